@@ -1,0 +1,34 @@
+// Dates as precise as the evidence and no more: EDTF (ISO 8601-2), levels 0 and 1 as far as news needs them.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+// A day, a month or a year of the proleptic Gregorian calendar. month 0: only the year is known; day 0: only the month.
+struct Date {
+    int year = 0;   // 1 to 9999
+    int month = 0;  // 0, or 1 to 12
+    int day = 0;    // 0, or 1 to the month's last
+    constexpr auto operator<=>(const Date&) const = default;
+
+    [[nodiscard]] constexpr bool has_month() const { return month != 0; }
+    [[nodiscard]] constexpr bool has_day() const { return day != 0; }
+};
+
+// Somewhere from `first` to `last`, both included; the two are equal where it is one date (2025-08, 2025-08-05).
+struct UncertainDate {
+    Date first;
+    Date last;
+    constexpr auto operator<=>(const UncertainDate&) const = default;
+};
+
+bool is_valid(Date date);                        // a day that the calendar has, years 1 to 9999
+std::string to_edtf(const UncertainDate& date);  // "2025-08-05", "2025-08", "2025", "2025-07-29/2025-08-05"
+// Reads what to_edtf prints; nothing where it is anything else.
+std::optional<UncertainDate> parse_edtf(std::string_view edtf);
+
+}  // namespace onrecord

@@ -1,0 +1,131 @@
+// READING.md in C++: all that was found in one report, alone. Same names, same order.
+//
+// Indices are positions in the vectors of the same Reading. Spans are bytes of `text`, within it, on character borders.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "onrecord/span.h"
+#include "onrecord/text.h"
+
+namespace onrecord {
+
+enum class Basis { given, metadata, dateline, header, inferred, unknown };
+
+// When the report was published. `value` is EDTF, empty where basis is unknown. `evidence` is where in the text it was read, if it was.
+struct Published {
+    std::string value;
+    Basis basis = Basis::unknown;
+    SpanList evidence;
+    bool operator==(const Published&) const = default;
+};
+
+enum class PageKind { article, live_blog, list, home_page, product, forum, error, other };
+
+// One word of Universal Dependencies. The reading holds tokens only where they were asked for.
+struct Token {
+    Span span;
+    std::uint32_t sentence = 0;  // index in sentences
+    std::string lemma;           // empty: not analysed
+    std::string upos;            // Universal Dependencies v2; empty: not analysed
+    std::string xpos;            // Penn Treebank; empty: not analysed
+    std::int32_t head = -1;      // index in tokens, -1 for a root or where not analysed
+    std::string deprel;          // empty: not analysed
+    bool operator==(const Token&) const = default;
+};
+
+enum class EntityType { person, organization, place, work, event, other };
+enum class MentionForm { name, nominal, pronoun };
+
+struct Mention {
+    Span span;
+    MentionForm form = MentionForm::name;
+    bool operator==(const Mention&) const = default;
+};
+
+// Mentions are sorted by span. `name` is the fullest form found, without title or possessive ending.
+struct Entity {
+    EntityType type = EntityType::other;
+    std::string name;
+    std::vector<Mention> mentions;
+    bool operator==(const Entity&) const = default;
+};
+
+enum class TimeType { DATE, TIME, DURATION, SET };
+
+// A TIMEX3. `value` as in TimeML: 2025-07-29, 2025-W31, P11M, PRESENT_REF, XXXX-10-03 where no year can be had.
+struct TimeExpression {
+    Span span;
+    TimeType type = TimeType::DATE;
+    std::string value;
+    bool operator==(const TimeExpression&) const = default;
+};
+
+enum class Form { direct, mixed, indirect };
+enum class Polarity { asserts, denies, declines, asks };
+enum class SpeakerKind { named, described, anonymous, group, document, unattributed };
+enum class ChannelKind { told, interview, statement, filing, post, reported };
+
+// The way by which words reached the report. `outlet` is empty where none is named.
+struct Channel {
+    ChannelKind kind = ChannelKind::told;
+    Span span;
+    std::string outlet;
+    bool operator==(const Channel&) const = default;
+};
+
+// An attribution relation: a content attributed to a source by a cue (PARC3, Pareti 2015; PolNeAR, Newell et al. 2018).
+struct Statement {
+    Form form = Form::indirect;
+    SpanList source;  // may be empty
+    SpanList cue;     // may be empty
+    SpanList content;
+    Polarity polarity = Polarity::asserts;
+    std::optional<std::uint32_t> speaker;       // index in entities
+    double probability = 0;                     // [0,1]: that `speaker` is right; 0 without one
+    std::optional<std::uint32_t> on_behalf_of;  // index in entities ("for" in JSON): whom a lawyer or spokesperson speaks for
+    SpeakerKind speaker_kind = SpeakerKind::unattributed;
+    std::vector<Channel> channel;       // nearest first
+    std::optional<std::uint32_t> time;  // index in times: when it was said
+    bool operator==(const Statement&) const = default;
+};
+
+enum class Certainty { happened, planned, alleged, denied };
+
+struct Event {
+    Span span;                                // the words that tell of it
+    std::string text;                         // a short readable phrase
+    std::vector<std::uint32_t> participants;  // indices in entities
+    std::string date;                         // EDTF; empty: unknown
+    std::vector<std::uint32_t> times;         // indices in times that the date rests on
+    Certainty certainty = Certainty::happened;
+    bool operator==(const Event&) const = default;
+};
+
+struct Reading {
+    std::string id;
+    std::string input;
+    std::string url;     // empty: unknown
+    std::string outlet;  // empty: unknown
+    std::string title;   // empty: unknown
+    std::vector<std::string> byline;
+    std::string language;  // BCP 47; empty: unknown
+    Published published;
+    PageKind page_kind = PageKind::article;
+    std::vector<std::string> limits;  // each budget that cut something, in words
+    Text text;
+    SpanList furniture;
+    SpanList paragraphs;
+    SpanList sentences;  // sorted, disjoint, each inside one paragraph
+    std::vector<Token> tokens;
+    std::vector<Entity> entities;
+    std::vector<TimeExpression> times;  // sorted by span
+    std::vector<Statement> statements;  // sorted by first content byte
+    std::vector<Event> events;          // sorted by span
+    bool operator==(const Reading&) const = default;
+};
+
+}  // namespace onrecord

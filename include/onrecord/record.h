@@ -1,0 +1,168 @@
+// The record: all that was found in all reports, together. One SQLite file; docs/record.md has its tables.
+//
+// Every row leads to the words that it rests on. Spans are code points of the report's text, as the tables and the export have them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/error.h"
+#include "onrecord/reading.h"
+#include "onrecord/span.h"
+
+namespace onrecord {
+
+// ---- what a record answers
+
+struct ReportRow {
+    std::string id, input, url, outlet, title, published, basis, page_kind;
+    std::vector<std::string> byline;
+    std::uint32_t n_words = 0;
+    std::uint32_t n_statements = 0;
+};
+
+// A document that could not be read: `reason` is the line that was told.
+struct ProblemRow {
+    std::string input, reason;
+};
+
+// Words with where they stand: enough to show the sentence with the words marked in it.
+struct Evidence {
+    std::string report;  // id
+    CodePointSpan span;
+    std::string words;     // of the span
+    std::string sentence;  // the sentence (or sentences) around the span, on one line
+};
+
+struct StatementRow {
+    std::string report;        // id
+    std::uint32_t number = 0;  // in the report's statements
+    Form form = Form::indirect;
+    Polarity polarity = Polarity::asserts;
+    SpeakerKind speaker_kind = SpeakerKind::unattributed;
+    std::string source, cue, content;  // words; pieces of a discontinuous span joined by " … "
+    std::vector<CodePointSpan> source_spans, cue_spans, content_spans;
+    std::string speaker;  // the person's name across reports, else the entity's; empty where unresolved
+    std::string person;   // id of the person across reports ("p3"); empty if none
+    std::string on_behalf_of;
+    double probability = 0;
+    std::vector<std::string> channels;  // words, nearest first
+    std::string date;                   // EDTF or TimeML value of when it was said; empty if unknown
+};
+
+struct PersonRow {
+    std::string id, name;
+    std::vector<std::string> aliases;
+    std::uint32_t n_mentions = 0, n_reports = 0, n_statements = 0;
+    std::vector<Evidence> mentions;  // filled by people(true) only; without sentences
+};
+
+struct QuotationRow {
+    std::string id;
+    std::string speaker, person;  // as in StatementRow
+    std::vector<Evidence> uses;   // earliest published first
+};
+
+struct EventRow {
+    std::string id, text, date;
+    Certainty certainty = Certainty::happened;
+    std::vector<std::string> participants;   // names
+    std::vector<std::string> people;         // their ids
+    std::vector<std::string> after, before;  // ids of events
+    struct Telling {
+        Evidence evidence;
+        std::string date;
+    };
+    std::vector<Telling> tellings;
+};
+
+struct DifferenceRow {
+    std::string id, topic, type;
+    struct Value {
+        Evidence evidence;
+        std::string value;
+        std::string by;      // name of who stands behind it; empty: the report
+        std::string person;  // its id
+    };
+    std::vector<Value> values;
+};
+
+struct ReuseRow {
+    std::string first, second;  // report ids
+    double similarity = 0;
+    struct Piece {
+        CodePointSpan first, second;
+        std::string words;  // of the first
+    };
+    std::vector<Piece> pieces;
+};
+
+struct StoryRow {
+    std::string id;
+    std::vector<std::string> reports;
+    std::string first_date, last_date;  // EDTF of its reports; empty if none is known
+};
+
+struct Hit {
+    std::string report;   // id
+    std::string where;    // "report" or "statement"
+    std::string passage;  // the words around, with the hits marked by U+2402 (begin) and U+2403 (end)
+    CodePointSpan span;   // of the statement's content, or of the passage's sentence
+};
+
+struct Summary {
+    std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0;
+    std::string first_date, last_date;
+};
+
+// ---- the record
+
+class Record {
+public:
+    enum class Mode { read, write };  // write makes the file where there is none
+
+    // Errors: not_found, malformed (no SQLite file, or not a record), unsupported (a newer schema), unreadable (read-only, locked).
+    static Result<Record> open(const std::string& path, Mode mode);
+    ~Record();
+    Record(Record&&) noexcept;
+    Record& operator=(Record&&) noexcept;
+
+    // ---- writing
+    // True if it was added, false if the same report (id and content) was there already. Errors: usage where another report has this
+    // id; no_space, unreadable. A report is in the record whole or not at all; rows are committed every few hundred reports and at flush().
+    Result<bool> add(const Reading& reading);
+    Status add_problem(const ProblemRow& problem);
+    Status flush();
+    // Works out anew what stands across reports (people, quotations, stories, ...), in one transaction. Does nothing where no report was
+    // added since.
+    Status link();
+
+    // ---- reading; every list is in an order fit to be shown, and empty where there is nothing
+    [[nodiscard]] Summary summary() const;
+    [[nodiscard]] std::vector<ReportRow> reports() const;  // earliest published first, unknown last, then by id
+    [[nodiscard]] std::vector<ProblemRow> problems() const;
+    [[nodiscard]] std::vector<StatementRow> statements() const;                     // by report in the order of reports(), then by place
+    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false) const;  // most statements first
+    [[nodiscard]] std::vector<QuotationRow> quotations() const;                     // most uses first
+    [[nodiscard]] std::vector<EventRow> timeline() const;                           // by date, unknown last
+    [[nodiscard]] std::vector<DifferenceRow> differences() const;
+    [[nodiscard]] std::vector<ReuseRow> reuse() const;
+    [[nodiscard]] std::vector<StoryRow> stories() const;
+    [[nodiscard]] std::string text_of(const std::string& report) const;
+    // FTS5 query syntax; words without operators must all occur. Error: usage with what is wrong in the query.
+    [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+    // What is wrong with the file, a line each; empty if nothing is.
+    [[nodiscard]] std::vector<std::string> check() const;
+
+private:
+    struct Impl;
+    explicit Record(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,117 @@
+// What readings say together: the same person, quotation, happening and text in several reports, and where they differ.
+//
+// Linking is a function of the set of readings: the order in which they were added changes nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "onrecord/reading.h"
+#include "onrecord/span.h"
+
+namespace onrecord {
+
+// Where linking gets readings from: the record, or a list in memory. Reports are numbered in the byte order of their ids.
+class Readings {
+public:
+    virtual ~Readings() = default;
+    [[nodiscard]] virtual std::size_t size() const = 0;
+    // May read from disk: ask for one at a time, and do not hold what is not needed. Tokens may be absent. REQUIRES: report < size().
+    [[nodiscard]] virtual Reading at(std::size_t report) const = 0;
+};
+
+using ReportIndex = std::uint32_t;  // a number in Readings
+
+// One human being. `entities` are the entities of the reports that are this person; mentions are their names only.
+struct Person {
+    struct InReport {
+        ReportIndex report = 0;
+        std::uint32_t entity = 0;
+        auto operator<=>(const InReport&) const = default;
+    };
+    struct Mention {
+        ReportIndex report = 0;
+        Span span;
+        auto operator<=>(const Mention&) const = default;
+    };
+    std::string name;                  // the fullest form seen
+    std::vector<std::string> aliases;  // other forms, sorted
+    std::vector<InReport> entities;    // sorted
+    std::vector<Mention> mentions;     // sorted
+};
+
+// One utterance, two places or more. `statement` is an index in the report's statements; `span` is without quotation marks.
+struct Quotation {
+    struct Use {
+        ReportIndex report = 0;
+        Span span;
+        std::uint32_t statement = 0;
+        auto operator<=>(const Use&) const = default;
+    };
+    std::vector<Use> uses;                // sorted
+    std::optional<std::uint32_t> person;  // index in Links::people: who said it
+};
+
+// Text that one report shares with another; first < second. Pieces are aligned, sorted by their first span, and do not overlap.
+struct Reuse {
+    ReportIndex first = 0;
+    ReportIndex second = 0;
+    double similarity = 0;  // [0,1]: share of the shorter report's text that the pieces cover
+    std::vector<std::pair<Span, Span>> pieces;
+};
+
+struct Story {
+    std::vector<ReportIndex> reports;  // sorted; one report at least
+};
+
+// One happening, told by one report or several.
+struct TimelineEvent {
+    struct Telling {
+        ReportIndex report = 0;
+        std::uint32_t event = 0;  // index in the report's events
+        Span span;
+        std::string date;  // EDTF as this report has it
+        auto operator<=>(const Telling&) const = default;
+    };
+    std::string text;  // of the telling that says most
+    std::string date;  // EDTF; empty: unknown
+    Certainty certainty = Certainty::happened;
+    std::vector<std::uint32_t> participants;  // indices in Links::people, sorted
+    std::vector<std::uint32_t> after;         // indices in Links::timeline that it is known to come after
+    std::vector<std::uint32_t> before;
+    std::vector<Telling> tellings;  // sorted
+};
+
+enum class DifferenceType { dispute, change, rounding, slip, open };
+
+// One question that is answered differently. At least two distinct values.
+struct Difference {
+    struct Value {
+        ReportIndex report = 0;
+        Span span;
+        std::string value;                // normalised: digits, TimeML
+        std::optional<std::uint32_t> by;  // index in Links::people: who stands behind it
+        auto operator<=>(const Value&) const = default;
+    };
+    std::string topic;
+    DifferenceType type = DifferenceType::open;
+    std::vector<Value> values;  // sorted
+};
+
+// Every list in an order that depends on the readings only. `stories` covers every report once.
+struct Links {
+    std::vector<Person> people;
+    std::vector<Quotation> quotations;
+    std::vector<Reuse> reuse;
+    std::vector<Story> stories;
+    std::vector<TimelineEvent> timeline;  // sorted by date, unknown dates last
+    std::vector<Difference> differences;
+};
+
+Links link(const Readings& readings);
+
+}  // namespace onrecord

@@ -1,0 +1,24 @@
+// Who said what: attribution relations of source, cue and content (Pareti et al. 2013; PolNeAR, Newell et al. 2018).
+#pragma once
+
+#include <vector>
+
+#include "language/analysis.h"
+#include "onrecord/reading.h"
+#include "onrecord/span.h"
+#include "onrecord/text.h"
+
+namespace onrecord {
+
+// `statements` sorted by first content byte; contents may nest, never cross. `entities` are those given, same indices, completed with
+// the sources that were not among them (a described source that no name was found for).
+struct Attribution {
+    std::vector<Statement> statements;
+    std::vector<Entity> entities;
+};
+
+// Never fails. REQUIRES: analysis was made from `text` and `paragraphs`, entities and times from both.
+Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, std::vector<Entity> entities,
+                      const std::vector<TimeExpression>& times);
+
+}  // namespace onrecord

@@ -1,0 +1,44 @@
+// The printed names of the enumerators of reading.h: one table each, used by JSON, the record and the views.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "onrecord/document.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+template <class Enum>
+struct Names;  // Names<E>::all[i] is the name of static_cast<E>(i)
+
+// clang-format off
+template <> struct Names<DocumentKind> { static constexpr std::array<std::string_view, 2> all{"text", "html"}; };
+template <> struct Names<Basis> { static constexpr std::array<std::string_view, 6> all{"given", "metadata", "dateline", "header", "inferred", "unknown"}; };
+template <> struct Names<PageKind> { static constexpr std::array<std::string_view, 8> all{"article", "live blog", "list", "home page", "product", "forum", "error", "other"}; };
+template <> struct Names<EntityType> { static constexpr std::array<std::string_view, 6> all{"person", "organization", "place", "work", "event", "other"}; };
+template <> struct Names<MentionForm> { static constexpr std::array<std::string_view, 3> all{"name", "nominal", "pronoun"}; };
+template <> struct Names<TimeType> { static constexpr std::array<std::string_view, 4> all{"DATE", "TIME", "DURATION", "SET"}; };
+template <> struct Names<Form> { static constexpr std::array<std::string_view, 3> all{"direct", "mixed", "indirect"}; };
+template <> struct Names<Polarity> { static constexpr std::array<std::string_view, 4> all{"asserts", "denies", "declines", "asks"}; };
+template <> struct Names<SpeakerKind> { static constexpr std::array<std::string_view, 6> all{"named", "described", "anonymous", "group", "document", "unattributed"}; };
+template <> struct Names<ChannelKind> { static constexpr std::array<std::string_view, 6> all{"told", "interview", "statement", "filing", "post", "reported"}; };
+template <> struct Names<Certainty> { static constexpr std::array<std::string_view, 4> all{"happened", "planned", "alleged", "denied"}; };
+// clang-format on
+
+template <class Enum>
+constexpr std::string_view name_of(Enum value) {
+    return Names<Enum>::all[static_cast<std::size_t>(value)];
+}
+
+template <class Enum>
+constexpr std::optional<Enum> named(std::string_view name) {
+    for (std::size_t i = 0; i < Names<Enum>::all.size(); ++i) {
+        if (Names<Enum>::all[i] == name) return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace onrecord

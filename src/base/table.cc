@@ -1,0 +1,43 @@
+#include "base/table.h"
+
+#include <cassert>
+
+#include "base/data.h"
+
+namespace onrecord {
+namespace {
+
+std::string_view trim(std::string_view field) {
+    const auto first = field.find_first_not_of(" \r");
+    if (first == std::string_view::npos) return {};
+    return field.substr(first, field.find_last_not_of(" \r") - first + 1);
+}
+
+}  // namespace
+
+std::vector<Row> parse_table(std::string_view content) {
+    std::vector<Row> rows;
+    while (!content.empty()) {
+        const auto line_end = content.find('\n');
+        std::string_view line = content.substr(0, line_end);
+        content.remove_prefix(line_end == std::string_view::npos ? content.size() : line_end + 1);
+        if (trim(line).empty() || line.front() == '#') continue;
+        Row row;
+        for (;;) {
+            const auto tab = line.find('\t');
+            row.push_back(trim(line.substr(0, tab)));
+            if (tab == std::string_view::npos) break;
+            line.remove_prefix(tab + 1);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Row> load_table(std::string_view name) {
+    const auto content = data_file(name);
+    assert(content);
+    return content ? parse_table(*content) : std::vector<Row>{};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,16 @@
+// Who and what is spoken of in one report, and which mentions are of the same one.
+#pragma once
+
+#include <vector>
+
+#include "language/analysis.h"
+#include "onrecord/reading.h"
+#include "onrecord/text.h"
+
+namespace onrecord {
+
+// Entities in the order of their first mention; mentions sorted by span; a name mention is without title and possessive ending.
+// Never fails. REQUIRES: analysis was made from `text`.
+std::vector<Entity> find_entities(const Text& text, const Analysis& analysis);
+
+}  // namespace onrecord

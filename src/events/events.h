@@ -1,0 +1,17 @@
+// What happened, who took part, when: the dated happenings that a timeline is made of (TimeML's events, without speech events).
+#pragma once
+
+#include <vector>
+
+#include "language/analysis.h"
+#include "onrecord/reading.h"
+#include "onrecord/text.h"
+
+namespace onrecord {
+
+// Sorted by span. Speech is in `statements`, not here. Never fails. REQUIRES: all arguments were made from `text`.
+std::vector<Event> find_events(const Text& text, const Analysis& analysis, const std::vector<Entity>& entities,
+                               const std::vector<TimeExpression>& times, const std::vector<Statement>& statements,
+                               const Published& published);
+
+}  // namespace onrecord

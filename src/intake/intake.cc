@@ -1,0 +1,27 @@
+#include "intake/intake.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "base/sha256.h"
+
+namespace onrecord {
+
+void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink) {
+    for (const auto& input : inputs) {
+        std::ifstream file(input, std::ios::binary);
+        if (!file) {
+            sink(Error{ErrorKind::not_found, input + ": no such file"});
+            continue;
+        }
+        Document document;
+        document.input = input;
+        document.bytes.assign(std::istreambuf_iterator<char>(file), {});
+        document.id = sha256_hex(document.bytes);
+        document.outlet = given.outlet;
+        document.date = given.date;
+        sink(std::move(document));
+    }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,41 @@
+// Sentences and words of a text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "onrecord/span.h"
+#include "onrecord/text.h"
+#include "text/word_key.h"
+
+namespace onrecord {
+
+// A token as Universal Dependencies cut it: did|n't, witnesses|', 62-page as UD does. Never empty, never with white space in it.
+struct Word {
+    Span span;
+    WordKey key = 0;
+};
+
+// `words` [first_word, end_word) of the analysis; `paragraph` is an index in the article's paragraphs.
+struct Sentence {
+    Span span;
+    std::uint32_t first_word = 0;
+    std::uint32_t end_word = 0;
+    std::uint32_t paragraph = 0;
+};
+
+// Both sorted and disjoint; every sentence lies inside one paragraph and has at least one word; every word lies in a sentence.
+struct Analysis {
+    std::vector<Sentence> sentences;
+    std::vector<Word> words;
+
+    [[nodiscard]] std::span<const Word> words_of(const Sentence& sentence) const {
+        return std::span(words).subspan(sentence.first_word, sentence.end_word - sentence.first_word);
+    }
+};
+
+// Never fails; linear in the text. REQUIRES: paragraphs are sorted, disjoint spans of `text`.
+Analysis analyse(const Text& text, const SpanList& paragraphs);
+
+}  // namespace onrecord

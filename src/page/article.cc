@@ -1,0 +1,24 @@
+#include "page/article.h"
+
+#include <utility>
+
+namespace onrecord {
+
+Result<Article> extract_article(Document document) {
+    Article article;
+    article.text = Text::from_utf8(std::move(document.bytes));
+    article.url = std::move(document.url);
+    article.title = std::move(document.title);
+    article.outlet = std::move(document.outlet);
+    if (!document.date.empty()) article.published = {std::move(document.date), Basis::given, {}};
+    const auto text = article.text.view();
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = text.find('\n', at);
+        if (end == std::string_view::npos) end = text.size();
+        if (end > at) article.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+        at = end + 1;
+    }
+    return article;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,35 @@
+// A document's article: what a reader of the page came for, with what the page says of itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "onrecord/document.h"
+#include "onrecord/error.h"
+#include "onrecord/reading.h"
+#include "onrecord/span.h"
+#include "onrecord/text.h"
+
+namespace onrecord {
+
+// `text`: for a page the extracted article, paragraphs parted by a blank line, title not included; for plain text the whole
+// input as decoded, with `furniture` marked. `paragraphs` are sorted, disjoint, and hold no furniture and no white space at their ends.
+struct Article {
+    Text text;
+    SpanList paragraphs;
+    SpanList furniture;
+    std::string url;
+    std::string outlet;
+    std::string title;
+    std::vector<std::string> byline;
+    std::string language;
+    Published published;  // given, metadata, or unknown: what the words of the text say is the time room's work
+    PageKind kind = PageKind::article;
+    std::vector<std::string> limits;
+};
+
+// Decodes the bytes (WHATWG order: BOM, HTTP charset, <meta>, detection) and takes the article out. What came with the document
+// (title, outlet, url, date) goes before what the page says. Error: malformed (binary, empty), named by document.input.
+Result<Article> extract_article(Document document);
+
+}  // namespace onrecord

@@ -1,0 +1,77 @@
+// The conductor: one report through all stages. Each returns a value; nothing is changed behind it.
+#include "onrecord/reader.h"
+
+#include <utility>
+
+#include "attribution/attribution.h"
+#include "entities/entities.h"
+#include "events/events.h"
+#include "language/analysis.h"
+#include "page/article.h"
+#include "time/timing.h"
+
+namespace onrecord {
+
+struct Models {};
+
+namespace {
+
+std::vector<Token> tokens_of(const Analysis& analysis) {
+    std::vector<Token> tokens;
+    tokens.reserve(analysis.words.size());
+    for (std::uint32_t sentence = 0; sentence < analysis.sentences.size(); ++sentence) {
+        for (const Word& word : analysis.words_of(analysis.sentences[sentence])) {
+            Token token;
+            token.span = word.span;
+            token.sentence = sentence;
+            tokens.push_back(std::move(token));
+        }
+    }
+    return tokens;
+}
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+Result<Reader> Reader::load() {
+    return Reader(std::make_unique<const Models>());
+}
+
+Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
+    Reading reading;
+    reading.id = document.id;
+    reading.input = document.input;
+
+    auto extracted = extract_article(std::move(document));
+    if (!extracted) return extracted.error();
+    Article& article = extracted.value();
+    const Analysis analysis = analyse(article.text, article.paragraphs);
+    Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
+    Attribution attribution = attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times);
+    reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published);
+
+    reading.url = std::move(article.url);
+    reading.outlet = std::move(article.outlet);
+    reading.title = std::move(article.title);
+    reading.byline = std::move(article.byline);
+    reading.language = std::move(article.language);
+    reading.published = std::move(timing.published);
+    reading.page_kind = article.kind;
+    reading.limits = std::move(article.limits);
+    reading.furniture = std::move(article.furniture);
+    reading.paragraphs = std::move(article.paragraphs);
+    reading.sentences.reserve(analysis.sentences.size());
+    for (const Sentence& sentence : analysis.sentences) reading.sentences.push_back(sentence.span);
+    if (options.tokens) reading.tokens = tokens_of(analysis);
+    reading.entities = std::move(attribution.entities);
+    reading.times = std::move(timing.times);
+    reading.statements = std::move(attribution.statements);
+    reading.text = std::move(article.text);
+    return reading;
+}
+
+}  // namespace onrecord

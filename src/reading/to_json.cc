@@ -1,0 +1,163 @@
+// A reading as READING.md prints it. Spans leave bytes for code points here and come back in from_json.cc.
+#include "base/json_writer.h"
+#include "base/names.h"
+#include "onrecord/reader.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+class ReadingWriter {
+public:
+    ReadingWriter(const Reading& reading, std::string& out) : reading_(reading), index_(reading.text.view()), json_(out) {}
+
+    void write(bool tokens) {
+        json_.begin_object();
+        json_.key("id").string(reading_.id);
+        json_.key("input").string(reading_.input);
+        json_.key("url").string_or_null(reading_.url);
+        json_.key("outlet").string_or_null(reading_.outlet);
+        json_.key("title").string_or_null(reading_.title);
+        strings("byline", reading_.byline);
+        json_.key("language").string_or_null(reading_.language);
+        json_.key("published").begin_object();
+        json_.key("value").string_or_null(reading_.published.value);
+        json_.key("basis").string(name_of(reading_.published.basis));
+        json_.key("evidence");
+        spans(reading_.published.evidence);
+        json_.end_object();
+        json_.key("page_kind").string(name_of(reading_.page_kind));
+        strings("limits", reading_.limits);
+        json_.key("text").string(reading_.text.view());
+        json_.key("furniture");
+        spans(reading_.furniture);
+        json_.key("paragraphs");
+        spans(reading_.paragraphs);
+        json_.key("sentences");
+        spans(reading_.sentences);
+        if (tokens) list("tokens", reading_.tokens, [&](const Token& token) { write_token(token); });
+        list("entities", reading_.entities, [&](const Entity& entity) { write_entity(entity); });
+        list("times", reading_.times, [&](const TimeExpression& time) { write_time(time); });
+        list("statements", reading_.statements, [&](const Statement& statement) { write_statement(statement); });
+        list("events", reading_.events, [&](const Event& event) { write_event(event); });
+        json_.end_object();
+    }
+
+private:
+    void span(Span place) {
+        const CodePointSpan at = index_.to_code_points(place);
+        json_.begin_array().number(std::int64_t{at.begin}).number(std::int64_t{at.end}).end_array();
+    }
+    void spans(const SpanList& places) {
+        json_.begin_array();
+        for (const Span place : places) span(place);
+        json_.end_array();
+    }
+    void strings(std::string_view key, const std::vector<std::string>& values) {
+        json_.key(key).begin_array();
+        for (const auto& value : values) json_.string(value);
+        json_.end_array();
+    }
+    void numbers(std::string_view key, const std::vector<std::uint32_t>& values) {
+        json_.key(key).begin_array();
+        for (const auto value : values) json_.number(std::int64_t{value});
+        json_.end_array();
+    }
+    void index_or_null(std::string_view key, std::optional<std::uint32_t> index) {
+        json_.key(key);
+        if (index) {
+            json_.number(std::int64_t{*index});
+        } else {
+            json_.null();
+        }
+    }
+    template <class T, class Write>
+    void list(std::string_view key, const std::vector<T>& values, Write write_one) {
+        number_ = 0;
+        json_.key(key).begin_array();
+        for (const T& value : values) {
+            json_.begin_object();
+            write_one(value);
+            json_.end_object();
+            ++number_;
+        }
+        json_.end_array();
+    }
+
+    void write_token(const Token& token) {
+        json_.key("span");
+        span(token.span);
+        json_.key("sentence").number(std::int64_t{token.sentence});
+        json_.key("lemma").string_or_null(token.lemma);
+        json_.key("upos").string_or_null(token.upos);
+        json_.key("xpos").string_or_null(token.xpos);
+        json_.key("head").number(std::int64_t{token.head});
+        json_.key("deprel").string_or_null(token.deprel);
+    }
+    void write_entity(const Entity& entity) {
+        json_.key("id").number(number_);
+        json_.key("type").string(name_of(entity.type));
+        json_.key("name").string(entity.name);
+        json_.key("mentions").begin_array();
+        for (const Mention& mention : entity.mentions) {
+            json_.begin_object().key("span");
+            span(mention.span);
+            json_.key("form").string(name_of(mention.form)).end_object();
+        }
+        json_.end_array();
+    }
+    void write_time(const TimeExpression& time) {
+        json_.key("span");
+        span(time.span);
+        json_.key("type").string(name_of(time.type));
+        json_.key("value").string(time.value);
+    }
+    void write_statement(const Statement& statement) {
+        json_.key("id").number(number_);
+        json_.key("form").string(name_of(statement.form));
+        json_.key("source");
+        spans(statement.source);
+        json_.key("cue");
+        spans(statement.cue);
+        json_.key("content");
+        spans(statement.content);
+        json_.key("polarity").string(name_of(statement.polarity));
+        index_or_null("speaker", statement.speaker);
+        json_.key("probability").number(statement.probability, 3);
+        index_or_null("for", statement.on_behalf_of);
+        json_.key("speaker_kind").string(name_of(statement.speaker_kind));
+        json_.key("channel").begin_array();
+        for (const Channel& channel : statement.channel) {
+            json_.begin_object().key("kind").string(name_of(channel.kind)).key("span");
+            span(channel.span);
+            json_.key("outlet").string_or_null(channel.outlet).end_object();
+        }
+        json_.end_array();
+        index_or_null("time", statement.time);
+    }
+    void write_event(const Event& event) {
+        json_.key("span");
+        span(event.span);
+        json_.key("text").string(event.text);
+        numbers("participants", event.participants);
+        json_.key("date").string_or_null(event.date);
+        numbers("times", event.times);
+        json_.key("certainty").string(name_of(event.certainty));
+    }
+
+    const Reading& reading_;
+    CodePointIndex index_;
+    JsonWriter json_;
+    std::int64_t number_ = 0;  // of the element that is being written
+};
+
+}  // namespace
+
+std::string to_json(const Reading& reading, bool tokens) {
+    std::string out;
+    out.reserve(reading.text.size() * 3 + 1024);
+    ReadingWriter(reading, out).write(tokens);
+    return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,16 @@
+// A word as word lists know it: the hash of its lower-cased form. Computed once a token, so that no stage lower-cases or copies again.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace onrecord {
+
+// 64 bits of XXH3 over the simple lower case of the word, with curly apostrophes made straight. Equal for words that differ in case only.
+// Two different words of one key are not to be expected in a lifetime (2^-64 a pair).
+using WordKey = std::uint64_t;
+
+// REQUIRES: valid UTF-8.
+WordKey word_key(std::string_view word);
+
+}  // namespace onrecord
