@@ -23,19 +23,20 @@ int run(int argc, char** argv) {
     auto reader = Reader::load();
     if (!reader) return 3;
     int status = 0;
-    read_inputs(inputs, {}, [&](Result<Document> document) {
+    read_inputs(inputs, {}, [&](const std::string&, Result<Document> document) {
         if (!document) {
             std::fprintf(stderr, "onrecord: %s\n", document.error().message.c_str());
             status = 1;
-            return;
+            return true;
         }
         const auto reading = reader.value().read(std::move(document).value(), {tokens});
         if (!reading) {
             std::fprintf(stderr, "onrecord: %s\n", reading.error().message.c_str());
             status = 1;
-            return;
+            return true;
         }
         std::puts(to_json(reading.value(), tokens).c_str());
+        return true;
     });
     return status;
 }

@@ -7,11 +7,11 @@
 
 namespace onrecord {
 
-void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink) {
+void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress*) {
     for (const auto& input : inputs) {
         std::ifstream file(input, std::ios::binary);
         if (!file) {
-            sink(Error{ErrorKind::not_found, input + ": no such file"});
+            if (!sink(input, Error{ErrorKind::not_found, input + ": no such file"})) return;
             continue;
         }
         Document document;
@@ -20,7 +20,7 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
         document.id = sha256_hex(document.bytes);
         document.outlet = given.outlet;
         document.date = given.date;
-        sink(std::move(document));
+        if (!sink(input, std::move(document))) return;
     }
 }
 

@@ -1,6 +1,8 @@
 // Inputs to documents: files, folders, archives and standard input, one document in memory at a time.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -16,11 +18,19 @@ struct Given {
     std::string date;  // EDTF
 };
 
-// What comes out of an input, in its order: a document, or the one-line reason why one could not be read.
-using DocumentSink = std::function<void(Result<Document>)>;
+// How far reading has got, in bytes of the files as they lie on disk; another thread may look. `total` grows while folders are listed
+// (before their first document comes) and does not count standard input.
+struct InputProgress {
+    std::atomic<std::uint64_t> read{0};
+    std::atomic<std::uint64_t> total{0};
+};
+
+// What comes out of the inputs, in their order: the place (as Document.input), and the document, or the one-line reason, beginning with the
+// place, why it could not be had. Returns false to be given no more.
+using DocumentSink = std::function<bool(const std::string& input, Result<Document>)>;
 
 // Reads each input as READING.md's table says ("-" is JSON Lines on standard input), in the order given; a folder's files in the
 // order of their paths' bytes. Every document that cannot be had comes as an Error, and the rest is read.
-void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink);
+void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress = nullptr);
 
 }  // namespace onrecord

@@ -1,0 +1,116 @@
+#include "cli/reading_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "cli/ordered.h"
+
+namespace onrecord {
+namespace {
+
+// A place among the inputs, and what came out there.
+template <class T>
+struct Placed {
+    std::string input;
+    Result<T> result;
+};
+
+// Reads all inputs by `threads`, makes a T of each reading, and takes outcomes in input order until `take` returns false.
+template <class T>
+void read_all(const Reader& reader, const ReadingArguments& arguments, InputProgress* progress, const std::function<T(Reading)>& make,
+              const std::function<bool(Placed<T>)>& take) {
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    in_order<Placed<Document>, Placed<T>>(
+        arguments.threads == 0 ? cores : arguments.threads,
+        [&](const std::function<bool(Placed<Document>)>& put) {
+            read_inputs(
+                arguments.inputs, arguments.given,
+                [&](const std::string& input, Result<Document> document) {
+                    return put({input, std::move(document)});
+                },
+                progress);
+        },
+        [](const Placed<Document>& document) { return document.result ? document.result.value().bytes.size() : std::size_t{0}; },
+        [&](Placed<Document> document) -> Placed<T> {
+            if (!document.result) return {std::move(document.input), document.result.error()};
+            auto reading = reader.read(std::move(document.result).value(), {arguments.tokens});
+            if (!reading) return {std::move(document.input), reading.error()};
+            return {std::move(document.input), make(std::move(reading).value())};
+        },
+        take);
+}
+
+}  // namespace
+
+int run_read(const ReadingArguments& arguments, Messages& messages) {
+    const auto reader = Reader::load();
+    if (!reader) {
+        messages.tell(reader.error().message);
+        return kFailed;
+    }
+    Output output(messages);
+    std::uint64_t n_unread = 0;
+    read_all<std::string>(
+        reader.value(), arguments, nullptr, [&](const Reading& reading) { return to_json(reading, arguments.tokens) + '\n'; },
+        [&](const Placed<std::string>& outcome) {
+            if (outcome.result) return output.write(outcome.result.value());
+            messages.tell(outcome.result.error().message);
+            ++n_unread;
+            return true;
+        });
+    const int status = output.finish();
+    return status != kDone ? status : n_unread > 0 ? kSomeUnread : kDone;
+}
+
+Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
+    const auto reader = Reader::load();
+    if (!reader) return reader.error();
+    InputProgress progress;
+    std::uint64_t n_documents = 0;
+    Status status = done();
+    read_all<Reading>(
+        reader.value(), arguments, &progress, [](Reading reading) { return reading; },
+        [&](const Placed<Reading>& outcome) {
+            const auto problem = [&](const Error& error) {
+                messages.tell(error.message);
+                ++n_unread;
+                status = record.add_problem({outcome.input, error.message});
+                return status.ok();
+            };
+            const auto total = static_cast<double>(progress.total.load());
+            messages.progress(++n_documents, total > 0 ? static_cast<double>(progress.read.load()) / total : -1);
+            if (!outcome.result) return problem(outcome.result.error());
+            const auto added = record.add(outcome.result.value());
+            if (added) return true;
+            if (added.error().kind == ErrorKind::usage) return problem(added.error());  // this report only
+            status = added.error();
+            return false;
+        });
+    if (!status) return status;
+    if (auto flushed = record.flush(); !flushed) return flushed;
+    return record.link();
+}
+
+int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages) {
+    auto record = Record::open(record_path, Record::Mode::write);
+    if (!record) {
+        messages.tell(record.error().message);
+        return kFailed;
+    }
+    const Summary before = record.value().summary();
+    std::uint64_t n_unread = 0;
+    if (const auto built = build(record.value(), arguments, messages, n_unread); !built) {
+        messages.tell(built.error().message);
+        return kFailed;
+    }
+    const Summary after = record.value().summary();
+    messages.tell(fmt::format("{}: {} reports ({} new), {} statements, {} people, {} stories{}", record_path, after.n_reports,
+                              after.n_reports - before.n_reports, after.n_statements, after.n_people, after.n_stories,
+                              n_unread > 0 ? fmt::format("; {} documents could not be read", n_unread) : ""));
+    return n_unread > 0 ? kSomeUnread : kDone;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,30 @@
+// The commands that read documents: `read` and `build`.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/terminal.h"
+#include "intake/intake.h"
+#include "onrecord/error.h"
+#include "onrecord/reader.h"
+#include "onrecord/record.h"
+
+namespace onrecord {
+
+struct ReadingArguments {
+    std::vector<std::string> inputs;
+    Given given;           // --outlet, --date
+    unsigned threads = 0;  // 0: as many as the machine has cores
+    bool tokens = false;
+};
+
+int run_read(const ReadingArguments& arguments, Messages& messages);
+int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages);
+
+// Reads the inputs into the record and links it. Error: what stopped the whole; documents that could not be read are told, are in the
+// record's list of problems, and are counted in `n_unread`.
+Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread);
+
+}  // namespace onrecord

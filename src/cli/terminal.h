@@ -1,0 +1,54 @@
+// Where the command's words go: results to standard output, everything else to standard error.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "view/view.h"
+
+namespace onrecord {
+
+inline constexpr int kDone = 0, kSomeUnread = 1, kWrongUse = 2, kFailed = 3;  // exit statuses
+
+// Width and colour fit for standard output: 80 columns and plain where it is no terminal; COLUMNS and NO_COLOR are respected.
+Look look_of_stdout();
+
+// Standard error: what went wrong, a line each, and, where it is a terminal, how far the work is. Used by one thread.
+class Messages {
+public:
+    Messages();
+    ~Messages();
+    Messages(const Messages&) = delete;
+    Messages& operator=(const Messages&) = delete;
+
+    // "onrecord: <message>", control characters made visible.
+    void tell(std::string_view message);
+    // A progress line: documents, documents a second, and time left where `share`, in [0,1], of the whole input is known to be read
+    // (negative: unknown). At most a few times a second, and only on a terminal.
+    void progress(std::uint64_t n_documents, double share);
+
+private:
+    void wipe();
+    bool terminal_;
+    bool line_stands_ = false;
+    std::chrono::steady_clock::time_point began_, last_;
+};
+
+// Standard output, checked. A closed pipe ends the output quietly: write() then returns false and status() is kDone.
+class Output {
+public:
+    explicit Output(Messages& messages) : messages_(messages) {}
+    bool write(std::string_view text);
+    // Flushes. kDone, or kFailed (told) where the output could not be written, as on a full disk.
+    int finish();
+
+private:
+    bool fail();
+    Messages& messages_;
+    bool closed_ = false;
+    bool failed_ = false;
+};
+
+}  // namespace onrecord
