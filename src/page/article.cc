@@ -2,11 +2,17 @@
 
 #include <utility>
 
+#include "text/encoding.h"
+
 namespace onrecord {
 
 Result<Article> extract_article(Document document) {
     Article article;
-    article.text = Text::from_utf8(std::move(document.bytes));
+    auto decoded = decode_bytes(std::move(document.bytes), document.charset,
+                                document.kind == DocumentKind::html ? Markup::html : Markup::plain, document.input);
+    if (!decoded) return decoded.error();
+    article.limits = std::move(decoded.value().limits);
+    article.text = Text::from_utf8(std::move(decoded.value().text));
     article.url = std::move(document.url);
     article.title = std::move(document.title);
     article.outlet = std::move(document.outlet);
