@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "attribution/lists.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
@@ -19,6 +20,6 @@ struct Attribution {
 
 // Never fails. REQUIRES: analysis was made from `text` and `paragraphs`, entities and times from both.
 Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, std::vector<Entity> entities,
-                      const std::vector<TimeExpression>& times);
+                      const std::vector<TimeExpression>& times, const AttributionLists& lists);
 
 }  // namespace onrecord

@@ -12,7 +12,9 @@
 
 namespace onrecord {
 
-struct Models {};
+struct Models {
+    AttributionLists attribution = load_attribution_lists();
+};
 
 namespace {
 
@@ -51,7 +53,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Article& article = extracted.value();
     const Analysis analysis = analyse(article.text, article.paragraphs);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
-    Attribution attribution = attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times);
+    Attribution attribution = attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times,
+                                          models_->attribution);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published);
 
     reading.url = std::move(article.url);

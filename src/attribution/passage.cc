@@ -1,0 +1,157 @@
+#include "attribution/passage.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kSpeechWords = 4;  // a quotation of fewer words is speech only if it ends as speech does
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+std::uint64_t shape_of(std::string_view word) {
+    const char first = word.front();
+    if (first >= 'A' && first <= 'Z') return kCapital;
+    if (first >= '0' && first <= '9') return kNumber;
+    if (is_lower(first)) {
+        std::uint64_t shape = 0;
+        if (word.size() > 3 && word.ends_with("ed")) shape |= kEd;
+        if (word.size() > 4 && word.ends_with("ing")) shape |= kIng;
+        if (word.size() > 3 && word.ends_with("ly")) shape |= kLy;
+        return shape;
+    }
+    switch (first) {
+        case ',':
+            return kComma;
+        case ':':
+            return kColon;
+        case ';':
+            return kSemicolon;
+        case '-':
+            return word.size() <= 3 && word.find_first_not_of('-') == std::string_view::npos ? kDash : 0;
+        case '(':
+        case '[':
+            return kOpenBracket;
+        case ')':
+        case ']':
+            return kCloseBracket;
+        case '.':
+        case '?':
+        case '!':
+            return kStop;
+        case '"':
+            return kMark;
+        case '\'':
+            if (word.size() == 1 || word == "'s") return kPossessiveEnding;
+            return word == "''" ? kMark : 0;
+        case '`':
+            return kMark;
+        default:
+            break;
+    }
+    if (static_cast<unsigned char>(first) < 0x80) return 0;
+    const CodePoint c = decode(word, 0);
+    switch (c.value) {
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'«':
+        case U'»':
+        case U'‘':
+            return kMark;
+        case U'’':
+            return word.size() <= c.length + 1 ? kPossessiveEnding : 0;
+        case U'—':
+        case U'–':
+            return kDash;
+        case U'…':
+            return kStop;
+        default:
+            break;
+    }
+    // A capital beyond ASCII: its lower case differs.
+    return c.value >= 0xc0 && c.value <= 0xde ? kCapital : 0;
+}
+
+bool reads_as_speech(const Text& text, const Quotation& quotation, std::size_t n_words) {
+    if (n_words >= kSpeechWords || !quotation.closed || quotation.goes_on) return true;
+    const auto inner = text.slice(quotation.inner);
+    if (inner.empty()) return false;
+    const char last = inner.back();
+    return last == ',' || last == '.' || last == '?' || last == '!';
+}
+
+}  // namespace
+
+Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<Quotation>& quotations,
+                       const std::vector<TimeExpression>& times, const AttributionLists& lists) {
+    Passages out;
+    out.items.reserve(analysis.words.size());
+    std::size_t q = 0;  // the first quotation that ends after the word
+    std::size_t t = 0;
+    std::int32_t collapsed = -1;  // the quotation that the last item is, if it is one
+    for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+        const Sentence& sentence = analysis.sentences[s];
+        const auto words = analysis.words_of(sentence);
+        const std::uint32_t first = static_cast<std::uint32_t>(out.items.size());
+        bool goes_on = false;  // this sentence begins within the passage's last quotation
+        for (std::size_t w = 0; w < words.size(); ++w) {
+            const Word& word = words[w];
+            while (q < quotations.size() && quotations[q].span.end <= word.span.begin) ++q;
+            while (t < times.size() && times[t].span.end <= word.span.begin) ++t;
+            if (q < quotations.size() && quotations[q].span.overlaps(word.span)) {
+                if (collapsed == static_cast<std::int32_t>(q)) {
+                    if (w == 0) goes_on = true;
+                    continue;
+                }
+                if (word.span.begin <= quotations[q].span.begin) {
+                    // Count the words by a walk over this quotation alone: every word is counted once.
+                    std::size_t n = 0;
+                    for (const Word* other = &word; other != analysis.words.data() + analysis.words.size() &&
+                                                    other->span.begin < quotations[q].inner.end && n <= kSpeechWords;
+                         ++other) {
+                        const auto shape = shape_of(text.slice(other->span));
+                        if (!((shape & kPunctuation) != 0) && other->span.begin >= quotations[q].inner.begin) ++n;
+                    }
+                    if (reads_as_speech(text, quotations[q], n)) {
+                        Item item;
+                        item.span = quotations[q].span;
+                        item.quotation = static_cast<std::int32_t>(q);
+                        out.items.push_back(item);
+                        collapsed = item.quotation;
+                        continue;
+                    }
+                }
+            }
+            Item item;
+            item.span = word.span;
+            item.key = word.key;
+            item.classes = shape_of(text.slice(word.span));
+            if (const auto found = lists.words.find(word.key); found != lists.words.end()) {
+                item.classes |= found->second.classes;
+                item.cue = found->second.cue;
+                item.long_cue = found->second.long_cue;
+                item.form = found->second.form;
+            }
+            if (t < times.size() && times[t].span.overlaps(word.span)) item.time = static_cast<std::int32_t>(t);
+            // A word in a quotation too short for speech takes part in phrases, but is no cue.
+            if (q < quotations.size() && quotations[q].inner.contains(word.span)) item.cue = item.long_cue = -1;
+            out.items.push_back(item);
+        }
+        const auto end = static_cast<std::uint32_t>(out.items.size());
+        const bool same = !out.passages.empty() && out.passages.back().paragraph == sentence.paragraph;
+        if (same && goes_on) {
+            out.passages.back().end = end;
+        } else if (end > first) {
+            out.passages.push_back({first, end, sentence.paragraph});
+        }
+    }
+    return out;
+}
+
+}  // namespace onrecord

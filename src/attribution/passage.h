@@ -1,0 +1,45 @@
+// The text as the rules of attribution see it: passages of items, an item being a word or a whole quotation.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attribution/lists.h"
+#include "attribution/quotation.h"
+#include "language/analysis.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+// A word, or a quotation that reads as speech (`quotation` is then its index): the rules step over it as one.
+struct Item {
+    Span span;
+    std::uint64_t classes = 0;  // bits of WordClass
+    WordKey key = 0;
+    std::int32_t cue = -1;
+    std::int32_t long_cue = -1;
+    std::uint8_t form = 0;  // bits of VerbForm
+    std::int32_t quotation = -1;
+    std::int32_t time = -1;  // index of the time expression that it stands in
+
+    [[nodiscard]] bool is(std::uint64_t any) const { return (classes & any) != 0; }
+    [[nodiscard]] bool is_quotation() const { return quotation >= 0; }
+};
+
+// A sentence, or sentences that one quotation holds together: “One. Two,” she said. Items [first, end).
+struct Passage {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+    std::uint32_t paragraph = 0;
+};
+
+struct Passages {
+    std::vector<Item> items;
+    std::vector<Passage> passages;
+};
+
+// Cost: linear. REQUIRES: all arguments are of the same text.
+Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<Quotation>& quotations,
+                       const std::vector<TimeExpression>& times, const AttributionLists& lists);
+
+}  // namespace onrecord

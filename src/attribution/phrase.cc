@@ -1,0 +1,298 @@
+#include "attribution/phrase.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kMaxSubject = 40;  // items; a longer one is no noun phrase that the rules could have read right
+
+bool is_comma_like(const Item& item) {
+    return item.is(kComma);
+}
+
+}  // namespace
+
+bool Phrases::is_finite_verb(std::uint32_t i, std::uint32_t first) const {
+    const Item& item = items_[i];
+    if (item.is_quotation()) return false;
+    if (item.is(kModal)) return true;
+    const bool after_determiner = i > first && items_[i - 1].is(kDeterminer | kPossessive | kPossessiveEnding | kNumber);
+    if (item.is(kFinite)) return !item.is(kPossessiveEnding) || (i > first && items_[i - 1].is(kSubject));
+    if (after_determiner || item.is(kCapital)) return false;
+    if (item.cue >= 0 && (item.form & kPast) != 0) return true;
+    if (item.cue >= 0 && (item.form & kThirdPerson) != 0 && i > first && items_[i - 1].is(kSubject | kCapital | kRelative)) return true;
+    if (item.is(kEd) && i > first && !items_[i - 1].is(kPreposition | kAdverb | kLy)) return true;
+    return false;
+}
+
+bool Phrases::has_finite_verb(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (is_finite_verb(i, begin)) return true;
+    }
+    return false;
+}
+
+CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t end) const {
+    const Item& item = items_[i];
+    CueGroup group;
+    group.range = {i, i + 1};
+    group.verb = i;
+    group.cue = item.cue;
+    if (item.long_cue >= 0 && i + 1 < end && lists_.cues[static_cast<std::size_t>(item.long_cue)].second == items_[i + 1].key) {
+        group.cue = item.long_cue;
+        group.range.end = i + 2;
+    }
+    if (group.cue < 0) return group;
+    if (lists_.cues[static_cast<std::size_t>(group.cue)].kind != CueKind::verb) return group;
+    const auto none = [&] {
+        group.cue = -1;
+        return group;
+    };
+    if (item.form == 0) return none();
+    if (item.is(kCapital) && i != first) return none();  // a name or a headline
+
+    std::uint32_t b = i;
+    bool have = false;
+    bool be = false;
+    bool modal = false;
+    bool auxiliary = false;
+    const auto is_adverb = [&](std::uint32_t k) {
+        return items_[k].is(kAdverb | kNegation) || (items_[k].is(kLy) && !items_[k].is(kCapital));
+    };
+    while (b > first) {
+        const Item& left = items_[b - 1];
+        if (left.is_quotation()) break;
+        if (left.is(kAuxiliary)) {
+            if (left.is(kPossessiveEnding) && !(b - 1 > first && items_[b - 2].is(kSubject))) break;  // Ruiz's claim
+            have |= left.is(kHave);
+            be |= left.is(kBe);
+            modal |= left.is(kModal | kDo);
+            auxiliary = true;
+        } else if (is_adverb(b - 1)) {
+            group.negated |= left.is(kNegation);
+        } else {
+            break;
+        }
+        --b;
+    }
+    // An adverb that opens the sentence or follows a conjunction stands outside: "Still, …" is cut by its comma; "also said" stays.
+    group.range.begin = b;
+    const Item* left = b > first && !items_[b - 1].is_quotation() ? &items_[b - 1] : nullptr;
+    if (left != nullptr && left->is(kTo) && (item.form & kBase) != 0 && !have && !be) {
+        group.infinitive = true;
+        group.range.begin = b - 1;
+        return group;
+    }
+    const bool only_gerund = (item.form & kGerund) != 0;
+    if (only_gerund) {
+        if (!auxiliary) {
+            group.gerund = true;
+            if (left != nullptr && left->is(kDeterminer | kPossessive | kPreposition | kPossessiveEnding)) return none();
+        }
+        return group;
+    }
+    if (be && (item.form & kParticiple) != 0 && !have) {
+        group.passive = true;
+        return group;
+    }
+    if (have && be && (item.form & kParticiple) != 0) {
+        group.passive = true;
+        return group;
+    }
+    if (auxiliary) return group;
+    // Without an auxiliary: is it a verb at all? A noun follows determiners, possessives, prepositions and adjectives.
+    if (left == nullptr) return (item.form & (kPast | kThirdPerson)) != 0 || b == first ? group : none();
+    const bool pronoun_like = left->is(kSubject | kRelative) || left->is(kPerson);
+    if (pronoun_like) return group;
+    if ((item.form & kPast) == 0) {
+        if (left->is(kPossessive | kPreposition | kPossessiveEnding | kNumber | kModal)) return none();
+        if (left->is(kDeterminer) && !left->is(kSubject)) {
+            return (item.form & kBase) != 0 && b - 1 == first ? group : none();  // "Some say", "Many believe"
+        }
+        if (left->is(kComma | kAnd)) return group;
+        if ((item.form & kBase) != 0 && (item.form & kThirdPerson) == 0) {
+            // A base form needs a plural subject: a noun in -s, a group, or names joined by "and".
+            if (left->is(kSourceNoun) || left->is(kCloseBracket)) return group;
+            return left->is(kCapital) || left->cue < 0 ? group : none();
+        }
+    } else if (left->is(kDeterminer | kPossessive) && !left->is(kSubject) && b - 1 != first) {
+        return none();
+    }
+    return group;
+}
+
+Range Phrases::trim_subject(Range range) const {
+    std::uint32_t b = range.begin;
+    for (;;) {
+        if (b >= range.end) return {range.end, range.end};
+        const Item& item = items_[b];
+        if (item.is(kComma | kMark | kDash | kStop) || item.is(kCoordinator)) {
+            ++b;
+        } else if (item.time >= 0 && !(b + 1 < range.end && items_[b + 1].is(kPossessiveEnding))) {
+            ++b;
+        } else if ((item.is(kAdverb) || (item.is(kLy) && !item.is(kCapital))) && b + 1 < range.end) {
+            ++b;
+        } else if (item.is(kSubordinator) && !item.is(kPreposition)) {
+            ++b;
+        } else if (item.is(kPreposition | kIng)) {
+            // "In Harlow the mayor": the subject begins at the last determiner, pronoun or name that no "of" joins to what stands before.
+            std::uint32_t next = b + 1;
+            bool found = false;
+            for (std::uint32_t k = b + 2; k < range.end; ++k) {
+                const bool opens =
+                    items_[k].is(kDeterminer | kPossessive | kSubject) || (items_[k].is(kCapital) && !items_[k - 1].is(kCapital));
+                if (opens && !items_[k - 1].is(kPreposition | kPossessive | kDeterminer | kPossessiveEnding | kCoordinator)) {
+                    next = k;
+                    found = true;
+                    break;
+                }
+            }
+            b = found ? next : range.end;
+        } else {
+            return {b, range.end};
+        }
+    }
+}
+
+Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
+    if (end <= first) return {end, end};
+    std::uint32_t last = end;       // end of the phrase that carries the head
+    std::uint32_t whole_end = end;  // with its apposition
+    for (int round = 0; round < 3; ++round) {
+        if (last <= first) return {end, end};
+        const Item& item = items_[last - 1];
+        if (item.is(kCloseBracket)) {
+            std::uint32_t k = last - 1;
+            while (k > first && last - k < kMaxSubject && !items_[k].is(kOpenBracket)) --k;
+            if (!items_[k].is(kOpenBracket)) return {end, end};
+            last = k;
+        } else if (is_comma_like(item) && last - 1 > first) {
+            std::uint32_t k = last - 1;
+            bool broken = false;
+            while (k > first && last - k < kMaxSubject) {
+                --k;
+                if (items_[k].is_quotation() || items_[k].is(kStop | kSemicolon | kColon)) {
+                    broken = true;
+                    break;
+                }
+                if (items_[k].is(kComma)) break;
+            }
+            if (broken || !items_[k].is(kComma) || k == first) return {end, end};
+            const std::uint32_t inside = k + 1;
+            if (inside + 1 == last - 1 && items_[inside].is(kAdverb)) whole_end = k;  // ", however,"
+            last = k;
+        } else {
+            break;
+        }
+    }
+    if (last <= first || items_[last - 1].is_quotation()) return {end, end};
+    if (items_[last - 1].is(kRelative) && last == end) return {last - 1, end};
+
+    std::uint32_t b = last;
+    while (b > first && last - b < kMaxSubject) {
+        const Item& item = items_[b - 1];
+        if (item.is_quotation() || item.is(kComma | kColon | kSemicolon | kDash | kStop | kOpenBracket | kCloseBracket)) break;
+        if (item.is(kRelative) && !item.is(kDeterminer)) break;
+        if (item.is(kThat) && b != last) break;
+        if (item.is(kQuestion) && !item.is(kPerson)) break;
+        if (item.is(kSubordinator) && !item.is(kPreposition | kAdverb)) break;
+        if (item.is(kSubordinator) && item.is(kPreposition) && !items_[b].is(kNumber)) break;
+        if (is_finite_verb(b - 1, first) && !(item.is(kEd) && b < last && item.cue < 0)) break;
+        if (item.is(kAnd) || item.is(kCoordinator)) {
+            // "Ruiz and her lawyers": a conjunction stays only where a phrase without a verb leads up to it.
+            std::uint32_t k = b - 1;
+            bool verb = false;
+            while (k > first && b - k < 12 && !items_[k - 1].is(kComma | kColon | kSemicolon | kDash) && !items_[k - 1].is_quotation()) {
+                --k;
+                if (is_finite_verb(k, first) || items_[k].is(kSubordinator | kRelative | kIng)) verb = true;
+            }
+            if (verb || k == b - 1 || items_[b].is(kSubject)) break;
+        }
+        --b;
+        if (item.is(kSubject) && !item.is(kDeterminer)) break;
+    }
+    Range range = trim_subject({b, last});
+    if (range.empty()) return {end, end};
+    range.end = whole_end;
+    return range;
+}
+
+Range Phrases::noun_phrase(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t e = begin;
+    while (e < end && e - begin < kMaxSubject) {
+        const Item& item = items_[e];
+        if (item.is_quotation() || item.is(kComma | kColon | kSemicolon | kDash | kStop)) break;
+        if (item.time >= 0 && e > begin && !(e + 1 < end && items_[e + 1].is(kPossessiveEnding))) {
+            if (items_[e - 1].is(kPreposition)) --e;
+            break;
+        }
+        if (e > begin && (is_finite_verb(e, begin) || item.is(kRelative) || (item.is(kSubordinator) && !item.is(kAdverb)))) break;
+        if (e > begin && item.is(kPreposition) && e + 2 < end) {
+            const std::uint64_t where = kInterview | kStatementWord | kFiling | kPost;
+            bool adjunct = false;
+            for (std::uint32_t k = e + 1; k < end && k < e + 4; ++k) adjunct |= items_[k].is(where) || (items_[k].time >= 0);
+            if (adjunct) break;
+        }
+        ++e;
+        if (item.is(kSubject) && e == begin + 1) break;
+    }
+    return {begin, e};
+}
+
+Range Phrases::first_subject(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t b = begin;
+    // Leave out what leads into the sentence up to a comma: "On Monday, …", "In denying the request, …".
+    for (int round = 0; round < 2 && b < end; ++round) {
+        const Item& item = items_[b];
+        if (!item.is(kPreposition | kSubordinator | kIng | kAdverb | kEd)) break;
+        std::uint32_t k = b;
+        while (k < end && k - b < kMaxSubject && !items_[k].is(kComma) && !items_[k].is_quotation()) ++k;
+        if (k >= end || !items_[k].is(kComma)) break;
+        b = k + 1;
+    }
+    std::uint32_t e = b;
+    std::uint32_t comma = end;
+    while (e < end && e - b < kMaxSubject && !items_[e].is_quotation()) {
+        if (is_finite_verb(e, begin) || items_[e].cue >= 0) {
+            if (e > b && is_finite_verb(e, begin)) break;
+        }
+        if (items_[e].is(kRelative) && e > b) break;
+        if (items_[e].is(kComma) && comma == end) comma = e;
+        ++e;
+    }
+    while (e > b && (items_[e - 1].is(kAdverb | kComma) || items_[e - 1].is(kLy))) --e;
+    if (comma < e && e - comma > 25) e = comma;
+    return trim_subject({b, e});
+}
+
+std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
+    for (;;) {
+        if (i >= end || items_[i].is_quotation()) return i;
+        const Item& item = items_[i];
+        if (item.time >= 0) {
+            ++i;
+            continue;
+        }
+        if (item.is(kAdverb) && !item.is(kQuestion)) {
+            ++i;
+            continue;
+        }
+        if (!item.is(kPreposition)) return i;
+        if (i + 1 < end && items_[i + 1].time >= 0) {
+            ++i;
+            continue;
+        }
+        // A prepositional phrase: to the next comma, "that", quotation, colon or the end, if no verb stands before it.
+        std::uint32_t k = i + 1;
+        while (k < end && k - i < 16 && !items_[k].is_quotation() && !items_[k].is(kComma | kColon | kStop | kThat | kSemicolon | kDash)) {
+            if (is_finite_verb(k, i) || (items_[k].is(kSubject) && !items_[k].is(kDeterminer | kRelative))) return i;
+            if (items_[k].time >= 0 || (items_[k].is(kPreposition) && k > i + 1)) break;
+            ++k;
+        }
+        if (k - i >= 16 || k == i + 1) return i;
+        i = k;
+    }
+}
+
+}  // namespace onrecord

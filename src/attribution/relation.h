@@ -1,0 +1,31 @@
+// Relations of source, cue and content within a report, as the rules find them; who the speaker is comes after (attribution/speaker.h).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attribution/passage.h"
+#include "attribution/phrase.h"
+
+namespace onrecord {
+
+// Which rule found a relation; the probability of its link was measured rule by rule (docs/attribution.md).
+enum class Rule : std::uint8_t { before_cue, after_cue, inverted, around, preceding, elliptic, according, colon, passive, noun, alone };
+
+// Ranges of items. `source` and `cue` may be empty; `content` holds one range or more, in order.
+struct Relation {
+    Rule rule = Rule::before_cue;
+    Range source;
+    Range cue;
+    std::vector<Range> content;
+    std::int32_t entry = -1;  // index in lists.cues
+    bool negated = false;
+    std::uint32_t passage = 0;     // of its cue
+    std::uint32_t clause_end = 0;  // item: the adjuncts of the cue lie before it
+};
+
+// In the order of their passages. Cost: linear but for bounded looks left and right. REQUIRES: all are of the same text.
+std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations,
+                                     const AttributionLists& lists);
+
+}  // namespace onrecord
