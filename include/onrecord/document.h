@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace onrecord {
 
@@ -22,6 +24,9 @@ struct Document {
     std::string title;
     std::string outlet;
     std::string date;  // EDTF, as given
+
+    std::uint16_t http_status = 0;    // of a web archive's response; 0 where there is none
+    std::vector<std::string> limits;  // what of the input could not be kept, in words: passed on to Reading.limits
 };
 
 }  // namespace onrecord

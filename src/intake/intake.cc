@@ -1,26 +1,157 @@
+// Each input is opened, inflated if its first bytes are gzip's whatever its name, and handed to the reader of its format.
 #include "intake/intake.h"
 
-#include <fstream>
-#include <iterator>
+#include <fmt/format.h>
+#include <sys/stat.h>
 
-#include "base/sha256.h"
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/byte_reader.h"
+#include "base/gzip.h"
+#include "intake/delivery.h"
+#include "intake/folder.h"
+#include "intake/format.h"
+#include "intake/jsonl.h"
+#include "intake/warc.h"
 
 namespace onrecord {
+namespace {
 
-void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress*) {
-    for (const auto& input : inputs) {
-        std::ifstream file(input, std::ios::binary);
-        if (!file) {
-            if (!sink(input, Error{ErrorKind::not_found, input + ": no such file"})) return;
-            continue;
+constexpr std::size_t kSniffBytes = 1024;  // where no name tells what an input is, its first bytes must
+
+// A source whose first bytes can be seen before it is read, and that counts what is read.
+class Opened : public ByteSource {
+public:
+    Opened(std::unique_ptr<ByteSource> source, InputProgress* progress) : source_(std::move(source)), progress_(progress) {
+        while (head_.size() < kSniffBytes) {  // a pipe gives its bytes in small pieces
+            auto chunk = read();
+            if (!chunk) error_ = chunk.error();
+            if (!chunk || chunk.value().empty()) break;
+            if (head_.empty() && chunk.value().size() >= kSniffBytes) {
+                first_ = chunk.value();
+                return;
+            }
+            head_ += chunk.value();
         }
-        Document document;
-        document.input = input;
-        document.bytes.assign(std::istreambuf_iterator<char>(file), {});
-        document.id = sha256_hex(document.bytes);
-        document.outlet = given.outlet;
-        document.date = given.date;
-        if (!sink(input, std::move(document))) return;
+        first_ = head_;
+    }
+
+    [[nodiscard]] std::string_view head() const { return first_; }
+    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+    Result<std::string_view> next() override {
+        if (!first_.empty()) return std::exchange(first_, {});
+        if (error_) return *error_;
+        return read();
+    }
+
+private:
+    Result<std::string_view> read() {
+        auto chunk = source_->next();
+        if (chunk && progress_ != nullptr) progress_->read += chunk.value().size();
+        return chunk;
+    }
+
+    std::unique_ptr<ByteSource> source_;
+    InputProgress* progress_;
+    std::string head_;
+    std::string_view first_;
+    std::optional<Error> error_;
+};
+
+// One file that is one document.
+void read_single(ByteReader& reader, const std::string& path, DocumentKind kind, const GzipSource* gzip, Delivery& delivery) {
+    Document document;
+    document.input = path;
+    document.kind = kind;
+    reader.take(kMaxDocumentBytes + 1, document.bytes);
+    if (document.bytes.size() <= kMaxDocumentBytes && reader.error()) {
+        if (gzip == nullptr || !gzip->only_followed_by_other_bytes()) return delivery.problem(path, *reader.error());
+        document.limits.push_back(fmt::format("what follows the gzip data at byte {} was not read", gzip->member_offset()));
+    }
+    delivery.document(std::move(document));
+}
+
+void read_source(std::unique_ptr<ByteSource> source, const std::string& path, std::optional<Format> format, InputProgress* progress,
+                 Delivery& delivery) {
+    auto opened = std::make_unique<Opened>(std::move(source), progress);
+    if (opened->head().empty()) {
+        if (opened->error()) return delivery.problem(path, *opened->error());
+        if (path != "-") delivery.problem(path, ErrorKind::malformed, "is empty");
+        return;
+    }
+    std::unique_ptr<GzipSource> gzip;
+    const bool inflated = is_gzip(opened->head());
+    if (inflated) gzip = std::make_unique<GzipSource>(std::move(opened), path);
+    ByteReader reader(inflated ? static_cast<ByteSource&>(*gzip) : *opened);
+
+    const auto head = reader.peek(kSniffBytes);
+    if (head.empty()) {
+        if (reader.error()) return delivery.problem(path, *reader.error());
+        return delivery.problem(path, ErrorKind::malformed, "is empty");
+    }
+    if (!format) format = format_of_bytes(head);
+    if (const auto kind = binary_kind(head); !kind.empty() && *format != Format::warc) {
+        return delivery.problem(path, ErrorKind::malformed, kind);
+    }
+    switch (*format) {
+        case Format::jsonl:
+            return read_json_lines(reader, path, delivery);
+        case Format::warc:
+            return read_warc(reader, path, gzip.get(), delivery);
+        case Format::text:
+            return read_single(reader, path, DocumentKind::text, gzip.get(), delivery);
+        case Format::html:
+            return read_single(reader, path, DocumentKind::html, gzip.get(), delivery);
+    }
+}
+
+void read_path(const std::string& path, InputProgress* progress, Delivery& delivery) {
+    auto file = open_file(path);
+    if (!file) return delivery.problem(path, file.error());
+    read_source(std::move(file).value(), path, format_of_name(path), progress, delivery);
+}
+
+}  // namespace
+
+void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress) {
+    Delivery delivery(given, sink);
+    const auto count = [&](const std::string& path) {
+        struct stat status {};
+        if (progress != nullptr && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+            progress->total += static_cast<std::uint64_t>(status.st_size);
+        }
+    };
+    const auto is_folder = [](const std::string& path) {
+        struct stat status {};
+        return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    };
+    for (const auto& input : inputs) count(input);
+    for (const auto& input : inputs) {
+        if (!delivery.wants_more()) return;
+        if (input == "-") {
+            read_source(open_standard_input(), input, Format::jsonl, nullptr, delivery);
+        } else if (is_folder(input)) {
+            bool told = false;
+            const auto files = list_folder(input, [&](const std::string& path, const Error& error) {
+                told = true;
+                delivery.problem(path, error);
+            });
+            if (files.empty() && !told) {
+                delivery.problem(input, ErrorKind::not_found,
+                                 "holds no file that is read (*.txt, *.html, *.htm, *.jsonl, *.warc, also .gz)");
+            }
+            for (const auto& path : files) count(path);
+            for (const auto& path : files) {
+                if (!delivery.wants_more()) return;
+                read_path(path, progress, delivery);
+            }
+        } else {
+            read_path(input, progress, delivery);
+        }
     }
 }
 

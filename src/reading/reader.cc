@@ -1,6 +1,7 @@
 // The conductor: one report through all stages. Each returns a value; nothing is changed behind it.
 #include "onrecord/reader.h"
 
+#include <iterator>
 #include <utility>
 
 #include "attribution/attribution.h"
@@ -47,6 +48,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Reading reading;
     reading.id = document.id;
     reading.input = document.input;
+    reading.limits = std::move(document.limits);
 
     auto extracted = extract_article(std::move(document));
     if (!extracted) return extracted.error();
@@ -64,7 +66,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.language = std::move(article.language);
     reading.published = std::move(timing.published);
     reading.page_kind = article.kind;
-    reading.limits = std::move(article.limits);
+    reading.limits.insert(reading.limits.end(), std::make_move_iterator(article.limits.begin()),
+                          std::make_move_iterator(article.limits.end()));
     reading.furniture = std::move(article.furniture);
     reading.paragraphs = std::move(article.paragraphs);
     reading.sentences.reserve(analysis.sentences.size());

@@ -1,0 +1,36 @@
+// Where bytes come from: a file, standard input, memory, or a gzip around one of them (base/gzip.h). A chunk at a time, none copied.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "onrecord/error.h"
+
+namespace onrecord {
+
+class ByteSource {
+public:
+    virtual ~ByteSource() = default;
+
+    // The bytes that follow, empty at the end; they live until the next call. After an Error the end follows, unless resume() helps.
+    virtual Result<std::string_view> next() = 0;
+
+    // After an Error: moves on to the next place where something readable that begins with `start` stands; false if there is none.
+    virtual bool resume([[maybe_unused]] std::string_view start) { return false; }
+};
+
+// A file, a pipe or a device. Errors: not_found, unreadable (permission, a folder), named by path.
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
+
+// Standard input; never closes it.
+std::unique_ptr<ByteSource> open_standard_input();
+
+// Bytes that outlive the source, in chunks of at most `chunk_bytes` (tests cut small).
+std::unique_ptr<ByteSource> open_memory(std::string_view bytes, std::size_t chunk_bytes = std::size_t{1} << 18);
+
+// "path: no such file", "path: permission denied", ...: what the system said of `path`, as an Error.
+Error system_error(const std::string& path, int error_number);
+
+}  // namespace onrecord

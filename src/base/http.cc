@@ -1,0 +1,177 @@
+#include "base/http.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/gzip.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxFields = 1000;  // a head has some ten; beyond that it is noise, and looking a name up is linear
+
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// Cuts the first line off `rest` and returns it without its line end.
+std::string_view cut_line(std::string_view& rest) {
+    const auto end = rest.find('\n');
+    auto line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+// The size that begins a chunk; nothing where `line` is no such line.
+std::optional<std::uint64_t> chunk_size(std::string_view line) {
+    line = trim(line.substr(0, line.find(';')));
+    if (line.empty() || line.size() > 15) return std::nullopt;
+    std::uint64_t size = 0;
+    for (const char c : line) {
+        const char digit = lower(c);
+        if (digit >= '0' && digit <= '9') {
+            size = size * 16 + static_cast<std::uint64_t>(digit - '0');
+        } else if (digit >= 'a' && digit <= 'f') {
+            size = size * 16 + static_cast<std::uint64_t>(digit - 'a' + 10);
+        } else {
+            return std::nullopt;
+        }
+    }
+    return size;
+}
+
+// The chunks of `body` put together; nothing where it does not begin with one. A body that breaks off gives what came before.
+std::optional<std::string> join_chunks(std::string_view body, std::vector<std::string>& limits) {
+    const auto whole = body;
+    std::string joined;
+    for (bool first = true;; first = false) {
+        const auto place = whole.size() - body.size();
+        const auto size = chunk_size(cut_line(body));
+        if (!size && first) return std::nullopt;
+        if (size && *size == 0) return joined;
+        if (!size || *size > body.size()) {
+            if (size) {
+                if (first) return std::nullopt;
+                joined += body;
+            }
+            limits.push_back(fmt::format("chunked body broken at byte {} of {}: what follows was left out", place, whole.size()));
+            return joined;
+        }
+        joined += body.substr(0, static_cast<std::size_t>(*size));
+        body.remove_prefix(static_cast<std::size_t>(*size));
+        cut_line(body);
+    }
+}
+
+}  // namespace
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lowered(text);
+    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
+    return lowered;
+}
+
+HeaderFields::HeaderFields(std::string_view lines) {
+    while (!lines.empty() && fields_.size() < kMaxFields) {
+        const auto line = cut_line(lines);
+        if (line.starts_with(' ') || line.starts_with('\t')) {
+            if (fields_.empty()) continue;
+            auto& value = fields_.back().second;  // the folded value is what stands from its begin to this line's end
+            const auto* begin = value.empty() ? line.data() : value.data();
+            value = trim(std::string_view(begin, static_cast<std::size_t>(line.data() + line.size() - begin)));
+            continue;
+        }
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos) continue;
+        fields_.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+    }
+}
+
+std::string_view HeaderFields::operator[](std::string_view name) const {
+    for (const auto& [field, value] : fields_) {
+        if (equal_ignoring_case(field, name)) return value;
+    }
+    return {};
+}
+
+std::string media_type_of(std::string_view content_type) {
+    return lower_case(trim(content_type.substr(0, content_type.find_first_of(";,"))));
+}
+
+std::string charset_of(std::string_view content_type) {
+    while (!content_type.empty()) {
+        const auto semicolon = content_type.find(';');
+        if (semicolon == std::string_view::npos) return {};
+        content_type.remove_prefix(semicolon + 1);
+        const auto parameter = content_type.substr(0, content_type.find(';'));
+        const auto equals = parameter.find('=');
+        if (equals == std::string_view::npos || !equal_ignoring_case(trim(parameter.substr(0, equals)), "charset")) continue;
+        auto value = trim(parameter.substr(equals + 1));
+        while (!value.empty() && (value.front() == '"' || value.front() == '\'')) value.remove_prefix(1);
+        while (!value.empty() && (value.back() == '"' || value.back() == '\'')) value.remove_suffix(1);
+        return std::string(value);
+    }
+    return {};
+}
+
+Result<HttpResponse> parse_http_response(std::string_view response, std::size_t max_body_bytes) {
+    std::string_view rest = response;
+    const auto status_line = cut_line(rest);
+    if (!status_line.starts_with("HTTP/")) return Error{ErrorKind::malformed, "no HTTP response"};
+    HttpResponse result;
+    const auto space = status_line.find(' ');
+    if (space != std::string_view::npos) {
+        for (const char c : trim(status_line.substr(space)).substr(0, 3)) {
+            if (c < '0' || c > '9') break;
+            result.status = 10 * result.status + (c - '0');
+        }
+    }
+    const auto* head_begin = rest.data();
+    for (;;) {
+        if (rest.empty()) return Error{ErrorKind::malformed, "the HTTP head has no end"};
+        if (cut_line(rest).empty()) break;
+    }
+    const HeaderFields fields(std::string_view(head_begin, static_cast<std::size_t>(rest.data() - head_begin)));
+    result.media_type = media_type_of(fields["Content-Type"]);
+    result.charset = charset_of(fields["Content-Type"]);
+
+    std::optional<std::string> joined;
+    if (lower_case(fields["Transfer-Encoding"]).find("chunked") != std::string::npos) joined = join_chunks(rest, result.limits);
+    std::string_view body = joined ? std::string_view(*joined) : rest;
+
+    const auto coding = lower_case(fields["Content-Encoding"]);
+    const bool gzip = coding == "gzip" || coding == "x-gzip";
+    if (gzip || coding == "deflate") {
+        const bool plain = body.empty() || (gzip ? !is_gzip(body) : trim(body.substr(0, 64)).starts_with('<'));
+        if (!plain) {
+            auto inflated = inflate(body, gzip ? Deflated::gzip : Deflated::zlib_or_bare, max_body_bytes);
+            if (!inflated) return inflated.error();
+            result.body = std::move(inflated).value();
+            return result;
+        }
+    } else if (!coding.empty() && coding != "identity" && coding != "none" && !trim(body.substr(0, 64)).starts_with('<')) {
+        return Error{ErrorKind::unsupported, fmt::format("the content coding \"{}\" is not supported", coding.substr(0, 20))};
+    }
+    if (body.size() > max_body_bytes) return Error{ErrorKind::too_large, fmt::format("larger than {} bytes", max_body_bytes)};
+    if (joined) {
+        result.body = std::move(*joined);
+    } else {
+        result.body.assign(rest);
+    }
+    return result;
+}
+
+}  // namespace onrecord

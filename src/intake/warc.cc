@@ -1,0 +1,246 @@
+// A record is a line "WARC/1.0", named fields, an empty line, Content-Length bytes, two empty lines:
+//
+//     WARC/1.0\r\n  WARC-Type: response\r\n ... Content-Length: 40\r\n  \r\n  HTTP/1.1 200 OK\r\n ...  \r\n\r\n  WARC/1.0\r\n ...
+//
+// The length is believed only if another record or the end stands behind it. If not, the block that was read is looked through for the
+// begin of a record, since a length that is too long has swallowed it, and then what follows. Looking twice at the same bytes is paid from
+// a budget that grows with the file, so that the whole stays linear. In a .warc.gz whose member is damaged reading goes on at the next
+// member that begins with a record.
+#include "intake/warc.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/http.h"
+#include "intake/format.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxHeadBytes = std::size_t{1} << 16;                 // of a record's named fields
+constexpr std::size_t kMaxRecordBytes = kMaxDocumentBytes + kMaxHeadBytes;  // the block: HTTP head and body
+constexpr std::uint64_t kRescanBytes = std::uint64_t{4} * kMaxRecordBytes;  // looked at a second time, beside as much as was read once
+constexpr int kMaxDamagedRecords = 1000;                                    // a file: beyond that it is noise, and each is told
+constexpr std::string_view kStart = "WARC/";
+
+std::optional<std::uint64_t> parse_length(std::string_view digits) {
+    constexpr std::size_t kMaxDigits = 18;  // fits 64 bits
+    if (digits.empty() || digits.size() > kMaxDigits) return std::nullopt;
+    std::uint64_t value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = 10 * value + static_cast<std::uint64_t>(c - '0');
+    }
+    return value;
+}
+
+// "<urn:uuid:1234>" without its brackets; target URIs have them too in files of old wget.
+std::string_view without_brackets(std::string_view value) {
+    if (value.starts_with('<') && value.ends_with('>') && value.size() >= 2) value = value.substr(1, value.size() - 2);
+    return value;
+}
+
+// Where a record may begin in `bytes` behind its first line; npos if nowhere.
+std::size_t find_record(std::string_view bytes) {
+    for (std::size_t at = 0;;) {
+        at = bytes.find("\nWARC/1.", at);
+        if (at == std::string_view::npos) return at;
+        const auto version = bytes.substr(at + 1, 10);
+        if (version.size() >= 9 && (version[8] == '0' || version[8] == '1') && (version.ends_with('\r') || version.ends_with('\n')))
+            return at + 1;
+        ++at;
+    }
+}
+
+class WarcReader {
+public:
+    WarcReader(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery)
+        : reader_(reader), path_(path), gzip_(gzip), delivery_(delivery) {}
+
+    void run() {
+        while (delivery_.wants_more()) {
+            skip_line_ends();
+            if (reader_.at_end()) {
+                if (!go_on_after_error()) return;
+                continue;
+            }
+            note_place();
+            if (!reader_.peek(kStart.size()).starts_with(kStart)) {
+                if (!damaged("no WARC record stands where one should") || !find_next()) return;
+                continue;
+            }
+            if (!read_record()) return;
+        }
+    }
+
+private:
+    void skip_line_ends() {
+        for (;;) {
+            const auto next = reader_.peek(1);
+            if (next.empty()) return;
+            auto n = next.find_first_not_of("\r\n");
+            if (n == 0) return;
+            reader_.skip(n == std::string_view::npos ? next.size() : n);
+        }
+    }
+
+    // The record that begins here, for messages and names: its byte in the file, in a gzip that of its member, or, where the member holds
+    // more than one, its byte in what it inflates to.
+    void note_place() {
+        const auto inflated_offset = reader_.offset();
+        if (gzip_ == nullptr) {
+            offset_ = inflated_offset;
+            at_ = fmt::format("at byte {}", offset_);
+        } else if (const auto member = gzip_->member_offset(); member != member_ || !any_record_) {
+            offset_ = member_ = member;
+            at_ = fmt::format("at byte {}", offset_);
+        } else {
+            offset_ = inflated_offset;
+            at_ = fmt::format("at inflated byte {}", offset_);
+        }
+        any_record_ = true;
+    }
+
+    // Tells of a damaged record; false where there have been too many.
+    bool damaged(std::string_view what, ErrorKind kind = ErrorKind::malformed) {
+        delivery_.problem(path_, kind, fmt::format("record {}: {}", at_, what));
+        if (++n_damaged_ < kMaxDamagedRecords) return true;
+        delivery_.problem(path_, ErrorKind::malformed, fmt::format("{} damaged records: the rest of the file was not read", n_damaged_));
+        return false;
+    }
+
+    // At the end of what could be read: true if it was an error and there is more behind it.
+    bool go_on_after_error() {
+        if (!reader_.error()) return false;
+        delivery_.problem(path_, *reader_.error());
+        return reader_.resume(kStart);
+    }
+
+    // Moves on to the next line that begins a record.
+    bool find_next() {
+        constexpr std::size_t kLineBytes = 64;
+        for (;;) {
+            if (!reader_.line(kLineBytes)) return true;
+            if (reader_.peek(kStart.size() + 4).starts_with("WARC/1.")) return true;
+        }
+    }
+
+    // The lines up to an empty one; nothing where there is no such line within the budget.
+    bool read_head() {
+        head_.clear();
+        for (;;) {
+            const auto line = reader_.line(kMaxHeadBytes);
+            if (!line || !line->ended || head_.size() + line->bytes.size() > kMaxHeadBytes) return false;
+            if (line->bytes.empty() || line->bytes == "\r") return true;
+            head_ += line->bytes;
+            head_ += '\n';
+        }
+    }
+
+    // REQUIRES: a record begins here. False: nothing more is to be read.
+    bool read_record() {
+        if (!read_head()) {
+            if (reader_.error()) return go_on_after_error();
+            const bool ended = reader_.at_end();
+            if (!damaged(ended ? "is cut off within its head" : "its head has no end")) return false;
+            return ended ? true : find_next();
+        }
+        const auto first_line_end = head_.find('\n');
+        const HeaderFields fields(std::string_view(head_).substr(first_line_end + 1));
+        const auto length = parse_length(fields["Content-Length"]);
+        if (!length) return damaged("has no length that could be read") && find_next();
+
+        block_.clear();
+        const bool held = *length <= kMaxRecordBytes;
+        const std::uint64_t n_read = held ? reader_.take(static_cast<std::size_t>(*length), block_) : reader_.skip(*length);
+        if (n_read < *length) {
+            if (reader_.error()) return go_on_after_error();
+            return damaged(fmt::format("is cut off: {} of {} bytes are there", n_read, *length)) && look_back();
+        }
+        skip_line_ends();
+        if (reader_.at_end() && reader_.error()) return go_on_after_error();
+        if (!reader_.at_end() && !reader_.peek(kStart.size()).starts_with(kStart)) {
+            if (!damaged(fmt::format("its length is wrong: after {} bytes no other record follows", *length)) || !look_back()) return false;
+            return reader_.peek(kStart.size()).starts_with(kStart) || find_next();
+        }
+        if (is_wanted(fields)) {
+            if (!held)
+                return damaged(fmt::format("is larger than a document may be ({} bytes) and was passed over", kMaxDocumentBytes),
+                               ErrorKind::too_large);
+            deliver(fields);
+        }
+        return true;
+    }
+
+    // Puts back what of the block may hold records, where its length was wrong; true (for the caller to go on).
+    bool look_back() {
+        rescanned_ += block_.size();
+        if (rescanned_ > kRescanBytes + reader_.offset()) return true;
+        if (const auto at = find_record(block_); at != std::string::npos) reader_.unread(std::string_view(block_).substr(at));
+        return true;
+    }
+
+    static bool is_wanted(const HeaderFields& fields) {
+        if (!equal_ignoring_case(fields["WARC-Type"], "response")) return false;
+        const auto type = media_type_of(fields["Content-Type"]);
+        const auto uri = without_brackets(fields["WARC-Target-URI"]);
+        if (!type.empty() && type != "application/http") return false;  // dns: and its like
+        return equal_ignoring_case(uri.substr(0, 4), "http") || uri.empty();
+    }
+
+    void deliver(const HeaderFields& fields) {
+        const auto id = without_brackets(fields["WARC-Record-ID"]);
+        const auto place = id.empty() ? fmt::format("{}#{}", path_, offset_) : fmt::format("{}#{}", path_, id);
+        auto parsed = parse_http_response(block_, kMaxDocumentBytes);
+        if (!parsed) return delivery_.problem(place, parsed.error().kind, fmt::format("{} (record {})", parsed.error().message, at_));
+        HttpResponse& response = parsed.value();
+        if (response.body.empty() || (response.status >= 300 && response.status < 400)) return;
+
+        Document document;
+        if (response.media_type == "text/html" || response.media_type == "application/xhtml+xml") {
+            document.kind = DocumentKind::html;
+        } else if (response.media_type.empty()) {
+            if (format_of_bytes(response.body) != Format::html) return;
+            document.kind = DocumentKind::html;
+        } else if (response.media_type != "text/plain") {
+            return;
+        }
+        document.input = place;
+        document.charset = std::move(response.charset);
+        document.url = without_brackets(fields["WARC-Target-URI"]);
+        document.http_status = static_cast<std::uint16_t>(response.status);
+        document.limits = std::move(response.limits);
+        if (const auto truncated = fields["WARC-Truncated"]; !truncated.empty()) {
+            document.limits.push_back(fmt::format("the crawler cut this record off ({})", truncated.substr(0, 40)));
+        }
+        if (!fields["WARC-Segment-Number"].empty()) document.limits.emplace_back("the first of several segments: the others were not read");
+        document.bytes = std::move(response.body);
+        delivery_.document(std::move(document));
+    }
+
+    ByteReader& reader_;
+    const std::string& path_;
+    GzipSource* gzip_;
+    Delivery& delivery_;
+    std::string head_;   // of the record, without the empty line
+    std::string block_;  // likewise; kept from record to record for its memory
+    std::uint64_t offset_ = 0;
+    std::uint64_t member_ = 0;
+    bool any_record_ = false;
+    std::string at_;
+    std::uint64_t rescanned_ = 0;
+    int n_damaged_ = 0;
+};
+
+}  // namespace
+
+void read_warc(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery) {
+    WarcReader(reader, path, gzip, delivery).run();
+}
+
+}  // namespace onrecord

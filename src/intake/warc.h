@@ -1,0 +1,20 @@
+// Web archives: WARC 1.0 and 1.1 (ISO 28500), one record in memory.
+#pragma once
+
+#include <string>
+
+#include "base/byte_reader.h"
+#include "base/gzip.h"
+#include "intake/delivery.h"
+
+namespace onrecord {
+
+// Every response record that is a page or plain text, as a document: its body with codings undone, its charset from the HTTP head, its url
+// from WARC-Target-URI; the place is path#record-id, or path#offset where the record has no id. Of responses without a media type
+// those that look like a page. Records of other kinds (request, revisit, metadata, warcinfo, ...) are passed over, and so are redirects
+// (3xx), which nobody sees, and empty bodies. A record that lies about its length, is cut off or cannot be decoded is a problem, told with
+// its place in the file; then reading goes on at the next record that can be found. `gzip` is the source under `reader` if the file is
+// gzip'd, else null.
+void read_warc(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery);
+
+}  // namespace onrecord
