@@ -35,7 +35,11 @@ struct Analysis {
     }
 };
 
-// Never fails; linear in the text. REQUIRES: paragraphs are sorted, disjoint spans of `text`.
+struct LanguageLists;  // language/language_lists.h
+
+// Never fails; linear in the text. REQUIRES: paragraphs are sorted, disjoint spans of `text`, on character borders.
+Analysis analyse(const Text& text, const SpanList& paragraphs, const LanguageLists& lists);
+// The same with lists of its own, for one text (loading them costs more than a short text): tests and small programs.
 Analysis analyse(const Text& text, const SpanList& paragraphs);
 
 }  // namespace onrecord

@@ -1,11 +1,11 @@
 // A closed list of words, asked by key: one probe a token, no string touched.
 //
-//     const WordList titles = WordList::load("english/title.tsv");          // word <tab> value
+//     const WordList titles = WordList::load("english/title.tsv", {"m", "f"});   // lines: word <tab> gender
 //     if (titles.contains(word.key)) …
-//     if (titles.value(word.key, 0) == 'f') …                               // what the second column says
+//     if (titles.value(word.key) == 2) …                                         // the second of {"m", "f"}
 //
-// Each word is one token, as the analysis cuts it:
-// "didn't" is never found, "n't" is. Phrases: ask for their first word, then compare the rest.
+// Each word is one token, as the analysis cuts it: "didn't" is never found, "n't" is. Phrases: ask for their first word, then
+// compare the rest.
 #pragma once
 
 #include <cstddef>

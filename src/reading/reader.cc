@@ -8,12 +8,14 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "language/analysis.h"
+#include "language/language_lists.h"
 #include "page/article.h"
 #include "time/timing.h"
 
 namespace onrecord {
 
 struct Models {
+    LanguageLists language = load_language_lists();
     AttributionLists attribution = load_attribution_lists();
 };
 
@@ -53,7 +55,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     auto extracted = extract_article(std::move(document));
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
-    const Analysis analysis = analyse(article.text, article.paragraphs);
+    const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
     Attribution attribution = attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times,
                                           models_->attribution);

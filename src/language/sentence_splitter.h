@@ -1,0 +1,18 @@
+// Where sentences end in a paragraph of words.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/analysis.h"
+#include "language/language_lists.h"
+#include "language/tokenizer.h"
+
+namespace onrecord {
+
+// Appends the sentences of words [first_word, words.size()), one paragraph, to `sentences`. marks[i] is of words[first_word + i].
+// Every word comes into exactly one sentence. Linear.
+void split_sentences(const std::vector<Word>& words, std::uint32_t first_word, const std::vector<TokenMark>& marks, std::uint32_t paragraph,
+                     const LanguageLists& lists, std::vector<Sentence>& sentences);
+
+}  // namespace onrecord
