@@ -3,15 +3,34 @@
 #include <algorithm>
 #include <utility>
 
+#include "attribution/channel.h"
 #include "attribution/passage.h"
 #include "attribution/quotation.h"
 #include "attribution/relation.h"
+#include "attribution/speaker.h"
 
 namespace onrecord {
 namespace {
 
 Span span_of(const Passages& passages, Range range) {
     return {passages.items[range.begin].span.begin, passages.items[range.end - 1].span.end};
+}
+
+// A negated cue denies ("did not say"), as does a cue of denial; a cue of asking asks.
+Polarity polarity_of(const Relation& relation, const Passages&, const AttributionLists& lists) {
+    Polarity polarity = relation.entry >= 0 ? lists.cues[static_cast<std::size_t>(relation.entry)].polarity : Polarity::asserts;
+    if (relation.negated) polarity = polarity == Polarity::denies ? Polarity::asserts : Polarity::denies;
+    return polarity;
+}
+
+// The time expression beside the cue, or the one that leads into its sentence.
+std::optional<std::uint32_t> time_of(const Relation& relation, const Passages& passages) {
+    for (const Range range : {relation.adjuncts, relation.lead}) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            if (passages.items[i].time >= 0) return static_cast<std::uint32_t>(passages.items[i].time);
+        }
+    }
+    return std::nullopt;
 }
 
 // How much of the content stands in quotation marks, by its words.
@@ -43,15 +62,25 @@ Attribution attribute(const Text& text, const SpanList& paragraphs, const Analys
                       const std::vector<TimeExpression>& times, const AttributionLists& lists) {
     const auto quotations = find_quotations(text, paragraphs);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
+    const auto relations = find_relations(text, passages, quotations, lists);
+    const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, entities);
+    const auto channels = find_channels(text, passages, relations);
     Attribution out;
-    for (const Relation& relation : find_relations(text, passages, quotations, lists)) {
+    out.statements.reserve(relations.size());
+    for (std::size_t r = 0; r < relations.size(); ++r) {
+        const Relation& relation = relations[r];
         Statement statement;
         if (!relation.source.empty()) statement.source.push_back(span_of(passages, relation.source));
         if (!relation.cue.empty()) statement.cue.push_back(span_of(passages, relation.cue));
         for (const Range& range : relation.content) statement.content.push_back(span_of(passages, range));
         statement.form = form_of(statement.content, analysis, quotations, text);
-        if (relation.entry >= 0) statement.polarity = lists.cues[static_cast<std::size_t>(relation.entry)].polarity;
-        if (relation.negated && statement.polarity == Polarity::asserts) statement.polarity = Polarity::denies;
+        statement.polarity = polarity_of(relation, passages, lists);
+        statement.speaker = speakers[r].entity;
+        statement.probability = speakers[r].probability;
+        statement.speaker_kind = speakers[r].kind;
+        statement.on_behalf_of = speakers[r].on_behalf_of;
+        statement.channel = channels[r];
+        statement.time = time_of(relation, passages);
         out.statements.push_back(std::move(statement));
     }
     std::stable_sort(out.statements.begin(), out.statements.end(),

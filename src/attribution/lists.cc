@@ -114,9 +114,12 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"adverb", kAdverb},
     {"verb", kFinite},
     {"addressee", kAddressee},
+    {"definite", kDefinite},
+    {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
-    {"person", kPersonNoun}, {"group", kGroupNoun}, {"document", kDocumentNoun}, {"anonymous", kAnonymousNoun}};
+    {"person", kPersonNoun}, {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
+    {"agent", kAgentNoun},   {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun}};
 constexpr std::pair<std::string_view, std::uint64_t> kChannelNames[] = {
     {"interview", kInterview}, {"statement", kStatementWord}, {"filing", kFiling}, {"post", kPost}, {"outlet", kOutlet}};
 

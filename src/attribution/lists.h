@@ -42,7 +42,13 @@ inline constexpr std::uint64_t kPost = 1ULL << 27;
 inline constexpr std::uint64_t kOutlet = 1ULL << 28;
 inline constexpr std::uint64_t kThat = 1ULL << 29;
 inline constexpr std::uint64_t kTo = 1ULL << 30;
-inline constexpr std::uint64_t kAnd = 1ULL << 31;  // and, but
+inline constexpr std::uint64_t kSecretNoun = 1ULL << 33;   // "source", "insider": anonymous by itself
+inline constexpr std::uint64_t kSecretWord = 1ULL << 34;   // "familiar with", "on condition of anonymity"
+inline constexpr std::uint64_t kGeneralNoun = 1ULL << 35;  // "people": described, not anonymous, by itself
+inline constexpr std::uint64_t kDefinite = 1ULL << 36;
+inline constexpr std::uint64_t kFirstSingular = 1ULL << 37;
+inline constexpr std::uint64_t kAgentNoun = 1ULL << 32;  // who speaks for somebody
+inline constexpr std::uint64_t kAnd = 1ULL << 31;        // and, but
 // shape
 inline constexpr std::uint64_t kCapital = 1ULL << 40;
 inline constexpr std::uint64_t kNumber = 1ULL << 41;

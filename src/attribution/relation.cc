@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMaxContent = 120;  // items of a clause; a sentence is rarely longer
 constexpr std::uint32_t kMaxBehind = 250;   // items that a cue behind its content may hold
+constexpr std::uint32_t kMaxLead = 20;      // items before a source that are looked at for time and channel
 constexpr std::uint32_t kMaxLook = 60;      // items that a look ahead for a verb or a border takes
 
 class Finder {
@@ -57,6 +58,11 @@ private:
 
     void add(Relation relation) {
         relation.passage = passage_;
+        if (!relation.source.empty() && relation.source.begin > first_ && covered_[relation.source.begin - 1] == 0) {
+            std::uint32_t b = relation.source.begin;
+            while (b > first_ && covered_[b - 1] == 0 && relation.source.begin - b < kMaxLead && !items_[b - 1].is_quotation()) --b;
+            relation.lead = {b, relation.source.begin};
+        }
         for (Range& range : relation.content) {
             range = trim(range);
             cover(range);
@@ -114,7 +120,8 @@ private:
             const bool goes_on = !at_end && (items_[tail].is_quotation() || items_[tail].is(kComma | kColon | kDash));
             if (!at_end && !goes_on && !(quoted && items_[border].is_quotation())) continue;
             const bool verb = quoted || phrases_.has_finite_verb(before.begin, before.end);
-            relation.clause_end = tail;
+            relation.addressee = {after, rest};
+            relation.adjuncts = {rest, tail};
             Range behind{tail, tail};
             if (goes_on) {
                 std::uint32_t start = items_[tail].is_quotation() ? tail : tail + 1;
@@ -320,7 +327,6 @@ private:
             ++e;
         }
         relation.source = {from, e};
-        relation.clause_end = e;
         if (leads) {
             if (e >= end_) return;
             relation.content.push_back({e, clause_border(e, end_, false)});
@@ -387,12 +393,14 @@ private:
                        (items_[skipped + 1].is_quotation() || items_[skipped + 1].is(kThat) || skipped > after)) {
                 skipped += 1;
             }
-            relation.clause_end = skipped;
+            relation.addressee = {start, after};
+            relation.adjuncts = {after, skipped};
             if (skipped >= end_) skipped = after;
             if (skipped < end_ && frame_at(entry, skipped, skipped > group.range.end) != 0) {
                 start = skipped;
             } else {
                 start = after;
+                if (relation.adjuncts.end > after && skipped < end_) relation.adjuncts.end = after;
             }
         }
         if (start >= end_) return;
@@ -488,7 +496,6 @@ private:
             relation.rule = Rule::colon;
             relation.source = subject;
             relation.cue = {i, i + 1};
-            relation.clause_end = i;
             relation.content.push_back({i + 1, clause_border(i + 1, end_, false)});
             add(std::move(relation));
             return true;
@@ -503,7 +510,6 @@ private:
         relation.rule = Rule::colon;
         relation.source = {low, i};
         relation.cue = {i, i + 1};
-        relation.clause_end = i;
         relation.content.push_back({i + 1, end_});
         add(std::move(relation));
         return true;

@@ -20,8 +20,10 @@ struct Relation {
     std::vector<Range> content;
     std::int32_t entry = -1;  // index in lists.cues
     bool negated = false;
-    std::uint32_t passage = 0;     // of its cue
-    std::uint32_t clause_end = 0;  // item: the adjuncts of the cue lie before it
+    std::uint32_t passage = 0;  // of its cue
+    Range addressee;            // to whom: "told the court"
+    Range adjuncts;             // what stands beside the cue: when, where, by which way; may be empty
+    Range lead;                 // what leads into the sentence before the source: "In a statement on Monday, Ruiz said"
 };
 
 // In the order of their passages. Cost: linear but for bounded looks left and right. REQUIRES: all are of the same text.
