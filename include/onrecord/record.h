@@ -112,7 +112,7 @@ struct Hit {
     std::string report;   // id
     std::string where;    // "report" or "statement"
     std::string passage;  // the words around, with the hits marked by U+2402 (begin) and U+2403 (end)
-    CodePointSpan span;   // of the statement's content, or of the passage's sentence
+    CodePointSpan span;   // of the statement's content, or of the passage's sentence; empty where the hits are in the title only
 };
 
 struct Summary {
@@ -154,7 +154,9 @@ public:
     [[nodiscard]] std::vector<ReuseRow> reuse() const;
     [[nodiscard]] std::vector<StoryRow> stories() const;
     [[nodiscard]] std::string text_of(const std::string& report) const;
-    // FTS5 query syntax; words without operators must all occur. Error: usage with what is wrong in the query.
+    // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
+    // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong
+    // in the query (no word in it, too long).
     [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
     // What is wrong with the file, a line each; empty if nothing is.
     [[nodiscard]] std::vector<std::string> check() const;

@@ -1,12 +1,160 @@
+// Opening and writing. A record is made by one transaction, grows by transactions of kReportsPerTransaction reports, and is linked by one:
+// whatever stops the program, the file holds whole reports, and `linked` in the table meta says whether the tables of across fit them.
+// Tests: tests/record/record_test.cc, damage_test.cc.
 #include "onrecord/record.h"
 
-namespace onrecord {
+#include <string>
+#include <utility>
 
-struct Record::Impl {};
+#include "across/links.h"
+#include "record/record_impl.h"
+#include "record/schema.h"
+#include "record/stored_links.h"
+#include "record/stored_readings.h"
+
+namespace onrecord {
+namespace {
+
+bool is_made(Database& database) {
+    return database.integer("PRAGMA application_id") == kApplicationId;
+}
+
+Status make(Database& database) {
+    database.run(("PRAGMA page_size = " + std::to_string(kPageBytes)).c_str());
+    if (database.begin() && !is_made(database)) {  // another program may have made it while we waited
+        database.run(kSchema);
+        database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+        database.run(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
+    }
+    database.commit();
+    if (database.ok()) return done();
+    database.roll_back();
+    return database.take_error();
+}
+
+// Is it a record, of a version that we know?
+Status inspect(Database& database) {
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (!database.ok()) return database.take_error();
+    if (application != kApplicationId) {
+        return Error{ErrorKind::malformed, database.path() + ": is an SQLite file, but no record of onrecord"};
+    }
+    if (version > kSchemaVersion) {
+        return Error{ErrorKind::unsupported, database.path() + ": was made by a newer onrecord (version " + std::to_string(version) +
+                                                 " of its tables; this one knows " + std::to_string(kSchemaVersion) + "); use that one"};
+    }
+    if (version < kSchemaVersion) {
+        return Error{ErrorKind::unsupported, database.path() + ": was made by an onrecord that is too old (version " +
+                                                 std::to_string(version) + " of its tables); build it again from its inputs"};
+    }
+    return done();
+}
+
+}  // namespace
+
+Record::Impl::Adding::Adding(Database& db)
+    : same_id(db.prepare("SELECT content_hash FROM report WHERE id = ?")),
+      forget_problem(db.prepare("DELETE FROM problem WHERE input = ?")),
+      set_unlinked(db.prepare("UPDATE meta SET value = 0 WHERE name = 'linked' AND value <> 0")),
+      insert_problem(db.prepare("INSERT INTO problem VALUES (?, ?) ON CONFLICT (input) DO UPDATE SET reason = excluded.reason")),
+      writer(db) {}
+
+Status Record::Impl::begin_adding() {
+    if (mode != Mode::write) return Error{ErrorKind::usage, database->path() + ": was opened for reading only"};
+    database->forget_error();
+    if (!adding) adding.emplace(*database);
+    if (!database->in_transaction()) database->begin();
+    if (database->ok()) return done();
+    adding.reset();
+    return database->take_error();
+}
+
+Status Record::Impl::end_adding(bool due) {
+    if (database->ok() && (due || n_pending >= kReportsPerTransaction) && database->in_transaction()) {
+        database->commit();
+        n_pending = 0;
+    }
+    if (database->ok()) return done();
+    database->roll_back();
+    n_pending = 0;
+    return database->take_error();
+}
 
 Record::Record(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Record::~Record() = default;
+Record::~Record() {
+    // What was added and not yet committed is whole; an error has nobody to be told to, and loses no more than a kill would.
+    if (impl_ && impl_->mode == Mode::write) (void)flush();
+}
 Record::Record(Record&&) noexcept = default;
 Record& Record::operator=(Record&&) noexcept = default;
+
+Result<Record> Record::open(const std::string& path, Mode mode) {
+    auto opened = Database::open(path, mode == Mode::write ? Database::Access::create : Database::Access::read);
+    if (!opened) return opened.error();
+    Database& database = *opened.value();
+    const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0 && database.integer("PRAGMA application_id") == 0;
+    if (!database.ok()) return database.take_error();
+    if (empty) {
+        if (mode == Mode::read) return Error{ErrorKind::malformed, path + ": is empty; nothing has been built in it"};
+        if (const Status made = make(database); !made) return made.error();
+    }
+    if (const Status fit = inspect(database); !fit) return fit.error();
+    if (mode == Mode::write) {
+        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+    }
+    database.run("PRAGMA cache_size = -32768");  // KiB
+    if (!database.ok()) return database.take_error();
+    return Record(std::make_unique<Impl>(std::move(opened).value(), mode));
+}
+
+Result<bool> Record::add(const Reading& reading) {
+    const auto refuse = [&](const std::string& why) {
+        return Error{ErrorKind::malformed, reading.input + ": its reading cannot be stored: " + why};
+    };
+    if (const std::string flaw = flaw_of(reading); !flaw.empty()) return refuse(flaw);
+    if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
+    Impl::Adding& adding = *impl_->adding;
+    const std::string hash = content_hash(reading);
+    if (adding.same_id.start(reading.id).next()) {
+        const bool same = adding.same_id.text(0) == hash;
+        adding.same_id.start();
+        adding.forget_problem.run(reading.input);
+        if (const Status ended = impl_->end_adding(false); !ended) return ended.error();
+        if (same) return false;
+        return Error{ErrorKind::usage, reading.input + ": another report with the id " + reading.id + " is in " + impl_->database->path() +
+                                           " already; give it an id of its own, or build a new record"};
+    }
+    adding.writer.write(reading, hash);
+    adding.forget_problem.run(reading.input);
+    adding.set_unlinked.run();
+    ++impl_->n_pending;
+    if (const Status ended = impl_->end_adding(false); !ended) return ended.error();
+    return true;
+}
+
+Status Record::add_problem(const ProblemRow& problem) {
+    if (const Status begun = impl_->begin_adding(); !begun) return begun;
+    impl_->adding->insert_problem.run(problem.input, problem.reason);
+    ++impl_->n_pending;
+    return impl_->end_adding(false);
+}
+
+Status Record::flush() {
+    return impl_->end_adding(true);
+}
+
+Status Record::link() {
+    if (const Status flushed = flush(); !flushed) return flushed;
+    if (const Status begun = impl_->begin_adding(); !begun) return begun;
+    Database& database = *impl_->database;
+    if (database.integer("SELECT value FROM meta WHERE name = 'linked'") == 0) {
+        const StoredReadings readings(database);
+        const Links links = onrecord::link(readings);
+        if (database.ok()) replace_links(database, readings, links);
+        database.run("UPDATE meta SET value = 1 WHERE name = 'linked'");
+    }
+    return impl_->end_adding(true);
+}
 
 }  // namespace onrecord

@@ -1,0 +1,217 @@
+#include "record/database.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace onrecord {
+namespace {
+
+// A path as SQLite's URI, so that no path (":memory:", "a?mode=rw") means anything but a file.
+std::string uri_of(const std::string& path) {
+    std::string uri = "file:";
+    if (path.front() != '/') uri += "./";
+    for (const char c : path) {
+        if (c == '%') {
+            uri += "%25";
+        } else if (c == '?') {
+            uri += "%3f";
+        } else if (c == '#') {
+            uri += "%23";
+        } else {
+            uri += c;
+        }
+    }
+    return uri;
+}
+
+sqlite3* open_connection(const std::string& uri, int flags, int& code) {
+    sqlite3* connection = nullptr;
+    code = sqlite3_open_v2(uri.c_str(), &connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (connection == nullptr) return nullptr;
+    sqlite3_extended_result_codes(connection, 1);
+    sqlite3_busy_timeout(connection, kBusyTimeoutMs);
+    // A record may come from anywhere: what stands in its schema may not reach out of it.
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // Opening reads nothing; the first look at the file tells what it is.
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(connection, "PRAGMA cell_size_check = 1; SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+    return connection;
+}
+
+}  // namespace
+
+Query::Query(Query&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)), statement_(std::exchange(other.statement_, nullptr)) {}
+
+Query& Query::operator=(Query&& other) noexcept {
+    std::swap(database_, other.database_);
+    std::swap(statement_, other.statement_);
+    return *this;
+}
+
+Query::~Query() {
+    sqlite3_finalize(statement_);
+}
+
+bool Query::ok() const {
+    return statement_ != nullptr && database_->ok();
+}
+
+void Query::reset() {
+    if (statement_ == nullptr) return;
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+bool Query::next() {
+    if (!ok()) return false;
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) database_->fail();
+    sqlite3_reset(statement_);
+    return false;
+}
+
+void Query::bind_integer(int at, std::int64_t value) {
+    sqlite3_bind_int64(statement_, at, value);
+}
+void Query::bind(int at, double value) {
+    sqlite3_bind_double(statement_, at, value);
+}
+void Query::bind(int at, std::string_view value) {
+    sqlite3_bind_text64(statement_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+void Query::bind(int at, Blob value) {
+    sqlite3_bind_blob64(statement_, at, value.bytes.data(), value.bytes.size(), SQLITE_STATIC);
+}
+void Query::bind(int at, OrNull value) {
+    if (!value.text.empty()) bind(at, value.text);
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+double Query::real(int column) const {
+    return sqlite3_column_double(statement_, column);
+}
+std::string_view Query::text(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access) {
+    if (path.empty()) return Error{ErrorKind::usage, "the name of the record is empty"};
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    const bool exists = std::filesystem::exists(status);
+    if (std::filesystem::is_directory(status)) return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
+    if (!exists && access != Access::create) return Error{ErrorKind::not_found, path + ": there is no such file"};
+    const int flags =
+        access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
+    int code = SQLITE_OK;
+    std::unique_ptr<Database> database(new Database(path, open_connection(uri_of(path), flags, code)));
+    // Where the folder cannot be written, SQLite cannot make the files that go with WAL. If no writer has left any, none is needed.
+    if (access == Access::read && (code & 0xff) == SQLITE_CANTOPEN && exists && !std::filesystem::exists(path + "-wal", ignored)) {
+        database.reset(new Database(path, open_connection(uri_of(path) + "?immutable=1", flags, code)));
+    }
+    if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, path + ": no memory for the database"};
+    if (code != SQLITE_OK) return database->error_of(code);
+    if (access != Access::read && sqlite3_db_readonly(database->connection_, "main") == 1) {
+        return Error{ErrorKind::unreadable, path + ": is read-only; give a file that can be written"};
+    }
+    return database;
+}
+
+Database::~Database() {
+    sqlite3_close_v2(connection_);
+}
+
+Query Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (ok() && sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
+                    SQLITE_OK) {
+        fail();
+    }
+    return {this, statement};
+}
+
+bool Database::run(const char* sql) {
+    if (ok() && sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+    return ok();
+}
+
+std::int64_t Database::integer(std::string_view sql) {
+    Query query = prepare(sql);
+    return query.next() ? query.integer(0) : 0;
+}
+
+std::string Database::text(std::string_view sql) {
+    Query query = prepare(sql);
+    return query.next() ? query.string(0) : std::string();
+}
+
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(connection_) == 0;
+}
+
+void Database::roll_back() {
+    if (in_transaction()) sqlite3_exec(connection_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+std::int64_t Database::last_rowid() const {
+    return sqlite3_last_insert_rowid(connection_);
+}
+
+Error Database::take_error() {
+    Error error = error_.value_or(Error{});
+    error_.reset();
+    return error;
+}
+
+void Database::fail() {
+    if (!error_) error_ = error_of(sqlite3_extended_errcode(connection_));
+}
+
+// What SQLite says, in the words of someone who has a record, not a database.
+Error Database::error_of(int code) const {
+    const int system = sqlite3_system_errno(connection_);
+    const bool full = (code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG);
+    switch (full ? SQLITE_FULL : code & 0xff) {
+        case SQLITE_FULL:
+            return {ErrorKind::no_space,
+                    path_ + ": no space left to write; what was stored before is whole: make room and give the same command again"};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {ErrorKind::unreadable, path_ + ": another program is writing to it; try again when that has finished"};
+        case SQLITE_READONLY:
+            return {ErrorKind::unreadable, path_ + ": is read-only; give a file that can be written"};
+        case SQLITE_NOTADB:
+            return {ErrorKind::malformed, path_ + ": is no SQLite file, so no record"};
+        case SQLITE_CORRUPT:
+            return {ErrorKind::malformed, path_ + ": is damaged (" + sqlite3_errmsg(connection_) + "); build it again from its inputs"};
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return {ErrorKind::unreadable,
+                    path_ + ": cannot be opened" + (system != 0 ? std::string(" (") + std::strerror(system) + ")" : "")};
+        case SQLITE_IOERR:
+            return {ErrorKind::unreadable,
+                    path_ + ": cannot be read or written" + (system != 0 ? std::string(" (") + std::strerror(system) + ")" : "")};
+        case SQLITE_NOMEM:
+        case SQLITE_TOOBIG:
+            return {ErrorKind::too_large, path_ + ": " + sqlite3_errmsg(connection_)};
+        default:
+            return {ErrorKind::unreadable, path_ + ": " + sqlite3_errmsg(connection_)};
+    }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,138 @@
+// The only door to SQLite: a connection and its prepared statements, without exceptions.
+//
+//     Query query = database.prepare("SELECT name FROM entity WHERE report_key = ?");
+//     for (query.start(7); query.next();) use(query.text(0));
+//     if (!database.ok()) return database.take_error();
+//
+// An error is kept by the connection until it is taken; until then every query of it gives no rows and runs nothing, so that a chain of
+// inserts needs one look at its end.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "onrecord/error.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace onrecord {
+
+inline constexpr int kBusyTimeoutMs = 5000;  // how long we wait for another program that writes before we say so
+
+class Database;
+
+// A prepared statement. REQUIRES: its Database outlives it. Text that is bound must live until the statement is started anew or ended.
+class Query {
+public:
+    struct Blob {
+        std::string_view bytes;
+    };
+    struct OrNull {  // text, NULL where empty
+        std::string_view text;
+    };
+
+    Query() = default;
+    Query(Query&& other) noexcept;
+    Query& operator=(Query&& other) noexcept;
+    ~Query();
+
+    // Begins anew with these arguments for the statement's `?`, in order.
+    template <class... Arguments>
+    Query& start(const Arguments&... arguments) {
+        reset();
+        int at = 0;
+        (bind(++at, arguments), ...);
+        return *this;
+    }
+    // The next row; false at the end or where an error came up.
+    bool next();
+    // start() and all of next(); false where an error came up.
+    template <class... Arguments>
+    bool run(const Arguments&... arguments) {
+        start(arguments...);
+        while (next()) {
+        }
+        return ok();
+    }
+
+    // Columns of the row, from 0; valid until next().
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::uint32_t number(int column) const { return static_cast<std::uint32_t>(integer(column)); }
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;  // empty for NULL
+    [[nodiscard]] std::string string(int column) const { return std::string(text(column)); }
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] std::optional<std::uint32_t> number_or_none(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(number(column));
+    }
+
+private:
+    friend class Database;
+    Query(Database* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+    void reset();
+    [[nodiscard]] bool ok() const;
+    void bind_integer(int at, std::int64_t value);
+    void bind(int at, double value);
+    void bind(int at, std::string_view value);
+    void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
+    void bind(int at, const char* value) { bind(at, std::string_view(value)); }
+    void bind(int at, Blob value);
+    void bind(int at, OrNull value);
+    template <std::integral Integer>
+    void bind(int at, Integer value) {
+        bind_integer(at, static_cast<std::int64_t>(value));
+    }
+    template <class T>
+    void bind(int at, const std::optional<T>& value) {
+        if (value) bind(at, *value);  // NULL otherwise
+    }
+
+    Database* database_ = nullptr;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
+class Database {
+public:
+    enum class Access { read, write, create };  // create: write, and make the file where there is none
+
+    // Errors name the path and the cause: no such file, a folder, not SQLite, read-only, locked.
+    static Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] Query prepare(std::string_view sql);
+    bool run(const char* sql);  // any number of statements, rows thrown away; false where an error came up
+    // The first column of the first row, as an integer or text; 0 or empty where there is none.
+    std::int64_t integer(std::string_view sql);
+    std::string text(std::string_view sql);
+
+    [[nodiscard]] bool in_transaction() const;
+    bool begin() { return run("BEGIN IMMEDIATE"); }
+    bool commit() { return run("COMMIT"); }
+    void roll_back();  // whatever has happened; keeps the error
+
+    [[nodiscard]] bool ok() const { return !error_; }
+    [[nodiscard]] Error take_error();  // REQUIRES: !ok()
+    void forget_error() { error_.reset(); }
+    [[nodiscard]] std::int64_t last_rowid() const;
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    friend class Query;
+    Database(std::string path, sqlite3* connection) : path_(std::move(path)), connection_(connection) {}
+    void fail();
+    [[nodiscard]] Error error_of(int code) const;
+
+    std::string path_;
+    sqlite3* connection_;
+    std::optional<Error> error_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,37 @@
+// What a Record holds; its member functions stand in record.cc (open, add, link), lists.cc, search.cc and check.cc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "onrecord/record.h"
+#include "record/database.h"
+#include "record/stored_reading.h"
+
+namespace onrecord {
+
+inline constexpr std::uint32_t kReportsPerTransaction = 256;  // a commit costs one sync; a kill loses at most these
+
+struct Record::Impl {
+    explicit Impl(std::unique_ptr<Database> opened, Mode how) : database(std::move(opened)), mode(how) {}
+
+    std::unique_ptr<Database> database;
+    Mode mode;
+    std::uint32_t n_pending = 0;  // rows of the open transaction
+    // Made with the first report that is added.
+    struct Adding {
+        explicit Adding(Database& db);
+        Query same_id, forget_problem, set_unlinked, insert_problem;
+        ReadingWriter writer;
+    };
+    std::optional<Adding> adding;
+
+    Status begin_adding();        // a transaction is open and `adding` is there, or why not
+    Status end_adding(bool due);  // commits if `due` or the batch is full; rolls back where an error came up
+};
+
+// Reports in the order in which every list shows them: earliest published first, unknown last, then by id.
+inline constexpr const char* kReportOrder = " r.published IS NULL, r.published, r.id ";
+
+}  // namespace onrecord

@@ -1,0 +1,333 @@
+// Spans are Unicode code points, span_begin included, span_end not: substr(text, span_begin + 1, span_end - span_begin) gives the words.
+// What is many (spans, mentions) lies in tables without a rowid, in the order in which it is read; what the indexes of full-text search
+// know is not stored a second time: they read it from `report` and `statement_text`.
+#include "record/schema.h"
+
+namespace onrecord {
+
+const char* const kSchema = R"sql(
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value NOT NULL
+) WITHOUT ROWID;
+
+-- ---- one report alone
+
+CREATE TABLE report (
+  report_key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  input TEXT NOT NULL,
+  url TEXT,
+  outlet TEXT,
+  title TEXT,
+  byline TEXT,
+  language TEXT,
+  published TEXT,
+  published_basis TEXT NOT NULL,
+  page_kind TEXT NOT NULL,
+  limits TEXT,
+  n_words INTEGER NOT NULL,
+  n_sentences INTEGER NOT NULL,
+  n_entities INTEGER NOT NULL,
+  n_times INTEGER NOT NULL,
+  n_statements INTEGER NOT NULL,
+  n_events INTEGER NOT NULL,
+  content_hash BLOB NOT NULL,
+  text TEXT NOT NULL
+);
+CREATE TABLE published_evidence (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+CREATE TABLE furniture (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+CREATE TABLE paragraph (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+CREATE TABLE sentence (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+CREATE TABLE entity (
+  report_key INTEGER NOT NULL REFERENCES report,
+  entity INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (report_key, entity)
+) WITHOUT ROWID;
+CREATE TABLE mention (
+  report_key INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  form INTEGER NOT NULL,
+  PRIMARY KEY (report_key, entity, span_begin, span_end),
+  FOREIGN KEY (report_key, entity) REFERENCES entity
+) WITHOUT ROWID;
+CREATE TABLE time_expression (
+  report_key INTEGER NOT NULL REFERENCES report,
+  time INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (report_key, time)
+) WITHOUT ROWID;
+CREATE TABLE statement (
+  statement_key INTEGER PRIMARY KEY,
+  report_key INTEGER NOT NULL REFERENCES report,
+  number INTEGER NOT NULL,
+  form TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  source_begin INTEGER,
+  source_end INTEGER,
+  cue_begin INTEGER,
+  cue_end INTEGER,
+  content_begin INTEGER,
+  content_end INTEGER,
+  speaker INTEGER,
+  probability REAL NOT NULL,
+  on_behalf_of INTEGER,
+  speaker_kind TEXT NOT NULL,
+  time INTEGER,
+  UNIQUE (report_key, number),
+  FOREIGN KEY (report_key, speaker) REFERENCES entity,
+  FOREIGN KEY (report_key, on_behalf_of) REFERENCES entity,
+  FOREIGN KEY (report_key, time) REFERENCES time_expression
+);
+CREATE TABLE statement_piece (
+  statement_key INTEGER NOT NULL REFERENCES statement,
+  part TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (statement_key, part, span_begin)
+) WITHOUT ROWID;
+CREATE TABLE channel (
+  statement_key INTEGER NOT NULL REFERENCES statement,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  outlet TEXT,
+  PRIMARY KEY (statement_key, position)
+) WITHOUT ROWID;
+CREATE TABLE event (
+  report_key INTEGER NOT NULL REFERENCES report,
+  event INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  date TEXT,
+  certainty TEXT NOT NULL,
+  PRIMARY KEY (report_key, event)
+) WITHOUT ROWID;
+CREATE TABLE event_participant (
+  report_key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  PRIMARY KEY (report_key, event, position),
+  FOREIGN KEY (report_key, event) REFERENCES event,
+  FOREIGN KEY (report_key, entity) REFERENCES entity
+) WITHOUT ROWID;
+CREATE TABLE event_time (
+  report_key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  time INTEGER NOT NULL,
+  PRIMARY KEY (report_key, event, position),
+  FOREIGN KEY (report_key, event) REFERENCES event,
+  FOREIGN KEY (report_key, time) REFERENCES time_expression
+) WITHOUT ROWID;
+CREATE TABLE problem (
+  input TEXT PRIMARY KEY,
+  reason TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- ---- across reports: made anew as a whole whenever reports were added
+
+CREATE TABLE person (
+  person_key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL
+);
+CREATE TABLE person_alias (
+  person_key INTEGER NOT NULL REFERENCES person,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (person_key, alias)
+) WITHOUT ROWID;
+CREATE TABLE person_entity (
+  report_key INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  person_key INTEGER NOT NULL REFERENCES person,
+  PRIMARY KEY (report_key, entity),
+  FOREIGN KEY (report_key, entity) REFERENCES entity
+) WITHOUT ROWID;
+CREATE TABLE person_mention (
+  person_key INTEGER NOT NULL REFERENCES person,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (person_key, report_key, span_begin, span_end)
+) WITHOUT ROWID;
+CREATE TABLE quotation (
+  quotation_key INTEGER PRIMARY KEY,
+  person_key INTEGER REFERENCES person
+);
+CREATE TABLE quotation_use (
+  quotation_key INTEGER NOT NULL REFERENCES quotation,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  PRIMARY KEY (quotation_key, report_key, span_begin, span_end, statement),
+  FOREIGN KEY (report_key, statement) REFERENCES statement (report_key, number)
+) WITHOUT ROWID;
+CREATE TABLE story (
+  story_key INTEGER PRIMARY KEY,
+  n_reports INTEGER NOT NULL
+);
+CREATE TABLE story_report (
+  report_key INTEGER PRIMARY KEY REFERENCES report,
+  story_key INTEGER NOT NULL REFERENCES story
+);
+CREATE TABLE reuse (
+  reuse_key INTEGER PRIMARY KEY,
+  first_report_key INTEGER NOT NULL REFERENCES report,
+  second_report_key INTEGER NOT NULL REFERENCES report,
+  similarity REAL NOT NULL
+);
+CREATE TABLE reuse_piece (
+  reuse_key INTEGER NOT NULL REFERENCES reuse,
+  position INTEGER NOT NULL,
+  first_begin INTEGER NOT NULL,
+  first_end INTEGER NOT NULL,
+  second_begin INTEGER NOT NULL,
+  second_end INTEGER NOT NULL,
+  PRIMARY KEY (reuse_key, position)
+) WITHOUT ROWID;
+CREATE TABLE timeline_event (
+  timeline_event_key INTEGER PRIMARY KEY,
+  date TEXT,
+  text TEXT NOT NULL,
+  certainty TEXT NOT NULL
+);
+CREATE TABLE timeline_participant (
+  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
+  person_key INTEGER NOT NULL REFERENCES person,
+  PRIMARY KEY (timeline_event_key, person_key)
+) WITHOUT ROWID;
+CREATE TABLE timeline_order (
+  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
+  relation TEXT NOT NULL,
+  other_event_key INTEGER NOT NULL REFERENCES timeline_event (timeline_event_key),
+  PRIMARY KEY (timeline_event_key, relation, other_event_key)
+) WITHOUT ROWID;
+CREATE TABLE timeline_telling (
+  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
+  report_key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  date TEXT,
+  PRIMARY KEY (timeline_event_key, report_key, event),
+  FOREIGN KEY (report_key, event) REFERENCES event
+) WITHOUT ROWID;
+CREATE TABLE difference (
+  difference_key INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL,
+  type TEXT NOT NULL
+);
+CREATE TABLE difference_value (
+  difference_key INTEGER NOT NULL REFERENCES difference,
+  position INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  person_key INTEGER REFERENCES person,
+  PRIMARY KEY (difference_key, position)
+) WITHOUT ROWID;
+
+-- ---- views: the common questions
+
+CREATE VIEW statement_text AS
+SELECT s.statement_key, s.report_key, s.number,
+  substr(r.text, s.source_begin + 1, s.source_end - s.source_begin) ||
+    coalesce((SELECT group_concat(' … ' || substr(r.text, p.span_begin + 1, p.span_end - p.span_begin), '')
+              FROM statement_piece p WHERE p.statement_key = s.statement_key AND p.part = 'source'), '') AS source,
+  substr(r.text, s.cue_begin + 1, s.cue_end - s.cue_begin) ||
+    coalesce((SELECT group_concat(' … ' || substr(r.text, p.span_begin + 1, p.span_end - p.span_begin), '')
+              FROM statement_piece p WHERE p.statement_key = s.statement_key AND p.part = 'cue'), '') AS cue,
+  substr(r.text, s.content_begin + 1, s.content_end - s.content_begin) ||
+    coalesce((SELECT group_concat(' … ' || substr(r.text, p.span_begin + 1, p.span_end - p.span_begin), '')
+              FROM statement_piece p WHERE p.statement_key = s.statement_key AND p.part = 'content'), '') AS content
+FROM statement s JOIN report r ON r.report_key = s.report_key;
+
+CREATE VIEW statements_by_speaker AS
+SELECT coalesce(person.name, entity.name, w.source) AS speaker,
+  'p' || person.person_key AS person, r.id AS report, r.outlet, r.published, s.number AS statement,
+  s.form, s.polarity, s.speaker_kind, w.source, w.cue, w.content, s.probability, t.value AS date
+FROM statement s
+  JOIN report r ON r.report_key = s.report_key
+  JOIN statement_text w ON w.statement_key = s.statement_key
+  LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
+  LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
+  LEFT JOIN person ON person.person_key = pe.person_key
+  LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time
+ORDER BY speaker IS NULL, speaker, r.published IS NULL, r.published, r.id, s.number;
+
+CREATE VIEW timeline AS
+SELECT 'e' || e.timeline_event_key AS event, e.date, e.text, e.certainty,
+  (SELECT group_concat(person.name, '; ') FROM timeline_participant tp JOIN person USING (person_key)
+   WHERE tp.timeline_event_key = e.timeline_event_key) AS participants,
+  r.id AS report, r.outlet, r.published, t.date AS date_there,
+  substr(r.text, t.span_begin + 1, t.span_end - t.span_begin) AS words
+FROM timeline_event e
+  JOIN timeline_telling t ON t.timeline_event_key = e.timeline_event_key
+  JOIN report r ON r.report_key = t.report_key
+ORDER BY e.date IS NULL, e.date, e.timeline_event_key, r.published IS NULL, r.published, r.id;
+
+CREATE VIEW quotation_uses AS
+SELECT 'q' || q.quotation_key AS quotation, person.name AS speaker, 'p' || person.person_key AS person,
+  r.id AS report, r.outlet, r.published, u.statement,
+  substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) AS words
+FROM quotation q
+  JOIN quotation_use u ON u.quotation_key = q.quotation_key
+  JOIN report r ON r.report_key = u.report_key
+  LEFT JOIN person ON person.person_key = q.person_key
+ORDER BY q.quotation_key, r.published IS NULL, r.published, r.id, u.span_begin;
+
+CREATE VIEW sources_of_report AS
+SELECT r.id AS report, r.outlet, coalesce(person.name, entity.name, w.source) AS source, 'p' || person.person_key AS person,
+  s.speaker_kind, count(*) AS n_statements, sum(s.form <> 'indirect') AS n_quoted
+FROM statement s
+  JOIN report r ON r.report_key = s.report_key
+  JOIN statement_text w ON w.statement_key = s.statement_key
+  LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
+  LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
+  LEFT JOIN person ON person.person_key = pe.person_key
+GROUP BY r.report_key, coalesce(person.name, entity.name, w.source), person.person_key, s.speaker_kind
+ORDER BY r.published IS NULL, r.published, r.id, n_statements DESC, source;
+
+-- ---- full-text search: `report_search MATCH 'harbour AND strike'`; rowid is report_key, statement_key
+
+CREATE VIRTUAL TABLE report_search USING fts5(
+  title, text, content = 'report', content_rowid = 'report_key', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_search USING fts5(
+  content, content = 'statement_text', content_rowid = 'statement_key', tokenize = 'unicode61 remove_diacritics 2');
+
+INSERT INTO meta VALUES ('linked', 1);
+)sql";
+
+}  // namespace onrecord

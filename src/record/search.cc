@@ -1,0 +1,191 @@
+// Full-text search over reports and statements. What is no FTS5 query is searched for word by word, so that nobody needs to know the
+// syntax. FTS5 marks the hits by rereading the text that it has found; only the rows that are shown are reread. Tests:
+// tests/record/search_test.cc.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "record/evidence.h"
+#include "record/record_impl.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxQueryBytes = 4096;            // longer than any question; FTS5's own limits are far off
+constexpr std::uint32_t kMaxPassage = 400;              // code points shown around a hit
+constexpr std::string_view kHitBegin = "\xe2\x90\x82";  // U+2402
+constexpr std::string_view kHitEnd = "\xe2\x90\x83";    // U+2403
+constexpr char kRawBegin = '\x02';                      // what FTS5 is told to mark with; found again by comparing with the text itself
+constexpr char kRawEnd = '\x03';
+
+bool may_be_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Each run of characters between white space as a phrase; those without a letter or digit are left out.
+std::string quote_words(std::string_view query) {
+    std::string quoted;
+    for (std::size_t at = 0; at < query.size();) {
+        if (query[at] == ' ') {
+            ++at;
+            continue;
+        }
+        const std::size_t end = std::min(query.find(' ', at), query.size());
+        const std::string_view word = query.substr(at, end - at);
+        at = end;
+        if (std::none_of(word.begin(), word.end(), may_be_word)) continue;
+        if (!quoted.empty()) quoted += ' ';
+        quoted += '"';
+        for (const char c : word) {
+            if (c == '"') quoted += '"';
+            quoted += c;
+        }
+        quoted += '"';
+    }
+    return quoted;
+}
+
+// The bytes of `text` between the marks of `marked`, which is `text` with marks put in. Stops where the two part (a text with U+0000).
+std::vector<Span> hits_in(std::string_view text, std::string_view marked) {
+    std::vector<Span> hits;
+    std::uint32_t at = 0;
+    std::uint32_t begin = 0;
+    bool open = false;
+    for (const char c : marked) {
+        if (at < text.size() && text[at] == c) {
+            ++at;
+        } else if (c == kRawBegin) {
+            begin = at;
+            open = true;
+        } else if (c == kRawEnd && open) {
+            hits.push_back({begin, at});
+            open = false;
+        } else {
+            break;
+        }
+    }
+    return hits;
+}
+
+// `passage` of `text` on one line, with the hits in it marked, cut to kMaxPassage around the first.
+std::string mark(const StoredText& text, CodePointSpan passage, const std::vector<Span>& hits) {
+    const CodePointIndex& index = text.index();
+    if (passage.end - passage.begin > kMaxPassage) {
+        const auto first = std::find_if(hits.begin(), hits.end(), [&](Span hit) { return hit.begin >= index.to_bytes(passage.begin); });
+        const std::uint32_t hit = first == hits.end() ? passage.begin : std::min(index.to_code_points(first->begin), passage.end);
+        const std::uint32_t begin = std::max(passage.begin, hit > kMaxPassage / 2 ? hit - kMaxPassage / 2 : 0);
+        passage = {begin, std::min(passage.end, begin + kMaxPassage)};
+    }
+    const Span bytes = index.to_bytes(passage);
+    std::string marked;
+    std::uint32_t at = bytes.begin;
+    for (const Span hit : hits) {
+        if (hit.begin < at || hit.end > bytes.end) continue;
+        marked += text.view().substr(at, hit.begin - at);
+        marked += kHitBegin;
+        marked += text.view().substr(hit.begin, hit.length());
+        marked += kHitEnd;
+        at = hit.end;
+    }
+    marked += text.view().substr(at, bytes.end - at);
+    return on_one_line(marked);
+}
+
+// Among the sentences with hits, the first of those that have most.
+CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSpan>& sentences, const std::vector<Span>& hits) {
+    CodePointSpan best;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < hits.size();) {
+        const CodePointSpan passage = sentences_around(text.index().to_code_points(hits[i]), sentences, text);
+        const Span bytes = text.index().to_bytes(passage);
+        std::size_t n_hits = 0;
+        for (; i < hits.size() && hits[i].begin < bytes.end; ++i) ++n_hits;
+        if (n_hits == 0) break;
+        if (n_hits > most) best = passage;
+        most = std::max(most, n_hits);
+    }
+    return best;
+}
+
+std::vector<Hit> search_reports(Database& database, const std::string& words, std::size_t limit) {
+    std::vector<Hit> hits;
+    Query sentence = database.prepare("SELECT span_begin, span_end FROM sentence WHERE report_key = ? ORDER BY span_begin");
+    Query query = database.prepare(
+        "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 0, char(2), char(3)), "
+        "highlight(report_search, 1, char(2), char(3)) FROM report_search JOIN report r ON r.report_key = report_search.rowid "
+        "WHERE report_search MATCH ? ORDER BY report_search.rank LIMIT ?");
+    for (query.start(words, limit); query.next();) {
+        Hit hit;
+        hit.report = query.string(1);
+        hit.where = "report";
+        const StoredText text(query.string(3));
+        const std::vector<Span> in_text = hits_in(text.view(), query.text(5));
+        if (in_text.empty()) {
+            const StoredText title(query.string(2));
+            hit.passage = mark(title, {0, title.index().n_code_points()}, hits_in(title.view(), query.text(4)));
+        } else {
+            std::vector<CodePointSpan> sentences;
+            for (sentence.start(query.integer(0)); sentence.next();) sentences.push_back({sentence.number(0), sentence.number(1)});
+            hit.span = best_passage(text, sentences, in_text);
+            hit.passage = mark(text, hit.span, in_text);
+        }
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+std::vector<Hit> search_statements(Database& database, const std::string& words, std::size_t limit) {
+    std::vector<Hit> hits;
+    Query query = database.prepare(
+        "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
+        "AND p.part = 'content'), s.content_end), w.content, highlight(statement_search, 0, char(2), char(3)) "
+        "FROM statement_search JOIN statement s ON s.statement_key = statement_search.rowid "
+        "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
+        "WHERE statement_search MATCH ? ORDER BY statement_search.rank LIMIT ?");
+    for (query.start(words, limit); query.next();) {
+        const StoredText content(query.string(3));
+        Hit hit;
+        hit.report = query.string(0);
+        hit.where = "statement";
+        hit.span = {query.number(1), query.number(2)};
+        hit.passage = mark(content, {0, content.index().n_code_points()}, hits_in(content.view(), query.text(4)));
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+}  // namespace
+
+Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limit) const {
+    Database& database = *impl_->database;
+    if (query.size() > kMaxQueryBytes) {
+        return Error{ErrorKind::usage, "the query is longer than " + std::to_string(kMaxQueryBytes) + " bytes"};
+    }
+    if (std::none_of(query.begin(), query.end(), may_be_word)) return Error{ErrorKind::usage, "the query has no word to search for"};
+    std::uint64_t n_replaced = 0;
+    std::string words = to_valid_utf8(std::string(query), n_replaced);
+    for (char& c : words) {
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    }
+    database.forget_error();
+    limit = std::min<std::size_t>(limit, 1000000);
+    std::vector<Hit> reports = search_reports(database, words, limit);
+    if (!database.ok()) {  // no FTS5 query: its words, then
+        database.forget_error();
+        words = quote_words(words);
+        reports = search_reports(database, words, limit);
+        if (!database.ok()) return database.take_error();
+    }
+    std::vector<Hit> statements = search_statements(database, words, limit);
+    database.forget_error();  // a query may name a column that statements have not
+    // Half of the places for each, more where the other has less to show.
+    const std::size_t n_statements = std::min(statements.size(), std::max(limit / 2, limit - std::min(limit, reports.size())));
+    reports.resize(std::min(reports.size(), limit - n_statements));
+    statements.resize(n_statements);
+    reports.insert(reports.end(), std::make_move_iterator(statements.begin()), std::make_move_iterator(statements.end()));
+    return reports;
+}
+
+}  // namespace onrecord

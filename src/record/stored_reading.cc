@@ -1,0 +1,391 @@
+// The tables are in schema.cc, in the order of Reading. Cost: one insert a span; about 0.5 us each with the statements prepared.
+// Tests: tests/record/stored_reading_test.cc.
+#include "record/stored_reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "base/names.h"
+#include "base/sha256.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view kPieceMark = " … ";  // between the pieces of a discontinuous content; the view statement_text has the same
+
+constexpr std::size_t kHashBytes = 16;  // of SHA-256: no two reports of a lifetime share them
+
+bool is_space(char32_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+std::uint32_t count_words(std::string_view text) {
+    std::uint32_t n_words = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        const bool space = is_space(c.value);
+        if (!space && !in_word) ++n_words;
+        in_word = !space;
+        at += c.length;
+    }
+    return n_words;
+}
+
+// SQLite's substr ends at U+0000; what goes into the index of full-text search must be what the view gives.
+std::string_view before_null(std::string_view words) {
+    return words.substr(0, words.find('\0'));
+}
+
+// The content as the view statement_text gives it.
+std::string content_of(const Reading& reading, const Statement& statement) {
+    std::string content;
+    const std::string_view reachable = before_null(reading.text.view());
+    for (const Span piece : statement.content) {
+        if (!content.empty() || piece != statement.content.front()) content += kPieceMark;
+        if (piece.begin < reachable.size()) content += reachable.substr(piece.begin, piece.length());
+    }
+    return content;
+}
+
+// Checks a reading's spans and indices; the first flaw is kept.
+class Inspection {
+public:
+    explicit Inspection(const Reading& reading) : reading_(reading), text_(reading.text.view()) {}
+
+    std::string flaw() {
+        if (reading_.id.empty()) return "it has no id";
+        rising("published.evidence", reading_.published.evidence);
+        rising("furniture", reading_.furniture);
+        rising("paragraphs", reading_.paragraphs);
+        rising("sentences", reading_.sentences);
+        for (const Entity& entity : reading_.entities) {
+            for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
+                inside("entities", entity.mentions[i].span);
+                if (i > 0 && entity.mentions[i - 1].span >= entity.mentions[i].span) say("entities", "mentions that do not rise");
+            }
+        }
+        for (const TimeExpression& time : reading_.times) inside("times", time.span);
+        for (const Statement& statement : reading_.statements) {
+            rising("statements", statement.source);
+            rising("statements", statement.cue);
+            rising("statements", statement.content);
+            for (const Channel& channel : statement.channel) inside("statements", channel.span);
+            index("statements", statement.speaker, reading_.entities.size());
+            index("statements", statement.on_behalf_of, reading_.entities.size());
+            index("statements", statement.time, reading_.times.size());
+        }
+        for (const Event& event : reading_.events) {
+            inside("events", event.span);
+            for (const std::uint32_t entity : event.participants) index("events", entity, reading_.entities.size());
+            for (const std::uint32_t time : event.times) index("events", time, reading_.times.size());
+        }
+        return flaw_;
+    }
+
+private:
+    void say(const char* field, const char* what) {
+        if (flaw_.empty()) flaw_ = std::string("its ") + field + " have " + what;
+    }
+    void inside(const char* field, Span span) {
+        if (span.begin > span.end || span.end > text_.size()) {
+            say(field, "a span outside the text");
+        } else if (!is_border(text_, span.begin) || !is_border(text_, span.end)) {
+            say(field, "a span that cuts a character");
+        }
+    }
+    void rising(const char* field, const SpanList& spans) {
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            inside(field, spans[i]);
+            if (i > 0 && spans[i - 1].begin >= spans[i].begin) say(field, "spans that do not rise");
+        }
+    }
+    void index(const char* field, std::optional<std::uint32_t> index, std::size_t size) {
+        if (index && *index >= size) say(field, "an index of nothing");
+    }
+
+    const Reading& reading_;
+    std::string_view text_;
+    std::string flaw_;
+};
+
+// A damaged record must not lead anybody outside a vector.
+void drop_dangling_indices(Reading& reading) {
+    const auto check = [](std::optional<std::uint32_t>& index, std::size_t size) {
+        if (index && *index >= size) index.reset();
+    };
+    for (Statement& statement : reading.statements) {
+        check(statement.speaker, reading.entities.size());
+        check(statement.on_behalf_of, reading.entities.size());
+        check(statement.time, reading.times.size());
+    }
+    for (Event& event : reading.events) {
+        std::erase_if(event.participants, [&](std::uint32_t entity) { return entity >= reading.entities.size(); });
+        std::erase_if(event.times, [&](std::uint32_t time) { return time >= reading.times.size(); });
+    }
+}
+
+Query prepare_spans_insert(Database& database, const std::string& table) {
+    return database.prepare("INSERT INTO " + table + " VALUES (?, ?, ?)");
+}
+Query prepare_spans_select(Database& database, const std::string& table) {
+    return database.prepare("SELECT span_begin, span_end FROM " + table + " WHERE report_key = ? ORDER BY span_begin");
+}
+
+}  // namespace
+
+std::string flaw_of(const Reading& reading) {
+    return Inspection(reading).flaw();
+}
+
+std::string content_hash(const Reading& reading) {
+    std::string all;
+    const auto add = [&](std::string_view field) {
+        all += std::to_string(field.size());
+        all += ':';
+        all += field;
+    };
+    const bool given = reading.published.basis == Basis::given || reading.published.basis == Basis::metadata;
+    add(reading.id);
+    add(reading.url);
+    add(reading.outlet);
+    add(reading.title);
+    add(given ? std::string_view(reading.published.value) : std::string_view());
+    for (const std::string& name : reading.byline) add(name);
+    add(reading.text.view());
+    const std::string hex = sha256_hex(all);
+    std::string hash;
+    for (std::size_t i = 0; i < kHashBytes; ++i) hash.push_back(static_cast<char>(std::stoi(hex.substr(2 * i, 2), nullptr, 16)));
+    return hash;
+}
+
+std::string to_json_array(const std::vector<std::string>& values) {
+    std::string json;
+    if (values.empty()) return json;
+    JsonWriter writer(json);
+    writer.begin_array();
+    for (const std::string& value : values) writer.string(value);
+    writer.end_array();
+    return json;
+}
+
+std::vector<std::string> from_json_array(std::string_view json) {
+    std::vector<std::string> values;
+    if (json.empty()) return values;
+    JsonParser parser;
+    simdjson::dom::array array;
+    if (parser.parse(json.data(), json.size()).get(array) != simdjson::SUCCESS) return values;
+    for (const JsonElement element : array) {
+        std::string_view value;
+        if (element.get(value) == simdjson::SUCCESS) values.emplace_back(value);
+    }
+    return values;
+}
+
+ReadingWriter::ReadingWriter(Database& database)
+    : database_(database),
+      report_(
+          database.prepare("INSERT INTO report (id, input, url, outlet, title, byline, language, published, published_basis, page_kind, "
+                           "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, content_hash, text) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
+      published_evidence_(prepare_spans_insert(database, "published_evidence")),
+      furniture_(prepare_spans_insert(database, "furniture")),
+      paragraph_(prepare_spans_insert(database, "paragraph")),
+      sentence_(prepare_spans_insert(database, "sentence")),
+      entity_(database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?)")),
+      mention_(database.prepare("INSERT INTO mention VALUES (?, ?, ?, ?, ?)")),
+      time_(database.prepare("INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?)")),
+      statement_(
+          database.prepare("INSERT INTO statement (report_key, number, form, polarity, source_begin, source_end, cue_begin, cue_end, "
+                           "content_begin, content_end, speaker, probability, on_behalf_of, speaker_kind, time) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
+      statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
+      channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?)")),
+      event_(database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
+      event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")) {}
+
+bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
+    using OrNull = Query::OrNull;
+    const std::string_view text = reading.text.view();
+    const CodePointIndex index(text);
+    report_.run(reading.id, reading.input, OrNull{reading.url}, OrNull{reading.outlet}, OrNull{reading.title},
+                OrNull{to_json_array(reading.byline)}, OrNull{reading.language}, OrNull{reading.published.value},
+                name_of(reading.published.basis), name_of(reading.page_kind), OrNull{to_json_array(reading.limits)}, count_words(text),
+                reading.sentences.size(), reading.entities.size(), reading.times.size(), reading.statements.size(), reading.events.size(),
+                Query::Blob{hash}, text);
+    const std::int64_t key = database_.last_rowid();
+    report_words_.run(key, OrNull{reading.title}, text);
+
+    const auto write_spans = [&](Query& query, const SpanList& spans) {
+        for (const Span span : spans) {
+            const CodePointSpan at = index.to_code_points(span);
+            query.run(key, at.begin, at.end);
+        }
+    };
+    write_spans(published_evidence_, reading.published.evidence);
+    write_spans(furniture_, reading.furniture);
+    write_spans(paragraph_, reading.paragraphs);
+    write_spans(sentence_, reading.sentences);
+    for (std::size_t i = 0; i < reading.entities.size(); ++i) {
+        const Entity& entity = reading.entities[i];
+        entity_.run(key, i, name_of(entity.type), entity.name);
+        for (const Mention& mention : entity.mentions) {
+            const CodePointSpan at = index.to_code_points(mention.span);
+            mention_.run(key, i, at.begin, at.end, static_cast<int>(mention.form));
+        }
+    }
+    for (std::size_t i = 0; i < reading.times.size(); ++i) {
+        const CodePointSpan at = index.to_code_points(reading.times[i].span);
+        time_.run(key, i, at.begin, at.end, name_of(reading.times[i].type), reading.times[i].value);
+    }
+    for (std::size_t i = 0; i < reading.statements.size(); ++i) {
+        const Statement& statement = reading.statements[i];
+        const auto begin = [&](const SpanList& spans) {
+            return spans.empty() ? std::nullopt : std::optional(index.to_code_points(spans.front().begin));
+        };
+        const auto end = [&](const SpanList& spans) {
+            return spans.empty() ? std::nullopt : std::optional(index.to_code_points(spans.front().end));
+        };
+        statement_.run(key, i, name_of(statement.form), name_of(statement.polarity), begin(statement.source), end(statement.source),
+                       begin(statement.cue), end(statement.cue), begin(statement.content), end(statement.content), statement.speaker,
+                       statement.probability, statement.on_behalf_of, name_of(statement.speaker_kind), statement.time);
+        const std::int64_t statement_key = database_.last_rowid();
+        const auto write_pieces = [&](std::string_view part, const SpanList& spans) {
+            for (std::size_t piece = 1; piece < spans.size(); ++piece) {
+                const CodePointSpan at = index.to_code_points(spans[piece]);
+                piece_.run(statement_key, part, at.begin, at.end);
+            }
+        };
+        write_pieces("source", statement.source);
+        write_pieces("cue", statement.cue);
+        write_pieces("content", statement.content);
+        for (std::size_t position = 0; position < statement.channel.size(); ++position) {
+            const Channel& channel = statement.channel[position];
+            const CodePointSpan at = index.to_code_points(channel.span);
+            channel_.run(statement_key, position, name_of(channel.kind), at.begin, at.end, OrNull{channel.outlet});
+        }
+        statement_words_.run(statement_key, OrNull{content_of(reading, statement)});
+    }
+    for (std::size_t i = 0; i < reading.events.size(); ++i) {
+        const Event& event = reading.events[i];
+        const CodePointSpan at = index.to_code_points(event.span);
+        event_.run(key, i, at.begin, at.end, event.text, OrNull{event.date}, name_of(event.certainty));
+        for (std::size_t position = 0; position < event.participants.size(); ++position) {
+            participant_.run(key, i, position, event.participants[position]);
+        }
+        for (std::size_t position = 0; position < event.times.size(); ++position) event_time_.run(key, i, position, event.times[position]);
+    }
+    return database_.ok();
+}
+
+ReadingLoader::ReadingLoader(Database& database)
+    : report_(
+          database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text "
+                           "FROM report WHERE report_key = ?")),
+      published_evidence_(prepare_spans_select(database, "published_evidence")),
+      furniture_(prepare_spans_select(database, "furniture")),
+      paragraph_(prepare_spans_select(database, "paragraph")),
+      sentence_(prepare_spans_select(database, "sentence")),
+      entity_(database.prepare("SELECT type, name FROM entity WHERE report_key = ? ORDER BY entity")),
+      mention_(database.prepare("SELECT entity, span_begin, span_end, form FROM mention WHERE report_key = ? "
+                                "ORDER BY entity, span_begin, span_end")),
+      time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
+      statement_(database.prepare("SELECT statement_key, form, polarity, source_begin, source_end, cue_begin, cue_end, content_begin, "
+                                  "content_end, speaker, probability, on_behalf_of, speaker_kind, time "
+                                  "FROM statement WHERE report_key = ? ORDER BY number")),
+      piece_(database.prepare("SELECT part, span_begin, span_end FROM statement_piece WHERE statement_key = ? ORDER BY part, span_begin")),
+      channel_(database.prepare("SELECT kind, span_begin, span_end, outlet FROM channel WHERE statement_key = ? ORDER BY position")),
+      event_(database.prepare("SELECT span_begin, span_end, text, date, certainty FROM event WHERE report_key = ? ORDER BY event")),
+      participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
+      event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")) {}
+
+Reading ReadingLoader::load(std::int64_t report_key) {
+    Reading reading;
+    report_.start(report_key);
+    if (!report_.next()) return reading;
+    reading.id = report_.string(0);
+    reading.input = report_.string(1);
+    reading.url = report_.string(2);
+    reading.outlet = report_.string(3);
+    reading.title = report_.string(4);
+    reading.byline = from_json_array(report_.text(5));
+    reading.language = report_.string(6);
+    reading.published.value = report_.string(7);
+    reading.published.basis = named<Basis>(report_.text(8)).value_or(Basis::unknown);
+    reading.page_kind = named<PageKind>(report_.text(9)).value_or(PageKind::other);
+    reading.limits = from_json_array(report_.text(10));
+    reading.text = Text::from_utf8(report_.string(11));
+    report_.next();
+
+    const CodePointIndex index(reading.text.view());
+    const auto span_at = [&](const Query& query, int column) {
+        const Span span = index.to_bytes(CodePointSpan{query.number(column), query.number(column + 1)});
+        return Span{std::min(span.begin, span.end), span.end};
+    };
+    const auto load_spans = [&](Query& query, SpanList& spans) {
+        for (query.start(report_key); query.next();) spans.push_back(span_at(query, 0));
+    };
+    load_spans(published_evidence_, reading.published.evidence);
+    load_spans(furniture_, reading.furniture);
+    load_spans(paragraph_, reading.paragraphs);
+    load_spans(sentence_, reading.sentences);
+    for (entity_.start(report_key); entity_.next();) {
+        reading.entities.push_back({named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}});
+    }
+    for (mention_.start(report_key); mention_.next();) {
+        if (mention_.number(0) >= reading.entities.size()) continue;  // of a damaged record
+        const auto form = static_cast<MentionForm>(std::min(mention_.number(3), 2U));
+        reading.entities[mention_.number(0)].mentions.push_back({span_at(mention_, 1), form});
+    }
+    for (time_.start(report_key); time_.next();) {
+        reading.times.push_back({span_at(time_, 0), named<TimeType>(time_.text(2)).value_or(TimeType::DATE), time_.string(3)});
+    }
+    for (statement_.start(report_key); statement_.next();) {
+        Statement statement;
+        statement.form = named<Form>(statement_.text(1)).value_or(Form::indirect);
+        statement.polarity = named<Polarity>(statement_.text(2)).value_or(Polarity::asserts);
+        if (!statement_.is_null(3)) statement.source.push_back(span_at(statement_, 3));
+        if (!statement_.is_null(5)) statement.cue.push_back(span_at(statement_, 5));
+        if (!statement_.is_null(7)) statement.content.push_back(span_at(statement_, 7));
+        statement.speaker = statement_.number_or_none(9);
+        statement.probability = statement_.real(10);
+        statement.on_behalf_of = statement_.number_or_none(11);
+        statement.speaker_kind = named<SpeakerKind>(statement_.text(12)).value_or(SpeakerKind::unattributed);
+        statement.time = statement_.number_or_none(13);
+        for (piece_.start(statement_.integer(0)); piece_.next();) {
+            SpanList& part = piece_.text(0) == "source" ? statement.source : piece_.text(0) == "cue" ? statement.cue : statement.content;
+            part.push_back(span_at(piece_, 1));
+        }
+        for (channel_.start(statement_.integer(0)); channel_.next();) {
+            statement.channel.push_back(
+                {named<ChannelKind>(channel_.text(0)).value_or(ChannelKind::told), span_at(channel_, 1), channel_.string(3)});
+        }
+        reading.statements.push_back(std::move(statement));
+    }
+    for (event_.start(report_key); event_.next();) {
+        Event event;
+        event.span = span_at(event_, 0);
+        event.text = event_.string(2);
+        event.date = event_.string(3);
+        event.certainty = named<Certainty>(event_.text(4)).value_or(Certainty::happened);
+        reading.events.push_back(std::move(event));
+    }
+    for (participant_.start(report_key); participant_.next();) {
+        if (participant_.number(0) < reading.events.size())
+            reading.events[participant_.number(0)].participants.push_back(participant_.number(1));
+    }
+    for (event_time_.start(report_key); event_time_.next();) {
+        if (event_time_.number(0) < reading.events.size()) reading.events[event_time_.number(0)].times.push_back(event_time_.number(1));
+    }
+    drop_dangling_indices(reading);
+    return reading;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,48 @@
+// One reading in the tables and out again: bytes become code points here, and nowhere else in this room but where words are shown.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "onrecord/reading.h"
+#include "record/database.h"
+
+namespace onrecord {
+
+// What makes `reading` unfit to be stored (a span outside its text, an index of nothing), in words; empty if nothing does.
+std::string flaw_of(const Reading& reading);
+
+// 16 bytes that tell whether two readings are of one report: of its id, text and the metadata that it came with, not of what was found in
+// it, so that a report read by a better program is the same report.
+std::string content_hash(const Reading& reading);
+
+// Stores readings. One transaction around each is the caller's.
+class ReadingWriter {
+public:
+    explicit ReadingWriter(Database& database);
+    // False where an error came up, which the database keeps. REQUIRES: flaw_of(reading) is empty; no report has its id.
+    bool write(const Reading& reading, const std::string& hash);
+
+private:
+    Database& database_;
+    Query report_, report_words_, published_evidence_, furniture_, paragraph_, sentence_, entity_, mention_, time_, statement_, piece_,
+        statement_words_, channel_, event_, participant_, event_time_;
+};
+
+// Loads readings: equal to what was written but for the tokens, which are not stored.
+class ReadingLoader {
+public:
+    explicit ReadingLoader(Database& database);
+    // An empty reading where there is no such report or an error came up.
+    Reading load(std::int64_t report_key);
+
+private:
+    Query report_, published_evidence_, furniture_, paragraph_, sentence_, entity_, mention_, time_, statement_, piece_, channel_, event_,
+        participant_, event_time_;
+};
+
+// A list of strings as the tables have it: a JSON array, empty for an empty list.
+std::string to_json_array(const std::vector<std::string>& values);
+std::vector<std::string> from_json_array(std::string_view json);
+
+}  // namespace onrecord

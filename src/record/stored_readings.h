@@ -1,0 +1,28 @@
+// The record's readings as `across` asks for them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "across/links.h"
+#include "record/database.h"
+#include "record/stored_reading.h"
+
+namespace onrecord {
+
+// Numbers the reports in the byte order of their ids, whatever the order in which they were added. Loads a reading each time it is asked
+// for. An error leaves readings empty and is kept by the database. REQUIRES: no report is added while it lives.
+class StoredReadings : public Readings {
+public:
+    explicit StoredReadings(Database& database);
+    [[nodiscard]] std::size_t size() const override { return keys_.size(); }
+    [[nodiscard]] Reading at(std::size_t report) const override { return loader_->load(keys_[report]); }
+
+    [[nodiscard]] std::int64_t key(ReportIndex report) const { return keys_[report]; }
+
+private:
+    std::vector<std::int64_t> keys_;
+    std::unique_ptr<ReadingLoader> loader_;  // its statements are stepped by at()
+};
+
+}  // namespace onrecord

@@ -1,0 +1,191 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "record/sample.h"
+#include "record/stored_links.h"
+
+namespace onrecord {
+namespace {
+
+using ::testing::ElementsAre;
+
+// A record of the three reports "a", "b" and "c" with links made by hand.
+class Lists : public ::testing::Test {
+protected:
+    Lists() {
+        Sample b("b", "Fees rise. “We will not sign, ever,” said Ana Ruiz. The strike began on 4 August and 12 ships wait.");
+        b.from("Harlow News", "Fees", "2025-08-04");
+        const auto ruiz = b.person("Ana Ruiz", {b.at("Ana Ruiz")});
+        b.says({b.at("Ana Ruiz")}, {b.at("said")}, {b.at("“We will not sign, ever,”")}, ruiz).form = Form::direct;
+        b.reading().events = {{b.at("strike began"), "the strike began", {}, "2025-08-04", {}, Certainty::happened}};
+        Sample a("a", "Later. Ruiz repeated: “We will not sign,\never.” 14 ships wait. The strike began, he said.");
+        a.from("Daily Quay", "", "2025-08-06");
+        const auto ruiz_there = a.person("Ruiz", {a.at("Ruiz")});
+        a.says({a.at("Ruiz")}, {a.at("repeated")}, {a.at("“We will not sign,\never.”")}, ruiz_there).on_behalf_of = ruiz_there;
+        a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
+        a.reading().events = {{a.at("strike began"), "the strike began", {}, "", {}, Certainty::happened}};
+        Sample c("c", "Undated.");
+        for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
+            const auto added = record_.value().add(*reading);
+            EXPECT_TRUE(added.ok()) << added.error().message;
+        }
+        EXPECT_TRUE(record_.value().link().ok());
+
+        Links links;
+        links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}}};
+        links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
+        links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
+        links.stories = {{{2}}, {{0, 1}}};
+        links.timeline = {{"the strike began",
+                           "2025-08-04",
+                           Certainty::happened,
+                           {0},
+                           {},
+                           {1},
+                           {{0, 0, a.at("strike began"), ""}, {1, 0, b.at("strike began"), "2025-08-04"}}},
+                          {"later", "", Certainty::alleged, {}, {0}, {}, {{0, 0, a.at("Later"), ""}}}};
+        links.differences = {{"ships that wait", DifferenceType::change, {{0, a.at("14"), "14", std::nullopt}, {1, b.at("12"), "12", 0}}}};
+        auto database = Database::open(folder_ / "r.record", Database::Access::write);
+        EXPECT_TRUE(database.ok());
+        const StoredReadings readings(*database.value());
+        EXPECT_TRUE(database.value()->begin());
+        EXPECT_TRUE(replace_links(*database.value(), readings, links));
+        EXPECT_TRUE(database.value()->commit());
+    }
+    Folder folder_;
+    Result<Record> record_ = Record::open(folder_ / "r.record", Record::Mode::write);
+};
+
+TEST_F(Lists, Summary) {
+    const Summary summary = record_.value().summary();
+    EXPECT_EQ(summary.n_reports, 3U);
+    EXPECT_EQ(summary.n_outlets, 2U);
+    EXPECT_EQ(summary.n_statements, 3U);
+    EXPECT_EQ(summary.n_people, 1U);
+    EXPECT_EQ(summary.n_stories, 2U);
+    EXPECT_EQ(summary.n_words, 20U + 16U + 1U);
+    EXPECT_EQ(summary.first_date, "2025-08-04");
+    EXPECT_EQ(summary.last_date, "2025-08-06");
+}
+
+TEST_F(Lists, ReportsEarliestFirstUnknownLast) {
+    const auto rows = record_.value().reports();
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0].id, "b");
+    EXPECT_EQ(rows[1].id, "a");
+    EXPECT_EQ(rows[2].id, "c");
+    EXPECT_EQ(rows[0].outlet, "Harlow News");
+    EXPECT_EQ(rows[0].basis, "given");
+    EXPECT_EQ(rows[0].n_statements, 1U);
+    EXPECT_EQ(rows[2].published, "");
+    EXPECT_EQ(record_.value().text_of("c"), "Undated.");
+    EXPECT_EQ(record_.value().text_of("d"), "");
+}
+
+TEST_F(Lists, StatementsKnowTheirPerson) {
+    const auto rows = record_.value().statements();
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0].report, "b");
+    EXPECT_EQ(rows[0].form, Form::direct);
+    EXPECT_EQ(rows[1].report, "a");
+    EXPECT_EQ(rows[1].number, 0U);
+    EXPECT_EQ(rows[1].speaker, "Ana Ruiz");  // "Ruiz" in this report
+    EXPECT_EQ(rows[1].on_behalf_of, "Ana Ruiz");
+    EXPECT_EQ(rows[1].person, "p1");
+    EXPECT_EQ(rows[1].source, "Ruiz");
+    EXPECT_EQ(rows[1].content, "“We will not sign,\never.”");
+    EXPECT_THAT(rows[1].content_spans, ElementsAre(CodePointSpan{22, 47}));
+    EXPECT_EQ(rows[2].speaker, "");
+    EXPECT_EQ(rows[2].source, "he");
+    EXPECT_EQ(rows[2].person, "");
+}
+
+TEST_F(Lists, People) {
+    const auto rows = record_.value().people(true);
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].id, "p1");
+    EXPECT_THAT(rows[0].aliases, ElementsAre("Ruiz"));
+    EXPECT_EQ(rows[0].n_mentions, 2U);
+    EXPECT_EQ(rows[0].n_reports, 2U);
+    EXPECT_EQ(rows[0].n_statements, 2U);
+    ASSERT_EQ(rows[0].mentions.size(), 2U);
+    EXPECT_EQ(rows[0].mentions[0].report, "b");
+    EXPECT_EQ(rows[0].mentions[0].words, "Ana Ruiz");
+    EXPECT_EQ(rows[0].mentions[1].words, "Ruiz");
+    EXPECT_TRUE(record_.value().people()[0].mentions.empty());
+}
+
+TEST_F(Lists, QuotationsEarliestUseFirst) {
+    const auto rows = record_.value().quotations();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].id, "q1");
+    EXPECT_EQ(rows[0].speaker, "Ana Ruiz");
+    EXPECT_EQ(rows[0].person, "p1");
+    ASSERT_EQ(rows[0].uses.size(), 2U);
+    EXPECT_EQ(rows[0].uses[0].report, "b");
+    EXPECT_EQ(rows[0].uses[0].sentence, "“We will not sign, ever,” said Ana Ruiz.");
+    EXPECT_EQ(rows[0].uses[1].report, "a");
+    EXPECT_EQ(rows[0].uses[1].words, "We will not sign,\never");
+    EXPECT_EQ(rows[0].uses[1].sentence, "Ruiz repeated: “We will not sign, ever.");
+}
+
+TEST_F(Lists, Timeline) {
+    const auto rows = record_.value().timeline();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].id, "e1");
+    EXPECT_EQ(rows[0].date, "2025-08-04");
+    EXPECT_THAT(rows[0].participants, ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(rows[0].people, ElementsAre("p1"));
+    EXPECT_THAT(rows[0].before, ElementsAre("e2"));
+    EXPECT_THAT(rows[1].after, ElementsAre("e1"));
+    EXPECT_EQ(rows[1].certainty, Certainty::alleged);
+    ASSERT_EQ(rows[0].tellings.size(), 2U);
+    EXPECT_EQ(rows[0].tellings[0].evidence.report, "b");
+    EXPECT_EQ(rows[0].tellings[0].date, "2025-08-04");
+    EXPECT_EQ(rows[0].tellings[1].evidence.sentence, "The strike began, he said.");
+}
+
+TEST_F(Lists, DifferencesReuseStories) {
+    const auto differences = record_.value().differences();
+    ASSERT_EQ(differences.size(), 1U);
+    EXPECT_EQ(differences[0].id, "d1");
+    EXPECT_EQ(differences[0].type, "change");
+    ASSERT_EQ(differences[0].values.size(), 2U);
+    EXPECT_EQ(differences[0].values[0].evidence.sentence, "” 14 ships wait.");
+    EXPECT_EQ(differences[0].values[0].by, "");
+    EXPECT_EQ(differences[0].values[1].value, "12");
+    EXPECT_EQ(differences[0].values[1].by, "Ana Ruiz");
+    const auto reuse = record_.value().reuse();
+    ASSERT_EQ(reuse.size(), 1U);
+    EXPECT_EQ(reuse[0].first, "a");
+    EXPECT_EQ(reuse[0].second, "b");
+    ASSERT_EQ(reuse[0].pieces.size(), 1U);
+    EXPECT_EQ(reuse[0].pieces[0].words, "ships wait");
+    const auto stories = record_.value().stories();
+    ASSERT_EQ(stories.size(), 2U);
+    EXPECT_THAT(stories[0].reports, ElementsAre("b", "a"));
+    EXPECT_EQ(stories[0].id, "s2");
+    EXPECT_EQ(stories[0].first_date, "2025-08-04");
+    EXPECT_EQ(stories[0].last_date, "2025-08-06");
+    EXPECT_EQ(stories[1].first_date, "");
+}
+
+TEST_F(Lists, ViewsAnswerTheCommonQuestions) {
+    auto database = Database::open(folder_ / "r.record", Database::Access::read);
+    ASSERT_TRUE(database.ok());
+    const auto table = [&](const char* sql) {
+        std::string all;
+        Query query = database.value()->prepare(sql);
+        while (query.next()) all += query.string(0) + "|" + query.string(1) + "|" + query.string(2) + "\n";
+        EXPECT_TRUE(database.value()->ok()) << sql;
+        return all;
+    };
+    EXPECT_EQ(table("SELECT speaker, report, content FROM statements_by_speaker"),
+              "Ana Ruiz|b|“We will not sign, ever,”\nAna Ruiz|a|“We will not sign,\never.”\nhe|a|The strike began\n");
+    EXPECT_EQ(table("SELECT event, report, words FROM timeline"), "e1|b|strike began\ne1|a|strike began\ne2|a|Later\n");
+    EXPECT_EQ(table("SELECT quotation, report, words FROM quotation_uses"), "q1|b|We will not sign, ever\nq1|a|We will not sign,\never\n");
+    EXPECT_EQ(table("SELECT report, source, n_statements FROM sources_of_report"), "b|Ana Ruiz|1\na|Ana Ruiz|1\na|he|1\n");
+}
+
+}  // namespace
+}  // namespace onrecord
