@@ -1,0 +1,129 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/program.h"
+
+namespace onrecord {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+std::ptrdiff_t count_lines(const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n');
+}
+
+constexpr const char* kReport = "The harbour wall is sound, Ana Ruiz said on Monday. \"We checked it twice,\" she said.\n";
+
+TEST(Read, PrintsOneLineADocumentInInputOrder) {
+    const Program program;
+    program.write("in/b.txt", kReport);
+    program.write("in/a.txt", std::string("First. ") + kReport);
+    program.write("c.jsonl", "{\"id\":\"c1\",\"text\":\"One.\"}\n{\"id\":\"c2\",\"text\":\"Two.\"}\n");
+    const auto ended = program.run("onrecord read c.jsonl in");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_EQ(ended.err, "");
+    ASSERT_EQ(count_lines(ended.out), 4);
+    EXPECT_THAT(ended.out, StartsWith("{\"id\":\"c1\""));
+    EXPECT_LT(ended.out.find("in/a.txt"), ended.out.find("in/b.txt"));
+}
+
+TEST(Read, IsTheSameOnAnyNumberOfThreads) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 300; ++i)
+        lines += R"({"text":"Report )" + std::to_string(i) + R"( of May 3. \"It holds,\" Ana Ruiz said."})" + "\n";
+    program.write("in.jsonl", lines);
+    const auto one = program.run("onrecord read --threads 1 in.jsonl");
+    const auto many = program.run("onrecord read --threads 5 in.jsonl");
+    EXPECT_EQ(one.status, 0);
+    EXPECT_EQ(count_lines(one.out), 300);
+    EXPECT_EQ(one.out, many.out);
+}
+
+TEST(Read, ReadsStandardInput) {
+    const Program program;
+    const auto ended = program.run("echo '{\"id\":\"x\",\"text\":\"A line.\"}' | onrecord read -");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out, StartsWith("{\"id\":\"x\""));
+}
+
+TEST(Read, GivenMetadataIsForThoseThatHaveNone) {
+    const Program program;
+    program.write("in.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"Two.\",\"outlet\":\"Own\",\"date\":\"2024-02-03\"}\n");
+    const auto ended = program.run("onrecord read --outlet Given --date 2025-01 in.jsonl");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out, HasSubstr("\"outlet\":\"Given\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"value\":\"2025-01\",\"basis\":\"given\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"outlet\":\"Own\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"value\":\"2024-02-03\",\"basis\":\"given\""));
+}
+
+// One line on standard error names the document and the cause; the rest is read; the exit status says so.
+TEST(Read, WhatCannotBeReadIsToldAndPassedOver) {
+    const Program program;
+    program.write("good.txt", kReport);
+    program.write("empty.txt", "");
+    program.write("binary.txt", std::string("\0\1\2\3\0\0\0\7\0\0", 10) + std::string(200, '\0'));
+    program.write("clipped.txt.gz", std::string("\x1f\x8b\x08\0\0\0\0\0\0\3\x4b", 11));
+    program.write("broken.jsonl", "{\"text\":\"fine\"}\n{\"text\":\n{\"text\":\"fine too\"}\n");
+    const struct {
+        const char* input;
+        std::ptrdiff_t n_read;
+    } rows[] = {{"missing.txt", 1}, {"empty.txt", 1}, {"binary.txt", 1}, {"clipped.txt.gz", 1}, {"broken.jsonl", 3}};
+    for (const auto& row : rows) {
+        const auto ended = program.run(std::string("onrecord read ") + row.input + " good.txt");
+        EXPECT_EQ(ended.status, 1) << row.input;
+        EXPECT_THAT(ended.err, StartsWith(std::string("onrecord: ") + row.input)) << row.input;
+        EXPECT_EQ(count_lines(ended.err), 1) << ended.err;
+        EXPECT_EQ(count_lines(ended.out), row.n_read) << row.input;
+    }
+}
+
+TEST(Read, AClosedPipeIsNoError) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 5000; ++i) lines += "{\"text\":\"A report, and another word of it.\"}\n";
+    program.write("in.jsonl", lines);
+    const auto ended = program.run("{ onrecord read in.jsonl; echo \"status $?\" >&2; } | head -n 1");
+    EXPECT_EQ(count_lines(ended.out), 1);
+    EXPECT_EQ(ended.err, "status 0\n");
+}
+
+TEST(Read, AFullDiskIsToldAndFails) {
+    const Program program;
+    program.write("in.txt", kReport);
+    const auto ended = program.run("onrecord read in.txt > /dev/full");
+    EXPECT_EQ(ended.status, 3);
+    EXPECT_THAT(ended.err, HasSubstr("No space left"));
+}
+
+TEST(Command, WrongUseIsTwo) {
+    const Program program;
+    program.write("in.txt", kReport);
+    for (const char* command : {"onrecord", "onrecord frobnicate", "onrecord read", "onrecord read --date yesterday in.txt",
+                                "onrecord read --threads 0 in.txt"}) {
+        const auto ended = program.run(command);
+        EXPECT_EQ(ended.status, 2) << command;
+        EXPECT_EQ(ended.out, "") << command;
+        EXPECT_NE(ended.err, "") << command;
+    }
+}
+
+TEST(Command, HelpAndVersion) {
+    const Program program;
+    EXPECT_THAT(program.run("onrecord --version").out, StartsWith("onrecord "));
+    const auto help = program.run("onrecord --help");
+    EXPECT_EQ(help.status, 0);
+    for (const char* command : {"build", "read"}) {
+        EXPECT_THAT(help.out, HasSubstr(command));
+        const auto own = program.run(std::string("onrecord ") + command + " --help");
+        EXPECT_EQ(own.status, 0);
+        EXPECT_THAT(own.out, HasSubstr("Example:")) << command;
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
