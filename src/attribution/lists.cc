@@ -115,6 +115,8 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"verb", kFinite},
     {"addressee", kAddressee},
     {"definite", kDefinite},
+    {"noun verb", kNounVerb},
+    {"third", kThird},
     {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
@@ -169,6 +171,7 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/channel.tsv", kChannelNames);
     lists.words[word_key("that")].classes |= kThat;
     lists.words[word_key("to")].classes |= kTo;
+    lists.words[word_key("as")].classes |= kAs;
     lists.words[word_key("and")].classes |= kAnd;
     lists.words[word_key("but")].classes |= kAnd;
 

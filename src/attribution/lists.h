@@ -47,6 +47,11 @@ inline constexpr std::uint64_t kSecretWord = 1ULL << 34;   // "familiar with", "
 inline constexpr std::uint64_t kGeneralNoun = 1ULL << 35;  // "people": described, not anonymous, by itself
 inline constexpr std::uint64_t kDefinite = 1ULL << 36;
 inline constexpr std::uint64_t kFirstSingular = 1ULL << 37;
+inline constexpr std::uint64_t kNounVerb = 1ULL << 38;     // "claims", "reports": as often a noun
+inline constexpr std::uint64_t kThird = 1ULL << 39;        // a verb in -s where a subject stands before it
+inline constexpr std::uint64_t kCommaInside = 1ULL << 55;  // a quotation whose last character is a comma
+inline constexpr std::uint64_t kAs = 1ULL << 56;
+inline constexpr std::uint64_t kSymbol = 1ULL << 54;     // neither word nor a mark of punctuation that the rules know
 inline constexpr std::uint64_t kAgentNoun = 1ULL << 32;  // who speaks for somebody
 inline constexpr std::uint64_t kAnd = 1ULL << 31;        // and, but
 // shape

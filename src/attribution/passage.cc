@@ -8,7 +8,15 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kTitleWords = 8;   // a title is not longer
 constexpr std::size_t kSpeechWords = 4;  // a quotation of fewer words is speech only if it ends as speech does
+
+// A hyphen stands between letters; a dash has white space beside it.
+bool is_hyphen(std::string_view text, Span span) {
+    const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+    return span.begin > 0 && span.end < text.size() && !is_space(text[span.begin - 1]) && !is_space(text[span.end]) &&
+           text[span.begin] == '-';
+}
 
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
@@ -67,6 +75,7 @@ std::uint64_t shape_of(std::string_view word) {
         case U'’':
             return word.size() <= c.length + 1 ? kPossessiveEnding : 0;
         case U'—':
+        case U'―':
         case U'–':
             return kDash;
         case U'…':
@@ -78,7 +87,21 @@ std::uint64_t shape_of(std::string_view word) {
     return c.value >= 0xc0 && c.value <= 0xde ? kCapital : 0;
 }
 
+// The title of a work: every longer word has a capital, and it does not end as a sentence does.
+bool reads_as_title(std::string_view inner) {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < inner.size();) {
+        const auto end = std::min(inner.find(' ', i), inner.size());
+        if (end - i > 3 && is_lower(inner[i])) return false;
+        n += end > i;
+        i = end + 1;
+    }
+    const char last = inner.back();
+    return n >= 2 && n <= 8 && last != '.' && last != '!' && last != '?';
+}
+
 bool reads_as_speech(const Text& text, const Quotation& quotation, std::size_t n_words) {
+    if (quotation.closed && !quotation.goes_on && n_words <= kTitleWords && reads_as_title(text.slice(quotation.inner))) return false;
     if (n_words >= kSpeechWords || !quotation.closed || quotation.goes_on) return true;
     const auto inner = text.slice(quotation.inner);
     if (inner.empty()) return false;
@@ -122,6 +145,8 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
                         Item item;
                         item.span = quotations[q].span;
                         item.quotation = static_cast<std::int32_t>(q);
+                        const auto inner = text.slice(quotations[q].inner);
+                        if (inner.back() == ',') item.classes = kCommaInside;
                         out.items.push_back(item);
                         collapsed = item.quotation;
                         continue;
@@ -132,6 +157,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
             item.span = word.span;
             item.key = word.key;
             item.classes = shape_of(text.slice(word.span));
+            if ((item.classes & kDash) != 0 && word.span.length() == 1 && is_hyphen(text.view(), word.span)) item.classes &= ~kDash;
             if (const auto found = lists.words.find(word.key); found != lists.words.end()) {
                 item.classes |= found->second.classes;
                 item.cue = found->second.cue;
@@ -145,7 +171,9 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
         }
         const auto end = static_cast<std::uint32_t>(out.items.size());
         const bool same = !out.passages.empty() && out.passages.back().paragraph == sentence.paragraph;
-        if (same && goes_on) {
+        // A dash after a quotation: its signature follows.
+        const bool is_signed = same && end > first && out.items[first].is(kDash) && first > 0 && out.items[first - 1].is_quotation();
+        if (same && (goes_on || is_signed)) {
             out.passages.back().end = end;
         } else if (end > first) {
             out.passages.push_back({first, end, sentence.paragraph});

@@ -22,6 +22,7 @@ bool Phrases::is_finite_verb(std::uint32_t i, std::uint32_t first) const {
     if (after_determiner || item.is(kCapital)) return false;
     if (item.cue >= 0 && (item.form & kPast) != 0) return true;
     if (item.cue >= 0 && (item.form & kThirdPerson) != 0 && i > first && items_[i - 1].is(kSubject | kCapital | kRelative)) return true;
+    if (item.is(kThird) && i > first && items_[i - 1].is(kSubject | kCapital | kRelative | kSourceNoun | kCloseBracket)) return true;
     if (item.is(kEd) && i > first && !items_[i - 1].is(kPreposition | kAdverb | kLy)) return true;
     return false;
 }
@@ -110,6 +111,11 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
         if (left->is(kDeterminer) && !left->is(kSubject)) {
             return (item.form & kBase) != 0 && b - 1 == first ? group : none();  // "Some say", "Many believe"
         }
+        if (item.is(kNounVerb)) {
+            // As often a noun: only after what is surely a subject.
+            if (left->is(kSourceNoun | kCloseBracket | kComma | kAnd)) return group;
+            return left->is(kCapital) && (item.form & kBase) == 0 && b - 1 > first && !left->is(kDeterminer) ? group : none();
+        }
         if (left->is(kComma | kAnd)) return group;
         if ((item.form & kBase) != 0 && (item.form & kThirdPerson) == 0) {
             // A base form needs a plural subject: a noun in -s, a group, or names joined by "and".
@@ -192,7 +198,7 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
     std::uint32_t b = last;
     while (b > first && last - b < kMaxSubject) {
         const Item& item = items_[b - 1];
-        if (item.is_quotation() || item.is(kComma | kColon | kSemicolon | kDash | kStop | kOpenBracket | kCloseBracket)) break;
+        if (item.is_quotation() || item.is(kComma | kColon | kSemicolon | kDash | kStop | kOpenBracket | kCloseBracket | kSymbol)) break;
         if (item.is(kRelative) && !item.is(kDeterminer)) break;
         if (item.is(kThat) && b != last) break;
         if (item.is(kQuestion) && !item.is(kPerson)) break;

@@ -78,6 +78,15 @@ private:
         std::uint32_t low = first_;
         for (std::uint32_t i = first_; i < end_; ++i) {
             if (items_[i].cue < 0 && items_[i].long_cue < 0) continue;
+            if (items_[i].cue >= 0 && cue(items_[i].cue).kind == CueKind::according) {
+                const std::size_t n = relations_.size();
+                according(i, low);
+                if (relations_.size() > n) {
+                    low = std::max({i + 2, relations_.back().source.end, relations_.back().content.back().end});
+                    i = low - 1;
+                }
+                continue;
+            }
             const CueGroup group = phrases_.cue_group(i, low, end_);
             if (group.cue < 0 || group.gerund || group.infinitive || group.passive) continue;
             const Cue& entry = cue(group.cue);
@@ -127,10 +136,8 @@ private:
                 std::uint32_t start = items_[tail].is_quotation() ? tail : tail + 1;
                 if (start < end_ && items_[start].is_quotation()) {
                     behind = {start, clause_border(start, end_, false)};
-                } else if (tail == rest && start < end_ && !starts_other(start)) {
+                } else if (tail == rest && start < end_ && !starts_other(start) && !(quoted && items_[border].is_quotation())) {
                     behind = {start, clause_border(start, end_, false)};
-                    if (quoted && items_[border].is_quotation() && !phrases_.has_finite_verb(behind.begin, behind.end))
-                        behind = {tail, tail};
                 }
             }
             if (!verb && (behind.empty() || before.end - before.begin > 12 || !phrases_.has_finite_verb(behind.begin, behind.end)))
@@ -214,6 +221,9 @@ private:
             if (item.is_quotation()) {
                 // Two attributions may meet at a quotation's end: “…,” adding that “…”.
                 if (i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & kGerund) != 0 && speaks(i + 1)) return i + 1;
+                if (item.is(kCommaInside) && i + 1 < limit && (items_[i + 1].is(kAnd) || items_[i + 1].is(kSubordinator)) &&
+                    goes_over(i + 1, limit))
+                    return i + 1;
                 continue;
             }
             if (item.is(kSemicolon) && has_strong_cue(i + 1, end)) return i;
@@ -221,27 +231,32 @@ private:
             if (comma && i + 1 < limit) {
                 std::uint32_t k = i + 1;
                 if (items_[k].cue >= 0 && (items_[k].form & kGerund) != 0 && speaks(k)) return i;
-                if (items_[k].is(kAnd) || items_[k].is(kSubordinator)) {
-                    const bool contrast = !items_[k].is(kPreposition);
-                    ++k;
-                    while (k < limit && items_[k].is(kAdverb)) ++k;
-                    if (k < limit && elliptic_cue(k)) return i;
-                    if (contrast && starts_attribution(k, end)) return i;
-                }
+                if ((items_[k].is(kAnd) || items_[k].is(kSubordinator)) && goes_over(k, limit)) return i;
                 if (noun_phrase && i + 1 < limit) {
                     const Item& next = items_[i + 1];
                     if (next.is(kAnd) && phrases_.has_finite_verb(i + 2, std::min(end, i + 10))) return i;
                     if (next.is(kRelative) || next.is(kIng) || (next.is(kSubordinator) && !next.is(kCoordinator))) return i;
                 }
             }
+            if (item.is(kDash) && i + 1 < limit && items_[i + 1].is(kAnd) && goes_over(i + 1, limit)) return i;
             if (item.is(kAnd) && !comma && i + 1 < limit) {
                 std::uint32_t k = i + 1;
                 while (k < limit && items_[k].is(kAdverb)) ++k;
                 if (k < limit && elliptic_cue(k)) return i;
             }
+            if (noun_phrase && item.time >= 0 && !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
+                return items_[i - 1].is(kPreposition) && i - 1 > from ? i - 1 : i;
             if (noun_phrase && item.is(kSubordinator) && !item.is(kPreposition | kCoordinator | kThat)) return i;
         }
         return limit;
+    }
+
+    // A conjunction at `k` that leads to another attribution: "and said", "but he noted".
+    [[nodiscard]] bool goes_over(std::uint32_t k, std::uint32_t limit) const {
+        const bool may_be_subject = !items_[k].is(kPreposition);
+        ++k;
+        while (k < limit && items_[k].is(kAdverb)) ++k;
+        return k < limit && (elliptic_cue(k) || (may_be_subject && starts_attribution(k, limit)));
     }
 
     [[nodiscard]] bool speaks(std::uint32_t i) const {
@@ -286,9 +301,6 @@ private:
             const Cue& entry = cue(group.cue);
             const std::size_t n = relations_.size();
             switch (entry.kind) {
-                case CueKind::according:
-                    according(i, low);
-                    break;
                 case CueKind::verb:
                     if (!group.passive) verb(group, entry, low);
                     break;
@@ -379,6 +391,7 @@ private:
             }
         }
         if (!may_speak(relation.source, entry)) return;
+        if (relation.source.end == relation.source.begin + 1 && items_[relation.source.begin].is(kSecond)) return;
 
         std::uint32_t start = group.range.end;
         if (start < end_ && items_[start].is(kColon)) {
@@ -390,7 +403,8 @@ private:
             if (skipped < end_ && items_[skipped].is(kColon) && skipped + 1 < end_) {
                 skipped += 1;
             } else if (skipped < end_ && items_[skipped].is(kComma) && skipped + 1 < end_ &&
-                       (items_[skipped + 1].is_quotation() || items_[skipped + 1].is(kThat) || skipped > after)) {
+                       (items_[skipped + 1].is_quotation() || items_[skipped + 1].is(kThat) || skipped > after ||
+                        leads_by_as(relation.source, low))) {
                 skipped += 1;
             }
             relation.addressee = {start, after};
@@ -428,7 +442,8 @@ private:
             return (entry.takes & (kTakesQuotation | kTakesClause | kTakesNoun | kTakesQuotedNoun)) != 0 ? kTakesQuotation : 0;
         if (item.is(kThat)) return (entry.takes & kTakesClause) != 0 ? kTakesClause : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
         if (item.is(kTo)) return (entry.takes & kTakesInfinitive) != 0 ? kTakesInfinitive : 0;
-        if (item.is(kQuestion) && !item.is(kPerson)) return (entry.takes & kTakesQuestion) != 0 ? kTakesQuestion : 0;
+        if (item.is(kQuestion) && !item.is(kPerson))
+            return (entry.takes & kTakesQuestion) != 0 ? kTakesQuestion : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
         if (item.is(kComma | kStop | kSemicolon | kColon)) return 0;
         const std::uint32_t limit = std::min(end_, start + kMaxLook);
         if ((entry.takes & kTakesClause) != 0) {
@@ -447,6 +462,11 @@ private:
             }
         }
         return 0;
+    }
+
+    // "As Ruiz observed, …"
+    [[nodiscard]] bool leads_by_as(Range source, std::uint32_t low) const {
+        return source.begin > low && source.begin <= first_ + 3 && items_[source.begin - 1].is(kAs);
     }
 
     // The verb whose infinitive begins at item b: "went on", "declined", "refused", "continued".
@@ -519,6 +539,7 @@ private:
 
     void find_alone() {
         if (relations_.size() > of_passage_) return;
+        if (signed_quotation()) return;
         bool only = first_ < end_;
         for (std::uint32_t i = first_; i < end_; ++i) only &= items_[i].is_quotation() || items_[i].is(kPunctuation);
         if (!only) return;
@@ -535,6 +556,20 @@ private:
         last.content.push_back(range);
         reached_ = passage_;
     }
+    // “We checked.” — Ana Ruiz
+    bool signed_quotation() {
+        if (end_ - first_ < 3 || end_ - first_ > 14 || !items_[first_].is_quotation() || !items_[first_ + 1].is(kDash)) return false;
+        if (!items_[first_ + 2].is(kCapital)) return false;
+        if (phrases_.has_finite_verb(first_ + 2, end_)) return false;
+        Relation relation;
+        relation.rule = Rule::colon;
+        relation.cue = {first_ + 1, first_ + 2};
+        relation.source = {first_ + 2, end_};
+        relation.content.push_back({first_, first_ + 1});
+        add(std::move(relation));
+        return true;
+    }
+
     [[nodiscard]] std::uint32_t last_passage() const {
         const std::uint32_t by_cue = relations_.back().passage;
         return std::max(by_cue, reached_ > by_cue ? reached_ : by_cue);
