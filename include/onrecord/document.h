@@ -15,7 +15,7 @@ enum class DocumentKind { text, html };
 
 // Given metadata is what came with the document (JSONL fields, HTTP headers, --date, --outlet); empty where nothing was given.
 struct Document {
-    std::string id;     // given, or the SHA-256 of the bytes that came in, in hexadecimal
+    std::string id;     // given; empty: the reader takes the SHA-256 of `bytes`, in hexadecimal (a worker can, intake is one thread)
     std::string input;  // where it came from, for people: path, path#record, "-#3"
     DocumentKind kind = DocumentKind::text;
     std::string bytes;    // not yet decoded; at most kMaxDocumentBytes

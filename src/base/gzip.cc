@@ -23,6 +23,8 @@ constexpr std::size_t kWholeMemberBytes = std::size_t{4} << 20;  // inflated; li
 constexpr std::size_t kStreamChunkBytes = std::size_t{1} << 18;
 constexpr std::size_t kLookBackBytes = std::size_t{1} << 16;
 constexpr int kMaxResumes = 100;  // damaged members a file: beyond that it is noise, and trying every byte of it would take for ever
+constexpr std::size_t kGzipFrameBytes = 18;     // head and end of a member without options
+constexpr std::size_t kMaxDeflateRatio = 1032;  // deflate cannot expand more
 constexpr int kGzipWindowBits = 15 + 16;
 constexpr int kZlibWindowBits = 15;
 constexpr int kBareWindowBits = -15;
@@ -252,8 +254,27 @@ Result<std::string> inflate(std::string_view bytes, Deflated format, std::size_t
                           (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) % 31 == 0;
         window_bits = zlib ? kZlibWindowBits : kBareWindowBits;
     }
-    Inflater inflater(window_bits);
     std::string out;
+    if (format == Deflated::gzip && bytes.size() >= kGzipFrameBytes) {
+        // The last four bytes say the size, modulo 2^32, if it is one member and honest: then libdeflate does it at one go.
+        std::uint32_t size = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            size |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[bytes.size() - 4 + i])) << (8 * i);
+        if (size > 0 && size <= max_bytes && size / kMaxDeflateRatio <= bytes.size()) {
+            const Decompressor decompressor(libdeflate_alloc_decompressor());
+            out.resize(size);
+            std::size_t n_in = 0;
+            std::size_t n_out = 0;
+            if (decompressor &&
+                libdeflate_gzip_decompress_ex(decompressor.get(), bytes.data(), bytes.size(), out.data(), size, &n_in, &n_out) ==
+                    LIBDEFLATE_SUCCESS &&
+                n_in == bytes.size() && n_out == size) {
+                return out;
+            }
+            out.clear();
+        }
+    }
+    Inflater inflater(window_bits);
     std::vector<char> chunk(kStreamChunkBytes);
     while (!bytes.empty()) {
         std::size_t n_in = 0;

@@ -127,7 +127,7 @@ std::string charset_of(std::string_view content_type) {
     return {};
 }
 
-Result<HttpResponse> parse_http_response(std::string_view response, std::size_t max_body_bytes) {
+Result<HttpResponse> parse_http_response(std::string response, std::size_t max_body_bytes) {
     std::string_view rest = response;
     const auto status_line = cut_line(rest);
     if (!status_line.starts_with("HTTP/")) return Error{ErrorKind::malformed, "no HTTP response"};
@@ -169,7 +169,9 @@ Result<HttpResponse> parse_http_response(std::string_view response, std::size_t 
     if (joined) {
         result.body = std::move(*joined);
     } else {
-        result.body.assign(rest);
+        const auto head_bytes = response.size() - rest.size();
+        response.erase(0, head_bytes);  // moves the body down where it stands: no second buffer
+        result.body = std::move(response);
     }
     return result;
 }

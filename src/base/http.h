@@ -38,7 +38,7 @@ struct HttpResponse {
 // Errors: malformed (no response, a body that cannot be inflated), unsupported (a coding that is not gzip or deflate), too_large
 // (a decoded body over `max_body_bytes`); without a name before the words.
 // What the head says and the body is not (a chunked or gzip'd body that is neither) is no error: crawlers decode and keep the head.
-Result<HttpResponse> parse_http_response(std::string_view response, std::size_t max_body_bytes);
+Result<HttpResponse> parse_http_response(std::string response, std::size_t max_body_bytes);
 
 // The value of `charset` in a Content-Type; empty where there is none.
 std::string charset_of(std::string_view content_type);

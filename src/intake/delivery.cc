@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "base/sha256.h"
 #include "onrecord/date.h"
 #include "text/utf8.h"
 
@@ -33,7 +32,6 @@ void Delivery::document(Document document) {
         return problem(document.input, ErrorKind::too_large,
                        fmt::format("is larger than a document may be ({} bytes) and was passed over", kMaxDocumentBytes));
     }
-    if (document.id.empty()) document.id = sha256_hex(document.bytes);
     if (!document.date.empty()) {
         auto date = edtf_of_given(document.date);
         if (date.empty()) {

@@ -14,7 +14,7 @@ class Delivery {
 public:
     Delivery(const Given& given, const DocumentSink& sink) : given_(given), sink_(sink) {}
 
-    // Gives `document` on: with an id, with the given metadata that it lacks, with a date that is EDTF or none, names in valid UTF-8.
+    // Gives `document` on: with the given metadata that it lacks, with a date that is EDTF or none, names in valid UTF-8.
     // REQUIRES: document.input is set. An empty or too large one becomes a problem.
     void document(Document document);
 

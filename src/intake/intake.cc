@@ -88,7 +88,7 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
     if (inflated) gzip = std::make_unique<GzipSource>(std::move(opened), path);
     ByteReader reader(inflated ? static_cast<ByteSource&>(*gzip) : *opened);
 
-    const auto head = reader.peek(kSniffBytes);
+    const auto head = reader.peek(1).substr(0, kSniffBytes);  // no further than the first member: the reader of archives counts them
     if (head.empty()) {
         if (reader.error()) return delivery.problem(path, *reader.error());
         return delivery.problem(path, ErrorKind::malformed, "is empty");

@@ -2,14 +2,15 @@
 //
 //     WARC/1.0\r\n  WARC-Type: response\r\n ... Content-Length: 40\r\n  \r\n  HTTP/1.1 200 OK\r\n ...  \r\n\r\n  WARC/1.0\r\n ...
 //
-// The length is believed only if another record or the end stands behind it. If not, the block that was read is looked through for the
-// begin of a record, since a length that is too long has swallowed it, and then what follows. Looking twice at the same bytes is paid from
-// a budget that grows with the file, so that the whole stays linear. In a .warc.gz whose member is damaged reading goes on at the next
-// member that begins with a record.
+// The length is believed only if two empty lines, another record or the end stand behind it. If not, the block that was read is looked
+// through for the begin of a record, since a length that is too long has swallowed it, and then what follows. Looking twice at the same
+// bytes is paid from a budget that grows with the file, so that the whole stays linear. In a .warc.gz whose member is damaged reading goes
+// on at the next member that begins with a record.
 #include "intake/warc.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -26,7 +27,9 @@ constexpr std::size_t kMaxHeadBytes = std::size_t{1} << 16;                 // o
 constexpr std::size_t kMaxRecordBytes = kMaxDocumentBytes + kMaxHeadBytes;  // the block: HTTP head and body
 constexpr std::uint64_t kRescanBytes = std::uint64_t{4} * kMaxRecordBytes;  // looked at a second time, beside as much as was read once
 constexpr int kMaxDamagedRecords = 1000;                                    // a file: beyond that it is noise, and each is told
+constexpr std::size_t kSniffBytes = 1024;                                   // of a body without a media type
 constexpr std::string_view kStart = "WARC/";
+constexpr std::size_t kStartLineBytes = 10;  // "WARC/1.0" and its line end
 
 std::optional<std::uint64_t> parse_length(std::string_view digits) {
     constexpr std::size_t kMaxDigits = 18;  // fits 64 bits
@@ -50,9 +53,8 @@ std::size_t find_record(std::string_view bytes) {
     for (std::size_t at = 0;;) {
         at = bytes.find("\nWARC/1.", at);
         if (at == std::string_view::npos) return at;
-        const auto version = bytes.substr(at + 1, 10);
-        if (version.size() >= 9 && (version[8] == '0' || version[8] == '1') && (version.ends_with('\r') || version.ends_with('\n')))
-            return at + 1;
+        const auto line = bytes.substr(at + 1, kStartLineBytes - 1);
+        if (line.ends_with('\r') || line.ends_with('\n')) return at + 1;
         ++at;
     }
 }
@@ -125,8 +127,8 @@ private:
     bool find_next() {
         constexpr std::size_t kLineBytes = 64;
         for (;;) {
+            if (reader_.peek(kStart.size() + 2).starts_with("WARC/1.")) return true;
             if (!reader_.line(kLineBytes)) return true;
-            if (reader_.peek(kStart.size() + 4).starts_with("WARC/1.")) return true;
         }
     }
 
@@ -160,19 +162,25 @@ private:
         const std::uint64_t n_read = held ? reader_.take(static_cast<std::size_t>(*length), block_) : reader_.skip(*length);
         if (n_read < *length) {
             if (reader_.error()) return go_on_after_error();
-            return damaged(fmt::format("is cut off: {} of {} bytes are there", n_read, *length)) && look_back();
+            return damaged(fmt::format("is cut off: {} of {} bytes are there", n_read, *length)) && look_back() && find_next();
         }
+        const auto member = gzip_ == nullptr ? 0 : gzip_->member_offset();
+        const auto end = reader_.peek(4);
+        const bool closed = end.starts_with("\r\n\r\n") || end.starts_with("\n\n");  // if so, other bytes behind it are not its fault
         skip_line_ends();
-        if (reader_.at_end() && reader_.error()) return go_on_after_error();
-        if (!reader_.at_end() && !reader_.peek(kStart.size()).starts_with(kStart)) {
-            if (!damaged(fmt::format("its length is wrong: after {} bytes no other record follows", *length)) || !look_back()) return false;
-            return reader_.peek(kStart.size()).starts_with(kStart) || find_next();
+        if (reader_.at_end() && reader_.error() && !(closed && (gzip_ == nullptr || gzip_->member_offset() != member))) {
+            return go_on_after_error();  // this record's own member is damaged, at its end
         }
-        if (is_wanted(fields)) {
-            if (!held)
+        if (!closed && !reader_.at_end() && !reader_.peek(kStart.size()).starts_with(kStart)) {
+            return damaged(fmt::format("its length is wrong: after {} bytes no other record follows", *length)) && look_back() &&
+                   find_next();
+        }
+        if (const auto kind = kind_of(fields); kind != Kind::other) {
+            if (!held) {
                 return damaged(fmt::format("is larger than a document may be ({} bytes) and was passed over", kMaxDocumentBytes),
                                ErrorKind::too_large);
-            deliver(fields);
+            }
+            deliver(fields, kind);
         }
         return true;
     }
@@ -181,45 +189,58 @@ private:
     bool look_back() {
         rescanned_ += block_.size();
         if (rescanned_ > kRescanBytes + reader_.offset()) return true;
-        if (const auto at = find_record(block_); at != std::string::npos) reader_.unread(std::string_view(block_).substr(at));
+        const auto at =
+            std::min(find_record(block_), block_.size() - std::min(block_.size(), kStartLineBytes));  // its begin may be the block's end
+        reader_.unread(std::string_view(block_).substr(at));
         return true;
     }
 
-    static bool is_wanted(const HeaderFields& fields) {
-        if (!equal_ignoring_case(fields["WARC-Type"], "response")) return false;
+    enum class Kind { response, resource, other };
+
+    // A resource is a page without HTTP around it, as tools write what they had from elsewhere.
+    static Kind kind_of(const HeaderFields& fields) {
+        const auto record_type = fields["WARC-Type"];
         const auto type = media_type_of(fields["Content-Type"]);
+        if (equal_ignoring_case(record_type, "resource")) return is_page(type) ? Kind::resource : Kind::other;
+        if (!equal_ignoring_case(record_type, "response")) return Kind::other;
+        if (!type.empty() && type != "application/http") return Kind::other;  // dns: and its like
         const auto uri = without_brackets(fields["WARC-Target-URI"]);
-        if (!type.empty() && type != "application/http") return false;  // dns: and its like
-        return equal_ignoring_case(uri.substr(0, 4), "http") || uri.empty();
+        return uri.empty() || equal_ignoring_case(uri.substr(0, 4), "http") ? Kind::response : Kind::other;
     }
 
-    void deliver(const HeaderFields& fields) {
-        const auto id = without_brackets(fields["WARC-Record-ID"]);
-        const auto place = id.empty() ? fmt::format("{}#{}", path_, offset_) : fmt::format("{}#{}", path_, id);
-        auto parsed = parse_http_response(block_, kMaxDocumentBytes);
-        if (!parsed) return delivery_.problem(place, parsed.error().kind, fmt::format("{} (record {})", parsed.error().message, at_));
-        HttpResponse& response = parsed.value();
-        if (response.body.empty() || (response.status >= 300 && response.status < 400)) return;
+    static bool is_page(std::string_view media_type) { return media_type == "text/html" || media_type == "application/xhtml+xml"; }
 
+    void deliver(const HeaderFields& fields, Kind kind) {
+        const auto id = without_brackets(fields["WARC-Record-ID"]);
         Document document;
-        if (response.media_type == "text/html" || response.media_type == "application/xhtml+xml") {
-            document.kind = DocumentKind::html;
-        } else if (response.media_type.empty()) {
-            if (format_of_bytes(response.body) != Format::html) return;
-            document.kind = DocumentKind::html;
-        } else if (response.media_type != "text/plain") {
-            return;
+        document.input = id.empty() ? fmt::format("{}#{}", path_, offset_) : fmt::format("{}#{}", path_, id);
+        document.kind = DocumentKind::html;
+        if (kind == Kind::resource) {
+            document.charset = charset_of(fields["Content-Type"]);
+            document.bytes = std::exchange(block_, {});
+            if (document.bytes.empty()) return;
+        } else {
+            auto parsed = parse_http_response(std::exchange(block_, {}), kMaxDocumentBytes);
+            if (!parsed)
+                return delivery_.problem(document.input, parsed.error().kind, fmt::format("{} (record {})", parsed.error().message, at_));
+            HttpResponse& response = parsed.value();
+            if (response.body.empty() || (response.status >= 300 && response.status < 400)) return;
+            if (response.media_type == "text/plain") {
+                document.kind = DocumentKind::text;
+            } else if (response.media_type.empty() ? format_of_bytes(std::string_view(response.body).substr(0, kSniffBytes)) != Format::html
+                                                   : !is_page(response.media_type)) {
+                return;
+            }
+            document.charset = std::move(response.charset);
+            document.http_status = static_cast<std::uint16_t>(response.status);
+            document.limits = std::move(response.limits);
+            document.bytes = std::move(response.body);
         }
-        document.input = place;
-        document.charset = std::move(response.charset);
         document.url = without_brackets(fields["WARC-Target-URI"]);
-        document.http_status = static_cast<std::uint16_t>(response.status);
-        document.limits = std::move(response.limits);
         if (const auto truncated = fields["WARC-Truncated"]; !truncated.empty()) {
             document.limits.push_back(fmt::format("the crawler cut this record off ({})", truncated.substr(0, 40)));
         }
         if (!fields["WARC-Segment-Number"].empty()) document.limits.emplace_back("the first of several segments: the others were not read");
-        document.bytes = std::move(response.body);
         delivery_.document(std::move(document));
     }
 
@@ -228,7 +249,7 @@ private:
     GzipSource* gzip_;
     Delivery& delivery_;
     std::string head_;   // of the record, without the empty line
-    std::string block_;  // likewise; kept from record to record for its memory
+    std::string block_;  // likewise; given away where it becomes a document
     std::uint64_t offset_ = 0;
     std::uint64_t member_ = 0;
     bool any_record_ = false;

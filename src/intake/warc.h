@@ -11,10 +11,10 @@ namespace onrecord {
 
 // Every response record that is a page or plain text, as a document: its body with codings undone, its charset from the HTTP head, its url
 // from WARC-Target-URI; the place is path#record-id, or path#offset where the record has no id. Of responses without a media type
-// those that look like a page. Records of other kinds (request, revisit, metadata, warcinfo, ...) are passed over, and so are redirects
-// (3xx), which nobody sees, and empty bodies. A record that lies about its length, is cut off or cannot be decoded is a problem, told with
-// its place in the file; then reading goes on at the next record that can be found. `gzip` is the source under `reader` if the file is
-// gzip'd, else null.
+// those that look like a page. A resource record that is a page likewise. Records of other kinds (request, revisit, metadata, warcinfo,
+// ...) are passed over, and so are redirects (3xx), which nobody sees, and empty bodies. A record that lies about its length, is cut off or
+// cannot be decoded is a problem, told with its place in the file; then reading goes on at the next record that can be found. `gzip` is the
+// source under `reader` if the file is gzip'd, else null.
 void read_warc(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery);
 
 }  // namespace onrecord

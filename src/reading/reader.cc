@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "attribution/attribution.h"
+#include "base/sha256.h"
 #include "entities/entities.h"
 #include "events/events.h"
 #include "language/analysis.h"
@@ -48,7 +49,7 @@ Result<Reader> Reader::load() {
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
     Reading reading;
-    reading.id = document.id;
+    reading.id = document.id.empty() ? sha256_hex(document.bytes) : std::move(document.id);
     reading.input = document.input;
     reading.limits = std::move(document.limits);
 
@@ -57,8 +58,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Article& article = extracted.value();
     const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
-    Attribution attribution = attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times,
-                                          models_->attribution);
+    Attribution attribution =
+        attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times, models_->attribution);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published);
 
     reading.url = std::move(article.url);
