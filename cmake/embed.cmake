@@ -1,7 +1,7 @@
 # onrecord_embed(target folder): carries every file below <folder> in the program, read-only and mapped with it.
 # base/data.h finds them by their path below <folder>: data_file("english/cue.tsv").
 function(onrecord_embed target folder)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.tsv ${folder}/*.model)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.tsv ${folder}/*.model ${folder}/*.css ${folder}/*.js)
   list(SORT files)
   set(assembly ".section .rodata\n")
   set(declarations "")

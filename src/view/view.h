@@ -1,15 +1,61 @@
-// A record for people to look at: query results in, text out. Nothing here opens a file or knows a flag.
+// A record for people to look at, and for other programs to read: query results in, text out. Nothing here opens a file or knows a flag.
+//
+//     std::fputs(show(record, Topic::timeline, {.width = 100}).c_str(), stdout);
+//     write_dossier(record, {.title = "The Pier 4 affair"}, [&](std::string_view part) { file << part; });
+//
+// The wording is neutral: who says so, never what is true. docs/commands.md shows what each function prints.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/names.h"
 #include "onrecord/record.h"
 
 namespace onrecord {
 
 struct Look {
-    unsigned width = 80;  // columns, 40 at least
-    bool colour = false;  // ANSI escapes
+    unsigned width = 80;            // columns; below kMinWidth is taken as kMinWidth
+    bool colour = false;            // ANSI escapes
+    std::string record = "RECORD";  // the record's path as the reader typed it, for the lines that say what to type next
 };
+constexpr unsigned kMinWidth = 40;
+
+// Where output goes, a part at a time, so that a large record is never held as one string.
+using Sink = std::function<void(std::string_view)>;
+
+// What `show` shows.
+enum class Topic { summary, timeline, statements, people, sources, quotations, differences, stories, reuse };
+// What `export --format csv` prints: one table, one line a thing that its name says (a use, a telling, a value, a piece).
+enum class Table { reports, statements, people, mentions, quotations, timeline, differences, stories, reuse, problems };
+
+// clang-format off
+template <> struct Names<Topic> { static constexpr std::array<std::string_view, 9> all{"summary", "timeline", "statements", "people", "sources", "quotations", "differences", "stories", "reuse"}; };
+template <> struct Names<Table> { static constexpr std::array<std::string_view, 10> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "differences", "stories", "reuse", "problems"}; };
+// clang-format on
+
+// ---- in the terminal; every function's text ends with a line break
+std::string show(const Record& record, Topic topic, const Look& look);
+// `limit` is what was asked of the search: where as many hits came back, the reader is told that there may be more.
+std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
+
+// ---- the same as JSON: one object for a summary, else one array; with a line break at the end
+std::string show_json(const Record& record, Topic topic);
+std::string hits_json(const Record& record, const std::vector<Hit>& hits);
+
+// ---- the dossier: one HTML file that needs nothing else
+struct DossierOptions {
+    std::string title;  // empty: one is made of the record's dates and outlets
+};
+void write_dossier(const Record& record, const DossierOptions& options, const Sink& sink);
+
+// ---- exports
+void export_jsonl(const Record& record, const Sink& sink);             // EXPORT.md
+void export_csv(const Record& record, Table table, const Sink& sink);  // RFC 4180, with a line of names; docs/commands.md
 
 }  // namespace onrecord

@@ -1,0 +1,35 @@
+// Drift: how the words of one use of a quotation differ from those of another.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/record.h"
+
+namespace onrecord {
+
+struct DriftPiece {
+    enum class Kind {
+        same,      // words of the use that the full form has too
+        added,     // words of the use only
+        left_out,  // words of the full form only, between words of the use
+        cut,       // words of the full form before the use's first or after its last: the use is shorter, not different
+    };
+    Kind kind = Kind::same;
+    std::string words;  // as printed in the use, or in the full form for left_out and cut
+    bool operator==(const DriftPiece&) const = default;
+};
+
+// The use in pieces. Words are compared without case, quotation marks and the punctuation around them. At most kMaxEdits words are told
+// apart one by one; where two forms differ in more, all between their common beginning and end counts as changed.
+std::vector<DriftPiece> find_drift(std::string_view full, std::string_view use);
+
+// Whether something is added or left out; a shorter use alone is no drift.
+bool has_drift(const std::vector<DriftPiece>& pieces);
+
+// The use that the others are compared with: the one of most words, the earliest of several. REQUIRES: there is a use.
+std::size_t fullest_use(const QuotationRow& quotation);
+
+}  // namespace onrecord

@@ -1,0 +1,189 @@
+// Tables for spreadsheets and data frames (RFC 4180): one line a statement, use, telling, value or piece, each with report and span.
+//
+// Several spans or names in one cell are parted by "; ", spans are "begin-end" in code points of the report's text.
+#include <fmt/format.h>
+
+#include <array>
+#include <initializer_list>
+#include <iterator>
+
+#include "view/export.h"
+
+namespace onrecord {
+namespace {
+
+// What a spreadsheet may begin to compute with (OWASP, "CSV injection"), with the full-width forms that some programs take for the same.
+constexpr std::array<std::string_view, 10> kFormulaBegins{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+
+bool looks_like_formula(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    for (const auto begin : kFormulaBegins) {
+        if (text.starts_with(begin)) return true;
+    }
+    return false;
+}
+
+std::string number(std::uint64_t value) {
+    return std::to_string(value);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string spans_cell(const std::vector<CodePointSpan>& spans) {
+    std::string out;
+    for (const auto& span : spans) fmt::format_to(std::back_inserter(out), "{}{}-{}", out.empty() ? "" : "; ", span.begin, span.end);
+    return out;
+}
+
+void append_line(std::string& out, std::initializer_list<std::string_view> cells) {
+    bool first = true;
+    for (const auto cell : cells) {
+        if (!first) out.push_back(',');
+        first = false;
+        out += csv_cell(cell);
+    }
+    out += "\r\n";
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+    const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+    std::string cell;
+    cell.reserve(text.size() + 3);
+    if (quoted) cell.push_back('"');
+    if (looks_like_formula(text)) cell.push_back('\'');
+    for (const char c : text) {
+        if (c == '"') cell.push_back('"');
+        cell.push_back(c);
+    }
+    if (quoted) cell.push_back('"');
+    return cell;
+}
+
+std::string_view csv_header(Table table) {
+    switch (table) {
+        case Table::reports:
+            return "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n";
+        case Table::statements:
+            return "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,date,"
+                   "source_spans,cue_spans,content_spans\r\n";
+        case Table::people:
+            return "person,name,aliases,mentions,reports,statements\r\n";
+        case Table::mentions:
+            return "person,name,report,begin,end,words\r\n";
+        case Table::quotations:
+            return "quotation,speaker,person,use,report,begin,end,words,sentence\r\n";
+        case Table::timeline:
+            return "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n";
+        case Table::differences:
+            return "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n";
+        case Table::stories:
+            return "story,report,first_date,last_date\r\n";
+        case Table::reuse:
+            return "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n";
+        case Table::problems:
+            return "input,reason\r\n";
+    }
+    return "";
+}
+
+void append_csv(std::string& out, const ReportRow& r) {
+    append_line(out, {r.id, r.outlet, r.title, joined(r.byline), r.published, r.basis, r.page_kind, number(r.n_words),
+                      number(r.n_statements), r.url, r.input});
+}
+
+void append_csv(std::string& out, const ProblemRow& problem) {
+    append_line(out, {problem.input, problem.reason});
+}
+
+void append_csv(std::string& out, const StatementRow& s) {
+    const std::string probability = s.speaker.empty() ? "" : fmt::format("{:.3f}", s.probability);
+    append_line(out, {s.report, number(s.number), s.speaker, s.person, name_of(s.speaker_kind), s.source, s.cue, s.content, name_of(s.form),
+                      name_of(s.polarity), probability, s.on_behalf_of, joined(s.channels), s.date, spans_cell(s.source_spans),
+                      spans_cell(s.cue_spans), spans_cell(s.content_spans)});
+}
+
+void append_csv(std::string& out, const PersonRow& p) {
+    append_line(out, {p.id, p.name, joined(p.aliases), number(p.n_mentions), number(p.n_reports), number(p.n_statements)});
+}
+
+void append_mentions_csv(std::string& out, const PersonRow& person) {
+    for (const auto& m : person.mentions) {
+        append_line(out, {person.id, person.name, m.report, number(m.span.begin), number(m.span.end), m.words});
+    }
+}
+
+void append_csv(std::string& out, const QuotationRow& quotation) {
+    std::size_t n = 0;
+    for (const auto& use : quotation.uses) {
+        append_line(out, {quotation.id, quotation.speaker, quotation.person, number(++n), use.report, number(use.span.begin),
+                          number(use.span.end), use.words, use.sentence});
+    }
+}
+
+void append_csv(std::string& out, const EventRow& e) {
+    const auto participants = joined(e.participants), people = joined(e.people), after = joined(e.after), before = joined(e.before);
+    for (const auto& [evidence, date] : e.tellings) {
+        append_line(out, {e.id, e.date, name_of(e.certainty), e.text, participants, people, after, before, evidence.report,
+                          number(evidence.span.begin), number(evidence.span.end), date, evidence.words, evidence.sentence});
+    }
+}
+
+void append_csv(std::string& out, const DifferenceRow& difference) {
+    for (const auto& v : difference.values) {
+        append_line(out, {difference.id, difference.topic, difference.type, v.value, v.by, v.person, v.evidence.report,
+                          number(v.evidence.span.begin), number(v.evidence.span.end), v.evidence.words, v.evidence.sentence});
+    }
+}
+
+void append_csv(std::string& out, const StoryRow& story) {
+    for (const auto& report : story.reports) append_line(out, {story.id, report, story.first_date, story.last_date});
+}
+
+void append_csv(std::string& out, const ReuseRow& reuse) {
+    const auto similarity = fmt::format("{:.4f}", reuse.similarity);
+    for (const auto& p : reuse.pieces) {
+        append_line(out, {reuse.first, reuse.second, similarity, number(p.first.begin), number(p.first.end), number(p.second.begin),
+                          number(p.second.end), p.words});
+    }
+}
+
+void export_csv(const Record& record, Table table, const Sink& sink) {
+    std::string out;
+    const auto print = [&](const auto& rows, auto append) {
+        for (const auto& row : rows) {
+            out.clear();
+            append(out, row);
+            sink(out);
+        }
+    };
+    const auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
+    sink(csv_header(table));
+    switch (table) {
+        case Table::reports:
+            return print(record.reports(), plain);
+        case Table::statements:
+            return print(record.statements(), plain);
+        case Table::people:
+            return print(record.people(), plain);
+        case Table::mentions:
+            return print(record.people(true), append_mentions_csv);
+        case Table::quotations:
+            return print(record.quotations(), plain);
+        case Table::timeline:
+            return print(record.timeline(), plain);
+        case Table::differences:
+            return print(record.differences(), plain);
+        case Table::stories:
+            return print(record.stories(), plain);
+        case Table::reuse:
+            return print(record.reuse(), plain);
+        case Table::problems:
+            return print(record.problems(), plain);
+    }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,144 @@
+// EXPORT.md, line by line. One line is made in memory at a time.
+#include "base/json_writer.h"
+#include "view/export.h"
+
+namespace onrecord {
+namespace {
+
+void write(JsonWriter& json, CodePointSpan span) {
+    json.begin_array().number(std::int64_t{span.begin}).number(std::int64_t{span.end}).end_array();
+}
+
+void write_place(JsonWriter& json, const Evidence& evidence) {
+    json.key("report").string(evidence.report).key("span");
+    write(json, evidence.span);
+}
+
+void write(JsonWriter& json, const std::vector<std::string>& strings) {
+    json.begin_array();
+    for (const auto& string : strings) json.string(string);
+    json.end_array();
+}
+
+JsonWriter line(std::string& out, std::string_view kind) {
+    JsonWriter json(out);
+    json.begin_object().key("kind").string(kind);
+    return json;
+}
+
+void end_line(std::string& out, JsonWriter& json) {
+    json.end_object();
+    out.push_back('\n');
+}
+
+}  // namespace
+
+void append_jsonl(std::string& out, const ReportRow& report) {
+    JsonWriter json = line(out, "report");
+    json.key("id").string(report.id).key("input").string(report.input).key("outlet").string_or_null(report.outlet);
+    json.key("title").string_or_null(report.title).key("byline");
+    write(json, report.byline);
+    json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis).key("url").string_or_null(report.url);
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const StoryRow& story) {
+    JsonWriter json = line(out, "story");
+    json.key("id").string(story.id).key("reports");
+    write(json, story.reports);
+    json.key("first_date").string_or_null(story.first_date).key("last_date").string_or_null(story.last_date);
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const ReuseRow& reuse) {
+    JsonWriter json = line(out, "reuse");
+    json.key("reports").begin_array().string(reuse.first).string(reuse.second).end_array();
+    json.key("similarity").number(reuse.similarity, 4).key("spans").begin_array();
+    for (const auto& piece : reuse.pieces) {
+        json.begin_array();
+        write(json, piece.first);
+        write(json, piece.second);
+        json.end_array();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const QuotationRow& quotation) {
+    JsonWriter json = line(out, "quotation");
+    json.key("id").string(quotation.id).key("speaker").string_or_null(quotation.speaker);
+    json.key("person").string_or_null(quotation.person).key("uses").begin_array();
+    for (const auto& use : quotation.uses) {
+        json.begin_object();
+        write_place(json, use);
+        json.key("words").string(use.words).end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const PersonRow& person) {
+    JsonWriter json = line(out, "person");
+    json.key("id").string(person.id).key("name").string(person.name).key("aliases");
+    write(json, person.aliases);
+    json.key("mentions").begin_array();
+    for (const auto& mention : person.mentions) {
+        json.begin_object();
+        write_place(json, mention);
+        json.end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const DifferenceRow& difference) {
+    JsonWriter json = line(out, "difference");
+    json.key("id").string(difference.id).key("topic").string(difference.topic).key("type").string(difference.type);
+    json.key("values").begin_array();
+    for (const auto& value : difference.values) {
+        json.begin_object();
+        write_place(json, value.evidence);
+        json.key("value").string(value.value).key("by").string_or_null(value.person).key("by_name").string_or_null(value.by).end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const EventRow& event) {
+    JsonWriter json = line(out, "event");
+    json.key("id").string(event.id).key("date").string_or_null(event.date).key("certainty").string(name_of(event.certainty));
+    json.key("text").string(event.text).key("participants");
+    write(json, event.people);
+    json.key("after");
+    write(json, event.after);
+    json.key("before");
+    write(json, event.before);
+    json.key("reports").begin_array();
+    for (const auto& telling : event.tellings) {
+        json.begin_object();
+        write_place(json, telling.evidence);
+        json.key("date").string_or_null(telling.date).end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
+void export_jsonl(const Record& record, const Sink& sink) {
+    std::string out;
+    const auto print = [&](const auto& rows) {
+        for (const auto& row : rows) {
+            out.clear();
+            append_jsonl(out, row);
+            sink(out);
+        }
+    };
+    print(record.reports());
+    print(record.stories());
+    print(record.reuse());
+    print(record.quotations());
+    print(record.people(true));
+    print(record.differences());
+    print(record.timeline());
+}
+
+}  // namespace onrecord

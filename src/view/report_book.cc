@@ -1,0 +1,85 @@
+#include "view/report_book.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/utf8.h"
+#include "view/wording.h"
+
+namespace onrecord {
+namespace {
+
+std::string_view host_of(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#"));
+    if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return host;
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+}  // namespace
+
+ReportBook::ReportBook(const std::vector<ReportRow>& reports) : reports_(reports) {
+    std::vector<std::string_view> ids;
+    ids.reserve(reports.size());
+    for (const auto& report : reports) ids.push_back(report.id);
+    std::sort(ids.begin(), ids.end());
+    std::unordered_map<std::string_view, std::size_t> lengths;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        std::size_t shared = 0;  // with a neighbour: no other id shares more
+        if (i > 0) shared = std::max(shared, common_prefix(ids[i], ids[i - 1]));
+        if (i + 1 < ids.size()) shared = std::max(shared, common_prefix(ids[i], ids[i + 1]));
+        std::size_t length = std::min(std::max(shared + 1, kShortId), ids[i].size());
+        while (length < ids[i].size() && !is_border(ids[i], length)) ++length;
+        // A few characters more are no loss where they end the id ("report-12" rather than "report-1"), and read better.
+        if (ids[i].size() <= length + 4) length = ids[i].size();
+        lengths.emplace(ids[i], length);
+    }
+    for (std::size_t i = 0; i < reports.size(); ++i) by_id_.emplace(reports[i].id, Entry{i, lengths[reports[i].id]});
+}
+
+const ReportRow* ReportBook::find(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &reports_[found->second.index];
+}
+
+std::size_t ReportBook::number(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? 0 : found->second.index + 1;
+}
+
+std::string ReportBook::short_id(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return std::string(found == by_id_.end() ? id : id.substr(0, found->second.short_length));
+}
+
+std::string ReportBook::outlet(std::string_view id) const {
+    const ReportRow* report = find(id);
+    if (report == nullptr) return std::string(id);
+    if (!report->outlet.empty()) return report->outlet;
+    if (const auto host = host_of(report->url); !host.empty()) return std::string(host);
+    std::string_view file = report->input;
+    file = file.substr(file.find_last_of('/') + 1);  // npos + 1 is 0
+    return file.empty() ? short_id(id) : std::string(file);
+}
+
+std::string ReportBook::outlet_and_date(std::string_view id) const {
+    const ReportRow* report = find(id);
+    return fmt::format("{}, {}", outlet(id), date_or_unknown(report == nullptr ? "" : report->published));
+}
+
+std::string span_words(const std::vector<CodePointSpan>& spans) {
+    std::string out;
+    for (const auto& span : spans) fmt::format_to(std::back_inserter(out), "{}{}–{}", out.empty() ? "" : ", ", span.begin, span.end);
+    return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,42 @@
+// The reports of a record by their ids, and how a report is named in a line: outlet, date and the shortest id that is its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/record.h"
+
+namespace onrecord {
+
+// Keeps a reference: `reports` must outlive the book. Ids that no report has are answered with themselves, so that no line is lost.
+class ReportBook {
+public:
+    explicit ReportBook(const std::vector<ReportRow>& reports);
+
+    [[nodiscard]] const ReportRow* find(std::string_view id) const;
+    // A number from 1 in the order of the reports; 0 for no report of this record.
+    [[nodiscard]] std::size_t number(std::string_view id) const;
+    // The shortest beginning, of kShortId characters at least, that no other report's id begins with.
+    [[nodiscard]] std::string short_id(std::string_view id) const;
+    // The outlet; where it is not known the host of the URL, else the file's name, else the short id.
+    [[nodiscard]] std::string outlet(std::string_view id) const;
+    // "Harlow Times, 5 Aug 2025"
+    [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
+    [[nodiscard]] const std::vector<ReportRow>& reports() const { return reports_; }
+
+private:
+    static constexpr std::size_t kShortId = 6;  // characters; of hexadecimal digits enough for some thousand reports
+    struct Entry {
+        std::size_t index = 0;
+        std::size_t short_length = 0;  // bytes
+    };
+    const std::vector<ReportRow>& reports_;
+    std::unordered_map<std::string_view, Entry> by_id_;
+};
+
+// "54–131", or "54–80, 90–131"
+std::string span_words(const std::vector<CodePointSpan>& spans);
+
+}  // namespace onrecord

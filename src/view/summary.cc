@@ -1,0 +1,175 @@
+// The first thing that a reader of a record sees: how much there is, and the few of each kind that say most.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "view/cite.h"
+#include "view/drift.h"
+#include "view/page.h"
+#include "view/speakers.h"
+#include "view/terminal.h"
+#include "view/wording.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5, kTopProblems = 5;
+constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
+
+std::string top_of(std::size_t shown, std::size_t all) {
+    return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
+}
+
+std::size_t n_reports(const EventRow& event) {
+    std::vector<std::string_view> reports;
+    for (const auto& telling : event.tellings) reports.push_back(telling.evidence.report);
+    std::sort(reports.begin(), reports.end());
+    return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
+}
+
+// Those that most reports tell of, dated ones first; given back in the timeline's order.
+std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
+    std::vector<const EventRow*> events;
+    for (const auto& event : timeline) events.push_back(&event);
+    const auto weight = [](const EventRow* event) { return std::pair(!event->date.empty(), n_reports(*event)); };
+    std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
+    if (events.size() > kTopEvents) events.resize(kTopEvents);
+    std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
+    return events;
+}
+
+std::string dates_of(const Summary& summary) {
+    if (summary.first_date.empty()) return "dates not known";
+    if (summary.last_date.empty() || summary.last_date == summary.first_date) return readable_date(summary.first_date);
+    const auto both = readable_date(summary.first_date + "/" + summary.last_date);
+    const bool understood = both.find('/') == std::string::npos;
+    return understood ? both : readable_date(summary.first_date) + " to " + readable_date(summary.last_date);
+}
+
+void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
+    auto groups = group_by_speaker(rows.statements, book);
+    std::erase_if(groups, [](const SpeakerGroup& group) { return !group.resolved; });
+    if (groups.empty()) return;
+    const std::size_t n = std::min(kTopSpeakers, groups.size());
+    page.heading("Who speaks most", top_of(n, groups.size()));
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto& group = groups[i];
+        Runs line{
+            {one_line(group.name), Style::strong},
+            {fmt::format("{}{} in {}", kDot, tied(counted(group.statements.size(), "statement")), tied(counted(group.n_reports, "report"))),
+             Style::faint}};
+        if (!group.note.empty()) line.push_back({" (" + one_line(group.note) + ")", Style::faint});
+        page.text(line, {2, 4});
+    }
+}
+
+void show_events(Page& page, const Rows& rows) {
+    if (rows.timeline.empty()) return;
+    const auto events = key_events(rows.timeline);
+    page.heading("Key dates", top_of(events.size(), rows.timeline.size()));
+    for (const auto* event : events) {
+        // The sentence says more than the event's own few words, which stand strong in it.
+        Runs line{{one_line(event->text), Style::strong}};
+        if (!event->tellings.empty()) {
+            line = sentence_of(event->tellings.front().evidence);
+            if (line.size() == 1) line.insert(line.begin(), {one_line(event->text) + ": ", Style::strong});
+        }
+        const auto certainty = plain(event->certainty);
+        if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
+        if (const auto n = n_reports(*event); n > 1) line.push_back({std::string(kDot) + tied(counted(n, "report")), Style::faint});
+        page.beside({date_or_unknown(event->date)}, 16, line, 2);
+    }
+}
+
+void show_shared_quotations(Page& page, const Rows& rows) {
+    if (rows.quotations.empty()) return;
+    const std::size_t n = std::min(kTopQuotations, rows.quotations.size());
+    page.heading("Quotations in more than one place", top_of(n, rows.quotations.size()));
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto& quotation = rows.quotations[i];
+        if (quotation.uses.empty()) continue;
+        const std::string full = one_line(quotation.uses[fullest_use(quotation)].words);
+        const bool drifts = std::any_of(quotation.uses.begin(), quotation.uses.end(),
+                                        [&](const Evidence& use) { return has_drift(find_drift(full, one_line(use.words))); });
+        page.text({{in_quotation_marks(shortened(full, kQuoteLength))}}, {2, 4});
+        page.text({{with_dots({quotation.speaker.empty() ? "speaker not known" : one_line(quotation.speaker),
+                               tied(counted(quotation.uses.size(), "use")), drifts ? "the words differ" : ""}),
+                    Style::faint}},
+                  {6, 8});
+    }
+}
+
+void show_some_differences(Page& page, const Rows& rows, const ReportBook& book) {
+    if (rows.differences.empty()) return;
+    const std::size_t n = std::min(kTopDifferences, rows.differences.size());
+    page.heading("Where the accounts differ", top_of(n, rows.differences.size()));
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto& difference = rows.differences[i];
+        std::vector<std::string> values;
+        for (const auto& value : difference.values) {
+            const auto who = value.by.empty() ? book.outlet(value.evidence.report) : value.by;
+            auto line = fmt::format("{} ({})", tied(readable_date(one_line(value.value))), one_line(who));
+            if (std::find(values.begin(), values.end(), line) == values.end()) values.push_back(std::move(line));
+        }
+        page.text({{one_line(difference.topic), Style::strong}, {": "}, {with_dots(values)}}, {2, 4});
+    }
+}
+
+}  // namespace
+
+std::string show_summary(const Rows& rows, const Look& look) {
+    Page page(look);
+    const ReportBook book(rows.reports);
+    const Summary& s = rows.summary;
+    if (s.n_reports == 0) {
+        page.text({{"The record has no reports yet."}});
+    } else {
+        page.text({{fmt::format("{} by {}", counted(s.n_reports, "report"), counted(s.n_outlets, "outlet")), Style::strong},
+                   {", " + tied(dates_of(s))}},
+                  {0, 2});
+        page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
+                               tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),
+                               tied(counted(rows.timeline.size(), "event"))}),
+                    Style::faint}},
+                  {0, 2});
+    }
+    show_events(page, rows);
+    show_speakers(page, rows, book);
+    show_shared_quotations(page, rows);
+    show_some_differences(page, rows, book);
+    if (rows.stories.size() > 1) {
+        const std::size_t n = std::min(kTopStories, rows.stories.size());
+        page.heading("Stories", top_of(n, rows.stories.size()));
+        std::vector<const StoryRow*> largest;
+        for (const auto& story : rows.stories) largest.push_back(&story);
+        std::stable_sort(largest.begin(), largest.end(),
+                         [](const auto* a, const auto* b) { return a->reports.size() > b->reports.size(); });
+        for (std::size_t i = 0; i < n; ++i) {
+            const StoryRow& story = *largest[i];
+            const ReportRow* first = story.reports.empty() ? nullptr : book.find(story.reports.front());
+            page.text(
+                {{first == nullptr || first->title.empty() ? one_line(story.id) : one_line(first->title)},
+                 {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")), tied(date_or_unknown(story.first_date))}),
+                  Style::faint}},
+                {2, 4});
+        }
+    }
+    if (!rows.problems.empty()) {
+        const std::size_t n = std::min(kTopProblems, rows.problems.size());
+        page.heading("Could not be read", top_of(n, rows.problems.size()));
+        for (std::size_t i = 0; i < n; ++i) {
+            page.text({{one_line(rows.problems[i].input) + ": " + one_line(rows.problems[i].reason)}}, {2, 4});
+        }
+    }
+    if (s.n_reports != 0) {
+        page.gap();
+        page.text(
+            {{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, sources, quotations, differences, "
+                          "stories or reuse. onrecord report {} -o dossier.html writes all of it with the reports’ words.",
+                          tied(look.record), tied(look.record)),
+              Style::faint}});
+    }
+    return page.take();
+}
+
+}  // namespace onrecord

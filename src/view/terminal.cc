@@ -1,0 +1,289 @@
+// The long lists in the terminal. Every item: what, then who and how in plain words, then where it stands (report and span).
+#include "view/terminal.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "view/cite.h"
+#include "view/drift.h"
+#include "view/page.h"
+#include "view/speakers.h"
+#include "view/wording.h"
+
+namespace onrecord {
+namespace {
+
+constexpr unsigned kDateColumn = 16;  // "29 Jul – 5 Aug 2025" does not fit and takes a line of its own; "Aug 2025" and "5 Aug 2025" do
+constexpr Indent kItem{2, 4};
+constexpr Indent kDetail{6, 8};
+
+std::string nothing(std::string_view what, const Look& look) {
+    Page page(look);
+    page.text({{fmt::format("The record has no {}.", what)}});
+    return page.take();
+}
+
+std::string by_line(const std::vector<std::string>& names) {
+    std::vector<std::string> tied_names;
+    for (const auto& name : names) tied_names.push_back(tied(name));
+    return fmt::format("{}", fmt::join(tied_names, ", "));
+}
+
+// How it was said: cue, form, channel, on whose behalf, when.
+std::string manner(const StatementRow& s) {
+    std::vector<std::string> parts;
+    const auto cue = one_line(s.cue);
+    std::string verb(plain(s.polarity));
+    if (!cue.empty()) verb += (verb.empty() ? "" : " ") + fmt::format("“{}”", cue);
+    parts.push_back(std::move(verb));
+    parts.emplace_back(plain(s.form));
+    for (const auto& channel : s.channels) parts.push_back(one_line(channel));
+    if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
+    if (!s.date.empty()) parts.push_back("said " + tied(readable_date(s.date)));
+    return with_dots(parts);
+}
+
+}  // namespace
+
+std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look) {
+    if (events.empty()) return nothing("events", look);
+    Page page(look);
+    std::map<std::string_view, std::string> texts;
+    for (const auto& event : events) texts.emplace(event.id, one_line(event.text));
+    page.heading("Timeline", counted(events.size(), "event"));
+    for (const auto& event : events) {
+        Runs line{{one_line(event.text), Style::strong}};
+        const auto certainty = plain(event.certainty);
+        if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
+        page.beside({date_or_unknown(event.date)}, kDateColumn, line);
+        const unsigned column = page.narrow() ? 4 : kDateColumn;
+        const Indent indent{column, column};
+        if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
+        if (!event.participants.empty()) page.text({{"with " + by_line(event.participants), Style::faint}}, {column, column + 2});
+        const auto tell_bounds = [&](std::string_view word, const std::vector<std::string>& ids) {
+            for (const auto& id : ids) {
+                const auto found = texts.find(id);
+                if (found != texts.end()) page.text({{fmt::format("{} {}", word, found->second), Style::faint}}, {column, column + 2});
+            }
+        };
+        tell_bounds("after:", event.after);
+        tell_bounds("before:", event.before);
+        for (const auto& telling : event.tellings) {
+            std::string place = cite(book, telling.evidence);
+            if (!telling.date.empty() && telling.date != event.date)
+                place = with_dots({place, "dates it " + tied(readable_date(telling.date))});
+            page.text({{place, Style::faint}}, {column, column + 2});
+        }
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look) {
+    if (statements.empty()) return nothing("statements", look);
+    Page page(look);
+    const auto groups = group_by_speaker(statements, book);
+    page.heading("Statements", fmt::format("{} by {}", with_commas(statements.size()), counted(groups.size(), "speaker")));
+    for (const auto& group : groups) {
+        std::string note = fmt::format("{} in {}", counted(group.statements.size(), "statement"), counted(group.n_reports, "report"));
+        if (!group.note.empty()) note = with_dots({one_line(group.note), note});
+        page.heading(one_line(group.name), note);
+        for (const auto* statement : group.statements) {
+            page.text({{one_line(statement->content)}}, kItem);
+            const auto source = one_line(statement->source);
+            // Who is named as it stands in the report, where that is not the group's own name: "he", "the spokesman for the port".
+            if (!source.empty() && source != group.name) page.text({{fmt::format("source: “{}”", source), Style::faint}}, kDetail);
+            page.text({{manner(*statement), Style::faint}}, kDetail);
+            page.text({{cite(book, statement->report, statement->content_spans), Style::faint}}, kDetail);
+            page.gap();
+        }
+    }
+    return page.take();
+}
+
+std::string show_people(const std::vector<PersonRow>& people, const Look& look) {
+    if (people.empty()) return nothing("people", look);
+    Page page(look);
+    page.heading("People", with_commas(people.size()));
+    for (const auto& person : people) {
+        page.text({{one_line(person.name), Style::strong},
+                   {std::string(kDot) + with_dots({tied(counted(person.n_statements, "statement")),
+                                                   tied(counted(person.n_mentions, "mention")), tied(counted(person.n_reports, "report"))}),
+                    Style::faint}},
+                  kItem);
+        if (!person.aliases.empty()) page.text({{"also " + by_line(person.aliases), Style::faint}}, kDetail);
+    }
+    return page.take();
+}
+
+std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const Look& look) {
+    Page page(look);
+    if (book.reports().empty()) {
+        page.text({{"The record has no reports."}});
+    } else {
+        page.heading("Reports", fmt::format("{}, earliest first", with_commas(book.reports().size())));
+    }
+    for (const auto& report : book.reports()) {
+        page.beside({date_or_unknown(report.published)}, kDateColumn,
+                    {{report.title.empty() ? "(no title)" : one_line(report.title), report.title.empty() ? Style::plain : Style::strong}});
+        const unsigned column = page.narrow() ? 4 : kDateColumn;
+        const Indent indent{column, column + 2};
+        page.text({{with_dots({tied(book.outlet(report.id)), report.byline.empty() ? "" : "by " + by_line(report.byline)})}}, indent);
+        const auto basis = report.published.empty() ? "" : plain_basis(report.basis);
+        page.text(
+            {{with_dots({book.short_id(report.id), tied(counted(report.n_words, "word")), tied(counted(report.n_statements, "statement")),
+                         basis.empty() ? "" : "date " + basis, report.page_kind == "article" ? "" : one_line(report.page_kind)}),
+              Style::faint}},
+            indent);
+        page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
+        page.gap();
+    }
+    if (!problems.empty()) {
+        page.heading("Could not be read", counted(problems.size(), "document"));
+        for (const auto& problem : problems) {
+            page.text({{one_line(problem.input), Style::strong}}, kItem);
+            page.text({{one_line(problem.reason)}}, kDetail);
+        }
+    }
+    return page.take();
+}
+
+std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look) {
+    if (quotations.empty()) return nothing("quotations that stand in more than one place", look);
+    Page page(look);
+    page.heading("Quotations", fmt::format("{} of more than one use", with_commas(quotations.size())));
+    page.text({{"The fullest form first, then each use, earliest first. "},
+               {"Words of the use only", Style::added},
+               {", "},
+               {"words that it leaves out", Style::left_out},
+               {", … where it is shorter."}});
+    page.gap();
+    for (const auto& quotation : quotations) {
+        if (quotation.uses.empty()) continue;
+        const std::size_t fullest = fullest_use(quotation);
+        const std::string full = one_line(quotation.uses[fullest].words);
+        page.text({{in_quotation_marks(full), Style::strong}}, kItem);
+        page.text({{quotation.speaker.empty() ? "speaker not known" : one_line(quotation.speaker)}}, {4, 6});
+        for (std::size_t i = 0; i < quotation.uses.size(); ++i) {
+            const auto& use = quotation.uses[i];
+            const auto pieces = find_drift(full, one_line(use.words));
+            const bool differs = has_drift(pieces), shorter = !differs && pieces.size() > 1;
+            page.text({{cite(book, use), Style::faint},
+                       {i == fullest         ? std::string(kDot) + "the form above"
+                        : differs || shorter ? ""
+                                             : std::string(kDot) + "the same words",
+                        Style::faint}},
+                      kDetail);
+            if (i == fullest || (!differs && !shorter)) continue;
+            Runs runs{{"“"}};
+            for (const auto& piece : pieces) {
+                const Style style = piece.kind == DriftPiece::Kind::added      ? Style::added
+                                    : piece.kind == DriftPiece::Kind::left_out ? Style::left_out
+                                                                               : Style::plain;
+                if (runs.size() > 1) runs.push_back({" "});
+                runs.push_back({piece.kind == DriftPiece::Kind::cut ? "…" : piece.words, style});
+            }
+            runs.push_back({"”"});
+            page.text(runs, {8, 10});
+        }
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look) {
+    if (differences.empty()) return nothing("differences", look);
+    Page page(look);
+    page.heading("Differences",
+                 counted(differences.size(), "question that is answered differently", "questions that are answered differently"));
+    for (const auto& difference : differences) {
+        page.text({{one_line(difference.topic), Style::strong}, {std::string(kDot) + plain_difference(difference.type), Style::faint}},
+                  kItem);
+        for (const auto& value : difference.values) {
+            const auto behind = value.by.empty() ? "the report" : one_line(value.by);
+            page.text({{readable_date(one_line(value.value)), Style::strong}, {fmt::format(", according to {}", behind)}}, {4, 6});
+            page.text(sentence_of(value.evidence), kDetail);
+            page.text({{cite(book, value.evidence), Style::faint}}, kDetail);
+        }
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look) {
+    if (stories.empty()) return nothing("stories", look);
+    Page page(look);
+    page.heading("Stories", with_commas(stories.size()));
+    for (const auto& story : stories) {
+        std::string dates = date_or_unknown(story.first_date);
+        if (!story.last_date.empty() && story.last_date != story.first_date) dates += " to " + readable_date(story.last_date);
+        page.text({{one_line(story.id), Style::strong},
+                   {std::string(kDot) + with_dots({counted(story.reports.size(), "report"), tied(dates)}), Style::faint}},
+                  kItem);
+        for (const auto& id : story.reports) {
+            const ReportRow* report = book.find(id);
+            const auto title = report == nullptr || report->title.empty() ? "(no title)" : one_line(report->title);
+            page.text({{title}}, {4, 6});
+            page.text({{with_dots({tied(book.outlet_and_date(id)), book.short_id(id)}), Style::faint}}, kDetail);
+        }
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look) {
+    if (reuse.empty()) return nothing("text that two reports share", look);
+    Page page(look);
+    page.heading("Shared text", counted(reuse.size(), "pair of reports", "pairs of reports"));
+    for (const auto& pair : reuse) {
+        page.text(
+            {{fmt::format("{} and {}", tied(book.outlet_and_date(pair.first)), tied(book.outlet_and_date(pair.second))), Style::strong},
+             {fmt::format("{}{:.0f}{}% of the shorter report", kDot, 100 * pair.similarity, kTie), Style::faint}},
+            kItem);
+        for (const auto& piece : pair.pieces) {
+            page.text({{one_line(piece.words)}}, {4, 6});
+            page.text({{with_dots({tied(book.short_id(pair.first) + " " + span_words({piece.first})),
+                                   tied(book.short_id(pair.second) + " " + span_words({piece.second}))}),
+                        Style::faint}},
+                      kDetail);
+        }
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look) {
+    Page page(look);
+    if (hits.empty()) {
+        page.text({{fmt::format("Nothing in the record matches {}.", one_line(query))}});
+        return page.take();
+    }
+    for (const auto& hit : hits) {
+        Runs runs;
+        // U+2402 and U+2403 stand around what matched; they are three bytes each.
+        constexpr std::string_view kBegin = "\xe2\x90\x82", kEnd = "\xe2\x90\x83";
+        const std::string passage = one_line(hit.passage);
+        std::string_view rest = passage;
+        bool inside = false;
+        while (!rest.empty()) {
+            const auto at = rest.find(inside ? kEnd : kBegin);
+            if (at != 0) runs.push_back({std::string(rest.substr(0, at)), inside ? Style::hit : Style::plain});
+            if (at == std::string_view::npos) break;
+            rest.remove_prefix(at + kBegin.size());
+            inside = !inside;
+        }
+        page.text(runs, kItem);
+        page.text({{with_dots({cite(book, hit.report, {hit.span}), hit.where == "statement" ? "in a statement" : ""}), Style::faint}},
+                  kDetail);
+        page.gap();
+    }
+    const bool full = limit != 0 && hits.size() >= limit;
+    page.text({{full ? fmt::format("The first {}; there may be more (--limit).", counted(hits.size(), "hit"))
+                     : fmt::format("{}.", counted(hits.size(), "hit")),
+                Style::faint}});
+    return page.take();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,39 @@
+// The topics of `show` from rows, in the terminal: what view.h's show() is made of, so that tests need no record.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "onrecord/record.h"
+#include "view/report_book.h"
+#include "view/view.h"
+
+namespace onrecord {
+
+// All of a record that the summary and the dossier tell of.
+struct Rows {
+    Summary summary;
+    std::vector<ReportRow> reports;
+    std::vector<ProblemRow> problems;
+    std::vector<StatementRow> statements;
+    std::vector<PersonRow> people;
+    std::vector<QuotationRow> quotations;
+    std::vector<EventRow> timeline;
+    std::vector<DifferenceRow> differences;
+    std::vector<StoryRow> stories;
+    std::vector<ReuseRow> reuse;
+};
+Rows rows_of(const Record& record, bool with_mentions);
+
+std::string show_summary(const Rows& rows, const Look& look);
+std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look);
+std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look);
+std::string show_people(const std::vector<PersonRow>& people, const Look& look);
+std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const Look& look);
+std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look);
+std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look);
+std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look);
+std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look);
+std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
+
+}  // namespace onrecord

@@ -1,0 +1,174 @@
+#include "view/wording.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "onrecord/date.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 13> kMonths{"", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+// The parts of a day and of a year as TimeML spells them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kParts{{{"MO", "morning"},
+                                                                                {"MI", "midday"},
+                                                                                {"AF", "afternoon"},
+                                                                                {"EV", "evening"},
+                                                                                {"NI", "night"},
+                                                                                {"DT", "daytime"},
+                                                                                {"SP", "spring"},
+                                                                                {"SU", "summer"},
+                                                                                {"FA", "autumn"},
+                                                                                {"AU", "autumn"},
+                                                                                {"WI", "winter"}}};
+
+std::string_view part_named(std::string_view code) {
+    for (const auto& [spelled, words] : kParts) {
+        if (spelled == code) return words;
+    }
+    return {};
+}
+
+std::string words_of(Date date) {
+    if (date.has_day()) return fmt::format("{} {} {}", date.day, kMonths[static_cast<std::size_t>(date.month)], date.year);
+    if (date.has_month()) return fmt::format("{} {}", kMonths[static_cast<std::size_t>(date.month)], date.year);
+    return std::to_string(date.year);
+}
+
+std::string words_of(const UncertainDate& date) {
+    const auto& [first, last] = date;
+    if (first == last) return words_of(first);
+    if (first.year == last.year && first.has_day() && last.has_day()) {
+        if (first.month == last.month) return fmt::format("{}–{}", first.day, words_of(last));
+        return fmt::format("{} {} – {}", first.day, kMonths[static_cast<std::size_t>(first.month)], words_of(last));
+    }
+    if (first.year == last.year && first.has_month() && last.has_month() && !first.has_day() && !last.has_day()) {
+        return fmt::format("{} – {}", kMonths[static_cast<std::size_t>(first.month)], words_of(last));
+    }
+    return fmt::format("{} – {}", words_of(first), words_of(last));
+}
+
+// TimeML's "2025-W31", "2025-Q3", "2025-SU", "199", and what stands after T; nothing for anything else.
+std::optional<std::string> words_of_timeml(std::string_view value) {
+    if (value == "PRESENT_REF") return "at the time";
+    if (value == "PAST_REF") return "earlier";
+    if (value == "FUTURE_REF") return "later";
+    if (const auto t = value.find('T'); t != std::string_view::npos && t > 0) {
+        const auto day = parse_edtf(value.substr(0, t));
+        const auto rest = value.substr(t + 1);
+        if (!day || rest.empty()) return std::nullopt;
+        const auto part = part_named(rest);
+        return words_of(*day) + ", " + std::string(part.empty() ? rest : part);
+    }
+    const auto is_digit = [&](std::size_t i) { return i < value.size() && value[i] >= '0' && value[i] <= '9'; };
+    const auto year = value.substr(0, 4);
+    if (!is_digit(0) || !is_digit(1) || !is_digit(2)) return std::nullopt;
+    if (value.size() == 3) return std::string(value) + "0s";
+    if (!is_digit(3) || value.size() < 7 || value[4] != '-') return std::nullopt;
+    const auto rest = value.substr(5);
+    if (rest.size() == 3 && rest[0] == 'W' && is_digit(6) && is_digit(7)) {
+        return fmt::format("week {} of {}", rest[1] == '0' ? rest.substr(2) : rest.substr(1), year);
+    }
+    if (rest.size() == 2 && rest[0] == 'Q' && is_digit(6)) return fmt::format("quarter {} of {}", rest[1], year);
+    if (const auto part = part_named(rest); !part.empty()) return fmt::format("{} {}", part, year);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string readable_date(std::string_view value) {
+    if (const auto date = parse_edtf(value)) return words_of(*date);
+    if (const auto words = words_of_timeml(value)) return *words;
+    if (value.starts_with("XXXX-")) {
+        // A leap year stands in for the year that is not known, so that 29 February has its words.
+        const auto date = parse_edtf("2000-" + std::string(value.substr(5)));
+        if (date && date->first == date->last) {
+            std::string words = words_of(*date);
+            return words.substr(0, words.size() - 5) + ", year not known";
+        }
+    }
+    return std::string(value);
+}
+
+std::string date_or_unknown(std::string_view value) {
+    return value.empty() ? "date not known" : readable_date(value);
+}
+
+std::string with_commas(std::uint64_t n) {
+    std::string digits = std::to_string(n);
+    for (std::size_t at = digits.size(); at > 3;) {
+        at -= 3;
+        digits.insert(at, ",");
+    }
+    return digits;
+}
+
+std::string counted(std::uint64_t n, std::string_view noun, std::string_view plural) {
+    if (n == 1) return fmt::format("1 {}", noun);
+    return plural.empty() ? fmt::format("{} {}s", with_commas(n), noun) : fmt::format("{} {}", with_commas(n), plural);
+}
+
+std::string_view plain(Form form) {
+    constexpr std::array<std::string_view, 3> words{"quoted", "partly quoted", "reported"};
+    return words[static_cast<std::size_t>(form)];
+}
+
+std::string_view plain(Polarity polarity) {
+    constexpr std::array<std::string_view, 4> words{"", "denies", "declines to say", "asks"};
+    return words[static_cast<std::size_t>(polarity)];
+}
+
+std::string_view plain(Certainty certainty) {
+    constexpr std::array<std::string_view, 4> words{"", "planned", "alleged", "denied"};
+    return words[static_cast<std::size_t>(certainty)];
+}
+
+std::string_view plain(SpeakerKind kind) {
+    constexpr std::array<std::string_view, 6> words{"", "described, not named", "anonymous", "a group", "a document", "no source given"};
+    return words[static_cast<std::size_t>(kind)];
+}
+
+std::string plain_basis(std::string_view basis) {
+    if (basis == "given") return "given with the report";
+    if (basis == "metadata") return "from the page’s metadata";
+    if (basis == "dateline") return "from its dateline";
+    if (basis == "header") return "from a line above the report";
+    if (basis == "inferred") return "inferred from its words";
+    return {};
+}
+
+std::string plain_difference(std::string_view type) {
+    if (type == "dispute") return "the sides disagree";
+    if (type == "change") return "it changed with time";
+    if (type == "rounding") return "one is rounded";
+    if (type == "slip") return "a report differs from itself";
+    if (type == "open") return "not explained by the reports";
+    return std::string(type);
+}
+
+std::string in_quotation_marks(std::string_view words) {
+    for (const std::string_view mark : {"\"", "“", "‘", "'", "«", "„", "”"}) {
+        if (words.starts_with(mark)) return std::string(words);
+    }
+    return fmt::format("“{}”", words);
+}
+
+std::string shortened(std::string_view text, std::size_t n_max) {
+    std::size_t at = 0, n = 0, cut = 0;
+    while (at < text.size()) {
+        const CodePoint c = decode(text, at);
+        if (c.value == ' ') cut = at;
+        if (++n > n_max) {
+            if (cut == 0) cut = at;
+            return std::string(text.substr(0, cut)) + " …";
+        }
+        at += c.length;
+    }
+    return std::string(text);
+}
+
+}  // namespace onrecord

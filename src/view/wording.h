@@ -1,0 +1,38 @@
+// The few words of ours between the reports' words: dates for reading, polarity and form in plain English, counts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+// An EDTF date or a TimeML value as people write it: "5 Aug 2025", "Aug 2025", "29 Jul – 5 Aug 2025", "week 31 of 2025". Empty for an
+// empty value; the value itself for what we have no words for.
+std::string readable_date(std::string_view value);
+
+// "date not known" where there is none.
+std::string date_or_unknown(std::string_view value);
+
+// "1 report", "1,204 reports"; `plural` where it is not the word with an s.
+std::string counted(std::uint64_t n, std::string_view noun, std::string_view plural = {});
+std::string with_commas(std::uint64_t n);
+
+std::string_view plain(Form form);                // "quoted", "partly quoted", "reported"
+std::string_view plain(Polarity polarity);        // "" for asserts; "denies", "declines to say", "asks"
+std::string_view plain(Certainty certainty);      // "" for happened; "planned", "alleged", "denied"
+std::string_view plain(SpeakerKind kind);         // "" for named; "not named", "a group", ...
+std::string plain_basis(std::string_view basis);  // where a publication date was read: "from the page's metadata"
+
+// The type of a difference: "the sides disagree", "it changed", ...; the type itself for one that we do not know.
+std::string plain_difference(std::string_view type);
+
+// With quotation marks around, unless it begins with one.
+std::string in_quotation_marks(std::string_view words);
+
+// At most `n_max` characters, cut at a space, with " …" where something was cut.
+std::string shortened(std::string_view text, std::size_t n_max);
+
+}  // namespace onrecord

@@ -1,0 +1,121 @@
+#include "view/export.h"
+
+#include <gtest/gtest.h>
+
+#include "base/json_reader.h"
+#include "rows.h"
+
+namespace onrecord {
+namespace {
+
+// Reads RFC 4180 and takes the apostrophe before a formula away again, as docs/commands.md says how.
+std::vector<std::vector<std::string>> parse_csv(std::string_view csv) {
+    std::vector<std::vector<std::string>> lines;
+    std::vector<std::string> line{""};
+    bool quoted = false;
+    for (std::size_t i = 0; i < csv.size(); ++i) {
+        if (quoted) {
+            if (csv[i] != '"') {
+                line.back().push_back(csv[i]);
+            } else if (i + 1 < csv.size() && csv[i + 1] == '"') {
+                line.back().push_back(csv[++i]);
+            } else {
+                quoted = false;
+            }
+        } else if (csv[i] == '"') {
+            quoted = true;
+        } else if (csv[i] == ',') {
+            line.emplace_back();
+        } else if (csv.substr(i, 2) == "\r\n") {
+            lines.push_back(line);
+            line = {""};
+            ++i;
+        } else {
+            line.back().push_back(csv[i]);
+        }
+    }
+    return lines;
+}
+
+std::string without_apostrophe(std::string cell) {
+    const auto at = cell.find_first_not_of('\'');
+    if (at == std::string::npos || at == 0) return cell;
+    const std::string_view rest = std::string_view(cell).substr(at);
+    for (const std::string_view begin : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
+        if (rest.starts_with(begin)) return cell.substr(1);
+    }
+    return cell;
+}
+
+TEST(Csv, CellsComeBackAsTheyWere) {
+    for (const std::string cell : {"", "plain", "a,b", "say \"yes\"", "two\nlines", "=1+1", "'=1+1", "''", "it's", "'quoted'", "-",
+                                   "@here, \"there\"", "\tx", "＝SUM(A1)", "' =x", "“never”", "a\r\nb"}) {
+        const auto lines = parse_csv(csv_cell(cell) + "," + csv_cell("next") + "\r\n");
+        ASSERT_EQ(lines.size(), 1u) << cell;
+        ASSERT_EQ(lines[0].size(), 2u) << cell;
+        EXPECT_EQ(without_apostrophe(lines[0][0]), cell);
+    }
+}
+
+TEST(Csv, NoCellBeginsAFormula) {
+    for (const std::string cell : {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "＝1"}) {
+        EXPECT_EQ(parse_csv(csv_cell(cell) + "\r\n")[0][0][0], '\'') << cell;
+    }
+}
+
+TEST(Csv, EveryLineHasTheHeadersColumns) {
+    const auto small = small_record();
+    const auto& rows = small.rows;
+    const auto check = [](Table table, const auto& things, auto append, std::size_t n_lines) {
+        std::string csv(csv_header(table));
+        for (const auto& thing : things) append(csv, thing);
+        const auto lines = parse_csv(csv);
+        EXPECT_EQ(lines.size(), n_lines + 1) << name_of(table);
+        for (const auto& line : lines) EXPECT_EQ(line.size(), lines[0].size()) << name_of(table);
+    };
+    const auto plain = [](std::string& out, const auto& row) { append_csv(out, row); };
+    check(Table::reports, rows.reports, plain, 3);
+    check(Table::statements, rows.statements, plain, 6);
+    check(Table::people, rows.people, plain, 2);
+    check(Table::mentions, rows.people, append_mentions_csv, 3);
+    check(Table::quotations, rows.quotations, plain, 2);
+    check(Table::timeline, rows.timeline, plain, 3);
+    check(Table::differences, rows.differences, plain, 2);
+    check(Table::stories, rows.stories, plain, 3);
+    check(Table::reuse, rows.reuse, plain, 1);
+    check(Table::problems, rows.problems, plain, 1);
+}
+
+TEST(Jsonl, LinesAreAsExportMdSays) {
+    const auto small = small_record();
+    const auto& rows = small.rows;
+    std::string out;
+    append_jsonl(out, rows.reports[2]);
+    append_jsonl(out, rows.stories[0]);
+    append_jsonl(out, rows.reuse[0]);
+    append_jsonl(out, rows.quotations[0]);
+    append_jsonl(out, rows.people[1]);
+    append_jsonl(out, rows.differences[0]);
+    append_jsonl(out, rows.timeline[1]);
+    EXPECT_EQ(
+        out,
+        R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"published":null,"basis":"unknown","url":null}
+{"kind":"story","id":"s1","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
+{"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"spans":[[[61,72],[36,47]]]}
+{"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
+{"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
+{"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
+{"kind":"event","id":"e2","date":null,"certainty":"planned","text":"the pier would reopen","participants":[],"after":["e1"],"before":[],"reports":[{"report":"wire-3","span":[40,61],"date":null}]}
+)");
+    JsonParser parser;
+    std::size_t n = 0;
+    for (std::size_t at = 0; at < out.size(); ++n) {
+        const auto end = out.find('\n', at);
+        EXPECT_EQ(parser.parse(std::string_view(out).substr(at, end - at)).error(), simdjson::SUCCESS);
+        at = end + 1;
+    }
+    EXPECT_EQ(n, 7u);
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,151 @@
+// A small invented record, made by hand, for the tests of every view.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "text/utf8.h"
+#include "view/terminal.h"
+
+namespace onrecord {
+
+struct SmallRecord {
+    Rows rows;
+    std::map<std::string, std::string> texts;  // by report id
+
+    // The place of `words` in the text of `report`. REQUIRES: they stand in it.
+    [[nodiscard]] CodePointSpan span(const std::string& report, std::string_view words) const {
+        const std::string& text = texts.at(report);
+        const auto at = text.find(words);
+        const auto begin = count_code_points(std::string_view(text).substr(0, at));
+        return {begin, begin + count_code_points(words)};
+    }
+    [[nodiscard]] Evidence evidence(const std::string& report, std::string_view words, std::string_view sentence) const {
+        return {report, span(report, words), std::string(words), std::string(sentence)};
+    }
+};
+
+inline SmallRecord small_record() {
+    SmallRecord small;
+    auto& [rows, texts] = small;
+    texts["times-1"] =
+        "The Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked whether the pier should close,” Ana Ruiz told the "
+        "Harlow Times.\n\nTwelve boats had to leave, the authority said.";
+    texts["coast-7"] =
+        "Pier 4 at Harlow is shut — “we were never asked if the pier should close,” said Ruiz, who leads the fishers’ union. Fourteen "
+        "boats left, she said. Tom Bell declined to comment.";
+    texts["wire-3"] = "Officials familiar with the matter said the pier would reopen.";
+    rows.reports = {
+        {"times-1",
+         "in/times.html",
+         "https://times.example/pier?a=1&b=2",
+         "Harlow Times",
+         "Pier 4 closes <today>",
+         "2025-08-05",
+         "metadata",
+         "article",
+         {"Jo Park"},
+         27,
+         2},
+        {"coast-7",
+         "in/coast.html",
+         "javascript:alert(1)",
+         "Coast Post",
+         "“Never asked”: fishers on the pier",
+         "2025-08",
+         "dateline",
+         "article",
+         {},
+         34,
+         3},
+        {"wire-3", "in/wire.txt", "", "", "", "", "unknown", "article", {}, 10, 1},
+    };
+    rows.problems = {{"in/broken.gz", "gzip stream ends early at byte 512"}};
+    const std::string asked = "“We were never asked whether the pier should close,” Ana Ruiz told the Harlow Times.";
+    const auto statement = [&](const std::string& report, std::uint32_t number, Form form, std::string_view source, std::string_view cue,
+                               std::string_view content) {
+        StatementRow row;
+        row.report = report;
+        row.number = number;
+        row.form = form;
+        row.source = source;
+        row.cue = cue;
+        row.content = content;
+        row.source_spans = {small.span(report, source)};
+        row.cue_spans = {small.span(report, cue)};
+        row.content_spans = {small.span(report, content)};
+        return row;
+    };
+    auto ruiz = statement("times-1", 0, Form::direct, "Ana Ruiz", "told", "“We were never asked whether the pier should close,”");
+    ruiz.speaker_kind = SpeakerKind::named;
+    ruiz.speaker = "Ana Ruiz";
+    ruiz.person = "p1";
+    ruiz.probability = 0.97;
+    ruiz.channels = {"told the Harlow Times"};
+    ruiz.date = "2025-08-04";
+    auto authority = statement("times-1", 1, Form::indirect, "the authority", "said", "Twelve boats had to leave");
+    authority.speaker_kind = SpeakerKind::group;
+    authority.speaker = "Harlow Port Authority";
+    authority.probability = 0.8;
+    auto shorter = statement("coast-7", 0, Form::direct, "Ruiz", "said", "“we were never asked if the pier should close,”");
+    shorter.speaker_kind = SpeakerKind::named;
+    shorter.speaker = "Ana Ruiz";
+    shorter.person = "p1";
+    shorter.probability = 0.9;
+    auto boats = statement("coast-7", 1, Form::indirect, "she", "said", "Fourteen boats left");
+    boats.speaker_kind = SpeakerKind::named;
+    boats.speaker = "Ana Ruiz";
+    boats.person = "p1";
+    boats.probability = 0.6;
+    auto bell = statement("coast-7", 2, Form::indirect, "Tom Bell", "declined", "comment");
+    bell.polarity = Polarity::declines;
+    bell.speaker_kind = SpeakerKind::named;
+    bell.speaker = "Tom Bell";
+    bell.person = "p2";
+    auto officials = statement("wire-3", 0, Form::indirect, "Officials familiar with the matter", "said", "the pier would reopen");
+    officials.speaker_kind = SpeakerKind::anonymous;
+    rows.statements = {ruiz, authority, shorter, boats, bell, officials};
+    rows.people = {
+        {"p1", "Ana Ruiz", {"Ruiz"}, 2, 2, 3, {small.evidence("times-1", "Ana Ruiz", ""), small.evidence("coast-7", "Ruiz", "")}},
+        {"p2", "Tom Bell", {}, 1, 1, 1, {small.evidence("coast-7", "Tom Bell", "")}}};
+    const std::string coast =
+        "Pier 4 at Harlow is shut — “we were never asked if the pier should close,” said Ruiz, who leads the fishers’ union.";
+    rows.quotations = {{"q1",
+                        "Ana Ruiz",
+                        "p1",
+                        {small.evidence("times-1", "We were never asked whether the pier should close,", asked),
+                         small.evidence("coast-7", "we were never asked if the pier should close,", coast)}}};
+    EventRow closed;
+    closed.id = "e1";
+    closed.text = "Harlow Port Authority closed Pier 4";
+    closed.date = "2025-08-04";
+    closed.participants = {"Ana Ruiz"};
+    closed.people = {"p1"};
+    closed.tellings = {
+        {small.evidence("times-1", "Harlow Port Authority closed Pier 4", "The Harlow Port Authority closed Pier 4 on Monday."),
+         "2025-08-04"},
+        {small.evidence("coast-7", "Pier 4 at Harlow is shut", coast), "2025-08"}};
+    EventRow reopen;
+    reopen.id = "e2";
+    reopen.text = "the pier would reopen";
+    reopen.certainty = Certainty::planned;
+    reopen.after = {"e1"};
+    reopen.tellings = {{small.evidence("wire-3", "the pier would reopen", texts["wire-3"]), ""}};
+    rows.timeline = {closed, reopen};
+    DifferenceRow difference;
+    difference.id = "d1";
+    difference.topic = "how many boats left";
+    difference.type = "dispute";
+    difference.values = {
+        {small.evidence("times-1", "Twelve", "Twelve boats had to leave, the authority said."), "12", "Harlow Port Authority", ""},
+        {small.evidence("coast-7", "Fourteen", "Fourteen boats left, she said."), "14", "Ana Ruiz", "p1"}};
+    rows.differences = {difference};
+    rows.stories = {{"s1", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05"}};
+    rows.reuse = {
+        {"times-1", "coast-7", 0.25, {{small.span("times-1", "never asked"), small.span("coast-7", "never asked"), "never asked"}}}};
+    rows.summary = {3, 3, 6, 2, 1, 71, "2025-08", "2025-08-05"};
+    return small;
+}
+
+}  // namespace onrecord

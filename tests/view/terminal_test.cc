@@ -1,0 +1,151 @@
+// Goldens: tests/view/golden/<topic>-<width>.txt. ONRECORD_WRITE_GOLDEN=1 writes them anew; read them before they are committed.
+#include "view/terminal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "rows.h"
+#include "shared.h"
+#include "text/display_width.h"
+#include "view/page.h"
+
+namespace onrecord {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
+    const auto& rows = small.rows;
+    const ReportBook book(rows.reports);
+    switch (topic) {
+        case Topic::summary:
+            return show_summary(rows, look);
+        case Topic::timeline:
+            return show_timeline(book, rows.timeline, look);
+        case Topic::statements:
+            return show_statements(book, rows.statements, look);
+        case Topic::people:
+            return show_people(rows.people, look);
+        case Topic::sources:
+            return show_sources(book, rows.problems, look);
+        case Topic::quotations:
+            return show_quotations(book, rows.quotations, look);
+        case Topic::differences:
+            return show_differences(book, rows.differences, look);
+        case Topic::stories:
+            return show_stories(book, rows.stories, look);
+        case Topic::reuse:
+            return show_reuse(book, rows.reuse, look);
+    }
+    return {};
+}
+
+void expect_golden(const std::string& name, const std::string& text) {
+    const std::string path = in_source("tests/view/golden/" + name);
+    if (std::getenv("ONRECORD_WRITE_GOLDEN") != nullptr) std::ofstream(path) << text;
+    std::ifstream file(path);
+    std::ostringstream expected;
+    expected << file.rdbuf();
+    EXPECT_EQ(text, expected.str()) << path;
+}
+
+void expect_fits(const std::string& text, std::size_t width) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(display_width(line), width) << line;
+        EXPECT_FALSE(line.ends_with(' ')) << line;
+    }
+}
+
+TEST(Terminal, TopicsAtThreeWidths) {
+    const auto small = small_record();
+    for (const auto name : Names<Topic>::all) {
+        for (const unsigned width : {40u, 80u, 120u}) {
+            const auto text = shown(small, *named<Topic>(name), {.width = width, .record = "my.record"});
+            expect_golden(std::string(name) + "-" + std::to_string(width) + ".txt", text);
+            expect_fits(text, width);
+            EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+            EXPECT_TRUE(text.ends_with("\n"));
+        }
+    }
+}
+
+TEST(Terminal, ColourChangesNoWords) {
+    auto small = small_record();
+    small.rows.quotations.clear();  // its signs are what colour stands for
+    for (const auto name : Names<Topic>::all) {
+        std::string coloured = shown(small, *named<Topic>(name), {.width = 80, .colour = true, .record = "my.record"});
+        for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;) coloured.erase(at, coloured.find('m', at) - at + 1);
+        EXPECT_EQ(coloured, shown(small, *named<Topic>(name), {.width = 80, .record = "my.record"})) << name;
+    }
+}
+
+TEST(Terminal, AnEmptyRecordIsTold) {
+    const SmallRecord empty;
+    for (const auto name : Names<Topic>::all) {
+        EXPECT_THAT(shown(empty, *named<Topic>(name), {}), HasSubstr("The record has no ")) << name;
+    }
+}
+
+TEST(Terminal, HostileWordsCannotWriteEscapes) {
+    auto small = small_record();
+    for (auto& statement : small.rows.statements) statement.content = "a\x1b[2Jb\u202ec\nd\u009b0m";
+    const auto text = shown(small, Topic::statements, {});
+    EXPECT_THAT(text, HasSubstr("a\uFFFD[2Jbc d\uFFFD0m"));
+}
+
+TEST(Terminal, HitsAreMarked) {
+    const auto small = small_record();
+    const ReportBook book(small.rows.reports);
+    const std::vector<Hit> hits{
+        {"times-1", "statement", "We were never \u2402asked\u2403 whether the \u2402pier\u2403 should close", {52, 104}},
+        {"coast-7", "report", "\u2402asked\u2403", {0, 5}}};
+    const auto text = show_hits(book, hits, "asked", 2, {});
+    EXPECT_EQ(text,
+              "  We were never ‹asked› whether the ‹pier› should close\n"
+              "      Harlow Times, 5 Aug 2025 · times-1 52–104 · in a statement\n\n"
+              "  ‹asked›\n"
+              "      Coast Post, Aug 2025 · coast-7 0–5\n\n"
+              "The first 2 hits; there may be more (--limit).\n");
+    EXPECT_THAT(show_hits(book, hits, "asked", 10, {.colour = true}), HasSubstr("\x1b[1;33masked\x1b[0m"));
+    EXPECT_EQ(show_hits(book, {}, "\x1bno", 10, {}), "Nothing in the record matches \uFFFDno.\n");
+}
+
+TEST(Page, BreaksByDisplayWidth) {
+    Page page({.width = 40});
+    page.text({{"漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"}}, {2, 4});
+    page.text({{"https://example.example/a-very-long-address-that-no-line-can-hold"}}, {2, 4});
+    page.text({{"e\u0301e\u0301e\u0301 marks above take no column at all, x"}}, {0, 2});
+    EXPECT_EQ(page.take(),
+              "  漢字漢字漢字漢字漢字漢字漢字漢字漢字漢\n"
+              "    字漢字漢字\n"
+              "  https://example.example/a-very-long-ad\n"
+              "    dress-that-no-line-can-hold\n"
+              "e\u0301e\u0301e\u0301 marks above take no column at all, x\n");
+}
+
+TEST(ReportBook, ShortIdsAreTheReportsOwn) {
+    std::vector<ReportRow> reports(5);
+    reports[0].id = "abcdef0123456789abcdef";
+    reports[1].id = "abcdef0199999999999999";
+    reports[2].id = "a1";
+    reports[3].id = "a1b";
+    reports[4].id = "éééééééééééééééééééé";
+    const ReportBook book(reports);
+    EXPECT_EQ(book.short_id(reports[0].id), "abcdef012");
+    EXPECT_EQ(book.short_id(reports[1].id), "abcdef019");
+    EXPECT_EQ(book.short_id("a1"), "a1");
+    EXPECT_EQ(book.short_id("a1b"), "a1b");
+    EXPECT_EQ(book.short_id(reports[4].id), "ééé");
+    EXPECT_EQ(book.short_id("unknown"), "unknown");
+    EXPECT_EQ(book.number("a1"), 3u);
+    EXPECT_EQ(book.number("unknown"), 0u);
+}
+
+}  // namespace
+}  // namespace onrecord

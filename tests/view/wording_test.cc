@@ -1,0 +1,51 @@
+#include "view/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+TEST(Wording, DatesAsPeopleWriteThem) {
+    struct Row {
+        std::string_view value, words;
+    };
+    for (const auto& [value, words] : std::initializer_list<Row>{{"2025-08-05", "5 Aug 2025"},
+                                                                 {"2025-08", "Aug 2025"},
+                                                                 {"2025", "2025"},
+                                                                 {"2025-08-03/2025-08-05", "3–5 Aug 2025"},
+                                                                 {"2025-07-29/2025-08-05", "29 Jul – 5 Aug 2025"},
+                                                                 {"2024-12-29/2025-01-02", "29 Dec 2024 – 2 Jan 2025"},
+                                                                 {"2025-05/2025-07", "May – Jul 2025"},
+                                                                 {"2024/2025", "2024 – 2025"},
+                                                                 {"2025-W31", "week 31 of 2025"},
+                                                                 {"2025-W05", "week 5 of 2025"},
+                                                                 {"2025-Q2", "quarter 2 of 2025"},
+                                                                 {"2025-SU", "summer 2025"},
+                                                                 {"199", "1990s"},
+                                                                 {"2025-08-05TEV", "5 Aug 2025, evening"},
+                                                                 {"2025-08-05T14:30", "5 Aug 2025, 14:30"},
+                                                                 {"XXXX-10-03", "3 Oct, year not known"},
+                                                                 {"XXXX-02-29", "29 Feb, year not known"},
+                                                                 {"XXXX-WXX-1", "XXXX-WXX-1"},
+                                                                 {"PRESENT_REF", "at the time"},
+                                                                 {"P11M", "P11M"},
+                                                                 {"2025-99-99", "2025-99-99"},
+                                                                 {"", ""}}) {
+        EXPECT_EQ(readable_date(value), words) << value;
+    }
+    EXPECT_EQ(date_or_unknown(""), "date not known");
+}
+
+TEST(Wording, CountsAndCuts) {
+    EXPECT_EQ(counted(1, "report"), "1 report");
+    EXPECT_EQ(counted(0, "report"), "0 reports");
+    EXPECT_EQ(counted(1234567, "story", "stories"), "1,234,567 stories");
+    EXPECT_EQ(shortened("one two three", 13), "one two three");
+    EXPECT_EQ(shortened("one two three", 9), "one two …");
+    EXPECT_EQ(shortened("漢字漢字", 2), "漢字 …");
+    EXPECT_EQ(in_quotation_marks("yes"), "“yes”");
+    EXPECT_EQ(in_quotation_marks("“yes,” he"), "“yes,” he");
+}
+
+}  // namespace
+}  // namespace onrecord
