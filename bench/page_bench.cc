@@ -54,8 +54,8 @@ void over_pages(benchmark::State& state, Work work) {
 
 void tokenize(benchmark::State& state) {
     over_pages(state, [](const std::string& page) {
-        onrecord::Tokenizer tokenizer(page);
-        while (tokenizer.next().type != onrecord::TokenType::end) {
+        onrecord::HtmlTokenizer tokenizer(page);
+        while (tokenizer.next().type != onrecord::HtmlTokenType::end) {
         }
         benchmark::DoNotOptimize(tokenizer.position());
     });
@@ -66,11 +66,12 @@ void tree(benchmark::State& state) {
 }
 
 void article(benchmark::State& state) {
-    over_pages(state, [](const std::string& page) {
+    const onrecord::PageLists lists = onrecord::load_page_lists();
+    over_pages(state, [&](const std::string& page) {
         onrecord::Document document;
         document.kind = onrecord::DocumentKind::html;
         document.bytes = page;
-        benchmark::DoNotOptimize(onrecord::extract_article(std::move(document)).ok());
+        benchmark::DoNotOptimize(onrecord::extract_article(std::move(document), lists).ok());
     });
 }
 

@@ -1,28 +1,103 @@
+// From bytes to an article: decode, then the way of a page (tree, blocks, what is set apart, the body, metadata) or of plain text.
 #include "page/article.h"
 
 #include <utility>
 
+#include "page/blocks.h"
+#include "page/body_choice.h"
+#include "page/metadata.h"
+#include "page/plain_text.h"
+#include "page/tree.h"
 #include "text/encoding.h"
 
 namespace onrecord {
+namespace {
 
-Result<Article> extract_article(Document document) {
-    Article article;
-    auto decoded = decode_bytes(std::move(document.bytes), document.charset,
-                                document.kind == DocumentKind::html ? Markup::html : Markup::plain, document.input);
+// JSON-LD's articleBody takes the place of a text that has less than this share of its words: an app that shows nothing without scripts.
+constexpr double kRescueShare = 0.5;
+constexpr std::uint32_t kMinRescueWords = 80;
+constexpr std::uint32_t kMinArticleWords = 60;  // of prose; less is no article unless the page says that it is one
+
+std::uint32_t count_words(std::string_view text) {
+    std::uint32_t n = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const bool word = c != ' ' && c != '\n' && c != '\t';
+        n += word && !in_word;
+        in_word = word;
+    }
+    return n;
+}
+
+void add_paragraph(std::string& text, SpanList& paragraphs, std::string_view paragraph) {
+    if (!text.empty()) text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += paragraph;
+    paragraphs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+}
+
+// Lines of JSON-LD's articleBody as paragraphs; it is text, but many put markup or references in it.
+std::string from_article_body(const std::string& body, SpanList& paragraphs) {
+    std::string text;
+    for (std::size_t at = 0; at < body.size();) {
+        const auto end = std::min(body.find('\n', at), body.size());
+        std::string line;
+        append_collapsed(line, std::string_view(body).substr(at, end - at));
+        while (!line.empty() && line.back() == ' ') line.pop_back();
+        if (!line.empty()) add_paragraph(text, paragraphs, line);
+        at = end + 1;
+    }
+    return text;
+}
+
+PageKind kind_of_page(const Body& body, const Metadata& metadata) {
+    if (body.n_prose_words >= kMinArticleWords || metadata.says_article) return PageKind::article;
+    return body.n_words == 0 ? PageKind::other : PageKind::list;
+}
+
+void read_page(std::string_view page, const PageLists& lists, Article& article) {
+    HtmlTree tree = build_tree(page);
+    Blocks blocks = find_blocks(tree, lists);
+    set_apart(blocks);
+    Metadata metadata = read_metadata(tree, blocks);
+    const Body body = choose_body(tree, blocks, metadata.title);
+
+    std::string text;
+    for (const std::uint32_t i : body.blocks) add_paragraph(text, article.paragraphs, blocks.text_of(blocks.blocks[i]));
+    if (const auto n_words = count_words(metadata.article_body); n_words >= kMinRescueWords && body.n_words < kRescueShare * n_words) {
+        article.paragraphs.clear();
+        text = from_article_body(metadata.article_body, article.paragraphs);
+    }
+    article.text = Text::from_utf8(std::move(text));
+    article.kind = kind_of_page(body, metadata);
+    if (article.url.empty()) article.url = std::move(metadata.url);
+    if (article.outlet.empty()) article.outlet = std::move(metadata.outlet);
+    if (article.title.empty()) article.title = std::move(metadata.title);
+    article.byline = std::move(metadata.byline);
+    article.language = std::move(metadata.language);
+    if (article.published.basis == Basis::unknown && !metadata.published.empty())
+        article.published = {std::move(metadata.published), Basis::metadata, {}};
+    for (auto& limit : tree.limits) article.limits.push_back(std::move(limit));
+}
+
+}  // namespace
+
+Result<Article> extract_article(Document document, const PageLists& lists) {
+    const bool is_page = document.kind == DocumentKind::html;
+    auto decoded = decode_bytes(std::move(document.bytes), document.charset, is_page ? Markup::html : Markup::plain, document.input);
     if (!decoded) return decoded.error();
+
+    Article article;
     article.limits = std::move(decoded.value().limits);
-    article.text = Text::from_utf8(std::move(decoded.value().text));
     article.url = std::move(document.url);
     article.title = std::move(document.title);
     article.outlet = std::move(document.outlet);
     if (!document.date.empty()) article.published = {std::move(document.date), Basis::given, {}};
-    const auto text = article.text.view();
-    for (std::size_t at = 0; at < text.size();) {
-        auto end = text.find('\n', at);
-        if (end == std::string_view::npos) end = text.size();
-        if (end > at) article.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-        at = end + 1;
+    if (is_page) {
+        read_page(decoded.value().text, lists, article);
+    } else {
+        article.text = Text::from_utf8(std::move(decoded.value().text));
+        article.paragraphs = find_paragraphs(article.text.view());
     }
     return article;
 }

@@ -9,6 +9,7 @@
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
 #include "onrecord/text.h"
+#include "page/page_lists.h"
 
 namespace onrecord {
 
@@ -30,6 +31,6 @@ struct Article {
 
 // Decodes the bytes (WHATWG order: BOM, HTTP charset, <meta>, detection) and takes the article out. What came with the document
 // (title, outlet, url, date) goes before what the page says. Error: malformed (binary, empty), named by document.input.
-Result<Article> extract_article(Document document);
+Result<Article> extract_article(Document document, const PageLists& lists);
 
 }  // namespace onrecord

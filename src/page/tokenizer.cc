@@ -62,11 +62,11 @@ bool equals_ignoring_case(std::string_view name, std::string_view lower_name) {
            std::equal(name.begin(), name.end(), lower_name.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
-Token Tokenizer::next() {
+HtmlToken HtmlTokenizer::next() {
     for (;;) {
         if (model_ != ContentModel::data) {
-            const Token token = next_raw();
-            if (token.type == TokenType::text) return token;
+            const HtmlToken token = next_raw();
+            if (token.type == HtmlTokenType::text) return token;
         }
         if (at_ >= input_.size()) return {};
         const std::size_t end = find_markup(at_);
@@ -83,9 +83,9 @@ Token Tokenizer::next() {
     }
 }
 
-Token Tokenizer::text_until(std::size_t end, ContentModel model) {
-    Token token;
-    token.type = TokenType::text;
+HtmlToken HtmlTokenizer::text_until(std::size_t end, ContentModel model) {
+    HtmlToken token;
+    token.type = HtmlTokenType::text;
     token.model = model;
     token.text = input_.substr(at_, end - at_);
     at_ = end;
@@ -93,7 +93,7 @@ Token Tokenizer::text_until(std::size_t end, ContentModel model) {
 }
 
 // A '<' is markup only where a letter, '!', '?' or '/' follows, and "</" only where anything follows.
-std::size_t Tokenizer::find_markup(std::size_t from) const {
+std::size_t HtmlTokenizer::find_markup(std::size_t from) const {
     for (;; ++from) {
         from = find(input_, '<', from);
         if (from + 1 >= input_.size()) return input_.size();
@@ -102,23 +102,23 @@ std::size_t Tokenizer::find_markup(std::size_t from) const {
     }
 }
 
-Token Tokenizer::next_markup() {
+HtmlToken HtmlTokenizer::next_markup() {
     const std::string_view rest = input_.substr(at_);
     if (is_letter(rest[1])) {
         at_ += 1;
-        return tag(TokenType::start_tag);
+        return tag(HtmlTokenType::start_tag);
     }
     if (rest[1] == '/') {
         if (!is_letter(rest[2])) return bogus_comment(at_ + 2);
         at_ += 2;
-        return tag(TokenType::end_tag);
+        return tag(HtmlTokenType::end_tag);
     }
     if (rest[1] == '?') return bogus_comment(at_ + 1);
     if (rest.substr(2, 2) == "--") return comment();
     if (begins_with(rest.substr(2), "doctype")) {
         const std::size_t end = find(input_, '>', at_ + 9);
-        Token token;
-        token.type = TokenType::doctype;
+        HtmlToken token;
+        token.type = HtmlTokenType::doctype;
         token.complete = end < input_.size();
         token.text = input_.substr(at_ + 9, end - (at_ + 9));
         at_ = std::min(end + 1, input_.size());
@@ -127,19 +127,19 @@ Token Tokenizer::next_markup() {
     return bogus_comment(at_ + 2);
 }
 
-Token Tokenizer::bogus_comment(std::size_t begin) {
+HtmlToken HtmlTokenizer::bogus_comment(std::size_t begin) {
     const std::size_t end = find(input_, '>', begin);
-    Token token;
-    token.type = TokenType::comment;
+    HtmlToken token;
+    token.type = HtmlTokenType::comment;
     token.text = input_.substr(begin, end - begin);
     at_ = std::min(end + 1, input_.size());
     return token;
 }
 
-Token Tokenizer::comment() {
+HtmlToken HtmlTokenizer::comment() {
     const std::size_t begin = at_ + 4;
-    Token token;
-    token.type = TokenType::comment;
+    HtmlToken token;
+    token.type = HtmlTokenType::comment;
     std::string_view inside = input_.substr(begin);
     if (inside.substr(0, 1) == ">" || inside.substr(0, 2) == "->") {  // <!--> and <!---> end at once
         at_ = begin + (inside[0] == '>' ? 1 : 2);
@@ -168,14 +168,14 @@ Token Tokenizer::comment() {
     return token;
 }
 
-Token Tokenizer::tag(TokenType type) {
-    Token token;
+HtmlToken HtmlTokenizer::tag(HtmlTokenType type) {
+    HtmlToken token;
     token.type = type;
     const std::size_t begin = at_;
     while (at_ < input_.size() && !is(input_[at_], kEndsTagName)) ++at_;
     token.text = input_.substr(begin, at_ - begin);
-    if (type == TokenType::start_tag) attributes_.clear();
-    if (!read_attributes(type == TokenType::start_tag, token.self_closing)) {
+    if (type == HtmlTokenType::start_tag) attributes_.clear();
+    if (!read_attributes(type == HtmlTokenType::start_tag, token.self_closing)) {
         at_ = input_.size();
         return {};
     }
@@ -183,7 +183,7 @@ Token Tokenizer::tag(TokenType type) {
 }
 
 // Up to and with the tag's '>'; false where the input ends before it.
-bool Tokenizer::read_attributes(bool keep, bool& self_closing) {
+bool HtmlTokenizer::read_attributes(bool keep, bool& self_closing) {
     const std::size_t end = input_.size();
     for (;;) {
         while (at_ < end && is(input_[at_], kSpace)) ++at_;
@@ -232,7 +232,7 @@ bool Tokenizer::read_attributes(bool keep, bool& self_closing) {
 }
 
 // The text of a content model other than data, if there is any; after it, data.
-Token Tokenizer::next_raw() {
+HtmlToken HtmlTokenizer::next_raw() {
     const ContentModel model = model_;
     std::size_t end = input_.size();
     std::size_t n_skip = 0;
@@ -255,19 +255,19 @@ Token Tokenizer::next_raw() {
             break;
     }
     model_ = ContentModel::data;
-    const Token token = end > at_ ? text_until(end, model) : Token{};
+    const HtmlToken token = end > at_ ? text_until(end, model) : HtmlToken{};
     at_ += n_skip;
     return token;
 }
 
-bool Tokenizer::is_end_tag(std::size_t at) const {
+bool HtmlTokenizer::is_end_tag(std::size_t at) const {
     const std::string_view rest = input_.substr(at);
     const std::size_t length = 2 + raw_name_.size();
     return !raw_name_.empty() && rest.size() > length && rest[1] == '/' && is(rest[length], kEndsTagName) &&
            std::equal(raw_name_.begin(), raw_name_.end(), rest.begin() + 2, [](char a, char b) { return lower(a) == lower(b); });
 }
 
-std::size_t Tokenizer::find_end_tag(std::size_t from) const {
+std::size_t HtmlTokenizer::find_end_tag(std::size_t from) const {
     if (raw_name_.empty()) return input_.size();
     for (;; ++from) {
         from = find(input_, '<', from);
@@ -276,7 +276,7 @@ std::size_t Tokenizer::find_end_tag(std::size_t from) const {
 }
 
 // Inside "<!--" of a script, a <script> hides the next </script>; "-->" ends both.
-std::size_t Tokenizer::find_script_end(std::size_t from) const {
+std::size_t HtmlTokenizer::find_script_end(std::size_t from) const {
     bool escaped = false;
     bool twice = false;
     for (;; ++from) {

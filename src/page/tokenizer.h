@@ -1,7 +1,7 @@
 // The tokens of HTML, as the HTML Standard's tokenization stage cuts them (13.2.5), without copying: every view points into the input.
 //
-//     Tokenizer tokenizer(page);
-//     for (Token token = tokenizer.next(); token.type != TokenType::end; token = tokenizer.next()) ...
+//     HtmlTokenizer tokenizer(page);
+//     for (HtmlToken token = tokenizer.next(); token.type != HtmlTokenType::end; token = tokenizer.next()) ...
 //
 // The reader of the tokens sets the content model after a start tag that has one (<title>, <script>), as the standard's tree builder does.
 // Names and text are as they stand in the source: lower-casing and character references come when they are used (append_...).
@@ -14,7 +14,7 @@
 
 namespace onrecord {
 
-enum class TokenType : std::uint8_t { text, start_tag, end_tag, comment, doctype, end };
+enum class HtmlTokenType : std::uint8_t { text, start_tag, end_tag, comment, doctype, end };
 
 // How the bytes up to the next tag are to be read.
 enum class ContentModel : std::uint8_t { data, rcdata, rawtext, script_data, plaintext, cdata };
@@ -24,8 +24,8 @@ struct RawAttribute {
     std::string_view value;  // without its quotation marks
 };
 
-struct Token {
-    TokenType type = TokenType::end;
+struct HtmlToken {
+    HtmlTokenType type = HtmlTokenType::end;
     ContentModel model = ContentModel::data;  // of a text: which references and NULs it has
     bool self_closing = false;                // of a start tag
     bool complete = true;                     // of a doctype: false where the input ends within it
@@ -35,12 +35,12 @@ struct Token {
 // Attributes of one tag that are kept; the tokenizer counts what it leaves out. No page is known to use fifty.
 inline constexpr std::size_t kMaxAttributes = 128;
 
-class Tokenizer {
+class HtmlTokenizer {
 public:
-    explicit Tokenizer(std::string_view input) : input_(input) {}
+    explicit HtmlTokenizer(std::string_view input) : input_(input) {}
 
     // The next token; `end` for ever once the input is used up. A tag that the input ends within is none.
-    Token next();
+    HtmlToken next();
 
     // Of the start tag that came last; a name may stand twice, the first counts.
     [[nodiscard]] const std::vector<RawAttribute>& attributes() const { return attributes_; }
@@ -57,12 +57,12 @@ public:
     void allow_cdata(bool allowed) { cdata_allowed_ = allowed; }
 
 private:
-    Token text_until(std::size_t end, ContentModel model);
-    Token next_markup();
-    Token next_raw();
-    Token comment();
-    Token bogus_comment(std::size_t begin);
-    Token tag(TokenType type);
+    HtmlToken text_until(std::size_t end, ContentModel model);
+    HtmlToken next_markup();
+    HtmlToken next_raw();
+    HtmlToken comment();
+    HtmlToken bogus_comment(std::size_t begin);
+    HtmlToken tag(HtmlTokenType type);
     bool read_attributes(bool keep, bool& self_closing);
     [[nodiscard]] std::size_t find_markup(std::size_t from) const;
     [[nodiscard]] bool is_end_tag(std::size_t at) const;

@@ -31,9 +31,9 @@ std::string with_commas(std::uint64_t number) {
     return text;
 }
 
-class TreeBuilder {
+class HtmlTreeBuilder {
 public:
-    explicit TreeBuilder(std::string_view page) : tokenizer_(page) {
+    explicit HtmlTreeBuilder(std::string_view page) : tokenizer_(page) {
         tree_.page = page;
         tree_.nodes.reserve(page.size() / 48 + 16);
         tree_.kept.reserve(page.size() / 96 + 16);
@@ -42,16 +42,16 @@ public:
         push(0, Tag::root);
     }
 
-    Tree build() {
+    HtmlTree build() {
         for (;;) {
-            const Token token = tokenizer_.next();
-            if (token.type == TokenType::end) break;
-            if (token.type == TokenType::text) {
+            const HtmlToken token = tokenizer_.next();
+            if (token.type == HtmlTokenType::end) break;
+            if (token.type == HtmlTokenType::text) {
                 // The inside of a raw element that was left out is left out too.
                 if (token.model == ContentModel::data || token.model == ContentModel::cdata || !left_out_raw_) text(token.text);
-            } else if (token.type == TokenType::start_tag) {
+            } else if (token.type == HtmlTokenType::start_tag) {
                 start(token);
-            } else if (token.type == TokenType::end_tag) {
+            } else if (token.type == HtmlTokenType::end_tag) {
                 finish(tag_of(token.text));
             }
         }
@@ -177,7 +177,7 @@ private:
         if (outermost != kNone) pop_to(outermost);
     }
 
-    void start(const Token& token) {
+    void start(const HtmlToken& token) {
         const Tag tag = tag_of(token.text);
         if ((tag == Tag::html || tag == Tag::body || tag == Tag::head) && seen_[static_cast<std::size_t>(tag)]) {
             if (tag == Tag::body && last_of(Tag::head) != kNone) close(Tag::head);
@@ -270,8 +270,8 @@ private:
         tree_.nodes[stack_[at].node].tag = Tag::span;  // its range goes on, its meaning does not
     }
 
-    Tokenizer tokenizer_;
-    Tree tree_;
+    HtmlTokenizer tokenizer_;
+    HtmlTree tree_;
     std::vector<Open> stack_;
     std::array<std::uint32_t, kTagCount> last_of_{};
     std::array<bool, kTagCount> seen_{};
@@ -286,8 +286,8 @@ private:
 
 }  // namespace
 
-Tree build_tree(std::string_view page) {
-    return TreeBuilder(page).build();
+HtmlTree build_tree(std::string_view page) {
+    return HtmlTreeBuilder(page).build();
 }
 
 void append_collapsed(std::string& out, std::string_view raw) {
@@ -327,22 +327,23 @@ void append_collapsed(std::string& out, std::string_view raw) {
     }
 }
 
-std::optional<std::string_view> Tree::raw(NodeIndex element, Attribute name) const {
-    const Node& node = nodes[element];
+std::optional<std::string_view> HtmlTree::raw(NodeIndex element, Attribute name) const {
+    const HtmlNode& node = nodes[element];
+    if (node.tag == Tag::text) return std::nullopt;
     for (std::uint32_t i = node.first; i < node.first + node.length; ++i) {
         if (kept[i].name == name) return kept[i].value;
     }
     return std::nullopt;
 }
 
-std::string Tree::value(NodeIndex element, Attribute name) const {
+std::string HtmlTree::value(NodeIndex element, Attribute name) const {
     std::string value;
     if (const auto found = raw(element, name)) append_collapsed(value, *found);
     while (!value.empty() && value.back() == ' ') value.pop_back();
     return value;
 }
 
-std::string Tree::text_within(NodeIndex node, std::size_t max_bytes) const {
+std::string HtmlTree::text_within(NodeIndex node, std::size_t max_bytes) const {
     std::string text;
     for (NodeIndex i = node; i < nodes[node].end && text.size() < max_bytes;) {
         const Tag tag = nodes[i].tag;

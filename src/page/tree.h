@@ -17,7 +17,7 @@ using NodeIndex = std::uint32_t;
 inline constexpr std::uint32_t kMaxHtmlDepth = 512;
 inline constexpr std::uint32_t kMaxElements = std::uint32_t{1} << 20;
 
-struct Node {
+struct HtmlNode {
     Tag tag = Tag::other;
     NodeIndex parent = 0;      // the root's is itself
     NodeIndex end = 0;         // one after its last descendant: the subtree of node i is [i, end)
@@ -30,9 +30,9 @@ struct KeptAttribute {
     std::string_view value;  // as in the source
 };
 
-class Tree {
+class HtmlTree {
 public:
-    std::vector<Node> nodes;  // nodes[0] is the root
+    std::vector<HtmlNode> nodes;  // nodes[0] is the root
     std::vector<KeptAttribute> kept;
     std::vector<std::string> limits;
     std::string_view page;  // the source; must outlive the tree
@@ -47,7 +47,7 @@ public:
 };
 
 // REQUIRES: page is valid UTF-8 (for the tree itself any bytes do), below 4 GiB.
-Tree build_tree(std::string_view page);
+HtmlTree build_tree(std::string_view page);
 
 // Appends `raw`, decoded, with runs of white space (no-break spaces too) as one space, none where `out` is empty or ends with a space or
 // line end; soft hyphens and NULs are left out.

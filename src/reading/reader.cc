@@ -16,6 +16,7 @@
 namespace onrecord {
 
 struct Models {
+    PageLists page = load_page_lists();
     LanguageLists language = load_language_lists();
     AttributionLists attribution = load_attribution_lists();
 };
@@ -53,7 +54,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.input = document.input;
     reading.limits = std::move(document.limits);
 
-    auto extracted = extract_article(std::move(document));
+    auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
     const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);

@@ -21,7 +21,7 @@ namespace {
 // What is between "<!DOCTYPE" and '>', read as the standard's states 13.2.5.53 to 68 do.
 class Doctype {
 public:
-    explicit Doctype(const Token& token) : rest_(token.text), correct_(token.complete) {
+    explicit Doctype(const HtmlToken& token) : rest_(token.text), correct_(token.complete) {
         skip_space();
         if (rest_.empty()) {
             correct_ = false;
@@ -115,18 +115,18 @@ std::string tokens_of(std::string_view input, ContentModel model, std::string_vi
         if (!characters.empty()) json.begin_array().string("Character").string(characters).end_array();
         characters.clear();
     };
-    Tokenizer tokenizer(input);
+    HtmlTokenizer tokenizer(input);
     tokenizer.allow_cdata(cdata);
     tokenizer.set_content_model(model, last_start_tag);
-    for (Token token = tokenizer.next(); token.type != TokenType::end; token = tokenizer.next()) {
+    for (HtmlToken token = tokenizer.next(); token.type != HtmlTokenType::end; token = tokenizer.next()) {
         std::string text;
-        if (token.type == TokenType::text) {
+        if (token.type == HtmlTokenType::text) {
             append_text(characters, token.text, token.model);
             continue;
         }
         flush();
         switch (token.type) {
-            case TokenType::start_tag: {
+            case HtmlTokenType::start_tag: {
                 append_name(text, token.text);
                 json.begin_array().string("StartTag").string(text).begin_object();
                 std::map<std::string, std::string> sorted;
@@ -143,11 +143,11 @@ std::string tokens_of(std::string_view input, ContentModel model, std::string_vi
                 json.end_array();
                 break;
             }
-            case TokenType::end_tag:
+            case HtmlTokenType::end_tag:
                 append_name(text, token.text);
                 json.begin_array().string("EndTag").string(text).end_array();
                 break;
-            case TokenType::comment:
+            case HtmlTokenType::comment:
                 append_comment(text, token.text);
                 json.begin_array().string("Comment").string(text).end_array();
                 break;
@@ -269,8 +269,8 @@ TEST(Tokenizer, KeepsOnlySoManyAttributes) {
     std::string tag = "<a";
     for (int i = 0; i < 1000; ++i) tag += " a" + std::to_string(i) + "=1";
     tag += ">";
-    Tokenizer tokenizer(tag);
-    EXPECT_EQ(tokenizer.next().type, TokenType::start_tag);
+    HtmlTokenizer tokenizer(tag);
+    EXPECT_EQ(tokenizer.next().type, HtmlTokenType::start_tag);
     EXPECT_EQ(tokenizer.attributes().size(), kMaxAttributes);
     EXPECT_EQ(tokenizer.n_attributes_left_out(), 1000 - kMaxAttributes);
 }

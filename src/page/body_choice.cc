@@ -1,0 +1,145 @@
+// Each block has a weight: prose counts for the article by its words, links and scraps against it. The element whose blocks weigh most is
+// the body, since a wrapper around it only adds scraps; an element that its page names as the article wins where it weighs nearly as
+// much. Within it, the run of blocks that weighs most is kept, which cuts sharing bars before and teasers after. Linear in the blocks.
+// After the maximum subsequence segmentation of Pasternack and Roth (2009), constrained to elements of the tree.
+#include "page/body_choice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace onrecord {
+namespace {
+
+// Set on the developers' pages (scrapinghub, wcxb), by word F1.
+constexpr double kMaxProseLinkShare = 0.5;
+constexpr double kMaxBlockWeight = 150;       // words: one huge block (a script's text, a licence) is not the article
+constexpr double kNamedBodyShare = 0.6;       // of the best weight, that a named body must have
+constexpr std::uint32_t kMinProseWords = 10;  // words that make a block prose without a full stop
+
+bool is_prose(const Block& block) {
+    return block.link_share() <= kMaxProseLinkShare && (block.n_words >= kMinProseWords || (block.is_sentence && block.n_words >= 4));
+}
+
+double weight_of(const Block& block) {
+    if (block.apart != Apart::none) return 0;
+    const double n_words = block.n_words;
+    if (is_prose(block)) return std::min(kMaxBlockWeight, n_words * (1 - block.link_share()));
+    if (block.link_share() > kMaxProseLinkShare) return -(2 + std::min(8.0, n_words * 0.5));
+    switch (block.kind) {
+        case BlockKind::heading:
+            return -0.5;
+        case BlockKind::item:
+        case BlockKind::cell:
+        case BlockKind::preformatted:
+            return -0.3;
+        default:
+            return -1.5;
+    }
+}
+
+bool has_hint(const Element& element, Hint hint) {
+    return (element.hints & 1U << static_cast<unsigned>(hint)) != 0;
+}
+
+// The page itself names it as the article.
+int named(const HtmlTree& tree, const Element& element) {
+    if (const auto prop = tree.raw(element.node, Attribute::itemprop)) {
+        if (prop->find("articleBody") != std::string_view::npos) return 3;
+    }
+    const Tag tag = tree.nodes[element.node].tag;
+    if (tag == Tag::body || tag == Tag::html) return 0;
+    if (has_hint(element, Hint::body) || (has_hint(element, Hint::subject) && has_hint(element, Hint::matter))) return 2;
+    if (tag == Tag::article || tag == Tag::main) return 1;
+    return 0;
+}
+
+std::string folded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (letter) out += static_cast<char>(c | 0x20);
+    }
+    return out;
+}
+
+struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+};
+
+// The run of blocks that weighs most within `range`; the shortest of those.
+Range heaviest_run(const std::vector<double>& weights, Range range) {
+    Range best{range.first, range.first};
+    double best_sum = 0;
+    double sum = 0;
+    std::uint32_t begin = range.first;
+    for (std::uint32_t i = range.first; i < range.end; ++i) {
+        if (sum <= 0) {
+            sum = 0;
+            begin = i;
+        }
+        sum += weights[i];
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = {begin, i + 1};
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view title) {
+    const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
+    std::vector<double> weights(n);
+    std::vector<double> before(n + 1, 0);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        weights[i] = weight_of(blocks.blocks[i]);
+        before[i + 1] = before[i] + weights[i];
+    }
+    const auto sum = [&](const Element& element) { return before[element.end] - before[element.first]; };
+
+    const Element* best = nullptr;
+    for (const Element& element : blocks.elements) {
+        if (best == nullptr || sum(element) > sum(*best)) best = &element;
+    }
+    Body body;
+    if (best == nullptr) return body;
+    const Element* chosen = best;
+    const double best_sum = sum(*best);
+    double chosen_value = 0;
+    for (const Element& element : blocks.elements) {
+        const int name = named(tree, element);
+        if (name == 0 || sum(element) < kNamedBodyShare * best_sum) continue;
+        const double value = sum(element) * (1 + 0.1 * name);
+        if (value > chosen_value) {
+            chosen_value = value;
+            chosen = &element;
+        }
+    }
+    Range range = heaviest_run(weights, {chosen->first, chosen->end});
+
+    // Headings right before the run belong to it.
+    while (range.first > chosen->first && blocks.blocks[range.first - 1].kind == BlockKind::heading &&
+           blocks.blocks[range.first - 1].apart == Apart::none && blocks.blocks[range.first - 1].link_share() < kMaxProseLinkShare) {
+        --range.first;
+    }
+    const std::string folded_title = folded(title);
+    bool text_began = false;
+    for (std::uint32_t i = range.first; i < range.end; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.apart != Apart::none) continue;
+        if (!text_began && !folded_title.empty() && folded(blocks.text_of(block)) == folded_title) continue;
+        if (block.link_share() > 0.8 && block.kind != BlockKind::heading && !(block.is_sentence && block.n_words > 12)) continue;
+        text_began = text_began || is_prose(block);
+        body.blocks.push_back(i);
+        body.n_words += block.n_words;
+        if (is_prose(block)) body.n_prose_words += block.n_words;
+    }
+    double n_all = 0;
+    for (const Block& block : blocks.blocks) n_all += block.n_words;
+    body.share = n_all > 0 ? body.n_words / n_all : 0;
+    return body;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,143 @@
+#include "page/byline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxNameWords = 5;
+constexpr std::size_t kMaxNames = 12;
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
+}
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view kEdges = " \n\t.:|-,;*·•";
+    while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+    while (!text.empty() && kEdges.substr(0, 3).find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    while (!text.empty() && std::string_view(":|-,;*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    return text;
+}
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+    if (text.size() < prefix.size()) return false;
+    for (std::size_t i = 0; i < prefix.size(); ++i) {
+        if (lower(text[i]) != prefix[i]) return false;
+    }
+    return true;
+}
+
+// Words that a job title, a desk or an account has and a name has not.
+bool is_no_name_word(std::string_view word) {
+    static constexpr std::array kWords = {
+        "admin",  "administrator", "agency",  "analyst",   "anchor",       "associate",   "at",           "author",   "authors",
+        "board",  "bureau",        "chief",   "columnist", "contributing", "contributor", "contributors", "copy",     "correspondent",
+        "critic", "desk",          "digital", "director",  "editor",       "editorial",   "editors",      "for",      "from",
+        "guest",  "journalist",    "manager", "managing",  "member",       "news",        "newsroom",     "of",       "office",
+        "online", "photographer",  "posted",  "press",     "producer",     "published",   "report",       "reporter", "reporters",
+        "senior", "special",       "sports",  "staff",     "team",         "the",         "updated",      "views",    "webmaster",
+        "wire",   "with",          "writer",  "writers",   "comments",     "min",         "read",         "share",    "follow",
+        "more",   "posts",         "view",    "profile",   "website",      "twitter",     "facebook",     "email"};
+    const std::string key = lowered(word);
+    return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+}
+
+bool is_name(std::string_view part) {
+    if (part.size() < 2 || part.size() > 60) return false;
+    std::size_t n_words = 0;
+    bool has_capital = false;
+    for (std::size_t at = 0; at < part.size();) {
+        const auto end = std::min(part.find(' ', at), part.size());
+        const std::string_view word = part.substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) continue;
+        ++n_words;
+        if (is_no_name_word(word)) return false;
+        for (const char c : word) {
+            if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '{' || c == '<' || c == '#' || c == '?' || c == '=' || c == '_')
+                return false;
+        }
+        const auto first = static_cast<unsigned char>(word[0]);
+        has_capital = has_capital || (first >= 'A' && first <= 'Z') || first >= 0x80;
+    }
+    return n_words > 0 && n_words <= kMaxNameWords && has_capital;
+}
+
+// "M.D.", "PhD": what stands after a comma and is no name.
+bool is_credential(std::string_view part) {
+    std::string letters;
+    for (const char c : part) {
+        if (c != '.' && c != ' ') letters += lower(c);
+    }
+    static constexpr std::array kCredentials = {"md",  "phd", "do", "rd",  "rdn",    "ms",  "ma",   "mba", "mph",  "jd",   "cfp",
+                                                "cpa", "rn",  "np", "dvm", "jr",     "sr",  "esq",  "msc", "bsc",  "psyd", "lcsw",
+                                                "dds", "edd", "ii", "iii", "pharmd", "ldn", "cssd", "cfa", "facp", "inc",  "llc"};
+    return std::find(kCredentials.begin(), kCredentials.end(), letters) != kCredentials.end();
+}
+
+}  // namespace
+
+bool is_byline(std::string_view line, std::string_view& rest) {
+    for (const std::string_view opening : {"by ", "by: ", "by:", "written by ", "written by: ", "posted by ", "author: ", "author ",
+                                           "words by ", "story by ", "reported by ", "report by ", "published by "}) {
+        if (starts_with_ignoring_case(line, opening)) {
+            rest = trim(line.substr(opening.size()));
+            return !rest.empty();
+        }
+    }
+    return false;
+}
+
+std::vector<std::string> names_of_byline(std::string_view text, std::string_view outlet) {
+    text = trim(text);
+    if (std::string_view rest; is_byline(text, rest)) text = rest;
+    std::vector<std::string> names;
+    if (text.size() > 300) return names;
+    const std::string outlet_key = lowered(outlet);
+    while (!text.empty() && names.size() < kMaxNames) {
+        // To the next comma, semicolon, bar, slash, ampersand, line end, opening bracket, " and ", " with ".
+        std::size_t end = text.size();
+        std::size_t next = text.size();
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const char c = text[at];
+            if (c == ',' || c == ';' || c == '|' || c == '/' || c == '&' || c == '\n') {
+                end = at;
+                next = at + 1;
+                break;
+            }
+            if (c == '(') {
+                const auto closing = text.find(')', at);
+                end = at;
+                next = closing == std::string_view::npos ? text.size() : closing + 1;
+                break;
+            }
+            if (c == ' ') {
+                bool found = false;
+                for (const std::string_view joint :
+                     {" and ", " with ", " for ", " in ", " on ", " at ", " - ", " – ", " — ", " · ", " • "}) {
+                    if (starts_with_ignoring_case(text.substr(at), joint)) {
+                        end = at;
+                        // After a name, " for ", " in ", " on " lead to no other name.
+                        next = joint == " and " || joint == " with " ? at + joint.size() : text.size();
+                        found = true;
+                        break;
+                    }
+                }
+                if (found) break;
+            }
+        }
+        std::string_view part = trim(text.substr(0, end));
+        if (std::string_view rest; is_byline(part, rest)) part = rest;
+        text.remove_prefix(std::min(next, text.size()));
+        if (is_credential(part) || !is_name(part) || lowered(part) == outlet_key) continue;
+        if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);
+    }
+    return names;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,166 @@
+#include "page/date_text.h"
+
+#include <array>
+#include <cstddef>
+
+namespace onrecord {
+namespace {
+
+constexpr int kFirstYear = 1990;  // the web's; what claims to be older is a mistake of the page
+constexpr int kLastYear = 2100;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+std::optional<Date> checked(int year, int month, int day) {
+    const Date date{year, month, day};
+    if (year < kFirstYear || year > kLastYear || !is_valid(date)) return std::nullopt;
+    return date;
+}
+
+// Reads the tokens of a date one by one.
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : rest_(text) {}
+
+    // A number of at most `max_digits` digits and how many it had; -1 where none stands here.
+    int number(int max_digits, int& n_digits) {
+        n_digits = 0;
+        int value = 0;
+        while (n_digits < max_digits && !rest_.empty() && is_digit(rest_[0])) {
+            value = value * 10 + (rest_[0] - '0');
+            rest_.remove_prefix(1);
+            ++n_digits;
+        }
+        return n_digits == 0 || (!rest_.empty() && is_digit(rest_[0])) ? -1 : value;
+    }
+    // 1 to 12 for a month's name or its abbreviation; 0 otherwise, with nothing taken.
+    int month() {
+        static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                                                                     "july",    "august",   "september", "october", "november", "december"};
+        std::size_t n = 0;
+        while (n < rest_.size() && n < 10 && is_letter(rest_[n])) ++n;
+        if (n < 3) return 0;
+        for (std::size_t month = 0; month < kMonths.size(); ++month) {
+            if (n > kMonths[month].size() && !(month == 8 && n == 4)) continue;
+            bool same = true;
+            for (std::size_t i = 0; i < n && same; ++i) same = lower(rest_[i]) == kMonths[month][i];
+            if (!same || !(n == 3 || n == kMonths[month].size() || (month == 8 && n == 4))) continue;
+            rest_.remove_prefix(n);
+            if (!rest_.empty() && rest_[0] == '.') rest_.remove_prefix(1);
+            return static_cast<int>(month) + 1;
+        }
+        return 0;
+    }
+    bool any_of(std::string_view characters) {
+        bool found = false;
+        while (!rest_.empty() && characters.find(rest_[0]) != std::string_view::npos) {
+            rest_.remove_prefix(1);
+            found = true;
+        }
+        return found;
+    }
+    bool ordinal_ending() {
+        for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+            if (rest_.size() > 1 && lower(rest_[0]) == ending[0] && lower(rest_[1]) == ending[1]) {
+                rest_.remove_prefix(2);
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] std::string_view rest() const { return rest_; }
+
+private:
+    std::string_view rest_;
+};
+
+std::optional<Date> numeric(Scanner scan) {
+    int n = 0;
+    const Scanner start = scan;
+    const int first = scan.number(8, n);
+    if (first < 0) return std::nullopt;
+    if (n == 8) return checked(first / 10000, first / 100 % 100, first % 100);
+    if (n == 4 && !scan.rest().empty() && (scan.rest()[0] == '-' || scan.rest()[0] == '/' || scan.rest()[0] == '.')) {
+        scan.any_of("-/.");
+        const int month = scan.number(2, n);
+        if (month < 1 || !scan.any_of("-/.")) return std::nullopt;
+        const int day = scan.number(2, n);
+        return day < 1 ? std::nullopt : checked(first, month, day);
+    }
+    if (n <= 2) {
+        // Written out: 5 August 2025, 5th of August, 2025
+        scan.ordinal_ending();
+        if (scan.any_of(" .-/,")) {
+            if (scan.rest().substr(0, 3) == "of ") scan.any_of("of ");
+            if (const int month = scan.month(); month > 0) {
+                scan.any_of(" ,-./'");
+                const int year = scan.number(4, n);
+                return n == 4 ? checked(year, month, first) : std::nullopt;
+            }
+        }
+        // 05/23/2025 and 23.05.2025 where only one of the two can be a month.
+        Scanner again = start;
+        const int a = again.number(2, n);
+        if (!again.any_of("/.-")) return std::nullopt;
+        const int b = again.number(2, n);
+        if (b < 0 || !again.any_of("/.-")) return std::nullopt;
+        const int year = again.number(4, n);
+        if (n != 4) return std::nullopt;
+        if (a > 12 && b <= 12) return checked(year, b, a);
+        if (b > 12 && a <= 12) return checked(year, a, b);
+        if (a == b) return checked(year, a, b);
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> written(Scanner scan) {
+    const int month = scan.month();
+    if (month == 0) return std::nullopt;
+    int n = 0;
+    if (!scan.any_of(" ,-")) return std::nullopt;
+    const int day = scan.number(2, n);
+    if (day < 1) return std::nullopt;
+    scan.ordinal_ending();
+    if (!scan.any_of(" ,-'")) return std::nullopt;
+    const int year = scan.number(4, n);
+    return n == 4 ? checked(year, month, day) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+    while (!text.empty() && (text[0] == ' ' || text[0] == '\n')) text.remove_prefix(1);
+    // A day of the week may come first.
+    for (const std::string_view day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
+        if (text.size() > 3 && lower(text[0]) == day[0] && lower(text[1]) == day[1] && lower(text[2]) == day[2]) {
+            while (!text.empty() && is_letter(text[0])) text.remove_prefix(1);
+            while (!text.empty() && (text[0] == ',' || text[0] == '.' || text[0] == ' ')) text.remove_prefix(1);
+            break;
+        }
+    }
+    if (text.empty()) return std::nullopt;
+    return is_digit(text[0]) ? numeric(Scanner(text)) : written(Scanner(text));
+}
+
+std::optional<Date> find_date(std::string_view text) {
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool word = is_letter(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80;
+        if (word && !in_word) {
+            const std::string_view rest = text.substr(at);
+            if (const auto found = is_digit(rest[0]) ? numeric(Scanner(rest)) : written(Scanner(rest))) return found;
+        }
+        in_word = word;
+    }
+    return std::nullopt;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,170 @@
+// The objects of all scripts are gathered by a stack, not by recursion; then the one that is most of an article is read.
+#include "page/json_ld.h"
+
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+
+#include "base/json_reader.h"
+
+namespace onrecord {
+namespace {
+
+bool is_type(JsonElement object, std::string_view ending, bool& any, std::string& name) {
+    const auto type = member(object, "@type");
+    if (!type) return false;
+    const auto check = [&](JsonElement element) {
+        std::string_view text;
+        if (element.get(text) != simdjson::SUCCESS) return false;
+        any = true;
+        if (text.size() < ending.size() || text.substr(text.size() - ending.size()) != ending) return false;
+        name = std::string(text);
+        return true;
+    };
+    simdjson::dom::array types;
+    if (type->get(types) == simdjson::SUCCESS) {
+        for (const JsonElement element : types) {
+            if (check(element)) return true;
+        }
+        return false;
+    }
+    return check(*type);
+}
+
+class JsonLdReader {
+public:
+    JsonLd read(const std::vector<std::string_view>& scripts) {
+        std::size_t n_bytes = 0;
+        for (std::string_view script : scripts) {
+            n_bytes += script.size();
+            if (n_bytes > kMaxJsonLdBytes) break;
+            gather(script);
+        }
+        JsonLd best;
+        int best_score = 0;
+        for (const JsonElement object : objects_) {
+            std::string type;
+            bool any = false;
+            const bool article = is_type(object, "Article", any, type) || is_type(object, "Posting", any, type) ||
+                                 is_type(object, "Review", any, type) || is_type(object, "Report", any, type) ||
+                                 is_type(object, "Recipe", any, type);
+            const bool page = !article && (is_type(object, "WebPage", any, type) || is_type(object, "ItemPage", any, type));
+            if (!article && !page) continue;
+            const int score = (article ? 8 : 0) + (type == "Review" || type == "Recipe" ? -3 : 0) +
+                              (member(object, "datePublished") ? 4 : 0) + (member(object, "author") ? 2 : 0) +
+                              (member(object, "headline") ? 2 : 0);
+            if (score > best_score) {
+                best_score = score;
+                best = take(object, type, article);
+            }
+        }
+        return best;
+    }
+
+private:
+    void gather(std::string_view script) {
+        std::string text(script);
+        // Line ends and tabs inside strings are not JSON, but common.
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        const auto first = text.find_first_of("{[");
+        const auto last = text.find_last_of("}]");
+        if (first == std::string::npos || last == std::string::npos || last < first) return;
+        auto parser = std::make_unique<JsonParser>();
+        JsonElement root;
+        if (parser->parse(text.data() + first, last - first + 1).get(root) != simdjson::SUCCESS) return;
+        parsers_.push_back(std::move(parser));
+        std::vector<JsonElement> stack{root};
+        while (!stack.empty() && objects_.size() < kMaxJsonLdObjects) {
+            const JsonElement element = stack.back();
+            stack.pop_back();
+            simdjson::dom::array array;
+            simdjson::dom::object object;
+            if (element.get(array) == simdjson::SUCCESS) {
+                const std::size_t size = stack.size();
+                for (const JsonElement item : array) stack.push_back(item);
+                std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(size), stack.end());
+            } else if (element.get(object) == simdjson::SUCCESS) {
+                objects_.push_back(element);
+                std::size_t n_members = 0;
+                const std::size_t size = stack.size();
+                for (const auto field : object) {
+                    if (field.value.is_object() || field.value.is_array()) stack.push_back(field.value);
+                    ++n_members;
+                }
+                std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(size), stack.end());
+                const auto id = string_member(element, "@id");
+                if (!id.empty() && n_members > 1) by_id_.emplace(std::string(id), element);
+            }
+        }
+    }
+
+    // What an "@id" stands for; one step, so a cycle ends.
+    JsonElement followed(JsonElement element) const {
+        if (!string_member(element, "name").empty()) return element;
+        const auto id = string_member(element, "@id");
+        if (id.empty()) return element;
+        const auto found = by_id_.find(std::string(id));
+        return found != by_id_.end() ? found->second : element;
+    }
+
+    std::string name_of_thing(JsonElement element) const {
+        std::string_view text;
+        if (element.get(text) == simdjson::SUCCESS) return std::string(text);
+        return std::string(string_member(followed(element), "name"));
+    }
+
+    JsonLd take(JsonElement object, std::string_view type, bool article) const {
+        JsonLd found;
+        found.type = type;
+        found.is_article = article;
+        found.headline = string_member(object, "headline");
+        if (found.headline.empty()) found.headline = string_member(object, "name");
+        found.published = string_member(object, "datePublished");
+        found.language = string_member(object, "inLanguage");
+        found.url = string_member(object, "url");
+        found.article_body = string_member(object, "articleBody");
+        if (const auto publisher = member(object, "publisher")) {
+            simdjson::dom::array list;
+            if (publisher->get(list) == simdjson::SUCCESS) {
+                for (const JsonElement one : list) {
+                    found.outlet = name_of_thing(one);
+                    break;
+                }
+            } else {
+                found.outlet = name_of_thing(*publisher);
+            }
+        }
+        for (const std::string_view key : {"author", "creator"}) {
+            const auto author = member(object, key);
+            if (!author || !found.authors.empty()) continue;
+            simdjson::dom::array list;
+            if (author->get(list) == simdjson::SUCCESS) {
+                for (const JsonElement one : list) add_author(one, found);
+            } else {
+                add_author(*author, found);
+            }
+        }
+        return found;
+    }
+    void add_author(JsonElement element, JsonLd& found) const {
+        constexpr std::size_t kMaxAuthors = 20;
+        bool any = false;
+        std::string type;
+        if (is_type(followed(element), "Organization", any, type)) return;
+        std::string name = name_of_thing(element);
+        if (!name.empty() && found.authors.size() < kMaxAuthors) found.authors.push_back(std::move(name));
+    }
+
+    std::vector<std::unique_ptr<JsonParser>> parsers_;
+    std::vector<JsonElement> objects_;
+    std::unordered_map<std::string, JsonElement> by_id_;  // asked by key only: its order is never seen
+};
+
+}  // namespace
+
+JsonLd read_json_ld(const std::vector<std::string_view>& scripts) {
+    return JsonLdReader().read(scripts);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,28 @@
+// What a page says of itself: title, byline, outlet, address, language, date.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "page/blocks.h"
+#include "page/tree.h"
+
+namespace onrecord {
+
+struct Metadata {
+    std::string title;  // the headline, without the outlet's name
+    std::vector<std::string> byline;
+    std::string outlet;
+    std::string url;
+    std::string language;
+    std::string published;      // EDTF, of first publication; never the date of a change
+    std::string article_body;   // of JSON-LD; a rescue where the page shows no text
+    bool says_article = false;  // JSON-LD or OpenGraph call it an article
+    bool says_other = false;    // ... or a web site, a product, a list
+};
+
+// Order of trust: JSON-LD, OpenGraph and other <meta>, microdata, <time>, visible text near the headline. Never invents: what nothing says
+// stays empty.
+Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks);
+
+}  // namespace onrecord

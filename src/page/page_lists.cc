@@ -1,0 +1,40 @@
+#include "page/page_lists.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/table.h"
+
+namespace onrecord {
+
+void KeyTable::sort() {
+    std::sort(rows_.begin(), rows_.end());
+    std::vector<std::pair<WordKey, std::uint8_t>> joined;
+    for (const auto& row : rows_) {
+        if (!joined.empty() && joined.back().first == row.first) {
+            joined.back().second = static_cast<std::uint8_t>(joined.back().second | row.second);
+        } else {
+            joined.push_back(row);
+        }
+    }
+    rows_ = std::move(joined);
+}
+
+std::uint8_t KeyTable::value(WordKey key) const {
+    const auto found =
+        std::lower_bound(rows_.begin(), rows_.end(), key, [](const auto& row, WordKey wanted) { return row.first < wanted; });
+    return found != rows_.end() && found->first == key ? found->second : std::uint8_t{0};
+}
+
+PageLists load_page_lists() {
+    PageLists lists;
+    static constexpr std::array<std::string_view, 6> kHintNames = {"none", "body", "subject", "matter", "comments", "furniture"};
+    for (const Row& row : load_table("page/hint.tsv")) {
+        const auto name = std::find(kHintNames.begin(), kHintNames.end(), row.size() > 1 ? row[1] : std::string_view());
+        if (name != kHintNames.end()) lists.hints.add(row[0], static_cast<std::uint8_t>(1U << (name - kHintNames.begin())));
+    }
+    lists.hints.sort();
+    return lists;
+}
+
+}  // namespace onrecord

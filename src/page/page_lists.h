@@ -1,0 +1,34 @@
+// The word lists of the page room, loaded once.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/word_key.h"
+
+namespace onrecord {
+
+// What a word in a class or id says of its element (data/page/hint.tsv). subject and matter make a body together: "entry-content".
+enum class Hint : std::uint8_t { none, body, subject, matter, comments, furniture };
+
+// Words with a small value each, asked by key.
+class KeyTable {
+public:
+    void add(std::string_view word, std::uint8_t value) { rows_.emplace_back(word_key(word), value); }
+    void sort();
+    // 0 where the word is not listed; a word listed twice has its values or'ed.
+    [[nodiscard]] std::uint8_t value(WordKey key) const;
+
+private:
+    std::vector<std::pair<WordKey, std::uint8_t>> rows_;
+};
+
+struct PageLists {
+    KeyTable hints;  // values: 1 << Hint
+};
+
+PageLists load_page_lists();
+
+}  // namespace onrecord

@@ -1,0 +1,65 @@
+#include "page/plain_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace onrecord {
+namespace {
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
+
+Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+    while (begin < end && is_space(text[begin])) ++begin;
+    while (end > begin && is_space(text[end - 1])) --end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Hard-wrapped text has lines of much the same length, none beyond a screen's width, and most of them end within a sentence.
+bool is_wrapped(std::string_view text, const std::vector<Span>& lines) {
+    constexpr std::uint32_t kMaxWidth = 100;  // bytes; what is wrapped by hand or by mail programs is at 60 to 80
+    constexpr std::uint32_t kMinWidth = 40;
+    if (lines.size() < 2) return false;
+    std::uint32_t longest = 0;
+    for (const Span line : lines) longest = std::max(longest, line.length());
+    if (longest > kMaxWidth || longest < kMinWidth) return false;
+    // Each line but the last has no room for the first word of the next.
+    std::size_t n_full = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::string_view next = text.substr(lines[i + 1].begin, lines[i + 1].length());
+        const auto first_word = std::min(next.find(' '), next.size());
+        n_full += lines[i].length() + 1 + first_word + 4 > longest;
+    }
+    return n_full * 5 >= (lines.size() - 1) * 4;
+}
+
+}  // namespace
+
+SpanList find_paragraphs(std::string_view text) {
+    SpanList paragraphs;
+    std::vector<Span> lines;  // of the group between two blank lines
+    const auto flush = [&] {
+        if (is_wrapped(text, lines)) {
+            paragraphs.push_back({lines.front().begin, lines.back().end});
+        } else {
+            paragraphs.insert(paragraphs.end(), lines.begin(), lines.end());
+        }
+        lines.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const Span line = trimmed(text, at, end);
+        if (line.empty()) {
+            flush();
+        } else {
+            lines.push_back(line);
+        }
+        at = end + 1;
+    }
+    flush();
+    return paragraphs;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,14 @@
+// Paragraphs of plain text, as its line ends mean them.
+#pragma once
+
+#include <string_view>
+
+#include "onrecord/span.h"
+
+namespace onrecord {
+
+// Sorted, disjoint, without white space at their ends. Blank lines part paragraphs; between them, lines that were wrapped at a width are
+// one paragraph and lines that end where their paragraph does are each one.
+SpanList find_paragraphs(std::string_view text);
+
+}  // namespace onrecord
