@@ -1,9 +1,65 @@
+// Traits of the words, names, who they are, then descriptions and pronouns to those who were named.
 #include "entities/entities.h"
 
-namespace onrecord {
+#include <algorithm>
+#include <array>
+#include <string>
 
-std::vector<Entity> find_entities(const Text&, const Analysis&) {
-    return {};
+#include "entities/entity_lists.h"
+#include "entities/name.h"
+#include "entities/name_joiner.h"
+#include "entities/word_traits.h"
+
+namespace onrecord {
+namespace {
+
+// The words of a span, white space as single spaces.
+std::string plain(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space) {
+            out.push_back(c);
+        } else if (!out.empty() && out.back() != ' ') {
+            out.push_back(' ');
+        }
+    }
+    return out;
+}
+
+EntityType most(const std::array<std::uint32_t, 6>& n_of_type) {
+    return static_cast<EntityType>(std::max_element(n_of_type.begin(), n_of_type.end()) - n_of_type.begin());
+}
+
+}  // namespace
+
+std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists) {
+    const std::vector<WordTraits> traits = find_traits(text, analysis, language);
+    const NameContext context{text, analysis, traits, language, lists};
+    std::vector<Name> names = find_names(context);
+    const JoinedNames joined = join_names(context, names);
+
+    std::vector<Entity> entities(joined.n_entities);
+    std::vector<std::array<std::uint32_t, 6>> n_of_type(joined.n_entities);
+    std::vector<std::uint32_t> n_words(joined.n_entities);
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const Name& name = names[n];
+        const std::uint32_t e = joined.entity_of[n];
+        const Span span{analysis.words[name.first_word].span.begin, analysis.words[name.end_word - 1].span.end};
+        entities[e].mentions.push_back({span, MentionForm::name});
+        ++n_of_type[e][static_cast<std::size_t>(name.type)];
+        if (const std::uint32_t length = name.end_word - name.first_word; length > n_words[e]) {
+            n_words[e] = length;
+            entities[e].name = plain(text.slice(span));
+        }
+    }
+    for (std::size_t e = 0; e < entities.size(); ++e) entities[e].type = most(n_of_type[e]);
+    return entities;
+}
+
+std::vector<Entity> find_entities(const Text& text, const Analysis& analysis) {
+    const LanguageLists language = load_language_lists();
+    return find_entities(text, analysis, language, load_entity_lists(language));
 }
 
 }  // namespace onrecord

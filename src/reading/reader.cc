@@ -7,6 +7,7 @@
 #include "attribution/attribution.h"
 #include "base/sha256.h"
 #include "entities/entities.h"
+#include "entities/entity_lists.h"
 #include "events/events.h"
 #include "language/analysis.h"
 #include "language/language_lists.h"
@@ -18,6 +19,7 @@ namespace onrecord {
 struct Models {
     PageLists page = load_page_lists();
     LanguageLists language = load_language_lists();
+    EntityLists entities = load_entity_lists(language);
     AttributionLists attribution = load_attribution_lists();
 };
 
@@ -60,7 +62,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
     Attribution attribution =
-        attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis), timing.times, models_->attribution);
+        attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis, models_->language, models_->entities),
+                  timing.times, models_->attribution);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published);
 
     reading.url = std::move(article.url);

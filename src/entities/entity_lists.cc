@@ -1,0 +1,45 @@
+#include "entities/entity_lists.h"
+
+#include <string>
+
+#include "base/table.h"
+
+namespace onrecord {
+
+EntityLists load_entity_lists(const LanguageLists& language) {
+    EntityLists lists;
+    lists.given_names = WordList::load("english/given_name.tsv", {"m", "f", "u"});
+    lists.titles = WordList::load("english/title.tsv", {"m", "f", "u"});
+    for (const auto& row : load_table("english/title.tsv")) {  // Sen. is one word with its full stop
+        lists.titles.add(std::string(row[0]) + ".", lists.titles.value(word_key(row[0])));
+    }
+    lists.person_nouns = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
+    lists.group_nouns = WordList::load("english/group_noun.tsv", {"organization", "place"});
+    lists.organization_words = WordList::load("english/organization_word.tsv", {"suffix", "named", "acronym"});
+    lists.place_words = WordList::load("english/place_word.tsv", {"last", "first"});
+    for (const auto& row : load_table("english/place.tsv")) {
+        const Text text = Text::from_utf8(std::string(row[0]));
+        const PlaceKind kind = row[1] == "country" ? PlaceKind::country : row[1] == "state" ? PlaceKind::state : PlaceKind::city;
+        lists.places.add_key(phrase_key(analyse(text, {text.whole()}, language).words), static_cast<std::uint8_t>(kind));
+    }
+    lists.nationalities = WordList::load("english/nationality.tsv");
+    lists.capitalized = WordList::load("english/capitalized.tsv");
+    lists.particles = {"de", "la", "las", "los",  "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du",
+                       "el", "al", "bin", "bint", "ibn", "ben", "abu", "le",  "ter", "ten",   "zu", "af", "av",  "y",   "e"};
+    lists.modifiers = {"former",    "late",      "acting",   "interim", "ex",       "new",      "then",      "deputy",   "vice",
+                       "assistant", "associate", "senior",   "junior",  "chief",    "prime",    "general",   "lead",     "longtime",
+                       "retired",   "incoming",  "outgoing", "lord",    "first",    "federal",  "state",     "district", "county",
+                       "police",    "defense",   "defence",  "foreign", "special",  "managing", "executive", "circuit",  "magistrate",
+                       "house",     "senate",    "press",    "staff",   "detective"};
+    lists.speech_verbs = language.speech_verbs;
+    for (const char* verb :
+         {"testified", "argued", "claimed", "alleged", "denied", "admitted",  "confirmed", "insisted", "noted",        "believes",
+          "thinks",    "knows",  "wants",   "spoke",   "agreed", "announced", "warned",    "declined", "acknowledged", "stated"}) {
+        lists.speech_verbs.add(verb);
+    }
+    lists.name_suffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "esq."};
+    lists.company_endings = {"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "llp", "plc", "gmbh", "ag"};
+    return lists;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,43 @@
+// The closed lists that finding and joining names asks. Loaded once, shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "language/analysis.h"
+#include "language/language_lists.h"
+#include "language/word_list.h"
+
+namespace onrecord {
+
+enum class Gender : std::uint8_t { unknown, male, female, either };  // either: the list says that it tells nothing
+enum class PlaceKind : std::uint8_t { none, country, state, city };
+enum class OrganizationWord : std::uint8_t { none, suffix, named, acronym };
+
+struct EntityLists {
+    WordList given_names;         // value: Gender
+    WordList titles;              // value: Gender
+    WordList person_nouns;        // value: Gender; a compound with hyphens counts by its last part
+    WordList group_nouns;         // 1 what an organization is, 2 what a place is
+    WordList organization_words;  // value: OrganizationWord
+    WordList place_words;         // 1 last word of a place's name, 2 first word
+    WordList places;              // by phrase_key; value: PlaceKind
+    WordList nationalities;
+    WordList capitalized;      // written with a capital, but no name: Monday
+    WordList particles;        // de, van, bin: small letters inside a name
+    WordList modifiers;        // former, acting: stand before a title or a name
+    WordList speech_verbs;     // said, told
+    WordList name_suffixes;    // Jr., III
+    WordList company_endings;  // Inc., Ltd.
+};
+
+EntityLists load_entity_lists(const LanguageLists& language);
+
+// One key for words in a row: a phrase is looked up as a word is. Of one word it is that word's key.
+inline WordKey phrase_key(std::span<const Word> words) {
+    WordKey key = 0;
+    for (const Word& word : words) key = (key ^ (key >> 29)) * 0x9e3779b97f4a7c15ULL + word.key;
+    return key;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,46 @@
+#include "entities/entities.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "entities/found.h"
+
+namespace onrecord {
+namespace {
+
+using Rows = std::vector<std::string>;
+
+TEST(Names, AreFoundWithoutTitleAndPossessive) {
+    EXPECT_EQ(found("Judge Ana Ruiz spoke. Mr. Smith's lawyer met Ruiz in Toronto."),
+              (Rows{"person Ana Ruiz: Ana Ruiz, Ruiz", "person Smith: Smith", "place Toronto: Toronto"}));
+    EXPECT_EQ(found("The lawyers met FBI Director Piet van der Berg."),
+              (Rows{"organization FBI: FBI", "person Piet van der Berg: Piet van der Berg"}));
+    EXPECT_EQ(found("A ship reached the Harlow Port Authority, and the Department of Harbour Affairs heard of it."),
+              (Rows{"organization Harlow Port Authority: Harlow Port Authority",
+                    "organization Department of Harbour Affairs: Department of Harbour Affairs"}));
+}
+
+TEST(Names, SentenceBeginsAndHeadlinesTellNothing) {
+    EXPECT_EQ(found("Prices rose. Officials said so. Meanwhile the prices fell."), Rows{});
+    EXPECT_EQ(found("Port Chief Quits After Strike Vote\nThe port chief, Ana Ruiz, quit after a strike."),
+              (Rows{"person Ana Ruiz: Ana Ruiz"}));
+    EXPECT_EQ(found("RUIZ QUITS\nAna Ruiz quit."), (Rows{"person Ana Ruiz: RUIZ, Ana Ruiz"}));
+}
+
+TEST(Names, ANicknameIsPartOfTheNameAndAnAlias) {
+    EXPECT_EQ(found("Sam “Gull” Harker came. Later Gull left. “Harker ran,” she said."),
+              (Rows{"person Sam “Gull” Harker: Sam “Gull” Harker, Gull, Harker"}));
+}
+
+TEST(Names, TwoOfOneSurnameAreKeptApart) {
+    EXPECT_EQ(found("Sam Harker and his mother, Joan Harker, came. Mrs. Harker wept. Then Sam Harker spoke. Harker sat."),
+              (Rows{"person Sam Harker: Sam Harker, Sam Harker, Harker", "person Joan Harker: Joan Harker, Harker"}));
+}
+
+TEST(Names, AcronymsAreOfTheirOrganization) {
+    EXPECT_EQ(found("The Harlow Port Authority (HPA) met. The HPA voted."),
+              (Rows{"organization Harlow Port Authority: Harlow Port Authority, HPA, HPA"}));
+}
+
+}  // namespace
+}  // namespace onrecord
