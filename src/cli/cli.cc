@@ -3,20 +3,26 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <string>
+#include <vector>
 
+#include "base/names.h"
 #include "cli/reading_command.h"
+#include "cli/record_command.h"
 #include "cli/terminal.h"
 #include "onrecord/date.h"
 
 namespace onrecord {
+
+template <>
+struct Names<ExportFormat> {
+    static constexpr std::array<std::string_view, 2> all{"jsonl", "csv"};
+};
+
 namespace {
 
 constexpr const char* kVersion = "onrecord " ONRECORD_VERSION;
 
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
-    command
-        .add_option("INPUT", arguments.inputs, "files (.txt .html .jsonl .warc, also .gz), folders, or - for JSON Lines on standard input")
-        ->required();
     command.add_option("--threads", arguments.threads, "how many threads read (default: one a core)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
@@ -28,6 +34,22 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         });
 }
 
+void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
+    command.add_option("INPUT", inputs, "files (.txt .html .jsonl .warc, also .gz), folders, or - for JSON Lines on standard input")
+        ->required();
+}
+
+// An option or positional that takes one of an enumeration's printed names.
+template <class Enum>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value, const std::string& help) {
+    const std::vector<std::string> names(Names<Enum>::all.begin(), Names<Enum>::all.end());
+    return command
+        .add_option_function<std::string>(
+            name, [&value](const std::string& given) { value = named<Enum>(given).value(); }, help)
+        ->check(CLI::IsMember(names))
+        ->type_name("");
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -37,29 +59,81 @@ int run(int argc, char** argv) {
     app.set_version_flag("--version", kVersion);
     app.require_subcommand(1);
     app.footer("Example:\n  onrecord build story.record reports/ && onrecord show story.record");
-
+    int status = kDone;
+    std::string record;
     ReadingArguments reading;
-    std::string record_path;
 
-    auto* build_command =
-        app.add_subcommand("build", "read the inputs into the record (made if it is not there), then link across reports");
-    build_command->add_option("RECORD", record_path, "the record, one SQLite file")->required();
-    add_reading_options(*build_command, reading);
-    build_command->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
+    auto* build = app.add_subcommand("build", "read the inputs into the record (made if it is not there), then link across reports");
+    build->add_option("RECORD", record, "the record, one SQLite file")->required();
+    add_inputs(*build, reading.inputs);
+    add_reading_options(*build, reading);
+    build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
+    build->final_callback([&] { status = run_build(record, reading, messages); });
 
-    auto* read_command = app.add_subcommand("read", "print the reading of each document as JSON Lines");
-    add_reading_options(*read_command, reading);
-    read_command->add_flag("--tokens", reading.tokens, "print the tokens too");
-    read_command->footer("Example:\n  onrecord read page.html | jq .statements");
+    auto* read = app.add_subcommand("read", "print the reading of each document as JSON Lines");
+    add_inputs(*read, reading.inputs);
+    add_reading_options(*read, reading);
+    read->add_flag("--tokens", reading.tokens, "print the tokens too");
+    read->footer("Example:\n  onrecord read page.html | jq .statements");
+    read->final_callback([&] { status = run_read(reading, messages); });
+
+    // `show RECORD WHAT`, or `show INPUT...`: the last word is what to show if it is one of the topics.
+    ShowArguments show_arguments;
+    std::vector<std::string> words;
+    auto* show_command = app.add_subcommand("show", "the story in the terminal");
+    std::string topics;
+    for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
+    show_command
+        ->add_option("RECORD", words, "the record, or inputs to read on the way; then what to show: " + topics + " (default: summary)")
+        ->required();
+    add_reading_options(*show_command, reading);
+    show_command->footer("Example:\n  onrecord show story.record timeline");
+    show_command->final_callback([&] {
+        if (words.size() > 1 && !std::filesystem::exists(words.back())) {
+            const auto topic = named<Topic>(words.back());
+            if (!topic) {
+                messages.tell("show: '" + words.back() + "' is neither a file nor one of: " + topics);
+                status = kWrongUse;
+                return;
+            }
+            show_arguments.topic = *topic;
+            words.pop_back();
+        }
+        RecordArguments arguments{words.front(), reading};
+        arguments.reading.inputs.assign(words.begin() + 1, words.end());
+        status = run_show(arguments, show_arguments, messages);
+    });
+
+    SearchArguments search_arguments;
+    auto* search = app.add_subcommand("search", "full-text search, with the passage shown");
+    search->add_option("RECORD", record, "the record")->required();
+    search->add_option("QUERY", search_arguments.query, "words that must all occur; \"a phrase\", OR, NOT, NEAR(), harb* (SQLite FTS5)")
+        ->required();
+    search->add_option("--limit", search_arguments.limit, "at most so many passages (default 20)")
+        ->check(CLI::Range(1, 1000000))
+        ->type_name("N");
+    search->footer("Example:\n  onrecord search story.record '\"harbour wall\" OR silt'");
+    search->final_callback([&] { status = run_search(record, search_arguments, messages); });
+
+    ExportArguments export_arguments;
+    auto* export_command = app.add_subcommand("export", "everything for other programs: JSON Lines or CSV");
+    export_command->add_option("RECORD", record, "the record")->required();
+    add_choice(*export_command, "--format", export_arguments.format, "jsonl (default; docs/export.md) or csv");
+    add_choice(*export_command, "--table", export_arguments.table, "of csv: which table (default: statements)");
+    export_command->footer("Example:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
+    export_command->final_callback([&] { status = run_export(record, export_arguments, messages); });
+
+    auto* check = app.add_subcommand("check", "verify the record; say what is wrong and end with 1, or end with 0");
+    check->add_option("RECORD", record, "the record")->required();
+    check->footer("Example:\n  onrecord check story.record");
+    check->final_callback([&] { status = run_check(record, messages); });
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongUse;
     }
-    if (build_command->parsed()) return run_build(record_path, reading, messages);
-    if (read_command->parsed()) return run_read(reading, messages);
-    return kWrongUse;
+    return status;
 }
 
 }  // namespace onrecord

@@ -1,0 +1,44 @@
+// The commands that ask a record: show, search, report, export, check.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "cli/reading_command.h"
+#include "cli/terminal.h"
+#include "view/view.h"
+
+namespace onrecord {
+
+// A record to open; or, for show and report, inputs to read into a record that is kept only as long as the command runs.
+struct RecordArguments {
+    std::string record;        // what stands first
+    ReadingArguments reading;  // what stands after it, and how to read
+};
+
+struct ShowArguments {
+    Topic topic = Topic::summary;
+    bool json = false;
+};
+int run_show(const RecordArguments& record, const ShowArguments& arguments, Messages& messages);
+
+struct SearchArguments {
+    std::string query;
+    std::size_t limit = 20;
+    bool json = false;
+};
+int run_search(const std::string& record, const SearchArguments& arguments, Messages& messages);
+
+// `file`: where to write; empty: standard output. The file is there whole or not at all.
+int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages);
+
+enum class ExportFormat { jsonl, csv };
+struct ExportArguments {
+    ExportFormat format = ExportFormat::jsonl;
+    Table table = Table::statements;  // of csv
+};
+int run_export(const std::string& record, const ExportArguments& arguments, Messages& messages);
+
+int run_check(const std::string& record, Messages& messages);
+
+}  // namespace onrecord
