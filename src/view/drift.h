@@ -1,11 +1,13 @@
 // Drift: how the words of one use of a quotation differ from those of another.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/names.h"
 #include "onrecord/record.h"
 
 namespace onrecord {
@@ -20,6 +22,11 @@ struct DriftPiece {
     Kind kind = Kind::same;
     std::string words;  // as printed in the use, or in the full form for left_out and cut
     bool operator==(const DriftPiece&) const = default;
+};
+
+template <>
+struct Names<DriftPiece::Kind> {
+    static constexpr std::array<std::string_view, 4> all{"same", "added", "left out", "cut"};
 };
 
 // The use in pieces. Words are compared without case, quotation marks and the punctuation around them. At most kMaxEdits words are told

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include "view/json.h"
 #include "view/terminal.h"
 
 namespace onrecord {
@@ -44,6 +45,34 @@ std::string show(const Record& record, Topic topic, const Look& look) {
             break;
     }
     return {};
+}
+
+std::string show_json(const Record& record, Topic topic) {
+    switch (topic) {
+        case Topic::summary:
+            return json_summary(rows_of(record, false));
+        case Topic::timeline:
+            return json_array(record.timeline());
+        case Topic::statements:
+            return json_array(record.statements());
+        case Topic::people:
+            return json_array(record.people(true));
+        case Topic::sources:
+            return json_array(record.reports());
+        case Topic::quotations:
+            return json_array(record.quotations());
+        case Topic::differences:
+            return json_array(record.differences());
+        case Topic::stories:
+            return json_array(record.stories());
+        case Topic::reuse:
+            return json_array(record.reuse());
+    }
+    return {};
+}
+
+std::string hits_json(const std::vector<Hit>& hits) {
+    return json_array(hits);
 }
 
 std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look) {

@@ -46,7 +46,7 @@ std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::s
 
 // ---- the same as JSON: one object for a summary, else one array; with a line break at the end
 std::string show_json(const Record& record, Topic topic);
-std::string hits_json(const Record& record, const std::vector<Hit>& hits);
+std::string hits_json(const std::vector<Hit>& hits);
 
 // ---- the dossier: one HTML file that needs nothing else
 struct DossierOptions {

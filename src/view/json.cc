@@ -1,0 +1,200 @@
+#include "view/json.h"
+
+#include <algorithm>
+
+#include "view/drift.h"
+
+namespace onrecord {
+namespace {
+
+void write(JsonWriter& json, std::string_view key, CodePointSpan span) {
+    json.key(key).begin_array().number(std::int64_t{span.begin}).number(std::int64_t{span.end}).end_array();
+}
+
+void write(JsonWriter& json, std::string_view key, const std::vector<CodePointSpan>& spans) {
+    json.key(key).begin_array();
+    for (const auto span : spans) json.begin_array().number(std::int64_t{span.begin}).number(std::int64_t{span.end}).end_array();
+    json.end_array();
+}
+
+void write(JsonWriter& json, std::string_view key, const std::vector<std::string>& strings) {
+    json.key(key).begin_array();
+    for (const auto& string : strings) json.string(string);
+    json.end_array();
+}
+
+void write(JsonWriter& json, std::string_view key, std::uint32_t n) {
+    json.key(key).number(std::int64_t{n});
+}
+
+// The members of an evidence, inside an object that is open.
+void write(JsonWriter& json, const Evidence& evidence) {
+    json.key("report").string(evidence.report);
+    write(json, "span", evidence.span);
+    json.key("words").string(evidence.words);
+    if (!evidence.sentence.empty()) json.key("sentence").string(evidence.sentence);
+}
+
+}  // namespace
+
+void write_json(JsonWriter& json, const ReportRow& r) {
+    json.begin_object().key("id").string(r.id).key("input").string(r.input).key("url").string_or_null(r.url);
+    json.key("outlet").string_or_null(r.outlet).key("title").string_or_null(r.title);
+    write(json, "byline", r.byline);
+    json.key("published").string_or_null(r.published).key("basis").string_or_null(r.basis).key("page_kind").string_or_null(r.page_kind);
+    write(json, "n_words", r.n_words);
+    write(json, "n_statements", r.n_statements);
+    json.end_object();
+}
+
+void write_json(JsonWriter& json, const ProblemRow& problem) {
+    json.begin_object().key("input").string(problem.input).key("reason").string(problem.reason).end_object();
+}
+
+void write_json(JsonWriter& json, const StatementRow& s) {
+    json.begin_object().key("report").string(s.report);
+    write(json, "statement", s.number);
+    json.key("speaker").string_or_null(s.speaker).key("person").string_or_null(s.person);
+    json.key("speaker_kind").string(name_of(s.speaker_kind)).key("probability");
+    if (s.speaker.empty()) {
+        json.null();
+    } else {
+        json.number(s.probability, 3);
+    }
+    json.key("on_behalf_of").string_or_null(s.on_behalf_of).key("polarity").string(name_of(s.polarity));
+    json.key("form").string(name_of(s.form)).key("source").string_or_null(s.source).key("cue").string_or_null(s.cue);
+    json.key("content").string(s.content);
+    write(json, "source_spans", s.source_spans);
+    write(json, "cue_spans", s.cue_spans);
+    write(json, "content_spans", s.content_spans);
+    write(json, "channels", s.channels);
+    json.key("date").string_or_null(s.date).end_object();
+}
+
+void write_json(JsonWriter& json, const PersonRow& p) {
+    json.begin_object().key("id").string(p.id).key("name").string(p.name);
+    write(json, "aliases", p.aliases);
+    write(json, "n_mentions", p.n_mentions);
+    write(json, "n_reports", p.n_reports);
+    write(json, "n_statements", p.n_statements);
+    json.key("mentions").begin_array();
+    for (const auto& mention : p.mentions) {
+        json.begin_object();
+        write(json, mention);
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_json(JsonWriter& json, const QuotationRow& q) {
+    json.begin_object().key("id").string(q.id).key("speaker").string_or_null(q.speaker).key("person").string_or_null(q.person);
+    const std::size_t fullest = fullest_use(q);
+    json.key("uses").begin_array();
+    for (const auto& use : q.uses) {
+        json.begin_object();
+        write(json, use);
+        // Against the fullest use, in the order of the words: an array of [kind, words].
+        json.key("drift").begin_array();
+        for (const auto& piece : find_drift(q.uses[fullest].words, use.words)) {
+            json.begin_array().string(name_of(piece.kind)).string(piece.words).end_array();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_json(JsonWriter& json, const EventRow& e) {
+    json.begin_object().key("id").string(e.id).key("date").string_or_null(e.date).key("certainty").string(name_of(e.certainty));
+    json.key("text").string(e.text);
+    write(json, "participants", e.participants);
+    write(json, "people", e.people);
+    write(json, "after", e.after);
+    write(json, "before", e.before);
+    json.key("tellings").begin_array();
+    for (const auto& [evidence, date] : e.tellings) {
+        json.begin_object();
+        write(json, evidence);
+        json.key("date").string_or_null(date).end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_json(JsonWriter& json, const DifferenceRow& d) {
+    json.begin_object().key("id").string(d.id).key("topic").string(d.topic).key("type").string(d.type).key("values").begin_array();
+    for (const auto& value : d.values) {
+        json.begin_object().key("value").string(value.value).key("by").string_or_null(value.by).key("person").string_or_null(value.person);
+        write(json, value.evidence);
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_json(JsonWriter& json, const StoryRow& s) {
+    json.begin_object().key("id").string(s.id);
+    write(json, "reports", s.reports);
+    json.key("first_date").string_or_null(s.first_date).key("last_date").string_or_null(s.last_date).end_object();
+}
+
+void write_json(JsonWriter& json, const ReuseRow& r) {
+    json.begin_object().key("first").string(r.first).key("second").string(r.second).key("similarity").number(r.similarity, 4);
+    json.key("pieces").begin_array();
+    for (const auto& piece : r.pieces) {
+        json.begin_object();
+        write(json, "first", piece.first);
+        write(json, "second", piece.second);
+        json.key("words").string(piece.words).end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_json(JsonWriter& json, const Hit& hit) {
+    // The marks around what matched become spans of the passage, in code points; the passage is printed without them.
+    constexpr std::string_view kBegin = "\xe2\x90\x82", kEnd = "\xe2\x90\x83";
+    std::string passage;
+    std::vector<CodePointSpan> hits;
+    std::uint32_t n = 0, begin = 0;
+    for (std::size_t at = 0; at < hit.passage.size();) {
+        const std::string_view rest = std::string_view(hit.passage).substr(at);
+        if (rest.starts_with(kBegin)) {
+            begin = n;
+            at += kBegin.size();
+        } else if (rest.starts_with(kEnd)) {
+            hits.push_back({begin, n});
+            at += kEnd.size();
+        } else {
+            passage.push_back(rest.front());
+            ++at;
+            n += (static_cast<unsigned char>(rest.front()) & 0xc0) != 0x80;
+        }
+    }
+    json.begin_object().key("report").string(hit.report).key("where").string(hit.where);
+    write(json, "span", hit.span);
+    json.key("passage").string(passage);
+    write(json, "hits", hits);
+    json.end_object();
+}
+
+std::string json_summary(const Rows& rows) {
+    std::string out;
+    JsonWriter json(out);
+    const Summary& s = rows.summary;
+    json.begin_object();
+    write(json, "n_reports", s.n_reports);
+    write(json, "n_outlets", s.n_outlets);
+    write(json, "n_words", s.n_words);
+    write(json, "n_stories", s.n_stories);
+    write(json, "n_statements", s.n_statements);
+    write(json, "n_people", s.n_people);
+    write(json, "n_events", static_cast<std::uint32_t>(rows.timeline.size()));
+    write(json, "n_quotations", static_cast<std::uint32_t>(rows.quotations.size()));
+    write(json, "n_differences", static_cast<std::uint32_t>(rows.differences.size()));
+    write(json, "n_reuse", static_cast<std::uint32_t>(rows.reuse.size()));
+    json.key("first_date").string_or_null(s.first_date).key("last_date").string_or_null(s.last_date);
+    json.key("problems").begin_array();
+    for (const auto& problem : rows.problems) write_json(json, problem);
+    json.end_array().end_object();
+    out.push_back('\n');
+    return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,38 @@
+// The topics of `show` as JSON, from rows: one value each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json_writer.h"
+#include "onrecord/record.h"
+#include "view/terminal.h"
+
+namespace onrecord {
+
+void write_json(JsonWriter& json, const ReportRow& report);
+void write_json(JsonWriter& json, const ProblemRow& problem);
+void write_json(JsonWriter& json, const StatementRow& statement);
+void write_json(JsonWriter& json, const PersonRow& person);
+void write_json(JsonWriter& json, const QuotationRow& quotation);
+void write_json(JsonWriter& json, const EventRow& event);
+void write_json(JsonWriter& json, const DifferenceRow& difference);
+void write_json(JsonWriter& json, const StoryRow& story);
+void write_json(JsonWriter& json, const ReuseRow& reuse);
+void write_json(JsonWriter& json, const Hit& hit);
+
+template <class Row>
+std::string json_array(const std::vector<Row>& rows) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_array();
+    for (const auto& row : rows) write_json(json, row);
+    json.end_array();
+    out.push_back('\n');
+    return out;
+}
+
+// Counts, dates, and the reports and problems that they are of.
+std::string json_summary(const Rows& rows);
+
+}  // namespace onrecord
