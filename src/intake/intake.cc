@@ -11,6 +11,7 @@
 
 #include "base/byte_reader.h"
 #include "base/gzip.h"
+#include "base/http.h"
 #include "intake/delivery.h"
 #include "intake/folder.h"
 #include "intake/format.h"
@@ -84,12 +85,14 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
         return;
     }
     std::unique_ptr<GzipSource> gzip;
-    const bool inflated = is_gzip(opened->head());
+    // An archive whose begin is lost may still hold whole members.
+    const bool beheaded = format == Format::warc && lower_case(path).ends_with(".gz") && !opened->head().starts_with("WARC/");
+    const bool inflated = is_gzip(opened->head()) || beheaded;
     if (inflated) gzip = std::make_unique<GzipSource>(std::move(opened), path);
     ByteReader reader(inflated ? static_cast<ByteSource&>(*gzip) : *opened);
 
     const auto head = reader.peek(1).substr(0, kSniffBytes);  // no further than the first member: the reader of archives counts them
-    if (head.empty()) {
+    if (head.empty() && !(format == Format::warc && reader.error())) {
         if (reader.error()) return delivery.problem(path, *reader.error());
         return delivery.problem(path, ErrorKind::malformed, "is empty");
     }

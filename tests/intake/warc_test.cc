@@ -177,6 +177,14 @@ TEST_F(Warc, GoesOnBehindADamagedMember) {
     }
 }
 
+TEST_F(Warc, ReadsAnArchiveWhoseBeginIsLost) {
+    write("a.warc.gz", gzip(page("a")).substr(20) + gzip(page("b")) + gzip(page("c")));
+    const auto got = read({path("a.warc.gz")});
+    EXPECT_THAT(ids(got), ElementsAre("b", "c"));
+    ASSERT_THAT(got.errors, SizeIs(1));
+    EXPECT_THAT(got.errors[0].message, HasSubstr("is no gzip"));
+}
+
 TEST_F(Warc, PassesOverARecordThatIsTooLarge) {
     const auto large = record("response", "large", http(std::string(kMaxDocumentBytes + (std::size_t{1} << 20), 'a')));
     for (const bool zipped : {false, true}) {
