@@ -307,6 +307,25 @@ double least_outside(Apart apart) {
     }
 }
 
+constexpr double kLeastOutsideAll = 0.25;  // of the prose that is no comment
+
+enum class Trust { all, structure, hidden };
+
+bool is_trusted(Apart apart, Trust trust) {
+    switch (apart) {
+        case Apart::none:
+            return false;
+        case Apart::hint:
+        case Apart::aside:
+        case Apart::form:
+            return trust == Trust::all;
+        case Apart::hidden:
+            return true;
+        default:
+            return trust != Trust::hidden;
+    }
+}
+
 }  // namespace
 
 Blocks find_blocks(const HtmlTree& tree, const PageLists& lists) {
@@ -317,22 +336,33 @@ void set_apart(Blocks& blocks) {
     std::vector<std::uint32_t> before(blocks.blocks.size() + 1, 0);
     for (std::size_t i = 0; i < blocks.blocks.size(); ++i) before[i + 1] = before[i] + prose_words(blocks.blocks[i]);
     const double total = before.back();
-    // Inner elements come first and outer ones overwrite them, so each block is written once an element around it: bounded by skipping
-    // what is already set apart as a whole.
-    std::vector<std::uint32_t> apart_until(blocks.blocks.size() + 1, 0);
-    for (const Element& element : blocks.elements) {
-        if (element.apart == Apart::none) continue;
-        const double inside = before[element.end] - before[element.first];
-        if (total > 0 && total - inside < least_outside(element.apart) * total) continue;
-        for (std::uint32_t i = element.first; i < element.end;) {
-            if (apart_until[i] > i) {
-                i = std::min(apart_until[i], element.end);
-                continue;
+    // Site builders call each paragraph a "banner" or put each in an <aside>: if all that is set apart is most of the prose, names count
+    // less.
+    for (const Trust trust : {Trust::all, Trust::structure, Trust::hidden}) {
+        for (Block& block : blocks.blocks) block.apart = Apart::none;
+        // Elements come inner before outer; what is set apart as a whole is jumped over.
+        std::vector<std::uint32_t> apart_until(blocks.blocks.size() + 1, 0);
+        for (const Element& element : blocks.elements) {
+            if (!is_trusted(element.apart, trust)) continue;
+            const double inside = before[element.end] - before[element.first];
+            if (total > 0 && total - inside < least_outside(element.apart) * total) continue;
+            for (std::uint32_t i = element.first; i < element.end;) {
+                if (apart_until[i] > i) {
+                    i = std::min(apart_until[i], element.end);
+                    continue;
+                }
+                blocks.blocks[i].apart = element.apart;
+                ++i;
             }
-            blocks.blocks[i].apart = element.apart;
-            ++i;
+            apart_until[element.first] = std::max(apart_until[element.first], element.end);
         }
-        apart_until[element.first] = std::max(apart_until[element.first], element.end);
+        double outside = 0;
+        double commented = 0;
+        for (const Block& block : blocks.blocks) {
+            if (block.apart == Apart::none) outside += prose_words(block);
+            if (block.apart == Apart::comments) commented += prose_words(block);
+        }
+        if (outside >= kLeastOutsideAll * (total - commented)) return;
     }
 }
 
