@@ -1,10 +1,13 @@
 // From bytes to an article: decode, then the way of a page (tree, blocks, what is set apart, the body, metadata) or of plain text.
 #include "page/article.h"
 
+#include <fmt/core.h>
+
 #include <utility>
 
 #include "page/blocks.h"
 #include "page/body_choice.h"
+#include "page/furniture.h"
 #include "page/metadata.h"
 #include "page/plain_text.h"
 #include "page/tree.h"
@@ -97,7 +100,10 @@ Result<Article> extract_article(Document document, const PageLists& lists) {
         read_page(decoded.value().text, lists, article);
     } else {
         article.text = Text::from_utf8(std::move(decoded.value().text));
-        article.paragraphs = find_paragraphs(article.text.view());
+        MarkedText marked = mark_furniture(article.text.view(), find_paragraphs(article.text.view()), lists.furniture);
+        article.paragraphs = std::move(marked.paragraphs);
+        article.furniture = std::move(marked.furniture);
+        if (!marked.complete) article.limits.push_back(fmt::format("furniture lines {}: not looked for", kMaxFurnitureLines));
     }
     return article;
 }

@@ -212,11 +212,14 @@ private:
             block.n_link_bytes = std::min(n_link_bytes_, block.end - block.begin);
             const std::string_view view = result_.text_of(block);
             bool in_word = false;
+            std::uint32_t n_ideographs = 0;  // and kana, hangul: U+3000 and after; two make a word, since no space does
             for (const char c : view) {
+                n_ideographs += static_cast<unsigned char>(c) >= 0xe3 && static_cast<unsigned char>(c) <= 0xed;
                 const bool word = is_word_char(c) || c == '\'';
                 block.n_words += word && !in_word;
                 in_word = word;
             }
+            block.n_words += n_ideographs / 2;
             block.is_sentence = ends_as_sentence(view);
             result_.blocks.push_back(block);
             out += '\n';

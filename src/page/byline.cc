@@ -18,10 +18,23 @@ std::string lowered(std::string_view text) {
     return out;
 }
 std::string_view trim(std::string_view text) {
-    constexpr std::string_view kEdges = " \n\t.:|-,;*·•";
-    while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-    while (!text.empty() && kEdges.substr(0, 3).find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    while (!text.empty() && std::string_view(":|-,;*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    constexpr std::string_view kBefore = " \n\t.:|-,;*";
+    constexpr std::string_view kAfter = " \n\t:|-,;*";
+    for (bool changed = true; changed;) {
+        changed = false;
+        while (!text.empty() && kBefore.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+        while (!text.empty() && kAfter.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+        for (const std::string_view mark : {"·", "•", "–", "—"}) {
+            if (text.substr(0, mark.size()) == mark) {
+                text.remove_prefix(mark.size());
+                changed = true;
+            }
+            if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) {
+                text.remove_suffix(mark.size());
+                changed = true;
+            }
+        }
+    }
     return text;
 }
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

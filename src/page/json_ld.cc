@@ -35,9 +35,10 @@ class JsonLdReader {
 public:
     JsonLd read(const std::vector<std::string_view>& scripts) {
         std::size_t n_bytes = 0;
+        std::size_t n_scripts = 0;
         for (std::string_view script : scripts) {
             n_bytes += script.size();
-            if (n_bytes > kMaxJsonLdBytes) break;
+            if (n_bytes > kMaxJsonLdBytes || ++n_scripts > kMaxJsonLdScripts) break;
             gather(script);
         }
         JsonLd best;

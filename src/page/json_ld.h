@@ -10,6 +10,7 @@ namespace onrecord {
 // Budgets of one page: what is beyond is not read.
 inline constexpr std::size_t kMaxJsonLdBytes = std::size_t{4} << 20;
 inline constexpr std::size_t kMaxJsonLdObjects = 20000;
+inline constexpr std::size_t kMaxJsonLdScripts = 200;
 
 struct JsonLd {
     std::string type;  // of the object that was chosen: "NewsArticle"; empty: none

@@ -34,6 +34,7 @@ PageLists load_page_lists() {
         if (name != kHintNames.end()) lists.hints.add(row[0], static_cast<std::uint8_t>(1U << (name - kHintNames.begin())));
     }
     lists.hints.sort();
+    lists.furniture = load_furniture_patterns();
     return lists;
 }
 

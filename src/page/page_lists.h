@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "page/furniture.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -27,6 +28,7 @@ private:
 
 struct PageLists {
     KeyTable hints;  // values: 1 << Hint
+    std::vector<FurniturePattern> furniture;
 };
 
 PageLists load_page_lists();

@@ -25,14 +25,16 @@ bool is_wrapped(std::string_view text, const std::vector<Span>& lines) {
     std::uint32_t longest = 0;
     for (const Span line : lines) longest = std::max(longest, line.length());
     if (longest > kMaxWidth || longest < kMinWidth) return false;
-    // Each line but the last has no room for the first word of the next.
+    // Each line but the last has no room for the first word of the next, and few of them end where a sentence does.
     std::size_t n_full = 0;
+    std::size_t n_ends = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        n_ends += std::string_view(".!?\"").find(text[lines[i].end - 1]) != std::string_view::npos;
         const std::string_view next = text.substr(lines[i + 1].begin, lines[i + 1].length());
         const auto first_word = std::min(next.find(' '), next.size());
         n_full += lines[i].length() + 1 + first_word + 4 > longest;
     }
-    return n_full * 5 >= (lines.size() - 1) * 4;
+    return n_full * 5 >= (lines.size() - 1) * 4 && n_ends * 2 <= lines.size() - 1;
 }
 
 }  // namespace

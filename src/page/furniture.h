@@ -1,0 +1,38 @@
+// Furniture of a plain-text scrape: lines that surround the report, marked and never cut.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/span.h"
+
+namespace onrecord {
+
+// A row of data/english/furniture.tsv.
+struct FurniturePattern {
+    enum class Where : std::uint8_t { whole, begin, within, heading };
+    Where where = Where::whole;
+    std::string words;  // lower-case, straight quotation marks, single spaces
+    std::uint32_t max_words = 0;
+    std::vector<std::string> also;  // one of these must stand in the line too; empty: nothing more is asked
+};
+
+std::vector<FurniturePattern> load_furniture_patterns();
+
+struct MarkedText {
+    SpanList paragraphs;
+    SpanList furniture;
+    bool complete = true;  // false: over kMaxFurnitureLines, and only a header date was looked for
+};
+
+// Budget: a text of more lines is no report. 100 bytes each while they are looked at.
+inline constexpr std::size_t kMaxFurnitureLines = 500'000;
+
+// Parts `paragraphs` of `text` into those of the report and furniture. A date that a scraper put before the first sentence ("date
+// 2024-10-07") is cut off it. Marks nothing where that would be most of the text. Linear in the text, times the number of patterns for
+// short lines. REQUIRES: paragraphs are sorted, disjoint spans of `text`, valid UTF-8.
+MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns);
+
+}  // namespace onrecord
