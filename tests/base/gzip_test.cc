@@ -126,7 +126,8 @@ TEST(Gzip, GoesOnBehindADamagedMember) {
     const auto cut = damaged.substr(0, damaged.size() / 2);
     damaged[damaged.size() / 2] ^= 0x55;
     for (const auto& middle : {damaged, cut}) {
-        GzipSource source(open_memory(before + middle + deflated("not this") + after), "x.gz");
+        const std::string members = before + middle + deflated("not this") + after;
+        GzipSource source(open_memory(members), "x.gz");
         auto got = drain(source);
         EXPECT_TRUE(got.bytes.starts_with("WARC/before"));
         EXPECT_NE(got.error, "");
@@ -136,7 +137,8 @@ TEST(Gzip, GoesOnBehindADamagedMember) {
         EXPECT_EQ(got.error, "");
         EXPECT_EQ(source.member_offset(), (before + middle + deflated("not this")).size());
     }
-    GzipSource source(open_memory(before + cut), "x.gz");
+    const std::string members = before + cut;
+    GzipSource source(open_memory(members), "x.gz");
     EXPECT_NE(drain(source).error, "");
     EXPECT_FALSE(source.resume("WARC/"));
 }
