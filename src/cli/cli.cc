@@ -87,6 +87,7 @@ int run(int argc, char** argv) {
         ->add_option("RECORD", words, "the record, or inputs to read on the way; then what to show: " + topics + " (default: summary)")
         ->required();
     add_reading_options(*show_command, reading);
+    show_command->add_flag("--json", show_arguments.json, "print it as JSON");
     show_command->footer("Example:\n  onrecord show story.record timeline");
     show_command->final_callback([&] {
         if (words.size() > 1 && !std::filesystem::exists(words.back())) {
@@ -112,8 +113,23 @@ int run(int argc, char** argv) {
     search->add_option("--limit", search_arguments.limit, "at most so many passages (default 20)")
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
+    search->add_flag("--json", search_arguments.json, "print them as JSON");
     search->footer("Example:\n  onrecord search story.record '\"harbour wall\" OR silt'");
     search->final_callback([&] { status = run_search(record, search_arguments, messages); });
+
+    DossierOptions dossier;
+    std::string file;
+    auto* report = app.add_subcommand("report", "one self-contained HTML file: the dossier");
+    report->add_option("RECORD", words, "the record, or inputs to read on the way")->required();
+    report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
+    report->add_option("--title", dossier.title, "its title (default: made of the outlets and dates)")->type_name("TITLE");
+    add_reading_options(*report, reading);
+    report->footer("Example:\n  onrecord report story.record -o story.html");
+    report->final_callback([&] {
+        RecordArguments arguments{words.front(), reading};
+        arguments.reading.inputs.assign(words.begin() + 1, words.end());
+        status = run_report(arguments, dossier, file, messages);
+    });
 
     ExportArguments export_arguments;
     auto* export_command = app.add_subcommand("export", "everything for other programs: JSON Lines or CSV");

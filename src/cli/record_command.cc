@@ -89,7 +89,7 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     Look look = look_of_stdout();
     if (!open.value().folder) look.record = record.record;
     Output output(messages);
-    output.write(show(open.value().record, arguments.topic, look));
+    output.write(arguments.json ? show_json(open.value().record, arguments.topic) : show(open.value().record, arguments.topic, look));
     return worse(output.finish(), open.value().n_unread);
 }
 
@@ -101,8 +101,34 @@ int run_search(const std::string& path, const SearchArguments& arguments, Messag
     Look look = look_of_stdout();
     look.record = path;
     Output output(messages);
-    output.write(show_hits(record.value(), hits.value(), arguments.query, arguments.limit, look));
+    output.write(arguments.json ? hits_json(hits.value())
+                                : show_hits(record.value(), hits.value(), arguments.query, arguments.limit, look));
     return output.finish();
+}
+
+int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages) {
+    const auto open = open_or_build(record, messages);
+    if (!open) return failed(open.error(), messages);
+    if (file.empty()) {
+        Output output(messages);
+        write_dossier(open.value().record, options, [&](std::string_view part) { output.write(part); });
+        return worse(output.finish(), open.value().n_unread);
+    }
+    const std::string unfinished = file + ".unfinished";
+    std::FILE* out = std::fopen(unfinished.c_str(), "wb");
+    bool good = out != nullptr;
+    if (good) {
+        write_dossier(open.value().record, options,
+                      [&](std::string_view part) { good = good && std::fwrite(part.data(), 1, part.size(), out) == part.size(); });
+        good = std::fclose(out) == 0 && good;
+    }
+    if (!good || std::rename(unfinished.c_str(), file.c_str()) != 0) {
+        messages.tell(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+        std::remove(unfinished.c_str());
+        return kFailed;
+    }
+    messages.tell(fmt::format("{}: written; open it in a browser", file));
+    return worse(kDone, open.value().n_unread);
 }
 
 int run_export(const std::string& path, const ExportArguments& arguments, Messages& messages) {

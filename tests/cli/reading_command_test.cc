@@ -117,7 +117,7 @@ TEST(Command, HelpAndVersion) {
     EXPECT_THAT(program.run("onrecord --version").out, StartsWith("onrecord "));
     const auto help = program.run("onrecord --help");
     EXPECT_EQ(help.status, 0);
-    for (const char* command : {"build", "read", "show", "search", "export", "check"}) {
+    for (const char* command : {"build", "read", "show", "search", "report", "export", "check"}) {
         EXPECT_THAT(help.out, HasSubstr(command));
         const auto own = program.run(std::string("onrecord ") + command + " --help");
         EXPECT_EQ(own.status, 0);
