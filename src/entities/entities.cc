@@ -8,6 +8,7 @@
 #include "entities/entity_lists.h"
 #include "entities/name.h"
 #include "entities/name_joiner.h"
+#include "entities/reference.h"
 #include "entities/word_traits.h"
 
 namespace onrecord {
@@ -53,7 +54,15 @@ std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, co
             entities[e].name = plain(text.slice(span));
         }
     }
-    for (std::size_t e = 0; e < entities.size(); ++e) entities[e].type = most(n_of_type[e]);
+    std::vector<EntityType> types(entities.size());
+    for (std::size_t e = 0; e < entities.size(); ++e) types[e] = entities[e].type = most(n_of_type[e]);
+    for (const Reference& reference : find_references(context, names, joined, types)) {
+        const Span span{analysis.words[reference.first_word].span.begin, analysis.words[reference.end_word - 1].span.end};
+        entities[reference.entity].mentions.push_back({span, reference.form});
+    }
+    for (Entity& entity : entities) {
+        std::sort(entity.mentions.begin(), entity.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    }
     return entities;
 }
 

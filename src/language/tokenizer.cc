@@ -174,7 +174,8 @@ private:
     // A word that ends at `end`, unless it is two written as one.
     void finish(std::uint32_t end, TokenKind kind) {
         const WordKey its_key = key(at_, end);
-        if (const std::uint32_t cut = lists_.contractions.value(its_key); cut != 0 && at_ + cut < end) {
+        if (const std::uint32_t cut = lists_.contractions.value(its_key);
+            cut != 0 && at_ + cut < end && is_border(text_, at_ + cut)) {  // İm has the key of im
             emit(at_ + cut, kind);
             return emit(end, TokenKind::lower_word);
         }

@@ -10,6 +10,7 @@
 #include "entities/entity_lists.h"
 #include "events/events.h"
 #include "language/analysis.h"
+#include "language/detect_language.h"
 #include "language/language_lists.h"
 #include "page/article.h"
 #include "time/timing.h"
@@ -70,7 +71,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.outlet = std::move(article.outlet);
     reading.title = std::move(article.title);
     reading.byline = std::move(article.byline);
-    reading.language = std::move(article.language);
+    reading.language = article.language.empty() ? detect_language(article.text, analysis, models_->language) : std::move(article.language);
     reading.published = std::move(timing.published);
     reading.page_kind = article.kind;
     reading.limits.insert(reading.limits.end(), std::make_move_iterator(article.limits.begin()),

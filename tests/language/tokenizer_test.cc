@@ -40,6 +40,7 @@ TEST(Tokenizer, CutsAsTheTreebanksDo) {
         {"50°C :) 😀👩‍⚖️ é", "50 ° C :) 😀 👩‍⚖️ é"},
         {"end.The next", "end . | The next"},
         {"Toronto—the city", "Toronto — the city"},
+        {"İm", "İm"},  // its lower case is im, which parts after one byte
         {"", ""},
         {"  \n ", ""},
     };

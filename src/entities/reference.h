@@ -1,0 +1,24 @@
+// Descriptions and pronouns, led to those who were named before.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "entities/name.h"
+#include "entities/name_joiner.h"
+
+namespace onrecord {
+
+struct Reference {
+    std::uint32_t first_word = 0;
+    std::uint32_t end_word = 0;
+    std::uint32_t entity = 0;  // as JoinedNames numbers them
+    MentionForm form = MentionForm::pronoun;
+};
+
+// References in text order, disjoint from the names and one another. `types` is the type of each entity. A pronoun or description
+// without a named entity to go to is left out; "I", "we" and "you" are attribution's to lead. Linear: at most kMaxCandidates a reference.
+std::vector<Reference> find_references(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined,
+                                       const std::vector<EntityType>& types);
+
+}  // namespace onrecord

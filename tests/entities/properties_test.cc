@@ -1,0 +1,111 @@
+// Properties of every set of entities, over the corpora at hand and over noise.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <set>
+#include <string>
+
+#include "entities/entities.h"
+#include "shared.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+struct Lists {
+    LanguageLists language = load_language_lists();
+    EntityLists entities = load_entity_lists(language);
+};
+
+SpanList lines_of(const Text& text) {
+    SpanList lines;
+    for (std::uint32_t at = 0; at < text.size();) {
+        const auto end = static_cast<std::uint32_t>(std::min(text.view().find('\n', at), std::size_t{text.size()}));
+        if (end > at) lines.push_back({at, end});
+        at = end + 1;
+    }
+    return lines;
+}
+
+std::vector<Entity> find(const Text& text, const Lists& lists) {
+    return find_entities(text, analyse(text, lines_of(text), lists.language), lists.language, lists.entities);
+}
+
+void expect_whole(const Text& text, const Lists& lists) {
+    const auto entities = find(text, lists);
+    ASSERT_EQ(entities, find(text, lists)) << "the same text twice";
+    std::uint32_t first = 0;
+    std::set<Span> seen;
+    for (const Entity& entity : entities) {
+        ASSERT_FALSE(entity.name.empty());
+        ASSERT_FALSE(entity.mentions.empty());
+        ASSERT_TRUE(
+            std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; }));
+        for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
+            const Span span = entity.mentions[i].span;
+            ASSERT_LT(span.begin, span.end);
+            ASSERT_LE(span.end, text.size());
+            ASSERT_TRUE(is_border(text.view(), span.begin) && is_border(text.view(), span.end));
+            ASSERT_TRUE(i == 0 || entity.mentions[i - 1].span < span);
+            ASSERT_TRUE(seen.insert(span).second) << "one mention is of one entity: " << text.slice(span);
+        }
+        const auto name =
+            std::find_if(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; });
+        ASSERT_LE(first, name->span.begin);
+        first = name->span.begin;
+    }
+}
+
+TEST(Entities, AreWholeOverNoise) {
+    const Lists lists;
+    const char* const pieces[] = {"Ana ",      "Ruiz ", "Mr. ",         "Judge ", "“",     "”",    "\"",       "'s ",   ", ",
+                                  ". ",        "the ",  "of ",          "and ",   "& ",    "-",    "J. ",      "Jr. ",  "Inc. ",
+                                  "Harlow ",   "Port ", "Authority ",   "HPA ",   "(",     ") ",   "she ",     "his ",  "lawyer ",
+                                  "director ", "54",    "54-year-old ", "said ",  "is ",   "in ",  "Toronto ", "city ", "US ",
+                                  "McDuff ",   "de ",   "al-",          "\n",     "RUIZ ", "The ", "é",        "中 ",   "her "};
+    std::mt19937 random(11);
+    for (int round = 0; round < 3000; ++round) {
+        std::string words;
+        const auto n = random() % 50;
+        for (std::size_t i = 0; i < n; ++i) words += pieces[random() % std::size(pieces)];
+        expect_whole(Text::from_utf8(words), lists);
+        if (HasFatalFailure()) FAIL() << words;
+    }
+}
+
+TEST(Entities, AreWholeOverTheCorporaAtHand) {
+    ONRECORD_NEEDS_SHARED("seeds");
+    const Lists lists;
+    int n_files = 0;
+    for (const char* folder : {"seeds", "corpora/pages"}) {
+        if (!has_shared(folder)) continue;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(shared(folder))) {
+            if (!entry.is_regular_file() || entry.file_size() > (1U << 20) || n_files >= 150) continue;
+            ++n_files;
+            std::ifstream file(entry.path(), std::ios::binary);
+            expect_whole(Text::from_utf8(std::string(std::istreambuf_iterator<char>(file), {})), lists);
+            if (HasFatalFailure()) FAIL() << entry.path();
+        }
+    }
+}
+
+TEST(Entities, CostNoMoreThanLinearTime) {
+    const Lists lists;
+    for (const char* piece : {"Ana ", "Ana Ruiz. ", "Mr. ", "Ana “", "Harlow of the ", "Ruiz, ", "she ", "the director ", "HPA ",
+                              "Ana Ruiz, the director, left. ", "A. B. Ruiz ", "RUIZ ", "his ", "Ana-", "Judge "}) {
+        std::string words;
+        while (words.size() < (1U << 20)) words += piece;
+        const Text text = Text::from_utf8(words);
+        const auto begin = std::chrono::steady_clock::now();
+        find(text, lists);
+        EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), 5.0) << piece;  // below 0.2 s in release
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
