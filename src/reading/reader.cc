@@ -22,6 +22,7 @@ struct Models {
     LanguageLists language = load_language_lists();
     EntityLists entities = load_entity_lists(language);
     AttributionLists attribution = load_attribution_lists();
+    TimeLists time = load_time_lists();
 };
 
 namespace {
@@ -61,7 +62,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
     const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);
-    Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published));
+    Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
     Attribution attribution =
         attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis, models_->language, models_->entities),
                   timing.times, models_->attribution);

@@ -1,11 +1,42 @@
+// First where the expressions stand, then when the report was published (which may rest on them), then what they mean.
 #include "time/timing.h"
 
+#include <optional>
 #include <utility>
 
-namespace onrecord {
+#include "onrecord/date.h"
+#include "time/atoms.h"
+#include "time/matcher.h"
+#include "time/resolve.h"
 
-Timing find_times(const Text&, const Analysis&, const SpanList&, Published given) {
-    return {{}, std::move(given)};
+namespace onrecord {
+namespace {
+
+// As precise as both ends agree.
+std::optional<Date> reference_of(const Published& published) {
+    const auto date = parse_edtf(published.value);
+    if (!date) return std::nullopt;
+    if (date->first == date->last) return date->first;
+    if (date->first.year != date->last.year) return std::nullopt;
+    if (date->first.month != date->last.month) return Date{date->first.year, 0, 0};
+    return Date{date->first.year, date->first.month, 0};
+}
+
+}  // namespace
+
+Timing find_times(const Text& text, const Analysis& analysis, const SpanList&, Published given, const TimeLists& lists) {
+    std::vector<Atom> atoms;
+    std::vector<TimeMatch> matches;
+    for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+        cut_atoms(text, analysis, analysis.sentences[i], lists, atoms);
+        match_times(text, atoms, i, lists, matches);
+    }
+    Timing timing;
+    timing.published = std::move(given);
+    for (auto& time : resolve_times(matches, lists, reference_of(timing.published))) {
+        if (!time.value.empty()) timing.times.push_back(std::move(time));
+    }
+    return timing;
 }
 
 }  // namespace onrecord

@@ -7,6 +7,7 @@
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
 #include "onrecord/text.h"
+#include "time/time_lists.h"
 
 namespace onrecord {
 
@@ -18,6 +19,6 @@ struct Timing {
 };
 
 // `furniture` is looked at for header dates and copyright years only. Never fails. REQUIRES: analysis was made from `text`.
-Timing find_times(const Text& text, const Analysis& analysis, const SpanList& furniture, Published given);
+Timing find_times(const Text& text, const Analysis& analysis, const SpanList& furniture, Published given, const TimeLists& lists);
 
 }  // namespace onrecord

@@ -1,0 +1,59 @@
+#include "time/calendar.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace onrecord {
+namespace {
+namespace ch = std::chrono;
+}  // namespace
+
+std::int32_t day_number(Date day) {
+    const ch::sys_days days =
+        ch::year_month_day(ch::year(day.year), ch::month(static_cast<unsigned>(day.month)), ch::day(static_cast<unsigned>(day.day)));
+    return static_cast<std::int32_t>(days.time_since_epoch().count());
+}
+
+Date date_of(std::int32_t day_number) {
+    const ch::year_month_day day{ch::sys_days(ch::days(day_number))};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+int weekday_of(std::int32_t day_number) {
+    return static_cast<int>(ch::weekday(ch::sys_days(ch::days(day_number))).iso_encoding());
+}
+
+int days_in(int year, int month) {
+    const auto last = ch::year_month_day_last(ch::year(year), ch::month_day_last(ch::month(static_cast<unsigned>(month))));
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
+Date month_plus(Date date, int n_months) {
+    const int months = date.year * 12 + (date.month - 1) + n_months;
+    const int year = months >= 0 ? months / 12 : (months - 11) / 12;
+    return {year, months - year * 12 + 1, 0};
+}
+
+std::string day_value(std::int32_t day_number) {
+    return date_value(date_of(day_number));
+}
+
+std::string week_value(std::int32_t day_number) {
+    // The ISO year of a day is the calendar year of its week's Thursday.
+    const std::int32_t thursday = day_number - (weekday_of(day_number) - 4);
+    const Date date = date_of(thursday);
+    if (date.year < 1 || date.year > 9999) return {};
+    const int week = (thursday - onrecord::day_number({date.year, 1, 1})) / 7 + 1;
+    return fmt::format("{:04}-W{:02}", date.year, week);
+}
+
+std::string date_value(Date date) {
+    if (date.year < 1 || date.year > 9999) return {};
+    if (date.month == 0) return fmt::format("{:04}", date.year);
+    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+}  // namespace onrecord

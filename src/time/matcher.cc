@@ -1,0 +1,442 @@
+// One walk of the trie from each token that can begin an expression; the longest path wins ("the late 1990s" before "the late", which is
+// no time at all). Then guards throw out what only looks like a time ("May" the name, 2000 people), a time of day is joined with the day
+// beside it, and the clause is asked for its tense. Tests: tests/time/timing_test.cc.
+#include "time/matcher.h"
+
+#include <array>
+#include <optional>
+
+namespace onrecord {
+namespace {
+
+using Lists = TimeLists;
+constexpr std::size_t kMaxMeanings = 4;  // of a number
+
+struct Symbols {
+    std::array<TimeMeaning, kMaxMeanings> own;
+    const TimeMeaning* begin = nullptr;
+    std::size_t n = 0;
+};
+
+// What an atom may be to a rule: its word's meanings, or what a number of its shape can be.
+Symbols symbols_of(const Atom& atom) {
+    Symbols s;
+    const auto add = [&s](Lists::Class c) { s.own[s.n++] = {c, 0}; };
+    switch (atom.shape) {
+        case Atom::Shape::number:
+            add(Lists::num);
+            if (atom.n_digits > 0 && atom.n_digits <= 2 && atom.value >= 1 && atom.value <= 31) add(Lists::dayn);
+            if (atom.n_digits == 4 && atom.value >= 1000 && atom.value < 2200) add(Lists::year);
+            break;
+        case Atom::Shape::large:
+        case Atom::Shape::decimal:
+            add(Lists::num);
+            break;
+        case Atom::Shape::ordinal:
+            add(Lists::ord);
+            if (atom.value >= 1 && atom.value <= 31) add(Lists::dayn);
+            break;
+        case Atom::Shape::year_word:
+            add(Lists::year);
+            break;
+        case Atom::Shape::decade:
+            add(Lists::decade);
+            break;
+        case Atom::Shape::clock:
+            add(Lists::clock);
+            break;
+        case Atom::Shape::iso:
+            add(Lists::iso);
+            break;
+        case Atom::Shape::slash:
+            add(Lists::slash);
+            break;
+        case Atom::Shape::ampm:
+            add(Lists::ampm);
+            break;
+        default:
+            if (atom.meanings != nullptr) {
+                s.begin = atom.meanings->data();
+                s.n = atom.meanings->size();
+            }
+            return s;
+    }
+    return s;
+}
+
+class SentenceMatcher {
+public:
+    SentenceMatcher(const Text& text, const std::vector<Atom>& atoms, std::uint32_t sentence, const Lists& lists)
+        : text_(text), atoms_(atoms), sentence_(sentence), lists_(lists) {}
+
+    void run(std::vector<TimeMatch>& matches) {
+        const std::size_t first = matches.size();
+        for (std::uint32_t at = 0; at < atoms_.size();) {
+            auto match = longest(at);
+            if (!match) {
+                ++at;
+                continue;
+            }
+            if (match->kind != TimeKind::none) {
+                if (!is_time(*match)) {
+                    ++at;
+                    continue;
+                }
+                if (!join(matches, first, *match)) matches.push_back(*match);
+            }
+            at = match->end_atom;
+        }
+        for (std::size_t i = first; i < matches.size(); ++i) matches[i].tense = tense_of(matches[i]);
+    }
+
+private:
+    struct Path {
+        std::uint32_t node = 0;
+        std::uint32_t depth = 0;
+        TimeMeaning taken;  // what the atom before this node was taken as
+    };
+
+    [[nodiscard]] std::optional<TimeMatch> longest(std::uint32_t from) {
+        const Symbols start = symbols_of(atoms_[from]);
+        bool can_begin = false;
+        const TimeMeaning* meanings = start.begin != nullptr ? start.begin : start.own.data();
+        for (std::size_t i = 0; i < start.n; ++i) can_begin = can_begin || lists_.begins[meanings[i].symbol];
+        if (!can_begin) return std::nullopt;
+        stack_.clear();
+        stack_.push_back({0, 0, {}});
+        std::int32_t best_rule = -1;
+        std::uint32_t best_depth = 0;
+        while (!stack_.empty()) {
+            const Path path = stack_.back();
+            stack_.pop_back();
+            if (path.depth > 0) {
+                if (taken_.size() < path.depth) taken_.resize(path.depth);
+                taken_[path.depth - 1] = path.taken;
+            }
+            const Lists::Node& node = lists_.trie[path.node];
+            if (node.rule >= 0 && (path.depth > best_depth || (path.depth == best_depth && node.rule < best_rule))) {
+                best_rule = node.rule;
+                best_depth = path.depth;
+                best_taken_.assign(taken_.begin(), taken_.begin() + path.depth);
+            }
+            if (from + path.depth >= atoms_.size()) continue;
+            const Symbols s = symbols_of(atoms_[from + path.depth]);
+            const TimeMeaning* m = s.begin != nullptr ? s.begin : s.own.data();
+            for (std::size_t i = 0; i < s.n; ++i) {
+                for (const auto& [symbol, next] : node.next) {
+                    if (symbol == m[i].symbol) stack_.push_back({next, path.depth + 1, m[i]});
+                }
+            }
+        }
+        if (best_rule < 0) return std::nullopt;
+        return frame_of(from, best_depth, static_cast<std::uint32_t>(best_rule));
+    }
+
+    [[nodiscard]] TimeMatch frame_of(std::uint32_t from, std::uint32_t length, std::uint32_t rule) const {
+        TimeMatch match;
+        match.rule = rule;
+        match.kind = lists_.rules[rule].kind;
+        match.first_atom = from + lists_.rules[rule].n_before;
+        match.end_atom = from + length - lists_.rules[rule].n_after;
+        match.sentence = sentence_;
+        match.span = {atoms_[match.first_atom].span.begin, atoms_[match.end_atom - 1].span.end};
+        for (std::uint32_t i = lists_.rules[rule].n_before; i < length - lists_.rules[rule].n_after; ++i) {
+            const Atom& atom = atoms_[from + i];
+            if (best_taken_[i].symbol < Lists::n_classes) {
+                take(match, atom, best_taken_[i]);
+            } else if (atom.meanings != nullptr) {
+                for (const TimeMeaning& m : *atom.meanings) {  // a word that the rule names still has its number
+                    if (m.symbol == Lists::unit || m.symbol == Lists::units || m.symbol == Lists::num || m.symbol == Lists::one ||
+                        m.symbol == Lists::some || m.symbol == Lists::half || m.symbol == Lists::ord || m.symbol == Lists::dir ||
+                        m.symbol == Lists::part) {
+                        take(match, atom, m);
+                    }
+                }
+            }
+        }
+        return match;
+    }
+
+    static void take(TimeMatch& match, const Atom& atom, TimeMeaning meaning) {
+        const int value = atom.shape == Atom::Shape::word ? meaning.value : atom.value;
+        switch (meaning.symbol) {
+            case Lists::month:
+                match.month = value;
+                break;
+            case Lists::weekday:
+            case Lists::weekdays:
+                match.weekday = value;
+                break;
+            case Lists::season:
+                match.season = value;
+                break;
+            case Lists::unit:
+            case Lists::units:
+                if (match.unit == kNoUnit || value == kQuarter) match.unit = static_cast<std::int8_t>(value);
+                break;
+            case Lists::part:
+            case Lists::parts:
+                match.part = value;
+                break;
+            case Lists::clockword:
+                match.clock = value;
+                break;
+            case Lists::num:
+            case Lists::one:
+                if (match.count == TimeMatch::kNone) {
+                    match.count = value;
+                    match.halves = atom.halves;
+                }
+                break;
+            case Lists::some:
+                match.count = value;
+                break;
+            case Lists::ord:
+                match.ordinal = value;
+                break;
+            case Lists::dir:
+                match.dir = value;
+                break;
+            case Lists::mod:
+                match.mod = value;
+                break;
+            case Lists::zone:
+                match.zone = static_cast<std::int8_t>(value);
+                break;
+            case Lists::decadeword:
+                match.decade = 1900 + value;
+                break;
+            case Lists::decade:
+                match.decade = value;
+                break;
+            case Lists::dayn:
+                match.day = value;
+                break;
+            case Lists::year:
+                match.year = value;
+                break;
+            case Lists::half:
+                match.half = true;
+                break;
+            case Lists::clock:
+                match.clock = value;
+                break;
+            case Lists::ampm: {
+                int minutes = match.clock != TimeMatch::kNone ? match.clock : match.count * 60;
+                if (minutes >= 0 && minutes <= 780) {
+                    if (minutes >= 720) minutes -= 720;
+                    minutes += value;
+                } else {
+                    minutes = TimeMatch::kNone;
+                }
+                match.clock = minutes;
+                match.count = TimeMatch::kNone;
+                break;
+            }
+            case Lists::iso:
+            case Lists::slash:
+                match.year = value / 10000;
+                match.month = value / 100 % 100;
+                match.day = value % 100;
+                break;
+            default:
+                break;
+        }
+    }
+
+    [[nodiscard]] std::string_view word(std::uint32_t atom) const { return text_.slice(atoms_[atom].span); }
+
+    [[nodiscard]] bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const {
+        if (at == 0) return false;
+        const WordKey key = atoms_[at - 1].key;
+        for (const auto w : words) {
+            if (key == word_key(w)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_time(const TimeMatch& match) const {
+        const std::uint32_t at = match.first_atom;
+        const std::uint32_t length = match.end_atom - at;
+        for (std::uint32_t i = at; i < match.end_atom; ++i) {
+            // Names of months and days have a capital; "march on" and "may be" have none.
+            if (atoms_[i].shape == Atom::Shape::word && atoms_[i].meanings != nullptr && !atoms_[i].capital) {
+                for (const TimeMeaning& m : *atoms_[i].meanings) {
+                    if (m.symbol == Lists::weekday || (m.symbol == Lists::month && match.month == m.value)) return false;
+                }
+            }
+        }
+        if (match.kind == TimeKind::cal) {
+            if (match.month != 0 && length == 1) return is_bare_month(match);
+            if (match.month != 0 && match.day != 0 && match.day > days_of(match.month)) return false;
+            if (match.year != 0 && length == 1) return is_bare_year(match);
+            if (match.weekday != 0 && length == 1) return !follows_name_hyphen(match);
+        }
+        if (match.kind == TimeKind::dur && match.unit != kNoUnit && length == 2 && match.count == 1 && atoms_[at].meanings != nullptr &&
+            is_article(at)) {
+            // "for a year" is a duration, "$500 a year" a rate, "a day in court" neither.
+            return before_is(at, {"for", "in", "within", "after", "half", "than", "every", "lasts", "lasted", "take", "took", "takes", "of",
+                                  "to", "spent", "spend"});
+        }
+        if (match.kind == TimeKind::tod && match.clock == TimeMatch::kNone && match.part == 0 && length > 1) {
+            return match.count >= 1 && match.count <= 12;
+        }
+        if (match.kind == TimeKind::tod && length == 1 && atoms_[at].shape == Atom::Shape::clock) {
+            return before_is(at, {"at", "by", "until", "till", "since", "around", "about", "before", "after"});
+        }
+        if (match.kind == TimeKind::dur && match.count > 100000) return false;
+        return true;
+    }
+
+    [[nodiscard]] static int days_of(int month) {
+        return month == 2 ? 29 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    [[nodiscard]] bool is_article(std::uint32_t at) const {
+        for (const TimeMeaning& m : *atoms_[at].meanings) {
+            if (m.symbol == Lists::one) return true;
+        }
+        return false;
+    }
+
+    // "Ruby-Friday" is a name.
+    [[nodiscard]] bool follows_name_hyphen(const TimeMatch& match) const {
+        return match.first_atom > 1 && atoms_[match.first_atom].glued && word(match.first_atom - 1) == "-" &&
+               atoms_[match.first_atom - 2].capital && atoms_[match.first_atom - 1].glued;
+    }
+
+    // Months that are also names or verbs count only where their neighbours leave no doubt ("in May", "since March,", not "Theresa May").
+    [[nodiscard]] bool is_bare_month(const TimeMatch& match) const {
+        const std::uint32_t at = match.first_atom;
+        const bool doubtful =
+            match.month == 5 || match.month == 3 || match.month == 4 || match.month == 6 || match.month == 8 || word(at).size() <= 3;
+        if (word(at).size() <= 4 && match.month != 5 && match.month != 6 &&
+            match.month != 7) {  // "Jan", "Sept": a full stop or a preposition
+            if (!before_is(at, {"in", "since", "until", "by", "of", "from", "to", "through", "and", "last", "till"})) return false;
+        }
+        if (word(at).size() <= 3 && match.month != 5 && match.end_atom < atoms_.size() && atoms_[match.end_atom].capital) return false;
+        if (!doubtful) return true;
+        if (at == 0) return match.month != 5 && match.month != 3 && match.end_atom < atoms_.size() && word(match.end_atom) == ",";
+        if (before_is(at, {"in", "since", "until", "by", "from", "to", "through", "and", "or", "till", "during", "between", "before",
+                           "after", "of", "for", "mid", "every"}))
+            return true;
+        if (atoms_[at - 1].capital) return false;
+        // Another capital after it makes it a name: "said April Jones", "the March Hare".
+        if (match.end_atom < atoms_.size() && atoms_[match.end_atom].capital) return false;
+        return match.month != 5 || !(match.end_atom < atoms_.size() && word(match.end_atom) == "'s");
+    }
+
+    [[nodiscard]] bool is_bare_year(const TimeMatch& match) const {
+        const std::uint32_t at = match.first_atom;
+        if (atoms_[at].shape == Atom::Shape::year_word) return true;
+        if (at > 0 && atoms_[at].glued && !(word(at - 1) == "(" || word(at - 1) == "-" || word(at - 1) == "["))
+            return false;  // $1990, #1990
+        if (at > 0 && atoms_[at].glued && word(at - 1) == "-" && at > 1 && atoms_[at - 1].glued &&
+            atoms_[at - 2].shape != Atom::Shape::number)
+            return false;
+        if (match.end_atom < atoms_.size()) {
+            const auto next = word(match.end_atom);
+            if (next == "%" || next == "percent") return false;
+            if (next == "-" && atoms_[match.end_atom].glued && match.end_atom + 1 < atoms_.size() && atoms_[match.end_atom + 1].glued &&
+                atoms_[match.end_atom + 1].shape == Atom::Shape::word)
+                return false;
+        }
+        if (before_is(at, {"in", "since", "until", "by", "from", "to", "through", "of", "during", "between", "before", "after", "and",
+                           "the", "("})) {
+            return !before_is(at, {"of", "to", "the", "by", "and"}) || (match.year >= 1800 && match.year < 2100 && !counts_things(match));
+        }
+        return match.year >= 1900 && match.year < 2100 && !counts_things(match);
+    }
+
+    // "2000 people": a lower-case plural after it.
+    [[nodiscard]] bool counts_things(const TimeMatch& match) const {
+        if (match.end_atom >= atoms_.size()) return false;
+        const Atom& next = atoms_[match.end_atom];
+        const auto w = text_.slice(next.span);
+        if (next.shape != Atom::Shape::word || next.capital || w.size() < 4) return false;
+        return (w.back() == 's' && w[w.size() - 2] != 's') || w == "people" || w == "square" || w == "miles" || w == "more";
+    }
+
+    // "10 p.m. Wednesday", "Friday, 9 a.m.": the time of day takes the date's fields.
+    bool join(std::vector<TimeMatch>& matches, std::size_t first, const TimeMatch& match) const {
+        if (matches.size() == first) return false;
+        TimeMatch& last = matches.back();
+        const auto is_day = [](const TimeMatch& m) {
+            return (m.kind == TimeKind::cal || m.kind == TimeKind::day) && (m.weekday != 0 || m.day != 0 || m.kind == TimeKind::day) &&
+                   m.clock == TimeMatch::kNone && m.part == 0;
+        };
+        const bool time_first = last.kind == TimeKind::tod && is_day(match);
+        const bool day_first = match.kind == TimeKind::tod && is_day(last);
+        if ((!time_first && !day_first) || last.with_date) return false;
+        std::uint32_t between = match.first_atom - last.end_atom;
+        if (between == 1) {
+            const auto w = word(last.end_atom);
+            if (w != "," && !(w == "on" && time_first)) return false;
+        } else if (between != 0) {
+            return false;
+        }
+        const TimeMatch& time = time_first ? last : match;
+        TimeMatch joined = time_first ? match : last;
+        joined.clock = time.clock;
+        if (time.clock == TimeMatch::kNone && time.count != TimeMatch::kNone) joined.clock = time.count * 60;
+        joined.part = time.part;
+        joined.zone = time.zone;
+        joined.with_date = true;
+        joined.first_atom = last.first_atom;
+        joined.span.begin = last.span.begin;
+        joined.end_atom = match.end_atom;
+        joined.span.end = match.span.end;
+        last = joined;
+        return true;
+    }
+
+    [[nodiscard]] Tense tense_at(std::uint32_t at) const {
+        const Atom& atom = atoms_[at];
+        if (atom.shape != Atom::Shape::word) return Tense::unknown;
+        const auto told = lists_.tense.value(atom.key);
+        if (told == 2) return Tense::future;
+        const auto w = text_.slice(atom.span);
+        if (told == 3) {
+            if (before_is(at, {"been"}) && at > 1 && before_is(at - 1, {"had"})) return Tense::past;
+            if (at + 1 < atoms_.size() && before_is(at + 2, {"to", "for", "on", "in", "by", "at", "next"})) return Tense::future;
+            return Tense::unknown;
+        }
+        if (w == "to" && before_is(at, {"is", "are", "was", "were"})) return Tense::future;
+        const bool participle = told == 1 || (w.size() > 4 && w.ends_with("ed") && !atom.capital);
+        if (!participle) return Tense::unknown;
+        if (before_is(at, {"be"})) return at > 1 && before_is(at - 1, {"to", "will"}) ? Tense::future : Tense::unknown;
+        if (told == 1 || !before_is(at, {"to", "a", "the"})) return Tense::past;
+        return Tense::unknown;
+    }
+
+    // The nearest word that tells a tense: first leftwards to a border of the clause, then rightwards.
+    [[nodiscard]] Tense tense_of(const TimeMatch& match) const {
+        constexpr std::uint32_t kReach = 15;  // tokens to each side
+        for (std::uint32_t at = match.first_atom, n = 0; at > 0 && n < kReach; --at, ++n) {
+            if (const Tense tense = tense_at(at - 1); tense != Tense::unknown) return tense;
+            if (word(at - 1) == ";") break;
+        }
+        for (std::uint32_t at = match.end_atom, n = 0; at < atoms_.size() && n < kReach; ++at, ++n) {
+            if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+            if (word(at) == ";") break;
+        }
+        return Tense::unknown;
+    }
+
+    const Text& text_;
+    const std::vector<Atom>& atoms_;
+    std::uint32_t sentence_;
+    const Lists& lists_;
+    std::vector<Path> stack_;
+    std::vector<TimeMeaning> taken_;
+    std::vector<TimeMeaning> best_taken_;
+};
+
+}  // namespace
+
+void match_times(const Text& text, const std::vector<Atom>& atoms, std::uint32_t sentence, const TimeLists& lists,
+                 std::vector<TimeMatch>& matches) {
+    SentenceMatcher(text, atoms, sentence, lists).run(matches);
+}
+
+}  // namespace onrecord

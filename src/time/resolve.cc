@@ -1,0 +1,447 @@
+// The rules, in the order of TimeKind (what most reports mean by the words; figures in docs/time.md):
+//   a bare weekday is the last such day, the day of publication included; the next one where the clause is future
+//   a bare month or month-day is the nearest past or future one as the clause's tense says; without a tense the nearest
+//   "a year ago" counts from publication, "a year earlier" and "that year" from the date last spoken of, and both keep a quarter
+#include "time/resolve.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "time/calendar.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 5> kSeasons = {"", "SP", "SU", "FA", "WI"};
+constexpr std::array<int, 5> kSeasonStart = {0, 3, 6, 9, 12};  // month
+constexpr std::array<std::string_view, 5> kParts = {"", "TMO", "TAF", "TEV", "TNI"};
+constexpr std::string_view kUnitLetters = "SMHDWMQYEC";  // by TimeUnit; minutes and months differ by the T before
+
+struct Quarter {
+    int year = 0;
+    int number = 0;  // 1 to 4; 0: none spoken of
+};
+
+class Resolver {
+public:
+    Resolver(const TimeLists& lists, std::optional<Date> published) : lists_(lists) {
+        if (!published) return;
+        today_ = *published;
+        if (today_.has_day()) day_ = day_number(today_);
+    }
+
+    TimeExpression resolve(const TimeMatch& m, const std::vector<TimeMatch>& all, std::size_t index) {
+        TimeExpression time{m.span, TimeType::DATE, {}};
+        switch (m.kind) {
+            case TimeKind::cal:
+            case TimeKind::day2:
+                time.value = calendar(m);
+                break;
+            case TimeKind::day:
+                time.value = shifted_day(std::atoi(lists_.rules[m.rule].argument.c_str()));
+                break;
+            case TimeKind::rel:
+                time.value = relative(m);
+                break;
+            case TimeKind::period:
+                time.value = period(m);
+                break;
+            case TimeKind::dur:
+                time.type = TimeType::DURATION;
+                time.value = duration(m);
+                break;
+            case TimeKind::shift:
+                time.value = shift(m);
+                if (m.unit != kNoUnit && m.unit < kDay) time.type = time.value.starts_with("P") ? TimeType::DURATION : TimeType::TIME;
+                break;
+            case TimeKind::set:
+                time.type = TimeType::SET;
+                time.value = set(m);
+                break;
+            case TimeKind::tod: {
+                time.type = TimeType::TIME;
+                time.value = day_beside(all, index);
+                break;
+            }
+            case TimeKind::ref:
+                time.value = lists_.rules[m.rule].argument;
+                break;
+            case TimeKind::none:
+                break;
+        }
+        add_time_of_day(m, time);
+        return time;
+    }
+
+private:
+    [[nodiscard]] bool knows_year() const { return today_.year != 0; }
+    [[nodiscard]] bool knows_month() const { return today_.month != 0; }
+    [[nodiscard]] bool knows_day() const { return today_.day != 0; }
+
+    std::string spoken(Date date) {  // remembered for "that year", "two days later"
+        std::string value = date_value(date);
+        if (!value.empty()) last_ = date;
+        return value;
+    }
+    std::string spoken_day(std::int32_t day) { return spoken(date_of(day)); }
+
+    std::string calendar(const TimeMatch& m) {
+        if (m.ordinal != 0 && m.unit == kCentury)
+            return m.ordinal >= 1 && m.ordinal <= 21 ? fmt::format("{:02}", m.ordinal - 1) : std::string();
+        if (m.ordinal != 0 && m.unit == kQuarter) return quarter(m);
+        if (m.half) {
+            const int year = m.year != 0    ? m.year
+                             : knows_year() ? today_.year + (m.dir != TimeMatch::kNone && m.ordinal != 0 ? m.dir : 0)
+                                            : 0;
+            return year == 0 ? "XXXX-H" + std::to_string(m.ordinal == 1 ? 1 : 2) : fmt::format("{:04}-H{}", year, m.ordinal == 1 ? 1 : 2);
+        }
+        if (m.decade != 0) return fmt::format("{:03}", m.decade / 10);
+        if (m.season != 0) return season(m);
+        if (m.month != 0) return m.day != 0 ? month_day(m) : month(m);
+        if (m.weekday != 0) return weekday(m);
+        if (m.year != 0) return spoken({m.year, 0, 0});
+        return {};
+    }
+
+    std::string quarter(const TimeMatch& m) {
+        if (m.ordinal < 1 || m.ordinal > 4) return {};
+        int year = m.year;
+        if (year == 0) {
+            if (!knows_year()) return fmt::format("XXXX-Q{}", m.ordinal);
+            year = today_.year;
+            if (m.dir != TimeMatch::kNone) {
+                year += m.dir;
+            } else if (knows_month()) {
+                const int now = (today_.month - 1) / 3 + 1;
+                if (m.tense == Tense::future && m.ordinal < now) {
+                    ++year;
+                } else if (m.tense != Tense::future && m.ordinal > now) {
+                    --year;
+                }
+            }
+        }
+        quarter_ = {year, m.ordinal};
+        return fmt::format("{:04}-Q{}", year, m.ordinal);
+    }
+
+    std::string season(const TimeMatch& m) {
+        int year = m.year;
+        const auto index = static_cast<std::size_t>(m.season);
+        if (year == 0) {
+            if (!knows_year()) return fmt::format("XXXX-{}", kSeasons[index]);
+            year = today_.year;
+            if (knows_month()) {
+                const int start = kSeasonStart[index];
+                const int before = today_.month < 3 && m.season == 4 ? 1 : 0;  // January is in the winter that began last year
+                if (m.dir == -1) {
+                    if (today_.month < start + 3) --year;
+                } else if (m.dir == 1) {
+                    if (today_.month >= start) ++year;
+                } else if (m.dir == 0) {
+                    year -= before;
+                } else if (m.tense == Tense::future) {
+                    if (today_.month > start + 2) ++year;
+                } else if (today_.month < start) {
+                    --year;
+                }
+            } else if (m.dir != TimeMatch::kNone) {
+                return fmt::format("XXXX-{}", kSeasons[index]);
+            }
+        }
+        return fmt::format("{:04}-{}", year, kSeasons[index]);
+    }
+
+    std::string month(const TimeMatch& m) {
+        int year = m.year;
+        if (year == 0) {
+            if (!knows_year() || (!knows_month() && m.unit != kYear)) return fmt::format("XXXX-{:02}", m.month);
+            year = today_.year;
+            if (m.unit == kYear && m.dir != TimeMatch::kNone) {
+                year += m.dir;
+            } else if (m.dir == -1) {
+                if (m.month >= today_.month) --year;
+            } else if (m.dir == 1) {
+                if (m.month <= today_.month) ++year;
+            } else if (m.dir == 0) {
+                // this year's
+            } else if (m.tense == Tense::future) {
+                if (m.month < today_.month) ++year;
+            } else if (m.tense == Tense::past) {
+                if (m.month > today_.month) --year;
+            } else if (m.month - today_.month > 6) {
+                --year;
+            } else if (today_.month - m.month > 6) {
+                ++year;
+            }
+        }
+        return spoken({year, m.month, 0});
+    }
+
+    std::string month_day(const TimeMatch& m) {
+        if (m.year != 0) {
+            const Date date{m.year, m.month, m.day};
+            return is_valid(date) ? spoken(date) : std::string();
+        }
+        if (!knows_year() || !knows_month()) return fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
+        // The nearest of three years; a clear tense may take another that is at most a year away.
+        const std::int32_t now = knows_day() ? day_ : day_number({today_.year, today_.month, 15});
+        std::optional<Date> best;
+        double best_distance = 0;
+        for (int year = today_.year - 1; year <= today_.year + 1; ++year) {
+            const Date date{year, m.month, m.day};
+            if (!is_valid(date)) continue;
+            const std::int32_t away = day_number(date) - now;
+            double distance = std::abs(away);
+            if (m.tense == Tense::past && away > 75) distance += 200;
+            if (m.tense == Tense::future && away < -45) distance += 200;
+            if (!best || distance < best_distance) {
+                best = date;
+                best_distance = distance;
+            }
+        }
+        return best ? spoken(*best) : fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
+    }
+
+    std::string weekday(const TimeMatch& m) {
+        if (!knows_day()) return fmt::format("XXXX-WXX-{}", m.weekday);
+        const int own = weekday_of(day_);
+        const int back = (own - m.weekday + 7) % 7;   // days since the last such day
+        const int ahead = (m.weekday - own + 7) % 7;  // days to the next
+        if (m.unit == kWeek && m.dir != TimeMatch::kNone) return spoken_day(day_ + m.dir * 7 + m.weekday - own);
+        if (m.dir == -1) return spoken_day(day_ - (back == 0 ? 7 : back));
+        if (m.dir == 1) return spoken_day(day_ + (ahead == 0 ? 7 : ahead));
+        if (m.dir == 0) return spoken_day(day_ + m.weekday - own);
+        return spoken_day(m.tense == Tense::future ? day_ + ahead : day_ - back);
+    }
+
+    std::string shifted_day(int n_days) {
+        if (knows_day()) return spoken_day(day_ + n_days);
+        return n_days == 0 && knows_month() ? date_value(today_) + "-XX" : "XXXX-XX-XX";
+    }
+
+    std::string relative(const TimeMatch& m) {
+        const std::string& argument = lists_.rules[m.rule].argument;
+        const int by = !argument.empty() ? std::atoi(argument.c_str()) : m.dir == TimeMatch::kNone ? 0 : m.dir;
+        switch (m.unit) {
+            case kDay:
+                return by == 0 ? shifted_day(0) : std::string();
+            case kWeek:
+                return knows_day() ? week_value(day_ + 7 * by) : "XXXX-WXX";
+            case kWeekend:
+                return weekend(m, by);
+            case kMonth:
+                return knows_month() ? spoken(month_plus(today_, by)) : "XXXX-XX";
+            case kQuarter:
+                return knows_month() ? remember_quarter(by) : "XXXX-QX";
+            case kYear:
+                return knows_year() ? spoken({today_.year + by, 0, 0}) : "XXXX";
+            case kDecade:
+                return knows_year() ? fmt::format("{:03}", today_.year / 10 + by) : "XXX";
+            case kCentury:
+                return knows_year() ? fmt::format("{:02}", today_.year / 100 + by) : "XX";
+            default:
+                return {};
+        }
+    }
+
+    std::string weekend(const TimeMatch& m, int by) {
+        if (!knows_day()) return "XXXX-WXX-WE";
+        const int own = weekday_of(day_);
+        std::int32_t saturday = day_ + 6 - own;  // this week's
+        const bool said = m.dir != TimeMatch::kNone;
+        if ((!said && m.tense != Tense::future && own < 6) || (said && by == -1) || (said && by == 0 && m.tense == Tense::past && own < 3))
+            saturday -= 7;
+        if (said && by == 1) saturday += 7;
+        return week_value(saturday) + "-WE";
+    }
+
+    std::string remember_quarter(int by) {
+        const int quarters = today_.year * 4 + (today_.month - 1) / 3 + by;
+        quarter_ = {quarters / 4, quarters % 4 + 1};
+        return fmt::format("{:04}-Q{}", quarter_.year, quarter_.number);
+    }
+
+    std::string period(const TimeMatch& m) {
+        const int by = std::atoi(lists_.rules[m.rule].argument.c_str());
+        if (m.year != 0) {
+            if (quarter_.number == 0) return fmt::format("{:04}", m.year);
+            return fmt::format("{:04}-Q{}", m.year, m.ordinal >= 1 && m.ordinal <= 4 ? m.ordinal : quarter_.number);
+        }
+        if (m.unit == kMonth && by == -1) {
+            if (last_.has_month()) return date_value({last_.year - 1, last_.month, 0});
+            return knows_month() ? date_value({today_.year - 1, today_.month, 0}) : "XXXX-XX";
+        }
+        Quarter quarter = quarter_;
+        if (quarter.number == 0) {
+            if (!knows_year()) return "XXXX";
+            if (by != 0 && m.unit != kQuarter) return date_value({today_.year + by, 0, 0});
+            if (!knows_month()) return date_value({today_.year, 0, 0});
+            const int last = today_.year * 4 + (today_.month - 1) / 3 - 1;
+            quarter = {last / 4, last % 4 + 1};
+        }
+        if (m.ordinal >= 1 && m.ordinal <= 4) quarter.number = m.ordinal;
+        return fmt::format("{:04}-Q{}", quarter.year + by, quarter.number);
+    }
+
+    std::string duration(const TimeMatch& m) {
+        const std::string& argument = lists_.rules[m.rule].argument;
+        if (argument.starts_with("P")) return argument;
+        if (m.unit == kNoUnit || m.unit == kWeekend) return m.unit == kWeekend ? "P2D" : std::string();
+        const bool several = argument == "X" || m.count < 0 || (m.count == TimeMatch::kNone && !m.half);
+        if (several) return amount("X", m.unit);
+        if (m.half && (m.count == TimeMatch::kNone || m.count == 1) && !has_and(m)) {
+            if (m.unit == kHour) return "PT30M";
+            if (m.unit == kDay) return "PT12H";
+            if (m.unit == kYear) return "P6M";
+            if (m.unit == kDecade) return "P5Y";
+            if (m.unit == kCentury) return "P50Y";
+            return {};
+        }
+        if (m.half || m.halves != 0) {
+            if (m.unit == kHour) return fmt::format("PT{}H30M", m.count);
+            if (m.unit == kMinute) return fmt::format("PT{}M30S", m.count);
+            return amount(fmt::format("{}.5", m.count), m.unit);
+        }
+        if (m.unit == kDecade && m.count > 1) return fmt::format("P{}Y", m.count * 10);
+        if (m.unit == kFortnight) return fmt::format("P{}W", m.count * 2);
+        if (m.unit == kQuarter) return fmt::format("P{}M", m.count * 3);
+        return amount(std::to_string(m.count), m.unit);
+    }
+
+    // "a year and a half" against "half a year": the count stands apart from the half.
+    static bool has_and(const TimeMatch& m) { return m.end_atom - m.first_atom > 3; }
+
+    static std::string amount(std::string_view count, std::int8_t unit) {
+        if (unit == kNoUnit || static_cast<std::size_t>(unit) >= kUnitLetters.size()) return {};
+        return fmt::format("P{}{}{}", unit < kDay ? "T" : "", count, kUnitLetters[static_cast<std::size_t>(unit)]);
+    }
+
+    std::string shift(const TimeMatch& m) {
+        const std::string& argument = lists_.rules[m.rule].argument;
+        if (argument == "same") return same(m.unit);
+        const bool from_now = argument == "ago" || argument == "now";
+        const int sign = argument == "ago" || argument == "before" ? -1 : 1;
+        if (m.unit == kNoUnit && m.part != 0) {  // "the next morning"
+            if (last_.has_day()) return day_value(day_number(last_) + 1) + std::string(kParts[static_cast<std::size_t>(m.part)]);
+            return "XXXX-XX-XX" + std::string(kParts[static_cast<std::size_t>(m.part)]);
+        }
+        const int count = m.count == TimeMatch::kNone ? (m.dir == TimeMatch::kNone && argument == "ago" ? -1 : 1) : m.count;
+        if (count < 0) return sign < 0 ? "PAST_REF" : "FUTURE_REF";
+        if (count > 5000 || m.unit == kNoUnit) return {};
+        if (m.unit < kDay) return amount(std::to_string(count), m.unit);
+        const int by = sign * count;
+        if ((m.unit == kYear) && quarter_.number != 0 && count == 1) return fmt::format("{:04}-Q{}", quarter_.year + by, quarter_.number);
+        const Date from = from_now ? today_ : last_.year != 0 ? last_ : today_;
+        return moved(from, m.unit, by, from_now);
+    }
+
+    std::string moved(Date from, std::int8_t unit, int by, bool from_now) {
+        switch (unit) {
+            case kDay:
+            case kWeek:
+            case kFortnight:
+            case kWeekend: {
+                if (!from.has_day()) return "XXXX-XX-XX";
+                const std::int32_t day = day_number(from) + by * (unit == kDay ? 1 : unit == kFortnight ? 14 : 7);
+                return unit == kWeek && from_now ? week_value(day) : spoken_day(day);
+            }
+            case kMonth:
+            case kQuarter:
+                if (!from.has_month()) return "XXXX-XX";
+                return spoken(month_plus(from, by * (unit == kQuarter ? 3 : 1)));
+            case kYear:
+            case kDecade:
+            case kCentury: {
+                if (from.year == 0) return "XXXX";
+                const int years = by * (unit == kYear ? 1 : unit == kDecade ? 10 : 100);
+                Date to{from.year + years, 0, 0};
+                if (!from_now && unit == kYear && from != today_) {
+                    const Date same{to.year, from.month, from.day};
+                    if (is_valid(same)) to = same;
+                }
+                return spoken(to);
+            }
+            default:
+                return {};
+        }
+    }
+
+    [[nodiscard]] std::string same(std::int8_t unit) const {
+        switch (unit) {
+            case kDay:
+                return last_.has_day() ? date_value(last_) : "XXXX-XX-XX";
+            case kWeek:
+                return last_.has_day() ? week_value(day_number(last_)) : "XXXX-WXX";
+            case kMonth:
+                return last_.has_month() ? date_value({last_.year, last_.month, 0}) : "XXXX-XX";
+            case kYear:
+                return last_.year != 0 ? date_value({last_.year, 0, 0}) : "XXXX";
+            default:
+                return {};
+        }
+    }
+
+    [[nodiscard]] std::string set(const TimeMatch& m) const {
+        const std::string& argument = lists_.rules[m.rule].argument;
+        if (!argument.empty()) return argument;
+        if (m.weekday != 0) return fmt::format("XXXX-WXX-{}{}", m.weekday, kParts[static_cast<std::size_t>(m.part)]);
+        if (m.month != 0) return fmt::format("XXXX-{:02}", m.month);
+        if (m.unit == kFortnight) return "P2W";
+        if (m.unit == kWeekend) return "XXXX-WXX-WE";
+        return amount(m.count > 1 ? std::to_string(m.count) : "1", m.unit);
+    }
+
+    // The day that a bare time of day belongs to: a day that the same sentence has named, else the day of publication.
+    [[nodiscard]] std::string day_beside(const std::vector<TimeMatch>& all, std::size_t index) const {
+        const TimeMatch& m = all[index];
+        if (index > 0 && all[index - 1].sentence == m.sentence && last_.has_day() &&
+            (all[index - 1].kind == TimeKind::cal || all[index - 1].kind == TimeKind::day)) {
+            return date_value(last_);
+        }
+        return knows_day() ? day_value(day_) : "XXXX-XX-XX";
+    }
+
+    void add_time_of_day(const TimeMatch& m, TimeExpression& time) const {
+        if (time.value.empty() || m.kind == TimeKind::ref || m.kind == TimeKind::set || m.kind == TimeKind::dur) return;
+        int clock = m.clock;
+        if (m.kind == TimeKind::tod && clock == TimeMatch::kNone && m.part == 0 && m.count != TimeMatch::kNone) clock = m.count * 60;
+        if (m.kind == TimeKind::tod && clock == TimeMatch::kNone && m.part != 0 && m.count != TimeMatch::kNone) {
+            clock = m.count * 60 + (m.part == 1 || m.count >= 12 ? 0 : 720);
+        }
+        if (clock != TimeMatch::kNone) {
+            if (clock < 0 || clock > 1440) {
+                time.value.clear();
+                return;
+            }
+            time.type = TimeType::TIME;
+            time.value += fmt::format("T{:02}:{:02}{}", clock / 60, clock % 60, m.zone == 1 ? "Z" : "");
+            return;
+        }
+        if (m.part != 0 && (m.kind == TimeKind::cal || m.kind == TimeKind::day || m.kind == TimeKind::day2 || m.kind == TimeKind::tod)) {
+            time.type = TimeType::TIME;
+            time.value += kParts[static_cast<std::size_t>(m.part)];
+        }
+    }
+
+    const TimeLists& lists_;
+    Date today_;            // year 0: unknown
+    std::int32_t day_ = 0;  // of today_, where its day is known
+    Date last_;             // the date last spoken of
+    Quarter quarter_;       // the quarter last spoken of
+};
+
+}  // namespace
+
+std::vector<TimeExpression> resolve_times(const std::vector<TimeMatch>& matches, const TimeLists& lists, std::optional<Date> published) {
+    std::vector<TimeExpression> times;
+    times.reserve(matches.size());
+    Resolver resolver(lists, published);
+    for (std::size_t i = 0; i < matches.size(); ++i) times.push_back(resolver.resolve(matches[i], matches, i));
+    return times;
+}
+
+}  // namespace onrecord

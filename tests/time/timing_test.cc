@@ -1,0 +1,122 @@
+#include "time/timing.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "language/language_lists.h"
+#include "time/time_lists.h"
+
+namespace onrecord {
+namespace {
+
+struct Lists {
+    LanguageLists language = load_language_lists();
+    TimeLists time = load_time_lists();
+};
+
+const Lists& lists() {
+    static const Lists loaded;
+    return loaded;
+}
+
+Timing read(const std::string& words, const std::string& published) {
+    const Text text = Text::from_utf8(words);
+    const SpanList paragraphs = {text.whole()};
+    Published given;
+    if (!published.empty()) given = {published, Basis::given, {}};
+    return find_times(text, analyse(text, paragraphs, lists().language), {}, given, lists().time);
+}
+
+// "Friday=2024-05-03; May=2024-05": each expression with its value.
+std::string told(const std::string& words, const std::string& published) {
+    std::string all;
+    const Text text = Text::from_utf8(words);
+    for (const auto& time : read(words, published).times) {
+        if (!all.empty()) all += "; ";
+        all += std::string(text.slice(time.span)) + "=" + time.value;
+    }
+    return all;
+}
+
+struct Case {
+    const char* words;
+    const char* published;
+    const char* told;
+};
+
+TEST(Times, AreResolvedAgainstTheDayOfPublication) {
+    const std::vector<Case> cases = {
+        // 2024-05-08 is a Wednesday.
+        {"The ferry sank on Monday.", "2024-05-08", "Monday=2024-05-06"},
+        {"The ferry sank on Wednesday.", "2024-05-08", "Wednesday=2024-05-08"},
+        {"The council will meet on Monday.", "2024-05-08", "Monday=2024-05-13"},
+        {"The hearing is scheduled for Friday.", "2024-05-08", "Friday=2024-05-10"},
+        {"He was arrested on September 16.", "2024-10-07", "September 16=2024-09-16"},
+        {"He was arrested on Dec. 16.", "2024-01-07", "Dec. 16=2023-12-16"},
+        {"Sentencing is set for Oct. 3.", "2025-08-05", "Oct. 3=2025-10-03"},
+        {"She said so on Sunday, October 6.", "2024-10-07", "Sunday, October 6=2024-10-06"},
+        {"The footage was shown in May.", "2024-10-07", "May=2024-05"},
+        {"She sued him in November 2023.", "2024-10-07", "November 2023=2023-11"},
+        {"It began on 3 May 2024.", "2024-10-07", "3 May 2024=2024-05-03"},
+        {"It began on May 3, 2024.", "2024-10-07", "May 3, 2024=2024-05-03"},
+        {"It began on 2024-05-03.", "2024-10-07", "2024-05-03=2024-05-03"},
+        {"The port was closed last week.", "2024-05-08", "last week=2024-W18"},
+        {"It was settled earlier this month.", "2024-05-08", "earlier this month=2024-05"},
+        {"She left late last year.", "2024-05-08", "late last year=2023"},
+        {"The quay opened in late May.", "2024-10-07", "late May=2024-05"},
+        {"The quay opened in mid-2024.", "2024-10-07", "mid-2024=2024"},
+        {"They were friends in the 1990s.", "2024-10-07", "the 1990s=199"},
+        {"It was built in the 19th century.", "2024-10-07", "the 19th century=18"},
+        {"He served 34 years.", "2024-10-07", "34 years=P34Y"},
+        {"It lasted two and a half hours.", "2024-10-07", "two and a half hours=PT2H30M"},
+        {"The ten-year lease ended yesterday.", "2024-10-07", "ten-year=P10Y; yesterday=2024-10-06"},
+        {"It sails every week and on Mondays.", "2024-10-07", "every week=P1W; Mondays=XXXX-WXX-1"},
+        {"The quay was closed on Friday night.", "2024-05-08", "Friday night=2024-05-03TNI"},
+        {"It sank at 10:35 p.m. Tuesday.", "2024-05-08", "10:35 p.m. Tuesday=2024-05-07T22:35"},
+        {"He died two years ago.", "2024-05-08", "two years ago=2022"},
+        {"The ship sailed on May 1. Two days later it sank.", "2024-05-08", "May 1=2024-05-01; Two days later=2024-05-03"},
+        {"The third quarter of 2009 was good.", "2024-05-08", "The third quarter of 2009=2009-Q3"},
+        {"He moved there in 1998. That year the mill closed.", "2024-05-08", "1998=1998; That year=1998"},
+        {"He is now in prison.", "2024-05-08", "now=PRESENT_REF"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
+}
+
+TEST(Times, StayOpenWhereTheDayOfPublicationIsUnknown) {
+    EXPECT_EQ(told("Sentencing is set for Oct. 3.", ""), "Oct. 3=XXXX-10-03");
+    EXPECT_EQ(told("She left on Friday.", ""), "Friday=XXXX-WXX-5");
+    EXPECT_EQ(told("She left in 1998.", ""), "1998=1998");
+    EXPECT_EQ(told("She left last year.", "2024"), "last year=2023");
+}
+
+TEST(Times, AreNotFoundInWhatOnlyLooksLikeThem) {
+    for (const char* words : {"They may leave.", "They march on the port.", "May they leave?", "The second boat sank.", "the late Ana Ruiz",
+                              "She is 34 years old.", "the 34-year-old captain", "He polled well on Super Tuesday", "Theresa May spoke.",
+                              "It cost $1990.", "2000 people came.", "13/13/2020", "40:99", "99999999999 days"}) {
+        EXPECT_EQ(told(words, "2024-05-08"), "") << words;
+    }
+}
+
+TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
+    const std::string words =
+        "On May 3 \xE2\x80\x94 \xE2\x80\x9Ctoday\xE2\x80\x9D \xE2\x80\x94 99 centuries ago, 9999 years from now, 31 February, the "
+        "\xE2\x80\x99"
+        "80s, last week, Feb. 29, 12:00 UTC Monday.";
+    for (const char* published :
+         {"", "0001-01-01", "9999-12-31", "1970-01-01", "2024-02-29", "2024", "2024-05", "2024-05-01/2024-05-09", "nonsense"}) {
+        const Text text = Text::from_utf8(words);
+        std::uint32_t end = 0;
+        for (const auto& time : read(words, published).times) {
+            EXPECT_LE(end, time.span.begin);
+            EXPECT_LT(time.span.begin, time.span.end);
+            EXPECT_LE(time.span.end, text.size());
+            EXPECT_FALSE(time.value.empty());
+            end = time.span.end;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
