@@ -16,11 +16,35 @@ Span span_of(const Passages& passages, Range range) {
     return {passages.items[range.begin].span.begin, passages.items[range.end - 1].span.end};
 }
 
-// A negated cue denies ("did not say"), as does a cue of denial; a cue of asking asks.
-Polarity polarity_of(const Relation& relation, const Passages&, const AttributionLists& lists) {
-    Polarity polarity = relation.entry >= 0 ? lists.cues[static_cast<std::size_t>(relation.entry)].polarity : Polarity::asserts;
-    if (relation.negated) polarity = polarity == Polarity::denies ? Polarity::asserts : Polarity::denies;
-    return polarity;
+// A cue of denial denies, one of asking asks. Who does not say something declines ("did not say", "said she would not comment", "will
+// neither confirm nor deny"); who does not believe it denies it.
+Polarity polarity_of(const Relation& relation, const SpanList& content, const Passages& passages, const Analysis& analysis,
+                     const AttributionLists& lists) {
+    constexpr int kEarly = 7;  // words of a content among which its refusal stands
+    const Polarity polarity = relation.entry >= 0 ? lists.cues[static_cast<std::size_t>(relation.entry)].polarity : Polarity::asserts;
+    if (relation.negated && polarity == Polarity::asserts) {
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
+            if (passages.items[i].is(kSpeaking)) return Polarity::declines;
+        }
+        return Polarity::denies;
+    }
+    if (relation.negated && polarity == Polarity::denies) return Polarity::asserts;
+    if (polarity != Polarity::asserts) return polarity;
+    auto word = std::lower_bound(analysis.words.begin(), analysis.words.end(), content.front().begin,
+                                 [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    bool negated = false;
+    for (int n = 0; n < kEarly + 3 && word != analysis.words.end() && word->span.end <= content.front().end; ++n, ++word) {
+        const auto entry = lists.words.find(word->key);
+        if (entry == lists.words.end()) continue;
+        const auto classes = entry->second.classes;
+        if (n == 0 && (classes & kNegation) != 0) return Polarity::denies;  // "pleaded not guilty"
+        if (n < kEarly && (classes & kNegation) != 0) negated = true;
+        const bool refuses =
+            entry->second.cue >= 0 && lists.cues[static_cast<std::size_t>(entry->second.cue)].polarity == Polarity::declines;
+        if (refuses && n < kEarly) negated = true;
+        if (negated && (classes & kSpeaking) != 0 && (entry->second.form & kPast) == 0) return Polarity::declines;
+    }
+    return Polarity::asserts;
 }
 
 // The time expression beside the cue, or the one that leads into its sentence.
@@ -74,7 +98,7 @@ Attribution attribute(const Text& text, const SpanList& paragraphs, const Analys
         if (!relation.cue.empty()) statement.cue.push_back(span_of(passages, relation.cue));
         for (const Range& range : relation.content) statement.content.push_back(span_of(passages, range));
         statement.form = form_of(statement.content, analysis, quotations, text);
-        statement.polarity = polarity_of(relation, passages, lists);
+        statement.polarity = polarity_of(relation, statement.content, passages, analysis, lists);
         statement.speaker = speakers[r].entity;
         statement.probability = speakers[r].probability;
         statement.speaker_kind = speakers[r].kind;

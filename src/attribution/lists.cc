@@ -72,6 +72,15 @@ std::uint16_t takes_of(std::string_view letters) {
             case 'a':
                 takes |= kTakesAddressee;
                 break;
+            case 'd':
+                takes |= kTakesFromDocument;
+                break;
+            case 't':
+                takes |= kTakesThat;
+                break;
+            case 'o':
+                takes |= kTakesObject;
+                break;
             case 'Q':
             case 'C':
                 takes |= kTakesQuotedNoun;
@@ -117,6 +126,8 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"definite", kDefinite},
     {"noun verb", kNounVerb},
     {"third", kThird},
+    {"speaking", kSpeaking},
+    {"article", kArticle},
     {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
@@ -172,6 +183,7 @@ AttributionLists load_attribution_lists() {
     lists.words[word_key("that")].classes |= kThat;
     lists.words[word_key("to")].classes |= kTo;
     lists.words[word_key("as")].classes |= kAs;
+    lists.words[word_key("by")].classes |= kBy;
     lists.words[word_key("and")].classes |= kAnd;
     lists.words[word_key("but")].classes |= kAnd;
 

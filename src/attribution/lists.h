@@ -51,6 +51,10 @@ inline constexpr std::uint64_t kNounVerb = 1ULL << 38;     // "claims", "reports
 inline constexpr std::uint64_t kThird = 1ULL << 39;        // a verb in -s where a subject stands before it
 inline constexpr std::uint64_t kCommaInside = 1ULL << 55;  // a quotation whose last character is a comma
 inline constexpr std::uint64_t kAs = 1ULL << 56;
+inline constexpr std::uint64_t kArticle = 1ULL << 57;
+inline constexpr std::uint64_t kBy = 1ULL << 58;
+inline constexpr std::uint64_t kSpeaking = 1ULL << 59;   // who does not do this keeps silent
+inline constexpr std::uint64_t kFullStop = 1ULL << 60;   // "." or "…", which a content does not keep
 inline constexpr std::uint64_t kSymbol = 1ULL << 54;     // neither word nor a mark of punctuation that the rules know
 inline constexpr std::uint64_t kAgentNoun = 1ULL << 32;  // who speaks for somebody
 inline constexpr std::uint64_t kAnd = 1ULL << 31;        // and, but
@@ -85,6 +89,9 @@ enum Takes : std::uint16_t {
     kTakesNoun = 16,
     kTakesAddressee = 32,
     kTakesQuotedNoun = 64,
+    kTakesFromDocument = 128,
+    kTakesObject = 256,
+    kTakesThat = 512,
 };
 
 struct Cue {

@@ -49,6 +49,7 @@ std::uint64_t shape_of(std::string_view word) {
         case ']':
             return kCloseBracket;
         case '.':
+            return kStop | kFullStop;
         case '?':
         case '!':
             return kStop;
@@ -59,6 +60,9 @@ std::uint64_t shape_of(std::string_view word) {
             return word == "''" ? kMark : 0;
         case '`':
             return kMark;
+        case '<':
+        case '>':
+            return kSymbol;
         default:
             break;
     }
@@ -79,7 +83,7 @@ std::uint64_t shape_of(std::string_view word) {
         case U'–':
             return kDash;
         case U'…':
-            return kStop;
+            return kStop | kFullStop;
         default:
             break;
     }
@@ -98,6 +102,17 @@ bool reads_as_title(std::string_view inner) {
     }
     const char last = inner.back();
     return n >= 2 && n <= 8 && last != '.' && last != '!' && last != '?';
+}
+
+// “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.
+bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
+    constexpr std::size_t kMaxTag = 10;  // items
+    if (first == 0 || end - first > kMaxTag || !items[first - 1].is_quotation()) return false;
+    while (end > first && (items[end - 1].is(kStop) || items[end - 1].time >= 0)) --end;
+    if (end < first + 2) return false;
+    const Item& last = items[end - 1];
+    return last.cue >= 0 && (last.form & (kPast | kThirdPerson)) != 0 && !last.is(kNounVerb) &&
+           (lists.cues[static_cast<std::size_t>(last.cue)].takes & kTakesQuotation) != 0;
 }
 
 bool reads_as_speech(const Text& text, const Quotation& quotation, std::size_t n_words) {
@@ -173,7 +188,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
         const bool same = !out.passages.empty() && out.passages.back().paragraph == sentence.paragraph;
         // A dash after a quotation: its signature follows.
         const bool is_signed = same && end > first && out.items[first].is(kDash) && first > 0 && out.items[first - 1].is_quotation();
-        if (same && (goes_on || is_signed)) {
+        if (same && (goes_on || is_signed || is_tag(out.items, first, end, lists))) {
             out.passages.back().end = end;
         } else if (end > first) {
             out.passages.push_back({first, end, sentence.paragraph});

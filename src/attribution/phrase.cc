@@ -8,7 +8,7 @@ namespace {
 constexpr std::uint32_t kMaxSubject = 40;  // items; a longer one is no noun phrase that the rules could have read right
 
 bool is_comma_like(const Item& item) {
-    return item.is(kComma);
+    return item.is(kComma | kDash);
 }
 
 }  // namespace
@@ -107,13 +107,17 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     const bool pronoun_like = left->is(kSubject | kRelative) || left->is(kPerson);
     if (pronoun_like) return group;
     if ((item.form & kPast) == 0) {
-        if (left->is(kPossessive | kPreposition | kPossessiveEnding | kNumber | kModal)) return none();
+        if (left->is(kPossessive | kPreposition | kPossessiveEnding | kModal)) return none();
+        if (left->is(kNumber) && item.is(kNounVerb)) return none();
         if (left->is(kDeterminer) && !left->is(kSubject)) {
-            return (item.form & kBase) != 0 && b - 1 == first ? group : none();  // "Some say", "Many believe"
+            return (item.form & kBase) != 0 && !left->is(kArticle) ? group : none();  // "Some say", "Many believe"
         }
         if (item.is(kNounVerb)) {
             // As often a noun: only after what is surely a subject.
-            if (left->is(kSourceNoun | kCloseBracket | kComma | kAnd)) return group;
+            const bool followed = i + 1 < end && (items_[i + 1].is_quotation() || items_[i + 1].is(kThat | kMark));
+            if (left->is(kComma | kAnd)) return followed ? group : none();
+            if ((item.form & kBase) != 0 ? left->is(kGroupNoun) : left->is(kSourceNoun)) return group;
+            if (left->is(kCloseBracket)) return group;
             return left->is(kCapital) && (item.form & kBase) == 0 && b - 1 > first && !left->is(kDeterminer) ? group : none();
         }
         if (left->is(kComma | kAnd)) return group;
@@ -122,7 +126,7 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
             if (left->is(kSourceNoun) || left->is(kCloseBracket)) return group;
             return left->is(kCapital) || left->cue < 0 ? group : none();
         }
-    } else if (left->is(kDeterminer | kPossessive) && !left->is(kSubject) && b - 1 != first) {
+    } else if (left->is(kArticle | kPossessive) || (left->is(kNumber) && item.is(kEd))) {
         return none();
     }
     return group;
@@ -141,7 +145,7 @@ Range Phrases::trim_subject(Range range) const {
             ++b;
         } else if (item.is(kSubordinator) && !item.is(kPreposition)) {
             ++b;
-        } else if (item.is(kPreposition | kIng)) {
+        } else if (item.is(kPreposition)) {
             // "In Harlow the mayor": the subject begins at the last determiner, pronoun or name that no "of" joins to what stands before.
             std::uint32_t next = b + 1;
             bool found = false;
@@ -174,6 +178,7 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
             if (!items_[k].is(kOpenBracket)) return {end, end};
             last = k;
         } else if (is_comma_like(item) && last - 1 > first) {
+            const std::uint64_t partner = item.is(kDash) ? kDash : kComma;
             std::uint32_t k = last - 1;
             bool broken = false;
             while (k > first && last - k < kMaxSubject) {
@@ -182,11 +187,13 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
                     broken = true;
                     break;
                 }
-                if (items_[k].is(kComma)) break;
+                if (items_[k].is(partner)) break;
             }
-            if (broken || !items_[k].is(kComma) || k == first) return {end, end};
+            if (broken || !items_[k].is(partner) || k == first) return {end, end};
             const std::uint32_t inside = k + 1;
-            if (inside + 1 == last - 1 && items_[inside].is(kAdverb)) whole_end = k;  // ", however,"
+            const bool aside = (inside + 1 == last - 1 && items_[inside].is(kAdverb)) || items_[inside].is(kIng) ||
+                               (items_[inside].is(kPreposition | kSubordinator) && !items_[inside].is(kRelative));
+            if (aside) whole_end = k;  // ", however,"
             last = k;
         } else {
             break;
@@ -280,7 +287,7 @@ std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
             ++i;
             continue;
         }
-        if (item.is(kAdverb) && !item.is(kQuestion)) {
+        if (item.is(kAdverb) && !item.is(kQuestion | kNegation)) {
             ++i;
             continue;
         }

@@ -103,6 +103,18 @@ private:
     Span paragraph_;
 };
 
+// Whether the mark of a nested pair that opened before `from` closes within kMaxSingle bytes, and before another of its kind opens.
+bool has_partner(const Walker& walker, std::uint32_t from, std::uint32_t end, Mark kind) {
+    const std::uint32_t limit = end - from > kMaxSingle ? from + kMaxSingle : end;
+    for (std::uint32_t i = from; i < limit;) {
+        const Char c = walker.at(i);
+        if (c.mark == (kind == Mark::open ? Mark::close : Mark::straight)) return true;
+        if (c.mark == Mark::open || c.mark == Mark::close || c.mark == Mark::straight) return false;
+        i += c.length;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragraphs) {
@@ -113,10 +125,14 @@ std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragra
         const Span paragraph = paragraphs[p];
         const Walker walker(view, paragraph);
         bool is_open = false;
+        Mark opened = Mark::none;  // straight or open
+        bool nested = false;       // a pair of the other kind is open within it
         Quotation quotation;
         const auto open = [&](std::uint32_t begin, std::uint32_t length) {
             quotation = {{begin, begin + length}, {begin + length, begin + length}, p, true, begin == paragraph.begin && left_open, false};
             is_open = true;
+            opened = walker.at(begin).mark == Mark::straight ? Mark::straight : Mark::open;
+            nested = false;
         };
         const auto close = [&](std::uint32_t end, std::uint32_t length) {
             quotation.inner.end = end;
@@ -136,6 +152,11 @@ std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragra
                                                  : walker.can_open(i, c.length)) {
                             open(i, c.length);
                         }
+                    } else if (c.mark != opened && walker.clearly_opens(i, c.length) &&
+                               has_partner(walker, i + c.length, paragraph.end, c.mark)) {
+                        nested = true;
+                    } else if (nested && c.mark != opened && c.mark == Mark::straight) {
+                        nested = false;
                     } else if (walker.clearly_opens(i, c.length)) {
                         open(i, c.length);
                     } else if (c.mark == Mark::straight || !walker.can_open(i, c.length)) {
@@ -143,7 +164,9 @@ std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragra
                     }
                     break;
                 case Mark::close:
-                    if (is_open) {
+                    if (is_open && nested && opened == Mark::straight) {
+                        nested = false;
+                    } else if (is_open) {
                         close(i, c.length);
                     } else if (walker.clearly_opens(i, c.length)) {
                         open(i, c.length);

@@ -1,0 +1,374 @@
+#include "attribution/attribution.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "attribution/tests_attribution.h"
+#include "base/names.h"
+#include "language/language_lists.h"
+
+namespace onrecord {
+namespace {
+
+struct Lists {
+    LanguageLists language = load_language_lists();
+    AttributionLists attribution = load_attribution_lists();
+};
+
+class AttributionTest : public testing::Test {
+protected:
+    static void SetUpTestSuite() { lists_ = new Lists; }
+    static void TearDownTestSuite() {
+        delete lists_;
+        lists_ = nullptr;
+    }
+    static Attribution read(const Text& text, const std::vector<Entity>& entities = {}, const std::vector<TimeExpression>& times = {}) {
+        const SpanList paragraphs = paragraphs_of(text);
+        return attribute(text, paragraphs, analyse(text, paragraphs, lists_->language), entities, times, lists_->attribution);
+    }
+    static std::string words(const Text& text, const SpanList& spans) {
+        std::string out;
+        for (const Span span : spans) {
+            if (!out.empty()) out += " | ";
+            out += text.slice(span);
+        }
+        return out;
+    }
+    // "source / cue / content" of each statement.
+    static std::vector<std::string> told(const std::string& bytes) {
+        const Text text = Text::from_utf8(bytes);
+        std::vector<std::string> out;
+        for (const Statement& s : read(text).statements) {
+            out.push_back(words(text, s.source) + " / " + words(text, s.cue) + " / " + words(text, s.content));
+        }
+        return out;
+    }
+
+    static Lists* lists_;
+};
+Lists* AttributionTest::lists_ = nullptr;
+
+TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
+    struct Row {
+        std::string text;
+        std::vector<std::string> statements;
+    };
+    const Row rows[] = {
+        // direct: cue after, before, inverted, within
+        {"“We checked the pier,” Ruiz said.", {"Ruiz / said / “We checked the pier,”"}},
+        {"“We checked the pier,” said Ana Ruiz, the port’s engineer.", {"Ana Ruiz, the port’s engineer / said / “We checked the pier,”"}},
+        {"\"We checked the pier,\" said former mayor Ana Ruiz.", {"former mayor Ana Ruiz / said / \"We checked the pier,\""}},
+        {"Ruiz said: “We checked the pier.”", {"Ruiz / said: / “We checked the pier.”"}},
+        {"Ruiz told the court, “We checked the pier.”", {"Ruiz / told / “We checked the pier.”"}},
+        {"“We checked,” she said. “Nobody was there.”", {"she / said / “We checked,” | “Nobody was there.”"}},
+        {"“The pier,” Ruiz said, “is sound and it will stay open.”", {"Ruiz / said / “The pier,” | “is sound and it will stay open.”"}},
+        {"“Is it safe?” Ruiz asked.", {"Ruiz / asked / “Is it safe?”"}},
+        {"“It fell. Nobody saw it.” Ruiz said.", {"Ruiz / said / “It fell. Nobody saw it.”"}},
+        {"''We checked the pier,'' Mr. Cole said.", {"Mr. Cole / said / ''We checked the pier,''"}},
+        // a quotation over paragraphs, and one that stands alone
+        {"“We checked the pier,” Ruiz said. “It held.\n\n“Then it fell.”",
+         {"Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},
+        {"“We checked the pier,” Ruiz said.\n\n“It held for a year.”", {"Ruiz / said / “We checked the pier,” | “It held for a year.”"}},
+        {"“We checked the pier for a year.” — Ana Ruiz", {"Ana Ruiz / — / “We checked the pier for a year.”"}},
+        // indirect
+        {"Ruiz said that the pier was safe.", {"Ruiz / said / that the pier was safe"}},
+        {"Ruiz said the pier was safe.", {"Ruiz / said / the pier was safe"}},
+        {"The pier was safe, Ruiz said.", {"Ruiz / said / The pier was safe"}},
+        {"The pier, Ruiz said, was safe.", {"Ruiz / said / The pier | was safe"}},
+        {"The pier was safe, according to Ruiz.", {"Ruiz / according to / The pier was safe"}},
+        {"According to the mayor, the pier was safe.", {"the mayor / According to / the pier was safe"}},
+        {"Critics say the pier is unsafe, Ruiz said.", {"Ruiz / said / Critics say the pier is unsafe"}},
+        {"Ana Ruiz, the mayor, said the pier was safe.", {"Ana Ruiz, the mayor, / said / the pier was safe"}},
+        {"Ruiz, who said the pier was safe, left.", {"who / said / the pier was safe"}},
+        {"As Ruiz noted, the pier was closed.", {"Ruiz / noted / the pier was closed"}},
+        {"On Monday, Ruiz said the pier was safe.", {"Ruiz / said / the pier was safe"}},
+        {"Ruiz said in a statement that the pier was safe.", {"Ruiz / said / that the pier was safe"}},
+        {"Ruiz told reporters the pier was safe.", {"Ruiz / told / the pier was safe"}},
+        {"Ruiz has repeatedly said the pier was safe.", {"Ruiz / has repeatedly said / the pier was safe"}},
+        {"Ruiz went on to say that the pier was safe.", {"Ruiz / went on to say / that the pier was safe"}},
+        {"The pier, as Ruiz put it, was safe.", {"Ruiz / put it / The pier | was safe"}},
+        // elliptic
+        {"Ruiz said the pier was safe, adding that it was new.", {"Ruiz / said / the pier was safe", "Ruiz / adding / that it was new"}},
+        {"Ruiz said the pier was safe but said it was old.", {"Ruiz / said / the pier was safe", "Ruiz / said / it was old"}},
+        {"Ruiz said the pier was safe, but Cole argued that it was not.",
+         {"Ruiz / said / the pier was safe", "Cole / argued / that it was not"}},
+        // mixed
+        {"Ruiz said the pier was “as safe as a house” on Monday.", {"Ruiz / said / the pier was “as safe as a house” on Monday"}},
+        {"Ruiz called the pier “a disgrace.”", {"Ruiz / called / the pier “a disgrace.”"}},
+        // infinitives, noun phrases, questions
+        {"Ruiz declined to comment.", {"Ruiz / declined / to comment"}},
+        {"Ruiz vowed to rebuild the pier.", {"Ruiz / vowed / to rebuild the pier"}},
+        {"Ruiz criticized the plan.", {"Ruiz / criticized / the plan"}},
+        {"Ruiz called for a new pier.", {"Ruiz / called for / a new pier"}},
+        {"Ruiz was asked whether the pier was safe.", {" / was asked / whether the pier was safe"}},
+        {"The report found that the pier was unsafe.", {"The report / found / that the pier was unsafe"}},
+        // nouns and adjectives
+        {"Nobody shared the mayor’s claim that the pier was safe.", {"the mayor’s / claim / that the pier was safe"}},
+        {"The mayor is confident that the pier is safe.", {"The mayor / is confident / that the pier is safe"}},
+        // no speech
+        {"The “quiet” pier stayed open.", {}},
+        {"Ana “Ace” Ruiz walked away.", {}},
+        {"She reads “The Long Pier,” a novel.", {}},
+        {"The reports were late.", {}},
+        {"Claims rose in the spring.", {}},
+        {"The harbour states that joined were few.", {}},
+    };
+    for (const Row& row : rows) EXPECT_EQ(told(row.text), row.statements) << row.text;
+}
+
+TEST_F(AttributionTest, Transcript) {
+    EXPECT_THAT(
+        told("COLE: Was the pier safe?\n\nRUIZ: It was. We checked.\n\nCOLE: When?\n\nRUIZ: In May."),
+        testing::ElementsAre("COLE / : / Was the pier safe?", "RUIZ / : / It was | We checked", "COLE / : / When?", "RUIZ / : / In May"));
+}
+
+TEST_F(AttributionTest, FormAndPolarity) {
+    struct Row {
+        std::string text;
+        Form form;
+        Polarity polarity;
+    };
+    const Row rows[] = {
+        {"“We checked the pier,” Ruiz said.", Form::direct, Polarity::asserts},
+        {"Ruiz said the pier was “as safe as a house” then.", Form::mixed, Polarity::asserts},
+        {"Ruiz said the pier was safe.", Form::indirect, Polarity::asserts},
+        {"Ruiz denied that the pier was unsafe.", Form::indirect, Polarity::denies},
+        {"Ruiz did not say that the pier was safe.", Form::indirect, Polarity::declines},
+        {"Ruiz declined to comment.", Form::indirect, Polarity::declines},
+        {"The port refused to discuss the pier.", Form::indirect, Polarity::declines},
+        {"Ruiz said she would not comment on the pier.", Form::indirect, Polarity::declines},
+        {"A spokesman said the port would neither confirm nor deny the report.", Form::indirect, Polarity::declines},
+        {"Ruiz pleaded not guilty.", Form::indirect, Polarity::denies},
+        {"Ruiz asked whether the pier was safe.", Form::indirect, Polarity::asks},
+        {"Ruiz demanded that the pier be closed.", Form::indirect, Polarity::asks},
+    };
+    for (const Row& row : rows) {
+        const Text text = Text::from_utf8(row.text);
+        const auto statements = read(text).statements;
+        ASSERT_EQ(statements.size(), 1U) << row.text;
+        EXPECT_EQ(name_of(statements[0].form), name_of(row.form)) << row.text;
+        EXPECT_EQ(name_of(statements[0].polarity), name_of(row.polarity)) << row.text;
+    }
+}
+
+Mention mention_of(const std::string& bytes, const std::string& words, MentionForm form = MentionForm::name) {
+    const auto at = static_cast<std::uint32_t>(bytes.find(words));
+    return {{at, at + static_cast<std::uint32_t>(words.size())}, form};
+}
+
+TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
+    struct Row {
+        std::string text;
+        SpeakerKind kind;
+        std::string speaker;  // empty: none
+    };
+    // In each text the entities room knows Ana Ruiz, a person, and the Harlow Port Authority; "she" and "the engineer" are Ruiz.
+    const Row rows[] = {
+        {"Ana Ruiz said the pier was safe.", SpeakerKind::named, "Ana Ruiz"},
+        {"A lawyer, Ana Ruiz, said the pier was safe.", SpeakerKind::named, "Ana Ruiz"},
+        {"Ana Ruiz left. She said the pier was safe.", SpeakerKind::named, "Ana Ruiz"},
+        {"They said the pier was safe.", SpeakerKind::described, ""},
+        {"Ana Ruiz, who said the pier was safe, left.", SpeakerKind::named, "Ana Ruiz"},
+        {"The Harlow Port Authority said the pier was safe.", SpeakerKind::group, "Harlow Port Authority"},
+        {"A source close to Ana Ruiz said the pier was safe.", SpeakerKind::anonymous, "A source"},
+        {"Three people familiar with the matter said the pier was safe.", SpeakerKind::anonymous, "Three people"},
+        {"The letter said the pier was safe.", SpeakerKind::document, ""},
+        {"The mayor said the pier was safe.", SpeakerKind::described, "The mayor"},
+        {"Residents said the pier was safe.", SpeakerKind::group, "Residents"},
+    };
+    for (const Row& row : rows) {
+        const Text text = Text::from_utf8(row.text);
+        std::vector<Entity> entities;
+        if (row.text.find("Ana Ruiz") != std::string::npos) {
+            entities.push_back({EntityType::person, "Ana Ruiz", {mention_of(row.text, "Ana Ruiz")}});
+            if (row.text.find("She") != std::string::npos)
+                entities[0].mentions.push_back(mention_of(row.text, "She", MentionForm::pronoun));
+        }
+        if (row.text.find("Authority") != std::string::npos) {
+            entities.push_back({EntityType::organization, "Harlow Port Authority", {mention_of(row.text, "Harlow Port Authority")}});
+        }
+        const Attribution attribution = read(text, entities);
+        ASSERT_EQ(attribution.statements.size(), 1U) << row.text;
+        const Statement& statement = attribution.statements[0];
+        EXPECT_EQ(name_of(statement.speaker_kind), name_of(row.kind)) << row.text;
+        EXPECT_EQ(statement.speaker ? attribution.entities[*statement.speaker].name : "", row.speaker) << row.text;
+        EXPECT_EQ(statement.speaker.has_value(), statement.probability > 0) << row.text;
+    }
+}
+
+TEST_F(AttributionTest, LawyersAndSpokespeopleSpeakForSomebody) {
+    for (const std::string bytes :
+         {"“It was late,” Ana Ruiz’s attorney, Dana Cole, said.", "“It was late,” said Dana Cole, a lawyer for Ana Ruiz."}) {
+        const Text text = Text::from_utf8(bytes);
+        const std::vector<Entity> entities{{EntityType::person, "Ana Ruiz", {mention_of(bytes, "Ana Ruiz")}},
+                                           {EntityType::person, "Dana Cole", {mention_of(bytes, "Dana Cole")}}};
+        const auto statements = read(text, entities).statements;
+        ASSERT_EQ(statements.size(), 1U) << bytes;
+        EXPECT_EQ(statements[0].speaker, 1U) << bytes;
+        EXPECT_EQ(statements[0].on_behalf_of, 0U) << bytes;
+    }
+}
+
+TEST_F(AttributionTest, FirstPersonsOfAQuotationAreTheSpeaker) {
+    const std::string bytes = "“I checked my pier,” Ana Ruiz said.";
+    const Text text = Text::from_utf8(bytes);
+    const auto entities = read(text, {{EntityType::person, "Ana Ruiz", {mention_of(bytes, "Ana Ruiz")}}}).entities;
+    ASSERT_EQ(entities.size(), 1U);
+    ASSERT_EQ(entities[0].mentions.size(), 3U);
+    EXPECT_EQ(text.slice(entities[0].mentions[0].span), "I");
+    EXPECT_EQ(entities[0].mentions[0].form, MentionForm::pronoun);
+    EXPECT_EQ(text.slice(entities[0].mentions[1].span), "my");
+}
+
+TEST_F(AttributionTest, ChannelsNearestFirst) {
+    struct Row {
+        std::string text;
+        std::vector<std::string> channels;
+    };
+    const Row rows[] = {
+        {"Ruiz told Harlow News the pier was safe.", {"told: told Harlow News (Harlow News)"}},
+        {"Ruiz told Harlow News in an interview that the pier was safe.",
+         {"told: told Harlow News (Harlow News)", "interview: in an interview ()"}},
+        {"Ruiz said in a statement that the pier was safe.", {"statement: in a statement ()"}},
+        {"In a court filing, Ruiz said the pier was safe.", {"filing: In a court filing ()"}},
+        {"Ruiz wrote on Facebook that the pier was safe.", {"post: on Facebook ()"}},
+        {"Ruiz said the pier was safe.", {}},
+    };
+    for (const Row& row : rows) {
+        const Text text = Text::from_utf8(row.text);
+        const auto statements = read(text).statements;
+        ASSERT_EQ(statements.size(), 1U) << row.text;
+        std::vector<std::string> channels;
+        for (const Channel& channel : statements[0].channel) {
+            channels.push_back(std::string(name_of(channel.kind)) + ": " + std::string(text.slice(channel.span)) + " (" + channel.outlet +
+                               ")");
+        }
+        EXPECT_EQ(channels, row.channels) << row.text;
+    }
+}
+
+TEST_F(AttributionTest, TimeBesideTheCue) {
+    const std::string bytes = "Ruiz said on Monday that the pier fell in May.";
+    const Text text = Text::from_utf8(bytes);
+    const auto monday = static_cast<std::uint32_t>(bytes.find("Monday"));
+    const auto may = static_cast<std::uint32_t>(bytes.find("May"));
+    const std::vector<TimeExpression> times{{{monday, monday + 6}, TimeType::DATE, "2025-08-04"},
+                                            {{may, may + 3}, TimeType::DATE, "2025-05"}};
+    const auto statements = read(text, {}, times).statements;
+    ASSERT_EQ(statements.size(), 1U);
+    EXPECT_EQ(statements[0].time, 0U);
+}
+
+// Spans lie within the text on character borders; lists are sorted and disjoint; contents nest or are disjoint; indices exist.
+void check(const Text& text, const Attribution& attribution) {
+    const auto border = [&](std::uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text.view()[at]) & 0xc0) != 0x80; };
+    std::uint32_t last = 0;
+    for (const Statement& s : attribution.statements) {
+        ASSERT_FALSE(s.content.empty());
+        ASSERT_GE(s.content.front().begin, last);
+        last = s.content.front().begin;
+        for (const SpanList* spans : {&s.source, &s.cue, &s.content}) {
+            std::uint32_t end = 0;
+            for (const Span span : *spans) {
+                ASSERT_LT(span.begin, span.end);
+                ASSERT_LE(span.end, text.size());
+                ASSERT_GE(span.begin, end);
+                ASSERT_TRUE(border(span.begin) && border(span.end));
+                end = span.end;
+            }
+        }
+        if (s.speaker) {
+            ASSERT_LT(*s.speaker, attribution.entities.size());
+        }
+        if (s.on_behalf_of) {
+            ASSERT_LT(*s.on_behalf_of, attribution.entities.size());
+        }
+        for (const Channel& channel : s.channel) ASSERT_LE(channel.span.end, text.size());
+        ASSERT_TRUE(s.probability >= 0 && s.probability <= 1);
+    }
+    std::vector<Span> open;
+    std::vector<Span> contents;
+    for (const Statement& s : attribution.statements) contents.insert(contents.end(), s.content.begin(), s.content.end());
+    std::sort(contents.begin(), contents.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    for (const Span span : contents) {
+        while (!open.empty() && open.back().end <= span.begin) open.pop_back();
+        if (!open.empty()) {
+            ASSERT_TRUE(open.back().contains(span)) << text.slice(open.back()) << " × " << text.slice(span);
+        }
+        open.push_back(span);
+    }
+}
+
+TEST_F(AttributionTest, BadInputIsReadAndTakesLinearTime) {
+    for (const std::string unit :
+         {"\"a ", "“We ", "'a ", "”, Ruiz said. ", "\"No,\" said Ruiz. ", "said said ", "Ruiz said, adding that ", "A: ", "A: B.\n",
+          "according to ", "“A,” \n", "“a\n", ", who said ", "“x.” ", "(Ruiz said ", "It's \"a\" ", "— said "}) {
+        const auto seconds = [&](int n) {
+            std::string bytes;
+            for (int i = 0; i < n; ++i) bytes += unit;
+            const Text text = Text::from_utf8(bytes);
+            const SpanList paragraphs = paragraphs_of(text);
+            const Analysis analysis = analyse(text, paragraphs, lists_->language);
+            const auto begin = std::chrono::steady_clock::now();
+            const Attribution attribution = attribute(text, paragraphs, analysis, {}, {}, lists_->attribution);
+            const double time = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+            check(text, attribution);
+            return time;
+        };
+        const double small = seconds(2500);
+        const double large = seconds(10000);
+        EXPECT_LT(large, 0.1 + 4 * 3 * small) << unit;
+    }
+}
+
+TEST_F(AttributionTest, NoiseMadeOfItsOwnWords) {
+    const std::string pieces[] = {"“",
+                                  "”",
+                                  "\"",
+                                  "'",
+                                  "’",
+                                  "‘",
+                                  "''",
+                                  " ",
+                                  ", ",
+                                  ". ",
+                                  "\n\n",
+                                  "Ruiz",
+                                  " said",
+                                  " that ",
+                                  "she ",
+                                  "told ",
+                                  "the court",
+                                  "according to ",
+                                  "—",
+                                  ": ",
+                                  "adding ",
+                                  "é",
+                                  "(",
+                                  ")",
+                                  " and ",
+                                  "asked ",
+                                  "whether ",
+                                  "Ana Ruiz",
+                                  " the pier was safe",
+                                  "?",
+                                  "in a statement "};
+    std::uint32_t random = 7;
+    for (int round = 0; round < 3000; ++round) {
+        std::string bytes;
+        for (int i = 0; i < 40; ++i) {
+            random = random * 1664525U + 1013904223U;
+            bytes += pieces[(random >> 16) % std::size(pieces)];
+        }
+        const Text text = Text::from_utf8(bytes);
+        ASSERT_NO_FATAL_FAILURE(check(text, read(text))) << bytes;
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
