@@ -64,6 +64,10 @@ std::string dotted(const std::vector<std::string>& parts) {
     return out;
 }
 
+std::string some(std::uint64_t n, std::string_view noun, std::string_view plural = {}) {
+    return n == 0 ? std::string() : counted(n, noun, plural);
+}
+
 std::string isolated_list(const std::vector<std::string>& names) {
     std::string out;
     for (const auto& name : names) out.append(out.empty() ? "" : ", ").append(isolated(name));
@@ -151,10 +155,10 @@ private:
         put("<meta name=\"generator\" content=\"onrecord\">\n<title>{}</title>\n<style>{}</style>\n<script>{}</script>\n</head>\n<body>\n",
             escaped(title), css, script);
         put("<a class=\"skip\" href=\"#main\">To the content</a>\n<header>\n<h1>{}</h1>\n", isolated(title));
-        put("<p class=\"lead\">{} by {}, {}</p>\n", counted(s.n_reports, "report"), counted(s.n_outlets, "outlet"), escaped(dates));
+        put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, s.n_outlets), escaped(dates));
         put("<p class=\"meta\">{}</p>\n",
-            dotted({counted(s.n_words, "word"), counted(rows_.stories.size(), "story", "stories"), counted(s.n_statements, "statement"),
-                    counted(s.n_people, "person", "people"), counted(rows_.timeline.size(), "event"),
+            dotted({counted(s.n_words, "word"), some(rows_.stories.size(), "story", "stories"), some(s.n_statements, "statement"),
+                    some(s.n_people, "person", "people"), some(rows_.timeline.size(), "event"),
                     rows_.problems.empty() ? "" : counted(rows_.problems.size(), "document") + " could not be read"}));
         put("<p class=\"note\">This page says who says what, and in which report; it does not say what is true. Every entry leads to the "
             "words "
@@ -223,7 +227,7 @@ private:
         std::vector<std::string> parts{link(s.report, s.content_spans, book_.outlet_and_date(s.report), true)};
         if (const auto polarity = plain(s.polarity); !polarity.empty())
             parts.push_back(fmt::format("<span class=\"tag\">{}</span>", polarity));
-        if (!s.source.empty() && s.source != group) parts.push_back("source " + isolated(in_quotation_marks(s.source)));
+        if (const auto source = source_beside(s, group); !source.empty()) parts.push_back("source " + isolated(in_quotation_marks(source)));
         if (!s.cue.empty()) parts.push_back("cue " + isolated(in_quotation_marks(s.cue)));
         parts.emplace_back(plain(s.form));
         for (const auto& channel : s.channels) parts.push_back(isolated(channel));

@@ -1,6 +1,7 @@
 #include "view/speakers.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -18,6 +19,12 @@ std::string lower_ascii(std::string text) {
     return text;
 }
 
+// Words that name nobody by themselves: where one of them was not resolved, the speaker is not known.
+bool is_pronoun(std::string_view words) {
+    constexpr std::array<std::string_view, 12> kPronouns{"he", "she", "they", "it", "we", "i", "you", "who", "that", "this", "one", "them"};
+    return std::find(kPronouns.begin(), kPronouns.end(), words) != kPronouns.end();
+}
+
 // What tells the group that a statement belongs to from all others: a kind, and words.
 using Key = std::pair<int, std::string>;
 
@@ -31,7 +38,7 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
     group.note = plain(kind);
     if (!statement.speaker.empty() && !nameless) return {1, statement.speaker};
     if (statement.speaker.empty()) group.name = statement.source;
-    if (group.name.empty() || kind == SpeakerKind::named || kind == SpeakerKind::unattributed) {
+    if (group.name.empty() || is_pronoun(lower_ascii(group.name)) || kind == SpeakerKind::named || kind == SpeakerKind::unattributed) {
         group.name = "Speaker not known";
         group.note.clear();
         group.resolved = false;
@@ -47,6 +54,10 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
 }
 
 }  // namespace
+
+std::string source_beside(const StatementRow& statement, std::string_view group) {
+    return group.find(statement.source) == std::string_view::npos ? statement.source : std::string();
+}
 
 std::vector<SpeakerGroup> group_by_speaker(const std::vector<StatementRow>& statements, const ReportBook& book) {
     std::map<Key, SpeakerGroup> by_key;

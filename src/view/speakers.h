@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/record.h"
@@ -22,5 +23,8 @@ struct SpeakerGroup {
 // Most statements first, then by name; statements without a known speaker last. An anonymous or described source is a group of its own
 // in each outlet: two of them may be one person, and nobody can tell. The rows must outlive the groups.
 std::vector<SpeakerGroup> group_by_speaker(const std::vector<StatementRow>& statements, const ReportBook& book);
+
+// The words of the statement's source, where they say more than the group's name does: "she", "the union’s head". Empty otherwise.
+std::string source_beside(const StatementRow& statement, std::string_view group);
 
 }  // namespace onrecord

@@ -115,6 +115,27 @@ void show_some_differences(Page& page, const Rows& rows, const ReportBook& book)
     }
 }
 
+// Of the stories that more than one report tells, the largest, each by the title of its earliest report.
+void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
+    std::vector<const StoryRow*> shared;
+    for (const auto& story : rows.stories) {
+        if (story.reports.size() > 1) shared.push_back(&story);
+    }
+    if (rows.stories.size() < 2 || shared.empty()) return;
+    std::stable_sort(shared.begin(), shared.end(), [](const auto* a, const auto* b) { return a->reports.size() > b->reports.size(); });
+    const std::size_t n = std::min(kTopStories, shared.size());
+    page.heading("Stories of more than one report", top_of(n, shared.size()));
+    for (std::size_t i = 0; i < n; ++i) {
+        const StoryRow& story = *shared[i];
+        const ReportRow* first = book.find(story.reports.front());
+        const bool titled = first != nullptr && !first->title.empty();
+        page.text({{one_line(titled ? first->title : book.outlet(story.reports.front()))},
+                   {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")), tied(date_or_unknown(story.first_date))}),
+                    Style::faint}},
+                  {2, 4});
+    }
+}
+
 }  // namespace
 
 std::string show_summary(const Rows& rows, const Look& look) {
@@ -124,9 +145,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
     if (s.n_reports == 0) {
         page.text({{"The record has no reports yet."}});
     } else {
-        page.text({{fmt::format("{} by {}", counted(s.n_reports, "report"), counted(s.n_outlets, "outlet")), Style::strong},
-                   {", " + tied(dates_of(s))}},
-                  {0, 2});
+        page.text({{reports_by_outlets(s.n_reports, s.n_outlets), Style::strong}, {", " + tied(dates_of(s))}}, {0, 2});
         page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
                                tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),
                                tied(counted(rows.timeline.size(), "event"))}),
@@ -137,23 +156,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
     show_speakers(page, rows, book);
     show_shared_quotations(page, rows);
     show_some_differences(page, rows, book);
-    if (rows.stories.size() > 1) {
-        const std::size_t n = std::min(kTopStories, rows.stories.size());
-        page.heading("Stories", top_of(n, rows.stories.size()));
-        std::vector<const StoryRow*> largest;
-        for (const auto& story : rows.stories) largest.push_back(&story);
-        std::stable_sort(largest.begin(), largest.end(),
-                         [](const auto* a, const auto* b) { return a->reports.size() > b->reports.size(); });
-        for (std::size_t i = 0; i < n; ++i) {
-            const StoryRow& story = *largest[i];
-            const ReportRow* first = story.reports.empty() ? nullptr : book.find(story.reports.front());
-            page.text(
-                {{first == nullptr || first->title.empty() ? one_line(story.id) : one_line(first->title)},
-                 {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")), tied(date_or_unknown(story.first_date))}),
-                  Style::faint}},
-                {2, 4});
-        }
-    }
+    show_shared_stories(page, rows, book);
     if (!rows.problems.empty()) {
         const std::size_t n = std::min(kTopProblems, rows.problems.size());
         page.heading("Could not be read", top_of(n, rows.problems.size()));

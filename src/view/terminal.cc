@@ -31,13 +31,15 @@ std::string by_line(const std::vector<std::string>& names) {
     return fmt::format("{}", fmt::join(tied_names, ", "));
 }
 
-// How it was said: cue, form, channel, on whose behalf, when.
-std::string manner(const StatementRow& s) {
+// How it was said: source, cue, form, channel, on whose behalf, when.
+std::string manner(const StatementRow& s, std::string_view group) {
     std::vector<std::string> parts;
+    const auto source = one_line(source_beside(s, group));
     const auto cue = one_line(s.cue);
     std::string verb(plain(s.polarity));
-    if (!cue.empty()) verb += (verb.empty() ? "" : " ") + fmt::format("“{}”", cue);
+    if (!source.empty()) parts.push_back(fmt::format("source “{}”", source));
     parts.push_back(std::move(verb));
+    if (!cue.empty()) parts.push_back(fmt::format("cue “{}”", cue));
     parts.emplace_back(plain(s.form));
     for (const auto& channel : s.channels) parts.push_back(one_line(channel));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
@@ -92,10 +94,7 @@ std::string show_statements(const ReportBook& book, const std::vector<StatementR
         page.heading(one_line(group.name), note);
         for (const auto* statement : group.statements) {
             page.text({{one_line(statement->content)}}, kItem);
-            const auto source = one_line(statement->source);
-            // Who is named as it stands in the report, where that is not the group's own name: "he", "the spokesman for the port".
-            if (!source.empty() && source != group.name) page.text({{fmt::format("source: “{}”", source), Style::faint}}, kDetail);
-            page.text({{manner(*statement), Style::faint}}, kDetail);
+            page.text({{manner(*statement, group.name), Style::faint}}, kDetail);
             page.text({{cite(book, statement->report, statement->content_spans), Style::faint}}, kDetail);
             page.gap();
         }

@@ -112,13 +112,18 @@ std::string counted(std::uint64_t n, std::string_view noun, std::string_view plu
     return plural.empty() ? fmt::format("{} {}s", with_commas(n), noun) : fmt::format("{} {}", with_commas(n), plural);
 }
 
+std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets) {
+    const auto reports = counted(n_reports, "report");
+    return n_outlets == 0 ? reports + ", outlet not known" : fmt::format("{} by {}", reports, counted(n_outlets, "outlet"));
+}
+
 std::string_view plain(Form form) {
     constexpr std::array<std::string_view, 3> words{"quoted", "partly quoted", "reported"};
     return words[static_cast<std::size_t>(form)];
 }
 
 std::string_view plain(Polarity polarity) {
-    constexpr std::array<std::string_view, 4> words{"", "denies", "declines to say", "asks"};
+    constexpr std::array<std::string_view, 4> words{"", "denies", "declines", "asks"};
     return words[static_cast<std::size_t>(polarity)];
 }
 

@@ -18,10 +18,11 @@ std::string date_or_unknown(std::string_view value);
 
 // "1 report", "1,204 reports"; `plural` where it is not the word with an s.
 std::string counted(std::uint64_t n, std::string_view noun, std::string_view plural = {});
+std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets);
 std::string with_commas(std::uint64_t n);
 
 std::string_view plain(Form form);                // "quoted", "partly quoted", "reported"
-std::string_view plain(Polarity polarity);        // "" for asserts; "denies", "declines to say", "asks"
+std::string_view plain(Polarity polarity);        // "" for asserts; "denies", "declines", "asks"
 std::string_view plain(Certainty certainty);      // "" for happened; "planned", "alleged", "denied"
 std::string_view plain(SpeakerKind kind);         // "" for named; "not named", "a group", ...
 std::string plain_basis(std::string_view basis);  // where a publication date was read: "from the page's metadata"
