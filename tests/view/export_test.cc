@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "base/json_reader.h"
 #include "rows.h"
+#include "shared.h"
 
 namespace onrecord {
 namespace {
@@ -115,6 +119,21 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         at = end + 1;
     }
     EXPECT_EQ(n, 7u);
+}
+
+TEST(Documents, CommandsMdHasEveryTopicTableAndColumn) {
+    std::ifstream file(in_source("docs/commands.md"));
+    std::ostringstream content;
+    content << file.rdbuf();
+    const std::string commands = content.str();
+    for (const auto topic : Names<Topic>::all) EXPECT_NE(commands.find("| `" + std::string(topic) + "`"), std::string::npos) << topic;
+    for (const auto name : Names<Table>::all) {
+        EXPECT_NE(commands.find("| `" + std::string(name) + "` |"), std::string::npos) << name;
+        std::string columns;
+        const auto header = parse_csv(csv_header(*named<Table>(name)));
+        for (const auto& column : header[0]) columns += (columns.empty() ? "| " : ", ") + column;
+        EXPECT_NE(commands.find(columns + " |"), std::string::npos) << columns;
+    }
 }
 
 }  // namespace
