@@ -1,17 +1,189 @@
-// Is the file what a record should be? Tests: tests/record/check_test.cc.
+// Is the file what a record should be? SQLite's own checks, then what only we know: the tables are ours, every report is whole, every span
+// lies within its text, the indexes of full-text search fit the texts. All of it on a private copy, because SQLite lets only a writer check
+// an index of FTS5, and so that a writer at work does not change what is being checked. Cost: a few readings of the whole file. Tests:
+// tests/record/check_test.cc.
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "base/names.h"
 #include "record/record_impl.h"
+#include "record/schema.h"
+#include "text/utf8.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxLines = 100;  // what is wrong beyond these is not listed
+constexpr std::int64_t kMaxStatementText =
+    4'000'000'000;  // bytes that comparing every statement with its index may read; else only their number
+
+class Check {
+public:
+    explicit Check(Database& database) : database_(database) {}
+
+    std::vector<std::string> run() {
+        file();
+        schema();
+        if (wrong_.empty()) {  // or the rest would fail for the same reason
+            whole_reports();
+            spans();
+            references();
+            search();
+        }
+        if (wrong_.size() > kMaxLines) wrong_.resize(kMaxLines);
+        return std::move(wrong_);
+    }
+
+private:
+    // Says the rows of `sql`, one line each, after `what`.
+    void each(const std::string& what, std::string_view sql) {
+        Query query = database_.prepare(sql);
+        while (wrong_.size() < kMaxLines && query.next()) wrong_.push_back(what + query.string(0));
+        failed(what);
+    }
+    void failed(const std::string& what) {
+        if (!database_.ok()) wrong_.push_back(what + database_.take_error().message);
+    }
+
+    void file() { each("", "SELECT integrity_check FROM pragma_integrity_check(50) WHERE integrity_check <> 'ok'"); }
+
+    // The same CREATE statements as a new record has.
+    void schema() {
+        auto made = Database::open_private();
+        if (!made || !made.value()->run(kSchema)) return;
+        const char* const all = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+        std::unordered_map<std::string, std::string> found;
+        Query ours = database_.prepare(all);
+        while (ours.next()) found[ours.string(0)] = ours.string(1);
+        Query expected = made.value()->prepare(all);
+        while (expected.next()) {
+            const auto it = found.find(expected.string(0));
+            if (it == found.end()) {
+                wrong_.push_back("the table or view " + expected.string(0) + " is missing");
+            } else if (it->second != expected.text(1)) {
+                wrong_.push_back("the table or view " + expected.string(0) + " is not as it was made");
+            }
+        }
+        failed("");
+        if (database_.integer("SELECT count(*) FROM meta WHERE name = 'linked' AND value IN (0, 1)") != 1) {
+            wrong_.emplace_back("meta does not say whether the reports are linked");
+        }
+    }
+
+    // What is counted in a report is there.
+    void whole_reports() {
+        const auto count = [&](const char* what, const char* table, const char* column) {
+            each(std::string("a report lacks some of its ") + what + ": ", std::string("SELECT r.id FROM report r WHERE r.") + column +
+                                                                               " <> (SELECT count(*) FROM " + table +
+                                                                               " t WHERE t.report_key = r.report_key) ORDER BY r.id");
+        };
+        count("entities", "entity", "n_entities");
+        count("times", "time_expression", "n_times");
+        count("events", "event", "n_events");
+        each("a report lacks some of its statements: ",
+             "SELECT r.id FROM report r WHERE r.n_statements <> (SELECT count(*) FROM statement s WHERE s.report_key = r.report_key AND "
+             "s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1 AND "
+             "s.number = s.statement_key - r.first_statement) ORDER BY r.id");
+        if (database_.integer("SELECT sum(n_statements) FROM report") != database_.integer("SELECT count(*) FROM statement")) {
+            wrong_.emplace_back("there are statements of no report");
+        }
+        each("the links are said to be up to date, but a report is in no story: ",
+             "SELECT id FROM report WHERE (SELECT value FROM meta WHERE name = 'linked') = 1 AND report_key NOT IN (SELECT report_key FROM "
+             "story_report) ORDER BY id");
+    }
+
+    // Spans within the texts of their reports, and metadata that is what it was when it was added.
+    void spans() {
+        std::unordered_map<std::int64_t, std::uint32_t> size;  // code points; looked up only
+        Query report =
+            database_.prepare("SELECT report_key, id, text, published_evidence, furniture, paragraphs, sentences, n_sentences FROM report");
+        while (report.next()) {
+            const std::string_view text = report.text(2);
+            if (!is_valid_utf8(text)) wrong_.push_back("the text of report " + report.string(1) + " is no UTF-8");
+            const std::uint32_t n = count_code_points(text);
+            size[report.integer(0)] = n;
+            for (int column = 3; column <= 6; ++column) {
+                const auto spans = from_gaps(report.text(column));
+                const bool outside = !spans.empty() && spans.back().end > n;
+                if (outside || to_gaps(spans) != report.text(column) || (column == 6 && spans.size() != report.number(7))) {
+                    wrong_.push_back("the span lists of report " + report.string(1) + " do not fit its text");
+                    break;
+                }
+            }
+        }
+        failed("");
+        struct Place {
+            const char* what;
+            const char* sql;
+        };
+        for (const Place& place : {
+                 Place{"mention", "SELECT report_key, span_begin, span_end FROM mention"},
+                 Place{"time expression", "SELECT report_key, span_begin, span_end FROM time_expression"},
+                 Place{"statement's content",
+                       "SELECT report_key, content_begin, content_end FROM statement WHERE content_begin IS NOT NULL"},
+                 Place{"statement's source", "SELECT report_key, source_begin, source_end FROM statement WHERE source_begin IS NOT NULL"},
+                 Place{"statement's cue", "SELECT report_key, cue_begin, cue_end FROM statement WHERE cue_begin IS NOT NULL"},
+                 Place{"statement's piece",
+                       "SELECT s.report_key, p.span_begin, p.span_end FROM statement_piece p JOIN statement s USING (statement_key)"},
+                 Place{"channel", "SELECT s.report_key, c.span_begin, c.span_end FROM channel c JOIN statement s USING (statement_key)"},
+                 Place{"event", "SELECT report_key, span_begin, span_end FROM event"},
+                 Place{"person's mention", "SELECT report_key, span_begin, span_end FROM person_mention"},
+                 Place{"quotation's use", "SELECT report_key, span_begin, span_end FROM quotation_use"},
+                 Place{"reused piece",
+                       "SELECT u.first_report_key, p.first_begin, p.first_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
+                 Place{"reused piece",
+                       "SELECT u.second_report_key, p.second_begin, p.second_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
+                 Place{"telling of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
+                 Place{"value of a difference", "SELECT report_key, span_begin, span_end FROM difference_value"},
+             }) {
+            std::int64_t n_outside = 0;
+            Query query = database_.prepare(place.sql);
+            while (query.next()) {
+                const auto found = size.find(query.integer(0));
+                if (found == size.end()) continue;  // references() says so
+                if (query.integer(1) < 0 || query.integer(1) > query.integer(2) || query.integer(2) > found->second) ++n_outside;
+            }
+            failed("");
+            if (n_outside > 0) wrong_.push_back(std::to_string(n_outside) + " spans lie outside the text of their report: " + place.what);
+        }
+    }
+
+    void references() {
+        each("a row refers to what is not there, in the table ",
+             "SELECT \"table\" || ' (to ' || parent || '): ' || count(*) FROM pragma_foreign_key_check GROUP BY \"table\", parent");
+    }
+
+    void search() {
+        if (!database_.run("INSERT INTO report_search (report_search, rank) VALUES ('integrity-check', 1)")) {
+            database_.forget_error();
+            wrong_.emplace_back("the search index of the reports does not fit their texts");
+        }
+        // The view cuts each statement out of the whole text: of a very long report with very many, this would take too long.
+        const bool all = database_.integer(
+                             "SELECT sum(n_statements * octet_length) FROM (SELECT n_statements, length(CAST(text AS BLOB)) AS "
+                             "octet_length FROM report)") < kMaxStatementText;
+        if (!database_.run(all ? "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)"
+                               : "INSERT INTO statement_search (statement_search) VALUES ('integrity-check')") ||
+            database_.integer("SELECT count(*) FROM statement_search_docsize") != database_.integer("SELECT count(*) FROM statement")) {
+            database_.forget_error();
+            wrong_.emplace_back("the search index of the statements does not fit their texts");
+        }
+    }
+
+    Database& database_;
+    std::vector<std::string> wrong_;
+};
+
+}  // namespace
 
 std::vector<std::string> Record::check() const {
-    std::vector<std::string> wrong;
-    Database& database = *impl_->database;
-    Query integrity = database.prepare("PRAGMA integrity_check(20)");
-    while (integrity.next()) {
-        if (integrity.text(0) != "ok") wrong.push_back(integrity.string(0));
-    }
-    if (!database.ok()) wrong.push_back(database.take_error().message);
-    return wrong;
+    // A copy does not see what is not committed; a record that is being written is checked as it stands.
+    auto copy = impl_->database->in_transaction() ? Result<std::unique_ptr<Database>>(Error{}) : impl_->database->private_copy();
+    if (!copy && !impl_->database->in_transaction()) return {copy.error().message};
+    auto lines = Check(copy ? *copy.value() : *impl_->database).run();
+    for (std::string& line : lines) line = impl_->database->path() + ": " + line;
+    return lines;
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -69,7 +70,9 @@ void Query::reset() {
 }
 
 bool Query::next() {
+    assert(database_ != nullptr);  // prepared
     if (!ok()) return false;
+    errno = 0;
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
     if (code != SQLITE_DONE) database_->fail();
@@ -120,7 +123,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     int code = SQLITE_OK;
     std::unique_ptr<Database> database(new Database(path, open_connection(uri_of(path), flags, code)));
     // Where the folder cannot be written, SQLite cannot make the files that go with WAL. If no writer has left any, none is needed.
-    if (access == Access::read && (code & 0xff) == SQLITE_CANTOPEN && exists && !std::filesystem::exists(path + "-wal", ignored)) {
+    const bool no_side_files = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
+    if (access == Access::read && no_side_files && exists && !std::filesystem::exists(path + "-wal", ignored)) {
         database.reset(new Database(path, open_connection(uri_of(path) + "?immutable=1", flags, code)));
     }
     if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, path + ": no memory for the database"};
@@ -129,6 +133,31 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
         return Error{ErrorKind::unreadable, path + ": is read-only; give a file that can be written"};
     }
     return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open_private() {
+    int code = SQLITE_OK;
+    std::unique_ptr<Database> database(
+        new Database("(private copy)", open_connection("file:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, code)));
+    if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, "no memory for a database"};
+    if (code != SQLITE_OK) return database->error_of(code);
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::private_copy() {
+    auto made = open_private();
+    if (!made) return made;
+    Database& copy = *made.value();
+    copy.path_ = path_;
+    int code = SQLITE_OK;
+    if (sqlite3_backup* backup = sqlite3_backup_init(copy.connection_, "main", connection_, "main"); backup != nullptr) {
+        sqlite3_backup_step(backup, -1);
+        code = sqlite3_backup_finish(backup);
+    } else {
+        code = sqlite3_extended_errcode(copy.connection_);
+    }
+    if (code != SQLITE_OK) return copy.error_of(code);
+    return made;
 }
 
 Database::~Database() {
@@ -145,6 +174,7 @@ Query Database::prepare(std::string_view sql) {
 }
 
 bool Database::run(const char* sql) {
+    errno = 0;
     if (ok() && sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
     return ok();
 }
@@ -183,7 +213,8 @@ void Database::fail() {
 
 // What SQLite says, in the words of someone who has a record, not a database.
 Error Database::error_of(int code) const {
-    const int system = sqlite3_system_errno(connection_);
+    // SQLite does not always keep the system's number; nothing has been called since that would change it.
+    const int system = sqlite3_system_errno(connection_) != 0 ? sqlite3_system_errno(connection_) : errno;
     const bool full = (code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG);
     switch (full ? SQLITE_FULL : code & 0xff) {
         case SQLITE_FULL:

@@ -103,6 +103,10 @@ public:
 
     // Errors name the path and the cause: no such file, a folder, not SQLite, read-only, locked.
     static Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
+    // An empty database in a file of its own that goes with it.
+    static Result<std::unique_ptr<Database>> open_private();
+    // All of it as it is now, in a file of its own that goes with it: to be looked into with statements that SQLite lets only a writer run.
+    Result<std::unique_ptr<Database>> private_copy();
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

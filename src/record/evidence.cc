@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "record/stored_reading.h"
+
 namespace onrecord {
 
 std::string_view StoredText::words(CodePointSpan span) const {
@@ -46,18 +48,13 @@ void EvidenceShelf::fetch(Database& database) {
     answers_.resize(places_.size());
     std::sort(places_.begin(), places_.end(),
               [](const Place& a, const Place& b) { return std::pair(a.report_key, a.number) < std::pair(b.report_key, b.number); });
-    Query report = database.prepare("SELECT id, text FROM report WHERE report_key = ?");
-    Query sentence = database.prepare("SELECT span_begin, span_end FROM sentence WHERE report_key = ? ORDER BY span_begin");
-    std::vector<CodePointSpan> sentences;
+    Query report = database.prepare("SELECT id, text, sentences FROM report WHERE report_key = ?");
     for (std::size_t i = 0; i < places_.size();) {
         const std::int64_t key = places_[i].report_key;
         const bool found = report.start(key).next();
         const std::string id = found ? report.string(0) : std::string();
         const StoredText text(found ? report.string(1) : std::string());
-        sentences.clear();
-        if (with_sentences_) {
-            for (sentence.start(key); sentence.next();) sentences.push_back({sentence.number(0), sentence.number(1)});
-        }
+        const auto sentences = found && with_sentences_ ? from_gaps(report.text(2)) : std::vector<CodePointSpan>();
         for (; i < places_.size() && places_[i].report_key == key; ++i) {
             Evidence& answer = answers_[places_[i].number];
             answer.report = id;

@@ -1,6 +1,7 @@
 // Spans are Unicode code points, span_begin included, span_end not: substr(text, span_begin + 1, span_end - span_begin) gives the words.
-// What is many (spans, mentions) lies in tables without a rowid, in the order in which it is read; what the indexes of full-text search
-// know is not stored a second time: they read it from `report` and `statement_text`.
+// Long span lists that nothing refers to (sentences) are one JSON array a report, [gap, length, gap, length, ...], a gap being counted from
+// the end of the span before; views of the same name give them as rows. What the indexes of full-text search know is not stored a second
+// time: they read it from `report` and `statement_text`.
 #include "record/schema.h"
 
 namespace onrecord {
@@ -32,33 +33,14 @@ CREATE TABLE report (
   n_times INTEGER NOT NULL,
   n_statements INTEGER NOT NULL,
   n_events INTEGER NOT NULL,
+  first_statement INTEGER NOT NULL,
   content_hash BLOB NOT NULL,
+  published_evidence TEXT,
+  furniture TEXT,
+  paragraphs TEXT,
+  sentences TEXT,
   text TEXT NOT NULL
 );
-CREATE TABLE published_evidence (
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  PRIMARY KEY (report_key, span_begin)
-) WITHOUT ROWID;
-CREATE TABLE furniture (
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  PRIMARY KEY (report_key, span_begin)
-) WITHOUT ROWID;
-CREATE TABLE paragraph (
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  PRIMARY KEY (report_key, span_begin)
-) WITHOUT ROWID;
-CREATE TABLE sentence (
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  PRIMARY KEY (report_key, span_begin)
-) WITHOUT ROWID;
 CREATE TABLE entity (
   report_key INTEGER NOT NULL REFERENCES report,
   entity INTEGER NOT NULL,
@@ -101,7 +83,6 @@ CREATE TABLE statement (
   on_behalf_of INTEGER,
   speaker_kind TEXT NOT NULL,
   time INTEGER,
-  UNIQUE (report_key, number),
   FOREIGN KEY (report_key, speaker) REFERENCES entity,
   FOREIGN KEY (report_key, on_behalf_of) REFERENCES entity,
   FOREIGN KEY (report_key, time) REFERENCES time_expression
@@ -189,9 +170,8 @@ CREATE TABLE quotation_use (
   report_key INTEGER NOT NULL REFERENCES report,
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
-  statement INTEGER NOT NULL,
-  PRIMARY KEY (quotation_key, report_key, span_begin, span_end, statement),
-  FOREIGN KEY (report_key, statement) REFERENCES statement (report_key, number)
+  statement_key INTEGER NOT NULL REFERENCES statement,
+  PRIMARY KEY (quotation_key, report_key, span_begin, span_end, statement_key)
 ) WITHOUT ROWID;
 CREATE TABLE story (
   story_key INTEGER PRIMARY KEY,
@@ -259,7 +239,35 @@ CREATE TABLE difference_value (
   PRIMARY KEY (difference_key, position)
 ) WITHOUT ROWID;
 
--- ---- views: the common questions
+-- ---- views: span lists as rows, and the common questions
+
+CREATE VIEW sentence AS
+SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
+  SELECT r.report_key, j.key / 2 AS number, j.key % 2 AS is_length, j.value AS length,
+    sum(j.value) OVER (PARTITION BY r.report_key ORDER BY j.key) AS span_end
+  FROM report r, json_each(r.sentences) j)
+WHERE is_length;
+
+CREATE VIEW paragraph AS
+SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
+  SELECT r.report_key, j.key / 2 AS number, j.key % 2 AS is_length, j.value AS length,
+    sum(j.value) OVER (PARTITION BY r.report_key ORDER BY j.key) AS span_end
+  FROM report r, json_each(r.paragraphs) j)
+WHERE is_length;
+
+CREATE VIEW furniture AS
+SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
+  SELECT r.report_key, j.key / 2 AS number, j.key % 2 AS is_length, j.value AS length,
+    sum(j.value) OVER (PARTITION BY r.report_key ORDER BY j.key) AS span_end
+  FROM report r, json_each(r.furniture) j)
+WHERE is_length;
+
+CREATE VIEW published_evidence AS
+SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
+  SELECT r.report_key, j.key / 2 AS number, j.key % 2 AS is_length, j.value AS length,
+    sum(j.value) OVER (PARTITION BY r.report_key ORDER BY j.key) AS span_end
+  FROM report r, json_each(r.published_evidence) j)
+WHERE is_length;
 
 CREATE VIEW statement_text AS
 SELECT s.statement_key, s.report_key, s.number,
@@ -300,11 +308,12 @@ ORDER BY e.date IS NULL, e.date, e.timeline_event_key, r.published IS NULL, r.pu
 
 CREATE VIEW quotation_uses AS
 SELECT 'q' || q.quotation_key AS quotation, person.name AS speaker, 'p' || person.person_key AS person,
-  r.id AS report, r.outlet, r.published, u.statement,
+  r.id AS report, r.outlet, r.published, s.number AS statement,
   substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) AS words
 FROM quotation q
   JOIN quotation_use u ON u.quotation_key = q.quotation_key
   JOIN report r ON r.report_key = u.report_key
+  JOIN statement s ON s.statement_key = u.statement_key
   LEFT JOIN person ON person.person_key = q.person_key
 ORDER BY q.quotation_key, r.published IS NULL, r.published, r.id, u.span_begin;
 

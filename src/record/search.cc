@@ -111,10 +111,9 @@ CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSp
 
 std::vector<Hit> search_reports(Database& database, const std::string& words, std::size_t limit) {
     std::vector<Hit> hits;
-    Query sentence = database.prepare("SELECT span_begin, span_end FROM sentence WHERE report_key = ? ORDER BY span_begin");
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 0, char(2), char(3)), "
-        "highlight(report_search, 1, char(2), char(3)) FROM report_search JOIN report r ON r.report_key = report_search.rowid "
+        "highlight(report_search, 1, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
         "WHERE report_search MATCH ? ORDER BY report_search.rank LIMIT ?");
     for (query.start(words, limit); query.next();) {
         Hit hit;
@@ -126,9 +125,7 @@ std::vector<Hit> search_reports(Database& database, const std::string& words, st
             const StoredText title(query.string(2));
             hit.passage = mark(title, {0, title.index().n_code_points()}, hits_in(title.view(), query.text(4)));
         } else {
-            std::vector<CodePointSpan> sentences;
-            for (sentence.start(query.integer(0)); sentence.next();) sentences.push_back({sentence.number(0), sentence.number(1)});
-            hit.span = best_passage(text, sentences, in_text);
+            hit.span = best_passage(text, from_gaps(query.text(6)), in_text);
             hit.passage = mark(text, hit.span, in_text);
         }
         hits.push_back(std::move(hit));

@@ -108,7 +108,7 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
         quotation_insert.run(++key, key_of(quotation.person));
         for (const auto& use : quotation.uses) {
             const CodePointSpan at = places[next++];
-            use_insert.run(key, readings.key(use.report), at.begin, at.end, use.statement);
+            use_insert.run(key, readings.key(use.report), at.begin, at.end, readings.statement_key(use.report, use.statement));
         }
     }
 

@@ -101,7 +101,7 @@ private:
     void rising(const char* field, const SpanList& spans) {
         for (std::size_t i = 0; i < spans.size(); ++i) {
             inside(field, spans[i]);
-            if (i > 0 && spans[i - 1].begin >= spans[i].begin) say(field, "spans that do not rise");
+            if (i > 0 && (spans[i - 1].end > spans[i].begin || spans[i - 1] == spans[i])) say(field, "spans that do not rise");
         }
     }
     void index(const char* field, std::optional<std::uint32_t> index, std::size_t size) {
@@ -127,13 +127,6 @@ void drop_dangling_indices(Reading& reading) {
         std::erase_if(event.participants, [&](std::uint32_t entity) { return entity >= reading.entities.size(); });
         std::erase_if(event.times, [&](std::uint32_t time) { return time >= reading.times.size(); });
     }
-}
-
-Query prepare_spans_insert(Database& database, const std::string& table) {
-    return database.prepare("INSERT INTO " + table + " VALUES (?, ?, ?)");
-}
-Query prepare_spans_select(Database& database, const std::string& table) {
-    return database.prepare("SELECT span_begin, span_end FROM " + table + " WHERE report_key = ? ORDER BY span_begin");
 }
 
 }  // namespace
@@ -186,24 +179,52 @@ std::vector<std::string> from_json_array(std::string_view json) {
     return values;
 }
 
+std::string to_gaps(const std::vector<CodePointSpan>& spans) {
+    std::string json;
+    if (spans.empty()) return json;
+    std::uint32_t end = 0;
+    for (const CodePointSpan span : spans) {
+        json += json.empty() ? '[' : ',';
+        json += std::to_string(span.begin - end) + ',' + std::to_string(span.end - span.begin);
+        end = span.end;
+    }
+    return json + ']';
+}
+
+std::vector<CodePointSpan> from_gaps(std::string_view json) {
+    std::vector<CodePointSpan> spans;
+    if (json.empty()) return spans;
+    JsonParser parser;
+    simdjson::dom::array array;
+    if (parser.parse(json.data(), json.size()).get(array) != simdjson::SUCCESS) return spans;
+    std::uint32_t end = 0;
+    bool is_length = false;
+    for (const JsonElement element : array) {
+        std::int64_t value = 0;
+        if (element.get(value) != simdjson::SUCCESS || value < 0) break;
+        end += static_cast<std::uint32_t>(value);
+        if (is_length) spans.push_back({end - static_cast<std::uint32_t>(value), end});
+        is_length = !is_length;
+    }
+    return spans;
+}
+
 ReadingWriter::ReadingWriter(Database& database)
     : database_(database),
+      next_statement_(database.prepare("SELECT coalesce(max(statement_key), 0) + 1 FROM statement")),
       report_(
           database.prepare("INSERT INTO report (id, input, url, outlet, title, byline, language, published, published_basis, page_kind, "
-                           "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, content_hash, text) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+                           "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, first_statement, content_hash, "
+                           "published_evidence, furniture, paragraphs, sentences, text) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
-      published_evidence_(prepare_spans_insert(database, "published_evidence")),
-      furniture_(prepare_spans_insert(database, "furniture")),
-      paragraph_(prepare_spans_insert(database, "paragraph")),
-      sentence_(prepare_spans_insert(database, "sentence")),
       entity_(database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?)")),
       mention_(database.prepare("INSERT INTO mention VALUES (?, ?, ?, ?, ?)")),
       time_(database.prepare("INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?)")),
-      statement_(
-          database.prepare("INSERT INTO statement (report_key, number, form, polarity, source_begin, source_end, cue_begin, cue_end, "
-                           "content_begin, content_end, speaker, probability, on_behalf_of, speaker_kind, time) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      statement_(database.prepare(
+          "INSERT INTO statement (statement_key, report_key, number, form, polarity, source_begin, source_end, cue_begin, cue_end, "
+          "content_begin, content_end, speaker, probability, on_behalf_of, speaker_kind, time) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
       statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
       channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?)")),
@@ -215,24 +236,23 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     using OrNull = Query::OrNull;
     const std::string_view text = reading.text.view();
     const CodePointIndex index(text);
+    const auto gaps = [&](const SpanList& spans) {
+        std::vector<CodePointSpan> places;
+        places.reserve(spans.size());
+        for (const Span span : spans) places.push_back(index.to_code_points(span));
+        return to_gaps(places);
+    };
+    const std::int64_t first_statement = next_statement_.start().next() ? next_statement_.integer(0) : 0;
+    next_statement_.start();
     report_.run(reading.id, reading.input, OrNull{reading.url}, OrNull{reading.outlet}, OrNull{reading.title},
                 OrNull{to_json_array(reading.byline)}, OrNull{reading.language}, OrNull{reading.published.value},
                 name_of(reading.published.basis), name_of(reading.page_kind), OrNull{to_json_array(reading.limits)}, count_words(text),
                 reading.sentences.size(), reading.entities.size(), reading.times.size(), reading.statements.size(), reading.events.size(),
-                Query::Blob{hash}, text);
+                first_statement, Query::Blob{hash}, OrNull{gaps(reading.published.evidence)}, OrNull{gaps(reading.furniture)},
+                OrNull{gaps(reading.paragraphs)}, OrNull{gaps(reading.sentences)}, text);
     const std::int64_t key = database_.last_rowid();
     report_words_.run(key, OrNull{reading.title}, text);
 
-    const auto write_spans = [&](Query& query, const SpanList& spans) {
-        for (const Span span : spans) {
-            const CodePointSpan at = index.to_code_points(span);
-            query.run(key, at.begin, at.end);
-        }
-    };
-    write_spans(published_evidence_, reading.published.evidence);
-    write_spans(furniture_, reading.furniture);
-    write_spans(paragraph_, reading.paragraphs);
-    write_spans(sentence_, reading.sentences);
     for (std::size_t i = 0; i < reading.entities.size(); ++i) {
         const Entity& entity = reading.entities[i];
         entity_.run(key, i, name_of(entity.type), entity.name);
@@ -253,10 +273,10 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         const auto end = [&](const SpanList& spans) {
             return spans.empty() ? std::nullopt : std::optional(index.to_code_points(spans.front().end));
         };
-        statement_.run(key, i, name_of(statement.form), name_of(statement.polarity), begin(statement.source), end(statement.source),
-                       begin(statement.cue), end(statement.cue), begin(statement.content), end(statement.content), statement.speaker,
-                       statement.probability, statement.on_behalf_of, name_of(statement.speaker_kind), statement.time);
-        const std::int64_t statement_key = database_.last_rowid();
+        const std::int64_t statement_key = first_statement + static_cast<std::int64_t>(i);
+        statement_.run(statement_key, key, i, name_of(statement.form), name_of(statement.polarity), begin(statement.source),
+                       end(statement.source), begin(statement.cue), end(statement.cue), begin(statement.content), end(statement.content),
+                       statement.speaker, statement.probability, statement.on_behalf_of, name_of(statement.speaker_kind), statement.time);
         const auto write_pieces = [&](std::string_view part, const SpanList& spans) {
             for (std::size_t piece = 1; piece < spans.size(); ++piece) {
                 const CodePointSpan at = index.to_code_points(spans[piece]);
@@ -287,21 +307,20 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
 
 ReadingLoader::ReadingLoader(Database& database)
     : report_(
-          database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text "
+          database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text, "
+                           "published_evidence, furniture, paragraphs, sentences, first_statement, n_statements "
                            "FROM report WHERE report_key = ?")),
-      published_evidence_(prepare_spans_select(database, "published_evidence")),
-      furniture_(prepare_spans_select(database, "furniture")),
-      paragraph_(prepare_spans_select(database, "paragraph")),
-      sentence_(prepare_spans_select(database, "sentence")),
       entity_(database.prepare("SELECT type, name FROM entity WHERE report_key = ? ORDER BY entity")),
       mention_(database.prepare("SELECT entity, span_begin, span_end, form FROM mention WHERE report_key = ? "
                                 "ORDER BY entity, span_begin, span_end")),
       time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
       statement_(database.prepare("SELECT statement_key, form, polarity, source_begin, source_end, cue_begin, cue_end, content_begin, "
                                   "content_end, speaker, probability, on_behalf_of, speaker_kind, time "
-                                  "FROM statement WHERE report_key = ? ORDER BY number")),
-      piece_(database.prepare("SELECT part, span_begin, span_end FROM statement_piece WHERE statement_key = ? ORDER BY part, span_begin")),
-      channel_(database.prepare("SELECT kind, span_begin, span_end, outlet FROM channel WHERE statement_key = ? ORDER BY position")),
+                                  "FROM statement WHERE statement_key BETWEEN ?1 AND ?2 AND report_key = ?3 ORDER BY statement_key")),
+      piece_(database.prepare("SELECT statement_key, part, span_begin, span_end FROM statement_piece WHERE statement_key BETWEEN ?1 AND ?2 "
+                              "ORDER BY statement_key, part, span_begin")),
+      channel_(database.prepare("SELECT statement_key, kind, span_begin, span_end, outlet FROM channel WHERE statement_key BETWEEN ?1 AND "
+                                "?2 ORDER BY statement_key, position")),
       event_(database.prepare("SELECT span_begin, span_end, text, date, certainty FROM event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
       event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")) {}
@@ -322,20 +341,24 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     reading.page_kind = named<PageKind>(report_.text(9)).value_or(PageKind::other);
     reading.limits = from_json_array(report_.text(10));
     reading.text = Text::from_utf8(report_.string(11));
+    const CodePointIndex index(reading.text.view());
+    const auto spans_of = [&](int column) {
+        SpanList spans;
+        for (const CodePointSpan span : from_gaps(report_.text(column))) spans.push_back(index.to_bytes(span));
+        return spans;
+    };
+    reading.published.evidence = spans_of(12);
+    reading.furniture = spans_of(13);
+    reading.paragraphs = spans_of(14);
+    reading.sentences = spans_of(15);
+    const std::int64_t first_statement = report_.integer(16);
+    const std::int64_t last_statement = first_statement + report_.integer(17) - 1;
     report_.next();
 
-    const CodePointIndex index(reading.text.view());
     const auto span_at = [&](const Query& query, int column) {
         const Span span = index.to_bytes(CodePointSpan{query.number(column), query.number(column + 1)});
         return Span{std::min(span.begin, span.end), span.end};
     };
-    const auto load_spans = [&](Query& query, SpanList& spans) {
-        for (query.start(report_key); query.next();) spans.push_back(span_at(query, 0));
-    };
-    load_spans(published_evidence_, reading.published.evidence);
-    load_spans(furniture_, reading.furniture);
-    load_spans(paragraph_, reading.paragraphs);
-    load_spans(sentence_, reading.sentences);
     for (entity_.start(report_key); entity_.next();) {
         reading.entities.push_back({named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}});
     }
@@ -347,7 +370,8 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     for (time_.start(report_key); time_.next();) {
         reading.times.push_back({span_at(time_, 0), named<TimeType>(time_.text(2)).value_or(TimeType::DATE), time_.string(3)});
     }
-    for (statement_.start(report_key); statement_.next();) {
+    std::vector<std::int64_t> keys;  // of the statements
+    for (statement_.start(first_statement, last_statement, report_key); statement_.next();) {
         Statement statement;
         statement.form = named<Form>(statement_.text(1)).value_or(Form::indirect);
         statement.polarity = named<Polarity>(statement_.text(2)).value_or(Polarity::asserts);
@@ -359,15 +383,25 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         statement.on_behalf_of = statement_.number_or_none(11);
         statement.speaker_kind = named<SpeakerKind>(statement_.text(12)).value_or(SpeakerKind::unattributed);
         statement.time = statement_.number_or_none(13);
-        for (piece_.start(statement_.integer(0)); piece_.next();) {
-            SpanList& part = piece_.text(0) == "source" ? statement.source : piece_.text(0) == "cue" ? statement.cue : statement.content;
-            part.push_back(span_at(piece_, 1));
-        }
-        for (channel_.start(statement_.integer(0)); channel_.next();) {
-            statement.channel.push_back(
-                {named<ChannelKind>(channel_.text(0)).value_or(ChannelKind::told), span_at(channel_, 1), channel_.string(3)});
-        }
+        keys.push_back(statement_.integer(0));
         reading.statements.push_back(std::move(statement));
+    }
+    const auto statement_of = [&](const Query& query) -> Statement* {  // none only in a damaged record
+        const auto found = std::lower_bound(keys.begin(), keys.end(), query.integer(0));
+        return found == keys.end() || *found != query.integer(0) ? nullptr
+                                                                 : &reading.statements[static_cast<std::size_t>(found - keys.begin())];
+    };
+    for (piece_.start(first_statement, last_statement); piece_.next();) {
+        Statement* statement = statement_of(piece_);
+        if (statement == nullptr) continue;
+        SpanList& part = piece_.text(1) == "source" ? statement->source : piece_.text(1) == "cue" ? statement->cue : statement->content;
+        part.push_back(span_at(piece_, 2));
+    }
+    for (channel_.start(first_statement, last_statement); channel_.next();) {
+        Statement* statement = statement_of(channel_);
+        if (statement == nullptr) continue;
+        statement->channel.push_back(
+            {named<ChannelKind>(channel_.text(1)).value_or(ChannelKind::told), span_at(channel_, 2), channel_.string(4)});
     }
     for (event_.start(report_key); event_.next();) {
         Event event;

@@ -20,8 +20,13 @@ public:
 
     [[nodiscard]] std::int64_t key(ReportIndex report) const { return keys_[report]; }
 
+    [[nodiscard]] std::int64_t statement_key(ReportIndex report, std::uint32_t statement) const {
+        return first_statements_[report] + statement;
+    }
+
 private:
     std::vector<std::int64_t> keys_;
+    std::vector<std::int64_t> first_statements_;
     std::unique_ptr<ReadingLoader> loader_;  // its statements are stepped by at()
 };
 

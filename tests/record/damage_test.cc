@@ -1,0 +1,212 @@
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "record/database.h"
+#include "record/sample.h"
+
+namespace onrecord {
+namespace {
+
+using ::testing::HasSubstr;
+
+Error refused(const std::string& path, Record::Mode mode) {
+    auto record = Record::open(path, mode);
+    EXPECT_FALSE(record.ok()) << path;
+    return record.ok() ? Error{} : record.error();
+}
+
+bool build(const std::string& path, int n_reports) {
+    auto record = Record::open(path, Record::Mode::write);
+    if (!record) return false;
+    for (int i = 0; i < n_reports; ++i) {
+        if (!record.value().add(numbered_report(i))) return false;
+    }
+    return record.value().link().ok();
+}
+
+int told(const Error& error, int status) {
+    std::cerr << error.message << '\n';
+    return status;
+}
+
+// Runs `work` in a process of its own; its exit status.
+template <class Work>
+int in_child(Work work) {
+    const pid_t child = fork();
+    if (child == 0) _exit(work());
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(Damage, EachFileThatIsNoRecordIsRefusedWithItsCause) {
+    const Folder folder;
+    const auto missing = refused(folder / "none.record", Record::Mode::read);
+    EXPECT_EQ(missing.kind, ErrorKind::not_found);
+    EXPECT_EQ(missing.message, folder / "none.record" + ": there is no such file");
+
+    const auto no_folder = refused(folder / "no/such/r.record", Record::Mode::write);
+    EXPECT_EQ(no_folder.kind, ErrorKind::unreadable);
+    EXPECT_EQ(no_folder.message, folder / "no/such/r.record" + ": cannot be opened (No such file or directory)");
+
+    for (const auto mode : {Record::Mode::read, Record::Mode::write}) {
+        const auto directory = refused(folder / "", mode);
+        EXPECT_EQ(directory.message, folder / "" + ": is a folder, not a record");
+
+        std::ofstream(folder / "text.txt") << "A report, not a record. " << std::string(2000, 'x');
+        const auto text = refused(folder / "text.txt", mode);
+        EXPECT_EQ(text.kind, ErrorKind::malformed);
+        EXPECT_EQ(text.message, folder / "text.txt" + ": is no SQLite file, so no record");
+
+        auto other = Database::open(folder / "other.db", Database::Access::create);
+        ASSERT_TRUE(other.ok());
+        ASSERT_TRUE(other.value()->run("CREATE TABLE IF NOT EXISTS t (a)"));
+        const auto sqlite = refused(folder / "other.db", mode);
+        EXPECT_EQ(sqlite.kind, ErrorKind::malformed);
+        EXPECT_EQ(sqlite.message, folder / "other.db" + ": is an SQLite file, but no record of onrecord");
+
+        ASSERT_TRUE(build(folder / "new.record", 1));
+        auto newer = Database::open(folder / "new.record", Database::Access::write);
+        ASSERT_TRUE(newer.value()->run("PRAGMA user_version = 99"));
+        const auto version = refused(folder / "new.record", mode);
+        EXPECT_EQ(version.kind, ErrorKind::unsupported);
+        EXPECT_THAT(version.message, HasSubstr("new.record: was made by a newer onrecord (version 99 of its tables; this one knows 1)"));
+        ASSERT_TRUE(newer.value()->run("PRAGMA user_version = 1"));
+    }
+    std::ofstream(folder / "empty.record").flush();
+    EXPECT_THAT(refused(folder / "empty.record", Record::Mode::read).message, HasSubstr("is empty; nothing has been built in it"));
+    EXPECT_TRUE(build(folder / "empty.record", 1));
+    EXPECT_EQ(refused("", Record::Mode::write).kind, ErrorKind::usage);
+}
+
+TEST(Damage, APathIsAPathWhateverItLooksLike) {
+    const Folder folder;
+    ASSERT_EQ(chdir((folder / "").c_str()), 0);
+    for (const char* path : {":memory:", "a?mode=memory", "b#c", "100%41", "file:x", "é 🚢"}) {
+        EXPECT_TRUE(build(path, 1)) << path;
+        EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(folder / path))) << path;
+        EXPECT_TRUE(Record::open(path, Record::Mode::read).ok()) << path;
+    }
+    ASSERT_EQ(chdir("/"), 0);
+}
+
+TEST(Damage, AReadOnlyFileIsReadAndNotWritten) {
+    const Folder folder;
+    ASSERT_TRUE(build(folder / "r.record", 3));
+    const auto before = std::filesystem::last_write_time(folder / "r.record");
+    ASSERT_EQ(chmod((folder / "r.record").c_str(), 0444), 0);
+    ASSERT_EQ(chmod((folder / "").c_str(), 0555), 0);
+    const int status = in_child([&] {
+        if (geteuid() == 0 && setuid(65534) != 0) return 9;  // root may write anything
+        auto reader = Record::open(folder / "r.record", Record::Mode::read);
+        if (!reader) return told(reader.error(), 1);
+        if (reader.value().reports().size() != 3 || !reader.value().check().empty()) return 2;
+        const auto writer = Record::open(folder / "r.record", Record::Mode::write);
+        if (writer.ok()) return 3;
+        if (writer.error().kind != ErrorKind::unreadable || writer.error().message.find("is read-only") == std::string::npos) return 4;
+        return 0;
+    });
+    ASSERT_EQ(chmod((folder / "").c_str(), 0755), 0);
+    EXPECT_EQ(status, 0);
+    EXPECT_EQ(std::filesystem::last_write_time(folder / "r.record"), before);
+    EXPECT_FALSE(std::filesystem::exists(folder / "r.record-wal"));
+}
+
+TEST(Damage, AWriterWaitsForAnotherThenSaysSo) {
+    const Folder folder;
+    auto first = Record::open(folder / "r.record", Record::Mode::write);
+    ASSERT_TRUE(first.ok());
+    ASSERT_TRUE(first.value().add(numbered_report(1)).ok());  // and now it holds the lock
+    auto second = Record::open(folder / "r.record", Record::Mode::write);
+    ASSERT_TRUE(second.ok()) << second.error().message;
+    const auto added = second.value().add(numbered_report(2));
+    ASSERT_FALSE(added.ok());
+    EXPECT_EQ(added.error().kind, ErrorKind::unreadable);
+    EXPECT_EQ(added.error().message, folder / "r.record" + ": another program is writing to it; try again when that has finished");
+    ASSERT_TRUE(first.value().flush().ok());
+    EXPECT_TRUE(second.value().add(numbered_report(2)).ok());
+}
+
+TEST(Damage, AFullDiskIsToldAndWhatWasStoredIsWhole) {
+    const Folder folder;
+    const std::string path = folder / "r.record";
+    ASSERT_TRUE(build(path, 300));
+    const int status = in_child([&] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{static_cast<rlim_t>(std::filesystem::file_size(path)), RLIM_INFINITY};  // bytes a file may have
+        setrlimit(RLIMIT_FSIZE, &limit);
+        auto record = Record::open(path, Record::Mode::write);
+        if (!record) return 1;
+        for (int i = 300; i < 5000; ++i) {
+            const auto added = record.value().add(numbered_report(i));
+            if (added.ok()) continue;
+            if (added.error().kind != ErrorKind::no_space) return told(added.error(), 2);
+            return added.error().message.find("r.record: no space left") == std::string::npos ? 3 : 0;
+        }
+        return 4;
+    });
+    EXPECT_EQ(status, 0);
+    auto record = Record::open(path, Record::Mode::write);
+    ASSERT_TRUE(record.ok());
+    EXPECT_GE(record.value().summary().n_reports, 300U);
+    EXPECT_THAT(record.value().check(), ::testing::IsEmpty());
+    EXPECT_TRUE(build(path, 600));
+    EXPECT_EQ(record.value().summary().n_reports, 600U);
+}
+
+// Killed at any point, a build leaves a record that opens, holds whole reports, and is completed by the same command.
+TEST(Damage, ABuildThatIsKilledGoesOnWhereItStopped) {
+    const Folder folder;
+    constexpr int kReports = 700;
+    ASSERT_TRUE(build(folder / "whole.record", kReports));
+    const auto whole = Record::open(folder / "whole.record", Record::Mode::read).value().statements();
+    const std::string path = folder / "killed.record";
+    int n_kills = 0;
+    for (int wait_ms = 1; wait_ms < 400; wait_ms += 1 + wait_ms / 4) {
+        const pid_t child = fork();
+        if (child == 0) _exit(build(path, kReports) ? 0 : 1);
+        std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        n_kills += WIFSIGNALED(status) ? 1 : 0;
+        if (!std::filesystem::exists(path) || std::filesystem::file_size(path) == 0) continue;
+        auto record = Record::open(path, Record::Mode::write);
+        ASSERT_TRUE(record.ok()) << record.error().message;
+        const auto wrong = record.value().check();
+        ASSERT_TRUE(wrong.empty()) << wrong.front();
+        const auto n_reports = record.value().summary().n_reports;
+        EXPECT_TRUE(n_reports % 256 == 0 || n_reports == kReports) << n_reports;
+        if (n_reports == kReports) {
+            std::filesystem::remove(path);
+            std::filesystem::remove(path + "-wal");
+            std::filesystem::remove(path + "-shm");
+        }
+    }
+    EXPECT_GT(n_kills, 3);
+    ASSERT_TRUE(build(path, kReports));
+    auto record = Record::open(path, Record::Mode::read);
+    ASSERT_TRUE(record.ok());
+    EXPECT_THAT(record.value().check(), ::testing::IsEmpty());
+    const auto statements = record.value().statements();
+    ASSERT_EQ(statements.size(), whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        EXPECT_EQ(statements[i].report, whole[i].report);
+        EXPECT_EQ(statements[i].content, whole[i].content);
+    }
+    EXPECT_EQ(record.value().stories().size(), Record::open(folder / "whole.record", Record::Mode::read).value().stories().size());
+}
+
+}  // namespace
+}  // namespace onrecord
