@@ -22,6 +22,11 @@ EntityLists load_entity_lists(const LanguageLists& language) {
         const PlaceKind kind = row[1] == "country" ? PlaceKind::country : row[1] == "state" ? PlaceKind::state : PlaceKind::city;
         lists.places.add_key(phrase_key(analyse(text, {text.whole()}, language).words), static_cast<std::uint8_t>(kind));
     }
+    for (const auto& row : load_table("english/organization.tsv")) {
+        const Text text = Text::from_utf8(std::string(row[0]));
+        lists.organizations.add_key(phrase_key(analyse(text, {text.whole()}, language).words), 1);
+    }
+    lists.other_name_words = WordList::load("english/other_name_word.tsv");
     lists.nationalities = WordList::load("english/nationality.tsv");
     lists.capitalized = WordList::load("english/capitalized.tsv");
     lists.particles = {"de", "la", "las", "los",  "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du",

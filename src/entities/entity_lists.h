@@ -22,6 +22,8 @@ struct EntityLists {
     WordList organization_words;  // value: OrganizationWord
     WordList place_words;         // 1 last word of a place's name, 2 first word
     WordList places;              // by phrase_key; value: PlaceKind
+    WordList organizations;       // by phrase_key: those whose names do not say it
+    WordList other_name_words;    // War, Prize: last words of other names
     WordList nationalities;
     WordList capitalized;      // written with a capital, but no name: Monday
     WordList particles;        // de, van, bin: small letters inside a name

@@ -43,7 +43,7 @@ private:
         if (t.letters == Case::mixed)
             return word(i).size() > 2 && word(i)[0] != '#' && word(i)[0] != '@' && word(i).find('.') == std::string_view::npos;
         if (t.letters != Case::capital && t.letters != Case::caps) return false;
-        if (word(i)[0] == '\'') return false;
+        if (word(i)[0] == '\'' || word(i).back() == '$') return false;
         if (t.function != FunctionWord::none) {
             if (t.letters == Case::caps && !t.heading && word(i) == "US") return true;
             return t.letters == Case::capital && !t.starts && !t.heading && lists_.given_names.contains(key(i)) && i + 1 < end_ &&
@@ -167,7 +167,8 @@ private:
         const std::uint32_t last = end - 1;
         const bool whole =
             end - begin > 1 && name.nickname_end_word == 0 &&
-            (is_suffix_word(last) || lists_.place_words.value(key(last)) == 1 || lists_.company_endings.contains(key(last)) ||
+            (is_suffix_word(last) || lists_.organizations.contains(phrase_key(std::span(words_).subspan(begin, end - begin))) ||
+             lists_.place_words.value(key(last)) == 1 || lists_.company_endings.contains(key(last)) ||
              lists_.places.contains(phrase_key(std::span(words_).subspan(begin, end - begin))));
         if (!whole) {
             std::uint32_t after_title = begin;  // behind the last title of the row

@@ -39,7 +39,9 @@ public:
         const std::uint32_t n = name.end_word - first;
         if (name.nickname_end_word != 0) p.person += kSure;
         const auto place = static_cast<PlaceKind>(lists_.places.value(name.key));
-        if (place != PlaceKind::none) p.place += n == 1 && lists_.given_names.contains(name.key) ? kGood : kSure;
+        if (place != PlaceKind::none) p.place += n == 1 && lists_.given_names.contains(name.key) ? kGood : n == 1 ? kSure : 2 * kSure;
+        if (lists_.organizations.contains(name.key)) p.organization += 2 * kSure;
+        if (lists_.other_name_words.contains(key(last))) p.other += kSure;
         const auto last_word = static_cast<OrganizationWord>(lists_.organization_words.value(key(last)));
         const auto first_word = static_cast<OrganizationWord>(lists_.organization_words.value(key(first)));
         std::uint32_t of = name.end_word;

@@ -27,7 +27,6 @@ struct State {  // of one entity, as the walk goes
     bool last_is_subject = false;
     bool last_is_possessive = false;
     bool last_in_quotation = false;
-    bool last_speaks = false;  // next to a verb of speech
 };
 
 class Resolver {
@@ -48,6 +47,7 @@ public:
             Gender& known = states_[joined_.entity_of[n]].gender;
             if (known == Gender::unknown && gender != Gender::either) known = gender;
         }
+        find_paragraph_speakers();
         std::size_t next_name = 0;
         for (sentence_ = 0; sentence_ < c_.analysis.sentences.size(); ++sentence_) {
             begin_ = c_.analysis.sentences[sentence_].first_word;
@@ -81,6 +81,20 @@ private:
         });
     }
 
+    // Who stands beside a verb of speech outside quotation marks: no "he" inside them means the one who speaks.
+    void find_paragraph_speakers() {
+        speaker_of_paragraph_.assign(c_.analysis.sentences.empty() ? 0 : c_.analysis.sentences.back().paragraph + 1, kNone);
+        for (std::size_t n = 0; n < names_.size(); ++n) {
+            const Name& name = names_[n];
+            const Sentence& sentence = c_.analysis.sentences[name.sentence];
+            if (traits_[name.first_word].in_quotation) continue;
+            const bool before = name.end_word < sentence.end_word && lists_.speech_verbs.contains(key(name.end_word));
+            const bool behind = name.first_word > sentence.first_word && lists_.speech_verbs.contains(key(name.first_word - 1));
+            std::uint32_t& speaker = speaker_of_paragraph_[sentence.paragraph];
+            if ((before || behind) && speaker == kNone) speaker = joined_.entity_of[n];
+        }
+    }
+
     // ---- what was said
 
     void mention(std::uint32_t entity, std::uint32_t first, std::uint32_t end) {
@@ -93,8 +107,6 @@ private:
         state.last_is_subject = !has_subject_ && !after_preposition && !state.last_is_possessive && types_[entity] == EntityType::person;
         has_subject_ = has_subject_ || state.last_is_subject;
         state.last_in_quotation = traits_[first].in_quotation;
-        state.last_speaks =
-            (end < end_ && lists_.speech_verbs.contains(key(end))) || (first > begin_ && lists_.speech_verbs.contains(key(first - 1)));
         const auto at = std::find(recent_.begin(), recent_.end(), entity);
         if (at != recent_.end()) recent_.erase(at);
         recent_.push_back(entity);
@@ -339,7 +351,7 @@ private:
             if (gender != Gender::unknown && last_[gender == Gender::male ? 0 : 1] == *at) salience += 0.6;
             salience += 0.2 * std::min(std::log2(1.0 + state.n_mentions), 5.0);
             if (!quoted && state.last_in_quotation) salience -= 0.7;
-            if (quoted && !state.last_in_quotation && state.last_speaks && distance == 0) salience -= 2.5;
+            if (quoted && speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph] == *at) salience -= 2.5;
             if (distance == 0 && !clause_between(state.last_word, i)) {
                 if (object) salience -= 2.5;
                 if (reflexive) salience += 2.0;
@@ -364,6 +376,7 @@ private:
     std::vector<std::uint32_t> recent_;                            // entities, last spoken of last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
+    std::vector<std::uint32_t> speaker_of_paragraph_;
     std::uint32_t last_[2] = {kNone, kNone};  // whom the last he and the last she meant
     std::vector<Reference> found_;
     std::uint32_t sentence_ = 0;

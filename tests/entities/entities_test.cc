@@ -50,6 +50,8 @@ TEST(References, GoToThoseWhoWereNamed) {
     EXPECT_EQ(found("Peter Harker, 54, was held. The 54-year-old is at home, his lawyer, Maria Ruiz, said."),
               (Rows{"person Peter Harker: Peter Harker, The 54-year-old, his", "person Maria Ruiz: Maria Ruiz"}));
     EXPECT_EQ(found("We met in Toronto. The city is big."), (Rows{"place Toronto: Toronto, The city"}));
+    EXPECT_EQ(found("Peter Harker met Sam Ruiz. “He was late,” Harker said."),
+              (Rows{"person Peter Harker: Peter Harker, Harker", "person Sam Ruiz: Sam Ruiz, He"}));
     EXPECT_EQ(found("She left."), Rows{});
 }
 
