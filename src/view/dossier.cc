@@ -23,6 +23,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1 << 16;
+constexpr std::size_t kTopSpeakers = 6;  // of the summary
 
 std::string base64_of_hex(std::string_view hex) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -77,11 +78,16 @@ std::string isolated_list(const std::vector<std::string>& names) {
 class Dossier {
 public:
     Dossier(const Rows& rows, const TextOf& text_of, const Sink& sink)
-        : rows_(rows), book_(rows.reports), text_of_(text_of), sink_(sink), places_(rows.reports.size() + 1) {}
+        : rows_(rows),
+          book_(rows.reports),
+          groups_(group_by_speaker(rows.statements, book_)),
+          text_of_(text_of),
+          sink_(sink),
+          places_(rows.reports.size() + 1) {}
 
     void write(const DossierOptions& options) {
-        // Sections are made first, since the menu names only those that there are.
         head(options);
+        summary();
         timeline();
         statements();
         quotations();
@@ -144,8 +150,6 @@ private:
         const auto css = data_file("view/dossier.css").value_or(""), script = data_file("view/dossier.js").value_or("");
         const Summary& s = rows_.summary;
         const std::string title = options.title.empty() ? "What is on the record" : options.title;
-        std::string dates = s.first_date.empty() ? "dates not known" : readable_date(s.first_date);
-        if (!s.last_date.empty() && s.last_date != s.first_date) dates += " to " + readable_date(s.last_date);
         put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; script-src {}; base-uri 'none'; "
             "form-action "
@@ -155,7 +159,7 @@ private:
         put("<meta name=\"generator\" content=\"onrecord\">\n<title>{}</title>\n<style>{}</style>\n<script>{}</script>\n</head>\n<body>\n",
             escaped(title), css, script);
         put("<a class=\"skip\" href=\"#main\">To the content</a>\n<header>\n<h1>{}</h1>\n", isolated(title));
-        put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, s.n_outlets), escaped(dates));
+        put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, s.n_outlets), escaped(date_range(s.first_date, s.last_date)));
         put("<p class=\"meta\">{}</p>\n",
             dotted({counted(s.n_words, "word"), some(rows_.stories.size(), "story", "stories"), some(s.n_statements, "statement"),
                     some(s.n_people, "person", "people"), some(rows_.timeline.size(), "event"),
@@ -168,6 +172,7 @@ private:
         const auto item = [&](bool shown, std::string_view id, std::string_view name) {
             if (shown) put("<li><a href=\"#{}\">{}</a></li>", id, name);
         };
+        item(!rows_.timeline.empty() || !groups_.empty(), "summary", "Summary");
         item(!rows_.timeline.empty(), "timeline", "Timeline");
         item(!rows_.statements.empty(), "statements", "Statements");
         item(!rows_.quotations.empty(), "quotations", "Quotations");
@@ -187,6 +192,34 @@ private:
             title, count);
     }
     void close_section() { put("</section>\n"); }
+
+    // The few dates and speakers that a reader looks for first.
+    void summary() {
+        if (rows_.timeline.empty() && groups_.empty()) return;
+        open_section("summary", "Summary", "");
+        if (!rows_.timeline.empty()) {
+            const auto events = key_events(rows_.timeline);
+            put("<h3>Key dates <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", events.size(),
+                with_commas(rows_.timeline.size()));
+            for (const auto* event : events) {
+                const auto number = static_cast<std::size_t>(event - rows_.timeline.data()) + 1;
+                put("<li>{}: <a href=\"#event-{}\">{}</a> <span class=\"count\">{}</span></li>\n", dated(event->date), number,
+                    isolated(event->text), dotted({std::string(plain(event->certainty)), counted(n_reports(*event), "report")}));
+            }
+            put("</ul>\n");
+        }
+        const auto n = std::min(kTopSpeakers, static_cast<std::size_t>(std::count_if(groups_.begin(), groups_.end(),
+                                                                                     [](const auto& group) { return group.resolved; })));
+        if (n > 0) {
+            put("<h3>Who speaks most <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", n, with_commas(groups_.size()));
+            for (std::size_t i = 0; i < n; ++i) {
+                put("<li><a href=\"#said-{}\">{}</a> <span class=\"count\">{} in {}</span></li>\n", i + 1, isolated(groups_[i].name),
+                    counted(groups_[i].statements.size(), "statement"), counted(groups_[i].n_reports, "report"));
+            }
+            put("</ul>\n");
+        }
+        close_section();
+    }
 
     void timeline() {
         if (rows_.timeline.empty()) return;
@@ -238,7 +271,7 @@ private:
 
     void statements() {
         if (rows_.statements.empty()) return;
-        const auto groups = group_by_speaker(rows_.statements, book_);
+        const auto& groups = groups_;
         open_section("statements", "Statements",
                      fmt::format("{} by {}", with_commas(rows_.statements.size()), counted(groups.size(), "speaker")));
         for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -435,6 +468,7 @@ private:
 
     const Rows& rows_;
     ReportBook book_;
+    std::vector<SpeakerGroup> groups_;
     const TextOf& text_of_;
     const Sink& sink_;
     std::vector<std::map<CodePointSpan, Place>> places_;  // by the report's number

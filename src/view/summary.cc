@@ -20,32 +20,6 @@ std::string top_of(std::size_t shown, std::size_t all) {
     return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
 }
 
-std::size_t n_reports(const EventRow& event) {
-    std::vector<std::string_view> reports;
-    for (const auto& telling : event.tellings) reports.push_back(telling.evidence.report);
-    std::sort(reports.begin(), reports.end());
-    return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
-}
-
-// Those that most reports tell of, dated ones first; given back in the timeline's order.
-std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
-    std::vector<const EventRow*> events;
-    for (const auto& event : timeline) events.push_back(&event);
-    const auto weight = [](const EventRow* event) { return std::pair(!event->date.empty(), n_reports(*event)); };
-    std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
-    if (events.size() > kTopEvents) events.resize(kTopEvents);
-    std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
-    return events;
-}
-
-std::string dates_of(const Summary& summary) {
-    if (summary.first_date.empty()) return "dates not known";
-    if (summary.last_date.empty() || summary.last_date == summary.first_date) return readable_date(summary.first_date);
-    const auto both = readable_date(summary.first_date + "/" + summary.last_date);
-    const bool understood = both.find('/') == std::string::npos;
-    return understood ? both : readable_date(summary.first_date) + " to " + readable_date(summary.last_date);
-}
-
 void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
     auto groups = group_by_speaker(rows.statements, book);
     std::erase_if(groups, [](const SpeakerGroup& group) { return !group.resolved; });
@@ -138,6 +112,23 @@ void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
 
 }  // namespace
 
+std::size_t n_reports(const EventRow& event) {
+    std::vector<std::string_view> reports;
+    for (const auto& telling : event.tellings) reports.push_back(telling.evidence.report);
+    std::sort(reports.begin(), reports.end());
+    return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
+}
+
+std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
+    std::vector<const EventRow*> events;
+    for (const auto& event : timeline) events.push_back(&event);
+    const auto weight = [](const EventRow* event) { return std::pair(!event->date.empty(), n_reports(*event)); };
+    std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
+    if (events.size() > kTopEvents) events.resize(kTopEvents);
+    std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
+    return events;
+}
+
 std::string show_summary(const Rows& rows, const Look& look) {
     Page page(look);
     const ReportBook book(rows.reports);
@@ -145,7 +136,8 @@ std::string show_summary(const Rows& rows, const Look& look) {
     if (s.n_reports == 0) {
         page.text({{"The record has no reports yet."}});
     } else {
-        page.text({{reports_by_outlets(s.n_reports, s.n_outlets), Style::strong}, {", " + tied(dates_of(s))}}, {0, 2});
+        page.text({{reports_by_outlets(s.n_reports, s.n_outlets), Style::strong}, {", " + tied(date_range(s.first_date, s.last_date))}},
+                  {0, 2});
         page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
                                tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),
                                tied(counted(rows.timeline.size(), "event"))}),

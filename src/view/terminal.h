@@ -25,6 +25,11 @@ struct Rows {
 };
 Rows rows_of(const Record& record, bool with_mentions);
 
+// In how many reports an event is told.
+std::size_t n_reports(const EventRow& event);
+// The few events that most reports tell of, dated ones first; given back in the timeline's order.
+std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline);
+
 std::string show_summary(const Rows& rows, const Look& look);
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look);
 std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look);

@@ -98,6 +98,17 @@ std::string date_or_unknown(std::string_view value) {
     return value.empty() ? "date not known" : readable_date(value);
 }
 
+std::string date_range(std::string_view first, std::string_view last) {
+    if (first.empty()) return "dates not known";
+    if (last.empty() || last == first) return readable_date(first);
+    const auto a = parse_edtf(first), b = parse_edtf(last);
+    // Two days, two months or two years have a short form together.
+    const bool alike =
+        a && b && a->first <= b->last && a->first.has_month() == b->last.has_month() && a->first.has_day() == b->last.has_day();
+    if (alike) return words_of(UncertainDate{a->first, b->last});
+    return readable_date(first) + " to " + readable_date(last);
+}
+
 std::string with_commas(std::uint64_t n) {
     std::string digits = std::to_string(n);
     for (std::size_t at = digits.size(); at > 3;) {

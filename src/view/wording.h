@@ -16,6 +16,9 @@ std::string readable_date(std::string_view value);
 // "date not known" where there is none.
 std::string date_or_unknown(std::string_view value);
 
+// "7–22 May 2024", "May 2024 to 3 Jun 2024"; "dates not known" where there is no first.
+std::string date_range(std::string_view first, std::string_view last);
+
 // "1 report", "1,204 reports"; `plural` where it is not the word with an s.
 std::string counted(std::uint64_t n, std::string_view noun, std::string_view plural = {});
 std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets);

@@ -36,6 +36,14 @@ TEST(Wording, DatesAsPeopleWriteThem) {
     EXPECT_EQ(date_or_unknown(""), "date not known");
 }
 
+TEST(Wording, Ranges) {
+    EXPECT_EQ(date_range("2024-05-07", "2024-05-22"), "7–22 May 2024");
+    EXPECT_EQ(date_range("2024-05", "2024-06-03"), "May 2024 to 3 Jun 2024");
+    EXPECT_EQ(date_range("2024-05-07/2024-05-08", "2024-05-22"), "7–22 May 2024");
+    EXPECT_EQ(date_range("2024", ""), "2024");
+    EXPECT_EQ(date_range("", ""), "dates not known");
+}
+
 TEST(Wording, CountsAndCuts) {
     EXPECT_EQ(counted(1, "report"), "1 report");
     EXPECT_EQ(counted(0, "report"), "0 reports");
