@@ -42,7 +42,7 @@ Polarity polarity_of(const Relation& relation, const SpanList& content, const Pa
         const bool refuses =
             entry->second.cue >= 0 && lists.cues[static_cast<std::size_t>(entry->second.cue)].polarity == Polarity::declines;
         if (refuses && n < kEarly) negated = true;
-        if (negated && (classes & kSpeaking) != 0 && (entry->second.form & kPast) == 0) return Polarity::declines;
+        if (negated && (classes & kSpeaking) != 0 && (entry->second.form & kBase) != 0) return Polarity::declines;
     }
     return Polarity::asserts;
 }

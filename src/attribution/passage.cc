@@ -172,7 +172,8 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
             item.span = word.span;
             item.key = word.key;
             item.classes = shape_of(text.slice(word.span));
-            if ((item.classes & kDash) != 0 && word.span.length() == 1 && is_hyphen(text.view(), word.span)) item.classes &= ~kDash;
+            if ((item.classes & kDash) != 0 && word.span.length() == 1 && is_hyphen(text.view(), word.span))
+                item.classes = (item.classes & ~kDash) | kHyphen;
             if (const auto found = lists.words.find(word.key); found != lists.words.end()) {
                 item.classes |= found->second.classes;
                 item.cue = found->second.cue;

@@ -5,6 +5,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::uint32_t kMaxRelative = 15;  // items of a relative clause within a subject
+
 constexpr std::uint32_t kMaxSubject = 40;  // items; a longer one is no noun phrase that the rules could have read right
 
 bool is_comma_like(const Item& item) {
@@ -51,7 +53,8 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
         return group;
     };
     if (item.form == 0) return none();
-    if (item.is(kCapital) && i != first) return none();  // a name or a headline
+    if (i > first && !items_[i - 1].is_quotation() && items_[i - 1].is(kHyphen)) return none();  // "so-called"
+    if (item.is(kCapital) && i != first) return none();                                          // a name or a headline
 
     std::uint32_t b = i;
     bool have = false;
@@ -120,7 +123,8 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
             if (left->is(kCloseBracket)) return group;
             return left->is(kCapital) && (item.form & kBase) == 0 && b - 1 > first && !left->is(kDeterminer) ? group : none();
         }
-        if (left->is(kComma | kAnd)) return group;
+        if (left->is(kComma)) return (item.form & kThirdPerson) != 0 ? group : none();
+        if (left->is(kAnd)) return group;
         if ((item.form & kBase) != 0 && (item.form & kThirdPerson) == 0) {
             // A base form needs a plural subject: a noun in -s, a group, or names joined by "and".
             if (left->is(kSourceNoun) || left->is(kCloseBracket)) return group;
@@ -225,7 +229,22 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
         --b;
         if (item.is(kSubject) && !item.is(kDeterminer)) break;
     }
+    // “A source who testified at the trial said”: the relative clause belongs to the phrase that it follows.
+    if (b > first && !items_[b - 1].is_quotation() && !items_[b - 1].is(kPunctuation)) {
+        std::uint32_t who = b;
+        while (who > first && b - who < kMaxRelative && !items_[who - 1].is_quotation() && !items_[who - 1].is(kPunctuation)) {
+            --who;
+            if (items_[who].is(kRelative) && items_[who].is(kPerson)) break;
+        }
+        if (who > first && who < last - 1 && items_[who].is(kRelative) && items_[who].is(kPerson) && !items_[who - 1].is_quotation() &&
+            !items_[who - 1].is(kPunctuation)) {
+            // Looks no further left than a phrase may be long, so that it calls itself within that window only.
+            const Range head = subject_before(who, last > first + kMaxSubject ? last - kMaxSubject : first);
+            if (!head.empty() && head.end == who && !items_[head.begin].is(kRelative)) return {head.begin, whole_end};
+        }
+    }
     Range range = trim_subject({b, last});
+    if (!range.empty() && items_[range.end - 1].is(kCoordinator)) return {end, end};
     if (range.empty()) return {end, end};
     range.end = whole_end;
     return range;

@@ -613,6 +613,10 @@ private:
             return;
         }
         if (entry.strength == Strength::weak && (frame & (kTakesQuotation | kTakesClause)) == 0) return;
+        // “a convicted thief and accused spy”: a participle before a bare noun is no cue that lacks its subject.
+        const std::uint64_t opens_phrase =
+            kDeterminer | kPossessive | kPossessiveEnding | kCapital | kObject | kSubject | kNumber | kMark | kNegation | kQuestion;
+        if (relation.rule == Rule::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase)) return;
         const bool phrase = (frame & (kTakesNoun | kTakesInfinitive)) != 0;
         std::uint32_t border = clause_border(start, end_, phrase);
         const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&

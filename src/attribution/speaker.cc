@@ -55,7 +55,7 @@ public:
             speaker.probability = probability * (elliptic ? kElliptic : 1.0);
             speaker.kind = kind_of(place.entity, word);
         };
-        if (core_end == source.begin + 1 && word.is(kSubject | kObject) && !word.is(kDeterminer)) {
+        if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
             speaker.kind = SpeakerKind::described;
             if (word.is(kRelative)) {
                 if (const Place* place = place_before(head)) found(*place, kByRelative);
@@ -180,12 +180,16 @@ private:
 
     [[nodiscard]] bool is_anonymous(Range source, std::uint32_t core_end) const {
         const Item& head = items_[core_end - 1];
-        if (!head.is(kAnonymousNoun) || head.is(kCapital)) return false;
+        const Item& first = items_[source.begin];
+        // “One of the sources”
+        for (std::uint32_t i = core_end; first.is(kNumber | kDeterminer) && i < source.end && i < core_end + 4; ++i) {
+            if (items_[i].is(kSecretNoun)) return true;
+        }
+        if (!head.is(kAnonymousNoun) || (head.is(kCapital) && core_end - 1 != source.begin)) return false;
         if (head.is(kSecretNoun)) return true;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is(kSecretWord)) return true;
         }
-        const Item& first = items_[source.begin];
         return head.is(kPersonNoun) && !head.is(kGeneralNoun) && first.is(kDeterminer | kNumber) && !first.is(kDefinite);
     }
 

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -114,6 +114,8 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
         {"The “quiet” pier stayed open.", {}},
         {"Ana “Ace” Ruiz walked away.", {}},
         {"She reads “The Long Pier,” a novel.", {}},
+        {"Ruiz filmed so-called “long walks” along the pier.", {}},
+        {"Ruiz knew Cole, a thief and accused spy.", {}},
         {"The reports were late.", {}},
         {"Claims rose in the spring.", {}},
         {"The harbour states that joined were few.", {}},
@@ -307,16 +309,16 @@ void check(const Text& text, const Attribution& attribution) {
 TEST_F(AttributionTest, BadInputIsReadAndTakesLinearTime) {
     for (const std::string unit :
          {"\"a ", "“We ", "'a ", "”, Ruiz said. ", "\"No,\" said Ruiz. ", "said said ", "Ruiz said, adding that ", "A: ", "A: B.\n",
-          "according to ", "“A,” \n", "“a\n", ", who said ", "“x.” ", "(Ruiz said ", "It's \"a\" ", "— said "}) {
+          "according to ", "“A,” \n", "“a\n", ", who said ", "a who said ", "“x.” ", "(Ruiz said ", "It's \"a\" ", "— said "}) {
         const auto seconds = [&](int n) {
             std::string bytes;
             for (int i = 0; i < n; ++i) bytes += unit;
             const Text text = Text::from_utf8(bytes);
             const SpanList paragraphs = paragraphs_of(text);
             const Analysis analysis = analyse(text, paragraphs, lists_->language);
-            const auto begin = std::chrono::steady_clock::now();
+            const std::clock_t begin = std::clock();  // of this process: other work on the machine does not count
             const Attribution attribution = attribute(text, paragraphs, analysis, {}, {}, lists_->attribution);
-            const double time = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+            const double time = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
             check(text, attribution);
             return time;
         };
