@@ -106,7 +106,7 @@ bool is_byline(std::string_view line, std::string_view& rest) {
     return false;
 }
 
-std::vector<std::string> names_of_byline(std::string_view text, std::string_view outlet) {
+std::vector<std::string> names_of_byline(std::string_view text, std::string_view outlet, NameTrust trust) {
     text = trim(text);
     if (std::string_view rest; is_byline(text, rest)) text = rest;
     std::vector<std::string> names;
@@ -147,7 +147,11 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         std::string_view part = trim(text.substr(0, end));
         if (std::string_view rest; is_byline(part, rest)) part = rest;
         text.remove_prefix(std::min(next, text.size()));
-        if (is_credential(part) || !is_name(part) || lowered(part) == outlet_key) continue;
+        if (is_credential(part) || part.size() < 2) continue;
+        if (trust == NameTrust::people && (!is_name(part) || lowered(part) == outlet_key)) continue;
+        if (trust == NameTrust::any &&
+            (part.size() > 60 || part.find("://") != std::string_view::npos || part.find('@') != std::string_view::npos))
+            continue;
         if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);
     }
     return names;

@@ -152,9 +152,9 @@ private:
         constexpr std::size_t kMaxAuthors = 20;
         bool any = false;
         std::string type;
-        if (is_type(followed(element), "Organization", any, type)) return;
+        auto& list = is_type(followed(element), "Organization", any, type) ? found.organizations : found.authors;
         std::string name = name_of_thing(element);
-        if (!name.empty() && found.authors.size() < kMaxAuthors) found.authors.push_back(std::move(name));
+        if (!name.empty() && list.size() < kMaxAuthors) list.push_back(std::move(name));
     }
 
     std::vector<std::unique_ptr<JsonParser>> parsers_;

@@ -20,7 +20,8 @@ struct JsonLd {
     std::string language;
     std::string url;
     std::string article_body;
-    std::vector<std::string> authors;
+    std::vector<std::string> authors;        // people
+    std::vector<std::string> organizations;  // that stand as authors
     bool is_article = false;
 };
 

@@ -237,14 +237,21 @@ std::string edtf_of(std::string_view written) {
     return date ? to_edtf({*date, *date}) : std::string();
 }
 
+// The block that shows the headline, else the first after the first <h1>.
+std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title) {
+    for (std::uint32_t i = 0; i < blocks.blocks.size() && !title.empty(); ++i) {
+        if (blocks.text_of(blocks.blocks[i]) == title && blocks.blocks[i].link_share() < 0.5) return i;
+    }
+    std::uint32_t at = 0;
+    while (first_h1 != 0 && at < blocks.blocks.size() && blocks.blocks[at].container < first_h1) ++at;
+    return at;
+}
+
 // A date that stands by itself (or after a byline) near the headline.
-std::string visible_date(const HtmlTree& tree, const Blocks& blocks, NodeIndex headline) {
+std::string visible_date(const Blocks& blocks, std::uint32_t at) {
     constexpr std::uint32_t kMaxBlocksAfter = 14;
     constexpr std::uint32_t kMaxBlocksBefore = 5;
     constexpr std::uint32_t kMaxWords = 24;
-    std::uint32_t at = 0;
-    while (at < blocks.blocks.size() && blocks.blocks[at].container < headline) ++at;
-    if (headline == 0) at = 0;
     const auto date_at = [&](std::uint32_t i) -> std::string {
         const Block& block = blocks.blocks[i];
         const auto text = blocks.text_of(block);
@@ -254,7 +261,6 @@ std::string visible_date(const HtmlTree& tree, const Blocks& blocks, NodeIndex h
         const auto date = find_date(text);
         return date ? to_edtf({*date, *date}) : std::string();
     };
-    static_cast<void>(tree);
     for (std::uint32_t i = at; i < blocks.blocks.size() && i < at + kMaxBlocksAfter; ++i) {
         if (auto found = date_at(i); !found.empty()) return found;
     }
@@ -274,28 +280,52 @@ std::string date_of_url(std::string_view url) {
     return {};
 }
 
-std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::string_view outlet) {
-    const auto names_of = [&](const std::vector<std::string>& list) {
+// Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
+std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
+    constexpr std::uint32_t kMaxBlocksBefore = 8;
+    constexpr std::uint32_t kMaxBlocksAfter = 24;
+    constexpr std::uint32_t kMaxWords = 14;
+    const std::uint32_t begin = headline > kMaxBlocksBefore ? headline - kMaxBlocksBefore : 0;
+    for (std::uint32_t i = begin; i < blocks.blocks.size() && i < headline + kMaxBlocksAfter; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
+        const std::string_view text = blocks.text_of(block);
+        const std::string key = lowered(text);
+        std::vector<std::string> names;
+        if ((key == "by" || key == "by:" || key == "written by" || key == "written by:" || key == "author" || key == "author:") &&
+            i + 1 < blocks.blocks.size()) {
+            if (blocks.blocks[i + 1].n_words <= 8) names = names_of_byline(blocks.text_of(blocks.blocks[i + 1]), outlet);
+        } else if (std::string_view rest; is_byline(text, rest)) {
+            names = names_of_byline(rest, outlet);
+        } else if (const auto by = key.find(" by "); by != std::string::npos && find_date(text)) {
+            names = names_of_byline(text.substr(by + 4), outlet);
+        }
+        if (!names.empty()) return names;
+    }
+    return {};
+}
+
+std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::uint32_t headline,
+                                   std::string_view outlet) {
+    const auto names_of = [&](const std::vector<std::string>& list, NameTrust trust) {
         std::vector<std::string> names;
         for (const auto& text : list) {
-            for (auto& name : names_of_byline(text, outlet)) {
+            for (auto& name : names_of_byline(text, outlet, trust)) {
                 if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
             }
         }
         return names;
     };
     for (const auto* list : {&json.authors, &offers.micro_authors, &offers.meta_authors, &offers.rel_authors, &offers.class_authors}) {
-        auto names = names_of(*list);
+        auto names = names_of(*list, NameTrust::people);
         if (!names.empty()) return names;
     }
-    for (std::size_t i = 0; i < blocks.blocks.size() && i < 60; ++i) {
-        const Block& block = blocks.blocks[i];
-        std::string_view rest;
-        if (block.n_words > 12 || !is_byline(blocks.text_of(block), rest)) continue;
-        auto names = names_of_byline(rest, outlet);
-        if (!names.empty()) return names;
+    auto names = visible_byline(blocks, headline, outlet);
+    // Last, what the page's data call its author though it looks like no person's name: an account, a desk.
+    for (const auto* list : {&json.authors, &json.organizations, &offers.micro_authors, &offers.meta_authors}) {
+        if (names.empty()) names = names_of(*list, NameTrust::any);
     }
-    return {};
+    return names;
 }
 
 }  // namespace
@@ -314,13 +344,14 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     metadata.language = !offers.language.empty() ? offers.language : !json.language.empty() ? json.language : offers.og_locale;
     std::replace(metadata.language.begin(), metadata.language.end(), '_', '-');
     if (metadata.language.size() > 35) metadata.language.clear();
-    metadata.byline = byline_of(offers, json, blocks, metadata.outlet);
+    const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
+    metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet);
     for (const auto* written : {&offers.og_published, &json.published, &offers.micro_published, &offers.meta_published,
                                 &offers.time_pubdate, &offers.time_first}) {
         metadata.published = edtf_of(*written);
         if (!metadata.published.empty()) break;
     }
-    if (metadata.published.empty()) metadata.published = visible_date(tree, blocks, offers.headline_node);
+    if (metadata.published.empty()) metadata.published = visible_date(blocks, at);
     if (metadata.published.empty()) metadata.published = date_of_url(metadata.url);
     metadata.article_body = std::move(json.article_body);
     metadata.says_article = json.is_article || offers.og_type == "article";
