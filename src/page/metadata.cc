@@ -339,6 +339,13 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     metadata.outlet = !offers.og_outlet.empty() ? offers.og_outlet : !json.outlet.empty() ? json.outlet : offers.app_name;
     offers.title.outlet = metadata.outlet;
     if (json.is_article) offers.title.json_ld = json_headline;
+    if (offers.title.headings.empty()) {  // old pages mark headlines with <font>: a line that <title> holds is one
+        constexpr std::size_t kMaxBlocks = 60;
+        for (std::size_t i = 0; i < blocks.blocks.size() && i < kMaxBlocks; ++i) {
+            const auto text = blocks.text_of(blocks.blocks[i]);
+            if (blocks.blocks[i].n_words >= 4 && contains(offers.title.title, text)) offers.title.headings.emplace_back(text);
+        }
+    }
     metadata.title = choose_title(offers.title);
     metadata.url = !offers.canonical.empty() ? offers.canonical : !offers.og_url.empty() ? offers.og_url : json.url;
     metadata.language = !offers.language.empty() ? offers.language : !json.language.empty() ? json.language : offers.og_locale;

@@ -1,0 +1,165 @@
+#include "page/article.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "base/json_writer.h"
+#include "page/byline.h"
+#include "page/date_text.h"
+#include "page/headline.h"
+#include "page/json_ld.h"
+#include "shared.h"
+
+namespace onrecord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Article article_of(std::string page, DocumentKind kind = DocumentKind::html) {
+    Document document;
+    document.input = "page";
+    document.kind = kind;
+    document.bytes = std::move(page);
+    auto article = extract_article(std::move(document), load_page_lists());
+    EXPECT_TRUE(article.ok());
+    return article.ok() ? std::move(article.value()) : Article{};
+}
+
+std::string metadata_of(const Article& article) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object().key("title").string(article.title).key("byline").begin_array();
+    for (const auto& name : article.byline) json.string(name);
+    json.end_array().key("outlet").string(article.outlet).key("url").string(article.url).key("language").string(article.language);
+    json.key("published").string(article.published.value).end_object();
+    return out + "\n";
+}
+
+// tests/page/cases/<case>/{source.html,expected.txt,expected.json}: pages of our own invention, their expectations read by a person.
+// ONRECORD_WRITE_EXPECTED=1 writes them anew.
+TEST(Article, GoldenPages) {
+    int n_cases = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(in_source("tests/page/cases"))) {
+        const Article article = article_of(bytes_of(entry.path() / "source.html"));
+        const std::string text = std::string(article.text.view()) + "\n";
+        if (std::getenv("ONRECORD_WRITE_EXPECTED") != nullptr) {
+            std::ofstream(entry.path() / "expected.txt", std::ios::binary) << text;
+            std::ofstream(entry.path() / "expected.json", std::ios::binary) << metadata_of(article);
+        }
+        EXPECT_EQ(text, bytes_of(entry.path() / "expected.txt")) << entry.path();
+        EXPECT_EQ(metadata_of(article), bytes_of(entry.path() / "expected.json")) << entry.path();
+        ++n_cases;
+    }
+    EXPECT_GE(n_cases, 2);
+}
+
+TEST(Article, WhatCameWithTheDocumentGoesFirst) {
+    Document document;
+    document.input = "page";
+    document.kind = DocumentKind::html;
+    document.bytes = "<title>Theirs</title><meta property='article:published_time' content='2025-08-05'><p>One short sentence stands here.";
+    document.title = "Ours";
+    document.date = "2024";
+    const auto article = extract_article(std::move(document), load_page_lists());
+    ASSERT_TRUE(article.ok());
+    EXPECT_EQ(article.value().title, "Ours");
+    EXPECT_EQ(article.value().published.value, "2024");
+    EXPECT_EQ(article.value().published.basis, Basis::given);
+}
+
+TEST(Article, PageWithoutADateHasNone) {
+    const auto article = article_of(
+        "<h1>Harbour</h1><p>The berth was closed, the port said, and nobody knows for how long it will be.</p>"
+        "<meta property='article:modified_time' content='2025-08-05'>");
+    EXPECT_EQ(article.published.basis, Basis::unknown);
+    EXPECT_EQ(article.published.value, "");
+}
+
+TEST(Article, PlainTextStaysAsItIs) {
+    const std::string text = " date 2024-10-07 Ana Ruiz spoke.\n\nThen she left.\n";
+    const auto article = article_of(text, DocumentKind::text);
+    EXPECT_EQ(article.text.view(), text);
+    ASSERT_EQ(article.furniture.size(), 1U);
+    EXPECT_EQ(article.text.slice(article.furniture[0]), "date 2024-10-07");
+    ASSERT_EQ(article.paragraphs.size(), 2U);
+    EXPECT_EQ(article.text.slice(article.paragraphs[0]), "Ana Ruiz spoke.");
+}
+
+TEST(DateText, IsReadWhereItIsClear) {
+    const struct {
+        const char* text;
+        Date date;  // year 0: none
+    } rows[] = {
+        {"2025-08-05T10:00:00Z", {2025, 8, 5}},
+        {"2025/08/05", {2025, 8, 5}},
+        {"20250805", {2025, 8, 5}},
+        {"August 5, 2025", {2025, 8, 5}},
+        {"Aug. 5th, 2025", {2025, 8, 5}},
+        {"5 August 2025", {2025, 8, 5}},
+        {"Sept 5, 2025", {2025, 9, 5}},
+        {"Tue, 05 Aug 2025 10:00:00 GMT", {2025, 8, 5}},
+        {"23/05/2025", {2025, 5, 23}},
+        {"05/23/2025", {2025, 5, 23}},
+        {"05/08/2025", {0, 0, 0}},
+        {"2025-13-05", {0, 0, 0}},
+        {"yesterday", {0, 0, 0}},
+        {"Marching 5, 2025", {0, 0, 0}},
+        {"0001-01-01", {0, 0, 0}},
+        {"", {0, 0, 0}},
+    };
+    for (const auto& row : rows) {
+        const auto date = parse_date(row.text);
+        EXPECT_EQ(date.has_value(), row.date.year != 0) << row.text;
+        if (date) {
+            EXPECT_EQ(*date, row.date) << row.text;
+        }
+    }
+}
+
+TEST(Byline, IsNamesOnly) {
+    EXPECT_THAT(names_of_byline("By Ana Ruiz and Tom Lind, Staff Writer", ""), ElementsAre("Ana Ruiz", "Tom Lind"));
+    EXPECT_THAT(names_of_byline("Ida Moss, MD", ""), ElementsAre("Ida Moss"));
+    EXPECT_THAT(names_of_byline("Harlow Courier", "Harlow Courier"), IsEmpty());
+    EXPECT_THAT(names_of_byline("admin", ""), IsEmpty());
+    EXPECT_THAT(names_of_byline("March 3, 1998", ""), testing::Not(testing::Contains("1998")));
+}
+
+TEST(Headline, LosesTheOutletsName) {
+    EXPECT_EQ(without_outlet("Ferry stays in port | Harlow Courier", "Harlow Courier"), "Ferry stays in port");
+    EXPECT_EQ(without_outlet("Harlow Courier - Ferry stays in port", "Harlow Courier"), "Ferry stays in port");
+    EXPECT_EQ(without_outlet("Half-time: a ferry story", ""), "Half-time: a ferry story");
+}
+
+TEST(JsonLd, FollowsReferencesAndEndsOnCycles) {
+    const auto found = read_json_ld({R"([{"@type":"NewsArticle","headline":"A","author":{"@id":"x"},"datePublished":"2025-08-05"},
+                                        {"@id":"x","author":{"@id":"x"},"name":"Ana Ruiz"}])",
+                                     "{broken", R"({"@id":"a","b":{"@id":"a"}})"});
+    EXPECT_EQ(found.headline, "A");
+    EXPECT_THAT(found.authors, ElementsAre("Ana Ruiz"));
+    EXPECT_TRUE(found.is_article);
+}
+
+TEST(Article, EveryRealPageHasSpansWithinItsText) {
+    ONRECORD_NEEDS_SHARED("seeds");
+    for (const auto& entry : std::filesystem::directory_iterator(shared("seeds"))) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".txt") continue;
+        const auto article = article_of(bytes_of(entry.path()), DocumentKind::text);
+        EXPECT_GT(article.paragraphs.size(), 5U) << entry.path();
+        for (const Span span : article.paragraphs) EXPECT_LE(span.end, article.text.size());
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
