@@ -2,6 +2,7 @@
 // lies within its text, the indexes of full-text search fit the texts. All of it on a private copy, because SQLite lets only a writer check
 // an index of FTS5, and so that a writer at work does not change what is being checked. Cost: a few readings of the whole file. Tests:
 // tests/record/check_test.cc.
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -113,12 +114,22 @@ private:
             }
         }
         failed("");
+        Query entity = database_.prepare("SELECT report_key, mentions FROM entity WHERE mentions IS NOT NULL");
+        std::int64_t n_unfit = 0;
+        while (entity.next()) {
+            const auto mentions = from_mention_gaps(entity.text(1));
+            const auto found = size.find(entity.integer(0));
+            const bool inside = found == size.end() || std::all_of(mentions.begin(), mentions.end(),
+                                                                   [&](const StoredMention& m) { return m.span.end <= found->second; });
+            if (!inside || to_mention_gaps(mentions) != entity.text(1)) ++n_unfit;
+        }
+        failed("");
+        if (n_unfit > 0) wrong_.push_back("the mentions of " + std::to_string(n_unfit) + " entities do not fit the text of their report");
         struct Place {
             const char* what;
             const char* sql;
         };
         for (const Place& place : {
-                 Place{"mention", "SELECT report_key, span_begin, span_end FROM mention"},
                  Place{"time expression", "SELECT report_key, span_begin, span_end FROM time_expression"},
                  Place{"statement's content",
                        "SELECT report_key, content_begin, content_end FROM statement WHERE content_begin IS NOT NULL"},

@@ -46,16 +46,8 @@ CREATE TABLE entity (
   entity INTEGER NOT NULL,
   type TEXT NOT NULL,
   name TEXT NOT NULL,
+  mentions TEXT,
   PRIMARY KEY (report_key, entity)
-) WITHOUT ROWID;
-CREATE TABLE mention (
-  report_key INTEGER NOT NULL,
-  entity INTEGER NOT NULL,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  form INTEGER NOT NULL,
-  PRIMARY KEY (report_key, entity, span_begin, span_end),
-  FOREIGN KEY (report_key, entity) REFERENCES entity
 ) WITHOUT ROWID;
 CREATE TABLE time_expression (
   report_key INTEGER NOT NULL REFERENCES report,
@@ -268,6 +260,15 @@ SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
     sum(j.value) OVER (PARTITION BY r.report_key ORDER BY j.key) AS span_end
   FROM report r, json_each(r.published_evidence) j)
 WHERE is_length;
+
+CREATE VIEW mention AS
+SELECT report_key, entity, span_end - length AS span_begin, span_end,
+  CASE form WHEN 0 THEN 'name' WHEN 1 THEN 'nominal' ELSE 'pronoun' END AS form FROM (
+  SELECT e.report_key, e.entity, j.key % 3 AS part, lag(j.value) OVER w AS length, j.value AS form,
+    sum(CASE WHEN j.key % 3 < 2 THEN j.value END) OVER w AS span_end
+  FROM entity e, json_each(e.mentions) j
+  WINDOW w AS (PARTITION BY e.report_key, e.entity ORDER BY j.key))
+WHERE part = 2;
 
 CREATE VIEW statement_text AS
 SELECT s.statement_key, s.report_key, s.number,

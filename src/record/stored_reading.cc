@@ -3,6 +3,8 @@
 #include "record/stored_reading.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/json_reader.h"
@@ -209,6 +211,42 @@ std::vector<CodePointSpan> from_gaps(std::string_view json) {
     return spans;
 }
 
+std::string to_mention_gaps(const std::vector<StoredMention>& mentions) {
+    std::string json;
+    std::int64_t end = 0;
+    for (const StoredMention& mention : mentions) {
+        json += json.empty() ? '[' : ',';
+        json += std::to_string(mention.span.begin - end) + ',' + std::to_string(mention.span.end - mention.span.begin) + ',' +
+                std::to_string(static_cast<int>(mention.form));
+        end = mention.span.end;
+    }
+    if (!json.empty()) json += ']';
+    return json;
+}
+
+std::vector<StoredMention> from_mention_gaps(std::string_view json) {
+    std::vector<StoredMention> mentions;
+    if (json.empty()) return mentions;
+    JsonParser parser;
+    simdjson::dom::array array;
+    if (parser.parse(json.data(), json.size()).get(array) != simdjson::SUCCESS) return mentions;
+    std::array<std::int64_t, 3> numbers{};  // gap, length, form
+    std::size_t n = 0;
+    std::int64_t end = 0;
+    for (const JsonElement element : array) {
+        if (element.get(numbers[n]) != simdjson::SUCCESS) break;
+        n = (n + 1) % numbers.size();
+        if (n != 0) continue;
+        const auto [gap, length, form] = numbers;
+        if (length < 0 || length > UINT32_MAX || gap < -end || gap > UINT32_MAX || end + gap + length > UINT32_MAX || form < 0 || form > 2)
+            break;
+        const auto begin = static_cast<std::uint32_t>(end + gap);
+        end += gap + length;
+        mentions.push_back({{begin, static_cast<std::uint32_t>(end)}, static_cast<MentionForm>(form)});
+    }
+    return mentions;
+}
+
 ReadingWriter::ReadingWriter(Database& database)
     : database_(database),
       next_statement_(database.prepare("SELECT coalesce(max(statement_key), 0) + 1 FROM statement")),
@@ -218,8 +256,7 @@ ReadingWriter::ReadingWriter(Database& database)
                            "published_evidence, furniture, paragraphs, sentences, text) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
-      entity_(database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?)")),
-      mention_(database.prepare("INSERT INTO mention VALUES (?, ?, ?, ?, ?)")),
+      entity_(database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?)")),
       time_(database.prepare("INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?)")),
       statement_(database.prepare(
           "INSERT INTO statement (statement_key, report_key, number, form, polarity, source_begin, source_end, cue_begin, cue_end, "
@@ -255,11 +292,10 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
 
     for (std::size_t i = 0; i < reading.entities.size(); ++i) {
         const Entity& entity = reading.entities[i];
-        entity_.run(key, i, name_of(entity.type), entity.name);
-        for (const Mention& mention : entity.mentions) {
-            const CodePointSpan at = index.to_code_points(mention.span);
-            mention_.run(key, i, at.begin, at.end, static_cast<int>(mention.form));
-        }
+        std::vector<StoredMention> mentions;
+        mentions.reserve(entity.mentions.size());
+        for (const Mention& mention : entity.mentions) mentions.push_back({index.to_code_points(mention.span), mention.form});
+        entity_.run(key, i, name_of(entity.type), entity.name, OrNull{to_mention_gaps(mentions)});
     }
     for (std::size_t i = 0; i < reading.times.size(); ++i) {
         const CodePointSpan at = index.to_code_points(reading.times[i].span);
@@ -310,9 +346,7 @@ ReadingLoader::ReadingLoader(Database& database)
           database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text, "
                            "published_evidence, furniture, paragraphs, sentences, first_statement, n_statements "
                            "FROM report WHERE report_key = ?")),
-      entity_(database.prepare("SELECT type, name FROM entity WHERE report_key = ? ORDER BY entity")),
-      mention_(database.prepare("SELECT entity, span_begin, span_end, form FROM mention WHERE report_key = ? "
-                                "ORDER BY entity, span_begin, span_end")),
+      entity_(database.prepare("SELECT type, name, mentions FROM entity WHERE report_key = ? ORDER BY entity")),
       time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
       statement_(database.prepare("SELECT statement_key, form, polarity, source_begin, source_end, cue_begin, cue_end, content_begin, "
                                   "content_end, speaker, probability, on_behalf_of, speaker_kind, time "
@@ -360,12 +394,12 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         return Span{std::min(span.begin, span.end), span.end};
     };
     for (entity_.start(report_key); entity_.next();) {
-        reading.entities.push_back({named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}});
-    }
-    for (mention_.start(report_key); mention_.next();) {
-        if (mention_.number(0) >= reading.entities.size()) continue;  // of a damaged record
-        const auto form = static_cast<MentionForm>(std::min(mention_.number(3), 2U));
-        reading.entities[mention_.number(0)].mentions.push_back({span_at(mention_, 1), form});
+        Entity entity{named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}};
+        for (const StoredMention& mention : from_mention_gaps(entity_.text(2))) {
+            const Span span = index.to_bytes(mention.span);
+            entity.mentions.push_back({{std::min(span.begin, span.end), span.end}, mention.form});
+        }
+        reading.entities.push_back(std::move(entity));
     }
     for (time_.start(report_key); time_.next();) {
         reading.times.push_back({span_at(time_, 0), named<TimeType>(time_.text(2)).value_or(TimeType::DATE), time_.string(3)});

@@ -25,8 +25,8 @@ public:
 
 private:
     Database& database_;
-    Query next_statement_, report_, report_words_, entity_, mention_, time_, statement_, piece_, statement_words_, channel_, event_,
-        participant_, event_time_;
+    Query next_statement_, report_, report_words_, entity_, time_, statement_, piece_, statement_words_, channel_, event_, participant_,
+        event_time_;
 };
 
 // Loads readings: equal to what was written but for the tokens, which are not stored.
@@ -37,7 +37,7 @@ public:
     Reading load(std::int64_t report_key);
 
 private:
-    Query report_, entity_, mention_, time_, statement_, piece_, channel_, event_, participant_, event_time_;
+    Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_;
 };
 
 // A list of strings as the tables have it: a JSON array, empty for an empty list.
@@ -47,5 +47,14 @@ std::vector<std::string> from_json_array(std::string_view json);
 // A rising list of spans as the tables have it: [gap, length, gap, length, ...], empty for an empty list.
 std::string to_gaps(const std::vector<CodePointSpan>& spans);
 std::vector<CodePointSpan> from_gaps(std::string_view json);
+
+// Mentions, sorted, as the tables have them: [gap, length, form, ...]; a gap is below 0 where a mention begins inside the one before.
+struct StoredMention {
+    CodePointSpan span;
+    MentionForm form = MentionForm::name;
+    bool operator==(const StoredMention&) const = default;
+};
+std::string to_mention_gaps(const std::vector<StoredMention>& mentions);
+std::vector<StoredMention> from_mention_gaps(std::string_view json);
 
 }  // namespace onrecord

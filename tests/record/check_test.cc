@@ -46,9 +46,10 @@ TEST_F(Check, FindsWhatWasBroken) {
     };
     const Row rows[] = {
         {"DELETE FROM statement WHERE number = 1", "lacks some of its statements: harbour-1"},
-        {"DELETE FROM mention WHERE report_key = 1; DELETE FROM entity WHERE report_key = 1", "lacks some of its entities: harbour-1"},
+        {"DELETE FROM entity WHERE report_key = 1", "lacks some of its entities: harbour-1"},
         {"DELETE FROM event WHERE report_key = 1", "lacks some of its events: harbour-1"},
-        {"UPDATE mention SET span_end = 9999 WHERE report_key = 2 AND entity = 0", "1 spans lie outside the text of their report: mention"},
+        {"UPDATE entity SET mentions = '[9999,3,0]' WHERE report_key = 2 AND entity = 0", "the mentions of 1 entities do not fit the text"},
+        {"UPDATE entity SET mentions = '[1,' WHERE report_key = 2", "the mentions of 2 entities do not fit the text"},
         {"UPDATE statement SET content_begin = -1 WHERE report_key = 2", "outside the text of their report: statement's content"},
         {"UPDATE report SET sentences = '[0,9999]' WHERE report_key = 1", "the span lists of report harbour-1 do not fit its text"},
         {"UPDATE report SET sentences = 'nonsense' WHERE report_key = 1", "the span lists of report harbour-1 do not fit its text"},

@@ -71,6 +71,13 @@ TEST(Schema, SpanListsAreRowsInTheirViews) {
     EXPECT_EQ(words("paragraph"), expected(reading.paragraphs));
     EXPECT_EQ(words("furniture"), expected(reading.furniture));
     EXPECT_EQ(words("published_evidence"), expected(reading.published.evidence));
+    std::vector<std::string> mentions;
+    Query mention = database.value()->prepare(
+        "SELECT m.entity || ' ' || m.form || ' ' || substr(text, span_begin + 1, span_end - span_begin) FROM mention m "
+        "JOIN report r USING (report_key) ORDER BY m.entity, span_begin");
+    while (mention.next()) mentions.push_back(mention.string(0));
+    EXPECT_EQ(mentions, (std::vector<std::string>{"0 name Ana Ruiz", "1 name Tom Okafor", "1 pronoun He", "2 nominal The café owners",
+                                                  "3 name Harlow"}));
     EXPECT_EQ(database.value()->integer("PRAGMA application_id"), kApplicationId);
     EXPECT_EQ(database.value()->integer("PRAGMA user_version"), kSchemaVersion);
     EXPECT_EQ(database.value()->text("PRAGMA journal_mode"), "wal");
