@@ -57,6 +57,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.id = document.id.empty() ? sha256_hex(document.bytes) : std::move(document.id);
     reading.input = document.input;
     reading.limits = std::move(document.limits);
+    const bool is_error_page = document.http_status >= 400;  // RFC 9110, 15.5 and 15.6
 
     auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
@@ -74,7 +75,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.byline = std::move(article.byline);
     reading.language = article.language.empty() ? detect_language(article.text, analysis, models_->language) : std::move(article.language);
     reading.published = std::move(timing.published);
-    reading.page_kind = article.kind;
+    reading.page_kind = is_error_page ? PageKind::error : article.kind;
     reading.limits.insert(reading.limits.end(), std::make_move_iterator(article.limits.begin()),
                           std::make_move_iterator(article.limits.end()));
     reading.furniture = std::move(article.furniture);
