@@ -123,7 +123,7 @@ struct GzipSource::Impl {
         return {ErrorKind::malformed, fmt::format("{}: {} (gzip member at byte {})", name, what, member_begin)};
     }
 
-    Result<std::string_view> fail(Error error) {
+    Result<std::string_view> fail(const Error& error) {
         ended = true;
         streaming = false;
         return inner_failure ? *inner_failure : error;
