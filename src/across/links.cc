@@ -1,10 +1,23 @@
+// Linking in two passes. The first takes features of every reading, one reading at a time; from them candidates are found by sorting and by
+// inverted indices. The second loads again only the readings whose words must be compared in full (reuse).
+// Cost: about n log n for n reports of bounded length; memory: the features, about three bytes a byte of text.
 #include "across/links.h"
+
+#include "across/features.h"
+#include "across/stories.h"
 
 namespace onrecord {
 
 Links link(const Readings& readings) {
+    const FunctionWords function_words = load_function_words();
+    std::vector<ReportFeatures> reports;
+    reports.reserve(readings.size());
+    for (std::size_t report = 0; report < readings.size(); ++report) {
+        reports.push_back(take_features(readings.at(report), function_words));
+        std::erase_if(reports.back().terms, [&](const Term& term) { return function_words.contains(term.key); });
+    }
     Links links;
-    for (std::size_t report = 0; report < readings.size(); ++report) links.stories.push_back({{static_cast<ReportIndex>(report)}});
+    links.stories = find_stories(reports);
     return links;
 }
 

@@ -1,0 +1,182 @@
+// One pass over a reading. Memory kept: about 3 bytes a byte of text.
+#include "across/features.h"
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+
+#include "across/figures.h"
+#include "across/fingerprints.h"
+#include "across/words.h"
+#include "base/table.h"
+#include "onrecord/date.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kLeadWords = 60;  // title not counted
+
+std::vector<Span> paragraphs_of(const Reading& reading) {
+    std::vector<Span> paragraphs = reading.paragraphs;
+    if (paragraphs.empty() && !reading.text.empty()) paragraphs.push_back(reading.text.whole());
+    // What is marked as furniture is no word of the report.
+    std::erase_if(paragraphs, [&](Span paragraph) {
+        return std::any_of(reading.furniture.begin(), reading.furniture.end(),
+                           [&](Span furniture) { return furniture.contains(paragraph); });
+    });
+    return paragraphs;
+}
+
+std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>& words) {
+    struct Tally {
+        std::uint32_t count = 0, capitals = 0;
+        bool in_lead = false;
+    };
+    std::unordered_map<std::uint32_t, Tally> tallies;
+    const std::vector<CutWord> title = cut_words(reading.title, {0, static_cast<std::uint32_t>(reading.title.size())});
+    for (const CutWord& word : title) {
+        Tally& tally = tallies[word.key];
+        ++tally.count;
+        tally.in_lead = true;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Tally& tally = tallies[words[i].key];
+        ++tally.count;
+        tally.capitals += words[i].capital ? 2 : 0;
+        tally.in_lead = tally.in_lead || i < kLeadWords;
+    }
+    std::vector<Term> terms;
+    terms.reserve(tallies.size());
+    for (const auto& [key, tally] : tallies)
+        terms.push_back(
+            {key, static_cast<std::uint16_t>(std::min<std::uint32_t>(tally.count, 65535)), tally.in_lead, tally.capitals >= tally.count});
+    std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
+    return terms;
+}
+
+void take_quoted(const Reading& reading, const std::vector<Span>& paragraphs, ReportFeatures& features) {
+    // A stretch belongs to the statement whose content covers most of it.
+    std::vector<std::pair<Span, std::uint32_t>> contents;
+    for (std::uint32_t statement = 0; statement < reading.statements.size(); ++statement)
+        for (const Span span : reading.statements[statement].content) contents.emplace_back(span, statement);
+    std::sort(contents.begin(), contents.end());
+    std::uint32_t longest = 0;
+    for (const auto& [span, statement] : contents) longest = std::max(longest, span.length());
+    for (const Span stretch : quoted_stretches(reading.text.view(), paragraphs)) {
+        std::uint32_t best_overlap = 0;
+        std::uint32_t best_length = 0;
+        std::uint32_t best = 0;
+        auto from = std::lower_bound(contents.begin(), contents.end(), stretch.begin > longest ? stretch.begin - longest : 0,
+                                     [](const auto& content, std::uint32_t begin) { return content.first.begin < begin; });
+        for (int steps = 0; from != contents.end() && from->first.begin < stretch.end && steps < 256; ++from, ++steps) {
+            if (!from->first.overlaps(stretch)) continue;
+            const std::uint32_t overlap = std::min(from->first.end, stretch.end) - std::max(from->first.begin, stretch.begin);
+            if (overlap > best_overlap || (overlap == best_overlap && from->first.length() < best_length)) {
+                best_overlap = overlap;
+                best_length = from->first.length();
+                best = from->second;
+            }
+        }
+        if (best_overlap == 0) continue;
+        const std::vector<CutWord> words = cut_words(reading.text.view(), stretch);
+        if (words.size() < 3) continue;
+        QuotedStretch quoted;
+        quoted.span = {words.front().span.begin, stretch.end};
+        quoted.span = stretch;
+        quoted.statement = best;
+        if (const auto speaker = reading.statements[best].speaker) quoted.speaker = *speaker;
+        quoted.first_word = static_cast<std::uint32_t>(features.quoted_words.size());
+        quoted.n_words = static_cast<std::uint32_t>(words.size());
+        for (const CutWord& word : words) features.quoted_words.push_back(word.key);
+        features.quoted.push_back(quoted);
+    }
+}
+
+void take_persons(const Reading& reading, ReportFeatures& features) {
+    for (std::uint32_t index = 0; index < reading.entities.size(); ++index) {
+        const Entity& entity = reading.entities[index];
+        if (entity.type != EntityType::person) continue;
+        NamedEntity person;
+        person.entity = index;
+        person.name = entity.name;
+        for (const Mention& mention : entity.mentions) {
+            if (mention.form != MentionForm::name || mention.span.empty()) continue;
+            person.mentions.push_back(mention.span);
+            person.forms.emplace_back(reading.text.slice(mention.span));
+        }
+        if (!person.mentions.empty()) features.persons.push_back(std::move(person));
+    }
+}
+
+void take_events(const Reading& reading, const FunctionWords& function_words, ReportFeatures& features) {
+    for (std::uint32_t index = 0; index < reading.events.size(); ++index) {
+        const Event& event = reading.events[index];
+        FoundEvent found{index, event.span, event.text, event.date, event.certainty, event.participants, {}};
+        for (const CutWord& word : cut_words(event.text, {0, static_cast<std::uint32_t>(event.text.size())}))
+            if (!function_words.contains(word.key)) found.words.push_back(word.key);
+        std::sort(found.words.begin(), found.words.end());
+        found.words.erase(std::unique(found.words.begin(), found.words.end()), found.words.end());
+        features.events.push_back(std::move(found));
+    }
+}
+
+}  // namespace
+
+bool FunctionWords::contains(std::uint32_t key) const {
+    return std::binary_search(keys.begin(), keys.end(), key);
+}
+
+FunctionWords load_function_words() {
+    FunctionWords words;
+    for (const Row& row : load_table("english/function_word.tsv"))
+        if (!row.empty()) words.keys.push_back(cut_word_key(row[0]));
+    std::sort(words.keys.begin(), words.keys.end());
+    return words;
+}
+
+bool days_of(const std::string& edtf, std::int32_t& first, std::int32_t& last) {
+    const auto date = parse_edtf(edtf);
+    if (!date) return false;
+    const auto day = [](int year, int month, int day_of_month) {
+        using namespace std::chrono;
+        const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                 std::chrono::day{static_cast<unsigned>(day_of_month)}};
+        return static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count());
+    };
+    const Date a = date->first;
+    const Date b = date->last;
+    first = day(a.year, a.has_month() ? a.month : 1, a.has_day() ? a.day : 1);
+    if (b.has_day()) {
+        last = day(b.year, b.month, b.day);
+    } else if (b.has_month()) {
+        last = (b.month == 12 ? day(b.year + 1, 1, 1) : day(b.year, b.month + 1, 1)) - 1;
+    } else {
+        last = day(b.year + 1, 1, 1) - 1;
+    }
+    return true;
+}
+
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words) {
+    ReportFeatures features;
+    features.outlet = reading.outlet.empty() ? 0 : cut_word_key(reading.outlet);
+    if (!days_of(reading.published.value, features.first_day, features.last_day))
+        features.first_day = features.last_day = ReportFeatures::kNoDay;
+    features.text_bytes = reading.text.size();
+    const std::vector<Span> paragraphs = paragraphs_of(reading);
+    std::vector<CutWord> words;
+    std::vector<std::size_t> paragraph_ends;
+    for (const Span paragraph : paragraphs) {
+        const std::vector<CutWord> cut = cut_words(reading.text.view(), paragraph);
+        words.insert(words.end(), cut.begin(), cut.end());
+        paragraph_ends.push_back(words.size());
+    }
+    features.terms = take_terms(reading, words);
+    take_fingerprints(words, paragraph_ends, features);
+    take_quoted(reading, paragraphs, features);
+    take_persons(reading, features);
+    take_events(reading, function_words, features);
+    features.figures = find_figures(reading, paragraphs, function_words);
+    return features;
+}
+
+}  // namespace onrecord

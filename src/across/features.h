@@ -1,0 +1,88 @@
+// What linking keeps of every report: a few kilobytes, taken in one pass, so that the readings themselves are loaded one at a time.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "across/links.h"
+
+namespace onrecord {
+
+// A word and its number of occurrences in a report.
+struct Term {
+    std::uint32_t key = 0;
+    std::uint16_t count = 0;
+    bool in_lead = false;  // in the title or the first paragraphs
+    bool capital = false;  // most often written with a capital letter
+};
+
+struct QuotedStretch {
+    Span span;  // of the text, without quotation marks
+    std::uint32_t statement = 0;
+    std::uint32_t speaker = kNoSpeaker;  // index in the report's entities
+    std::uint32_t first_word = 0;        // in ReportFeatures::quoted_words
+    std::uint32_t n_words = 0;
+    static constexpr std::uint32_t kNoSpeaker = 0xffffffff;
+};
+
+// A name mention's entity, as linking people needs it.
+struct NamedEntity {
+    std::uint32_t entity = 0;
+    std::string name;
+    std::vector<Span> mentions;      // form name only
+    std::vector<std::string> forms;  // the mentions' words, in step with `mentions`
+};
+
+struct FoundEvent {
+    std::uint32_t event = 0;
+    Span span;
+    std::string text;
+    std::string date;
+    Certainty certainty = Certainty::happened;
+    std::vector<std::uint32_t> participants;  // entities
+    std::vector<std::uint32_t> words;         // keys of the words that carry meaning, sorted
+};
+
+// A number with the question that it answers.
+struct Figure {
+    Span span;
+    std::string value;           // normalised
+    std::uint32_t question = 0;  // key of what is counted: dead, injured, magnitude, a noun
+    std::string topic;           // the same, to be read
+    bool hedged = false;         // about, at least, more than
+    std::uint32_t speaker = QuotedStretch::kNoSpeaker;
+    std::vector<std::uint32_t> context;  // keys of the words that carry meaning in its sentence, sorted
+};
+
+struct ReportFeatures {
+    std::uint32_t outlet = 0;         // key of its name; 0: unknown
+    std::int32_t first_day = kNoDay;  // published: days since 1970, first and last that it may be
+    std::int32_t last_day = kNoDay;
+    std::uint32_t text_bytes = 0;
+    std::vector<Term> terms;                      // sorted by key
+    std::vector<std::uint64_t> fingerprints;      // of reuse, sorted, each once
+    std::vector<std::uint64_t> short_paragraphs;  // hashes, sorted, each once: what recurs in many reports is furniture
+    std::vector<QuotedStretch> quoted;
+    std::vector<std::uint32_t> quoted_words;
+    std::vector<NamedEntity> persons;
+    std::vector<FoundEvent> events;
+    std::vector<Figure> figures;
+    static constexpr std::int32_t kNoDay = INT32_MIN;
+};
+
+struct FunctionWords;
+
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words);
+
+// Days since 1970-01-01 of the first and last day that an EDTF date may be; false where it is none.
+bool days_of(const std::string& edtf, std::int32_t& first, std::int32_t& last);
+
+// Keys of the words that carry no meaning of their own (data/english/function_word.tsv), sorted.
+struct FunctionWords {
+    std::vector<std::uint32_t> keys;
+    [[nodiscard]] bool contains(std::uint32_t key) const;
+};
+FunctionWords load_function_words();
+
+}  // namespace onrecord

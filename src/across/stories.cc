@@ -1,0 +1,222 @@
+// Reports are bags of weighted words (TF-IDF, names and leads heavier); two are near if their cosine is. Near pairs come from an inverted
+// index of each report's heaviest words, restricted to a window of days; they are gone through from the nearest on, and two groups become
+// one where the mean cosine over all pairs between them (a product of two sums) is high enough: average linkage (Sokal & Michener 1958)
+// over candidate pairs. All ties are broken by the reports' numbers, so that the answer is a function of the set.
+// Cost: n reports × kIndexTerms × kMaxPosting at most, n log n in practice; memory: kTerms terms a report.
+#include "across/stories.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kTerms = 120;       // heaviest words kept of a report
+constexpr std::size_t kIndexTerms = 32;   // of these, looked up in the index
+constexpr std::size_t kMaxPosting = 600;  // reports looked at for one word, nearest in time
+constexpr std::size_t kNeighbours = 24;   // nearest reports kept for each
+constexpr std::size_t kGroupTerms = 400;  // heaviest words kept of a group
+constexpr std::int32_t kWindowDays = 4;   // reports further apart are told apart by more than words
+// Cosines; set on the stories of BASIL, AllSides and ECB+ (docs/across.md).
+constexpr double kNearCosine = 0.16;
+constexpr double kGroupCosine = 0.16;
+
+struct Weight {
+    std::uint32_t key = 0;
+    float weight = 0;
+};
+using Vector = std::vector<Weight>;  // sorted by key
+
+double dot(const Vector& a, const Vector& b) {
+    double sum = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].key < b[j].key) {
+            ++i;
+        } else if (b[j].key < a[i].key) {
+            ++j;
+        } else {
+            sum += double{a[i++].weight} * double{b[j++].weight};
+        }
+    }
+    return sum;
+}
+
+bool heavier(const Weight& a, const Weight& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+}
+bool by_key(const Weight& a, const Weight& b) {
+    return a.key < b.key;
+}
+
+void keep_heaviest(Vector& vector, std::size_t n) {
+    if (vector.size() <= n) return;
+    std::nth_element(vector.begin(), vector.begin() + static_cast<std::ptrdiff_t>(n), vector.end(), heavier);
+    vector.resize(n);
+    std::sort(vector.begin(), vector.end(), by_key);
+}
+
+Vector sum(const Vector& a, const Vector& b) {
+    Vector out;
+    out.reserve(a.size() + b.size());
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() || j < b.size()) {
+        if (j == b.size() || (i < a.size() && a[i].key < b[j].key)) {
+            out.push_back(a[i++]);
+        } else if (i == a.size() || b[j].key < a[i].key) {
+            out.push_back(b[j++]);
+        } else {
+            out.push_back({a[i].key, a[i].weight + b[j].weight});
+            ++i;
+            ++j;
+        }
+    }
+    keep_heaviest(out, kGroupTerms);
+    return out;
+}
+
+std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports) {
+    std::vector<std::uint32_t> all;
+    for (const ReportFeatures& report : reports)
+        for (const Term& term : report.terms) all.push_back(term.key);
+    std::sort(all.begin(), all.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> frequency;  // word, reports that have it
+    for (std::size_t i = 0; i < all.size();) {
+        std::size_t end = i;
+        while (end < all.size() && all[end] == all[i]) ++end;
+        frequency.emplace_back(all[i], static_cast<std::uint32_t>(end - i));
+        i = end;
+    }
+    all = {};
+    const auto n = static_cast<double>(reports.size());
+    std::vector<Vector> vectors(reports.size());
+    for (std::size_t report = 0; report < reports.size(); ++report) {
+        Vector& vector = vectors[report];
+        std::size_t at = 0;
+        for (const Term& term : reports[report].terms) {
+            at = static_cast<std::size_t>(
+                std::lower_bound(frequency.begin() + static_cast<std::ptrdiff_t>(at), frequency.end(), std::pair(term.key, 0u)) -
+                frequency.begin());
+            const double idf = std::log(1 + n / frequency[at].second);
+            double weight = (1 + std::log(double{1} * term.count)) * idf;
+            if (term.in_lead) weight *= 1.5;
+            if (term.capital) weight *= 1.3;
+            vector.push_back({term.key, static_cast<float>(weight)});
+        }
+        keep_heaviest(vector, kTerms);
+        double square = 0;
+        for (const Weight& weight : vector) square += double{weight.weight} * double{weight.weight};
+        const auto scale = static_cast<float>(square > 0 ? 1 / std::sqrt(square) : 0);
+        for (Weight& weight : vector) weight.weight *= scale;
+    }
+    return vectors;
+}
+
+struct Edge {
+    float cosine = 0;
+    ReportIndex a = 0, b = 0;
+};
+
+std::int32_t gap_days(const ReportFeatures& a, const ReportFeatures& b) {
+    if (a.first_day == ReportFeatures::kNoDay || b.first_day == ReportFeatures::kNoDay) return 0;
+    return std::max({0, a.first_day - b.last_day, b.first_day - a.last_day});
+}
+
+std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const std::vector<Vector>& vectors) {
+    // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
+    std::vector<ReportIndex> order(reports.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(),
+              [&](ReportIndex a, ReportIndex b) { return std::tie(reports[a].first_day, a) < std::tie(reports[b].first_day, b); });
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;  // word, place in `order`
+    std::vector<Vector> heaviest(reports.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        Vector& top = heaviest[order[place]];
+        top = vectors[order[place]];
+        keep_heaviest(top, kIndexTerms);
+        for (const Weight& weight : top) postings.emplace_back(weight.key, place);
+    }
+    std::sort(postings.begin(), postings.end());
+    std::vector<Edge> edges;
+    std::vector<float> score(reports.size(), 0);
+    std::vector<ReportIndex> touched;
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        const ReportIndex report = order[place];
+        touched.clear();
+        for (const Weight& weight : heaviest[report]) {
+            // The reports before this one in time; later ones find this one themselves.
+            auto at = std::lower_bound(postings.begin(), postings.end(), std::pair(weight.key, place));
+            for (std::size_t steps = 0; steps < kMaxPosting && at != postings.begin(); ++steps) {
+                --at;
+                if (at->first != weight.key) break;
+                const ReportIndex other = order[at->second];
+                if (gap_days(reports[other], reports[report]) > kWindowDays) break;
+                if (score[other] == 0) touched.push_back(other);
+                score[other] += weight.weight;
+            }
+        }
+        std::vector<Edge> found;
+        std::sort(touched.begin(), touched.end(),
+                  [&](ReportIndex a, ReportIndex b) { return score[a] != score[b] ? score[a] > score[b] : a < b; });
+        if (touched.size() > 4 * kNeighbours) {
+            for (std::size_t i = 4 * kNeighbours; i < touched.size(); ++i) score[touched[i]] = 0;
+            touched.resize(4 * kNeighbours);
+        }
+        for (const ReportIndex other : touched) {
+            score[other] = 0;
+            const double cosine = dot(vectors[report], vectors[other]);
+            if (cosine >= kNearCosine) found.push_back({static_cast<float>(cosine), std::min(report, other), std::max(report, other)});
+        }
+        const auto nearer = [](const Edge& a, const Edge& b) {
+            return a.cosine != b.cosine ? a.cosine > b.cosine : std::tie(a.a, a.b) < std::tie(b.a, b.b);
+        };
+        std::sort(found.begin(), found.end(), nearer);
+        if (found.size() > kNeighbours) found.resize(kNeighbours);
+        edges.insert(edges.end(), found.begin(), found.end());
+    }
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+        return a.cosine != b.cosine ? a.cosine > b.cosine : std::tie(a.a, a.b) < std::tie(b.a, b.b);
+    });
+    return edges;
+}
+
+}  // namespace
+
+std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports) {
+    std::vector<Vector> vectors = weigh(reports);
+    const std::vector<Edge> edges = near_pairs(reports, vectors);
+    std::vector<ReportIndex> group(reports.size());
+    std::iota(group.begin(), group.end(), 0u);
+    std::vector<std::uint32_t> size(reports.size(), 1);
+    const auto find = [&](ReportIndex report) {
+        while (group[report] != report) report = group[report] = group[group[report]];
+        return report;
+    };
+    for (const Edge& edge : edges) {
+        ReportIndex a = find(edge.a);
+        ReportIndex b = find(edge.b);
+        if (a == b) continue;
+        const double mean = dot(vectors[a], vectors[b]) / (double{1} * size[a] * size[b]);
+        if (mean < kGroupCosine) continue;
+        if (b < a) std::swap(a, b);
+        vectors[a] = sum(vectors[a], vectors[b]);
+        vectors[b] = {};
+        size[a] += size[b];
+        group[b] = a;
+    }
+    std::vector<Story> stories;
+    std::vector<std::uint32_t> story_of(reports.size(), 0);
+    for (ReportIndex report = 0; report < reports.size(); ++report) {
+        const ReportIndex root = find(report);
+        if (root == report) {
+            story_of[root] = static_cast<std::uint32_t>(stories.size());
+            stories.emplace_back();
+        }
+        stories[story_of[root]].reports.push_back(report);
+    }
+    return stories;
+}
+
+}  // namespace onrecord
