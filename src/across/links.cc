@@ -3,8 +3,13 @@
 // Cost: about n log n for n reports of bounded length; memory: the features, about three bytes a byte of text.
 #include "across/links.h"
 
+#include "across/differences.h"
 #include "across/features.h"
+#include "across/people.h"
+#include "across/quotations.h"
+#include "across/reuse.h"
 #include "across/stories.h"
+#include "across/timeline.h"
 
 namespace onrecord {
 
@@ -18,6 +23,12 @@ Links link(const Readings& readings) {
     }
     Links links;
     links.stories = find_stories(reports);
+    links.people = find_people(reports, links.stories, load_given_names());
+    const PersonOf person_of(links.people);
+    links.quotations = find_quotations(reports, person_of, function_words);
+    links.reuse = find_reuse(readings, reports);
+    links.timeline = find_timeline(reports, links.stories, person_of);
+    links.differences = find_differences(reports, links.stories, person_of);
     return links;
 }
 

@@ -1,0 +1,334 @@
+// Names are parted into given names, initials and surname. Entities with the same full name, or with forms of one given name (Bill,
+// William), are one person; initials that contradict each other keep two apart. An entity with one name only joins the full name that its
+// report, its story, its outlet in these weeks or all reports know, the first of these that knows one clearly; else it is a person of its
+// own in its story. Cost: n log n in the entities; nothing is compared but names of one surname.
+#include "across/people.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "base/table.h"
+
+namespace onrecord {
+namespace {
+
+constexpr double kClearShare = 0.75;      // of the reports that name somebody of the surname
+constexpr std::int32_t kOutletDays = 21;  // before or after
+constexpr std::size_t kMaxNameParts = 6;
+constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surname that are compared with one another
+
+struct Name {
+    std::vector<std::string> given;  // lower case, without stops; initials have one letter
+    std::string surname;
+    std::string suffix;
+    [[nodiscard]] bool full() const { return !given.empty(); }
+};
+
+std::string lower(std::string_view word) {
+    std::string out;
+    for (const char c : word)
+        if (c != '.' && c != ',') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+}
+
+Name parse_name(std::string_view text) {
+    Name name;
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t", begin), text.size());
+        std::string_view word = text.substr(begin, end - begin);
+        begin = end + 1;
+        // "H.W." is two initials.
+        if (word.size() == 4 && word[1] == '.' && word[3] == '.') {
+            parts.push_back(lower(word.substr(0, 1)));
+            word = word.substr(2);
+        }
+        std::string part = lower(word);
+        if (!part.empty() && parts.size() < kMaxNameParts) parts.push_back(std::move(part));
+    }
+    if (parts.size() > 1 && (parts.back() == "jr" || parts.back() == "sr" || parts.back() == "ii" || parts.back() == "iii")) {
+        name.suffix = parts.back();
+        parts.pop_back();
+    }
+    if (parts.empty()) return name;
+    name.surname = parts.back();
+    parts.pop_back();
+    name.given = std::move(parts);
+    return name;
+}
+
+bool begins_with(const std::string& word, const std::string& initial) {
+    return !initial.empty() && word.compare(0, initial.size(), initial) == 0;
+}
+
+// Whether the two may name one person: the same given name, or forms of one, or an initial of the other; and no middle name against it.
+bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
+    if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return false;
+    const std::string& x = a.given.front();
+    const std::string& y = b.given.front();
+    bool same = x == y;
+    if (!same && (x.size() == 1 || y.size() == 1)) same = begins_with(x, y) || begins_with(y, x);
+    if (!same) {
+        const auto p = given_names.find(x);
+        const auto q = given_names.find(y);
+        if (p == given_names.end() || q == given_names.end()) return false;
+        for (const std::uint32_t number : p->second)
+            same = same || std::find(q->second.begin(), q->second.end(), number) != q->second.end();
+    }
+    if (!same) return false;
+    if (a.given.size() < 2 || b.given.size() < 2) return true;
+    for (std::size_t i = 1; i < std::min(a.given.size(), b.given.size()); ++i)
+        if (!begins_with(a.given[i], b.given[i]) && !begins_with(b.given[i], a.given[i])) return false;
+    // "George W." and "George H. W.": as many middle names, or one of them is written out in part only.
+    return a.given.size() == b.given.size();
+}
+
+struct Place {
+    ReportIndex report = 0;
+    std::uint32_t person = 0;  // in ReportFeatures::persons
+};
+
+struct FullName {
+    std::string text;
+    Name name;
+    std::vector<Place> places;
+};
+
+class Disjoint {
+public:
+    explicit Disjoint(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0u); }
+    std::uint32_t find(std::uint32_t x) {
+        while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+        return x;
+    }
+    void unite(std::uint32_t a, std::uint32_t b) {
+        a = find(a);
+        b = find(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+// The one that has a clear majority, if there is one.
+std::optional<std::uint32_t> clear_one(const std::map<std::uint32_t, std::uint32_t>& counts) {
+    std::uint32_t total = 0;
+    std::uint32_t most = 0;
+    std::uint32_t best = 0;
+    for (const auto& [group, count] : counts) {
+        total += count;
+        if (count > most) {
+            most = count;
+            best = group;
+        }
+    }
+    if (total == 0 || most < kClearShare * total) return std::nullopt;
+    return best;
+}
+
+// All the entities of one surname.
+class Surname {
+public:
+    Surname(const std::vector<ReportFeatures>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names)
+        : reports_(reports), story_of_(story_of), given_names_(given_names) {}
+
+    void add(Place place, const std::string& text, Name name) {
+        if (!name.full()) {
+            alone_.push_back(place);
+            return;
+        }
+        std::string key = name.suffix;
+        for (const std::string& part : name.given) key += ' ' + part;
+        FullName& full = full_[key];
+        if (full.places.empty() || full.text > text) full.text = text;
+        full.name = std::move(name);
+        full.places.push_back(place);
+    }
+
+    // Groups of places, each one person.
+    std::vector<std::vector<Place>> resolve() {
+        std::vector<FullName> names;
+        for (auto& [key, full] : full_) names.push_back(std::move(full));
+        Disjoint groups(names.size());
+        unite_names(names, groups);
+        std::map<std::uint32_t, std::vector<Place>> persons;
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            auto& places = persons[groups.find(i)];
+            places.insert(places.end(), names[i].places.begin(), names[i].places.end());
+        }
+        std::vector<std::vector<Place>> own = join_alone(persons);
+        std::vector<std::vector<Place>> all;
+        for (auto& [group, places] : persons) all.push_back(std::move(places));
+        all.insert(all.end(), own.begin(), own.end());
+        return all;
+    }
+
+private:
+    void unite_names(const std::vector<FullName>& names, Disjoint& groups) const {
+        const std::size_t n = std::min(names.size(), kMaxFullNames);
+        // Names that say most first; one that fits two persons who do not fit each other fits neither.
+        for (std::uint32_t i = 0; i < n; ++i) {
+            std::vector<std::uint32_t> fits;
+            for (std::uint32_t j = 0; j < n; ++j)
+                if (j != i && compatible(names[i].name, names[j].name, given_names_)) fits.push_back(j);
+            bool clear = true;
+            for (std::size_t x = 0; clear && x < fits.size() && x < 16; ++x)
+                for (std::size_t y = x + 1; clear && y < fits.size() && y < 16; ++y)
+                    clear = compatible(names[fits[x]].name, names[fits[y]].name, given_names_);
+            if (clear) {
+                for (const std::uint32_t j : fits)
+                    if (fits_clearly(names, j, n)) groups.unite(i, j);
+            } else {
+                // The one that nearly all reports mean.
+                std::map<std::uint32_t, std::uint32_t> counts;
+                for (const std::uint32_t j : fits) counts[j] += static_cast<std::uint32_t>(names[j].places.size());
+                if (const auto best = clear_one(counts)) groups.unite(i, *best);
+            }
+        }
+    }
+    bool fits_clearly(const std::vector<FullName>& names, std::uint32_t j, std::size_t n) const {
+        std::vector<std::uint32_t> fits;
+        for (std::uint32_t k = 0; k < n; ++k)
+            if (k != j && compatible(names[j].name, names[k].name, given_names_)) fits.push_back(k);
+        for (std::size_t x = 0; x < fits.size() && x < 16; ++x)
+            for (std::size_t y = x + 1; y < fits.size() && y < 16; ++y)
+                if (!compatible(names[fits[x]].name, names[fits[y]].name, given_names_)) return false;
+        return true;
+    }
+
+    std::vector<std::vector<Place>> join_alone(std::map<std::uint32_t, std::vector<Place>>& persons) const {
+        using Counts = std::map<std::uint32_t, std::uint32_t>;
+        std::map<ReportIndex, Counts> in_report;
+        std::map<std::uint32_t, Counts> in_story;
+        std::map<std::pair<std::uint32_t, std::int32_t>, Counts> in_outlet;  // by stretches of kOutletDays
+        Counts anywhere;
+        const auto weeks = [&](ReportIndex report) { return reports_[report].first_day / kOutletDays; };
+        for (const auto& [group, places] : persons) {
+            for (const Place place : places) {
+                in_report[place.report][group] += static_cast<std::uint32_t>(reports_[place.report].persons[place.person].mentions.size());
+                ++in_story[story_of_[place.report]][group];
+                ++in_outlet[{reports_[place.report].outlet, weeks(place.report)}][group];
+                ++anywhere[group];
+            }
+        }
+        std::map<std::uint32_t, std::vector<Place>> own;  // by story
+        std::vector<std::pair<std::uint32_t, Place>> joined;
+        for (const Place place : alone_) {
+            std::optional<std::uint32_t> group;
+            const auto ask = [&](const auto& counts, const auto& key) {
+                if (group) return;
+                if (const auto found = counts.find(key); found != counts.end()) group = clear_one(found->second);
+            };
+            ask(in_report, place.report);
+            ask(in_story, story_of_[place.report]);
+            if (reports_[place.report].first_day != ReportFeatures::kNoDay) {
+                std::map<std::uint32_t, std::uint32_t> near;
+                for (const std::int32_t step : {-1, 0, 1}) {
+                    const auto found = in_outlet.find({reports_[place.report].outlet, weeks(place.report) + step});
+                    if (found == in_outlet.end()) continue;
+                    for (const auto& [key, count] : found->second) near[key] += count;
+                }
+                if (!group) group = clear_one(near);
+            }
+            if (!group) group = clear_one(anywhere);
+            if (group) {
+                joined.emplace_back(*group, place);
+            } else {
+                own[story_of_[place.report]].push_back(place);
+            }
+        }
+        for (const auto& [group, place] : joined) persons[group].push_back(place);
+        std::vector<std::vector<Place>> out;
+        for (auto& [story, places] : own) out.push_back(std::move(places));
+        return out;
+    }
+
+    const std::vector<ReportFeatures>& reports_;
+    const std::vector<std::uint32_t>& story_of_;
+    const GivenNames& given_names_;
+    std::map<std::string, FullName> full_;
+    std::vector<Place> alone_;
+};
+
+Person make_person(const std::vector<Place>& places, const std::vector<ReportFeatures>& reports) {
+    Person person;
+    std::map<std::string, std::uint32_t> forms;
+    std::set<std::string> aliases;
+    for (const Place place : places) {
+        const NamedEntity& entity = reports[place.report].persons[place.person];
+        person.entities.push_back({place.report, entity.entity});
+        ++forms[entity.name];
+        aliases.insert(entity.name);
+        for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
+            person.mentions.push_back({place.report, entity.mentions[i]});
+            aliases.insert(entity.forms[i]);
+        }
+    }
+    // The fullest: most parts, then most often seen, then first in the alphabet.
+    const auto parts = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
+    for (const auto& [form, count] : forms) {
+        if (person.name.empty() || std::pair(parts(form), count) > std::pair(parts(person.name), forms[person.name])) person.name = form;
+    }
+    aliases.erase(person.name);
+    person.aliases.assign(aliases.begin(), aliases.end());
+    std::sort(person.entities.begin(), person.entities.end());
+    std::sort(person.mentions.begin(), person.mentions.end());
+    person.mentions.erase(std::unique(person.mentions.begin(), person.mentions.end()), person.mentions.end());
+    return person;
+}
+
+}  // namespace
+
+GivenNames load_given_names() {
+    GivenNames names;
+    std::uint32_t number = 0;
+    for (const Row& row : load_table("english/given_name_variant.tsv")) {
+        if (row.empty()) continue;
+        for (std::size_t begin = 0; begin < row[0].size();) {
+            const std::size_t end = std::min(row[0].find(' ', begin), row[0].size());
+            names[std::string(row[0].substr(begin, end - begin))].push_back(number);
+            begin = end + 1;
+        }
+        ++number;
+    }
+    return names;
+}
+
+std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+                                const GivenNames& given_names) {
+    std::vector<std::uint32_t> story_of(reports.size(), 0);
+    for (std::uint32_t story = 0; story < stories.size(); ++story)
+        for (const ReportIndex report : stories[story].reports) story_of[report] = story;
+    std::map<std::string, Surname> surnames;
+    for (ReportIndex report = 0; report < reports.size(); ++report) {
+        for (std::uint32_t index = 0; index < reports[report].persons.size(); ++index) {
+            const std::string& text = reports[report].persons[index].name;
+            Name name = parse_name(text);
+            if (name.surname.empty()) continue;
+            surnames.try_emplace(name.surname, reports, story_of, given_names).first->second.add({report, index}, text, std::move(name));
+        }
+    }
+    std::vector<Person> people;
+    for (auto& [surname, entries] : surnames)
+        for (const std::vector<Place>& places : entries.resolve()) people.push_back(make_person(places, reports));
+    std::sort(people.begin(), people.end(),
+              [](const Person& a, const Person& b) { return std::tie(a.name, a.entities) < std::tie(b.name, b.entities); });
+    return people;
+}
+
+PersonOf::PersonOf(const std::vector<Person>& people) {
+    for (std::uint32_t person = 0; person < people.size(); ++person)
+        for (const Person::InReport& entity : people[person].entities) all_.emplace_back(entity, person);
+    std::sort(all_.begin(), all_.end());
+}
+
+std::optional<std::uint32_t> PersonOf::operator()(ReportIndex report, std::uint32_t entity) const {
+    const Person::InReport key{report, entity};
+    const auto at = std::lower_bound(all_.begin(), all_.end(), std::pair(key, 0u));
+    return at != all_.end() && at->first == key ? std::optional(at->second) : std::nullopt;
+}
+
+}  // namespace onrecord

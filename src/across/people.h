@@ -1,0 +1,31 @@
+// The same human being under the variants of a name.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "across/features.h"
+#include "across/links.h"
+
+namespace onrecord {
+
+// Given names by lower-cased form, with the numbers of the names that each may stand for (data/english/given_name_variant.tsv).
+using GivenNames = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
+GivenNames load_given_names();
+
+std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+                                const GivenNames& given_names);
+
+// Which person an entity of a report is.
+class PersonOf {
+public:
+    explicit PersonOf(const std::vector<Person>& people);
+    [[nodiscard]] std::optional<std::uint32_t> operator()(ReportIndex report, std::uint32_t entity) const;
+
+private:
+    std::vector<std::pair<Person::InReport, std::uint32_t>> all_;  // sorted
+};
+
+}  // namespace onrecord

@@ -1,0 +1,153 @@
+// Quoted stretches that share a run of four words are candidates; their words are aligned. Two are the same utterance if the shared words
+// are most of the shorter one, or many in a row, and say something; two known speakers who differ are two utterances unless long words are
+// the same. Cost: n log n in the quoted words; a run that stands in very many stretches is a stock phrase, and only neighbours are compared
+// by it.
+#include "across/quotations.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "across/alignment.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kRunWords = 4;
+constexpr std::size_t kMaxSharers = 48;  // stretches with one run that are all compared with one another
+constexpr std::size_t kNearSharers = 6;
+// Set on the pairs of quotations.json (docs/across.md).
+constexpr double kCover = 0.75;            // matched words in the shorter stretch
+constexpr double kCoverSameSpeaker = 0.5;  // where both have the same speaker and stand near in time
+constexpr std::size_t kMinWords = 4;
+constexpr std::size_t kMinMeaningWords = 2;    // matched words that carry meaning
+constexpr std::size_t kLongWords = 12;         // matched: enough by themselves
+constexpr std::size_t kLongOtherSpeaker = 10;  // matched, and nothing differs: the same words though the speakers are taken for two
+constexpr std::int32_t kNearDays = 10;
+
+struct Stretch {
+    ReportIndex report = 0;
+    std::uint32_t number = 0;  // in ReportFeatures::quoted
+};
+
+std::vector<CutWord> words_of(const ReportFeatures& report, const QuotedStretch& quoted) {
+    std::vector<CutWord> words(quoted.n_words);
+    for (std::uint32_t i = 0; i < quoted.n_words; ++i) words[i].key = report.quoted_words[quoted.first_word + i];
+    return words;
+}
+
+class Comparison {
+public:
+    Comparison(const std::vector<ReportFeatures>& reports, const PersonOf& person_of, const FunctionWords& function_words)
+        : reports_(reports), person_of_(person_of), function_words_(function_words) {}
+
+    [[nodiscard]] std::optional<std::uint32_t> speaker(Stretch stretch) const {
+        const QuotedStretch& quoted = reports_[stretch.report].quoted[stretch.number];
+        if (quoted.speaker == QuotedStretch::kNoSpeaker) return std::nullopt;
+        return person_of_(stretch.report, quoted.speaker);
+    }
+
+    [[nodiscard]] bool same(Stretch a, Stretch b) const {
+        const QuotedStretch& x = reports_[a.report].quoted[a.number];
+        const QuotedStretch& y = reports_[b.report].quoted[b.number];
+        if (a.report == b.report && x.span.overlaps(y.span)) return false;
+        const std::vector<CutWord> first = words_of(reports_[a.report], x);
+        const std::vector<CutWord> second = words_of(reports_[b.report], y);
+        std::size_t matched = 0;
+        std::size_t meaning = 0;
+        std::size_t longest = 0;
+        for (const AlignedPassage& passage : align(first, second, {})) {
+            matched += passage.matches.size();
+            longest = std::max(longest, passage.matches.size());
+            for (const auto& match : passage.matches) meaning += function_words_.contains(first[match.first].key) ? 0 : 1;
+        }
+        const double cover = static_cast<double>(matched) / static_cast<double>(std::min(first.size(), second.size()));
+        if (matched < kMinWords || meaning < kMinMeaningWords) return false;
+        const auto p = speaker(a);
+        const auto q = speaker(b);
+        if (p && q && *p != *q) return matched >= kLongOtherSpeaker && cover >= 0.9;
+        if (cover >= kCover || longest >= kLongWords) return true;
+        return p && q && cover >= kCoverSameSpeaker && gap_days(a.report, b.report) <= kNearDays;
+    }
+
+private:
+    [[nodiscard]] std::int32_t gap_days(ReportIndex a, ReportIndex b) const {
+        const ReportFeatures& x = reports_[a];
+        const ReportFeatures& y = reports_[b];
+        if (x.first_day == ReportFeatures::kNoDay || y.first_day == ReportFeatures::kNoDay) return 0;
+        return std::max({0, x.first_day - y.last_day, y.first_day - x.last_day});
+    }
+
+    const std::vector<ReportFeatures>& reports_;
+    const PersonOf& person_of_;
+    const FunctionWords& function_words_;
+};
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(const std::vector<ReportFeatures>& reports, const PersonOf& person_of,
+                                       const FunctionWords& function_words) {
+    std::vector<Stretch> stretches;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  // run of words, stretch
+    for (ReportIndex report = 0; report < reports.size(); ++report) {
+        const ReportFeatures& features = reports[report];
+        for (std::uint32_t number = 0; number < features.quoted.size(); ++number) {
+            const QuotedStretch& quoted = features.quoted[number];
+            for (std::uint32_t i = 0; i + kRunWords <= quoted.n_words; ++i)
+                index.emplace_back(hash_keys(&features.quoted_words[quoted.first_word + i], kRunWords),
+                                   static_cast<std::uint32_t>(stretches.size()));
+            stretches.push_back({report, number});
+        }
+    }
+    std::sort(index.begin(), index.end());
+    index.erase(std::unique(index.begin(), index.end()), index.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
+    for (std::size_t begin = 0; begin < index.size();) {
+        std::size_t end = begin;
+        while (end < index.size() && index[end].first == index[begin].first) ++end;
+        const std::size_t reach = end - begin > kMaxSharers ? kNearSharers : end - begin;
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) candidates.emplace_back(index[i].second, index[j].second);
+        begin = end;
+    }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+
+    const Comparison comparison(reports, person_of, function_words);
+    std::vector<std::uint32_t> parent(stretches.size());
+    std::iota(parent.begin(), parent.end(), 0u);
+    const auto find = [&](std::uint32_t x) {
+        while (parent[x] != x) x = parent[x] = parent[parent[x]];
+        return x;
+    };
+    for (const auto& [a, b] : candidates) {
+        const std::uint32_t x = find(a);
+        const std::uint32_t y = find(b);
+        if (x != y && comparison.same(stretches[a], stretches[b])) parent[std::max(x, y)] = std::min(x, y);
+    }
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t i = 0; i < stretches.size(); ++i) groups[find(i)].push_back(i);
+    std::vector<Quotation> quotations;
+    for (const auto& [root, members] : groups) {
+        if (members.size() < 2) continue;
+        Quotation quotation;
+        std::map<std::uint32_t, std::uint32_t> speakers;
+        for (const std::uint32_t member : members) {
+            const Stretch stretch = stretches[member];
+            const QuotedStretch& quoted = reports[stretch.report].quoted[stretch.number];
+            quotation.uses.push_back({stretch.report, quoted.span, quoted.statement});
+            if (const auto person = comparison.speaker(stretch)) ++speakers[*person];
+        }
+        std::sort(quotation.uses.begin(), quotation.uses.end());
+        std::uint32_t most = 0;
+        for (const auto& [person, count] : speakers) {
+            if (count <= most) continue;
+            most = count;
+            quotation.person = person;
+        }
+        quotations.push_back(std::move(quotation));
+    }
+    return quotations;
+}
+
+}  // namespace onrecord

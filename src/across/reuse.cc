@@ -1,0 +1,167 @@
+// Candidates are pairs of reports with two fingerprints in common, found by sorting all fingerprints; each pair's words are then aligned.
+// What recurs in many reports is furniture and begins no passage; what stands in quotation marks in both does not count (it is a
+// quotation). Cost: n log n for the candidates, linear in the words of each candidate pair; memory: the fingerprints, and kMaxHeldWords
+// words.
+#include "across/reuse.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "across/alignment.h"
+#include "across/fingerprints.h"
+#include "across/words.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxSharers = 64;         // reports with one fingerprint that are all compared with one another
+constexpr std::size_t kNearSharers = 8;         // beyond that, each with so many of its neighbours
+constexpr std::size_t kMinFingerprints = 2;     // in common
+constexpr std::size_t kFurnitureReports = 5;    // a short paragraph of as many reports is furniture
+constexpr std::size_t kMaxHeldWords = 8000000;  // of readings loaded again, 16 bytes each
+// A passage of fewer matched words outside quotation marks is a set phrase. Set on reuse_real and the generated reports (docs/across.md).
+constexpr std::size_t kMinProseWords = 12;
+constexpr double kMinDensity = 0.5;  // matched words in the longer side of a passage
+
+struct Held {
+    std::vector<CutWord> words;
+    std::vector<bool> quoted;
+    std::vector<bool> furniture;
+};
+
+class HeldWords {
+public:
+    HeldWords(const Readings& readings, const std::vector<std::uint64_t>& furniture) : readings_(readings), furniture_(furniture) {}
+
+    const Held& of(ReportIndex report, ReportIndex keep) {
+        if (const auto found = held_.find(report); found != held_.end()) return found->second;
+        Held held = load(report);
+        n_words_ += held.words.size();
+        while (n_words_ > kMaxHeldWords && order_.size() > 1) {
+            const ReportIndex oldest = order_.front();
+            order_.pop_front();
+            if (oldest == keep) {
+                order_.push_back(oldest);
+                continue;
+            }
+            n_words_ -= held_[oldest].words.size();
+            held_.erase(oldest);
+        }
+        order_.push_back(report);
+        return held_.emplace(report, std::move(held)).first->second;
+    }
+
+private:
+    [[nodiscard]] Held load(ReportIndex report) const {
+        const Reading reading = readings_.at(report);
+        Held held;
+        std::vector<Span> paragraphs = reading.paragraphs;
+        if (paragraphs.empty() && !reading.text.empty()) paragraphs.push_back(reading.text.whole());
+        const std::vector<Span> quoted = quoted_stretches(reading.text.view(), paragraphs);
+        std::size_t next_quoted = 0;
+        for (const Span paragraph : paragraphs) {
+            if (std::any_of(reading.furniture.begin(), reading.furniture.end(), [&](Span span) { return span.contains(paragraph); }))
+                continue;
+            const std::vector<CutWord> words = cut_words(reading.text.view(), paragraph);
+            const bool is_furniture = !words.empty() && words.size() <= kShortParagraphWords &&
+                                      std::binary_search(furniture_.begin(), furniture_.end(), hash_keys(words.data(), words.size()));
+            for (const CutWord& word : words) {
+                while (next_quoted < quoted.size() && quoted[next_quoted].end <= word.span.begin) ++next_quoted;
+                held.words.push_back(word);
+                held.quoted.push_back(next_quoted < quoted.size() && quoted[next_quoted].begin <= word.span.begin);
+                held.furniture.push_back(is_furniture);
+            }
+        }
+        return held;
+    }
+
+    const Readings& readings_;
+    const std::vector<std::uint64_t>& furniture_;
+    std::map<ReportIndex, Held> held_;
+    std::deque<ReportIndex> order_;
+    std::size_t n_words_ = 0;
+};
+
+std::vector<std::uint64_t> find_furniture(const std::vector<ReportFeatures>& reports) {
+    std::vector<std::uint64_t> all;
+    for (const ReportFeatures& report : reports) all.insert(all.end(), report.short_paragraphs.begin(), report.short_paragraphs.end());
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint64_t> furniture;
+    for (std::size_t i = 0; i < all.size();) {
+        std::size_t end = i;
+        while (end < all.size() && all[end] == all[i]) ++end;
+        if (end - i >= kFurnitureReports) furniture.push_back(all[i]);
+        i = end;
+    }
+    return furniture;
+}
+
+std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vector<ReportFeatures>& reports) {
+    std::vector<std::pair<std::uint64_t, ReportIndex>> index;
+    for (ReportIndex report = 0; report < reports.size(); ++report)
+        for (const std::uint64_t fingerprint : reports[report].fingerprints) index.emplace_back(fingerprint, report);
+    std::sort(index.begin(), index.end());
+    std::vector<std::pair<ReportIndex, ReportIndex>> pairs;
+    for (std::size_t begin = 0; begin < index.size();) {
+        std::size_t end = begin;
+        while (end < index.size() && index[end].first == index[begin].first) ++end;
+        const std::size_t reach = end - begin > kMaxSharers ? kNearSharers : end - begin;
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) pairs.emplace_back(index[i].second, index[j].second);
+        begin = end;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<std::pair<ReportIndex, ReportIndex>> candidates;
+    for (std::size_t begin = 0; begin < pairs.size();) {
+        std::size_t end = begin;
+        while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
+        if (end - begin >= kMinFingerprints) candidates.push_back(pairs[begin]);
+        begin = end;
+    }
+    return candidates;
+}
+
+std::uint32_t covered_bytes(std::vector<Span> spans) {
+    std::sort(spans.begin(), spans.end());
+    std::uint32_t covered = 0;
+    std::uint32_t end = 0;
+    for (const Span span : spans) {
+        const std::uint32_t begin = std::max(span.begin, end);
+        if (span.end > begin) covered += span.end - begin;
+        end = std::max(end, span.end);
+    }
+    return covered;
+}
+
+}  // namespace
+
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports) {
+    const std::vector<std::uint64_t> furniture = find_furniture(reports);
+    HeldWords held(readings, furniture);
+    std::vector<Reuse> all;
+    for (const auto& [first, second] : find_candidates(reports)) {
+        const Held& a = held.of(first, second);
+        const Held& b = held.of(second, first);
+        Reuse reuse{first, second, 0, {}};
+        std::vector<Span> shorter;
+        const bool first_is_shorter = reports[first].text_bytes <= reports[second].text_bytes;
+        for (const AlignedPassage& passage : align(a.words, b.words, a.furniture)) {
+            std::size_t prose = 0;
+            for (const auto& [i, j] : passage.matches) prose += (a.quoted[i] && b.quoted[j]) || a.furniture[i] ? 0 : 1;
+            const std::uint32_t longer = std::max(passage.first_end - passage.first_begin, passage.second_end - passage.second_begin);
+            if (prose < kMinProseWords || static_cast<double>(passage.matches.size()) < kMinDensity * longer) continue;
+            const Span one{a.words[passage.first_begin].span.begin, a.words[passage.first_end - 1].span.end};
+            const Span other{b.words[passage.second_begin].span.begin, b.words[passage.second_end - 1].span.end};
+            reuse.pieces.emplace_back(one, other);
+            shorter.push_back(first_is_shorter ? one : other);
+        }
+        if (reuse.pieces.empty()) continue;
+        const std::uint32_t length = std::min(reports[first].text_bytes, reports[second].text_bytes);
+        reuse.similarity = length == 0 ? 0 : static_cast<double>(covered_bytes(std::move(shorter))) / length;
+        all.push_back(std::move(reuse));
+    }
+    return all;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,14 @@
+// Text that one report shares with another.
+#pragma once
+
+#include <vector>
+
+#include "across/features.h"
+#include "across/links.h"
+
+namespace onrecord {
+
+// Sorted by the pair of reports. Loads again the readings that have candidates.
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports);
+
+}  // namespace onrecord

@@ -1,0 +1,15 @@
+// The happenings of each story, merged over reports and put in order.
+#pragma once
+
+#include <vector>
+
+#include "across/features.h"
+#include "across/links.h"
+#include "across/people.h"
+
+namespace onrecord {
+
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+                                         const PersonOf& person_of);
+
+}  // namespace onrecord

@@ -1,0 +1,156 @@
+// People, quotations and reuse over invented reports, whatever the order in which these are given.
+#include "across/links.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "across/alignment.h"
+#include "across/reading_list.h"
+#include "tests_across.h"
+
+namespace onrecord {
+namespace {
+
+const std::string kSaid = "we will not sign away the night shift for a promise that nobody has put on paper";
+const std::string kPassage =
+    "The authority had offered a rise of three percent over two years, but only if crews gave up the bonus for work after midnight, which "
+    "many "
+    "of them have drawn since the new quay was opened.";
+
+std::vector<Reading> harbour() {
+    std::vector<Reading> made;
+    Reading a = reading(
+        "a", "Dockers in Harlow stay out\n\n\"" + kSaid + ",\" William Castor said on Monday. Castor leads the crews.\n\n" + kPassage,
+        "2031-03-03", "Harlow Courier");
+    add_quotation(a, kSaid, add_person(a, "William Castor", {"William Castor", "Castor"}));
+    made.push_back(a);
+    Reading b =
+        reading("b",
+                "Harlow dockers out again\n\nBill Castor told the crews: \"we will not sign away the night shift for a promise\".\n\n" +
+                    kPassage + " Talks go on.",
+                "2031-03-04", "Valley Ledger");
+    add_quotation(b, "we will not sign away the night shift for a promise", add_person(b, "Bill Castor", {"Bill Castor"}));
+    made.push_back(b);
+    Reading c =
+        reading("c", "Harlow dockers wait\n\nCastor was not at the quay. Mayor Edda Castor was in Harlow for the dockers and crews.",
+                "2031-03-04", "Valley Ledger");
+    add_person(c, "Edda Castor", {"Edda Castor"});
+    made.push_back(c);
+    return made;
+}
+
+const Person* person(const Links& links, const std::string& name) {
+    for (const Person& each : links.people)
+        if (each.name == name) return &each;
+    return nullptr;
+}
+
+TEST(Links, FormsOfAGivenNameAreOnePersonAndOtherGivenNamesAreNot) {
+    const Links links = link(ReadingList(harbour()));
+    ASSERT_EQ(links.people.size(), 2u);
+    const Person* edda = person(links, "Edda Castor");
+    ASSERT_NE(edda, nullptr);
+    EXPECT_EQ(edda->entities.size(), 1u);
+    const Person& castor = links.people[0].name == "Edda Castor" ? links.people[1] : links.people[0];
+    EXPECT_EQ(castor.entities.size(), 2u);
+    EXPECT_EQ(castor.mentions.size(), 3u);
+}
+
+TEST(Links, InitialsThatContradictKeepTwoApart) {
+    Reading a = reading("a", "Ada M. Orsay spoke.", "2031-01-01");
+    add_person(a, "Ada M. Orsay", {"Ada M. Orsay"});
+    Reading b = reading("b", "Ada R. Orsay spoke.", "2031-01-01");
+    add_person(b, "Ada R. Orsay", {"Ada R. Orsay"});
+    EXPECT_EQ(link(ReadingList({a, b})).people.size(), 2u);
+}
+
+TEST(Links, AShortenedQuotationIsTheSameUtterance) {
+    const Links links = link(ReadingList(harbour()));
+    ASSERT_EQ(links.quotations.size(), 1u);
+    EXPECT_EQ(links.quotations[0].uses.size(), 2u);
+    ASSERT_TRUE(links.quotations[0].person);
+}
+
+TEST(Links, StockPhrasesAreNoUtterance) {
+    Reading a = reading("a", "\"It is what it is and that is it\", Ana Ruiz said.", "2031-01-01");
+    add_quotation(a, "It is what it is and that is it");
+    Reading b = reading("b", "\"It is what it is and that is it\", Otto Vey said.", "2031-02-01");
+    add_quotation(b, "It is what it is and that is it");
+    EXPECT_TRUE(link(ReadingList({a, b})).quotations.empty());
+}
+
+TEST(Links, CopiedProseIsOnePieceAndASharedQuotationIsNone) {
+    const std::vector<Reading> readings = harbour();
+    const Links links = link(ReadingList(readings));
+    ASSERT_EQ(links.reuse.size(), 1u);
+    ASSERT_EQ(links.reuse[0].pieces.size(), 1u);
+    const auto [first, second] = links.reuse[0].pieces[0];
+    EXPECT_EQ(readings[0].text.slice(first), kPassage.substr(0, kPassage.size() - 1));
+    EXPECT_EQ(readings[0].text.slice(first), readings[1].text.slice(second));
+    EXPECT_GT(links.reuse[0].similarity, 0.3);
+}
+
+TEST(Links, TheOrderOfAddingChangesNothing) {
+    std::vector<Reading> readings = harbour();
+    const Links expected = link(ReadingList(readings));
+    std::mt19937 random(3);
+    for (int round = 0; round < 10; ++round) {
+        std::shuffle(readings.begin(), readings.end(), random);
+        const Links links = link(ReadingList(readings));
+        ASSERT_EQ(links.people.size(), expected.people.size());
+        for (std::size_t i = 0; i < links.people.size(); ++i) {
+            EXPECT_EQ(links.people[i].name, expected.people[i].name);
+            EXPECT_EQ(links.people[i].mentions, expected.people[i].mentions);
+        }
+        ASSERT_EQ(links.quotations.size(), expected.quotations.size());
+        EXPECT_EQ(links.quotations[0].uses, expected.quotations[0].uses);
+        ASSERT_EQ(links.reuse.size(), expected.reuse.size());
+        EXPECT_EQ(links.reuse[0].pieces, expected.reuse[0].pieces);
+    }
+}
+
+// Invented words, some of them copied over: what is said to match does match, in order, and passages do not overlap.
+TEST(Alignment, MatchesAreEqualWordsInOrderAndPassagesAreDisjoint) {
+    std::mt19937 random(11);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<CutWord> first(random() % 120);
+        for (CutWord& word : first) word.key = static_cast<std::uint32_t>(random() % 40);
+        std::vector<CutWord> second;
+        while (second.size() < 100) {
+            if (!first.empty() && random() % 2 == 0) {
+                const std::size_t from = random() % first.size();
+                const std::size_t n = std::min<std::size_t>(random() % 30, first.size() - from);
+                second.insert(second.end(), first.begin() + static_cast<std::ptrdiff_t>(from),
+                              first.begin() + static_cast<std::ptrdiff_t>(from + n));
+            }
+            second.push_back({{}, static_cast<std::uint32_t>(random() % 40), false});
+        }
+        std::vector<bool> first_taken(first.size(), false);
+        std::vector<bool> second_taken(second.size(), false);
+        for (const AlignedPassage& passage : align(first, second, {})) {
+            ASSERT_LT(passage.first_begin, passage.first_end);
+            for (std::size_t i = 0; i < passage.matches.size(); ++i) {
+                const auto [a, b] = passage.matches[i];
+                ASSERT_EQ(first[a].key, second[b].key);
+                if (i == 0) continue;
+                ASSERT_LT(passage.matches[i - 1].first, a);
+                ASSERT_LT(passage.matches[i - 1].second, b);
+            }
+            for (std::uint32_t i = passage.first_begin; i < passage.first_end; ++i) {
+                ASSERT_FALSE(first_taken[i]);
+                first_taken[i] = true;
+            }
+            for (std::uint32_t j = passage.second_begin; j < passage.second_end; ++j) {
+                ASSERT_FALSE(second_taken[j]);
+                second_taken[j] = true;
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace onrecord
