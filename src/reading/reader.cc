@@ -23,6 +23,7 @@ struct Models {
     EntityLists entities = load_entity_lists(language);
     AttributionLists attribution = load_attribution_lists();
     TimeLists time = load_time_lists();
+    EventLists events = load_event_lists();
 };
 
 namespace {
@@ -67,7 +68,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Attribution attribution =
         attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis, models_->language, models_->entities),
                   timing.times, models_->attribution);
-    reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published);
+    reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
+                                 models_->events);
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);

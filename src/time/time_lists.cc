@@ -152,7 +152,7 @@ TimeLists load_time_lists() {
     }
     for (const Row& row : load_table("english/time/header.tsv")) {
         if (row.size() < 2) continue;
-        (row[1] == "update" ? lists.header_update : lists.header_word).add(row[0]);
+        (row[1] == "update" ? lists.header_update : lists.header_word).add(row[0], row[1] == "beside" ? 2 : 1);
     }
     return lists;
 }

@@ -7,6 +7,7 @@
 #include "onrecord/date.h"
 #include "time/atoms.h"
 #include "time/matcher.h"
+#include "time/published.h"
 #include "time/resolve.h"
 
 namespace onrecord {
@@ -24,7 +25,7 @@ std::optional<Date> reference_of(const Published& published) {
 
 }  // namespace
 
-Timing find_times(const Text& text, const Analysis& analysis, const SpanList&, Published given, const TimeLists& lists) {
+Timing find_times(const Text& text, const Analysis& analysis, const SpanList& furniture, Published given, const TimeLists& lists) {
     std::vector<Atom> atoms;
     std::vector<TimeMatch> matches;
     for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
@@ -32,7 +33,7 @@ Timing find_times(const Text& text, const Analysis& analysis, const SpanList&, P
         match_times(text, atoms, i, lists, matches);
     }
     Timing timing;
-    timing.published = std::move(given);
+    timing.published = given.basis == Basis::unknown ? find_published(text, analysis, furniture, lists) : std::move(given);
     for (auto& time : resolve_times(matches, lists, reference_of(timing.published))) {
         if (!time.value.empty()) timing.times.push_back(std::move(time));
     }

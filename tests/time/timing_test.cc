@@ -99,6 +99,20 @@ TEST(Times, AreNotFoundInWhatOnlyLooksLikeThem) {
     }
 }
 
+TEST(Published, IsReadFromHeadersAndDatelines) {
+    const auto published = [](const std::string& words) { return read(words, "").published; };
+    EXPECT_EQ(published("May 3, 2024\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("May 3, 2024\nThe ferry sank.").basis, Basis::header);
+    EXPECT_EQ(published("Published 3 May 2024, updated 5 May 2024\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("Updated May 5, 2024\nThe ferry sank.").value, "");
+    EXPECT_EQ(published("HARLOW, May 3, 2024 (Agency) -- The ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").value, "XXXX-05-03");
+    EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").basis, Basis::dateline);
+    EXPECT_EQ(published("On May 3, 2024, the ferry sank.").value, "");
+    EXPECT_EQ(published("Harlow voted on May 3 - a record.").value, "");
+    EXPECT_EQ(published("").basis, Basis::unknown);
+}
+
 TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
     const std::string words =
         "On May 3 \xE2\x80\x94 \xE2\x80\x9Ctoday\xE2\x80\x9D \xE2\x80\x94 99 centuries ago, 9999 years from now, 31 February, the "

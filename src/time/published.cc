@@ -1,0 +1,177 @@
+#include "time/published.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/date.h"
+#include "time/atoms.h"
+#include "time/matcher.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kTopBytes = 1500;       // how far down a text a header line is looked for
+constexpr std::uint32_t kMaxHeaderBytes = 200;  // a longer line is prose
+constexpr std::size_t kMaxHeaderAtoms = 30;
+constexpr std::size_t kDatelineParagraphs = 4;  // a headline, a standfirst and a byline may stand before it
+
+struct Line {
+    std::vector<Atom> atoms;
+    std::vector<TimeMatch> matches;
+};
+
+// The line's tokens by white space alone: furniture has no analysis.
+void read_line(const Text& text, Span span, const TimeLists& lists, Line& line) {
+    Analysis words;
+    const auto view = text.view();
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        while (at < span.end && static_cast<unsigned char>(view[at]) <= ' ') ++at;
+        const std::uint32_t begin = at;
+        while (at<span.end&& static_cast<unsigned char>(view[at])> ' ') ++at;
+        if (at > begin) words.words.push_back({{begin, at}, 0});
+    }
+    line.atoms.clear();
+    line.matches.clear();
+    if (words.words.empty()) return;
+    for (Word& word : words.words) word.key = word_key(text.slice(word.span));
+    const Sentence sentence{
+        {words.words.front().span.begin, words.words.back().span.end}, 0, static_cast<std::uint32_t>(words.words.size()), 0};
+    cut_atoms(text, words, sentence, lists, line.atoms);
+    match_times(text, line.atoms, 0, lists, line.matches);
+}
+
+bool is_full_date(const TimeMatch& match) {
+    return match.kind == TimeKind::cal && match.month != 0 && match.day != 0 && match.year >= 1800 &&
+           is_valid({match.year, match.month, match.day});
+}
+
+Published published_of(const TimeMatch& match, Basis basis) {
+    std::string value = match.year != 0 ? fmt::format("{:04}-{:02}-{:02}", match.year, match.month, match.day)
+                                        : fmt::format("XXXX-{:02}-{:02}", match.month, match.day);
+    return {std::move(value), basis, {match.span}};
+}
+
+// A line that is a date, or says "Published" and a date. Beside the date stand only words of header.tsv, numbers and marks, unless one of
+// these words stands right before the date.
+std::optional<Published> header_of(const Line& line, const TimeLists& lists) {
+    if (line.atoms.size() > kMaxHeaderAtoms) return std::nullopt;
+    bool update = false;     // the word before says that the date is another
+    bool announced = false;  // "published", "date"
+    bool only_header = true;
+    std::optional<std::size_t> first;
+    std::size_t m = 0;
+    for (std::size_t at = 0; at < line.atoms.size(); ++at) {
+        while (m < line.matches.size() && line.matches[m].end_atom <= at) ++m;
+        if (m < line.matches.size() && line.matches[m].first_atom <= at) {
+            if (line.matches[m].first_atom == at && is_full_date(line.matches[m])) {
+                if (!update && announced) return published_of(line.matches[m], Basis::header);
+                if (!update && !first) first = m;
+                update = announced = false;
+            }
+            continue;
+        }
+        const Atom& atom = line.atoms[at];
+        if (atom.shape != Atom::Shape::word) continue;
+        if (lists.header_update.contains(atom.key)) {
+            update = true;
+            announced = false;
+        } else if (lists.header_word.contains(atom.key)) {
+            announced = announced || (!update && lists.header_word.value(atom.key) == 1);
+        } else if (atom.meanings == nullptr && atom.span.length() > 1) {
+            only_header = false;
+            announced = false;
+        }
+    }
+    return first && only_header ? std::optional(published_of(line.matches[*first], Basis::header)) : std::nullopt;
+}
+
+bool is_dash(std::string_view w) {
+    return w == "-" || w == "_" || w == "\xE2\x80\x94" || w == "\xE2\x80\x93";
+}
+
+// "HARLOW, May 3 (Agency) --": a place in capitals, a month and a day, then a dash.
+std::optional<Published> dateline_of(const Text& text, const Line& line) {
+    constexpr std::size_t kMaxPlace = 12;   // tokens before the date
+    constexpr std::size_t kMaxAgency = 10;  // tokens between the date and the dash
+    for (const TimeMatch& match : line.matches) {
+        if (match.first_atom == 0 || match.first_atom > kMaxPlace) return std::nullopt;
+        if (match.kind != TimeKind::cal || match.month == 0 || match.day == 0) continue;
+        if (!is_valid({match.year != 0 ? match.year : 2024, match.month, match.day})) return std::nullopt;
+        const auto first = text.slice(line.atoms[0].span);
+        const bool shouted = first.size() > 1 && std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        for (std::size_t at = 0; at < match.first_atom; ++at) {
+            const auto w = text.slice(line.atoms[at].span);
+            if (line.atoms[at].shape == Atom::Shape::word && !line.atoms[at].capital && w.front() > 0 && w != "of" && w != "the" &&
+                w != "de")
+                return std::nullopt;
+        }
+        bool agency = false;
+        for (std::size_t at = match.end_atom; at < line.atoms.size() && at < match.end_atom + kMaxAgency; ++at) {
+            const auto w = text.slice(line.atoms[at].span);
+            if (w == "(") agency = true;
+            if (is_dash(w) || w.starts_with("\xE2\x80\x94") || w.starts_with("\xE2\x80\x93")) {
+                if (shouted || agency) return published_of(match, Basis::dateline);
+                return std::nullopt;
+            }
+            if (!agency && w != "," && w != "." && !(line.atoms[at].capital && shouted)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Published find_published(const Text& text, const Analysis& analysis, const SpanList& furniture, const TimeLists& lists) {
+    Line line;
+    const auto view = text.view();
+    const auto try_lines = [&](Span span) -> std::optional<Published> {
+        for (std::uint32_t at = span.begin; at < span.end;) {
+            const auto found = view.find('\n', at);
+            const std::uint32_t end = found == std::string_view::npos || found >= span.end ? span.end : static_cast<std::uint32_t>(found);
+            if (end > at && end - at <= kMaxHeaderBytes &&
+                std::any_of(view.begin() + at, view.begin() + end, [](char c) { return c >= '0' && c <= '9'; })) {
+                read_line(text, {at, end}, lists, line);
+                if (auto header = header_of(line, lists)) return header;
+            }
+            at = end + 1;
+        }
+        return std::nullopt;
+    };
+    // The top of the text, furniture or not, then all other furniture.
+    std::uint32_t top = std::min(text.size(), kTopBytes);
+    while (top < text.size() && view[top] != '\n' && top < kTopBytes + kMaxHeaderBytes) ++top;
+    if (top < text.size() && view[top] != '\n') {
+        const auto back = view.rfind('\n', top);
+        top = back == std::string_view::npos ? 0 : static_cast<std::uint32_t>(back);
+    }
+    for (const Span span : furniture) {
+        if (span.begin >= kTopBytes) break;
+        if (auto header = try_lines(span)) return *header;
+    }
+    if (auto header = try_lines({0, top})) return *header;
+    // A dateline opens one of the first paragraphs.
+    std::size_t n_paragraphs = 0;
+    std::uint32_t last = ~std::uint32_t{0};
+    for (const Sentence& sentence : analysis.sentences) {
+        if (sentence.paragraph == last) continue;
+        last = sentence.paragraph;
+        if (++n_paragraphs > kDatelineParagraphs) break;
+        std::uint32_t end = std::min(text.size(), sentence.span.begin + 250);
+        while (end < text.size() && (static_cast<unsigned char>(view[end]) & 0xC0) == 0x80) ++end;
+        read_line(text, {sentence.span.begin, end}, lists, line);
+        if (auto dateline = dateline_of(text, line)) return *dateline;
+    }
+    for (const Span span : furniture) {
+        if (span.begin < kTopBytes) continue;
+        const auto header = try_lines(span);
+        if (header) return *header;
+    }
+    return {};
+}
+
+}  // namespace onrecord
