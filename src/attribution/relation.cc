@@ -770,8 +770,8 @@ private:
         for (std::uint32_t i = first_; i < end_; ++i) only &= items_[i].is_quotation() || items_[i].is(kPunctuation);
         const bool led = first_ < end_ && items_[first_].is_quotation();
         if (!only && !led) return;
-        const Quotation& quotation = quotations_[static_cast<std::size_t>(items_[first_].is_quotation() ? items_[first_].quotation : 0)];
-        if (relations_.empty() || !items_[first_].is_quotation()) return;
+        if (relations_.empty() || !led) return;
+        const Quotation& quotation = quotations_[static_cast<std::size_t>(items_[first_].quotation)];
         Relation* quoted_one = &relations_.back();
         for (std::size_t r = relations_.size(); r-- > 0 && relations_[r].passage == relations_.back().passage;) {
             const bool speech = std::any_of(relations_[r].content.begin(), relations_[r].content.end(),
