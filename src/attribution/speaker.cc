@@ -4,6 +4,7 @@
 #include "attribution/speaker.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace onrecord {
@@ -52,7 +53,8 @@ public:
         const bool elliptic = relation.rule == Rule::elliptic;
         const auto found = [&](const Place& place, double probability) {
             speaker.entity = place.entity;
-            speaker.probability = probability * (elliptic ? kElliptic : 1.0);
+            constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
+            speaker.probability = std::round(probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
             speaker.kind = kind_of(place.entity, word);
         };
         if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "language/tags.h"
 #include "onrecord/span.h"
 #include "onrecord/text.h"
 #include "text/word_key.h"
@@ -15,6 +16,7 @@ namespace onrecord {
 struct Word {
     Span span;
     WordKey key = 0;
+    Tags tags = {};  // X, XX until tag() has been asked
 };
 
 // `words` [first_word, end_word) of the analysis; `paragraph` is an index in the article's paragraphs.
@@ -41,5 +43,10 @@ struct LanguageLists;  // language/language_lists.h
 Analysis analyse(const Text& text, const SpanList& paragraphs, const LanguageLists& lists);
 // The same with lists of its own, for one text (loading them costs more than a short text): tests and small programs.
 Analysis analyse(const Text& text, const SpanList& paragraphs);
+
+struct TaggingModels;  // language/tagging.h
+
+// The analysis with the part of speech of every word. Never fails; linear. REQUIRES: it was made from `text`.
+Analysis tag(const Text& text, Analysis analysis, const TaggingModels& models);
 
 }  // namespace onrecord

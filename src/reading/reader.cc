@@ -12,6 +12,7 @@
 #include "language/analysis.h"
 #include "language/detect_language.h"
 #include "language/language_lists.h"
+#include "language/tagging.h"
 #include "page/article.h"
 #include "time/timing.h"
 
@@ -24,11 +25,12 @@ struct Models {
     AttributionLists attribution = load_attribution_lists();
     TimeLists time = load_time_lists();
     EventLists events = load_event_lists();
+    TaggingModels tagging;
 };
 
 namespace {
 
-std::vector<Token> tokens_of(const Analysis& analysis) {
+std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser) {
     std::vector<Token> tokens;
     tokens.reserve(analysis.words.size());
     for (std::uint32_t sentence = 0; sentence < analysis.sentences.size(); ++sentence) {
@@ -36,6 +38,9 @@ std::vector<Token> tokens_of(const Analysis& analysis) {
             Token token;
             token.span = word.span;
             token.sentence = sentence;
+            token.lemma = lemmatiser.lemma(text.slice(word.span), word.tags);
+            token.upos = name_of(word.tags.upos);
+            token.xpos = name_of(word.tags.xpos);
             tokens.push_back(std::move(token));
         }
     }
@@ -50,7 +55,9 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Result<Reader> Reader::load() {
-    return Reader(std::make_unique<const Models>());
+    auto tagging = load_tagging_models();
+    if (!tagging) return tagging.error();
+    return Reader(std::make_unique<const Models>(Models{.tagging = std::move(tagging).value()}));
 }
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
@@ -63,7 +70,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
-    const Analysis analysis = analyse(article.text, article.paragraphs, models_->language);
+    const Analysis analysis = tag(article.text, analyse(article.text, article.paragraphs, models_->language), models_->tagging);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
     Attribution attribution =
         attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis, models_->language, models_->entities),
@@ -84,7 +91,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.paragraphs = std::move(article.paragraphs);
     reading.sentences.reserve(analysis.sentences.size());
     for (const Sentence& sentence : analysis.sentences) reading.sentences.push_back(sentence.span);
-    if (options.tokens) reading.tokens = tokens_of(analysis);
+    if (options.tokens) reading.tokens = tokens_of(article.text, analysis, models_->tagging.lemmatiser);
     reading.entities = std::move(attribution.entities);
     reading.times = std::move(timing.times);
     reading.statements = std::move(attribution.statements);

@@ -10,6 +10,18 @@
 
 namespace onrecord {
 
+std::string lower_word(std::string_view word) {
+    std::string lower;
+    lower.reserve(word.size());
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        at += c.length;
+        const bool apostrophe = c.value == U'\u2019' || c.value == U'\u2018';
+        append_utf8(lower, apostrophe ? U'\'' : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+    }
+    return lower;
+}
+
 WordKey word_key(std::string_view word) {
     constexpr std::size_t kShort = 64;  // bytes; longer words are rare and take the allocating way
     if (word.size() <= kShort) {
@@ -20,14 +32,7 @@ WordKey word_key(std::string_view word) {
         }
         if (i == word.size()) return XXH3_64bits(lower.data(), i);
     }
-    std::string lower;
-    for (std::size_t at = 0; at < word.size();) {
-        const CodePoint c = decode(word, at);
-        at += c.length;
-        append_utf8(lower, c.value == U'\u2019' || c.value == U'\u2018'
-                               ? U'\''
-                               : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
-    }
+    const std::string lower = lower_word(word);
     return XXH3_64bits(lower.data(), lower.size());
 }
 

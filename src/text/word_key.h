@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace onrecord {
@@ -9,6 +10,9 @@ namespace onrecord {
 // 64 bits of XXH3 over the simple lower case of the word, with curly apostrophes made straight. Equal for words that differ in case only.
 // Two different words of one key are not to be expected in a lifetime (2^-64 a pair).
 using WordKey = std::uint64_t;
+
+// The word as its key sees it: lower-cased, curly apostrophes straight. REQUIRES: valid UTF-8.
+std::string lower_word(std::string_view word);
 
 // REQUIRES: valid UTF-8.
 WordKey word_key(std::string_view word);

@@ -1,0 +1,75 @@
+// The averaged perceptron (Freund and Schapire 1999; Collins 2002) over the hashed slots of predict/linear_model.h.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "predict/linear_model.h"
+
+namespace onrecord {
+
+class AveragedPerceptron {
+public:
+    // REQUIRES: n_slots is a power of two.
+    explicit AveragedPerceptron(std::size_t n_slots) : slots_(n_slots) {}
+
+    // One decision has been looked at; weights are averaged over decisions.
+    void tick() { ++now_; }
+
+    [[nodiscard]] float score(std::span<const Feature> features, Label label) const {
+        float sum = 0;
+        for (const Feature feature : features) sum += slots_[slot(feature, label, slots_.size())].weight;
+        return sum;
+    }
+    [[nodiscard]] Label best(std::span<const Feature> features, std::span<const Label> among) const {
+        Label best = among.front();
+        float best_score = score(features, best);
+        for (const Label label : among.subspan(1)) {
+            const float own = score(features, label);
+            if (own > best_score) {
+                best_score = own;
+                best = label;
+            }
+        }
+        return best;
+    }
+    void update(std::span<const Feature> features, Label right, Label wrong) {
+        for (const Feature feature : features) {
+            add(slots_[slot(feature, right, slots_.size())], 1);
+            add(slots_[slot(feature, wrong, slots_.size())], -1);
+        }
+    }
+    // The averaged weights as the model file keeps them: the largest by size becomes the largest Weight.
+    [[nodiscard]] std::vector<Weight> averaged() const {
+        std::vector<double> means(slots_.size());
+        double largest = 0;
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            means[i] = (slots_[i].sum + static_cast<double>(slots_[i].weight) * static_cast<double>(now_ - slots_[i].since)) /
+                       static_cast<double>(std::max<std::uint64_t>(now_, 1));
+            largest = std::max(largest, std::abs(means[i]));
+        }
+        std::vector<Weight> weights(slots_.size());
+        for (std::size_t i = 0; i < slots_.size(); ++i)
+            weights[i] = static_cast<Weight>(std::lround(largest > 0 ? means[i] / largest * 32767 : 0));
+        return weights;
+    }
+
+private:
+    struct Slot {
+        float weight = 0;
+        double sum = 0;  // of the weight over the decisions until `since`
+        std::uint64_t since = 0;
+    };
+    void add(Slot& slot, float change) const {
+        slot.sum += static_cast<double>(slot.weight) * static_cast<double>(now_ - slot.since);
+        slot.since = now_;
+        slot.weight += change;
+    }
+    std::vector<Slot> slots_;
+    std::uint64_t now_ = 0;
+};
+
+}  // namespace onrecord
