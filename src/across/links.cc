@@ -22,7 +22,7 @@ Links link(const Readings& readings) {
         std::erase_if(reports.back().terms, [&](const Term& term) { return function_words.contains(term.key); });
     }
     Links links;
-    links.stories = find_stories(reports);
+    links.stories = find_stories(reports, load_word_frequency());
     links.people = find_people(reports, links.stories, load_given_names());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, function_words);

@@ -1,8 +1,11 @@
-// Reports are bags of weighted words (TF-IDF, names and leads heavier); two are near if their cosine is. Near pairs come from an inverted
-// index of each report's heaviest words, restricted to a window of days; they are gone through from the nearest on, and two groups become
-// one where the mean cosine over all pairs between them (a product of two sums) is high enough: average linkage (Sokal & Michener 1958)
-// over candidate pairs. All ties are broken by the reports' numbers, so that the answer is a function of the set.
-// Cost: n reports × kIndexTerms × kMaxPosting at most, n log n in practice; memory: kTerms terms a report.
+// Reports are bags of weighted words (TF-IDF, names and leads heavier); two are near if their cosine is. How rare a word is, is counted in
+// the record and in a background of usual English, so that three reports are weighed as well as three thousand. A matter that runs for
+// weeks is one story by a chain: each report is days or weeks from the next, and far ones must share many names ("berth 4", who sued whom),
+// not the words of a topic only. Near pairs come from an inverted index of each report's heaviest words, restricted to a window of days;
+// they are gone through from the nearest on, and two groups become one where the mean cosine over all pairs between them (a product of two
+// sums) is high enough: average linkage (Sokal & Michener 1958) over candidate pairs. All ties are broken by the reports' numbers, so that
+// the answer is a function of the set. Cost: n reports × kIndexTerms × kMaxPosting at most, n log n in practice; memory: kTerms terms a
+// report.
 #include "across/stories.h"
 
 #include <algorithm>
@@ -18,16 +21,37 @@ constexpr std::size_t kIndexTerms = 32;   // of these, looked up in the index
 constexpr std::size_t kMaxPosting = 600;  // reports looked at for one word, nearest in time
 constexpr std::size_t kNeighbours = 24;   // nearest reports kept for each
 constexpr std::size_t kGroupTerms = 400;  // heaviest words kept of a group
-constexpr std::int32_t kWindowDays = 4;   // reports further apart are told apart by more than words
-// Cosines; set on the stories of BASIL, AllSides and ECB+ (docs/across.md).
-constexpr double kNearCosine = 0.16;
-constexpr double kGroupCosine = 0.16;
+// Compared on the stories of BASIL, AllSides and ECB+ (docs/across.md; kStoryNames and kNamedCosine on examples/ and the seeds as well).
+constexpr double kBackgroundReports = 200;  // reports of usual English that stand behind those of the record when words are weighed
+constexpr std::int32_t kWindowDays = 3;     // reports further apart are of one story only if many names tell so
+constexpr std::int32_t kStoryDays = 42;     // between two reports of a story, one of which takes it up again
+constexpr std::size_t kStoryNames = 10;     // shared names that make two reports' matter the same
+constexpr double kNearCosine = 0.18;
+constexpr double kNamedCosine = 0.17;  // where so many names are shared
+constexpr double kFarCosine = 0.25;    // where, besides, more than kWindowDays lie between
 
 struct Weight {
     std::uint32_t key = 0;
     float weight = 0;
+    bool name = false;  // written with a capital letter, and no common word
 };
 using Vector = std::vector<Weight>;  // sorted by key
+
+std::size_t shared_names(const Vector& a, const Vector& b) {
+    std::size_t shared = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].key < b[j].key) {
+            ++i;
+        } else if (b[j].key < a[i].key) {
+            ++j;
+        } else {
+            shared += a[i].name && b[j].name ? 1 : 0;
+            ++i;
+            ++j;
+        }
+    }
+    return shared;
+}
 
 double dot(const Vector& a, const Vector& b) {
     double sum = 0;
@@ -68,7 +92,7 @@ Vector sum(const Vector& a, const Vector& b) {
         } else if (i == a.size() || b[j].key < a[i].key) {
             out.push_back(b[j++]);
         } else {
-            out.push_back({a[i].key, a[i].weight + b[j].weight});
+            out.push_back({a[i].key, a[i].weight + b[j].weight, a[i].name || b[j].name});
             ++i;
             ++j;
         }
@@ -77,7 +101,7 @@ Vector sum(const Vector& a, const Vector& b) {
     return out;
 }
 
-std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports) {
+std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
     std::vector<std::uint32_t> all;
     for (const ReportFeatures& report : reports)
         for (const Term& term : report.terms) all.push_back(term.key);
@@ -99,11 +123,12 @@ std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports) {
             at = static_cast<std::size_t>(
                 std::lower_bound(frequency.begin() + static_cast<std::ptrdiff_t>(at), frequency.end(), std::pair(term.key, 0u)) -
                 frequency.begin());
-            const double idf = std::log(1 + n / frequency[at].second);
+            const double seen = frequency[at].second + kBackgroundReports * common.share_of_reports(term.key);
+            const double idf = std::log(1 + (n + kBackgroundReports) / seen);
             double weight = (1 + std::log(double{1} * term.count)) * idf;
             if (term.in_lead) weight *= 1.5;
             if (term.capital) weight *= 1.3;
-            vector.push_back({term.key, static_cast<float>(weight)});
+            vector.push_back({term.key, static_cast<float>(weight), term.capital && !common.contains(term.key)});
         }
         keep_heaviest(vector, kTerms);
         double square = 0;
@@ -116,6 +141,7 @@ std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports) {
 
 struct Edge {
     float cosine = 0;
+    float least = 0;  // mean cosine that groups must have to be joined by this pair
     ReportIndex a = 0, b = 0;
 };
 
@@ -152,7 +178,7 @@ std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const s
                 --at;
                 if (at->first != weight.key) break;
                 const ReportIndex other = order[at->second];
-                if (gap_days(reports[other], reports[report]) > kWindowDays) break;
+                if (gap_days(reports[other], reports[report]) > kStoryDays) break;
                 if (score[other] == 0) touched.push_back(other);
                 score[other] += weight.weight;
             }
@@ -167,7 +193,12 @@ std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const s
         for (const ReportIndex other : touched) {
             score[other] = 0;
             const double cosine = dot(vectors[report], vectors[other]);
-            if (cosine >= kNearCosine) found.push_back({static_cast<float>(cosine), std::min(report, other), std::max(report, other)});
+            const bool named = shared_names(vectors[report], vectors[other]) >= kStoryNames;
+            const bool far = gap_days(reports[other], reports[report]) > kWindowDays;
+            if (far && !named) continue;
+            const double least = far ? kFarCosine : named ? kNamedCosine : kNearCosine;
+            if (cosine >= least)
+                found.push_back({static_cast<float>(cosine), static_cast<float>(least), std::min(report, other), std::max(report, other)});
         }
         const auto nearer = [](const Edge& a, const Edge& b) {
             return a.cosine != b.cosine ? a.cosine > b.cosine : std::tie(a.a, a.b) < std::tie(b.a, b.b);
@@ -184,8 +215,8 @@ std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const s
 
 }  // namespace
 
-std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports) {
-    std::vector<Vector> vectors = weigh(reports);
+std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
+    std::vector<Vector> vectors = weigh(reports, common);
     const std::vector<Edge> edges = near_pairs(reports, vectors);
     std::vector<ReportIndex> group(reports.size());
     std::iota(group.begin(), group.end(), 0u);
@@ -199,7 +230,7 @@ std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports) {
         ReportIndex b = find(edge.b);
         if (a == b) continue;
         const double mean = dot(vectors[a], vectors[b]) / (double{1} * size[a] * size[b]);
-        if (mean < kGroupCosine) continue;
+        if (mean < double{edge.least}) continue;
         if (b < a) std::swap(a, b);
         vectors[a] = sum(vectors[a], vectors[b]);
         vectors[b] = {};
