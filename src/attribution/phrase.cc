@@ -59,7 +59,6 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     std::uint32_t b = i;
     bool have = false;
     bool be = false;
-    bool modal = false;
     bool auxiliary = false;
     const auto is_adverb = [&](std::uint32_t k) {
         return items_[k].is(kAdverb | kNegation) || (items_[k].is(kLy) && !items_[k].is(kCapital));
@@ -71,7 +70,6 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
             if (left.is(kPossessiveEnding) && !(b - 1 > first && items_[b - 2].is(kSubject))) break;  // Ruiz's claim
             have |= left.is(kHave);
             be |= left.is(kBe);
-            modal |= left.is(kModal | kDo);
             auxiliary = true;
         } else if (is_adverb(b - 1)) {
             group.negated |= left.is(kNegation);
