@@ -24,6 +24,7 @@ struct ReportRow {
     std::vector<std::string> byline;
     std::uint32_t n_words = 0;
     std::uint32_t n_statements = 0;
+    std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
 };
 
 // A document that could not be read: `reason` is the line that was told.
@@ -105,7 +106,8 @@ struct ReuseRow {
 struct StoryRow {
     std::string id;
     std::vector<std::string> reports;
-    std::string first_date, last_date;  // EDTF of its reports; empty if none is known
+    std::string first_date, last_date;    // EDTF of its reports; empty if none is known
+    std::vector<std::string> about = {};  // the few names that most of its reports have
 };
 
 struct Hit {

@@ -15,6 +15,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view kPieceMark = " … ";
+constexpr std::size_t kOpeningWords = 4;  // a line of fewer is a dateline, a byline, a heading
+constexpr std::size_t kNamesOfStory = 3;
 
 std::string id_of(char kind, std::int64_t key) {
     return kind + std::to_string(key);
@@ -37,6 +39,18 @@ private:
     bool known_ = false;
     Date first_, last_;
 };
+
+// The first sentence that is no furniture and says something.
+std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>& sentences, const std::vector<CodePointSpan>& furniture) {
+    for (const CodePointSpan sentence : sentences) {
+        const bool aside = std::any_of(furniture.begin(), furniture.end(),
+                                       [&](CodePointSpan f) { return f.begin < sentence.end && sentence.begin < f.end; });
+        if (aside) continue;
+        std::string words = on_one_line(text.words(sentence));
+        if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) >= kOpeningWords) return words;
+    }
+    return {};
+}
 
 std::string in_report_order(std::string sql, const char* before = "", const char* after = "") {
     return sql + " ORDER BY " + before + kReportOrder + after;
@@ -66,8 +80,9 @@ Summary Record::summary() const {
 
 std::vector<ReportRow> Record::reports() const {
     std::vector<ReportRow> rows;
-    Query query = impl_->database->prepare(in_report_order(
-        "SELECT id, input, url, outlet, title, published, published_basis, page_kind, byline, n_words, n_statements FROM report r"));
+    Query query = impl_->database->prepare(
+        in_report_order("SELECT id, input, url, outlet, title, published, published_basis, page_kind, byline, n_words, n_statements, "
+                        "CASE WHEN title IS NULL THEN text END, sentences, furniture FROM report r"));
     while (query.next()) {
         ReportRow row;
         row.id = query.string(0);
@@ -81,6 +96,7 @@ std::vector<ReportRow> Record::reports() const {
         row.byline = from_json_array(query.text(8));
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
+        if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -365,6 +381,7 @@ std::vector<ReuseRow> Record::reuse() const {
 std::vector<StoryRow> Record::stories() const {
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
+    std::unordered_map<std::int64_t, std::size_t> row_of;
     std::int64_t last = 0;
     Query query = impl_->database->prepare(in_report_order(
         "SELECT sr.story_key, r.id, r.published FROM story_report sr JOIN report r ON r.report_key = sr.report_key", "sr.story_key,"));
@@ -372,6 +389,7 @@ std::vector<StoryRow> Record::stories() const {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
             rows.push_back({id_of('s', last), {}, {}, {}});
+            row_of[last] = rows.size() - 1;
             ranges.emplace_back();
         }
         rows.back().reports.push_back(query.string(1));
@@ -380,6 +398,19 @@ std::vector<StoryRow> Record::stories() const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].first_date = ranges[i].first();
         rows[i].last_date = ranges[i].last();
+    }
+    // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
+    Query name = impl_->database->prepare(
+        "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr JOIN entity e ON e.report_key = sr.report_key "
+        "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
+        "LEFT JOIN person ON person.person_key = pe.person_key "
+        "WHERE e.type IN ('person', 'organization', 'place') AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
+        "GROUP BY sr.story_key, named ORDER BY sr.story_key, count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named");
+    while (name.next()) {
+        const auto found = row_of.find(name.integer(0));
+        if (found == row_of.end()) continue;
+        auto& about = rows[found->second].about;
+        if (about.size() < kNamesOfStory) about.push_back(name.string(1));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.reports.size() > b.reports.size(); });
     return rows;

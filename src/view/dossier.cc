@@ -23,7 +23,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1 << 16;
-constexpr std::size_t kTopSpeakers = 6;  // of the summary
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8;  // of the summary
 
 std::string base64_of_hex(std::string_view hex) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -197,14 +197,15 @@ private:
     void summary() {
         if (rows_.timeline.empty() && groups_.empty()) return;
         open_section("summary", "Summary", "");
-        if (!rows_.timeline.empty()) {
-            const auto events = key_events(rows_.timeline);
+        if (const auto events = key_events(rows_.timeline); !events.empty()) {
             put("<h3>Key dates <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", events.size(),
-                with_commas(rows_.timeline.size()));
+                counted(rows_.timeline.size(), "event"));
             for (const auto* event : events) {
                 const auto number = static_cast<std::size_t>(event - rows_.timeline.data()) + 1;
                 put("<li>{}: <a href=\"#event-{}\">{}</a> <span class=\"count\">{}</span></li>\n", dated(event->date), number,
-                    isolated(event->text), dotted({std::string(plain(event->certainty)), counted(n_reports(*event), "report")}));
+                    isolated(event->text),
+                    dotted({std::string(plain(event->certainty)), isolated_list(event->participants),
+                            isolated_list(outlets_of(*event, book_))}));
             }
             put("</ul>\n");
         }
@@ -215,6 +216,22 @@ private:
             for (std::size_t i = 0; i < n; ++i) {
                 put("<li><a href=\"#said-{}\">{}</a> <span class=\"count\">{} in {}</span></li>\n", i + 1, isolated(groups_[i].name),
                     counted(groups_[i].statements.size(), "statement"), counted(groups_[i].n_reports, "report"));
+            }
+            put("</ul>\n");
+        }
+        std::vector<const StoryRow*> shared;
+        for (const auto& story : rows_.stories) {
+            if (story.reports.size() > 1 && rows_.stories.size() > 1) shared.push_back(&story);
+        }
+        if (!shared.empty()) {
+            const auto n_shown = std::min(kTopStories, shared.size());
+            put("<h3>Stories of more than one report <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", n_shown,
+                with_commas(shared.size()));
+            for (std::size_t i = 0; i < n_shown; ++i) {
+                put("<li><a href=\"#r{}\">{}</a> <span class=\"count\">{}</span></li>\n", book_.number(shared[i]->reports.front()),
+                    isolated(book_.name(*shared[i])),
+                    dotted(
+                        {counted(shared[i]->reports.size(), "report"), escaped(date_range(shared[i]->first_date, shared[i]->last_date))}));
             }
             put("</ul>\n");
         }
@@ -233,7 +250,6 @@ private:
                 isolated(event.text));
             if (const auto certainty = plain(event.certainty); !certainty.empty()) put(" <span class=\"tag\">{}</span>", certainty);
             put("</p>\n");
-            if (!event.tellings.empty()) put("<p class=\"sentence\">{}</p>\n", sentence(event.tellings.front().evidence));
             if (!event.participants.empty()) put("<p class=\"meta\">with {}</p>\n", isolated_list(event.participants));
             const auto bounds = [&](std::string_view word, const std::vector<std::string>& ids) {
                 for (const auto& id : ids) {
@@ -245,6 +261,7 @@ private:
             };
             bounds("after", event.after);
             bounds("before", event.before);
+            if (!event.tellings.empty()) put("<p class=\"sentence\">{}</p>\n", sentence(event.tellings.front().evidence));
             for (const auto& telling : event.tellings) {
                 const bool other = !telling.date.empty() && telling.date != event.date;
                 put("<p class=\"meta\">{}</p>\n", dotted({cite(telling.evidence), other ? dated(telling.date, "dates it ") : ""}));
@@ -345,7 +362,7 @@ private:
                 isolated(difference.topic), escaped(plain_difference(difference.type)));
             for (const auto& value : difference.values) {
                 put("<li><p><span class=\"value\">{}</span>, according to {}</p>\n<p>{}</p>\n<p class=\"meta\">{}</p></li>\n",
-                    isolated(readable_date(value.value)), value.by.empty() ? "the report" : isolated(value.by), sentence(value.evidence),
+                    isolated(readable_value(value.value)), value.by.empty() ? "the report" : isolated(value.by), sentence(value.evidence),
                     cite(value.evidence));
             }
             put("</ul></li>\n");
@@ -418,7 +435,7 @@ private:
         put("<ol class=\"plain\">\n");
         for (const auto& report : rows_.reports) {
             put("<li data-filter><a href=\"#r{}\">{}</a>\n<p class=\"meta\">{}</p>\n<p class=\"meta\">{}</p></li>\n",
-                book_.number(report.id), report.title.empty() ? "(no title)" : isolated(report.title), about(report),
+                book_.number(report.id), isolated(book_.headline(report.id)), about(report),
                 dotted({escaped(book_.short_id(report.id)), counted(report.n_words, "word"), counted(report.n_statements, "statement")}));
         }
         put("</ol>\n");
@@ -438,7 +455,7 @@ private:
         for (const auto& report : rows_.reports) {
             const std::size_t number = book_.number(report.id);
             put("<article class=\"report\" id=\"r{}\">\n<h3>{}</h3>\n<p class=\"meta\">{}</p>\n", number,
-                report.title.empty() ? "(no title)" : isolated(report.title), about(report));
+                isolated(book_.headline(report.id)), about(report));
             std::string address;
             if (is_web_address(report.url)) {
                 address = fmt::format("<a href=\"{0}\" rel=\"noopener noreferrer external\">{0}</a>", escaped(report.url));

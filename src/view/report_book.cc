@@ -11,6 +11,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kOpening = 90;  // characters of an article's beginning that stand for a title
+
 std::string_view host_of(std::string_view url) {
     const auto scheme = url.find("://");
     if (scheme == std::string_view::npos) return {};
@@ -67,8 +69,29 @@ std::string ReportBook::outlet(std::string_view id) const {
     if (!report->outlet.empty()) return report->outlet;
     if (const auto host = host_of(report->url); !host.empty()) return std::string(host);
     std::string_view file = report->input;
-    file = file.substr(file.find_last_of('/') + 1);  // npos + 1 is 0
-    return file.empty() ? short_id(id) : std::string(file);
+    if (const auto record = file.rfind('#'); record != std::string_view::npos) {
+        file.remove_prefix(record + 1);
+    } else {
+        file = file.substr(file.find_last_of('/') + 1);  // npos + 1 is 0
+        if (const auto ending = file.rfind('.'); ending != std::string_view::npos && ending > 0) file = file.substr(0, ending);
+    }
+    return fmt::format("unnamed outlet ({})", file.empty() ? short_id(id) : std::string(file));
+}
+
+std::string ReportBook::headline(std::string_view id) const {
+    const ReportRow* report = find(id);
+    if (report == nullptr) return std::string(id);
+    if (!report->title.empty()) return report->title;
+    if (!report->opening.empty()) return shortened(report->opening, kOpening);
+    return "(no title)";
+}
+
+std::string ReportBook::name(const StoryRow& story) const {
+    for (const auto& id : story.reports) {
+        if (const ReportRow* report = find(id); report != nullptr && !report->title.empty()) return report->title;
+    }
+    if (!story.about.empty()) return fmt::format("{}", fmt::join(story.about, ", "));
+    return story.reports.empty() ? story.id : headline(story.reports.front());
 }
 
 std::string ReportBook::outlet_and_date(std::string_view id) const {

@@ -20,8 +20,12 @@ public:
     [[nodiscard]] std::size_t number(std::string_view id) const;
     // The shortest beginning, of kShortId characters at least, that no other report's id begins with.
     [[nodiscard]] std::string short_id(std::string_view id) const;
-    // The outlet; where it is not known the host of the URL, else the file's name, else the short id.
+    // The outlet; where it is not known the host of the URL, else "unnamed outlet (coastwire-hearing)" after the file's or record's name.
     [[nodiscard]] std::string outlet(std::string_view id) const;
+    // The title; where there is none the beginning of the article; "(no title)" where there is neither.
+    [[nodiscard]] std::string headline(std::string_view id) const;
+    // What a story is called: the title of its earliest report that has one, else the names that it is about.
+    [[nodiscard]] std::string name(const StoryRow& story) const;
     // "Harlow Times, 5 Aug 2025"
     [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
     [[nodiscard]] const std::vector<ReportRow>& reports() const { return reports_; }

@@ -12,6 +12,12 @@
 namespace onrecord {
 namespace {
 
+// Commas and the like at the end of a source belong to the sentence around it.
+std::string_view without_ending_marks(std::string_view words) {
+    const auto last = words.find_last_not_of(",;: ");
+    return last == std::string_view::npos ? std::string_view() : words.substr(0, last + 1);
+}
+
 std::string lower_ascii(std::string text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -21,8 +27,16 @@ std::string lower_ascii(std::string text) {
 
 // Words that name nobody by themselves: where one of them was not resolved, the speaker is not known.
 bool is_pronoun(std::string_view words) {
-    constexpr std::array<std::string_view, 12> kPronouns{"he", "she", "they", "it", "we", "i", "you", "who", "that", "this", "one", "them"};
+    constexpr std::array<std::string_view, 30> kPronouns{
+        "he",  "she",   "they", "it", "we",  "i",     "you",   "who",  "that", "this",   "one",  "them", "which",   "his",  "her",
+        "its", "their", "him",  "my", "our", "those", "these", "what", "some", "others", "many", "any",  "several", "both", "all"};
     return std::find(kPronouns.begin(), kPronouns.end(), words) != kPronouns.end();
+}
+
+// The words that tell one name from another: "The harbour authority," and "the harbour authority" are one.
+std::string folded(std::string_view name) {
+    std::string words = lower_ascii(std::string(without_ending_marks(name)));
+    return words.starts_with("the ") ? words.substr(4) : words;
 }
 
 // What tells the group that a statement belongs to from all others: a kind, and words.
@@ -36,15 +50,15 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
     group.person = statement.person;
     if (!statement.person.empty()) return {0, statement.person};
     group.note = plain(kind);
-    if (!statement.speaker.empty() && !nameless) return {1, statement.speaker};
-    if (statement.speaker.empty()) group.name = statement.source;
+    if (!statement.speaker.empty() && !nameless) return {1, folded(statement.speaker)};
+    if (statement.speaker.empty()) group.name = without_ending_marks(statement.source);
     if (group.name.empty() || is_pronoun(lower_ascii(group.name)) || kind == SpeakerKind::named || kind == SpeakerKind::unattributed) {
         group.name = "Speaker not known";
         group.note.clear();
         group.resolved = false;
         return {9, {}};
     }
-    Key key{nameless ? 2 : 3, lower_ascii(group.name)};
+    Key key{nameless ? 2 : kind == SpeakerKind::group ? 1 : 3, folded(group.name)};
     if (nameless) {
         const auto outlet = book.outlet(statement.report);
         group.note += ", in " + outlet;
@@ -56,7 +70,8 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
 }  // namespace
 
 std::string source_beside(const StatementRow& statement, std::string_view group) {
-    return group.find(statement.source) == std::string_view::npos ? statement.source : std::string();
+    const auto source = without_ending_marks(statement.source);
+    return group.find(source) == std::string_view::npos ? std::string(source) : std::string();
 }
 
 std::vector<SpeakerGroup> group_by_speaker(const std::vector<StatementRow>& statements, const ReportBook& book) {

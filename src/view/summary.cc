@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
+#include "onrecord/date.h"
 #include "view/cite.h"
 #include "view/drift.h"
 #include "view/page.h"
@@ -13,11 +15,21 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5, kTopProblems = 5;
+constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5, kTopProblems = 5,
+                      kTopNames = 3;
 constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
 
 std::string top_of(std::size_t shown, std::size_t all) {
     return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
+}
+
+// The first few of a list of names, and of how many.
+std::string some_names(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(kTopNames, names.size()); ++i)
+        out.append(out.empty() ? "" : ", ").append(tied(one_line(names[i])));
+    if (names.size() > kTopNames) out += fmt::format(" and {} more", names.size() - kTopNames);
+    return out;
 }
 
 void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
@@ -37,20 +49,16 @@ void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
     }
 }
 
-void show_events(Page& page, const Rows& rows) {
-    if (rows.timeline.empty()) return;
+void show_events(Page& page, const Rows& rows, const ReportBook& book) {
     const auto events = key_events(rows.timeline);
-    page.heading("Key dates", top_of(events.size(), rows.timeline.size()));
+    if (events.empty()) return;
+    page.heading("Key dates", fmt::format("{}; show timeline has all {}", events.size(), with_commas(rows.timeline.size())));
     for (const auto* event : events) {
-        // The sentence says more than the event's own few words, which stand strong in it.
         Runs line{{one_line(event->text), Style::strong}};
-        if (!event->tellings.empty()) {
-            line = sentence_of(event->tellings.front().evidence);
-            if (line.size() == 1) line.insert(line.begin(), {one_line(event->text) + ": ", Style::strong});
-        }
         const auto certainty = plain(event->certainty);
-        if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
-        if (const auto n = n_reports(*event); n > 1) line.push_back({std::string(kDot) + tied(counted(n, "report")), Style::faint});
+        if (!certainty.empty()) line.push_back({fmt::format(" ({})", certainty)});
+        line.push_back(
+            {std::string(kDot) + with_dots({some_names(event->participants), some_names(outlets_of(*event, book))}), Style::faint});
         page.beside({date_or_unknown(event->date)}, 16, line, 2);
     }
 }
@@ -82,14 +90,14 @@ void show_some_differences(Page& page, const Rows& rows, const ReportBook& book)
         std::vector<std::string> values;
         for (const auto& value : difference.values) {
             const auto who = value.by.empty() ? book.outlet(value.evidence.report) : value.by;
-            auto line = fmt::format("{} ({})", tied(readable_date(one_line(value.value))), one_line(who));
+            auto line = fmt::format("{} ({})", tied(readable_value(one_line(value.value))), one_line(who));
             if (std::find(values.begin(), values.end(), line) == values.end()) values.push_back(std::move(line));
         }
         page.text({{one_line(difference.topic), Style::strong}, {": "}, {with_dots(values)}}, {2, 4});
     }
 }
 
-// Of the stories that more than one report tells, the largest, each by the title of its earliest report.
+// Of the stories that more than one report tells, the largest.
 void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
     std::vector<const StoryRow*> shared;
     for (const auto& story : rows.stories) {
@@ -101,10 +109,9 @@ void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
     page.heading("Stories of more than one report", top_of(n, shared.size()));
     for (std::size_t i = 0; i < n; ++i) {
         const StoryRow& story = *shared[i];
-        const ReportRow* first = book.find(story.reports.front());
-        const bool titled = first != nullptr && !first->title.empty();
-        page.text({{one_line(titled ? first->title : book.outlet(story.reports.front()))},
-                   {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")), tied(date_or_unknown(story.first_date))}),
+        page.text({{one_line(book.name(story))},
+                   {std::string(kDot) +
+                        with_dots({tied(counted(story.reports.size(), "report")), tied(date_range(story.first_date, story.last_date))}),
                     Style::faint}},
                   {2, 4});
     }
@@ -119,10 +126,26 @@ std::size_t n_reports(const EventRow& event) {
     return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
 }
 
+std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book) {
+    std::vector<std::string> outlets;
+    for (const auto& telling : event.tellings) {
+        auto outlet = book.outlet(telling.evidence.report);
+        if (std::find(outlets.begin(), outlets.end(), outlet) == outlets.end()) outlets.push_back(std::move(outlet));
+    }
+    return outlets;
+}
+
 std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
     std::vector<const EventRow*> events;
-    for (const auto& event : timeline) events.push_back(&event);
-    const auto weight = [](const EventRow* event) { return std::pair(!event->date.empty(), n_reports(*event)); };
+    for (const auto& event : timeline) {
+        if (!event.date.empty()) events.push_back(&event);
+    }
+    // What is dated to no more than a year tells when something was rather than when it happened.
+    const auto weight = [](const EventRow* event) {
+        const auto date = parse_edtf(event->date);
+        return std::tuple(date && date->first.has_month(), n_reports(*event), date && date->first.has_day() && date->first == date->last,
+                          !event->participants.empty());
+    };
     std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
     if (events.size() > kTopEvents) events.resize(kTopEvents);
     std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
@@ -144,7 +167,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
                     Style::faint}},
                   {0, 2});
     }
-    show_events(page, rows);
+    show_events(page, rows, book);
     show_speakers(page, rows, book);
     show_shared_quotations(page, rows);
     show_some_differences(page, rows, book);

@@ -62,7 +62,6 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
         page.beside({date_or_unknown(event.date)}, kDateColumn, line);
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column};
-        if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
         if (!event.participants.empty()) page.text({{"with " + by_line(event.participants), Style::faint}}, {column, column + 2});
         const auto tell_bounds = [&](std::string_view word, const std::vector<std::string>& ids) {
             for (const auto& id : ids) {
@@ -72,6 +71,7 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
         };
         tell_bounds("after:", event.after);
         tell_bounds("before:", event.before);
+        if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
         for (const auto& telling : event.tellings) {
             std::string place = cite(book, telling.evidence);
             if (!telling.date.empty() && telling.date != event.date)
@@ -126,7 +126,7 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
     }
     for (const auto& report : book.reports()) {
         page.beside({date_or_unknown(report.published)}, kDateColumn,
-                    {{report.title.empty() ? "(no title)" : one_line(report.title), report.title.empty() ? Style::plain : Style::strong}});
+                    {{one_line(book.headline(report.id)), report.title.empty() ? Style::plain : Style::strong}});
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column + 2};
         page.text({{with_dots({tied(book.outlet(report.id)), report.byline.empty() ? "" : "by " + by_line(report.byline)})}}, indent);
@@ -202,7 +202,7 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
                   kItem);
         for (const auto& value : difference.values) {
             const auto behind = value.by.empty() ? "the report" : one_line(value.by);
-            page.text({{readable_date(one_line(value.value)), Style::strong}, {fmt::format(", according to {}", behind)}}, {4, 6});
+            page.text({{readable_value(one_line(value.value)), Style::strong}, {fmt::format(", according to {}", behind)}}, {4, 6});
             page.text(sentence_of(value.evidence), kDetail);
             page.text({{cite(book, value.evidence), Style::faint}}, kDetail);
         }
@@ -216,15 +216,15 @@ std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& st
     Page page(look);
     page.heading("Stories", with_commas(stories.size()));
     for (const auto& story : stories) {
-        std::string dates = date_or_unknown(story.first_date);
-        if (!story.last_date.empty() && story.last_date != story.first_date) dates += " to " + readable_date(story.last_date);
-        page.text({{one_line(story.id), Style::strong},
-                   {std::string(kDot) + with_dots({counted(story.reports.size(), "report"), tied(dates)}), Style::faint}},
+        page.text({{one_line(book.name(story)), Style::strong},
+                   {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")),
+                                                   tied(date_range(story.first_date, story.last_date)), story.id}),
+                    Style::faint}},
                   kItem);
+        if (!story.about.empty() && book.name(story) != fmt::format("{}", fmt::join(story.about, ", ")))
+            page.text({{"about " + by_line(story.about), Style::faint}}, kDetail);
         for (const auto& id : story.reports) {
-            const ReportRow* report = book.find(id);
-            const auto title = report == nullptr || report->title.empty() ? "(no title)" : one_line(report->title);
-            page.text({{title}}, {4, 6});
+            page.text({{one_line(book.headline(id))}}, {4, 6});
             page.text({{with_dots({tied(book.outlet_and_date(id)), book.short_id(id)}), Style::faint}}, kDetail);
         }
         page.gap();

@@ -27,7 +27,9 @@ Rows rows_of(const Record& record, bool with_mentions);
 
 // In how many reports an event is told.
 std::size_t n_reports(const EventRow& event);
-// The few events that most reports tell of, dated ones first; given back in the timeline's order.
+// The outlets that tell of it, each once.
+std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book);
+// The few dated events that most reports tell of, those dated to a day or month first; given back in the timeline's order.
 std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline);
 
 std::string show_summary(const Rows& rows, const Look& look);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -42,6 +43,8 @@ std::string words_of(Date date) {
 std::string words_of(const UncertainDate& date) {
     const auto& [first, last] = date;
     if (first == last) return words_of(first);
+    if (!first.has_month() && !last.has_month() && first.year % 10 == 0 && last.year == first.year + 9)
+        return fmt::format("{}s", first.year);
     if (first.year == last.year && first.has_day() && last.has_day()) {
         if (first.month == last.month) return fmt::format("{}–{}", first.day, words_of(last));
         return fmt::format("{} {} – {}", first.day, kMonths[static_cast<std::size_t>(first.month)], words_of(last));
@@ -50,6 +53,16 @@ std::string words_of(const UncertainDate& date) {
         return fmt::format("{} – {}", kMonths[static_cast<std::size_t>(first.month)], words_of(last));
     }
     return fmt::format("{} – {}", words_of(first), words_of(last));
+}
+
+// The week by its Monday. ISO 8601: 4 January is always in the first week of its year.
+std::optional<std::string> week_of(int year, int week) {
+    if (year < 1 || week < 1 || week > 53) return std::nullopt;
+    const std::chrono::sys_days fourth = std::chrono::year(year) / std::chrono::January / 4;
+    const std::chrono::weekday day(fourth);
+    const std::chrono::year_month_day monday(fourth - (day - std::chrono::Monday) + std::chrono::weeks(week - 1));
+    return "week of " + words_of(Date{static_cast<int>(monday.year()), static_cast<int>(static_cast<unsigned>(monday.month())),
+                                      static_cast<int>(static_cast<unsigned>(monday.day()))});
 }
 
 // TimeML's "2025-W31", "2025-Q3", "2025-SU", "199", and what stands after T; nothing for anything else.
@@ -71,7 +84,7 @@ std::optional<std::string> words_of_timeml(std::string_view value) {
     if (!is_digit(3) || value.size() < 7 || value[4] != '-') return std::nullopt;
     const auto rest = value.substr(5);
     if (rest.size() == 3 && rest[0] == 'W' && is_digit(6) && is_digit(7)) {
-        return fmt::format("week {} of {}", rest[1] == '0' ? rest.substr(2) : rest.substr(1), year);
+        return week_of(std::stoi(std::string(year)), (rest[1] - '0') * 10 + (rest[2] - '0'));
     }
     if (rest.size() == 2 && rest[0] == 'Q' && is_digit(6)) return fmt::format("quarter {} of {}", rest[1], year);
     if (const auto part = part_named(rest); !part.empty()) return fmt::format("{} {}", part, year);
@@ -92,6 +105,12 @@ std::string readable_date(std::string_view value) {
         }
     }
     return std::string(value);
+}
+
+std::string readable_value(std::string_view value) {
+    const bool number =
+        value.size() > 4 && value.size() < 16 && value.front() != '0' && value.find_first_not_of("0123456789") == std::string_view::npos;
+    return number ? with_commas(std::stoull(std::string(value))) : readable_date(value);
 }
 
 std::string date_or_unknown(std::string_view value) {

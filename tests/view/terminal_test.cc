@@ -147,5 +147,34 @@ TEST(ReportBook, ShortIdsAreTheReportsOwn) {
     EXPECT_EQ(book.number("unknown"), 0u);
 }
 
+TEST(ReportBook, NamesWhatHasNoName) {
+    std::vector<ReportRow> reports(3);
+    reports[0].id = "one";
+    reports[0].input = "in/coastwire-hearing.txt";
+    reports[0].opening = "The pier was shut on Monday, the authority said.";
+    reports[1].id = "two";
+    reports[1].input = "in/all.jsonl.gz#wire-12";
+    reports[2].id = "three";
+    reports[2].title = "Pier 4 closes";
+    const ReportBook book(reports);
+    EXPECT_EQ(book.outlet("one"), "unnamed outlet (coastwire-hearing)");
+    EXPECT_EQ(book.outlet("two"), "unnamed outlet (wire-12)");
+    EXPECT_EQ(book.headline("one"), "The pier was shut on Monday, the authority said.");
+    EXPECT_EQ(book.headline("two"), "(no title)");
+    EXPECT_EQ(book.name({"s1", {"one", "three"}, "", "", {"Ana Ruiz"}}), "Pier 4 closes");
+    EXPECT_EQ(book.name({"s1", {"one", "two"}, "", "", {"Ana Ruiz", "Harlow Port"}}), "Ana Ruiz, Harlow Port");
+}
+
+TEST(Summary, KeyDatesAreDatesThatManyTell) {
+    std::vector<EventRow> events(4);
+    events[0].date = "1848";
+    events[1].date = "2025-08-04";
+    events[2].date = "XXXX-05-08";
+    events[3].text = "never dated";
+    const auto key = key_events(events);
+    ASSERT_EQ(key.size(), 3u);  // in the timeline's order, without the one that has no date
+    EXPECT_EQ(key[0], &events[0]);
+}
+
 }  // namespace
 }  // namespace onrecord
