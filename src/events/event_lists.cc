@@ -39,38 +39,40 @@ EventLists load_event_lists() {
     for (const Row& row : load_table("english/irregular_verb.tsv")) {
         if (row.size() >= 3) irregular[row[0]] = row;
     }
+    // Every form of a verb: base, past, participle.
+    const auto each_form = [&](std::string_view verb, auto use) {
+        const auto at = irregular.find(verb);
+        use(verb);
+        if (at == irregular.end() || verb == "found" || verb == "lie") {
+            use(past_of(verb));
+            return;
+        }
+        for (std::size_t column = 1; column <= 2; ++column) {
+            for (std::string_view words = at->second[column]; !words.empty();) {
+                const auto bar = words.find('|');
+                use(words.substr(0, bar));
+                words.remove_prefix(bar == std::string_view::npos ? words.size() : bar + 1);
+            }
+        }
+    };
     std::uint16_t lemma = 0;
     for (const Row& row : load_table("english/event_verb.tsv")) {
         if (row.size() < 2) continue;
         ++lemma;
-        const auto add = [&](std::string_view word, bool EventLists::Form::*what) {
+        const auto add = [&](std::string_view word) {
             EventLists::Form& form = lists.forms[word_key(word)];
             form.lemma = lemma;
             form.needs_object = row[1] == "t";
-            form.takes_object = row[1] != "i";
-            form.*what = true;
             lists.known.add(word);
         };
-        const auto add_all = [&](std::string_view words, bool EventLists::Form::*what) {
-            while (!words.empty()) {
-                const auto bar = words.find('|');
-                add(words.substr(0, bar), what);
-                words.remove_prefix(bar == std::string_view::npos ? words.size() : bar + 1);
-            }
-        };
         if (row[0] == "born") {
-            add(row[0], &EventLists::Form::participle);
-            continue;
-        }
-        add(row[0], &EventLists::Form::base);
-        if (const auto at = irregular.find(row[0]); at != irregular.end() && row[0] != "found") {
-            add_all(at->second[1], &EventLists::Form::past);
-            add_all(at->second[2], &EventLists::Form::participle);
+            add(row[0]);
         } else {
-            const std::string past = past_of(row[0]);
-            add(past, &EventLists::Form::past);
-            add(past, &EventLists::Form::participle);
+            each_form(row[0], add);
         }
+    }
+    for (const Row& row : load_table("english/state_verb.tsv")) {
+        if (!row.empty()) each_form(row[0], [&](std::string_view word) { lists.state.add(word); });
     }
     return lists;
 }

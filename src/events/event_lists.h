@@ -12,33 +12,27 @@ namespace onrecord {
 struct EventLists {
     struct Form {
         std::uint16_t lemma = 0;  // line of event_verb.tsv
-        bool past = false;        // "sank"
-        bool participle = false;  // "sunk"
-        bool base = false;        // "sink"
         bool needs_object = false;
-        bool takes_object = false;
     };
     std::unordered_map<WordKey, Form> forms;  // asked only where `known` says yes
     WordList known;
-    WordList be{"was", "were", "been", "be", "is", "are", "being"};
-    WordList past_be{"was", "were", "been"};
-    WordList have{"has", "have", "had", "'ve", "'s"};
-    WordList unsure{"if", "would", "could", "may", "might", "should", "whether", "unless", "can", "must", "cannot"};
-    WordList no{"not", "n't", "never", "no", "without"};
-    WordList border{"who",   "which", "that",  "while", "when", "after",     "before", "as",       "because",
-                    "since", "until", "where", "if",    "but",  "and",       "or",     "although", "though",
-                    "whom",  "whose", "than",  "said",  "says", "according", "so",     "then",     "during"};
-    WordList weak_end{"on",   "in",    "at",   "by",    "for",  "of",   "to",   "from",  "with", "the",
-                      "a",    "an",    "and",  "or",    "into", "his",  "her",  "their", "its",  "early",
-                      "late", "since", "over", "about", "as",   "also", "both", "just",  "only", "between"};
-    WordList object_start{"the",   "a",       "an",  "his",   "her",   "their", "its", "him",     "them",    "it",        "this", "that",
-                          "these", "those",   "two", "three", "four",  "five",  "six", "several", "dozens",  "hundreds",  "more", "some",
-                          "all",   "another", "one", "seven", "eight", "nine",  "ten", "new",     "charges", "bankruptcy"};
+    WordList state;  // all forms of state_verb.tsv
+    WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
+    WordList have{"has", "have", "had", "'ve", "\xE2\x80\x99ve", "'s", "\xE2\x80\x99s"};
+    WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
+    WordList no{"not",    "n't",    "n\xE2\x80\x99t", "never", "no",      "without",   "nearly",
+                "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always"};
+    WordList border{"who",   "which",     "that",  "while", "when",    "after",    "before", "as",      "because",
+                    "since", "until",     "where", "if",    "but",     "although", "though", "whom",    "whose",
+                    "than",  "according", "so",    "then",  "despite", "amid",     "unless", "whether", "once"};
+    WordList other_time{"of", "since", "until", "till", "before", "after", "than", "like", "about", "to", "over", "for"};
+    WordList particle{"out", "up", "down", "off", "away", "back", "over"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
-    WordList determiner{"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "my", "our", "your", "of"};
-    WordList alleged{"allegedly", "alleged", "alleges",     "allege",     "accused",   "accuses", "accusing",
-                     "claims",    "claimed", "purportedly", "reportedly", "suspected", "claim"};
-    WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "supposed"};
+    WordList thing_pronoun{"it", "this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
+    WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
+                     "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "according", "supposedly"};
+    WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
+    WordList plans{"plans", "plan", "intends", "intend"};
 };
 
 EventLists load_event_lists();
