@@ -1,0 +1,168 @@
+// How far a content reaches from where it begins, and what a cue takes for one: decided by the cue's frames and the words at its border.
+#include <algorithm>
+#include <utility>
+
+#include "attribution/finder.h"
+
+namespace onrecord {
+
+std::uint32_t Finder::addressee_end(const Cue& entry, std::uint32_t i) const {
+    if ((entry.takes & kTakesAddressee) == 0 || i >= end_ || items_[i].is_quotation()) return i;
+    if (items_[i].is(kObject)) return i + 1;
+    if (items_[i].is(kThat | kComma | kColon | kPreposition | kStop | kTo | kQuestion)) return i;
+    std::uint32_t e = i;
+    const bool name = items_[i].is(kCapital);
+    while (e < end_ && e - i < 12) {
+        const Item& item = items_[e];
+        if (item.is_quotation() || item.is(kComma | kColon | kStop | kDash | kThat | kQuestion | kTo) || item.time >= 0) break;
+        if (item.is(kSubject) && !item.is(kDeterminer)) break;
+        if (e > i && item.is(kDeterminer | kPossessive) && !items_[e - 1].is(kPreposition | kAnd)) break;
+        if (item.is(kPreposition) && e > i) {
+            const bool joins = e + 1 < end_ && items_[e + 1].is(kCapital | kDeterminer) && items_[e + 1].time < 0 && !name;
+            if (!joins) break;
+        }
+        if (e > i && phrases_.is_finite_verb(e, i)) return i;  // it was the clause itself: "told the port would close"
+        if (name && e > i && !item.is(kCapital | kPossessiveEnding | kAnd | kMark) && !items_[e - 1].is(kPossessiveEnding)) break;
+        ++e;
+    }
+    return e;
+}
+
+bool Finder::ends_as_sentence(std::uint32_t i) const {
+    const auto inner = text_.slice(quotations_[static_cast<std::size_t>(items_[i].quotation)].inner);
+    return !inner.empty() && (inner.back() == '.' || inner.back() == '?' || inner.back() == '!');
+}
+
+std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool noun_phrase) const {
+    const std::uint32_t limit = std::min(end, from + kMaxContent);
+    if (from + 2 < limit && items_[from].is_quotation() && !items_[from + 1].is_quotation() && ends_as_sentence(from)) {
+        // “What now?” and kept going: a whole sentence in marks is the content.
+        const Item& next = items_[from + 1];
+        if ((next.is(kAnd) && !items_[from + 2].is_quotation() && !items_[from + 2].is(kThat)) ||
+            (next.is(kSubordinator) && !next.is(kThat)))
+            return from + 1;
+    }
+    for (std::uint32_t i = from + 1; i < limit; ++i) {
+        const Item& item = items_[i];
+        if (item.is_quotation()) {
+            // Two attributions may meet at a quotation's end: “…,” adding that “…”.
+            if (i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & kGerund) != 0 && speaks(i + 1)) return i + 1;
+            if (item.is(kCommaInside) && i + 1 < limit && (items_[i + 1].is(kAnd) || items_[i + 1].is(kSubordinator)) &&
+                goes_over(i + 1, limit))
+                return i + 1;
+            continue;
+        }
+        if (item.is(kSemicolon) && has_strong_cue(i + 1, end)) return i;
+        const bool comma = item.is(kComma);
+        if (comma && i + 1 < limit) {
+            std::uint32_t k = i + 1;
+            if (items_[k].cue >= 0 && (items_[k].form & kGerund) != 0 && speaks(k)) return i;
+            if ((items_[k].is(kAnd) || items_[k].is(kSubordinator)) && goes_over(k, limit)) return i;
+            if (noun_phrase && i + 1 < limit) {
+                const Item& next = items_[i + 1];
+                if (next.is(kAnd) && phrases_.has_finite_verb(i + 2, std::min(end, i + 10))) return i;
+                if (next.is(kRelative) || next.is(kIng) || (next.is(kSubordinator) && !next.is(kCoordinator))) return i;
+            }
+        }
+        if (item.is(kDash) && i + 1 < limit && items_[i + 1].is(kAnd) && goes_over(i + 1, limit)) return i;
+        if (item.is(kAnd) && !comma && i + 1 < limit) {
+            std::uint32_t k = i + 1;
+            while (k < limit && items_[k].is(kAdverb)) ++k;
+            if (k < limit && elliptic_cue(k)) return i;
+        }
+        if (noun_phrase && item.time >= 0 && !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
+            return items_[i - 1].is(kPreposition) && i - 1 > from ? i - 1 : i;
+        if (noun_phrase && item.is(kAnd) && i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & (kPast | kThirdPerson)) != 0 &&
+            !items_[i + 1].is(kNounVerb)) {
+            return i;
+        }
+        if (noun_phrase && item.is(kSubordinator) && item.is(kPreposition) && phrases_.has_finite_verb(i + 1, std::min(limit, i + 8)))
+            return i;
+        if (noun_phrase && item.is(kSubordinator) && !item.is(kPreposition | kCoordinator | kThat)) return i;
+    }
+    return limit;
+}
+
+bool Finder::next_is_sentence(std::uint32_t i) const {
+    if (i < end_ && !items_[i].is_quotation()) ++i;
+    if (i >= end_ || !items_[i].is_quotation()) return false;
+    const auto inner = text_.slice(quotations_[static_cast<std::size_t>(items_[i].quotation)].inner);
+    return !inner.empty() && inner.front() >= 'A' && inner.front() <= 'Z';
+}
+
+bool Finder::starts_other(std::uint32_t i) const {
+    const Item& item = items_[i];
+    if (item.is(kRelative) && !item.is(kDeterminer)) return true;
+    if (item.is(kIng)) return true;
+    if (item.is(kSubordinator) && !item.is(kPreposition | kCoordinator)) return true;
+    return item.is(kCoordinator) && i + 1 < end_ && (items_[i + 1].cue >= 0 || items_[i + 1].is(kFinite));
+}
+
+bool Finder::goes_over(std::uint32_t k, std::uint32_t limit) const {
+    const bool may_be_subject = !items_[k].is(kPreposition);
+    ++k;
+    while (k < limit && items_[k].is(kAdverb)) ++k;
+    return k < limit && (elliptic_cue(k) || (may_be_subject && starts_attribution(k, limit)));
+}
+
+bool Finder::elliptic_cue(std::uint32_t i) const {
+    if (!speaks(i) || items_[i].is(kNounVerb)) return false;
+    const bool base = (items_[i].form & kBase) != 0;
+    if (base ? !(i > first_ && items_[i - 1].is(kSubject)) : (items_[i].form & (kPast | kThirdPerson)) == 0) return false;
+    return (cue(items_[i].cue).takes & (kTakesClause | kTakesQuotation)) != 0;
+}
+
+bool Finder::has_strong_cue(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < std::min(end, begin + kMaxLook); ++i) {
+        if (!items_[i].is_quotation() && speaks(i) && (items_[i].form & kPast) != 0) return true;
+    }
+    return false;
+}
+
+bool Finder::starts_attribution(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < std::min(end, begin + 9); ++i) {
+        if (items_[i].is_quotation() || items_[i].is(kComma)) return false;
+        if (i > begin && elliptic_cue(i)) return !phrases_.has_finite_verb(begin, i);
+    }
+    return false;
+}
+
+std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t start, bool after_adjunct) const {
+    const Item& item = items_[start];
+    if (item.is_quotation())
+        return (entry.takes & (kTakesQuotation | kTakesClause | kTakesNoun | kTakesQuotedNoun)) != 0 ? kTakesQuotation : 0;
+    if (item.is(kThat))
+        return (entry.takes & (kTakesClause | kTakesThat)) != 0 ? kTakesClause : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
+    if (item.is(kTo)) return (entry.takes & kTakesInfinitive) != 0 ? kTakesInfinitive : 0;
+    if (item.is(kQuestion) && !item.is(kPerson))
+        return (entry.takes & kTakesQuestion) != 0 ? kTakesQuestion : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
+    if (item.is(kComma | kStop | kSemicolon | kColon)) return 0;
+    const std::uint32_t limit = std::min(end_, start + kMaxLook);
+    if ((entry.takes & kTakesClause) != 0) {
+        std::uint32_t k = start;
+        while (k < limit && !items_[k].is(kSemicolon)) {
+            if (k > start && phrases_.is_finite_verb(k, start)) return kTakesClause;
+            if (items_[k].is(kRelative) && k > start && !items_[k].is(kThat)) break;
+            ++k;
+        }
+    }
+    if (item.is(kNegation) && (entry.takes & kTakesNoun) != 0) return kTakesNoun;
+    if (item.is(kPreposition | kAnd | kSubordinator | kAdverb) || after_adjunct) return 0;
+    if ((entry.takes & kTakesNoun) != 0) return kTakesNoun;
+    if ((entry.takes & kTakesFromDocument) != 0 && is_document(source)) return kTakesClause;
+    if ((entry.takes & kTakesObject) != 0) {
+        if (item.is(kObject)) return start + 1 < end_ && items_[start + 1].is(kAdverb | kPreposition | kComma) ? 0 : kTakesNoun;
+        for (std::uint32_t k = start + 1;
+             k + 1 < std::min(end_, start + 8) && !items_[k].is_quotation() && !items_[k].is(kComma | kPreposition); ++k) {
+            if (items_[k].is(kArticle) && !items_[k].is(kDefinite) && !items_[k - 1].is(kPreposition)) return kTakesNoun;
+        }
+    }
+    if ((entry.takes & kTakesQuotedNoun) != 0) {
+        for (std::uint32_t k = start; k < std::min(end_, start + 15); ++k) {
+            if (items_[k].is_quotation() || items_[k].is(kMark)) return kTakesQuotedNoun;
+        }
+    }
+    return 0;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,275 @@
+// Content after its cue, from left to right: verbs with a subject or the one before carried on, passive questions, nouns, adjectives.
+#include <algorithm>
+#include <utility>
+
+#include "attribution/finder.h"
+
+namespace onrecord {
+
+void Finder::find_before() {
+    std::uint32_t low = first_;
+    for (std::uint32_t i = first_; i < end_; ++i) {
+        const Item& item = items_[i];
+        if (covered_[i] != 0) {
+            low = i + 1;
+            continue;
+        }
+        if (item.cue < 0 && item.long_cue < 0) {
+            if (item.is(kColon) && colon(low, i)) low = i + 1;
+            continue;
+        }
+        CueGroup group = phrases_.cue_group(i, low, end_);
+        if (group.cue < 0) {
+            // A word that is a noun too: "his claim that".
+            if (item.cue >= 0 && i + 1 < end_ && items_[i + 1].is(kThat) && item.long_cue >= 0 &&
+                cue(item.long_cue).kind == CueKind::noun) {
+                group.cue = item.long_cue;
+            } else {
+                continue;
+            }
+        }
+        const Cue& entry = cue(group.cue);
+        const std::size_t n = relations_.size();
+        switch (entry.kind) {
+            case CueKind::verb:
+                if (asked(group, entry)) break;
+                if (!group.passive) verb(group, entry, low);
+                break;
+            case CueKind::noun:
+                noun(i, low);
+                break;
+            case CueKind::adjective:
+                adjective(i, low);
+                break;
+            default:
+                break;
+        }
+        if (relations_.size() > n) {
+            const Range last = relations_.back().content.back();
+            low = std::max(group.range.end, last.begin > i ? last.end : low);
+            if (low > i) i = low - 1;
+        }
+    }
+}
+
+bool Finder::asked(const CueGroup& group, const Cue& entry) {
+    if (entry.polarity != Polarity::asks || (entry.takes & kTakesQuestion) == 0 || (items_[group.verb].form & kParticiple) == 0)
+        return false;
+    const std::uint32_t b = group.range.begin;
+    const bool opens = b == first_ || (!items_[b - 1].is_quotation() && (items_[b - 1].is(kSubordinator) || items_[b - 1].is(kComma)));
+    if (!group.passive && !opens) return false;
+    Relation relation;
+    relation.rule = Rule::passive;
+    relation.entry = group.cue;
+    relation.cue = group.range;
+    std::uint32_t start = group.range.end;
+    if (start + 1 < end_ && items_[start].is(kBy)) {
+        relation.source = phrases_.noun_phrase(start + 1, end_);
+        start = relation.source.end;
+    }
+    if (start >= end_ || items_[start].is_quotation()) return false;
+    const bool own = std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[start].key) != entry.prepositions.end();
+    if (own && !items_[start].is(kQuestion)) {
+        if (relation.source.empty()) relation.cue.end = start + 1;
+        ++start;
+    } else if (!items_[start].is(kQuestion)) {
+        return false;
+    }
+    const std::uint32_t limit = clause_border(start, end_, false);
+    std::uint32_t border = start;
+    while (border < limit && !items_[border].is(kComma)) ++border;
+    relation.content.push_back({start, border});
+    const std::size_t n = relations_.size();
+    add(std::move(relation));
+    return relations_.size() > n;
+}
+
+void Finder::noun(std::uint32_t i, std::uint32_t low) {
+    if (i + 1 >= end_ || !items_[i + 1].is(kThat) || i == low) return;
+    Relation relation;
+    relation.rule = Rule::noun;
+    relation.entry = items_[i].long_cue >= 0 && cue(items_[i].long_cue).kind == CueKind::noun ? items_[i].long_cue : items_[i].cue;
+    relation.cue = {i, i + 1};
+    std::uint32_t b = i;
+    while (b > low && i - b < 4 && !items_[b - 1].is_quotation() &&
+           !items_[b - 1].is(kPossessive | kPossessiveEnding | kPunctuation | kPreposition | kDeterminer))
+        --b;
+    if (b > low && items_[b - 1].is(kPossessive)) {
+        relation.source = {b - 1, b};
+    } else if (b > low + 1 && items_[b - 1].is(kPossessiveEnding)) {
+        // The owner: back to its article, or over the capitals of its name.
+        std::uint32_t k = b - 1;
+        const bool name = items_[k - 1].is(kCapital);
+        while (k > low && b - k < 7 && !items_[k - 1].is_quotation() && !items_[k - 1].is(kPunctuation | kPreposition | kAnd | kFinite)) {
+            if (name && !items_[k - 1].is(kCapital)) break;
+            --k;
+            if (items_[k].is(kArticle | kPossessive)) break;
+        }
+        if (k < b - 1) relation.source = {k, b};
+    }
+    if (relation.source.empty()) return;
+    relation.content.push_back({i + 1, clause_border(i + 1, end_, true)});
+    add(std::move(relation));
+}
+
+void Finder::adjective(std::uint32_t i, std::uint32_t low) {
+    std::uint32_t b = i;
+    bool be = false;
+    while (b > low && !items_[b - 1].is_quotation() &&
+           (items_[b - 1].is(kBe | kHave | kModal | kNegation | kAdverb) || items_[b - 1].is(kLy))) {
+        be |= items_[b - 1].is(kBe);
+        --b;
+    }
+    if (!be || i + 1 >= end_ || items_[i + 1].is_quotation()) return;
+    const Cue& entry = cue(items_[i].cue);
+    const bool own = std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[i + 1].key) != entry.prepositions.end();
+    if (!own && !items_[i + 1].is(kThat)) return;
+    Relation relation;
+    relation.entry = items_[i].cue;
+    relation.source = phrases_.subject_before(b, low);
+    if (relation.source.empty() || !may_speak(relation.source, entry)) return;
+    relation.cue = {b, own ? i + 2 : i + 1};
+    relation.content.push_back({relation.cue.end, clause_border(relation.cue.end, end_, own)});
+    add(std::move(relation));
+}
+
+void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
+    Relation relation;
+    relation.entry = group.cue;
+    relation.negated = group.negated;
+    relation.cue = group.range;
+    relation.rule = Rule::after_cue;
+    std::uint32_t low_source = low;
+    if (group.infinitive) {
+        // "went on to say": only behind a verb that carries it.
+        const std::uint32_t b = group.range.begin;
+        if (b <= low || items_[b - 1].is_quotation()) return;
+        const CueGroup carrier = carrier_of(b, low);
+        if (carrier.cue < 0) return;
+        relation.cue.begin = carrier.range.begin;
+        relation.negated |= carrier.negated;
+    }
+    if (group.gerund) {
+        const std::uint32_t b = group.range.begin;
+        const bool behind_comma = b > first_ && (items_[b - 1].is_quotation() || items_[b - 1].is(kComma | kDash) || covered_[b - 1] != 0);
+        const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kBy | kSubordinator);
+        if (!(behind_comma || joined) || entry.strength == Strength::weak) return;
+        relation.rule = Rule::elliptic;
+        relation.source = source_so_far(b);
+        if (relation.source.empty()) return;
+    } else {
+        relation.source = phrases_.subject_before(relation.cue.begin, low_source);
+        if (relation.source.empty()) {
+            const std::uint32_t b = relation.cue.begin;
+            const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kCoordinator | kComma);
+            if (!joined && !(b > first_ && covered_[b - 1] != 0)) return;
+            relation.rule = Rule::elliptic;
+            relation.source = source_so_far(b);
+            if (relation.source.empty()) return;
+        }
+    }
+    if (!may_speak(relation.source, entry)) return;
+    if (relation.source.end == relation.source.begin + 1 && items_[relation.source.begin].is(kSecond)) return;
+
+    std::uint32_t start = group.range.end;
+    if (start < end_ && items_[start].is(kColon)) {
+        relation.cue.end = start + 1;
+        ++start;
+    } else {
+        const std::uint32_t after = addressee_end(entry, start);
+        std::uint32_t skipped = phrases_.skip_adjuncts(after, end_);
+        if (skipped + 2 < end_ && items_[skipped].is(kComma) && items_[skipped + 1].is(kAdverb) && items_[skipped + 2].is(kComma))
+            skipped += 3;
+        if (skipped < end_ && items_[skipped].is(kColon) && skipped + 1 < end_) {
+            skipped += 1;
+        } else if (skipped < end_ && items_[skipped].is(kComma) && skipped + 1 < end_ &&
+                   (items_[skipped + 1].is_quotation() || items_[skipped + 1].is(kThat) || skipped > after ||
+                    leads_by_as(relation.source, low))) {
+            skipped += 1;
+        }
+        relation.addressee = {start, after};
+        relation.adjuncts = {after, skipped};
+        if (skipped >= end_) skipped = after;
+        if (skipped < end_ && frame_at(entry, relation.source, skipped, skipped > group.range.end) != 0) {
+            start = skipped;
+        } else {
+            start = after;
+            if (relation.adjuncts.end > after && skipped < end_) relation.adjuncts.end = after;
+        }
+    }
+    if (start >= end_) return;
+    const std::uint16_t frame = frame_at(entry, relation.source, start, false);
+    if (frame == 0) {
+        // "called for a vote": the preposition belongs to the cue, a noun phrase follows.
+        const bool own = items_[start].is(~std::uint64_t{0}) &&
+                         std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[start].key) != entry.prepositions.end();
+        if (!own || start != relation.cue.end || start + 1 >= end_) return;
+        relation.cue.end = start + 1;
+        relation.content.push_back({start + 1, clause_border(start + 1, end_, true)});
+        add(std::move(relation));
+        return;
+    }
+    if (entry.strength == Strength::weak && (frame & (kTakesQuotation | kTakesClause)) == 0) return;
+    // “a convicted thief and accused spy”: a participle before a bare noun is no cue that lacks its subject.
+    const std::uint64_t opens_phrase =
+        kDeterminer | kPossessive | kPossessiveEnding | kCapital | kObject | kSubject | kNumber | kMark | kNegation | kQuestion;
+    if (relation.rule == Rule::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase)) return;
+    const bool phrase = (frame & (kTakesNoun | kTakesInfinitive)) != 0;
+    std::uint32_t border = clause_border(start, end_, phrase);
+    const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
+                             !items_[relation.source.begin - 1].is_quotation() && items_[relation.source.begin - 1].is(kSubordinator) &&
+                             !leads_by_as(relation.source, low);
+    const bool relative = items_[relation.source.begin].is(kRelative) && relation.source.end == relation.source.begin + 1;
+    for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
+        const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
+        if (!at_comma) continue;
+        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite))))
+            border = items_[k].is_quotation() ? k + 1 : k;
+    }
+    relation.content.push_back({start, border});
+    add(std::move(relation));
+}
+
+bool Finder::leads_by_as(Range source, std::uint32_t low) const {
+    return source.begin > low && source.begin <= first_ + 3 && items_[source.begin - 1].is(kAs);
+}
+
+CueGroup Finder::carrier_of(std::uint32_t b, std::uint32_t low) const {
+    for (const std::uint32_t back : {1U, 2U}) {
+        if (b < low + back) break;
+        const std::uint32_t i = b - back;
+        if (items_[i].is_quotation()) break;
+        if (items_[i].long_cue >= 0 || (items_[i].cue >= 0 && back == 1)) {
+            const CueGroup group = phrases_.cue_group(i, low, b);
+            if (group.cue >= 0 && group.range.end == b && !group.gerund && !group.passive) return group;
+        }
+    }
+    return {};
+}
+
+bool Finder::is_document(Range source) const {
+    for (std::uint32_t i = source.begin; i < source.end && !items_[i].is(kPreposition | kComma | kRelative); ++i) {
+        if (items_[i].is(kDocumentNoun) && (i + 1 == source.end || items_[i + 1].is(kPreposition | kComma | kRelative | kEd))) return true;
+    }
+    return false;
+}
+
+bool Finder::may_speak(Range source, const Cue& entry) const {
+    if (entry.strength == Strength::strong || is_document(source)) return true;
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+        if (items_[i].is(kPerson | kSourceNoun | kRelative)) return true;
+        if (items_[i].is(kCapital) && i != first_) return true;
+        if (items_[i].is(kCapital) && !items_[i].is(kDeterminer | kPreposition | kSubject)) return true;
+    }
+    return false;
+}
+
+Range Finder::source_so_far(std::uint32_t before) const {
+    if (relations_.size() > of_passage_) {
+        const Relation& last = relations_.back();
+        if (!last.source.empty()) return last.source;
+    }
+    return phrases_.first_subject(first_, before);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,178 @@
+// Content before its cue ("…, Ruiz said", "…, said Ruiz", "…, according to Ruiz"): found first, because such a cue holds all that precedes
+// it, other cues included.
+#include <algorithm>
+#include <utility>
+
+#include "attribution/finder.h"
+
+namespace onrecord {
+
+void Finder::find_behind() {
+    std::uint32_t low = first_;
+    for (std::uint32_t i = first_; i < end_; ++i) {
+        if (items_[i].cue < 0 && items_[i].long_cue < 0) continue;
+        if (items_[i].cue >= 0 && cue(items_[i].cue).kind == CueKind::according) {
+            const std::size_t n = relations_.size();
+            according(i, low);
+            if (relations_.size() > n) {
+                low = std::max({i + 2, relations_.back().source.end, relations_.back().content.back().end});
+                i = low - 1;
+            }
+            continue;
+        }
+        const CueGroup group = phrases_.cue_group(i, low, end_);
+        if (group.cue < 0 || group.gerund || group.infinitive || group.passive) continue;
+        const Cue& entry = cue(group.cue);
+        if (entry.kind != CueKind::verb || (entry.takes & (kTakesQuotation | kTakesClause)) == 0) continue;
+        Relation relation;
+        relation.entry = group.cue;
+        relation.negated = group.negated;
+        relation.cue = group.range;
+        std::uint32_t border = 0;  // the item that parts content and source
+        std::uint32_t after = group.range.end;
+        const Range subject = phrases_.subject_before(group.range.begin, low);
+        const bool by_as = !subject.empty() && subject.begin > low + 2 && !items_[subject.begin - 1].is_quotation() &&
+                           items_[subject.begin - 1].is(kAs) && is_border(subject.begin - 2);
+        if (!subject.empty() && subject.begin > low && subject.begin <= i && (by_as || is_border(subject.begin - 1)) &&
+            !items_[subject.begin].is(kRelative)) {
+            relation.rule = Rule::preceding;
+            relation.source = subject;
+            border = subject.begin - 1;
+            if (by_as) --border;  // "…, as Ruiz put it"
+        } else if (group.range.begin > low && group.range.begin == i && is_border(i - 1) &&
+                   (items_[i].form & (kPast | kThirdPerson)) != 0) {
+            const Range inverted = inverted_source(group.range.end, items_[i - 1].is_quotation());
+            if (inverted.empty()) continue;
+            relation.rule = Rule::inverted;
+            relation.source = inverted;
+            border = i - 1;
+            after = inverted.end;
+        } else {
+            continue;
+        }
+        const std::uint32_t earliest = border > low + kMaxBehind ? border - kMaxBehind : low;
+        std::uint32_t open = earliest;
+        for (std::uint32_t k = border; k > earliest; --k) {
+            if (items_[k].is(kColon) && items_[k + 1].is_quotation()) {
+                open = k + 1;
+                break;
+            }
+        }
+        const Range before = trim({open, items_[border].is_quotation() ? border + 1 : border});
+        if (before.empty()) continue;
+        const bool quoted = any_quotation(before);
+        if (!quoted && (entry.takes & kTakesClause) == 0) continue;
+        if (quoted && (entry.takes & kTakesQuotation) == 0) continue;
+        if (!quoted && entry.strength != Strength::strong) continue;
+        if (relation.rule == Rule::inverted && !quoted && entry.strength != Strength::strong) continue;
+        // A name with its apposition is no content: "Ana Ruiz, the mayor, said …".
+        const std::uint32_t rest = addressee_end(entry, after);
+        const std::uint32_t tail = phrases_.skip_adjuncts(rest, end_);
+        const bool at_end = tail >= end_ || items_[tail].is(kStop | kSemicolon);
+        const bool goes_on = !at_end && (items_[tail].is_quotation() || items_[tail].is(kComma | kColon | kDash));
+        if (!at_end && !goes_on && !(quoted && items_[border].is_quotation())) continue;
+        // “When asked, Ruiz said, “No.””: what leads in is no content of a whole sentence that follows.
+        if (!quoted && goes_on && next_is_sentence(tail)) continue;
+        const bool verb = quoted || phrases_.has_finite_verb(before.begin, before.end);
+        relation.addressee = {after, rest};
+        relation.adjuncts = {rest, tail};
+        Range behind{tail, tail};
+        if (goes_on) {
+            std::uint32_t start = items_[tail].is_quotation() ? tail : tail + 1;
+            if (start < end_ && items_[start].is_quotation()) {
+                behind = {start, clause_border(start, end_, false)};
+            } else if (tail == rest && start < end_ &&
+                       (items_[start].is(kThat | kModal) ||
+                        (items_[start].is(kAnd) && start + 1 < end_ && items_[start + 1].is_quotation()) || items_[start].is(kFinite) ||
+                        (!starts_other(start) && !(quoted && items_[border].is_quotation())))) {
+                behind = {start, clause_border(start, end_, false)};
+            }
+        }
+        if (!verb && (behind.empty() || before.end - before.begin > 12 || !phrases_.has_finite_verb(behind.begin, behind.end))) continue;
+        if (!quoted && behind.empty() && items_[before.begin].is(kSubordinator) && !items_[before.begin].is(kCoordinator)) continue;
+        if (!quoted && items_[before.begin].is(kIng)) continue;
+        relation.content.push_back(before);
+        if (!behind.empty()) {
+            relation.content.push_back(behind);
+            if (relation.rule == Rule::preceding) relation.rule = Rule::around;
+        }
+        low = std::max(tail, behind.end);
+        cover(relation.source);
+        add(std::move(relation));
+        if (low > i) i = low - 1;
+    }
+}
+
+Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
+    if (i >= end_ || items_[i].is_quotation()) return {i, i};
+    const Item& item = items_[i];
+    const bool opens = item.is(kCapital | kDeterminer | kPossessive | kSourceNoun) || (item.is(kSubject) && !item.is(kRelative)) ||
+                       item.is(kNumber) ||
+                       (after_quotation && !item.is(kPreposition | kTo | kPunctuation | kAdverb | kSubordinator | kNegation));
+    if (!opens || item.time >= 0 || item.is(kThat) || item.is(kObject)) return {i, i};
+    Range range = phrases_.noun_phrase(i, end_);
+    if (range.empty()) return range;
+    while (range.end + 1 < end_ && items_[range.end].is(kComma)) {
+        const Item& next = items_[range.end + 1];
+        const bool apposition =
+            next.is(kDeterminer | kPossessive | kNumber | kSourceNoun) || (next.is(kRelative) && !next.is(kThat)) || next.is(kCapital);
+        if (!apposition || next.time >= 0) break;
+        std::uint32_t e = range.end + 1;
+        const std::uint32_t from = e;
+        while (e < end_ && e - from < 30 && !items_[e].is_quotation() && !items_[e].is(kComma | kStop | kSemicolon | kColon | kDash)) ++e;
+        range.end = e;
+    }
+    return range;
+}
+
+void Finder::according(std::uint32_t i, std::uint32_t low) {
+    if (i + 2 >= end_ || !items_[i + 1].is(kTo)) return;
+    Relation relation;
+    relation.rule = Rule::according;
+    relation.entry = items_[i].cue;
+    relation.cue = {i, i + 2};
+    const bool leads = i == low || (i == low + 1 && items_[low].is(kCoordinator | kComma));
+    std::uint32_t e = i + 2;
+    const std::uint32_t from = e;
+    while (e < end_ && e - from < 40 && !items_[e].is_quotation() && !items_[e].is(kStop | kSemicolon | kColon | kDash)) {
+        if (items_[e].is(kComma)) {
+            // The first comma ends it, unless an apposition and another comma follow.
+            const bool apposition = e + 1 < end_ && items_[e + 1].is(kDeterminer | kRelative | kPossessive) && !items_[e + 1].is(kThat);
+            if (!apposition) break;
+            std::uint32_t k = e + 1;
+            while (k < end_ && k - e < 25 && !items_[k].is(kComma) && !items_[k].is_quotation()) ++k;
+            const bool closes = ((k < end_ && items_[k].is(kComma)) || (!leads && k >= end_)) &&
+                                (leads || !phrases_.has_finite_verb(e + 1, k) || items_[e + 1].is(kRelative));
+            if (!closes || (leads && phrases_.has_finite_verb(e + 1, k) && !items_[e + 1].is(kRelative))) break;
+            e = k;
+            break;
+        }
+        ++e;
+    }
+    relation.source = {from, e};
+    if (leads) {
+        if (e >= end_) return;
+        relation.content.push_back({e, clause_border(e, end_, false)});
+    } else {
+        std::uint32_t begin = low;
+        if (relations_.size() > of_passage_ && trim({low, i}).empty())
+            begin = relations_.back().content.front().begin;  // "…," Ruiz said, according to a transcript
+        for (std::uint32_t k = i; k > begin + 1 && i - k < 40; --k) {
+            if (items_[k - 1].is_quotation()) break;
+            if (items_[k].is(kRelative) && !items_[k].is(kDeterminer) && items_[k - 1].is(kComma)) {
+                begin = k;  // ", which stood empty, according to Ruiz"
+                break;
+            }
+        }
+        if (trim({begin, i}).empty()) return;
+        relation.content.push_back({begin, i});
+        if (e < end_ && items_[e].is(kComma) && e + 1 < end_ && !starts_other(e + 1) && items_[i - 1].is(kComma) &&
+            !phrases_.has_finite_verb(begin, i)) {
+            relation.content.push_back({e + 1, clause_border(e + 1, end_, false)});
+        }
+    }
+    cover(relation.source);
+    add(std::move(relation));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,112 @@
+// How find_relations works: the state of its walk over the passages, and the steps that add to it. Each step has its own file
+// (content_before_cue.cc, content_after_cue.cc, uncued.cc); content.cc says how far a content reaches.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "attribution/relation.h"
+
+namespace onrecord {
+
+class Finder {
+public:
+    Finder(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations, const AttributionLists& lists)
+        : text_(text), all_(passages), items_(passages.items), quotations_(quotations), lists_(lists), phrases_(passages, lists) {}
+
+    std::vector<Relation> run();
+
+private:
+    static constexpr std::uint32_t kMaxContent = 120;  // items of a clause; a sentence is rarely longer
+    static constexpr std::uint32_t kMaxBehind = 250;   // items that a cue behind its content may hold
+    static constexpr std::uint32_t kMaxLead = 20;      // items before a source that are looked at for time and channel
+    static constexpr std::uint32_t kMaxLook = 60;      // items that a look ahead for a verb or a border takes
+
+    // ---- what every relation shares
+    [[nodiscard]] const Cue& cue(std::int32_t index) const { return lists_.cues[static_cast<std::size_t>(index)]; }
+    void cover(Range range) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) covered_[i] = 1;
+    }
+    void add(Relation relation);
+    [[nodiscard]] Range trim(Range range) const;
+    [[nodiscard]] bool any_quotation(Range range) const;
+
+    // ---- how far a content reaches (content.cc)
+    [[nodiscard]] bool is_border(std::uint32_t i) const { return items_[i].is_quotation() || items_[i].is(kComma | kDash | kMark); }
+    [[nodiscard]] bool speaks(std::uint32_t i) const {
+        return items_[i].cue >= 0 && cue(items_[i].cue).kind == CueKind::verb && cue(items_[i].cue).strength == Strength::strong;
+    }
+    // The end of the addressee that a cue like "tell" takes first.
+    [[nodiscard]] std::uint32_t addressee_end(const Cue& entry, std::uint32_t i) const;
+    [[nodiscard]] bool ends_as_sentence(std::uint32_t i) const;
+    // Where a content that begins at `from` ends: before another attribution that the sentence goes on to.
+    [[nodiscard]] std::uint32_t clause_border(std::uint32_t from, std::uint32_t end, bool noun_phrase) const;
+    // Whether a quotation that begins with a capital follows the comma at `i`.
+    [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;
+    // What follows a cue's comma and is no more of the content: a relative clause, a participle, a new sentence's conjunction.
+    [[nodiscard]] bool starts_other(std::uint32_t i) const;
+    // A conjunction at `k` that leads to another attribution: "and said", "but he noted".
+    [[nodiscard]] bool goes_over(std::uint32_t k, std::uint32_t limit) const;
+    // "and said that", "but added": a finite cue straight after a conjunction.
+    [[nodiscard]] bool elliptic_cue(std::uint32_t i) const;
+    [[nodiscard]] bool has_strong_cue(std::uint32_t begin, std::uint32_t end) const;
+    // A subject of few words and a cue that speaks: "…, while the mayor said".
+    [[nodiscard]] bool starts_attribution(std::uint32_t begin, std::uint32_t end) const;
+    // What stands at `start` as content, if the cue takes it: one bit of Takes, or 0.
+    [[nodiscard]] std::uint16_t frame_at(const Cue& entry, Range source, std::uint32_t start, bool after_adjunct) const;
+
+    // ---- content before its cue (content_before_cue.cc)
+    void find_behind();
+    // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
+    [[nodiscard]] Range inverted_source(std::uint32_t i, bool after_quotation) const;
+    void according(std::uint32_t i, std::uint32_t low);
+
+    // ---- content after its cue (content_after_cue.cc)
+    void find_before();
+    // "When asked whether …", "Ruiz was asked by a reporter why …": who asks stands behind "by" or nowhere.
+    bool asked(const CueGroup& group, const Cue& entry);
+    // "Ruiz’s claim that …", "their fear that …", "a claim that …"
+    void noun(std::uint32_t i, std::uint32_t low);
+    // "Ruiz is confident that …", "… were worried about …"
+    void adjective(std::uint32_t i, std::uint32_t low);
+    void verb(const CueGroup& group, const Cue& entry, std::uint32_t low);
+    // "As Ruiz observed, …"
+    [[nodiscard]] bool leads_by_as(Range source, std::uint32_t low) const;
+    // The verb whose infinitive begins at item b: "went on", "declined", "refused", "continued".
+    [[nodiscard]] CueGroup carrier_of(std::uint32_t b, std::uint32_t low) const;
+    // A poll, a report, records: its head is a document's noun.
+    [[nodiscard]] bool is_document(Range source) const;
+    // Whether what a weaker cue has for its subject is somebody who can speak.
+    [[nodiscard]] bool may_speak(Range source, const Cue& entry) const;
+    // The source of the last relation of this passage, or the sentence's subject.
+    [[nodiscard]] Range source_so_far(std::uint32_t before) const;
+
+    // ---- what no word of speaking holds (uncued.cc)
+    // A transcript: names with a colon open several paragraphs, one of them more than once.
+    [[nodiscard]] bool reads_as_transcript() const;
+    // "Ruiz: “We checked.”", "RUIZ: We checked."
+    bool colon(std::uint32_t low, std::uint32_t i);
+    void find_alone();
+    // “We checked.” — Ana Ruiz
+    bool signed_quotation();
+    [[nodiscard]] std::uint32_t last_passage() const;
+
+    const Text& text_;
+    const Passages& all_;
+    const std::vector<Item>& items_;
+    const std::vector<Quotation>& quotations_;
+    const AttributionLists& lists_;
+    Phrases phrases_;
+    std::vector<Relation> relations_;
+    std::vector<std::uint8_t> covered_;  // items that a content or cue holds
+    std::uint32_t passage_ = 0;
+    std::uint32_t first_ = 0;
+    std::uint32_t end_ = 0;
+    std::size_t of_passage_ = 0;  // relations before this passage
+    bool is_transcript_ = false;
+    std::optional<std::uint32_t> turn_;  // the passage of the last turn that a name and a colon opened
+    std::uint32_t reached_ = 0;          // the last passage that a relation was drawn on into
+};
+
+}  // namespace onrecord
