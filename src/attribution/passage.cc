@@ -171,6 +171,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
             Item item;
             item.span = word.span;
             item.key = word.key;
+            item.tags = word.tags;
             item.classes = shape_of(text.slice(word.span));
             if ((item.classes & kDash) != 0 && word.span.length() == 1 && is_hyphen(text.view(), word.span))
                 item.classes = (item.classes & ~kDash) | kHyphen;

@@ -21,9 +21,11 @@ struct Item {
     std::uint8_t form = 0;  // bits of VerbForm
     std::int32_t quotation = -1;
     std::int32_t time = -1;  // index of the time expression that it stands in
+    Tags tags = {};          // X where the words are not tagged: the rules then go by lists and letters
 
     [[nodiscard]] bool is(std::uint64_t any) const { return (classes & any) != 0; }
     [[nodiscard]] bool is_quotation() const { return quotation >= 0; }
+    [[nodiscard]] bool is_tagged() const { return tags.upos != Upos::X; }
 };
 
 // A sentence, or sentences that one quotation holds together: “One. Two,” she said. Items [first, end).

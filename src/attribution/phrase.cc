@@ -56,6 +56,10 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     if (i > first && !items_[i - 1].is_quotation() && items_[i - 1].is(kHyphen)) return none();  // "so-called"
     if (item.is(kCapital) && i != first) return none();                                          // a name or a headline
 
+    // A cue that is not surely one must be tagged as a verb; what is always one ("said") is so whatever its tag.
+    const bool strong = lists_.cues[static_cast<std::size_t>(group.cue)].strength == Strength::strong;
+    if (item.is_tagged() && !is_verb(item.tags.xpos) && !strong) return none();
+
     std::uint32_t b = i;
     bool have = false;
     bool be = false;
@@ -102,7 +106,7 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
         group.passive = true;
         return group;
     }
-    if (auxiliary) return group;
+    if (auxiliary || onrecord::is_finite_verb(item.tags.xpos)) return group;
     // Without an auxiliary: is it a verb at all? A noun follows determiners, possessives, prepositions and adjectives.
     if (left == nullptr) return (item.form & (kPast | kThirdPerson)) != 0 || b == first ? group : none();
     const bool pronoun_like = left->is(kSubject | kRelative) || left->is(kPerson);
