@@ -70,7 +70,7 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             while (k < limit && items_[k].is(kAdverb)) ++k;
             if (k < limit && elliptic_cue(k)) return i;
         }
-        if (noun_phrase && item.time >= 0 && !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
+        if (noun_phrase && item.time >= 0 && !within_phrase(i) && !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
             return items_[i - 1].is(kPreposition) && i - 1 > from ? i - 1 : i;
         if (noun_phrase && item.is(kAnd) && i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & (kPast | kThirdPerson)) != 0 &&
             !items_[i + 1].is(kNounVerb)) {
@@ -93,7 +93,7 @@ bool Finder::next_is_sentence(std::uint32_t i) const {
 bool Finder::starts_other(std::uint32_t i) const {
     const Item& item = items_[i];
     if (item.is(kRelative) && !item.is(kDeterminer)) return true;
-    if (item.is(kIng)) return true;
+    if (item.is(kIng) || item.tags.xpos == Xpos::VBN || (item.tags.xpos == Xpos::VBD && i + 1 < end_ && items_[i + 1].is(kBy))) return true;
     if (item.is(kSubordinator) && !item.is(kPreposition | kCoordinator)) return true;
     return item.is(kCoordinator) && i + 1 < end_ && (items_[i + 1].cue >= 0 || items_[i + 1].is(kFinite));
 }
@@ -141,7 +141,9 @@ std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t sta
     if ((entry.takes & kTakesClause) != 0) {
         std::uint32_t k = start;
         while (k < limit && !items_[k].is(kSemicolon)) {
-            if (k > start && phrases_.is_finite_verb(k, start)) return kTakesClause;
+            // “denied the claims, and the case was settled”: the verb behind the conjunction is another clause's.
+            if ((entry.takes & kTakesNoun) != 0 && items_[k].is(kComma) && k + 1 < limit && items_[k + 1].is(kAnd)) break;
+            if (k > start && (phrases_.is_finite_verb(k, start) || is_finite_verb(items_[k].tags.xpos))) return kTakesClause;
             if (items_[k].is(kRelative) && k > start && !items_[k].is(kThat)) break;
             ++k;
         }

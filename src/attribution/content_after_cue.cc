@@ -77,7 +77,8 @@ bool Finder::asked(const CueGroup& group, const Cue& entry) {
     }
     const std::uint32_t limit = clause_border(start, end_, false);
     std::uint32_t border = start;
-    while (border < limit && !items_[border].is(kComma)) ++border;
+    while (border < limit && !items_[border].is(kComma | kCommaInside)) ++border;
+    if (border < limit && items_[border].is_quotation()) ++border;
     relation.content.push_back({start, border});
     const std::size_t n = relations_.size();
     add(std::move(relation));
@@ -225,6 +226,12 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         if (!at_comma) continue;
         if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite))))
             border = items_[k].is_quotation() ? k + 1 : k;
+    }
+    // “a clerk, who asked not to be named, said”: a relative clause within a source is not printed beside it.
+    if (relative && relation.source.begin > first_ && items_[relation.source.begin - 1].is(kComma)) {
+        std::uint32_t close = border;
+        while (close < end_ && close - border < kMaxLead && !items_[close].is_quotation() && !items_[close].is(kComma)) ++close;
+        if (close + 1 < end_ && items_[close].is(kComma) && elliptic_cue(close + 1)) return;
     }
     relation.content.push_back({start, border});
     add(std::move(relation));

@@ -61,6 +61,8 @@ void Finder::find_behind() {
         const Range before = trim({open, items_[border].is_quotation() ? border + 1 : border});
         if (before.empty()) continue;
         const bool quoted = any_quotation(before);
+        // “When she was asked for a “no,” Ruiz said, “Never.””: what leads in is no content, though it ends in a quotation.
+        if (leads_in(before.begin)) continue;
         if (!quoted && (entry.takes & kTakesClause) == 0) continue;
         if (quoted && (entry.takes & kTakesQuotation) == 0) continue;
         if (!quoted && entry.strength != Strength::strong) continue;
@@ -88,7 +90,18 @@ void Finder::find_behind() {
                 behind = {start, clause_border(start, end_, false)};
             }
         }
-        if (!verb && (behind.empty() || before.end - before.begin > 12 || !phrases_.has_finite_verb(behind.begin, behind.end))) continue;
+        // “Every time you say that,” Ruiz said, closing the file, “you lose a vote.”
+        if (behind.empty() && items_[border].is(kCommaInside)) {
+            for (std::uint32_t k = tail; k < std::min(end_, tail + kMaxLead); ++k) {
+                if (!items_[k].is_quotation() && items_[k].cue < 0) continue;
+                if (items_[k].is_quotation() && !next_is_sentence(k) && items_[k - 1].is(kComma))
+                    behind = {k, clause_border(k, end_, false)};
+                if (items_[k].is_quotation() || speaks(k)) break;
+            }
+        }
+        if (!verb && (behind.empty() || before.end - before.begin > 12 ||
+                      !(items_[behind.begin].is_quotation() || phrases_.has_finite_verb(behind.begin, behind.end))))
+            continue;
         if (!quoted && behind.empty() && items_[before.begin].is(kSubordinator) && !items_[before.begin].is(kCoordinator)) continue;
         if (!quoted && items_[before.begin].is(kIng)) continue;
         relation.content.push_back(before);
@@ -101,6 +114,13 @@ void Finder::find_behind() {
         add(std::move(relation));
         if (low > i) i = low - 1;
     }
+}
+
+bool Finder::leads_in(std::uint32_t i) const {
+    const Item& item = items_[i];
+    if (i != first_ || item.is_quotation() || i + 1 >= end_ || items_[i + 1].is_quotation()) return false;
+    if (!item.is(kSubordinator) || item.is(kCoordinator | kThat | kQuestion)) return item.is(kSubordinator) && item.tags.xpos == Xpos::WRB;
+    return !item.is(kPreposition) || items_[i + 1].tags.xpos == Xpos::VBG;
 }
 
 Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {

@@ -42,6 +42,12 @@ private:
     [[nodiscard]] bool ends_as_sentence(std::uint32_t i) const;
     // Where a content that begins at `from` ends: before another attribution that the sentence goes on to.
     [[nodiscard]] std::uint32_t clause_border(std::uint32_t from, std::uint32_t end, bool noun_phrase) const;
+    // A time that stands within a noun phrase and so does not end it: “the 1996 winner”, “no more than 14 months”.
+    [[nodiscard]] bool within_phrase(std::uint32_t i) const {
+        const Item& left = items_[i - 1];
+        return left.is(kDeterminer | kPossessive | kNegation | kPossessiveEnding) || left.tags.upos == Upos::DET ||
+               left.tags.upos == Upos::ADJ || (left.tags.upos == Upos::ADP && !left.is(kPreposition));
+    }
     // Whether a quotation that begins with a capital follows the comma at `i`.
     [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;
     // What follows a cue's comma and is no more of the content: a relative clause, a participle, a new sentence's conjunction.
@@ -58,6 +64,8 @@ private:
 
     // ---- content before its cue (content_before_cue.cc)
     void find_behind();
+    // A subordinate clause or a participle's phrase that opens a sentence before its subject: “When asked, …”, “After insisting that …, …”.
+    [[nodiscard]] bool leads_in(std::uint32_t i) const;
     // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
     [[nodiscard]] Range inverted_source(std::uint32_t i, bool after_quotation) const;
     void according(std::uint32_t i, std::uint32_t low);

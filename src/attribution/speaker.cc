@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <unordered_map>
 
 namespace onrecord {
@@ -18,6 +19,8 @@ constexpr double kByRelative = 0.85;
 constexpr double kAsDescribed = 0.85;        // an entity of its own, made of the source's words
 constexpr double kElliptic = 0.92;           // times: the source was carried from before
 constexpr std::uint32_t kMaxHeadWords = 60;  // items of a source that are read
+
+constexpr std::uint32_t kAmbiguous = ~0U;
 
 struct Place {
     Span span;
@@ -36,6 +39,13 @@ public:
                 has_name |= mention.form == MentionForm::name;
             }
             named_.push_back(has_name);
+            if (has_name && entities[e].type == EntityType::organization) {
+                const std::string_view name = entities[e].name;
+                const auto last = name.substr(name.find_last_of(' ') + 1);
+                if (last.size() == name.size()) continue;  // a name of one word has no head
+                const auto [at, is_new] = called_.try_emplace(word_key(last), e);
+                if (!is_new) at->second = kAmbiguous;
+            }
         }
         std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
             return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -76,26 +86,32 @@ public:
             return finish(speaker);
         }
         // The name may stand in apposition, straight after the comma or in place of it.
-        for (std::uint32_t i = core_end; i < source.end && i < core_end + 3; ++i) {
-            if (!items_[i].is(kComma)) continue;
-            if (i + 1 < source.end) {
-                const Place* name = place_at(items_[i + 1].span, false);
-                if (name != nullptr && name->form == MentionForm::name && name->span.begin == items_[i + 1].span.begin &&
-                    entities_[name->entity].type == EntityType::person) {
-                    found(*name, kByApposition);
-                    speaker.kind = SpeakerKind::named;
-                    return finish(speaker);
-                }
-            }
-            break;
+        if (const Place* name = name_in_apposition(source, core_end)) {
+            found(*name, kByApposition);
+            speaker.kind = SpeakerKind::named;
+            return finish(speaker);
         }
         if (is_anonymous(source, core_end)) {
             speaker.kind = SpeakerKind::anonymous;
             add_described(speaker, source, core_end);
+            if (speaker.entity) nameless_[word.key] = *speaker.entity;
+            return finish(speaker);
+        }
+        // "the person" after "a person familiar with the talks": the same.
+        if (const auto again = nameless_.find(word.key); again != nameless_.end() && items_[source.begin].is(kDefinite)) {
+            speaker.kind = SpeakerKind::anonymous;
+            speaker.entity = again->second;
+            speaker.probability = kByDescription;
             return finish(speaker);
         }
         if (const Place* place = place_at(word.span, true)) {
             found(*place, kByDescription);
+            return finish(speaker);
+        }
+        if (const auto group = group_called(head); group && head == source.begin + 1) {
+            speaker.entity = *group;
+            speaker.probability = kByDescription;
+            speaker.kind = SpeakerKind::group;
             return finish(speaker);
         }
         if (!word.is(kSourceNoun) && !word.is(kCapital) && !items_[source.begin].is(kDeterminer | kPossessive | kNumber)) {
@@ -127,6 +143,36 @@ private:
         }
         while (e > source.begin + 1 && items_[e - 1].is(kMark | kAdverb | kPossessiveEnding)) --e;
         return e;
+    }
+
+    // A person's name behind the first comma: "a clerk of the court, Ana Ruiz,", "its author, the engineer Ana Ruiz,".
+    [[nodiscard]] const Place* name_in_apposition(Range source, std::uint32_t core_end) const {
+        constexpr std::uint32_t kMaxBetween = 10;  // items from the head to the comma
+        constexpr std::uint32_t kMaxTitle = 5;     // items from the comma to the name
+        std::uint32_t i = core_end;
+        while (i < source.end && i < core_end + kMaxBetween && !items_[i].is(kComma | kRelative)) ++i;
+        if (i >= source.end || !items_[i].is(kComma)) return nullptr;
+        for (std::uint32_t k = i + 1; k < source.end && k < i + 1 + kMaxTitle; ++k) {
+            if (items_[k].is_quotation() || items_[k].is(kComma | kPreposition | kRelative | kPossessiveEnding | kCoordinator))
+                return nullptr;
+            const Place* name = place_at(items_[k].span, false);
+            if (name == nullptr || name->span.begin != items_[k].span.begin || entities_[name->entity].type != EntityType::person) continue;
+            // "a clerk, Ruiz’s lawyer,": whoever owns what stands there is not it.
+            std::uint32_t after = k;
+            while (after < source.end && items_[after].span.begin < name->span.end) ++after;
+            if (after < source.end && items_[after].is(kPossessiveEnding)) return nullptr;
+            return name;
+        }
+        return nullptr;
+    }
+
+    // "the authority": the only organisation whose name ends so, Harlow Port Authority.
+    [[nodiscard]] std::optional<std::uint32_t> group_called(std::uint32_t head) const {
+        const Item& item = items_[head];
+        if (!item.is(kGroupNoun) || item.is(kCapital) || head == 0 || items_[head - 1].is_quotation() || !items_[head - 1].is(kDefinite))
+            return std::nullopt;
+        const auto found = called_.find(item.key);
+        return found == called_.end() || found->second == kAmbiguous ? std::nullopt : std::optional(found->second);
     }
 
     // The smallest mention that holds `span`'s end; with `any_form` descriptions and pronouns too, names first.
@@ -167,6 +213,7 @@ private:
                 for (std::uint32_t k = i + 2; k < source.end && k < i + 8; ++k) {
                     if (items_[k].is(kComma)) break;
                     if (const Place* place = place_at(items_[k].span, true)) return place->entity;
+                    if (const auto group = group_called(k)) return group;
                 }
             }
             for (std::uint32_t k = i; k > source.begin; --k) {
@@ -176,6 +223,18 @@ private:
                 if (place != nullptr && place->span.end <= items_[i].span.begin) return place->entity;
             }
             return std::nullopt;
+        }
+        // "Ana Ruiz, for the port, said", "Ana Ruiz, speaking for the port, said"
+        for (std::uint32_t i = source.begin; i < source.end + 1 && i + 3 < items_.size() && i < source.begin + 6; ++i) {
+            if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
+            std::uint32_t k = i + 1;
+            if (items_[k].tags.xpos == Xpos::VBG) ++k;
+            if (items_[k].is_quotation() || text_.slice(items_[k].span) != "for") break;
+            for (++k; k < items_.size() && k < i + 8 && !items_[k].is_quotation() && !items_[k].is(kComma); ++k) {
+                if (const Place* place = place_at(items_[k].span, true)) return place->entity;
+                if (const auto group = group_called(k)) return group;
+            }
+            break;
         }
         return std::nullopt;
     }
@@ -224,6 +283,8 @@ private:
     std::vector<Place> places_;
     std::vector<bool> named_;
     std::unordered_map<std::uint64_t, std::uint32_t> added_;  // looked up only
+    std::unordered_map<WordKey, std::uint32_t> called_;       // last word -> the only organisation whose name ends so; looked up only
+    std::unordered_map<WordKey, std::uint32_t> nameless_;     // head -> the last anonymous source of it; looked up only
 };
 
 // "I", "me", "my" within what a speaker is quoted with, where no mention stands yet.

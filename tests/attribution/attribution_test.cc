@@ -11,6 +11,7 @@
 #include "attribution/tests_attribution.h"
 #include "base/names.h"
 #include "language/language_lists.h"
+#include "language/tagging.h"
 
 namespace onrecord {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 struct Lists {
     LanguageLists language = load_language_lists();
     AttributionLists attribution = load_attribution_lists();
+    TaggingModels tagging = load_tagging_models().value();
 };
 
 class AttributionTest : public testing::Test {
@@ -29,7 +31,8 @@ protected:
     }
     static Attribution read(const Text& text, const std::vector<Entity>& entities = {}, const std::vector<TimeExpression>& times = {}) {
         const SpanList paragraphs = paragraphs_of(text);
-        return attribute(text, paragraphs, analyse(text, paragraphs, lists_->language), entities, times, lists_->attribution);
+        return attribute(text, paragraphs, tag(text, analyse(text, paragraphs, lists_->language), lists_->tagging), entities, times,
+                         lists_->attribution);
     }
     static std::string words(const Text& text, const SpanList& spans) {
         std::string out;
@@ -70,6 +73,16 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
         {"“Is it safe?” Ruiz asked.", {"Ruiz / asked / “Is it safe?”"}},
         {"“It fell. Nobody saw it.” Ruiz said.", {"Ruiz / said / “It fell. Nobody saw it.”"}},
         {"''We checked the pier,'' Mr. Cole said.", {"Mr. Cole / said / ''We checked the pier,''"}},
+        // what leads in, or stands between, is no content
+        {"When Ruiz was asked if it was a “no,” she said, “I would say so.”",
+         {" / was asked / if it was a “no,”", "she / said / “I would say so.”"}},
+        {"In all, 34 engineers testified, led by two divers.", {}},
+        {"“Every time you say that,” Ruiz said, closing the file, “you lose a vote.”",
+         {"Ruiz / said / “Every time you say that,” | “you lose a vote.”"}},
+        {"A pardon, the draft adds, “would not be justice for us”.", {"the draft / adds / A pardon | “would not be justice for us”"}},
+        {"He had denied the allegations, and the lawsuit was settled.", {"He / had denied / the allegations"}},
+        {"A clerk, who asked not to be named because the talks are private, said that the pier was closed.",
+         {"A clerk, who asked not to be named because the talks are private, / said / that the pier was closed"}},
         // a quotation over paragraphs, and one that stands alone
         {"“We checked the pier,” Ruiz said. “It held.\n\n“Then it fell.”",
          {"Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},

@@ -20,7 +20,10 @@ namespace {
 
 // The first words of contents that are known to be read otherwise, and what is wrong. One that comes out right fails, so that it is taken
 // off.
-const std::map<std::string_view, std::string_view> kKnownFailures = {};
+const std::map<std::string_view, std::string_view> kKnownFailures = {
+    {"comment", "\"the company\" is not taken up as the firm named before it"},
+    {"that the Port Ellery Harbour Authority “knew", "a name with \"and\" in it, the union's, is cut in two"},
+    {"My client’s members are told", "the same: the client has no entity"}};
 
 std::uint32_t overlap(Span a, Span b) {
     const std::uint32_t begin = std::max(a.begin, b.begin);
