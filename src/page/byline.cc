@@ -55,7 +55,9 @@ bool is_no_name_word(std::string_view word) {
         "online", "photographer",  "posted",  "press",     "producer",     "published",   "report",       "reporter", "reporters",
         "senior", "special",       "sports",  "staff",     "team",         "the",         "updated",      "views",    "webmaster",
         "wire",   "with",          "writer",  "writers",   "comments",     "min",         "read",         "share",    "follow",
-        "more",   "posts",         "view",    "profile",   "website",      "twitter",     "facebook",     "email"};
+        "more",   "posts",         "view",    "profile",   "website",      "twitter",     "facebook",     "email",    "by",
+        "bio",    "says",          "name",    "founder",   "co-founder",   "about",       "reviewed",     "updated",  "edited",
+        "ago",    "last",          "new",     "expert",    "specialist",   "minutes",     "company",      "blog",     "category"};
     const std::string key = lowered(word);
     return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
@@ -72,13 +74,43 @@ bool is_name(std::string_view part) {
         ++n_words;
         if (is_no_name_word(word)) return false;
         for (const char c : word) {
-            if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '{' || c == '<' || c == '#' || c == '?' || c == '=' || c == '_')
+            if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '{' || c == '<' || c == '#' || c == '?' || c == '=' || c == '_' ||
+                c == ':')
                 return false;
         }
         const auto first = static_cast<unsigned char>(word[0]);
         has_capital = has_capital || (first >= 'A' && first <= 'Z') || first >= 0x80;
     }
     return n_words > 0 && n_words <= kMaxNameWords && has_capital;
+}
+
+// "Example Staff", "The Example Team": a house that signs as one.
+bool is_house(std::string_view text) {
+    const auto last = text.rfind(' ');
+    if (last == std::string_view::npos || text.size() > 40 || text.find_first_of("|:@/") != std::string_view::npos) return false;
+    const std::string key = lowered(text.substr(last + 1));
+    return key == "staff" || key == "team" || key == "editors" || key == "desk";
+}
+
+// "Ana Ruiz December 2, 2025": the name ends where a date or time begins.
+std::string_view without_date(std::string_view part) {
+    const auto digit = part.find_first_of("0123456789");
+    if (digit == std::string_view::npos || digit < 4) return part;
+    part = trim(part.substr(0, digit));
+    static constexpr std::array<std::string_view, 42> kWords = {
+        "jan",      "feb",      "mar",     "apr",       "may",      "jun",    "jul",      "aug",    "sep",    "sept",      "oct",
+        "nov",      "dec",      "january", "february",  "march",    "april",  "june",     "july",   "august", "september", "october",
+        "november", "december", "mon",     "tue",       "tues",     "wed",    "thu",      "thur",   "thurs",  "fri",       "sat",
+        "sun",      "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on"};
+    for (int round = 0; round < 3 && !part.empty(); ++round) {
+        const auto space = part.rfind(' ');
+        const auto word_begin = space == std::string_view::npos ? 0 : space + 1;
+        std::string word = lowered(part.substr(word_begin));
+        if (!word.empty() && word.back() == '.') word.pop_back();
+        if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) break;
+        part = trim(part.substr(0, word_begin));
+    }
+    return part;
 }
 
 // "M.D.", "PhD": what stands after a comma and is no name.
@@ -96,12 +128,19 @@ bool is_credential(std::string_view part) {
 }  // namespace
 
 bool is_byline(std::string_view line, std::string_view& rest) {
-    for (const std::string_view opening : {"by ", "by: ", "by:", "written by ", "written by: ", "posted by ", "author: ", "author ",
-                                           "words by ", "story by ", "reported by ", "report by ", "published by "}) {
+    for (const std::string_view opening :
+         {"by ",        "by: ",        "by:",           "written by",   "posted by ",    "author: ",        "author ",
+          "authors: ",  "authors:",    "authored by: ", "authored by ", "words by ",     "story by ",       "text by ",
+          "recipe by ", "article by ", "reported by ",  "report by ",   "published by ", "contributed by ", "contributors: "}) {
         if (starts_with_ignoring_case(line, opening)) {
             rest = trim(line.substr(opening.size()));
             return !rest.empty();
         }
+    }
+    // "ByAna Ruiz": two elements without a space between them.
+    if (line.size() > 3 && line.substr(0, 2) == "By" && line[2] >= 'A' && line[2] <= 'Z' && line.find(' ') != std::string_view::npos) {
+        rest = trim(line.substr(2));
+        return true;
     }
     return false;
 }
@@ -111,7 +150,17 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
     if (std::string_view rest; is_byline(text, rest)) text = rest;
     std::vector<std::string> names;
     if (text.size() > 300) return names;
+    const std::string_view whole = text;
     const std::string outlet_key = lowered(outlet);
+    if (trust == NameTrust::any) {
+        // An account, a desk, an office: whole, since "of", "for" and "and" belong to its name.
+        const bool has_letter = std::any_of(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
+        if (text.size() >= 2 && text.size() <= 60 && has_letter && text.find("://") == std::string_view::npos &&
+            text.find('@') == std::string_view::npos) {
+            names.emplace_back(text);
+        }
+        return names;
+    }
     while (!text.empty() && names.size() < kMaxNames) {
         // To the next comma, semicolon, bar, slash, ampersand, line end, opening bracket, " and ", " with ".
         std::size_t end = text.size();
@@ -132,7 +181,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
             if (c == ' ') {
                 bool found = false;
                 for (const std::string_view joint :
-                     {" and ", " with ", " for ", " in ", " on ", " at ", " - ", " – ", " — ", " · ", " • "}) {
+                     {" and ", " with ", " for ", " in ", " on ", " at ", " - ", " – ", " — ", " · ", " • ", " ⋅ "}) {
                     if (starts_with_ignoring_case(text.substr(at), joint)) {
                         end = at;
                         // After a name, " for ", " in ", " on " lead to no other name.
@@ -147,13 +196,17 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         std::string_view part = trim(text.substr(0, end));
         if (std::string_view rest; is_byline(part, rest)) part = rest;
         text.remove_prefix(std::min(next, text.size()));
+        part = without_date(part);
         if (is_credential(part) || part.size() < 2) continue;
-        if (trust == NameTrust::people && (!is_name(part) || lowered(part) == outlet_key)) continue;
-        if (trust == NameTrust::any &&
-            (part.size() > 60 || part.find("://") != std::string_view::npos || part.find('@') != std::string_view::npos))
-            continue;
+        // "Ana Ruiz EXAMPLE TIMES"
+        if (outlet_key.size() > 3 && part.size() > outlet_key.size() + 4 &&
+            lowered(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
+            part = trim(part.substr(0, part.size() - outlet_key.size()));
+        }
+        if (!is_name(part) || lowered(part) == outlet_key) continue;
         if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);
     }
+    if (names.empty() && is_house(whole)) names.emplace_back(whole);
     return names;
 }
 

@@ -89,11 +89,44 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
     return std::string(title);
 }
 
+namespace {
+
+// "Headline | Section" in a heading: what is after a bar is no part of it; nor is the outlet's name at the end.
+std::string shown_headline(const std::string& heading, std::string_view outlet) {
+    const auto cuts = cuts_of(heading);
+    if (cuts.empty()) return heading;
+    const std::string_view view = heading;
+    for (const Cut cut : cuts) {
+        const std::string_view head = trim(view.substr(0, cut.begin));
+        const bool bar = view.substr(cut.begin, cut.end - cut.begin).find('|') != std::string_view::npos;
+        if ((bar && count_words(head) >= 4) || names_outlet(trim(view.substr(cut.end)), folded(outlet))) return std::string(head);
+    }
+    return heading;
+}
+
+bool shares_a_word(std::string_view heading, std::string_view title) {
+    constexpr std::size_t kMinLetters = 4;  // shorter ones are in every title
+    const std::string key = folded(title);
+    for (std::size_t at = 0; at < heading.size();) {
+        const auto end = std::min(heading.find(' ', at), heading.size());
+        const std::string word = folded(heading.substr(at, end - at));
+        if (word.size() >= kMinLetters && key.find(word) != std::string::npos) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::string choose_title(const TitleOffers& offers) {
     const std::string folded_title = folded(offers.title);
     const std::string folded_og = folded(offers.og_title);
     const std::string folded_json = folded(offers.json_ld);
     const std::string folded_outlet = folded(offers.outlet);
+    const std::string& whole = !offers.og_title.empty() ? offers.og_title : !offers.title.empty() ? offers.title : offers.json_ld;
+    const std::string stripped = without_outlet(whole, offers.outlet);
+    const std::string folded_stripped = folded(stripped);
+    const bool agreed = !folded_stripped.empty() && folded_stripped == folded(without_outlet(offers.title, offers.outlet));
     // The first heading that another offer confirms.
     const std::string* best = nullptr;
     for (std::size_t i = 0; i < offers.headings.size(); ++i) {
@@ -104,13 +137,21 @@ std::string choose_title(const TitleOffers& offers) {
                                (!folded_og.empty() && folded_og.find(key) != std::string::npos) ||
                                (!folded_json.empty() && folded_json.find(key) != std::string::npos);
         if (!confirmed || (i >= offers.n_h1 && count_words(heading) < 3)) continue;
-        // A section's name may stand in the title too: the longer one is the headline.
+        // The site's or a section's name stands in the title too.
+        if (count_words(heading) < 4 && key.size() * 5 < folded_stripped.size() * 2) continue;
         if (best == nullptr || (folded(*best).size() < key.size() / 2 && count_words(*best) < 3)) best = &heading;
     }
-    if (best != nullptr) return *best;
-    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4) return offers.headings[0];
-    const std::string& whole = !offers.og_title.empty() ? offers.og_title : !offers.title.empty() ? offers.title : offers.json_ld;
-    if (!whole.empty()) return without_outlet(whole, offers.outlet);
+    if (best != nullptr) return shown_headline(*best, offers.outlet);
+    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && offers.headings[0].back() != ':') {
+        const std::string& heading = offers.headings[0];
+        // "Blog: Headline", "5 August 2025 Headline": the title that the page's head says twice, and a little before it.
+        const std::string key = folded(heading);
+        const bool extended = agreed && count_words(stripped) >= 2 && key.size() > folded_stripped.size() &&
+                              key.compare(key.size() - folded_stripped.size(), folded_stripped.size(), folded_stripped) == 0;
+        if (extended) return stripped;
+        if (whole.empty() || shares_a_word(heading, whole)) return shown_headline(heading, offers.outlet);
+    }
+    if (!stripped.empty()) return stripped;
     return offers.headings.empty() ? std::string() : offers.headings[0];
 }
 

@@ -2,6 +2,7 @@
 #include "page/metadata.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 
@@ -10,12 +11,15 @@
 #include "page/date_text.h"
 #include "page/headline.h"
 #include "page/json_ld.h"
+#include "page/near_headline.h"
 #include "page/tokenizer.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxHeadings = 12;
+constexpr std::size_t kMaxAuthorElements = 12;
+constexpr NodeIndex kMaxAuthorNodes = 60;  // of an element that is called author: more is no name
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -30,7 +34,7 @@ bool contains(std::string_view text, std::string_view part) {
 }
 bool is_change(std::string_view lower_name) {
     return contains(lower_name, "modif") || contains(lower_name, "updat") || contains(lower_name, "expir") ||
-           contains(lower_name, "edited");
+           contains(lower_name, "edited") || contains(lower_name, "reviewed");
 }
 
 // What the page offers, by source.
@@ -45,7 +49,10 @@ struct Offers {
     std::vector<std::string> meta_authors;
     std::vector<std::string> micro_authors;
     std::vector<std::string> rel_authors;
-    std::vector<std::string> class_authors;
+    std::vector<std::string> near_authors;  // of elements that are called author or byline, or lead to an author's page: after the headline
+    std::vector<std::string> far_authors;   // ... and before it
+    std::string label;                      // twitter:label1 and its value
+    std::string label_value;
     std::string og_outlet, app_name;
     std::string canonical, og_url;
     std::string language, og_locale;
@@ -139,6 +146,10 @@ private:
             offers_.title.og_title = std::move(value);
         } else if (name == "twitter:title" || name == "dc.title") {
             keep(offers_.title.og_title, std::move(value));
+        } else if (name == "twitter:label1") {
+            keep(offers_.label, lowered(value));
+        } else if (name == "twitter:data1") {
+            keep(offers_.label_value, std::move(value));
         } else if (name == "og:site_name") {
             keep(offers_.og_outlet, std::move(value));
         } else if (name == "application-name") {
@@ -173,7 +184,7 @@ private:
         for (const Attribute name : {Attribute::class_, Attribute::itemprop, Attribute::id}) {
             if (const auto raw = tree_.raw(i, name)) names += lowered(raw->substr(0, 200)) + " ";
         }
-        if (is_change(names)) return;
+        if (is_change(names) || is_change(text_before(i))) return;
         if (tree_.raw(i, Attribute::pubdate) || contains(names, "publish") || contains(names, "entry-date") || contains(names, "pubdate")) {
             keep(offers_.time_pubdate, value);
         }
@@ -187,6 +198,19 @@ private:
         }
     }
 
+    // "Last updated:" right before an element.
+    std::string text_before(NodeIndex i) const {
+        constexpr NodeIndex kMaxNodes = 8;
+        for (NodeIndex at = i; at > 0 && at + kMaxNodes > i; --at) {
+            if (tree_.nodes[at - 1].tag != Tag::text) continue;
+            std::string text;
+            append_collapsed(text, tree_.raw_text(at - 1));
+            if (text.empty() || text == " " || text.size() > 200) continue;
+            return text.size() <= 40 ? lowered(text) : std::string();
+        }
+        return {};
+    }
+
     void element(NodeIndex i, const HtmlNode& node) {
         if (const auto prop = tree_.raw(i, Attribute::itemprop)) {
             if (*prop == "datePublished") {
@@ -194,24 +218,79 @@ private:
                 if (value.empty()) value = tree_.value(i, Attribute::datetime);
                 if (value.empty()) value = tree_.text_within(i, 80);
                 if (parse_date(value)) keep(offers_.micro_published, std::move(value));
-            } else if (*prop == "author" && offers_.micro_authors.size() < 8) {
+            } else if (*prop == "author" && offers_.micro_authors.size() < 8 && !in_comments(i)) {
                 offers_.micro_authors.push_back(author_within(i));
             }
         }
+        if (node.tag == Tag::body || node.tag == Tag::html || node.tag == Tag::article || node.tag == Tag::main) return;
         if (const auto rel = tree_.raw(i, Attribute::rel);
             rel && node.tag == Tag::a && contains(*rel, "author") && offers_.rel_authors.size() < 4) {
-            offers_.rel_authors.push_back(tree_.text_within(i, 120));
+            if (!in_comments(i)) offers_.rel_authors.push_back(tree_.text_within(i, 120));
+            return;
         }
-        if (offers_.class_authors.empty() && node.tag != Tag::body && node.tag != Tag::html) {
-            if (const auto names = tree_.raw(i, Attribute::class_)) {
-                const std::string key = lowered(names->substr(0, 120));
-                if ((contains(key, "byline") || contains(key, "author")) && !contains(key, "bio") && !contains(key, "box") &&
-                    !contains(key, "image") && !contains(key, "avatar") && node.tag != Tag::article && node.end - i < 60) {
-                    std::string text = tree_.text_within(i, 200);
-                    if (!text.empty() && text.size() < 160) offers_.class_authors.push_back(std::move(text));
-                }
+        auto& list = offers_.headline_node != 0 ? offers_.near_authors : offers_.far_authors;
+        if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i)) {
+            std::string text = first_run(i);
+            if (!text.empty() && text.size() < 160) list.push_back(std::move(text));
+        }
+    }
+
+    // By its class, or by the address that it leads to.
+    bool names_author(NodeIndex i, const HtmlNode& node) const {
+        if (const auto names = tree_.raw(i, Attribute::class_)) {
+            const std::string key = lowered(names->substr(0, 120));
+            if ((contains(key, "byline") || contains(key, "author")) && !contains(key, "bio") && !contains(key, "box") &&
+                !contains(key, "image") && !contains(key, "avatar")) {
+                return true;
             }
         }
+        const auto address = node.tag == Tag::a ? tree_.raw(i, Attribute::href) : std::nullopt;
+        return address && (contains(*address, "/author/") || contains(*address, "/authors/"));
+    }
+    bool in_comments(NodeIndex i) const {
+        constexpr int kMaxAncestors = 16;
+        for (int n = 0; n < kMaxAncestors && i != 0; ++n, i = tree_.nodes[i].parent) {
+            for (const Attribute name : {Attribute::class_, Attribute::id}) {
+                const auto names = tree_.raw(i, name);
+                if (names && tree_.nodes[i].tag != Tag::body && contains(lowered(names->substr(0, 120)), "comment")) return true;
+            }
+        }
+        return false;
+    }
+    // "By", "Ana Ruiz,": the name is still to come.
+    static bool leads_on(std::string_view text) {
+        while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.remove_suffix(1);
+        for (const std::string_view label : {"by", "author", "authors", "written by", "posted by", "article by", "words by"}) {
+            if (text == label) return true;
+        }
+        return !text.empty() && (text.back() == ',' || text.back() == '&' || (text.size() > 4 && text.substr(text.size() - 4) == " and"));
+    }
+    static bool follows_on(std::string_view text) {
+        if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        return !text.empty() && (text.front() == ',' || text.front() == '&' || text.substr(0, 4) == "and " || text == "and");
+    }
+    // The text up to the first block or link that is no continuation (", ", "and"): a name stands before a job title and a short life.
+    std::string first_run(NodeIndex i) const {
+        std::string text;
+        NodeIndex border = 0;  // the innermost block or link around the text before
+        for (NodeIndex at = i; at < tree_.nodes[i].end; ++at) {
+            if (tree_.nodes[at].tag != Tag::text) continue;
+            std::string run;
+            append_collapsed(run, tree_.raw_text(at));
+            if (run.empty() || run == " ") continue;
+            NodeIndex around = tree_.nodes[at].parent;
+            while (around > i && tree_.nodes[around].tag != Tag::a && !has(tree_.nodes[around].tag, kBlock))
+                around = tree_.nodes[around].parent;
+            if (!text.empty() && around != border) {
+                if (!leads_on(lowered(text)) && !follows_on(lowered(run))) break;
+                text += ' ';
+            }
+            border = around;
+            text += run;
+            if (text.size() > 200) break;
+        }
+        while (!text.empty() && text.back() == ' ') text.pop_back();
+        return text;
     }
     // <span itemprop=author><span itemprop=name>…
     std::string author_within(NodeIndex i) const {
@@ -232,77 +311,19 @@ private:
     bool first_after_headline_ = false;
 };
 
-std::string edtf_of(std::string_view written) {
-    const auto date = parse_date(written);
-    return date ? to_edtf({*date, *date}) : std::string();
-}
-
-// The block that shows the headline, else the first after the first <h1>.
-std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title) {
-    for (std::uint32_t i = 0; i < blocks.blocks.size() && !title.empty(); ++i) {
-        if (blocks.text_of(blocks.blocks[i]) == title && blocks.blocks[i].link_share() < 0.5) return i;
-    }
-    std::uint32_t at = 0;
-    while (first_h1 != 0 && at < blocks.blocks.size() && blocks.blocks[at].container < first_h1) ++at;
-    return at;
-}
-
-// A date that stands by itself (or after a byline) near the headline.
-std::string visible_date(const Blocks& blocks, std::uint32_t at) {
-    constexpr std::uint32_t kMaxBlocksAfter = 14;
-    constexpr std::uint32_t kMaxBlocksBefore = 5;
-    constexpr std::uint32_t kMaxWords = 24;
-    const auto date_at = [&](std::uint32_t i) -> std::string {
-        const Block& block = blocks.blocks[i];
-        const auto text = blocks.text_of(block);
-        if (block.n_words > kMaxWords || block.apart == Apart::comments) return {};
-        const std::string key = lowered(text);
-        if (is_change(key) && !contains(key, "publish") && !contains(key, "posted")) return {};
-        const auto date = find_date(text);
-        return date ? to_edtf({*date, *date}) : std::string();
-    };
-    for (std::uint32_t i = at; i < blocks.blocks.size() && i < at + kMaxBlocksAfter; ++i) {
-        if (auto found = date_at(i); !found.empty()) return found;
-    }
-    for (std::uint32_t i = at; i > 0 && i + kMaxBlocksBefore > at; --i) {
-        if (auto found = date_at(i - 1); !found.empty()) return found;
-    }
-    return {};
+bool is_next_day(Date day, Date next) {
+    const auto days = [](Date date) { return std::chrono::sys_days(std::chrono::year(date.year) / date.month / date.day); };
+    return days(next) - days(day) == std::chrono::days(1);
 }
 
 // "/2025/08/05/" in an address.
-std::string date_of_url(std::string_view url) {
+std::optional<Date> date_of_url(std::string_view url) {
     for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
         const std::string_view rest = url.substr(at + 1);
         if (rest.size() < 11 || rest[4] != '/') continue;
-        if (const auto date = parse_date(rest.substr(0, 10))) return to_edtf({*date, *date});
+        if (const auto date = parse_date(rest.substr(0, 10))) return date;
     }
-    return {};
-}
-
-// Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
-std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
-    constexpr std::uint32_t kMaxBlocksBefore = 8;
-    constexpr std::uint32_t kMaxBlocksAfter = 24;
-    constexpr std::uint32_t kMaxWords = 14;
-    const std::uint32_t begin = headline > kMaxBlocksBefore ? headline - kMaxBlocksBefore : 0;
-    for (std::uint32_t i = begin; i < blocks.blocks.size() && i < headline + kMaxBlocksAfter; ++i) {
-        const Block& block = blocks.blocks[i];
-        if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
-        const std::string_view text = blocks.text_of(block);
-        const std::string key = lowered(text);
-        std::vector<std::string> names;
-        if ((key == "by" || key == "by:" || key == "written by" || key == "written by:" || key == "author" || key == "author:") &&
-            i + 1 < blocks.blocks.size()) {
-            if (blocks.blocks[i + 1].n_words <= 8) names = names_of_byline(blocks.text_of(blocks.blocks[i + 1]), outlet);
-        } else if (std::string_view rest; is_byline(text, rest)) {
-            names = names_of_byline(rest, outlet);
-        } else if (const auto by = key.find(" by "); by != std::string::npos && find_date(text)) {
-            names = names_of_byline(text.substr(by + 4), outlet);
-        }
-        if (!names.empty()) return names;
-    }
-    return {};
+    return std::nullopt;
 }
 
 std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::uint32_t headline,
@@ -316,13 +337,29 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
         }
         return names;
     };
-    for (const auto* list : {&json.authors, &offers.micro_authors, &offers.meta_authors, &offers.rel_authors, &offers.class_authors}) {
+    using Names = const std::vector<std::string>*;
+    std::vector<std::string> labelled;  // Twitter's card: "Written by", with a name
+    if (offers.label == "written by" || offers.label == "author" || offers.label == "by") labelled.push_back(offers.label_value);
+    for (const Names list :
+         std::initializer_list<Names>{&json.authors, &offers.micro_authors, &offers.meta_authors, &labelled, &offers.rel_authors}) {
         auto names = names_of(*list, NameTrust::people);
         if (!names.empty()) return names;
     }
-    auto names = visible_byline(blocks, headline, outlet);
+    // Elements one by one: the first that names somebody; those of related stories come later.
+    const auto first_of = [&](const std::vector<std::string>& list, NameTrust trust) {
+        for (const auto& text : list) {
+            auto names = names_of_byline(text, outlet, trust);
+            if (!names.empty()) return names;
+        }
+        return std::vector<std::string>();
+    };
+    auto names = first_of(offers.near_authors, NameTrust::people);
+    if (names.empty()) names = visible_byline(blocks, headline, outlet);
+    if (names.empty()) names = first_of(offers.far_authors, NameTrust::people);
+    if (names.empty()) names = labelled_byline(blocks, outlet);
     // Last, what the page's data call its author though it looks like no person's name: an account, a desk.
-    for (const auto* list : {&json.authors, &json.organizations, &offers.micro_authors, &offers.meta_authors}) {
+    for (const Names list : std::initializer_list<Names>{&json.authors, &json.organizations, &offers.micro_authors, &offers.meta_authors,
+                                                         &labelled, &offers.rel_authors}) {
         if (names.empty()) names = names_of(*list, NameTrust::any);
     }
     return names;
@@ -353,13 +390,24 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     if (metadata.language.size() > 35) metadata.language.clear();
     const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet);
-    for (const auto* written : {&offers.og_published, &json.published, &offers.micro_published, &offers.meta_published,
+    // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
+    const auto seen = visible_date(blocks, at);
+    const auto in_address = date_of_url(metadata.url);
+    std::optional<Date> date;
+    for (const auto* written : {&offers.og_published, &json.published, &offers.meta_published, &offers.micro_published,
                                 &offers.time_pubdate, &offers.time_first}) {
-        metadata.published = edtf_of(*written);
-        if (!metadata.published.empty()) break;
+        if (!date) date = parse_date(*written);
     }
-    if (metadata.published.empty()) metadata.published = visible_date(blocks, at);
-    if (metadata.published.empty()) metadata.published = date_of_url(metadata.url);
+    for (const auto& other : {in_address, seen}) {
+        if (!date || !other) continue;
+        if (is_next_day(*date, *other) || is_next_day(*other, *date)) {
+            date = other;
+            break;
+        }
+    }
+    if (!date) date = seen;
+    if (!date) date = in_address;
+    if (date) metadata.published = to_edtf({*date, *date});
     metadata.article_body = std::move(json.article_body);
     metadata.says_article = json.is_article || offers.og_type == "article";
     metadata.says_other = !metadata.says_article && (offers.og_type == "website" || contains(offers.og_type, "product"));

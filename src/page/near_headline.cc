@@ -1,0 +1,156 @@
+// The blocks around the headline, a few dozen at most; then, for what is labelled, all short blocks once. Linear in the text.
+#include "page/near_headline.h"
+
+#include <algorithm>
+
+#include "page/byline.h"
+#include "page/date_text.h"
+
+namespace onrecord {
+namespace {
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return out;
+}
+// Where a line begins to speak of a change: "Updated", "last reviewed"; its end where it does not.
+std::size_t change_begin(std::string_view lower_line) {
+    std::size_t first = lower_line.size();
+    for (const std::string_view word : {"updat", "modif", "edited", "reviewed", "revised", "expir"}) {
+        first = std::min(first, lower_line.find(word));
+    }
+    return std::min(first, lower_line.size());
+}
+
+bool is_label(std::string_view lower_line) {
+    for (const std::string_view word : {"published", "posted", "date published", "publication date", "publish date", "first published"}) {
+        if (lower_line.substr(0, word.size()) == word) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+// The block that shows the headline, else the first after the first <h1>.
+std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title) {
+    std::optional<std::uint32_t> shown;  // a heading, or the first line that says the same (a breadcrumb may come before the heading)
+    for (std::uint32_t i = 0; i < blocks.blocks.size() && !title.empty(); ++i) {
+        const Block& block = blocks.blocks[i];
+        if (blocks.text_of(block) != title || block.link_share() >= 0.5) continue;
+        if (block.kind == BlockKind::heading) return i;
+        if (!shown) shown = i;
+    }
+    if (shown) return *shown;
+    std::uint32_t at = 0;
+    while (first_h1 != 0 && at < blocks.blocks.size() && blocks.blocks[at].container < first_h1) ++at;
+    return at;
+}
+
+std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t at) {
+    constexpr std::uint32_t kMaxBlocksAfter = 14;
+    constexpr std::uint32_t kMaxBlocksBefore = 5;
+    constexpr std::uint32_t kMaxWords = 24;
+    constexpr std::uint32_t kMaxSentenceWords = 12;
+    constexpr std::uint32_t kMaxLabelledWords = 14;
+    constexpr int kMaxDates = 3;  // lines with different dates: more is a list
+    const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
+    const auto date_at = [&](std::uint32_t i) -> std::optional<Date> {
+        const Block& block = blocks.blocks[i];
+        if (block.n_words > kMaxWords || block.apart == Apart::comments) return std::nullopt;
+        if (block.is_sentence && block.n_words > kMaxSentenceWords) return std::nullopt;  // prose that speaks of a day
+        const auto text = blocks.text_of(block);
+        const std::string key = lowered(text);
+        const std::size_t change = change_begin(key);
+        if (const auto date = find_date(text.substr(0, change))) {
+            // "Last updated:" in a line of its own before it.
+            if (i > 0) {
+                const Block& label = blocks.blocks[i - 1];
+                if (label.n_words <= 4 && change_begin(lowered(blocks.text_of(label))) < label.end - label.begin &&
+                    !find_date(blocks.text_of(label)))
+                    return std::nullopt;
+            }
+            return date;
+        }
+        // "Updated May 6, 2025, published May 1, 2025"
+        for (const std::string_view word : {"publish", "posted"}) {
+            if (const auto label = key.find(word, change); label != std::string::npos) return find_date(text.substr(label));
+        }
+        return std::nullopt;
+    };
+    std::optional<Date> first;
+    std::optional<Date> last;
+    int n_dates = 0;
+    for (std::uint32_t i = at; i < n && i < at + kMaxBlocksAfter; ++i) {
+        const auto found = date_at(i);
+        if (!found) continue;
+        if (!first) first = found;
+        n_dates += !last || *last != *found;
+        last = found;
+    }
+    if (n_dates > kMaxDates) return std::nullopt;
+    if (first) return first;
+    for (std::uint32_t i = at; i > 0 && i + kMaxBlocksBefore > at; --i) {
+        if (const auto found = date_at(i - 1)) return found;
+    }
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.n_words > kMaxLabelledWords || block.apart == Apart::comments || block.link_share() > 0.5) continue;
+        if (!is_label(lowered(blocks.text_of(block)))) continue;
+        if (const auto found = date_at(i)) return found;
+        if (block.n_words <= 3 && i + 1 < n) {
+            if (const auto found = date_at(i + 1)) return found;
+        }
+    }
+    return std::nullopt;
+}
+
+// Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
+std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
+    constexpr std::uint32_t kMaxBlocksBefore = 8;
+    constexpr std::uint32_t kMaxBlocksAfter = 24;
+    constexpr std::uint32_t kMaxWords = 14;
+    const std::uint32_t begin = headline > kMaxBlocksBefore ? headline - kMaxBlocksBefore : 0;
+    for (std::uint32_t i = begin; i < blocks.blocks.size() && i < headline + kMaxBlocksAfter; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
+        const std::string_view text = blocks.text_of(block);
+        const std::string key = lowered(text);
+        std::vector<std::string> names;
+        if ((key == "by" || key == "by:" || key == "written by" || key == "written by:" || key == "author" || key == "author:") &&
+            i + 1 < blocks.blocks.size()) {
+            if (blocks.blocks[i + 1].n_words <= 8) names = names_of_byline(blocks.text_of(blocks.blocks[i + 1]), outlet);
+        } else if (std::string_view rest; is_byline(text, rest)) {
+            names = names_of_byline(rest, outlet);
+        } else if (const auto by = key.find(" by "); by != std::string::npos && find_date(text)) {
+            names = names_of_byline(text.substr(by + 4), outlet);
+        }
+        if (!names.empty()) return names;
+    }
+    return {};
+}
+
+std::vector<std::string> labelled_byline(const Blocks& blocks, std::string_view outlet) {
+    constexpr std::uint32_t kMaxWords = 14;
+    for (std::uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.n_words > kMaxWords || block.n_words < 2 || block.apart == Apart::comments) continue;
+        const std::string_view text = blocks.text_of(block);
+        const std::string key = lowered(text.substr(0, 16));
+        bool labelled = false;
+        for (const std::string_view label :
+             {"written by", "article by", "posted by", "words by", "author:", "authored by", "contributors:"}) {
+            labelled = labelled || key.substr(0, label.size()) == label;
+        }
+        if (!labelled) continue;
+        std::vector<std::string> names;
+        if (std::string_view rest; is_byline(text, rest)) names = names_of_byline(rest, outlet);
+        if (names.empty() && block.n_words == 2 && i + 1 < blocks.blocks.size() && blocks.blocks[i + 1].n_words <= 8)
+            names = names_of_byline(blocks.text_of(blocks.blocks[i + 1]), outlet);
+        if (!names.empty()) return names;
+    }
+    return {};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,27 @@
+// What a reader of the page sees near its headline: who wrote it, and when.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/date.h"
+#include "page/blocks.h"
+
+namespace onrecord {
+
+// The block that shows the headline, else the first after the first <h1>.
+std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title);
+
+// A date that stands by itself (or after a byline) near the headline, or anywhere with "Published" before it; never one of a change.
+std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t headline);
+
+// Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
+std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);
+
+// "Written by Ana Ruiz" anywhere: at the end of the article as a rule.
+std::vector<std::string> labelled_byline(const Blocks& blocks, std::string_view outlet);
+
+}  // namespace onrecord
