@@ -85,7 +85,8 @@ void Finder::find_behind() {
                 behind = {start, clause_border(start, end_, false)};
             } else if (tail == rest && start < end_ &&
                        (items_[start].is(kThat | kModal) ||
-                        (items_[start].is(kAnd) && start + 1 < end_ && items_[start + 1].is_quotation()) || items_[start].is(kFinite) ||
+                        (items_[start].is(kAnd) && start + 1 < end_ && items_[start + 1].is_quotation()) ||
+                        (items_[start].is(kFinite) && !starts_other(start)) ||
                         (!starts_other(start) && !(quoted && items_[border].is_quotation())))) {
                 behind = {start, clause_border(start, end_, false)};
             }
