@@ -6,6 +6,7 @@
 
 #include "onrecord/date.h"
 #include "time/atoms.h"
+#include "time/inferred.h"
 #include "time/matcher.h"
 #include "time/published.h"
 #include "time/resolve.h"
@@ -34,6 +35,9 @@ Timing find_times(const Text& text, const Analysis& analysis, const SpanList& fu
     }
     Timing timing;
     timing.published = given.basis == Basis::unknown ? find_published(text, analysis, furniture, lists) : std::move(given);
+    if (given.basis == Basis::unknown && (timing.published.basis == Basis::unknown || timing.published.value.starts_with("XXXX"))) {
+        timing.published = infer_published(text, furniture, matches, std::move(timing.published));
+    }
     for (auto& time : resolve_times(matches, lists, reference_of(timing.published))) {
         if (!time.value.empty()) timing.times.push_back(std::move(time));
     }

@@ -113,6 +113,36 @@ TEST(Published, IsReadFromHeadersAndDatelines) {
     EXPECT_EQ(published("").basis, Basis::unknown);
 }
 
+// `furniture`: the words from the first "\n\n" on.
+Timing read_with_furniture(const std::string& words) {
+    const Text text = Text::from_utf8(words);
+    const auto end = static_cast<std::uint32_t>(words.find("\n\n"));
+    return find_times(text, analyse(text, {{0, end}}, lists().language), {{end + 2, text.size()}}, {}, lists().time);
+}
+
+TEST(Published, IsInferredWhereTheWordsPinItDown) {
+    const auto published = [](const std::string& words) {
+        const Published found = read_with_furniture(words).published;
+        EXPECT_EQ(found.basis == Basis::inferred, !found.value.empty() && !found.value.starts_with("XXXX")) << words;
+        return found.value;
+    };
+    EXPECT_EQ(published("The ferry sank.\n\n\xC2\xA9 2025 Harlow Courier"), "2025");
+    EXPECT_EQ(published("The ferry sank.\n\nCopyright 2019-2025 Harlow Courier"), "2025");
+    EXPECT_EQ(published("The ferry sank on May 3, 2026.\n\n\xC2\xA9 2025 Harlow Courier"), "");
+    EXPECT_EQ(published("HARLOW, May 8 (Agency) \xE2\x80\x94 It sank.\n\n\xC2\xA9 2024 Agency"), "2024-05-08");
+    EXPECT_EQ(published("HARLOW, May 8 (Agency) \xE2\x80\x94 It sank.\n\nAgency"), "XXXX-05-08");
+    EXPECT_EQ(published("The port was closed on Sunday, October 6, 2024.\n\nHarlow"), "2024-10-06/2024-10-12");
+    EXPECT_EQ(published("The port was closed on Sunday, October 6.\n\n\xC2\xA9 2024 Harlow Courier"), "2024-10-06/2024-10-12");
+    EXPECT_EQ(published("The port was closed on Sunday, October 6.\n\nHarlow"), "");
+    EXPECT_EQ(published("The ferry will sail on Sunday, October 6, 2024.\n\nHarlow"), "");
+    EXPECT_EQ(published("The port was closed on Monday, October 6, 2024.\n\nHarlow"), "");  // a Sunday
+}
+
+TEST(Times, StayOpenWhereOnlyTheYearIsKnown) {
+    EXPECT_EQ(told("Sentencing is set for Oct. 3.", "2025"), "Oct. 3=XXXX-10-03");
+    EXPECT_EQ(told("She left on Friday.", "2025"), "Friday=XXXX-WXX-5");
+}
+
 TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
     const std::string words =
         "On May 3 \xE2\x80\x94 \xE2\x80\x9Ctoday\xE2\x80\x9D \xE2\x80\x94 99 centuries ago, 9999 years from now, 31 February, the "
