@@ -1,17 +1,25 @@
-// Within a story, the first figure that each report gives to a question is its answer (later ones are often of earlier events); the figures
-// are a difference where at least two values are given. Its type is told by who says them, by hedges and by the dates of the reports. Cost:
-// linear in the figures of a story.
+// Within a story, figures that answer one question are about one happening where the words around them agree: names, places, days. The
+// first that each report gives is its answer, and there is a difference where at least two values are given. Its type is told by who says
+// them, by hedges and by the dates of the reports. Cost: a story's answers to one question are compared two by two, kMaxAnswers of them at
+// most.
 #include "across/differences.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <map>
 #include <set>
 
 namespace onrecord {
 namespace {
 
-constexpr double kRoundingShare = 0.1;  // two values this near, one of them hedged, are the same number rounded
+constexpr std::size_t kMaxAnswers = 400;  // to one question in a story; more are not compared
+// Words of the context that must be the same, one of them rare or a name.
+constexpr std::size_t kListedShared = 2;
+constexpr double kListedShare = 0.3;  // of the shorter context; on the differing figures of ECB+ a quarter and a third do worse
+constexpr std::size_t kCountedShared = 3;
+constexpr std::size_t kMultipleShared = 2;
+constexpr std::int32_t kCountedDays = 3;  // between reports of one count
+constexpr double kRoundingShare = 0.1;    // two values this near, one of them hedged, are the same number rounded
 
 struct Answer {
     ReportIndex report = 0;
@@ -21,7 +29,6 @@ struct Answer {
 DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<ReportFeatures>& reports, const Difference& difference) {
     std::set<ReportIndex> from;
     std::set<std::uint32_t> speakers;
-    std::map<std::string, std::set<std::uint32_t>> said_by;
     bool hedged = false;
     double least = 0;
     double most = 0;
@@ -29,7 +36,8 @@ DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<Rep
     for (const Answer& answer : answers) {
         from.insert(answer.report);
         hedged = hedged || answer.figure->hedged;
-        const double value = std::strtod(answer.figure->value.c_str(), nullptr);
+        double value = 0;  // of a range its beginning
+        std::from_chars(answer.figure->value.data(), answer.figure->value.data() + answer.figure->value.size(), value);
         least = from.size() == 1 && least == 0 ? value : std::min(least, value);
         most = std::max(most, value);
     }
@@ -51,32 +59,72 @@ DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<Rep
     return by_day.size() > 1 ? DifferenceType::change : DifferenceType::open;
 }
 
+// What two figures must have in common around them to be answers about one happening.
+bool same_matter(const Answer& a, const Answer& b, const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
+    std::vector<std::uint32_t> shared;
+    std::set_intersection(a.figure->context.begin(), a.figure->context.end(), b.figure->context.begin(), b.figure->context.end(),
+                          std::back_inserter(shared));
+    const auto rare =
+        static_cast<std::size_t>(std::count_if(shared.begin(), shared.end(), [&](std::uint32_t key) { return !common.contains(key); }));
+    const auto shorter = static_cast<double>(std::min(a.figure->context.size(), b.figure->context.size()));
+    switch (a.figure->kind) {
+        case Figure::Kind::multiple:
+            return shared.size() >= kMultipleShared && rare > 0;
+        case Figure::Kind::counted: {
+            const ReportFeatures& x = reports[a.report];
+            const ReportFeatures& y = reports[b.report];
+            const bool dated = x.first_day != ReportFeatures::kNoDay && y.first_day != ReportFeatures::kNoDay;
+            if (dated && std::max(x.first_day - y.last_day, y.first_day - x.last_day) > kCountedDays) return false;
+            return shared.size() >= kCountedShared && rare > 0;
+        }
+        case Figure::Kind::listed:
+            return shared.size() >= kListedShared && rare > 0 && static_cast<double>(shared.size()) >= kListedShare * shorter;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Difference> find_differences(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
-                                         const PersonOf& person_of) {
+                                         const PersonOf& person_of, const WordFrequency& common) {
     std::vector<Difference> differences;
     for (const Story& story : stories) {
-        std::map<std::string, std::vector<Answer>> questions;
-        for (const ReportIndex report : story.reports) {
-            std::set<std::string> answered;
-            for (const Figure& figure : reports[report].figures)
-                if (answered.insert(figure.topic).second) questions[figure.topic].push_back({report, &figure});
-        }
-        for (const auto& [topic, answers] : questions) {
-            std::set<std::string> values;
-            Difference difference;
-            difference.topic = topic;
-            for (const Answer& answer : answers) {
-                values.insert(answer.figure->value);
-                Difference::Value value{answer.report, answer.figure->span, answer.figure->value, std::nullopt};
-                if (answer.figure->speaker != QuotedStretch::kNoSpeaker) value.by = person_of(answer.report, answer.figure->speaker);
-                difference.values.push_back(std::move(value));
+        std::map<std::pair<Figure::Kind, std::uint32_t>, std::vector<Answer>> questions;
+        for (const ReportIndex report : story.reports)
+            for (const Figure& figure : reports[report].figures) questions[{figure.kind, figure.question}].push_back({report, &figure});
+        for (auto& [question, given] : questions) {
+            if (given.size() > kMaxAnswers) given.resize(kMaxAnswers);
+            // An answer joins the first matter with at least half of whose answers it agrees.
+            std::vector<std::vector<Answer>> matters;
+            for (const Answer& answer : given) {
+                const auto agrees = [&](const std::vector<Answer>& others) {
+                    const auto n = std::count_if(others.begin(), others.end(),
+                                                 [&](const Answer& other) { return same_matter(answer, other, reports, common); });
+                    return 2 * static_cast<std::size_t>(n) >= others.size();
+                };
+                const auto matter = std::find_if(matters.begin(), matters.end(), agrees);
+                if (matter == matters.end()) {
+                    matters.push_back({answer});
+                } else if (std::none_of(matter->begin(), matter->end(),
+                                        [&](const Answer& other) { return other.report == answer.report; })) {
+                    matter->push_back(answer);
+                }
             }
-            if (values.size() < 2) continue;
-            difference.type = type_of(answers, reports, difference);
-            std::sort(difference.values.begin(), difference.values.end());
-            differences.push_back(std::move(difference));
+            for (const std::vector<Answer>& answers : matters) {
+                std::set<std::string> values;
+                for (const Answer& answer : answers) values.insert(answer.figure->value);
+                if (values.size() < 2) continue;
+                Difference difference;
+                difference.topic = answers.front().figure->topic;
+                for (const Answer& answer : answers) {
+                    Difference::Value value{answer.report, answer.figure->span, answer.figure->value, std::nullopt};
+                    if (answer.figure->speaker != QuotedStretch::kNoSpeaker) value.by = person_of(answer.report, answer.figure->speaker);
+                    difference.values.push_back(std::move(value));
+                }
+                difference.type = type_of(answers, reports, difference);
+                std::sort(difference.values.begin(), difference.values.end());
+                differences.push_back(std::move(difference));
+            }
         }
     }
     return differences;

@@ -16,17 +16,6 @@ namespace {
 
 constexpr std::size_t kLeadWords = 60;  // title not counted
 
-std::vector<Span> paragraphs_of(const Reading& reading) {
-    std::vector<Span> paragraphs = reading.paragraphs;
-    if (paragraphs.empty() && !reading.text.empty()) paragraphs.push_back(reading.text.whole());
-    // What is marked as furniture is no word of the report.
-    std::erase_if(paragraphs, [&](Span paragraph) {
-        return std::any_of(reading.furniture.begin(), reading.furniture.end(),
-                           [&](Span furniture) { return furniture.contains(paragraph); });
-    });
-    return paragraphs;
-}
-
 std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>& words) {
     struct Tally {
         std::uint32_t count = 0, capitals = 0;
@@ -54,37 +43,16 @@ std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>&
     return terms;
 }
 
-void take_quoted(const Reading& reading, const std::vector<Span>& paragraphs, ReportFeatures& features) {
-    // A stretch belongs to the statement whose content covers most of it.
-    std::vector<std::pair<Span, std::uint32_t>> contents;
-    for (std::uint32_t statement = 0; statement < reading.statements.size(); ++statement)
-        for (const Span span : reading.statements[statement].content) contents.emplace_back(span, statement);
-    std::sort(contents.begin(), contents.end());
-    std::uint32_t longest = 0;
-    for (const auto& [span, statement] : contents) longest = std::max(longest, span.length());
+void take_quoted(const Reading& reading, const std::vector<Span>& paragraphs, const ContentIndex& contents, ReportFeatures& features) {
     for (const Span stretch : quoted_stretches(reading.text.view(), paragraphs)) {
-        std::uint32_t best_overlap = 0;
-        std::uint32_t best_length = 0;
-        std::uint32_t best = 0;
-        auto from = std::lower_bound(contents.begin(), contents.end(), stretch.begin > longest ? stretch.begin - longest : 0,
-                                     [](const auto& content, std::uint32_t begin) { return content.first.begin < begin; });
-        for (int steps = 0; from != contents.end() && from->first.begin < stretch.end && steps < 256; ++from, ++steps) {
-            if (!from->first.overlaps(stretch)) continue;
-            const std::uint32_t overlap = std::min(from->first.end, stretch.end) - std::max(from->first.begin, stretch.begin);
-            if (overlap > best_overlap || (overlap == best_overlap && from->first.length() < best_length)) {
-                best_overlap = overlap;
-                best_length = from->first.length();
-                best = from->second;
-            }
-        }
-        if (best_overlap == 0) continue;
+        const auto statement = contents.innermost(stretch);
+        if (!statement) continue;
         const std::vector<CutWord> words = cut_words(reading.text.view(), stretch);
         if (words.size() < 3) continue;
         QuotedStretch quoted;
-        quoted.span = {words.front().span.begin, stretch.end};
         quoted.span = stretch;
-        quoted.statement = best;
-        if (const auto speaker = reading.statements[best].speaker) quoted.speaker = *speaker;
+        quoted.statement = *statement;
+        if (const auto speaker = reading.statements[*statement].speaker) quoted.speaker = *speaker;
         quoted.first_word = static_cast<std::uint32_t>(features.quoted_words.size());
         quoted.n_words = static_cast<std::uint32_t>(words.size());
         for (const CutWord& word : words) features.quoted_words.push_back(word.key);
@@ -122,6 +90,46 @@ void take_events(const Reading& reading, const FunctionWords& function_words, Re
 
 }  // namespace
 
+std::vector<Span> article_paragraphs(const Reading& reading) {
+    std::vector<Span> paragraphs = reading.paragraphs;
+    if (paragraphs.empty() && !reading.text.empty()) paragraphs.push_back(reading.text.whole());
+    std::vector<Span> furniture = reading.furniture;
+    std::sort(furniture.begin(), furniture.end());
+    // The furthest end of all furniture that begins no later than each: what reaches over a paragraph's end contains it.
+    std::uint32_t reach = 0;
+    for (Span& span : furniture) span.end = reach = std::max(reach, span.end);
+    std::erase_if(paragraphs, [&](Span paragraph) {
+        const auto next = std::upper_bound(furniture.begin(), furniture.end(), paragraph.begin,
+                                           [](std::uint32_t begin, Span span) { return begin < span.begin; });
+        return next != furniture.begin() && std::prev(next)->end >= paragraph.end;
+    });
+    return paragraphs;
+}
+
+ContentIndex::ContentIndex(const Reading& reading) {
+    for (std::uint32_t statement = 0; statement < reading.statements.size(); ++statement)
+        for (const Span span : reading.statements[statement].content) contents_.emplace_back(span, statement);
+    std::sort(contents_.begin(), contents_.end());
+    for (const auto& [span, statement] : contents_) longest_ = std::max(longest_, span.length());
+}
+
+std::optional<std::uint32_t> ContentIndex::innermost(Span span) const {
+    std::optional<std::uint32_t> best;
+    std::uint32_t best_overlap = 0;
+    std::uint32_t best_length = 0;
+    auto from = std::lower_bound(contents_.begin(), contents_.end(), span.begin > longest_ ? span.begin - longest_ : 0,
+                                 [](const auto& content, std::uint32_t begin) { return content.first.begin < begin; });
+    for (int steps = 0; from != contents_.end() && from->first.begin < span.end && steps < kMaxSteps; ++from, ++steps) {
+        if (!from->first.overlaps(span)) continue;
+        const std::uint32_t overlap = std::min(from->first.end, span.end) - std::max(from->first.begin, span.begin);
+        if (overlap < best_overlap || (overlap == best_overlap && from->first.length() >= best_length)) continue;
+        best_overlap = overlap;
+        best_length = from->first.length();
+        best = from->second;
+    }
+    return best;
+}
+
 bool FunctionWords::contains(std::uint32_t key) const {
     return std::binary_search(keys.begin(), keys.end(), key);
 }
@@ -156,13 +164,13 @@ bool days_of(const std::string& edtf, std::int32_t& first, std::int32_t& last) {
     return true;
 }
 
-ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words) {
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists) {
     ReportFeatures features;
     features.outlet = reading.outlet.empty() ? 0 : cut_word_key(reading.outlet);
     if (!days_of(reading.published.value, features.first_day, features.last_day))
         features.first_day = features.last_day = ReportFeatures::kNoDay;
     features.text_bytes = reading.text.size();
-    const std::vector<Span> paragraphs = paragraphs_of(reading);
+    const std::vector<Span> paragraphs = article_paragraphs(reading);
     std::vector<CutWord> words;
     std::vector<std::size_t> paragraph_ends;
     for (const Span paragraph : paragraphs) {
@@ -172,10 +180,11 @@ ReportFeatures take_features(const Reading& reading, const FunctionWords& functi
     }
     features.terms = take_terms(reading, words);
     take_fingerprints(words, paragraph_ends, features);
-    take_quoted(reading, paragraphs, features);
+    const ContentIndex contents(reading);
+    take_quoted(reading, paragraphs, contents, features);
     take_persons(reading, features);
     take_events(reading, function_words, features);
-    features.figures = find_figures(reading, paragraphs, function_words);
+    features.figures = find_figures(reading, paragraphs, contents, function_words, figure_lists);
     return features;
 }
 

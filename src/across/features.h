@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,13 +47,15 @@ struct FoundEvent {
 
 // A number with the question that it answers.
 struct Figure {
+    enum class Kind { listed, counted, multiple };
+    Kind kind = Kind::listed;  // a question of the list, people by what they are, a multiple of something
     Span span;
     std::string value;           // normalised
     std::uint32_t question = 0;  // key of what is counted: dead, injured, magnitude, a noun
     std::string topic;           // the same, to be read
     bool hedged = false;         // about, at least, more than
     std::uint32_t speaker = QuotedStretch::kNoSpeaker;
-    std::vector<std::uint32_t> context;  // keys of the words that carry meaning in its sentence, sorted
+    std::vector<std::uint32_t> context;  // keys of the words around that carry meaning, sorted, each once
 };
 
 struct ReportFeatures {
@@ -72,8 +75,26 @@ struct ReportFeatures {
 };
 
 struct FunctionWords;
+struct FigureLists;
 
-ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words);
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists);
+
+// The statements of a reading by the place of their content.
+class ContentIndex {
+public:
+    explicit ContentIndex(const Reading& reading);
+    // The statement whose content covers most of `span`, the shortest of these; none where no content overlaps it. Cost: log n, and at
+    // most kMaxSteps contents looked at.
+    [[nodiscard]] std::optional<std::uint32_t> innermost(Span span) const;
+
+private:
+    static constexpr int kMaxSteps = 256;
+    std::vector<std::pair<Span, std::uint32_t>> contents_;  // sorted
+    std::uint32_t longest_ = 0;                             // bytes
+};
+
+// Paragraphs (the whole text where there are none) that are not furniture. Cost: n log n.
+std::vector<Span> article_paragraphs(const Reading& reading);
 
 // Days since 1970-01-01 of the first and last day that an EDTF date may be; false where it is none.
 bool days_of(const std::string& edtf, std::int32_t& first, std::int32_t& last);

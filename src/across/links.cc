@@ -5,6 +5,7 @@
 
 #include "across/differences.h"
 #include "across/features.h"
+#include "across/figures.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/reuse.h"
@@ -15,20 +16,22 @@ namespace onrecord {
 
 Links link(const Readings& readings) {
     const FunctionWords function_words = load_function_words();
+    const FigureLists figure_lists = load_figure_lists();
+    const WordFrequency common = load_word_frequency();
     std::vector<ReportFeatures> reports;
     reports.reserve(readings.size());
     for (std::size_t report = 0; report < readings.size(); ++report) {
-        reports.push_back(take_features(readings.at(report), function_words));
+        reports.push_back(take_features(readings.at(report), function_words, figure_lists));
         std::erase_if(reports.back().terms, [&](const Term& term) { return function_words.contains(term.key); });
     }
     Links links;
-    links.stories = find_stories(reports, load_word_frequency());
+    links.stories = find_stories(reports, common);
     links.people = find_people(reports, links.stories, load_given_names());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, function_words);
     links.reuse = find_reuse(readings, reports);
     links.timeline = find_timeline(reports, links.stories, person_of);
-    links.differences = find_differences(reports, links.stories, person_of);
+    links.differences = find_differences(reports, links.stories, person_of, common);
     return links;
 }
 

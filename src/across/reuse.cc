@@ -56,13 +56,10 @@ private:
     [[nodiscard]] Held load(ReportIndex report) const {
         const Reading reading = readings_.at(report);
         Held held;
-        std::vector<Span> paragraphs = reading.paragraphs;
-        if (paragraphs.empty() && !reading.text.empty()) paragraphs.push_back(reading.text.whole());
+        const std::vector<Span> paragraphs = article_paragraphs(reading);
         const std::vector<Span> quoted = quoted_stretches(reading.text.view(), paragraphs);
         std::size_t next_quoted = 0;
         for (const Span paragraph : paragraphs) {
-            if (std::any_of(reading.furniture.begin(), reading.furniture.end(), [&](Span span) { return span.contains(paragraph); }))
-                continue;
             const std::vector<CutWord> words = cut_words(reading.text.view(), paragraph);
             const bool is_furniture = !words.empty() && words.size() <= kShortParagraphWords &&
                                       std::binary_search(furniture_.begin(), furniture_.end(), hash_keys(words.data(), words.size()));
