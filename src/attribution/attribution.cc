@@ -88,7 +88,16 @@ Attribution attribute(const Text& text, const SpanList& paragraphs, const Analys
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
     const auto relations = find_relations(text, passages, quotations, lists);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, entities);
-    const auto channels = find_channels(text, passages, relations);
+    auto channels = find_channels(text, passages, relations);
+    // What somebody goes on to say in the same paragraph came by the same way.
+    for (std::size_t r = 1; r < relations.size(); ++r) {
+        const bool goes_on = speakers[r].entity && speakers[r].entity == speakers[r - 1].entity &&
+                             passages.passages[relations[r].passage].paragraph == passages.passages[relations[r - 1].passage].paragraph;
+        if (!goes_on || !channels[r].empty()) continue;
+        for (const Channel& channel : channels[r - 1]) {
+            if (channel.kind != ChannelKind::reported) channels[r].push_back(channel);
+        }
+    }
     Attribution out;
     out.statements.reserve(relations.size());
     for (std::size_t r = 0; r < relations.size(); ++r) {

@@ -26,6 +26,7 @@ public:
         phrases(relation.adjuncts, channels);
         phrases(relation.lead, channels);
         if (!relation.cue.empty()) cue_itself(relation, channels);
+        if (!relation.source.empty() && !relation.cue.empty()) reported(relation, channels);
         for (const Channel& channel : channels) {
             if (!channel.outlet.empty()) last_outlet_ = channel.outlet;
         }
@@ -108,6 +109,19 @@ private:
             channels.push_back(std::move(channel));
             i = e - 1;
         }
+    }
+
+    // "As Harlow Weekly reported in May, …"
+    void reported(const Relation& relation, std::vector<Channel>& channels) {
+        const Range source = relation.source;
+        if (source.begin == 0 || relation.cue.begin < source.end) return;
+        const Item& as = items_[source.begin - 1];
+        if (as.is_quotation() || !as.is(kAs) || !items_[source.end - 1].is(kCapital)) return;
+        Channel channel;
+        channel.kind = ChannelKind::reported;
+        channel.span = span(source.begin - 1, std::max(relation.cue.end, relation.adjuncts.end));
+        channel.outlet = outlet_in(source.begin, source.end);
+        channels.push_back(std::move(channel));
     }
 
     // "tweeted", "posted".

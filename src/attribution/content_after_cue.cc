@@ -154,9 +154,13 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         const std::uint32_t b = group.range.begin;
         const bool behind_comma = b > first_ && (items_[b - 1].is_quotation() || items_[b - 1].is(kComma | kDash) || covered_[b - 1] != 0);
         const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kBy | kSubordinator);
-        if (!(behind_comma || joined) || entry.strength == Strength::weak) return;
+        const bool quotes = phrases_.leads_to_quotation(group.range.end, end_) && b > low;
+        if (!(behind_comma || joined || quotes) || entry.strength == Strength::weak) return;
         relation.rule = Rule::elliptic;
-        relation.source = source_so_far(b);
+        // “footage of Ruiz saying, “…””: whoever stands before the participle.
+        const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
+                                 (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
+        relation.source = has_subject ? phrases_.subject_before(b, low) : source_so_far(b);
         if (relation.source.empty()) return;
     } else {
         relation.source = phrases_.subject_before(relation.cue.begin, low_source);

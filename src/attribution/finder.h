@@ -96,6 +96,8 @@ private:
     // "Ruiz: “We checked.”", "RUIZ: We checked."
     bool colon(std::uint32_t low, std::uint32_t i);
     void find_alone();
+    // "Ruiz continued:" at a paragraph's end, and the quotation in the next one.
+    void find_led();
     // “We checked.” — Ana Ruiz
     bool signed_quotation();
     [[nodiscard]] std::uint32_t last_passage() const;

@@ -29,6 +29,12 @@ bool Phrases::is_finite_verb(std::uint32_t i, std::uint32_t first) const {
     return false;
 }
 
+bool Phrases::leads_to_quotation(std::uint32_t i, std::uint32_t end) const {
+    if (i < end && !items_[i].is_quotation() && items_[i].is(kObject)) ++i;
+    if (i < end && !items_[i].is_quotation() && items_[i].is(kComma | kColon)) ++i;
+    return i < end && items_[i].is_quotation();
+}
+
 bool Phrases::has_finite_verb(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
         if (is_finite_verb(i, begin)) return true;
@@ -94,7 +100,9 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     if (only_gerund) {
         if (!auxiliary) {
             group.gerund = true;
-            if (left != nullptr && left->is(kDeterminer | kPossessive | kPreposition | kPossessiveEnding)) return none();
+            if (left != nullptr && left->is(kDeterminer | kPossessive | kPreposition | kPossessiveEnding) &&
+                !(leads_to_quotation(group.range.end, end) && !left->is(kDeterminer | kPossessive | kPossessiveEnding)))
+                return none();
         }
         return group;
     }

@@ -83,6 +83,8 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
         {"He had denied the allegations, and the lawsuit was settled.", {"He / had denied / the allegations"}},
         {"A clerk, who asked not to be named because the talks are private, said that the pier was closed.",
          {"A clerk, who asked not to be named because the talks are private, / said / that the pier was closed"}},
+        {"Ruiz continued:\n\n“We checked the pier for a year.”", {"Ruiz / continued: / “We checked the pier for a year.”"}},
+        {"The film shows Ruiz saying, “We checked the pier for a year.”", {"Ruiz / saying / “We checked the pier for a year.”"}},
         // a quotation over paragraphs, and one that stands alone
         {"“We checked the pier,” Ruiz said. “It held.\n\n“Then it fell.”",
          {"Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},
