@@ -45,8 +45,8 @@ private:
     // A time that stands within a noun phrase and so does not end it: “the 1996 winner”, “no more than 14 months”.
     [[nodiscard]] bool within_phrase(std::uint32_t i) const {
         const Item& left = items_[i - 1];
-        return left.is(kDeterminer | kPossessive | kNegation | kPossessiveEnding) || left.tags.upos == Upos::DET ||
-               left.tags.upos == Upos::ADJ || (left.tags.upos == Upos::ADP && !left.is(kPreposition));
+        return left.time == items_[i].time || left.is(kDeterminer | kPossessive | kNegation | kPossessiveEnding) ||
+               left.tags.upos == Upos::DET || left.tags.upos == Upos::ADJ || (left.tags.upos == Upos::ADP && !left.is(kPreposition));
     }
     // Whether a quotation that begins with a capital follows the comma at `i`.
     [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;

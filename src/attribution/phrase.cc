@@ -226,6 +226,7 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
         if (item.is(kSubordinator) && !item.is(kPreposition | kAdverb)) break;
         if (item.is(kSubordinator) && item.is(kPreposition) && !items_[b].is(kNumber)) break;
         if (is_finite_verb(b - 1, first) && !(item.is(kEd) && b < last && item.cue < 0)) break;
+        if (item.tags.xpos == Xpos::VBZ || item.tags.xpos == Xpos::VBP) break;
         if (item.is(kAnd) || item.is(kCoordinator)) {
             // "Ruiz and her lawyers": a conjunction stays only where a phrase without a verb leads up to it.
             std::uint32_t k = b - 1;
