@@ -209,24 +209,44 @@ std::vector<PersonRow> Record::people(bool with_mentions) const {
     };
     each("SELECT person_key, alias FROM person_alias ORDER BY person_key, alias",
          [](PersonRow& row, const Query& query) { row.aliases.push_back(query.string(1)); });
-    each("SELECT person_key, count(*) FROM person_mention GROUP BY person_key",
-         [](PersonRow& row, const Query& query) { row.n_mentions = query.number(1); });
     each("SELECT person_key, count(DISTINCT report_key) FROM person_entity GROUP BY person_key",
          [](PersonRow& row, const Query& query) { row.n_reports = query.number(1); });
     each(
         "SELECT pe.person_key, count(*) FROM statement s JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
         "GROUP BY pe.person_key",
         [](PersonRow& row, const Query& query) { row.n_statements = query.number(1); });
+    // Where they are named, as the view person_mention has it: a person may be several entities of one report.
+    EvidenceShelf shelf(false);
+    std::vector<CodePointSpan> named_there;
+    std::pair<std::int64_t, std::int64_t> there{0, 0};  // person, report
+    const auto end_of_report = [&] {
+        std::sort(named_there.begin(), named_there.end());
+        named_there.erase(std::unique(named_there.begin(), named_there.end()), named_there.end());
+        if (const auto found = row_of.find(there.first); found != row_of.end() && !named_there.empty()) {
+            PersonRow& row = rows[found->second];
+            row.n_mentions += static_cast<std::uint32_t>(named_there.size());
+            if (with_mentions) row.mentions.resize(row.n_mentions);
+            for (const CodePointSpan span : named_there) {
+                if (with_mentions) shelf.ask(there.second, span);
+            }
+        }
+        named_there.clear();
+    };
+    Query entity = database.prepare(in_report_order(
+        "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "
+        "e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key",
+        "pe.person_key,", ", pe.entity"));
+    while (entity.next()) {
+        if (const std::pair here{entity.integer(0), entity.integer(1)}; here != there) {
+            end_of_report();
+            there = here;
+        }
+        for (const StoredMention& mention : from_mention_gaps(entity.text(2))) {
+            if (mention.form == MentionForm::name) named_there.push_back(mention.span);
+        }
+    }
+    end_of_report();
     if (with_mentions) {
-        EvidenceShelf shelf(false);
-        const std::string sql = in_report_order(
-            "SELECT m.person_key, m.report_key, m.span_begin, m.span_end FROM person_mention m JOIN report r ON r.report_key = "
-            "m.report_key",
-            "m.person_key,", ", m.span_begin");
-        each(sql, [&](PersonRow& row, const Query& query) {
-            row.mentions.emplace_back();
-            shelf.ask(query.integer(1), {query.number(2), query.number(3)});
-        });
         shelf.fetch(database);
         for (PersonRow& row : rows) {
             for (Evidence& mention : row.mentions) mention = shelf.take();
@@ -404,7 +424,7 @@ std::vector<StoryRow> Record::stories() const {
         "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr JOIN entity e ON e.report_key = sr.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
-        "WHERE e.type IN ('person', 'organization', 'place') AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
+        "WHERE e.type_code < 3 AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
         "GROUP BY sr.story_key, named ORDER BY sr.story_key, count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named");
     while (name.next()) {
         const auto found = row_of.find(name.integer(0));

@@ -129,6 +129,7 @@ Result<bool> Record::add(const Reading& reading) {
     adding.forget_problem.run(reading.input);
     adding.set_unlinked.run();
     ++impl_->n_pending;
+    ++impl_->n_added;
     if (const Status ended = impl_->end_adding(false); !ended) return ended.error();
     return true;
 }
@@ -148,13 +149,26 @@ Status Record::link() {
     if (const Status flushed = flush(); !flushed) return flushed;
     if (const Status begun = impl_->begin_adding(); !begun) return begun;
     Database& database = *impl_->database;
+    bool pack = false;
     if (database.integer("SELECT value FROM meta WHERE name = 'linked'") == 0) {
         const StoredReadings readings(database);
         const Links links = onrecord::link(readings);
         if (database.ok()) replace_links(database, readings, links);
         database.run("UPDATE meta SET value = 1 WHERE name = 'linked'");
+        // Where half of the reports are new the file is packed: one reading and writing of it, paid for by what was added.
+        if (2 * impl_->n_added >= database.integer("SELECT count(*) FROM report")) {
+            database.run(
+                "INSERT INTO report_search (report_search) VALUES ('optimize'); "
+                "INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+            pack = true;
+        }
     }
-    return impl_->end_adding(true);
+    if (const Status ended = impl_->end_adding(true); !ended || !pack) return ended;
+    impl_->n_added = 0;
+    impl_->adding.reset();  // a statement that is prepared may be in the way
+    database.run("VACUUM");
+    database.forget_error();  // the disk may have no room for a second copy; the record is whole as it is
+    return done();
 }
 
 }  // namespace onrecord

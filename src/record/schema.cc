@@ -2,6 +2,10 @@
 // Long span lists that nothing refers to (sentences) are one JSON array a report, [gap, length, gap, length, ...], a gap being counted from
 // the end of the span before; views of the same name give them as rows. What the indexes of full-text search know is not stored a second
 // time: they read it from `report` and `statement_text`.
+//
+// What makes the file small: kinds are numbers, which columns of the same name without "_code" give in words; mentions of persons are a
+// view; the text is the first column of its index (each entry of another column has two bytes more); the index of statements has no
+// positions (search.cc finds phrases in statements without them).
 #include "record/schema.h"
 
 namespace onrecord {
@@ -44,7 +48,8 @@ CREATE TABLE report (
 CREATE TABLE entity (
   report_key INTEGER NOT NULL REFERENCES report,
   entity INTEGER NOT NULL,
-  type TEXT NOT NULL,
+  type_code INTEGER NOT NULL,
+  type TEXT AS (CASE type_code WHEN 0 THEN 'person' WHEN 1 THEN 'organization' WHEN 2 THEN 'place' WHEN 3 THEN 'work' WHEN 4 THEN 'event' WHEN 5 THEN 'other' END) VIRTUAL,
   name TEXT NOT NULL,
   mentions TEXT,
   PRIMARY KEY (report_key, entity)
@@ -54,7 +59,8 @@ CREATE TABLE time_expression (
   time INTEGER NOT NULL,
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
-  type TEXT NOT NULL,
+  type_code INTEGER NOT NULL,
+  type TEXT AS (CASE type_code WHEN 0 THEN 'DATE' WHEN 1 THEN 'TIME' WHEN 2 THEN 'DURATION' WHEN 3 THEN 'SET' END) VIRTUAL,
   value TEXT NOT NULL,
   PRIMARY KEY (report_key, time)
 ) WITHOUT ROWID;
@@ -62,8 +68,10 @@ CREATE TABLE statement (
   statement_key INTEGER PRIMARY KEY,
   report_key INTEGER NOT NULL REFERENCES report,
   number INTEGER NOT NULL,
-  form TEXT NOT NULL,
-  polarity TEXT NOT NULL,
+  form_code INTEGER NOT NULL,
+  form TEXT AS (CASE form_code WHEN 0 THEN 'direct' WHEN 1 THEN 'mixed' WHEN 2 THEN 'indirect' END) VIRTUAL,
+  polarity_code INTEGER NOT NULL,
+  polarity TEXT AS (CASE polarity_code WHEN 0 THEN 'asserts' WHEN 1 THEN 'denies' WHEN 2 THEN 'declines' WHEN 3 THEN 'asks' END) VIRTUAL,
   source_begin INTEGER,
   source_end INTEGER,
   cue_begin INTEGER,
@@ -71,9 +79,11 @@ CREATE TABLE statement (
   content_begin INTEGER,
   content_end INTEGER,
   speaker INTEGER,
-  probability REAL NOT NULL,
+  probability_permille INTEGER NOT NULL,
+  probability REAL AS (probability_permille / 1000.0) VIRTUAL,
   on_behalf_of INTEGER,
-  speaker_kind TEXT NOT NULL,
+  speaker_kind_code INTEGER NOT NULL,
+  speaker_kind TEXT AS (CASE speaker_kind_code WHEN 0 THEN 'named' WHEN 1 THEN 'described' WHEN 2 THEN 'anonymous' WHEN 3 THEN 'group' WHEN 4 THEN 'document' WHEN 5 THEN 'unattributed' END) VIRTUAL,
   time INTEGER,
   FOREIGN KEY (report_key, speaker) REFERENCES entity,
   FOREIGN KEY (report_key, on_behalf_of) REFERENCES entity,
@@ -145,13 +155,6 @@ CREATE TABLE person_entity (
   person_key INTEGER NOT NULL REFERENCES person,
   PRIMARY KEY (report_key, entity),
   FOREIGN KEY (report_key, entity) REFERENCES entity
-) WITHOUT ROWID;
-CREATE TABLE person_mention (
-  person_key INTEGER NOT NULL REFERENCES person,
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  PRIMARY KEY (person_key, report_key, span_begin, span_end)
 ) WITHOUT ROWID;
 CREATE TABLE quotation (
   quotation_key INTEGER PRIMARY KEY,
@@ -266,9 +269,14 @@ SELECT report_key, entity, span_end - length AS span_begin, span_end,
   CASE form WHEN 0 THEN 'name' WHEN 1 THEN 'nominal' ELSE 'pronoun' END AS form FROM (
   SELECT e.report_key, e.entity, j.key % 3 AS part, lag(j.value) OVER w AS length, j.value AS form,
     sum(CASE WHEN j.key % 3 < 2 THEN j.value END) OVER w AS span_end
-  FROM entity e, json_each(e.mentions) j
+  FROM entity e, json_each('[' || e.mentions || ']') j
   WINDOW w AS (PARTITION BY e.report_key, e.entity ORDER BY j.key))
 WHERE part = 2;
+
+CREATE VIEW person_mention AS
+SELECT pe.person_key, m.report_key, m.span_begin, m.span_end
+FROM person_entity pe JOIN mention m ON m.report_key = pe.report_key AND m.entity = pe.entity
+WHERE m.form = 'name';
 
 CREATE VIEW statement_text AS
 SELECT s.statement_key, s.report_key, s.number,
@@ -333,9 +341,10 @@ ORDER BY r.published IS NULL, r.published, r.id, n_statements DESC, source;
 -- ---- full-text search: `report_search MATCH 'harbour AND strike'`; rowid is report_key, statement_key
 
 CREATE VIRTUAL TABLE report_search USING fts5(
-  title, text, content = 'report', content_rowid = 'report_key', tokenize = 'unicode61 remove_diacritics 2');
+  text, title, content = 'report', content_rowid = 'report_key', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_search USING fts5(
-  content, content = 'statement_text', content_rowid = 'statement_key', tokenize = 'unicode61 remove_diacritics 2');
+  content, content = 'statement_text', content_rowid = 'statement_key', tokenize = 'unicode61 remove_diacritics 2',
+  detail = none, columnsize = 0);
 
 INSERT INTO meta VALUES ('linked', 1);
 )sql";

@@ -112,8 +112,8 @@ CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSp
 std::vector<Hit> search_reports(Database& database, const std::string& words, std::size_t limit) {
     std::vector<Hit> hits;
     Query query = database.prepare(
-        "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 0, char(2), char(3)), "
-        "highlight(report_search, 1, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
+        "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
+        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
         "WHERE report_search MATCH ? ORDER BY report_search.rank LIMIT ?");
     for (query.start(words, limit); query.next();) {
         Hit hit;
@@ -133,14 +133,63 @@ std::vector<Hit> search_reports(Database& database, const std::string& words, st
     return hits;
 }
 
-std::vector<Hit> search_statements(Database& database, const std::string& words, std::size_t limit) {
+// Letters and digits as FTS5 sees them, nearly: what is taken for a letter here and is none there fails, and is then searched for in all.
+bool is_letter(char32_t c) {
+    if (c < 0x80) return may_be_word(static_cast<char>(c));
+    return !(c <= 0xbf && c != 0xaa && c != 0xb5 && c != 0xba) && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f);
+}
+
+// A query of single words that every row which fits `query` fits too.
+std::string loosened(const std::string& query) {
+    std::vector<std::string> words;
+    bool any = query.find_first_of(":{-") != std::string::npos;  // one of the words is enough
+    const bool beginnings = query.find('*') != std::string::npos;
+    std::string word;
+    for (std::size_t at = 0; at <= query.size();) {
+        const CodePoint c = at < query.size() ? decode(query, at) : CodePoint{' ', 1};
+        if (is_letter(c.value)) {
+            word += query.substr(at, c.length);
+        } else if (!word.empty()) {
+            any = any || word == "OR" || word == "NOT" || word == "NEAR";
+            words.push_back('"' + word + (beginnings ? "\" *" : "\""));
+            word.clear();
+        }
+        at += c.length;
+    }
+    if (!any) std::erase_if(words, [](const std::string& one) { return one.starts_with("\"AND\""); });
+    std::string loose;
+    for (const std::string& one : words) loose.append(loose.empty() ? "" : any ? " OR " : " AND ").append(one);
+    return loose;
+}
+
+// The index of statements has no positions, so it knows no phrases. For them the statements that may fit are indexed for the moment, in
+// a table of this connection alone.
+void choose_statements(Database& database, const std::string& words) {
+    const auto fresh = [&] {
+        database.forget_error();
+        return database.run(
+            "DROP TABLE IF EXISTS temp.chosen; "
+            "CREATE VIRTUAL TABLE temp.chosen USING fts5(content, tokenize = 'unicode61 remove_diacritics 2')");
+    };
+    constexpr const char* kChoose =
+        "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN "
+        "(SELECT rowid FROM statement_search WHERE statement_search MATCH ?)";
+    if (!fresh() || database.prepare(kChoose).run(loosened(words))) return;
+    if (fresh()) database.run("INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text");
+}
+
+std::vector<Hit> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit) {
     std::vector<Hit> hits;
-    Query query = database.prepare(
+    std::string sql =
         "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
-        "AND p.part = 'content'), s.content_end), w.content, highlight(statement_search, 0, char(2), char(3)) "
-        "FROM statement_search JOIN statement s ON s.statement_key = statement_search.rowid "
+        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)) "
+        "FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
-        "WHERE statement_search MATCH ? ORDER BY statement_search.rank LIMIT ?");
+        "WHERE INDEX MATCH ? ORDER BY INDEX.rank LIMIT ?";
+    constexpr std::string_view kIndex = "INDEX";
+    for (auto at = sql.find(kIndex); at != std::string::npos; at = sql.find(kIndex, at + index.size()))
+        sql.replace(at, kIndex.size(), index);
+    Query query = database.prepare(sql);
     for (query.start(words, limit); query.next();) {
         const StoredText content(query.string(3));
         Hit hit;
@@ -150,6 +199,16 @@ std::vector<Hit> search_statements(Database& database, const std::string& words,
         hit.passage = mark(content, {0, content.index().n_code_points()}, hits_in(content.view(), query.text(4)));
         hits.push_back(std::move(hit));
     }
+    return hits;
+}
+
+std::vector<Hit> search_statements(Database& database, const std::string& words, std::size_t limit) {
+    std::vector<Hit> hits = hits_of_statements(database, "statement_search", words, limit);
+    if (database.ok()) return hits;
+    choose_statements(database, words);
+    hits = hits_of_statements(database, "chosen", words, limit);
+    database.forget_error();  // a query may name a column that statements have not
+    database.run("DROP TABLE IF EXISTS temp.chosen");
     return hits;
 }
 
@@ -176,7 +235,7 @@ Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limi
         if (!database.ok()) return database.take_error();
     }
     std::vector<Hit> statements = search_statements(database, words, limit);
-    database.forget_error();  // a query may name a column that statements have not
+    database.forget_error();
     // Half of the places for each, more where the other has less to show.
     const std::size_t n_statements = std::min(statements.size(), std::max(limit / 2, limit - std::min(limit, reports.size())));
     reports.resize(std::min(reports.size(), limit - n_statements));

@@ -55,11 +55,9 @@ std::optional<std::int64_t> key_of(std::optional<std::uint32_t> index) {
 }  // namespace
 
 bool replace_links(Database& database, const StoredReadings& readings, const Links& links) {
-    // The order in which links are gone through below, twice: to ask, then to store.
+    // Where a person is named stands in the reports already (the view person_mention). The order in which links are gone through below,
+    // twice: to ask, then to store.
     Places places;
-    for (const Person& person : links.people) {
-        for (const auto& mention : person.mentions) places.add(mention.report, mention.span);
-    }
     for (const Quotation& quotation : links.quotations) {
         for (const auto& use : quotation.uses) places.add(use.report, use.span);
     }
@@ -82,23 +80,18 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
          {"DELETE FROM difference_value", "DELETE FROM difference", "DELETE FROM timeline_telling", "DELETE FROM timeline_order",
           "DELETE FROM timeline_participant", "DELETE FROM timeline_event", "DELETE FROM reuse_piece", "DELETE FROM reuse",
           "DELETE FROM story_report", "DELETE FROM story", "DELETE FROM quotation_use", "DELETE FROM quotation",
-          "DELETE FROM person_mention", "DELETE FROM person_entity", "DELETE FROM person_alias", "DELETE FROM person"}) {
+          "DELETE FROM person_entity", "DELETE FROM person_alias", "DELETE FROM person"}) {
         database.run(table);
     }
 
     Query person_insert = database.prepare("INSERT INTO person VALUES (?, ?)");
     Query alias_insert = database.prepare("INSERT INTO person_alias VALUES (?, ?)");
     Query entity_insert = database.prepare("INSERT INTO person_entity VALUES (?, ?, ?)");
-    Query mention_insert = database.prepare("INSERT OR IGNORE INTO person_mention VALUES (?, ?, ?, ?)");
     std::int64_t key = 0;
     for (const Person& person : links.people) {
         person_insert.run(++key, person.name);
         for (const std::string& alias : person.aliases) alias_insert.run(key, alias);
         for (const auto& entity : person.entities) entity_insert.run(readings.key(entity.report), entity.entity, key);
-        for (const auto& mention : person.mentions) {
-            const CodePointSpan at = places[next++];
-            mention_insert.run(key, readings.key(mention.report), at.begin, at.end);
-        }
     }
 
     Query quotation_insert = database.prepare("INSERT INTO quotation VALUES (?, ?)");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -52,6 +53,12 @@ std::string content_of(const Reading& reading, const Statement& statement) {
         if (piece.begin < reachable.size()) content += reachable.substr(piece.begin, piece.length());
     }
     return content;
+}
+
+// The number of a kind in the tables; the column without "_code" has its name (schema.cc).
+template <class Enum>
+int code_of(Enum value) {
+    return static_cast<int>(value);
 }
 
 // Checks a reading's spans and indices; the first flaw is kept.
@@ -215,12 +222,11 @@ std::string to_mention_gaps(const std::vector<StoredMention>& mentions) {
     std::string json;
     std::int64_t end = 0;
     for (const StoredMention& mention : mentions) {
-        json += json.empty() ? '[' : ',';
+        if (!json.empty()) json += ',';
         json += std::to_string(mention.span.begin - end) + ',' + std::to_string(mention.span.end - mention.span.begin) + ',' +
                 std::to_string(static_cast<int>(mention.form));
         end = mention.span.end;
     }
-    if (!json.empty()) json += ']';
     return json;
 }
 
@@ -229,7 +235,8 @@ std::vector<StoredMention> from_mention_gaps(std::string_view json) {
     if (json.empty()) return mentions;
     JsonParser parser;
     simdjson::dom::array array;
-    if (parser.parse(json.data(), json.size()).get(array) != simdjson::SUCCESS) return mentions;
+    const std::string whole = "[" + std::string(json) + "]";
+    if (parser.parse(whole.data(), whole.size()).get(array) != simdjson::SUCCESS) return mentions;
     std::array<std::int64_t, 3> numbers{};  // gap, length, form
     std::size_t n = 0;
     std::int64_t end = 0;
@@ -256,11 +263,12 @@ ReadingWriter::ReadingWriter(Database& database)
                            "published_evidence, furniture, paragraphs, sentences, text) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
-      entity_(database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?)")),
-      time_(database.prepare("INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?)")),
+      entity_(database.prepare("INSERT INTO entity (report_key, entity, type_code, name, mentions) VALUES (?, ?, ?, ?, ?)")),
+      time_(database.prepare(
+          "INSERT INTO time_expression (report_key, time, span_begin, span_end, type_code, value) VALUES (?, ?, ?, ?, ?, ?)")),
       statement_(database.prepare(
-          "INSERT INTO statement (statement_key, report_key, number, form, polarity, source_begin, source_end, cue_begin, cue_end, "
-          "content_begin, content_end, speaker, probability, on_behalf_of, speaker_kind, time) "
+          "INSERT INTO statement (statement_key, report_key, number, form_code, polarity_code, source_begin, source_end, cue_begin, "
+          "cue_end, content_begin, content_end, speaker, probability_permille, on_behalf_of, speaker_kind_code, time) "
           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
       statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
@@ -295,11 +303,11 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         std::vector<StoredMention> mentions;
         mentions.reserve(entity.mentions.size());
         for (const Mention& mention : entity.mentions) mentions.push_back({index.to_code_points(mention.span), mention.form});
-        entity_.run(key, i, name_of(entity.type), entity.name, OrNull{to_mention_gaps(mentions)});
+        entity_.run(key, i, code_of(entity.type), entity.name, OrNull{to_mention_gaps(mentions)});
     }
     for (std::size_t i = 0; i < reading.times.size(); ++i) {
         const CodePointSpan at = index.to_code_points(reading.times[i].span);
-        time_.run(key, i, at.begin, at.end, name_of(reading.times[i].type), reading.times[i].value);
+        time_.run(key, i, at.begin, at.end, code_of(reading.times[i].type), reading.times[i].value);
     }
     for (std::size_t i = 0; i < reading.statements.size(); ++i) {
         const Statement& statement = reading.statements[i];
@@ -310,9 +318,10 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
             return spans.empty() ? std::nullopt : std::optional(index.to_code_points(spans.front().end));
         };
         const std::int64_t statement_key = first_statement + static_cast<std::int64_t>(i);
-        statement_.run(statement_key, key, i, name_of(statement.form), name_of(statement.polarity), begin(statement.source),
+        statement_.run(statement_key, key, i, code_of(statement.form), code_of(statement.polarity), begin(statement.source),
                        end(statement.source), begin(statement.cue), end(statement.cue), begin(statement.content), end(statement.content),
-                       statement.speaker, statement.probability, statement.on_behalf_of, name_of(statement.speaker_kind), statement.time);
+                       statement.speaker, std::lround(1000 * statement.probability), statement.on_behalf_of,
+                       code_of(statement.speaker_kind), statement.time);
         const auto write_pieces = [&](std::string_view part, const SpanList& spans) {
             for (std::size_t piece = 1; piece < spans.size(); ++piece) {
                 const CodePointSpan at = index.to_code_points(spans[piece]);

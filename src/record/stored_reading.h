@@ -48,7 +48,8 @@ std::vector<std::string> from_json_array(std::string_view json);
 std::string to_gaps(const std::vector<CodePointSpan>& spans);
 std::vector<CodePointSpan> from_gaps(std::string_view json);
 
-// Mentions, sorted, as the tables have them: [gap, length, form, ...]; a gap is below 0 where a mention begins inside the one before.
+// Mentions, sorted, as the tables have them: gap,length,form,gap,length,form,...; a gap is below 0 where a mention begins inside the one
+// before.
 struct StoredMention {
     CodePointSpan span;
     MentionForm form = MentionForm::name;

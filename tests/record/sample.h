@@ -129,7 +129,7 @@ inline Reading harbour_report() {
     denial.polarity = Polarity::denies;
     denial.on_behalf_of = 2;
     denial.time = 2;
-    denial.probability = 1.0 / 3;
+    denial.probability = 0.333;
     denial.channel = {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}, {ChannelKind::filing, sample.at("through"), ""}};
     Statement& bare = sample.says({}, {}, {sample.at("Sign up for our newsletter")}, std::nullopt);
     bare.polarity = Polarity::asks;
@@ -213,7 +213,7 @@ inline Reading random_reading(int seed) {
                             spans(below(4)),
                             static_cast<Polarity>(below(4)),
                             index(reading.entities.size()),
-                            static_cast<double>(below(1000)) / 999,
+                            static_cast<double>(below(1000)) / 1000,
                             index(reading.entities.size()),
                             static_cast<SpeakerKind>(below(6)),
                             {},

@@ -51,6 +51,11 @@ TEST_F(Search, UnderstandsFts5) {
     EXPECT_EQ(hits("title: deal")[0].passage, "Port – no ␂deal␃");
     EXPECT_EQ(hits("NEAR(fees paid, 3)").size(), 2U);
     EXPECT_EQ(hits("gift 7").size(), 2U);
+    // Phrases in statements, whose index knows no phrases.
+    EXPECT_EQ(hits("\"paid been\"").size(), 0U);
+    EXPECT_EQ(hits("\"been pa\" *").size(), 2U);
+    EXPECT_EQ(hits("\"had been\" NOT fees").size(), 0U);
+    EXPECT_EQ(hits("\"been paid\" OR zebra").size(), 2U);
     EXPECT_EQ(hits("nothing of this").size(), 0U);
 }
 
