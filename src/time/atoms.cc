@@ -267,6 +267,7 @@ void cut_atoms(const Text& text, const Analysis& analysis, const Sentence& sente
                 atom.key = word_key(view.substr(at, 1));
                 atom.meanings = lists.find(atom.key);
             }
+            atom.tag = word.tags.xpos;
             at = done = atom.span.end;
             atoms.push_back(atom);
         }

@@ -3,6 +3,7 @@
 // beside it, and the clause is asked for its tense. Tests: tests/time/timing_test.cc.
 #include "time/matcher.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -248,11 +249,12 @@ private:
 
     [[nodiscard]] bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const {
         if (at == 0) return false;
-        const WordKey key = atoms_[at - 1].key;
-        for (const auto w : words) {
-            if (key == word_key(w)) return true;
-        }
-        return false;
+        const auto is = [before = word(at - 1)](std::string_view w) {  // compared by letters: a hash of each would cost more
+            return before.size() == w.size() && std::equal(w.begin(), w.end(), before.begin(), [](char lower, char c) {
+                       return lower == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+                   });
+        };
+        return std::any_of(words.begin(), words.end(), is);
     }
 
     [[nodiscard]] bool is_time(const TimeMatch& match) const {
@@ -266,6 +268,8 @@ private:
                 }
             }
         }
+        // "Future losses" are no time; "the future" is.
+        if (match.kind == TimeKind::ref && length == 1 && atoms_[at].tag == Xpos::JJ && word(at) == "future") return false;
         if (match.kind == TimeKind::cal) {
             if (match.month != 0 && length == 1) return is_bare_month(match);
             if (match.month != 0 && match.day != 0 && match.day > days_of(match.month)) return false;
@@ -402,6 +406,7 @@ private:
             return Tense::unknown;
         }
         if (w == "to" && before_is(at, {"is", "are", "was", "were"})) return Tense::future;
+        if (atom.tag == Xpos::VBD) return Tense::past;
         const bool participle = told == 1 || (w.size() > 4 && w.ends_with("ed") && !atom.capital);
         if (!participle) return Tense::unknown;
         if (before_is(at, {"be"})) return at > 1 && before_is(at - 1, {"to", "will"}) ? Tense::future : Tense::unknown;

@@ -48,6 +48,11 @@ public:
                 time.value = relative(m);
                 break;
             case TimeKind::period:
+                if (const auto ended = quarter_ended(m, all, index)) {
+                    quarter_ = *ended;
+                    time.value = fmt::format("{:04}-Q{}", ended->year, ended->number);
+                    break;
+                }
                 time.value = period(m);
                 break;
             case TimeKind::dur:
@@ -117,7 +122,7 @@ private:
                 year += m.dir;
             } else if (knows_month()) {
                 const int now = (today_.month - 1) / 3 + 1;
-                if (m.tense == Tense::future && m.ordinal < now) {
+                if (m.tense == Tense::future && m.ordinal < now - 1) {  // the quarter just ended is yet to be reported
                     ++year;
                 } else if (m.tense != Tense::future && m.ordinal > now) {
                     --year;
@@ -263,6 +268,17 @@ private:
         const int quarters = today_.year * 4 + (today_.month - 1) / 3 + by;
         quarter_ = {quarters / 4, quarters % 4 + 1};
         return fmt::format("{:04}-Q{}", quarter_.year, quarter_.number);
+    }
+
+    // "The quarter ended Sept. 29": the day tells which.
+    std::optional<Quarter> quarter_ended(const TimeMatch& m, const std::vector<TimeMatch>& all, std::size_t index) const {
+        constexpr std::uint32_t kEnded = 7;  // bytes of " ended "
+        if (m.unit != kQuarter || m.ordinal != 0 || index + 1 >= all.size()) return std::nullopt;
+        const TimeMatch& next = all[index + 1];
+        if (next.sentence != m.sentence || next.first_atom != m.end_atom + 1 || next.span.begin - m.span.end < kEnded) return std::nullopt;
+        if (next.kind != TimeKind::cal || next.month == 0 || (next.year == 0 && !knows_month())) return std::nullopt;
+        const int year = next.year != 0 ? next.year : today_.year - (next.month > today_.month ? 1 : 0);
+        return Quarter{year, (next.month - 1) / 3 + 1};
     }
 
     std::string period(const TimeMatch& m) {
