@@ -70,8 +70,12 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             while (k < limit && items_[k].is(kAdverb)) ++k;
             if (k < limit && elliptic_cue(k)) return i;
         }
-        if (noun_phrase && item.time >= 0 && !within_phrase(i) && !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
+        if (noun_phrase && !items_[from].is(kTo) && item.time >= 0 && !within_phrase(i) &&
+            !(i + 1 < limit && items_[i + 1].is(kPossessiveEnding)))
             return items_[i - 1].is(kPreposition) && i - 1 > from ? i - 1 : i;
+        // “denied the claims after the talks”, “… during a visit”: when something was said is not what was said.
+        if (noun_phrase && item.is(kSubordinator) && item.is(kPreposition) && !item.is(kAs) && items_[from].tags.xpos != Xpos::TO) return i;
+        if (noun_phrase && i > from + 1 && text_.slice(item.span) == "during") return i;
         if (noun_phrase && item.is(kAnd) && i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & (kPast | kThirdPerson)) != 0 &&
             !items_[i + 1].is(kNounVerb)) {
             return i;

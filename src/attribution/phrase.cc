@@ -322,6 +322,8 @@ std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
             continue;
         }
         if (!item.is(kPreposition)) return i;
+        // “agreed to clean up”: an infinitive is the content, no phrase beside the cue.
+        if (item.is(kTo) && i + 1 < end && items_[i + 1].tags.xpos == Xpos::VB) return i;
         if (i + 1 < end && items_[i + 1].time >= 0) {
             ++i;
             continue;

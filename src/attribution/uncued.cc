@@ -80,6 +80,7 @@ void Finder::find_led() {
         bool speaks_itself = false;
         for (std::uint32_t i = relation.source.begin; i < relation.source.end; ++i)
             speaks_itself |= items_[i].is(kPerson | kSourceNoun | kCapital);
+        for (std::uint32_t i = relation.source.begin; i < relation.source.end; ++i) speaks_itself &= !is_verb(items_[i].tags.xpos);
         if (!speaks_itself) return;
     }
     if (relation.source.empty()) return;

@@ -85,6 +85,8 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
          {"A clerk, who asked not to be named because the talks are private, / said / that the pier was closed"}},
         {"Ruiz continued:\n\n“We checked the pier for a year.”", {"Ruiz / continued: / “We checked the pier for a year.”"}},
         {"The film shows Ruiz saying, “We checked the pier for a year.”", {"Ruiz / saying / “We checked the pier for a year.”"}},
+        {"The firm agreed to clean up the pier that fell.", {"The firm / agreed / to clean up the pier that fell"}},
+        {"He criticized the plan during a visit to Harlow.", {"He / criticized / the plan"}},
         // a quotation over paragraphs, and one that stands alone
         {"“We checked the pier,” Ruiz said. “It held.\n\n“Then it fell.”",
          {"Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},
