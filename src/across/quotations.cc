@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kRunWords = 4;
 constexpr std::size_t kMaxSharers = 48;  // stretches with one run that are all compared with one another
 constexpr std::size_t kNearSharers = 6;
-// Set on the pairs of quotations.json (docs/across.md).
+// Chosen by hand; the pairs of quotations.json (docs/across.md) measure them.
 constexpr double kCover = 0.75;            // matched words in the shorter stretch
 constexpr double kCoverSameSpeaker = 0.5;  // where both have the same speaker and stand near in time
 constexpr std::size_t kMinWords = 4;

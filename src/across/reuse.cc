@@ -20,9 +20,9 @@ constexpr std::size_t kNearSharers = 8;         // beyond that, each with so man
 constexpr std::size_t kMinFingerprints = 2;     // in common
 constexpr std::size_t kFurnitureReports = 5;    // a short paragraph of as many reports is furniture
 constexpr std::size_t kMaxHeldWords = 8000000;  // of readings loaded again, 16 bytes each
-// A passage of fewer matched words outside quotation marks is a set phrase. Set on reuse_real and the generated reports (docs/across.md).
+// A passage of fewer matched words outside quotation marks is a set phrase. By hand; reuse_real and the made reports measure it.
 constexpr std::size_t kMinProseWords = 12;
-constexpr double kMinDensity = 0.5;  // matched words in the longer side of a passage
+constexpr double kMinDensity = 0.5;  // matched words in the longer side of a passage, and in its words outside quotation marks
 
 struct Held {
     std::vector<CutWord> words;
@@ -147,6 +147,10 @@ std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<Report
             std::size_t prose = 0;
             for (const auto& [i, j] : passage.matches) prose += (a.quoted[i] && b.quoted[j]) || a.furniture[i] ? 0 : 1;
             const std::uint32_t longer = std::max(passage.first_end - passage.first_begin, passage.second_end - passage.second_begin);
+            // Prose that surrounds a shared quotation must itself be shared.
+            const auto unquoted_a = std::count(a.quoted.begin() + passage.first_begin, a.quoted.begin() + passage.first_end, false);
+            const auto unquoted_b = std::count(b.quoted.begin() + passage.second_begin, b.quoted.begin() + passage.second_end, false);
+            if (static_cast<double>(prose) < kMinDensity * static_cast<double>(std::max(unquoted_a, unquoted_b))) continue;
             if (prose < kMinProseWords || static_cast<double>(passage.matches.size()) < kMinDensity * longer) continue;
             const Span one{a.words[passage.first_begin].span.begin, a.words[passage.first_end - 1].span.end};
             const Span other{b.words[passage.second_begin].span.begin, b.words[passage.second_end - 1].span.end};
