@@ -40,13 +40,27 @@ private:
     Date first_, last_;
 };
 
+// "HARLOW, May 8 (Coastwire) – The pier was shut" begins with its third part.
+std::string without_dateline(std::string words) {
+    constexpr std::size_t kLongestDateline = 60;
+    const std::string_view capitals = std::string_view(words).substr(0, words.find_first_of(" ,"));
+    const bool shouted = capitals.size() > 1 && std::all_of(capitals.begin(), capitals.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!shouted) return words;
+    for (const std::string_view dash : {" – ", " — ", " -- ", " - "}) {
+        const auto at = words.find(dash);
+        if (at < kLongestDateline) return words.substr(at + dash.size());
+    }
+    return words;
+}
+
 // The first sentence that is no furniture and says something.
 std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>& sentences, const std::vector<CodePointSpan>& furniture) {
     for (const CodePointSpan sentence : sentences) {
         const bool aside = std::any_of(furniture.begin(), furniture.end(),
                                        [&](CodePointSpan f) { return f.begin < sentence.end && sentence.begin < f.end; });
         if (aside) continue;
-        std::string words = on_one_line(text.words(sentence));
+        std::string words = without_dateline(on_one_line(text.words(sentence)));
+        if (words.find(" | ") != std::string::npos) continue;  // a menu
         if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) >= kOpeningWords) return words;
     }
     return {};

@@ -209,10 +209,11 @@ private:
             }
             put("</ul>\n");
         }
-        const auto n = std::min(kTopSpeakers, static_cast<std::size_t>(std::count_if(groups_.begin(), groups_.end(),
-                                                                                     [](const auto& group) { return group.resolved; })));
+        const auto n_known =
+            static_cast<std::size_t>(std::count_if(groups_.begin(), groups_.end(), [](const auto& group) { return group.resolved; }));
+        const std::size_t n = std::min(kTopSpeakers, n_known);
         if (n > 0) {
-            put("<h3>Who speaks most <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", n, with_commas(groups_.size()));
+            put("<h3>Who speaks most <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", n, with_commas(n_known));
             for (std::size_t i = 0; i < n; ++i) {
                 put("<li><a href=\"#said-{}\">{}</a> <span class=\"count\">{} in {}</span></li>\n", i + 1, isolated(groups_[i].name),
                     counted(groups_[i].statements.size(), "statement"), counted(groups_[i].n_reports, "report"));

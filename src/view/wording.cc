@@ -108,9 +108,10 @@ std::string readable_date(std::string_view value) {
 }
 
 std::string readable_value(std::string_view value) {
-    const bool number =
-        value.size() > 4 && value.size() < 16 && value.front() != '0' && value.find_first_not_of("0123456789") == std::string_view::npos;
-    return number ? with_commas(std::stoull(std::string(value))) : readable_date(value);
+    // Digits alone are a number, or a year, which reads the same; never the decade that they would be as TimeML.
+    if (value.empty() || value.find_first_not_of("0123456789") != std::string_view::npos) return readable_date(value);
+    const bool long_number = value.size() > 4 && value.size() < 16 && value.front() != '0';
+    return long_number ? with_commas(std::stoull(std::string(value))) : std::string(value);
 }
 
 std::string date_or_unknown(std::string_view value) {
@@ -189,6 +190,7 @@ std::string in_quotation_marks(std::string_view words) {
     for (const std::string_view mark : {"\"", "“", "‘", "'", "«", "„", "”"}) {
         if (words.starts_with(mark)) return std::string(words);
     }
+    if (words.ends_with(',')) words.remove_suffix(1);  // of the sentence around
     return fmt::format("“{}”", words);
 }
 

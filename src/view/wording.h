@@ -36,7 +36,7 @@ std::string plain_basis(std::string_view basis);  // where a publication date wa
 // The type of a difference: "the sides disagree", "it changed", ...; the type itself for one that we do not know.
 std::string plain_difference(std::string_view type);
 
-// With quotation marks around, unless it begins with one.
+// With quotation marks around, unless it begins with one; without a comma at its end.
 std::string in_quotation_marks(std::string_view words);
 
 // At most `n_max` characters, cut at a space, with " …" where something was cut.

@@ -52,6 +52,12 @@ TEST(Wording, CountsAndCuts) {
     EXPECT_EQ(shortened("one two three", 9), "one two …");
     EXPECT_EQ(shortened("漢字漢字", 2), "漢字 …");
     EXPECT_EQ(in_quotation_marks("yes"), "“yes”");
+    EXPECT_EQ(in_quotation_marks("yes,"), "“yes”");
+    EXPECT_EQ(readable_value("310"), "310");
+    EXPECT_EQ(readable_value("2024"), "2024");
+    EXPECT_EQ(readable_value("38000000"), "38,000,000");
+    EXPECT_EQ(readable_value("2024-05-08"), "8 May 2024");
+    EXPECT_EQ(readable_date("1950/1959"), "1950s");
     EXPECT_EQ(in_quotation_marks("“yes,” he"), "“yes,” he");
 }
 
