@@ -209,6 +209,11 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         const bool own = items_[start].is(~std::uint64_t{0}) &&
                          std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[start].key) != entry.prepositions.end();
         if (!own || start != relation.cue.end || start + 1 >= end_) return;
+        if (!items_[start + 1].is_quotation()) {
+            // “…,” Ruiz said, referring to the storm: the report's own words. “the terms he referred to in court”: nothing follows.
+            if (relation.rule == Rule::elliptic && entry.takes == 0) return;
+            if (items_[start + 1].is(kPreposition) && !items_[start + 1].is(kNumber | kDeterminer)) return;
+        }
         relation.cue.end = start + 1;
         relation.content.push_back({start + 1, clause_border(start + 1, end_, true)});
         add(std::move(relation));

@@ -1,4 +1,4 @@
-// Phrases by closed classes and letters, without tags or a parse: where a cue's group ends, where a noun phrase begins and ends.
+// Phrases by parts of speech, closed classes and letters, without a parse: where a cue's group ends, where a noun phrase begins and ends.
 #pragma once
 
 #include <cstdint>

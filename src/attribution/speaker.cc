@@ -299,7 +299,10 @@ void add_first_persons(const Passages& passages, const std::vector<Quotation>& q
     }
     std::sort(taken.begin(), taken.end());
     for (std::size_t r = 0; r < relations.size(); ++r) {
-        if (!speakers[r].entity || entities[*speakers[r].entity].type != EntityType::person) continue;
+        if (!speakers[r].entity) continue;
+        // “I” is a person who speaks; “we” of a group's statement is the group. A person's “we” is the person and others: no mention.
+        const bool person = entities[*speakers[r].entity].type == EntityType::person;
+        if (!person && entities[*speakers[r].entity].type != EntityType::organization) continue;
         auto& mentions = entities[*speakers[r].entity].mentions;
         const std::size_t before = mentions.size();
         for (const Range& range : relations[r].content) {
@@ -310,7 +313,8 @@ void add_first_persons(const Passages& passages, const std::vector<Quotation>& q
                                              [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
                 for (; word != analysis.words.end() && word->span.end <= inner.end; ++word) {
                     const auto entry = lists.words.find(word->key);
-                    if (entry == lists.words.end() || (entry->second.classes & kFirstSingular) == 0 ||
+                    if (entry == lists.words.end() || (entry->second.classes & kFirst) == 0 ||
+                        ((entry->second.classes & kFirstSingular) != 0) != person ||
                         std::binary_search(taken.begin(), taken.end(), word->span))
                         continue;
                     mentions.push_back({word->span, MentionForm::pronoun});
