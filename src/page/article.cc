@@ -53,6 +53,23 @@ std::string from_article_body(const std::string& body, SpanList& paragraphs) {
     return text;
 }
 
+// Lines that ask to subscribe, share or read on stand inside the article's own element on many pages.
+void drop_furniture(std::string& text, SpanList& paragraphs, const PageLists& lists) {
+    const MarkedText marked = mark_furniture(text, paragraphs, lists.page_furniture);
+    std::string kept;
+    SpanList spans;
+    std::size_t next = 0;
+    for (const Span paragraph : paragraphs) {
+        while (next < marked.furniture.size() && marked.furniture[next].begin < paragraph.begin) ++next;
+        const std::string_view line = std::string_view(text).substr(paragraph.begin, paragraph.length());
+        const bool imprint = line.substr(0, 2) == "©" || line.substr(0, 9) == "Copyright";  // an agency's own line belongs to its report
+        if (next < marked.furniture.size() && marked.furniture[next] == paragraph && !imprint) continue;
+        add_paragraph(kept, spans, line);
+    }
+    text = std::move(kept);
+    paragraphs = std::move(spans);
+}
+
 PageKind kind_of_page(const Body& body, const Metadata& metadata) {
     if (body.n_prose_words >= kMinArticleWords || metadata.says_article) return PageKind::article;
     return body.n_words == 0 ? PageKind::other : PageKind::list;
@@ -71,6 +88,7 @@ void read_page(std::string_view page, const PageLists& lists, Article& article) 
         article.paragraphs.clear();
         text = from_article_body(metadata.article_body, article.paragraphs);
     }
+    drop_furniture(text, article.paragraphs, lists);
     article.text = Text::from_utf8(std::move(text));
     article.kind = kind_of_page(body, metadata);
     if (article.url.empty()) article.url = std::move(metadata.url);

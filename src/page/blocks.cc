@@ -310,9 +310,10 @@ double least_outside(Apart apart) {
     }
 }
 
-constexpr double kLeastOutsideAll = 0.25;  // of the prose that is no comment
+constexpr double kLeastShown = 0.25;       // ... that is shown without scripts: articles behind "read more" are hidden by style
+constexpr double kLeastOutsideAll = 0.35;  // of the prose that is no comment
 
-enum class Trust { all, structure, hidden };
+enum class Trust { all, structure, hidden, nothing };
 
 bool is_trusted(Apart apart, Trust trust) {
     switch (apart) {
@@ -323,9 +324,9 @@ bool is_trusted(Apart apart, Trust trust) {
         case Apart::form:
             return trust == Trust::all;
         case Apart::hidden:
-            return true;
+            return trust != Trust::nothing;
         default:
-            return trust != Trust::hidden;
+            return trust == Trust::all || trust == Trust::structure;
     }
 }
 
@@ -341,7 +342,7 @@ void set_apart(Blocks& blocks) {
     const double total = before.back();
     // Site builders call each paragraph a "banner" or put each in an <aside>: if all that is set apart is most of the prose, names count
     // less.
-    for (const Trust trust : {Trust::all, Trust::structure, Trust::hidden}) {
+    for (const Trust trust : {Trust::all, Trust::structure, Trust::hidden, Trust::nothing}) {
         for (Block& block : blocks.blocks) block.apart = Apart::none;
         // Elements come inner before outer; what is set apart as a whole is jumped over.
         std::vector<std::uint32_t> apart_until(blocks.blocks.size() + 1, 0);
@@ -365,7 +366,7 @@ void set_apart(Blocks& blocks) {
             if (block.apart == Apart::none) outside += prose_words(block);
             if (block.apart == Apart::comments) commented += prose_words(block);
         }
-        if (outside >= kLeastOutsideAll * (total - commented)) return;
+        if (outside >= (trust == Trust::hidden ? kLeastShown : kLeastOutsideAll) * (total - commented)) return;
     }
 }
 

@@ -7,14 +7,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page/byline.h"
+#include "page/date_text.h"
+
 namespace onrecord {
 namespace {
 
 // Set on the developers' pages (scrapinghub, wcxb), by word F1.
 constexpr double kMaxProseLinkShare = 0.5;
-constexpr double kMaxBlockWeight = 150;       // words: one huge block (a script's text, a licence) is not the article
-constexpr double kNamedBodyShare = 0.6;       // of the best weight, that a named body must have
-constexpr std::uint32_t kMinProseWords = 10;  // words that make a block prose without a full stop
+constexpr double kMaxBlockWeight = 150;         // words: one huge block (a script's text, a licence) is not the article
+constexpr double kNamedBodyShare = 0.6;         // of the best weight, that a named body must have
+constexpr std::uint32_t kMaxCellsWeighed = 20;  // of a table or list
+constexpr std::uint32_t kMinProseWords = 10;    // words that make a block prose without a full stop
 
 bool is_prose(const Block& block) {
     return block.link_share() <= kMaxProseLinkShare && (block.n_words >= kMinProseWords || (block.is_sentence && block.n_words >= 4));
@@ -62,6 +66,15 @@ std::string folded(std::string_view text) {
     return out;
 }
 
+// A byline or a date in a line of its own.
+bool is_credit(const Blocks& blocks, const Block& block) {
+    constexpr std::uint32_t kMaxCreditWords = 12;
+    if (block.n_words > kMaxCreditWords || block.is_sentence || block.kind == BlockKind::heading) return false;
+    const std::string_view text = blocks.text_of(block);
+    std::string_view rest;
+    return find_date(text).has_value() || (is_byline(text, rest) && !names_of_byline(rest, "").empty());
+}
+
 struct Range {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
@@ -93,8 +106,14 @@ Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view ti
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     std::vector<double> weights(n);
     std::vector<double> before(n + 1, 0);
+    std::uint32_t n_cells = 0;  // one after the other
     for (std::uint32_t i = 0; i < n; ++i) {
         weights[i] = weight_of(blocks.blocks[i]);
+        // A long table or list of an article must not outweigh the prose on its other side.
+        const Block& block = blocks.blocks[i];
+        const bool cell = (block.kind == BlockKind::cell || block.kind == BlockKind::item) && block.link_share() <= kMaxProseLinkShare;
+        n_cells = cell && block.apart == Apart::none ? n_cells + 1 : 0;
+        if (n_cells > kMaxCellsWeighed && weights[i] < 0) weights[i] = 0;
         before[i + 1] = before[i] + weights[i];
     }
     const auto sum = [&](const Element& element) { return before[element.end] - before[element.first]; };
@@ -130,6 +149,7 @@ Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view ti
         const Block& block = blocks.blocks[i];
         if (block.apart != Apart::none) continue;
         if (!text_began && !folded_title.empty() && folded(blocks.text_of(block)) == folded_title) continue;
+        if (!text_began && is_credit(blocks, block)) continue;
         if (block.link_share() > 0.8 && block.kind != BlockKind::heading && !(block.is_sentence && block.n_words > 12)) continue;
         text_began = text_began || is_prose(block);
         body.blocks.push_back(i);

@@ -137,8 +137,10 @@ std::string choose_title(const TitleOffers& offers) {
                                (!folded_og.empty() && folded_og.find(key) != std::string::npos) ||
                                (!folded_json.empty() && folded_json.find(key) != std::string::npos);
         if (!confirmed || (i >= offers.n_h1 && count_words(heading) < 3)) continue;
-        // The site's or a section's name stands in the title too.
-        if (count_words(heading) < 4 && key.size() * 5 < folded_stripped.size() * 2) continue;
+        // The site's or a section's name stands in the title too: in its middle, or "Example Blog: Headline".
+        const bool leads = offers.title.size() > heading.size() && folded(offers.title.substr(0, heading.size())) == key &&
+                           offers.title[heading.size()] != ':';
+        if (count_words(heading) < 4 && key.size() * 5 < folded_stripped.size() * 2 && !leads) continue;
         if (best == nullptr || (folded(*best).size() < key.size() / 2 && count_words(*best) < 3)) best = &heading;
     }
     if (best != nullptr) return shown_headline(*best, offers.outlet);
@@ -146,7 +148,7 @@ std::string choose_title(const TitleOffers& offers) {
         const std::string& heading = offers.headings[0];
         // "Blog: Headline", "5 August 2025 Headline": the title that the page's head says twice, and a little before it.
         const std::string key = folded(heading);
-        const bool extended = agreed && count_words(stripped) >= 2 && key.size() > folded_stripped.size() &&
+        const bool extended = agreed && count_words(stripped) >= 2 && key.size() > folded_stripped.size() + 3 &&
                               key.compare(key.size() - folded_stripped.size(), folded_stripped.size(), folded_stripped) == 0;
         if (extended) return stripped;
         if (whole.empty() || shares_a_word(heading, whole)) return shown_headline(heading, offers.outlet);

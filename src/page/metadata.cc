@@ -391,6 +391,8 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet);
     // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
+    // Of a page that is no article it is the day on which its frame was made.
+    if (!json.is_article) json.published.clear();
     const auto seen = visible_date(blocks, at);
     const auto in_address = date_of_url(metadata.url);
     std::optional<Date> date;

@@ -35,6 +35,10 @@ PageLists load_page_lists() {
     }
     lists.hints.sort();
     lists.furniture = load_furniture_patterns();
+    for (const FurniturePattern& pattern : lists.furniture) {
+        const bool leads = pattern.words.back() == ':' || pattern.words == "click here to";  // a sentence of the author's with a link
+        if (pattern.where != FurniturePattern::Where::heading && !leads) lists.page_furniture.push_back(pattern);
+    }
     return lists;
 }
 

@@ -29,6 +29,7 @@ private:
 struct PageLists {
     KeyTable hints;  // values: 1 << Hint
     std::vector<FurniturePattern> furniture;
+    std::vector<FurniturePattern> page_furniture;  // of these, what is also furniture inside a page's article, where headings part it
 };
 
 PageLists load_page_lists();
