@@ -185,6 +185,8 @@ WordRange ClauseFinder::noun_phrase_before(std::uint32_t end) const {
     while (begin < end && (tag(begin) == Xpos::CC || tag(begin) == Xpos::POS || tag(begin) == Xpos::HYPH || tag(begin) == Xpos::IN))
         ++begin;
     if (begin < end && tag(begin) == Xpos::VBG) return {};
+    // "Talks with the union had begun", where "talks" was not seen to be a noun: the union is not what had begun.
+    if (begin > first_ + 1 && is(begin - 1, lists_.inner)) return {};
     // "The chief executive", tagged as adjectives to its end.
     const bool as_noun = begin < end && tag(end - 1) == Xpos::JJ && (tag(begin) == Xpos::DT || tag(begin) == Xpos::PRPS);
     return begin < end && (as_noun || head(end - 1)) ? WordRange{begin, end} : WordRange{};

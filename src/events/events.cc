@@ -198,6 +198,8 @@ private:
         if (dated && !group.planned && !published_.empty() && date.size() == 10 && date > published_) return;
         const bool open = time != kNoWord && !dated;  // "on Oct. 3" of a year that nobody knows
         if (!dated && (group.bare || doubtful || quoted_)) return;
+        if (!dated && lists_.needs_date.contains(key)) return;
+        if (group.bare && denied_.covers(byte)) return;
         if (!dated && (open ? !strong && !group.appointed : !strong || group.planned)) return;
 
         const std::uint32_t used = shown.size() + (group.verb + 1 - group.start);
