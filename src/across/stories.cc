@@ -146,7 +146,11 @@ struct Edge {
 };
 
 std::int32_t gap_days(const ReportFeatures& a, const ReportFeatures& b) {
-    if (a.first_day == ReportFeatures::kNoDay || b.first_day == ReportFeatures::kNoDay) return 0;
+    const auto known = [](const ReportFeatures& report) {
+        return report.first_day != ReportFeatures::kNoDay &&
+               report.last_day - report.first_day <= kStoryDays;  // a year alone tells nothing
+    };
+    if (!known(a) || !known(b)) return 0;
     return std::max({0, a.first_day - b.last_day, b.first_day - a.last_day});
 }
 
