@@ -42,20 +42,28 @@ public:
             add(slots_[slot(feature, wrong, slots_.size())], -1);
         }
     }
-    // The averaged weights as the model file keeps them: the largest by size becomes the largest Weight.
-    [[nodiscard]] std::vector<Weight> averaged() const {
+    void change(std::span<const Feature> features, Label label, float by) {
+        for (const Feature feature : features) add(slots_[slot(feature, label, slots_.size())], by);
+    }
+    // The averaged weights.
+    [[nodiscard]] std::vector<double> means() const {
         std::vector<double> means(slots_.size());
-        double largest = 0;
         for (std::size_t i = 0; i < slots_.size(); ++i) {
             means[i] = (slots_[i].sum + static_cast<double>(slots_[i].weight) * static_cast<double>(now_ - slots_[i].since)) /
                        static_cast<double>(std::max<std::uint64_t>(now_, 1));
-            largest = std::max(largest, std::abs(means[i]));
         }
-        std::vector<Weight> weights(slots_.size());
-        for (std::size_t i = 0; i < slots_.size(); ++i)
+        return means;
+    }
+    // Weights as the model file keeps them: the largest by size becomes the largest Weight.
+    [[nodiscard]] static std::vector<Weight> to_file(const std::vector<double>& means) {
+        double largest = 0;
+        for (const double mean : means) largest = std::max(largest, std::abs(mean));
+        std::vector<Weight> weights(means.size());
+        for (std::size_t i = 0; i < means.size(); ++i)
             weights[i] = static_cast<Weight>(std::lround(largest > 0 ? means[i] / largest * 32767 : 0));
         return weights;
     }
+    [[nodiscard]] std::vector<Weight> averaged() const { return to_file(means()); }
 
 private:
     struct Slot {

@@ -32,12 +32,9 @@ EntityType most(const std::array<std::uint32_t, 6>& n_of_type) {
     return static_cast<EntityType>(std::max_element(n_of_type.begin(), n_of_type.end()) - n_of_type.begin());
 }
 
-}  // namespace
-
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists) {
-    const std::vector<WordTraits> traits = find_traits(text, analysis, language);
-    const NameContext context{text, analysis, traits, language, lists};
-    std::vector<Name> names = find_names(context);
+std::vector<Entity> entities_of(const NameContext& context, std::vector<Name> names) {
+    const Text& text = context.text;
+    const Analysis& analysis = context.analysis;
     const JoinedNames joined = join_names(context, names);
 
     std::vector<Entity> entities(joined.n_entities);
@@ -64,6 +61,21 @@ std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, co
         std::sort(entity.mentions.begin(), entity.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     }
     return entities;
+}
+
+}  // namespace
+
+std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
+                                  const NameTagger& tagger) {
+    const std::vector<WordTraits> traits = find_traits(text, analysis, language);
+    const NameContext context{text, analysis, traits, language, lists};
+    return entities_of(context, find_names(context, tagger));
+}
+
+std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists) {
+    const std::vector<WordTraits> traits = find_traits(text, analysis, language);
+    const NameContext context{text, analysis, traits, language, lists};
+    return entities_of(context, find_names(context));
 }
 
 std::vector<Entity> find_entities(const Text& text, const Analysis& analysis) {

@@ -36,4 +36,9 @@ struct NameContext {
 // Linear. After the usual clues of rule-based name finders (Mikheev et al. 1999): sure names first, then the unsure by what is sure.
 std::vector<Name> find_names(const NameContext& context);
 
+class NameTagger;  // entities/name_tagger.h
+
+// The same by the trained tagger, which sees the names of the rules. REQUIRES: the analysis was tagged.
+std::vector<Name> find_names(const NameContext& context, const NameTagger& tagger);
+
 }  // namespace onrecord

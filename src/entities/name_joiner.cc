@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -41,6 +42,7 @@ public:
         make_forms();
         join_full_names();
         join_single_words();
+        join_names_at_birth();
         join_organizations();
         join_places();
         return number();
@@ -174,6 +176,9 @@ private:
             std::uint32_t best = 0xffffffff;
             const auto consider = [&](std::uint32_t other) {
                 if (clash(forms_[root(other)].gender, form.gender)) return;
+                // A place that is named oftener than the person who is called like it.
+                const bool own = form.type == EntityType::place || form.type == EntityType::organization;
+                if (own && form.n_names > 2 * n_names(other)) return;
                 if (best == 0xffffffff || root(other) == root(best)) {
                     best = best == 0xffffffff ? other : best;
                     return;
@@ -201,6 +206,28 @@ private:
         }
     }
     std::uint32_t n_names(std::uint32_t form) { return forms_[form].n_names; }
+
+    // Coralie — the folk singer born Nadia Venn —.
+    void join_names_at_birth() {
+        constexpr std::uint32_t kMaxBetween = 10;  // words
+        std::uint32_t last = 0xffffffff;           // the person named last
+        for (std::uint32_t n = 0; n < names_.size(); ++n) {
+            if (names_[n].type != EntityType::person) continue;
+            const std::uint32_t before = std::exchange(last, n);
+            if (before == 0xffffffff) continue;
+            const Name& stage = names_[before];
+            const Name& born = names_[n];
+            if (stage.sentence != born.sentence || born.first_word < stage.end_word + 2) continue;
+            if (born.first_word - stage.end_word > kMaxBetween || word(born.first_word - 1) != "born") continue;
+            const char mark = c_.traits[stage.end_word].mark;
+            if (mark != ',' && mark != '_' && mark != '(' && mark != '-') continue;
+            bool plain = true;  // no other one comes between: whose son, born Sam
+            for (std::uint32_t i = stage.end_word; i < born.first_word; ++i)
+                plain = plain && c_.traits[i].function != FunctionWord::pronoun;
+            if (plain && !clash(forms_[root(form_of_[n])].gender, forms_[root(form_of_[before])].gender))
+                join(form_of_[n], form_of_[before]);
+        }
+    }
 
     // Harlow Port Authority, HPA, the Port Authority.
     void join_organizations() {

@@ -1,5 +1,5 @@
 // Evidence is counted in points: what the name's own words say (its last word, its first, the gazetteer), and what stands around it.
-// The points are the author's judgement, not trained; a trained tagger takes this file's place later.
+// The points are the author's judgement, not trained: the trained tagger sees their outcome as one of its features.
 #include "entities/name_type.h"
 
 #include <algorithm>
@@ -171,6 +171,10 @@ EntityType decide(const Points& p) {
 }
 
 }  // namespace
+
+Gender gender_of_given_name(const NameContext& context, const Name& name) {
+    return NameTyper(context).given_gender(name);
+}
 
 void type_names(const NameContext& context, std::vector<Name>& names) {
     NameTyper typer(context);

@@ -11,4 +11,7 @@ namespace onrecord {
 // decides for all. REQUIRES: names are sorted and of `context`.
 void type_names(const NameContext& context, std::vector<Name>& names);
 
+// The gender that a person's given name tells; unknown where it tells none.
+Gender gender_of_given_name(const NameContext& context, const Name& name);
+
 }  // namespace onrecord

@@ -26,6 +26,7 @@ struct Models {
     TimeLists time = load_time_lists();
     EventLists events = load_event_lists();
     TaggingModels tagging;
+    NameTagger names;
 };
 
 namespace {
@@ -57,7 +58,9 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Result<Reader> Reader::load() {
     auto tagging = load_tagging_models();
     if (!tagging) return tagging.error();
-    return Reader(std::make_unique<const Models>(Models{.tagging = std::move(tagging).value()}));
+    auto names = NameTagger::load();
+    if (!names) return names.error();
+    return Reader(std::make_unique<const Models>(Models{.tagging = std::move(tagging).value(), .names = std::move(names).value()}));
 }
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
@@ -72,11 +75,11 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Article& article = extracted.value();
     const Analysis analysis = tag(article.text, analyse(article.text, article.paragraphs, models_->language), models_->tagging);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
-    Attribution attribution =
-        attribute(article.text, article.paragraphs, analysis, find_entities(article.text, analysis, models_->language, models_->entities),
-                  timing.times, models_->attribution);
-    reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
-                                 models_->events);
+    Attribution attribution = attribute(article.text, article.paragraphs, analysis,
+                                        find_entities(article.text, analysis, models_->language, models_->entities, models_->names),
+                                        timing.times, models_->attribution);
+    reading.events =
+        find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published, models_->events);
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);

@@ -42,6 +42,13 @@ TEST(Names, AcronymsAreOfTheirOrganization) {
               (Rows{"organization Harlow Port Authority: Harlow Port Authority, HPA, HPA"}));
 }
 
+TEST(Names, AtBirthAreOfTheirBearer) {
+    EXPECT_EQ(found("The jurors heard Coralie Dunn — the folk singer born Nadia Venn — in May. Later Dunn met Venn."),
+              (Rows{"person Coralie Dunn: Coralie Dunn, Nadia Venn, Dunn, Venn"}));
+    EXPECT_EQ(found("Sam Harker, whose son was born Leo Harker, came."),
+              (Rows{"person Sam Harker: Sam Harker", "person Leo Harker: Leo Harker"}));
+}
+
 TEST(References, GoToThoseWhoWereNamed) {
     EXPECT_EQ(found("Ana Ruiz, the port’s director, came. She left. The director had met Judge Sam Harker. The judge sat."),
               (Rows{"person Ana Ruiz: Ana Ruiz, the port’s director, She, The director", "person Sam Harker: Sam Harker, The judge"}));

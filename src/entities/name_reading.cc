@@ -1,0 +1,177 @@
+// Names as the trained tagger says, with what the rules of name_finder.cc know better: titles and nicknames, and that the same words are
+// of one type throughout a report.
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "entities/name.h"
+#include "entities/name_tagger.h"
+#include "entities/name_type.h"
+
+namespace onrecord {
+namespace {
+
+class NameReader {
+public:
+    NameReader(const NameContext& context, std::vector<Name> by_rules, const NameTagger& tagger)
+        : c_(context),
+          words_(context.analysis.words),
+          traits_(context.traits),
+          lists_(context.lists),
+          by_rules_(std::move(by_rules)),
+          labels_(tagger.tag(context, by_rules_)) {}
+
+    std::vector<Name> run() {
+        std::size_t rule = 0;  // the first of the rules' names that does not end before the word
+        for (std::uint32_t s = 0; s < c_.analysis.sentences.size(); ++s) {
+            const Sentence& sentence = c_.analysis.sentences[s];
+            for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+                if (labels_[i] == kOutside) continue;
+                const std::uint32_t begin = i;
+                const EntityType type = kNameTypes[type_of(labels_[i])];
+                while (i + 1 < sentence.end_word && is_open(labels_[i])) ++i;
+                while (rule < by_rules_.size() && by_rules_[rule].end_word <= begin) ++rule;
+                add(begin, i + 1, s, type, rule < by_rules_.size() ? &by_rules_[rule] : nullptr);
+            }
+        }
+        agree();
+        return std::move(names_);
+    }
+
+private:
+    [[nodiscard]] WordKey key(std::uint32_t i) const { return words_[i].key; }
+
+    void add(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence, EntityType type, const Name* rule) {
+        if (!names_.empty() && begin < names_.back().end_word) return;  // inside a name with a nickname
+        const bool near = rule != nullptr && rule->first_word < end;
+        if (near && rule->nickname_end_word != 0 && type == EntityType::person) {
+            names_.push_back(*rule);
+            names_.back().type = type;
+            if (!names_.empty() && names_.size() > 1 && names_[names_.size() - 2].end_word > rule->first_word) names_.pop_back();
+            return;
+        }
+        while (begin < end && traits_[end - 1].mark != 0 && traits_[end - 1].mark != '.' && traits_[end - 1].mark != '!') --end;
+        while (begin < end && traits_[begin].mark != 0) ++begin;
+        if (begin >= end) return;
+        const auto capitals = [](const WordTraits& t) { return is_capital(t); };
+        if (type == EntityType::other && std::none_of(traits_.begin() + begin, traits_.begin() + end, capitals)) return;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (is_file_name(c_.text.slice(words_[i].span))) return;
+        }
+        bool titled = false;
+        Gender gender = Gender::unknown;
+        if (end - begin > 1 && is_title(begin) && is_told(begin)) type = EntityType::person;  // Ms Ruiz
+        if (type == EntityType::person && end - begin > 1 && lists_.group_nouns.value(key(begin)) == 1)
+            type = EntityType::organization;  // Team Ruiz
+        if (type == EntityType::person) {
+            while (end - begin > 1 && is_title(begin)) ++begin;
+            for (std::uint32_t i = begin, n = 0; i > c_.analysis.sentences[sentence].first_word && n < 4; ++n) {
+                --i;
+                if (traits_[i].mark == '.' && i > 0) continue;
+                if (!is_title(i)) break;
+                titled = true;
+                if (is_told(i)) gender = static_cast<Gender>(lists_.titles.value(key(i)));
+            }
+        }
+        Name name;
+        name.first_word = begin;
+        name.end_word = end;
+        name.sentence = sentence;
+        name.type = type;
+        name.gender = gender;
+        name.titled = titled;
+        name.key = phrase_key(std::span(words_).subspan(begin, end - begin));
+        names_.push_back(name);
+    }
+    [[nodiscard]] bool is_title(std::uint32_t i) const {
+        return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);
+    }
+    [[nodiscard]] bool is_told(std::uint32_t i) const {  // the title tells the gender
+        const auto told = static_cast<Gender>(lists_.titles.value(key(i)));
+        return told == Gender::male || told == Gender::female;
+    }
+    [[nodiscard]] static bool is_capital(const WordTraits& t) {
+        return t.letters == Case::capital || t.letters == Case::caps || t.letters == Case::mixed;
+    }
+
+    // report.pdf: a full stop before a small letter.
+    [[nodiscard]] static bool is_file_name(std::string_view word) {
+        const auto stop = word.rfind('.');
+        return stop != std::string_view::npos && stop > 0 && stop + 1 < word.size() && word[stop + 1] >= 'a' && word[stop + 1] <= 'z';
+    }
+
+    // Surnames that stand alone speak for the full name, and so does what the rules take the name for.
+    void vote() {
+        for (const Name& name : names_) {
+            if (name.end_word - name.first_word == 1) singles_.emplace_back(name.key, name.type == EntityType::person ? 1 : -1);
+        }
+        std::sort(singles_.begin(), singles_.end());
+        std::size_t rule = 0;
+        for (const Name& name : names_) {
+            while (rule < by_rules_.size() && by_rules_[rule].end_word <= name.first_word) ++rule;
+            const bool same = name.end_word - name.first_word > 1 && rule < by_rules_.size() &&
+                              by_rules_[rule].first_word == name.first_word && by_rules_[rule].end_word == name.end_word;
+            rule_types_.push_back(same ? by_rules_[rule].type : EntityType::other);
+        }
+    }
+    [[nodiscard]] std::uint32_t n_alone(const Name& name) const {
+        if (name.end_word - name.first_word < 2 || name.end_word - name.first_word > 4) return 0;
+        const WordKey surname = key(name.end_word - 1);
+        int sum = 0;
+        for (auto at = std::lower_bound(singles_.begin(), singles_.end(), std::pair{surname, -1});
+             at != singles_.end() && at->first == surname; ++at)
+            sum += at->second;
+        return static_cast<std::uint32_t>(std::max(sum, 0));
+    }
+
+    // The same words are of the type that most of their places have, the first such of equals; a full name that is a person's is never
+    // an organization's elsewhere.
+    void agree() {
+        constexpr std::uint32_t kOwn = 3, kRule = 1;  // votes of a place of the name
+        vote();
+        std::vector<std::uint32_t> order(names_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return names_[a].key != names_[b].key ? names_[a].key < names_[b].key : a < b; });
+        for (std::size_t begin = 0; begin < order.size();) {
+            std::size_t end = begin;
+            std::array<std::uint32_t, 6> n_of_type{};
+            Gender gender = Gender::unknown;
+            for (; end < order.size() && names_[order[end]].key == names_[order[begin]].key; ++end) {
+                n_of_type[static_cast<std::size_t>(names_[order[end]].type)] += kOwn;
+                if (rule_types_[order[end]] != EntityType::other) n_of_type[static_cast<std::size_t>(rule_types_[order[end]])] += kRule;
+                if (gender == Gender::unknown) gender = names_[order[end]].gender;
+            }
+            if (rule_types_[order[begin]] == EntityType::person)
+                n_of_type[static_cast<std::size_t>(EntityType::person)] += kOwn * n_alone(names_[order[begin]]);
+            const auto type = static_cast<EntityType>(std::max_element(n_of_type.begin(), n_of_type.end()) - n_of_type.begin());
+            for (std::size_t i = begin; i < end; ++i) {
+                Name& name = names_[order[i]];
+                name.type = type;
+                if (type != EntityType::person) continue;
+                const bool full = name.end_word - name.first_word > 1;  // Mrs. Ruiz says nothing of Ruiz
+                if (full && name.gender == Gender::unknown) name.gender = gender;
+                if (name.gender == Gender::unknown) name.gender = gender_of_given_name(c_, name);
+            }
+            begin = end;
+        }
+    }
+
+    const NameContext& c_;
+    const std::vector<Word>& words_;
+    const std::vector<WordTraits>& traits_;
+    const EntityLists& lists_;
+    std::vector<Name> by_rules_;
+    std::vector<Label> labels_;
+    std::vector<Name> names_;
+    std::vector<std::pair<WordKey, int>> singles_;  // names of one word, sorted: 1 a person's, -1 another's
+    std::vector<EntityType> rule_types_;            // of each name
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const NameContext& context, const NameTagger& tagger) {
+    return NameReader(context, find_names(context), tagger).run();
+}
+
+}  // namespace onrecord
