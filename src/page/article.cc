@@ -19,6 +19,7 @@ namespace {
 // JSON-LD's articleBody takes the place of a text that has less than this share of its words: an app that shows nothing without scripts.
 constexpr double kRescueShare = 0.5;
 constexpr std::uint32_t kMinRescueWords = 80;
+constexpr std::uint32_t kMaxErrorWords = 150;   // of prose; more is a report that speaks of an error
 constexpr std::uint32_t kMinArticleWords = 60;  // of prose; less is no article unless the page says that it is one
 
 std::uint32_t count_words(std::string_view text) {
@@ -70,8 +71,25 @@ void drop_furniture(std::string& text, SpanList& paragraphs, const PageLists& li
     paragraphs = std::move(spans);
 }
 
+// "404 Not Found", "Page not found - Harlow Courier"
+bool names_error(std::string_view title) {
+    std::string key(title.substr(0, 80));
+    for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    for (const std::string_view words : {"not found", "404", "403 forbidden", "access denied", "page unavailable", "internal server error",
+                                         "bad gateway", "service unavailable", "just a moment...", "attention required!"}) {
+        if (key.find(words) != std::string::npos) return true;
+    }
+    return false;
+}
+
+// Only clear evidence makes a page another kind than article or list.
 PageKind kind_of_page(const Body& body, const Metadata& metadata) {
-    if (body.n_prose_words >= kMinArticleWords || metadata.says_article) return PageKind::article;
+    if (metadata.declared != PageKind::other && metadata.declared != PageKind::home_page) return metadata.declared;
+    const bool root = metadata.declared == PageKind::home_page && !metadata.says_article;
+    const bool short_text = body.n_prose_words < kMinArticleWords;
+    if (body.n_prose_words < kMaxErrorWords && names_error(metadata.title)) return PageKind::error;
+    if (root) return PageKind::home_page;
+    if (!short_text || metadata.says_article) return PageKind::article;
     return body.n_words == 0 ? PageKind::other : PageKind::list;
 }
 
@@ -121,6 +139,8 @@ Result<Article> extract_article(Document document, const PageLists& lists) {
         MarkedText marked = mark_furniture(article.text.view(), find_paragraphs(article.text.view()), lists.furniture);
         article.paragraphs = std::move(marked.paragraphs);
         article.furniture = std::move(marked.furniture);
+        if (article.outlet.empty()) article.outlet = outlet_of_furniture(article.text.view(), article.furniture);
+        if (article.title.empty()) article.title = std::string(headline_of(article.text.view(), article.paragraphs));
         if (!marked.complete) article.limits.push_back(fmt::format("furniture lines {}: not looked for", kMaxFurnitureLines));
     }
     return article;

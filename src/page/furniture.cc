@@ -263,4 +263,43 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
     return marked;
 }
 
+std::string outlet_of_furniture(std::string_view text, const SpanList& furniture) {
+    constexpr std::size_t kMaxNameWords = 6;
+    for (const Span span : furniture) {
+        std::string_view line = text.substr(span.begin, span.length());
+        bool marked = false;
+        for (bool again = true; again;) {
+            again = false;
+            while (!line.empty() && (line[0] == ' ' || line[0] == ';' || line[0] == ',' || is_digit(line[0]) || line[0] == '-'))
+                line.remove_prefix(1);
+            for (const std::string_view mark :
+                 {"©", "&copy", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT", "–", "@", "by ", "By "}) {
+                if (take(line, mark)) {
+                    marked = marked || (mark != "–" && mark != "by " && mark != "By " && mark != "@");
+                    again = true;
+                }
+            }
+        }
+        if (!marked) continue;
+        // The name ends at a comma, a full stop before a space, a bar, or the next phrase of the imprint.
+        std::size_t end = line.size();
+        for (const std::string_view border :
+             {",", ". ", ";", "|", "\n", " - ", " – ", " — ", " All ", " all ", " ALL ", "(", "©", " is ", " and/or ", "/"}) {
+            end = std::min(end, line.find(border));
+        }
+        line = line.substr(0, end);
+        while (!line.empty() && (line.back() == ' ' || line.back() == '.')) line.remove_suffix(1);
+        // A trailing year: "Copyright Harlow Courier 2024".
+        if (line.size() > 5 && line[line.size() - 5] == ' ' && has_year(line.substr(line.size() - 4))) line.remove_suffix(5);
+        const auto n_words = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
+        const auto first = line.empty() ? '\0' : line[0];
+        const bool name = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+        if (line.size() < 2 || n_words > kMaxNameWords || !name) continue;
+        const Line folded = fold(line);
+        if (folded.folded == "all rights reserved" || folded.folded.find("reserved") != std::string::npos) continue;
+        return std::string(line);
+    }
+    return {};
+}
+
 }  // namespace onrecord

@@ -35,4 +35,8 @@ inline constexpr std::size_t kMaxFurnitureLines = 500'000;
 // short lines. REQUIRES: paragraphs are sorted, disjoint spans of `text`, valid UTF-8.
 MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns);
 
+// The outlet that a copyright line of the furniture names: "© 2024 Harlow Courier, a division of Lind Ltd." gives "Harlow Courier". Empty
+// where none does.
+std::string outlet_of_furniture(std::string_view text, const SpanList& furniture);
+
 }  // namespace onrecord

@@ -49,6 +49,9 @@ public:
             const bool article = is_type(object, "Article", any, type) || is_type(object, "Posting", any, type) ||
                                  is_type(object, "Review", any, type) || is_type(object, "Report", any, type) ||
                                  is_type(object, "Recipe", any, type);
+            std::string forum;
+            if (forum_.empty() && (is_type(object, "QAPage", any, forum) || is_type(object, "DiscussionForumPosting", any, forum)))
+                forum_ = forum;
             const bool page = !article && (is_type(object, "WebPage", any, type) || is_type(object, "ItemPage", any, type));
             if (!article && !page) continue;
             const int score = (article ? 8 : 0) + (type == "Review" || type == "Recipe" ? -3 : 0) +
@@ -59,6 +62,7 @@ public:
                 best = take(object, type, article);
             }
         }
+        best.other_type = forum_;
         return best;
     }
 
@@ -159,6 +163,7 @@ private:
 
     std::vector<std::unique_ptr<JsonParser>> parsers_;
     std::vector<JsonElement> objects_;
+    std::string forum_;
     std::unordered_map<std::string, JsonElement> by_id_;  // asked by key only: its order is never seen
 };
 

@@ -13,7 +13,8 @@ inline constexpr std::size_t kMaxJsonLdObjects = 20000;
 inline constexpr std::size_t kMaxJsonLdScripts = 200;
 
 struct JsonLd {
-    std::string type;  // of the object that was chosen: "NewsArticle"; empty: none
+    std::string type;        // of the object that was chosen: "NewsArticle"; empty: none
+    std::string other_type;  // of a forum's thread, wherever it stands: "QAPage", "DiscussionForumPosting"
     std::string headline;
     std::string published;  // as written
     std::string outlet;

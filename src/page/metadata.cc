@@ -365,6 +365,19 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
     return names;
 }
 
+// What the page's data say it is. A home page has no path in its canonical address.
+PageKind declared_kind(const Offers& offers, const JsonLd& json, std::string_view url) {
+    if (json.type == "LiveBlogPosting") return PageKind::live_blog;
+    if (json.type == "DiscussionForumPosting" || json.other_type == "QAPage" || json.other_type == "DiscussionForumPosting")
+        return PageKind::forum;
+    const bool product = offers.og_type == "product" || offers.og_type == "og:product" || offers.og_type == "product.item";
+    if (product && !json.is_article) return PageKind::product;
+    const auto host = url.find("://");
+    if (host == std::string_view::npos) return PageKind::other;
+    const auto path = url.find('/', host + 3);
+    return path == std::string_view::npos || path + 1 == url.size() ? PageKind::home_page : PageKind::other;
+}
+
 }  // namespace
 
 Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
@@ -412,7 +425,7 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     if (date) metadata.published = to_edtf({*date, *date});
     metadata.article_body = std::move(json.article_body);
     metadata.says_article = json.is_article || offers.og_type == "article";
-    metadata.says_other = !metadata.says_article && (offers.og_type == "website" || contains(offers.og_type, "product"));
+    metadata.declared = declared_kind(offers, json, metadata.url);
     return metadata;
 }
 

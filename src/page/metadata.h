@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "onrecord/reading.h"
 #include "page/blocks.h"
 #include "page/tree.h"
 
@@ -15,10 +16,10 @@ struct Metadata {
     std::string outlet;
     std::string url;
     std::string language;
-    std::string published;      // EDTF, of first publication; never the date of a change
-    std::string article_body;   // of JSON-LD; a rescue where the page shows no text
-    bool says_article = false;  // JSON-LD or OpenGraph call it an article
-    bool says_other = false;    // ... or a web site, a product, a list
+    std::string published;                // EDTF, of first publication; never the date of a change
+    std::string article_body;             // of JSON-LD; a rescue where the page shows no text
+    bool says_article = false;            // JSON-LD or OpenGraph call it an article
+    PageKind declared = PageKind::other;  // live_blog, product, forum by its data; home_page by its address; else other
 };
 
 // Order of trust: JSON-LD, OpenGraph and other <meta>, microdata, <time>, visible text near the headline. Never invents: what nothing says

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "page/byline.h"
+#include "page/date_text.h"
+
 namespace onrecord {
 namespace {
 
@@ -62,6 +65,32 @@ SpanList find_paragraphs(std::string_view text) {
     }
     flush();
     return paragraphs;
+}
+
+std::string_view headline_of(std::string_view text, const SpanList& paragraphs) {
+    constexpr std::uint32_t kMaxBytes = 140;
+    constexpr std::ptrdiff_t kMinWords = 4;
+    constexpr std::ptrdiff_t kMaxWords = 20;
+    constexpr std::uint32_t kMinBodyBytes = 200;  // of the first paragraph that is prose, two or three lines further down
+    if (paragraphs.size() < 3) return {};
+    const Span first = paragraphs[0];
+    const std::string_view line = text.substr(first.begin, first.length());
+    // A blank line on its other side, nothing but white space before it.
+    const std::string_view gap = text.substr(first.end, paragraphs[1].begin - first.end);
+    const bool alone = std::count(gap.begin(), gap.end(), '\n') >= 2 && std::all_of(text.begin(), text.begin() + first.begin, is_space);
+    if (!alone || first.length() > kMaxBytes || line.find('\n') != std::string_view::npos) return {};
+    const auto n_words = std::count(line.begin(), line.end(), ' ') + 1;
+    if (n_words < kMinWords || n_words > kMaxWords) return {};
+    if (std::string_view(".:;,!\"").find(line.back()) != std::string_view::npos) return {};
+    if (line.size() >= 3 && (line.substr(line.size() - 3) == "”" || line.substr(line.size() - 3) == "…")) return {};
+    for (const std::string_view no : {"http", "www.", "|", "@", "©"}) {
+        if (line.find(no) != std::string_view::npos) return {};
+    }
+    if (std::string_view rest; is_byline(line, rest) || find_date(line)) return {};
+    const auto initial = static_cast<unsigned char>(line[0]);
+    if (initial >= 'a' && initial <= 'z') return {};
+    const Span body = paragraphs[1].length() >= kMinBodyBytes ? paragraphs[1] : paragraphs[2];
+    return body.length() >= kMinBodyBytes || body.length() > 2 * first.length() ? line : std::string_view();
 }
 
 }  // namespace onrecord

@@ -11,4 +11,8 @@ namespace onrecord {
 // one paragraph and lines that end where their paragraph does are each one.
 SpanList find_paragraphs(std::string_view text);
 
+// The headline that begins a plain text: one short line of its own, no sentence, a blank line after it, then prose. Empty where the
+// beginning may be anything else (a byline, a dateline, a name, a label).
+std::string_view headline_of(std::string_view text, const SpanList& paragraphs);
+
 }  // namespace onrecord

@@ -136,6 +136,25 @@ TEST(Byline, IsNamesOnly) {
     EXPECT_THAT(names_of_byline("March 3, 1998", ""), testing::Not(testing::Contains("1998")));
 }
 
+TEST(Byline, EndsWhereADateBeginsAndKnowsAHouse) {
+    EXPECT_THAT(names_of_byline("By Ana Ruiz December 2, 2025", ""), ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(names_of_byline("ByAna Ruiz", ""), ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(names_of_byline("Harlow Courier Staff", "Harlow Courier"), ElementsAre("Harlow Courier Staff"));
+}
+
+TEST(Article, PlainTextHasTitleAndOutletWhereTheyAreClear) {
+    const std::string body(
+        "The port authority said on Friday that the northern berth would stay closed until the inquiry has ended, and that the ferries "
+        "would "
+        "leave from the old pier until then. Nobody was hurt, it said, and no ship was damaged by the fire.");
+    const auto article = article_of(
+        "Ferry stays in port after fire\n\n" + body + "\n\n" + body + " Again.\n\n© 2024 Harlow Courier, a division of Lind Ltd.",
+        DocumentKind::text);
+    EXPECT_EQ(article.title, "Ferry stays in port after fire");
+    EXPECT_EQ(article.outlet, "Harlow Courier");
+    EXPECT_EQ(article_of(body + "\n\n" + body, DocumentKind::text).title, "");
+}
+
 TEST(Headline, LosesTheOutletsName) {
     EXPECT_EQ(without_outlet("Ferry stays in port | Harlow Courier", "Harlow Courier"), "Ferry stays in port");
     EXPECT_EQ(without_outlet("Harlow Courier - Ferry stays in port", "Harlow Courier"), "Ferry stays in port");
