@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t kSlots = std::size_t{1} << 21;  // 4 MB as int16; a quarter of it costs 0.2 points on EWT dev
 constexpr int kFrequent = 20;                         // a word seen so often gets only the labels that it was seen with
 constexpr double kRareShare = 0.02;                   // ... but for a label seen once, and for less than this share
-constexpr int kOpenTypes = 15;                        // a label that so many different words bore is possible for any word
+constexpr int kFrequentEnding = 30;  // an ending class of so many kinds of words gets only the labels that they were seen with, likewise
+constexpr int kOpenTypes = 15;       // a label that so many different words bore is possible for any word
 
 struct Example {
     std::vector<WordForm> forms;
@@ -81,6 +82,7 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
     Labels labels;
     std::vector<Example> examples;
     std::map<WordKey, std::map<Label, int>> seen;
+    std::map<std::uint64_t, std::map<Label, int>> seen_endings;  // of words that are not frequent: counted by kinds of words, not by words
     std::map<Label, std::set<WordKey>> bearers;
     for (const auto& sentence : sentences.value()) {
         Example example{forms_of(sentence, clusters.value()), {}};
@@ -91,25 +93,40 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
         }
         examples.push_back(std::move(example));
     }
+    std::set<std::pair<WordKey, Label>> kinds;
+    for (const Example& example : examples) {
+        for (std::size_t i = 0; i < example.forms.size(); ++i) {
+            if (kinds.emplace(example.forms[i].key, example.labels[i]).second)
+                ++seen_endings[ending_class(example.forms[i])][example.labels[i]];
+        }
+    }
     // Runs of allowed labels; the first is for words that are not frequent.
     std::vector<Label> allowed{0};
     for (const auto& [label, keys] : bearers) {
         if (keys.size() >= kOpenTypes) allowed.push_back(label);
     }
     allowed[0] = static_cast<Label>(allowed.size() - 1);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> known;
-    for (const auto& [key, counts] : seen) {
-        int n = 0;
-        for (const auto& [label, count] : counts) n += count;
-        if (n < kFrequent) continue;
-        known.emplace_back(key, static_cast<std::uint32_t>(allowed.size()));
-        const std::size_t run = allowed.size();
-        allowed.push_back(0);
-        for (const auto& [label, count] : counts) {
-            if (count >= 2 || count >= kRareShare * n) allowed.push_back(label);
+    // A run for each frequent word; and for each ending class that enough words bear, of the labels that words of it bore.
+    const auto add_runs = [&](const std::map<std::uint64_t, std::map<Label, int>>& counted, int least, int least_of_label,
+                              std::vector<std::pair<std::uint64_t, std::uint32_t>>& runs) {
+        for (const auto& [key, counts] : counted) {
+            int n = 0;
+            for (const auto& [label, count] : counts) n += count;
+            if (n < least) continue;
+            runs.emplace_back(key, static_cast<std::uint32_t>(allowed.size()));
+            const std::size_t run = allowed.size();
+            allowed.push_back(0);
+            for (const auto& [label, count] : counts) {
+                if (count > least_of_label || count >= kRareShare * n) allowed.push_back(label);
+            }
+            allowed[run] = static_cast<Label>(allowed.size() - run - 1);
         }
-        allowed[run] = static_cast<Label>(allowed.size() - run - 1);
-    }
+    };
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> known, endings;
+    add_runs(seen, kFrequent, 1, known);
+    add_runs(seen_endings, kFrequentEnding, 0, endings);
+    const auto endings_table = MappedTable::build(endings);
+    const MappedTable ending_classes(endings_table);
     const auto known_table = MappedTable::build(known);
     const MappedTable known_words(known_table);
     fmt::print("{} sentences, {} labels, {} of them open, {} frequent words\n", examples.size(), labels.tags.size(), allowed[0],
@@ -120,6 +137,7 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
         model.add("weights", perceptron.averaged());
         model.add("labels", labels.tags);
         model.add("known", known_table);
+        model.add("endings", endings_table);
         model.add("allowed", allowed);
         return model.bytes();
     };
@@ -147,7 +165,8 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
             const Example& example = examples[number];
             guesses.assign(example.forms.size(), 0);
             for (std::size_t i = 0; i < example.forms.size(); ++i) {
-                const std::size_t run = known_words.find(example.forms[i].key).value_or(0);
+                const auto known_run = known_words.find(example.forms[i].key);
+                const std::size_t run = known_run ? *known_run : ending_classes.find(ending_class(example.forms[i])).value_or(0);
                 const auto among = std::span<const Label>(allowed).subspan(run + 1, allowed[run]);
                 tagger_features(example.forms, i, i > 0 ? guesses[i - 1] : kNoLabel, i > 1 ? guesses[i - 2] : kNoLabel, features);
                 guesses[i] = perceptron.best(features.view(), among);

@@ -71,15 +71,18 @@ Result<Tagger> Tagger::load(std::string_view model) {
     const auto weights = file.value().section<Weight>("weights");
     const auto labels = file.value().section<Tags>("labels");
     const auto known = file.value().section<MappedTable::Entry>("known");
+    const auto endings = file.value().section<MappedTable::Entry>("endings");
     const auto allowed = file.value().section<Label>("allowed");
     if (!weights) return weights.error();
     if (!labels) return labels.error();
     if (!known) return known.error();
+    if (!endings) return endings.error();
     if (!allowed) return allowed.error();
     Tagger tagger;
     tagger.model_ = LinearModel(weights.value());
     tagger.label_tags_ = labels.value();
     tagger.known_ = MappedTable(known.value());
+    tagger.endings_ = MappedTable(endings.value());
     tagger.allowed_ = allowed.value();
     return tagger;
 }
@@ -89,12 +92,11 @@ void Tagger::tag(std::span<const WordForm> sentence, std::span<Tags> tags, std::
     labels.resize(sentence.size());
     TaggerFeatures features;
     for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const std::size_t run = known_.find(sentence[i].key).value_or(0);
-        const auto among = allowed_.subspan(run + 1, allowed_[run]);
-        if (among.size() > 1) {
+        const auto labels_of_word = among(sentence[i]);
+        if (labels_of_word.size() > 1) {
             tagger_features(sentence, i, i > 0 ? labels[i - 1] : kNoLabel, i > 1 ? labels[i - 2] : kNoLabel, features);
         }
-        labels[i] = model_.best(features.view(), among);
+        labels[i] = model_.best(features.view(), labels_of_word);
         tags[i] = label_tags_[labels[i]];
     }
 }

@@ -17,13 +17,18 @@
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kTaggerFingerprint = 0x7461676765720001;  // "tagger"; count up when tagger_features changes
+inline constexpr std::uint64_t kTaggerFingerprint = 0x7461676765720002;  // "tagger"; count up when tagger_features or ending_class changes
 inline constexpr Label kNoLabel = 0xffff;                                // before a sentence's first word
 
 using TaggerFeatures = FeatureList<56>;
 
 // What the tagger sees of word `i`, given the labels of the two words before it.
 void tagger_features(std::span<const WordForm> sentence, std::size_t i, Label before, Label before_that, TaggerFeatures& features);
+
+// The class of words that a word belongs to by its last three bytes and its shape: what tells the labels of a word that is not frequent.
+inline std::uint64_t ending_class(const WordForm& word) {
+    return spread(word.suffix[2] + word.shape);
+}
 
 class Tagger {
 public:
@@ -36,8 +41,15 @@ public:
 private:
     LinearModel model_;
     std::span<const Tags> label_tags_;  // label -> tags
-    MappedTable known_;                 // frequent word -> where its labels stand in allowed_
-    std::span<const Label> allowed_;    // runs of: how many, then the labels; the run at 0 is for words that are not known
+    // What labels a word may have: that of a word which the treebanks hold often, or of its ending, or else of any word.
+    [[nodiscard]] std::span<const Label> among(const WordForm& word) const {
+        const auto run = known_.find(word.key);
+        const std::size_t at = run ? *run : endings_.find(ending_class(word)).value_or(0);
+        return allowed_.subspan(at + 1, allowed_[at]);
+    }
+    MappedTable known_;               // frequent word -> where its labels stand in allowed_
+    MappedTable endings_;             // ending class -> the same
+    std::span<const Label> allowed_;  // runs of: how many, then the labels; the run at 0 is for all others
 };
 
 }  // namespace onrecord
