@@ -107,9 +107,11 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
         return kFailed;
     }
     const Summary after = record.value().summary();
-    messages.tell(fmt::format("{}: {} reports ({} new), {} statements, {} people, {} stories{}", record_path, after.n_reports,
-                              after.n_reports - before.n_reports, after.n_statements, after.n_people, after.n_stories,
-                              n_unread > 0 ? fmt::format("; {} documents could not be read", n_unread) : ""));
+    const auto counted = [](std::uint64_t n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
+    messages.tell(fmt::format("{}: {} ({} new), {}, {}, {}{}", record_path, counted(after.n_reports, "report", "reports"),
+                              after.n_reports - before.n_reports, counted(after.n_statements, "statement", "statements"),
+                              counted(after.n_people, "person", "people"), counted(after.n_stories, "story", "stories"),
+                              n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document", "documents")) : ""));
     return n_unread > 0 ? kSomeUnread : kDone;
 }
 

@@ -283,7 +283,7 @@ private:
         parts.emplace_back(plain(s.form));
         for (const auto& channel : s.channels) parts.push_back(isolated(channel));
         if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + isolated(s.on_behalf_of));
-        if (!s.date.empty()) parts.push_back(dated(s.date, "said "));
+        if (tells_when(s.date)) parts.push_back(dated(s.date, "said "));
         put("<p class=\"meta\">{}</p></li>\n", dotted(parts));
     }
 

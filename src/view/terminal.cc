@@ -43,7 +43,7 @@ std::string manner(const StatementRow& s, std::string_view group) {
     parts.emplace_back(plain(s.form));
     for (const auto& channel : s.channels) parts.push_back(one_line(channel));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
-    if (!s.date.empty()) parts.push_back("said " + tied(readable_date(s.date)));
+    if (tells_when(s.date)) parts.push_back("said " + tied(readable_date(s.date)));
     return with_dots(parts);
 }
 

@@ -107,6 +107,10 @@ std::string readable_date(std::string_view value) {
     return std::string(value);
 }
 
+bool tells_when(std::string_view value) {
+    return !value.empty() && readable_date(value).find("XX") == std::string::npos;
+}
+
 std::string readable_value(std::string_view value) {
     // Digits alone are a number, or a year, which reads the same; never the decade that they would be as TimeML.
     if (value.empty() || value.find_first_not_of("0123456789") != std::string_view::npos) return readable_date(value);

@@ -12,6 +12,8 @@ namespace onrecord {
 // An EDTF date or a TimeML value as people write it: "5 Aug 2025", "Aug 2025", "29 Jul – 5 Aug 2025", "week of 28 Jul 2025". Empty for an
 // empty value; the value itself for what we have no words for.
 std::string readable_date(std::string_view value);
+// False where a value has no words that a reader could use: a week of no known year (XXXX-WXX), or none at all.
+bool tells_when(std::string_view value);
 
 // The value of a difference: a date as readable_date has it, a number with commas from five digits on.
 std::string readable_value(std::string_view value);

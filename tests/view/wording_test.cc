@@ -61,5 +61,10 @@ TEST(Wording, CountsAndCuts) {
     EXPECT_EQ(in_quotation_marks("“yes,” he"), "“yes,” he");
 }
 
+TEST(Wording, AValueThatTellsNothingIsNotShown) {
+    for (const char* told : {"2025-08-05", "2025-W31", "XXXX-05-08", "2025", "PAST_REF"}) EXPECT_TRUE(tells_when(told)) << told;
+    for (const char* untold : {"", "XXXX-WXX", "XXXX-WXX-1"}) EXPECT_FALSE(tells_when(untold)) << untold;
+}
+
 }  // namespace
 }  // namespace onrecord
