@@ -58,14 +58,14 @@ std::optional<std::uint32_t> time_of(const Relation& relation, const Passages& p
 }
 
 // How much of the content stands in quotation marks, by its words.
-Form form_of(const SpanList& content, const Analysis& analysis, const std::vector<Quotation>& quotations, const Text& text) {
+Form form_of(const SpanList& content, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations, const Text& text) {
     bool inside = false;
     bool outside = false;
     for (const Span span : content) {
         auto word = std::lower_bound(analysis.words.begin(), analysis.words.end(), span.begin,
                                      [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
         auto quotation = std::lower_bound(quotations.begin(), quotations.end(), span.begin,
-                                          [](const Quotation& q, std::uint32_t at) { return q.span.end <= at; });
+                                          [](const MarkedQuotation& q, std::uint32_t at) { return q.span.end <= at; });
         for (; word != analysis.words.end() && word->span.begin < span.end; ++word) {
             const auto c = static_cast<unsigned char>(text.view()[word->span.begin]);
             if (c < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) continue;

@@ -12,7 +12,7 @@ namespace onrecord {
 
 class Finder {
 public:
-    Finder(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations, const AttributionLists& lists)
+    Finder(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists)
         : text_(text), all_(passages), items_(passages.items), quotations_(quotations), lists_(lists), phrases_(passages, lists) {}
 
     std::vector<Relation> run();
@@ -105,7 +105,7 @@ private:
     const Text& text_;
     const Passages& all_;
     const std::vector<Item>& items_;
-    const std::vector<Quotation>& quotations_;
+    const std::vector<MarkedQuotation>& quotations_;
     const AttributionLists& lists_;
     Phrases phrases_;
     std::vector<Relation> relations_;

@@ -115,7 +115,7 @@ bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, 
            (lists.cues[static_cast<std::size_t>(last.cue)].takes & kTakesQuotation) != 0;
 }
 
-bool reads_as_speech(const Text& text, const Quotation& quotation, std::size_t n_words) {
+bool reads_as_speech(const Text& text, const MarkedQuotation& quotation, std::size_t n_words) {
     if (quotation.closed && !quotation.goes_on && n_words <= kTitleWords && reads_as_title(text.slice(quotation.inner))) return false;
     if (n_words >= kSpeechWords || !quotation.closed || quotation.goes_on) return true;
     const auto inner = text.slice(quotation.inner);
@@ -126,7 +126,7 @@ bool reads_as_speech(const Text& text, const Quotation& quotation, std::size_t n
 
 }  // namespace
 
-Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<Quotation>& quotations,
+Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,
                        const std::vector<TimeExpression>& times, const AttributionLists& lists) {
     Passages out;
     out.items.reserve(analysis.words.size());

@@ -41,7 +41,7 @@ struct Passages {
 };
 
 // Cost: linear. REQUIRES: all arguments are of the same text.
-Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<Quotation>& quotations,
+Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,
                        const std::vector<TimeExpression>& times, const AttributionLists& lists);
 
 }  // namespace onrecord

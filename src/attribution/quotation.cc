@@ -117,8 +117,8 @@ bool has_partner(const Walker& walker, std::uint32_t from, std::uint32_t end, Ma
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragraphs) {
-    std::vector<Quotation> quotations;
+std::vector<MarkedQuotation> find_quotations(const Text& text, const SpanList& paragraphs) {
+    std::vector<MarkedQuotation> quotations;
     const auto view = text.view();
     bool left_open = false;
     for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
@@ -127,7 +127,7 @@ std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragra
         bool is_open = false;
         Mark opened = Mark::none;  // straight or open
         bool nested = false;       // a pair of the other kind is open within it
-        Quotation quotation;
+        MarkedQuotation quotation;
         const auto open = [&](std::uint32_t begin, std::uint32_t length) {
             quotation = {{begin, begin + length}, {begin + length, begin + length}, p, true, begin == paragraph.begin && left_open, false};
             is_open = true;

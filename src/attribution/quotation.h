@@ -10,7 +10,7 @@
 namespace onrecord {
 
 // A stretch in quotation marks within one paragraph; the outermost only (a single pair inside a double one is part of its content).
-struct Quotation {
+struct MarkedQuotation {
     Span span;   // with its marks, as far as they stand there
     Span inner;  // without
     std::uint32_t paragraph = 0;
@@ -22,6 +22,6 @@ struct Quotation {
 // Sorted by span, disjoint, each inside one paragraph. An unclosed double mark reaches to its paragraph's end; where the next paragraph
 // opens with a mark again, that is the same quotation's next piece. Apostrophes are no marks. Never fails; linear in the text.
 // REQUIRES: paragraphs are sorted, disjoint spans of `text`.
-std::vector<Quotation> find_quotations(const Text& text, const SpanList& paragraphs);
+std::vector<MarkedQuotation> find_quotations(const Text& text, const SpanList& paragraphs);
 
 }  // namespace onrecord

@@ -63,7 +63,7 @@ bool Finder::any_quotation(Range range) const {
     return false;
 }
 
-std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations,
+std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                      const AttributionLists& lists) {
     return Finder(text, passages, quotations, lists).run();
 }

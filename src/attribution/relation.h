@@ -27,7 +27,7 @@ struct Relation {
 };
 
 // In the order of their passages. Cost: linear but for bounded looks left and right. REQUIRES: all are of the same text.
-std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations,
+std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                      const AttributionLists& lists);
 
 }  // namespace onrecord

@@ -288,7 +288,7 @@ private:
 };
 
 // "I", "me", "my" within what a speaker is quoted with, where no mention stands yet.
-void add_first_persons(const Passages& passages, const std::vector<Quotation>& quotations, const Analysis& analysis,
+void add_first_persons(const Passages& passages, const std::vector<MarkedQuotation>& quotations, const Analysis& analysis,
                        const std::vector<Relation>& relations, const std::vector<Speaker>& speakers, const AttributionLists& lists,
                        std::vector<Entity>& entities) {
     std::vector<Span> taken;
@@ -332,7 +332,7 @@ void add_first_persons(const Passages& passages, const std::vector<Quotation>& q
 
 }  // namespace
 
-std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations,
+std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                    const Analysis& analysis, const std::vector<Relation>& relations, const AttributionLists& lists,
                                    std::vector<Entity>& entities) {
     std::vector<Speaker> speakers;

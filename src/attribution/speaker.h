@@ -17,7 +17,7 @@ struct Speaker {
 
 // One for each relation. Sources that no entity covers are added to `entities` as described ones; the first-person pronouns of what a
 // speaker is quoted with become mentions of the speaker. Cost: n log n. REQUIRES: all are of the same text.
-std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<Quotation>& quotations,
+std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                    const Analysis& analysis, const std::vector<Relation>& relations, const AttributionLists& lists,
                                    std::vector<Entity>& entities);
 

@@ -104,7 +104,7 @@ void Finder::find_alone() {
     const bool led = first_ < end_ && items_[first_].is_quotation();
     if (!only && !led) return;
     if (relations_.empty() || !led) return;
-    const Quotation& quotation = quotations_[static_cast<std::size_t>(items_[first_].quotation)];
+    const MarkedQuotation& quotation = quotations_[static_cast<std::size_t>(items_[first_].quotation)];
     Relation* quoted_one = &relations_.back();
     for (std::size_t r = relations_.size(); r-- > 0 && relations_[r].passage == relations_.back().passage;) {
         const bool speech = std::any_of(relations_[r].content.begin(), relations_[r].content.end(),

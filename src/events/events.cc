@@ -103,6 +103,7 @@ public:
         : text_(text),
           words_(analysis.words),
           analysis_(analysis),
+          entities_(entities),
           times_(times),
           lists_(lists),
           clauses_(text, analysis, times, lists),
@@ -219,7 +220,11 @@ private:
             }
         }
         if (!dated && !group.appointed && event.participants.empty()) return;
-        append(event.text, shown);
+        if (const std::string* name = name_of_pronoun(shown, group)) {
+            event.text = *name;
+        } else {
+            append(event.text, shown);
+        }
         if (group.bare) event.text += is_plural(subject) ? " were" : " was";
         append(event.text, {group.start, group.verb + 1});
         for (const WordRange piece : predicate) append(event.text, piece);
@@ -241,6 +246,21 @@ private:
                           : doubtful           ? Certainty::alleged
                                                : Certainty::happened;
         found_.push_back({std::move(event), key, strong});
+    }
+
+    // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would
+    // not fit the name ("I have", "I am").
+    [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const VerbGroup& group) const {
+        if (subject.size() != 1 || clauses_.tag(subject.begin) != Xpos::PRP || clauses_.tag(group.start) == Xpos::VBP) return nullptr;
+        const Span place = words_[subject.begin].span;
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+             mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
+            const Entity& entity = entities_[mention->entity];
+            const bool named =
+                std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; });
+            if (mention->span == place && entity.type == EntityType::person && named) return &entity.name;
+        }
+        return nullptr;
     }
 
     [[nodiscard]] bool is_plural(WordRange subject) const {
@@ -308,6 +328,7 @@ private:
     const Text& text_;
     const std::vector<Word>& words_;
     const Analysis& analysis_;
+    const std::vector<Entity>& entities_;
     const std::vector<TimeExpression>& times_;
     const EventLists& lists_;
     ClauseFinder clauses_;

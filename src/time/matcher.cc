@@ -12,6 +12,7 @@ namespace {
 
 using Lists = TimeLists;
 constexpr std::size_t kMaxMeanings = 4;  // of a number
+constexpr int kHoursADay = 24;
 
 struct Symbols {
     std::array<TimeMeaning, kMaxMeanings> own;
@@ -223,7 +224,9 @@ private:
                 match.clock = value;
                 break;
             case Lists::ampm: {
-                int minutes = match.clock != TimeMatch::kNone ? match.clock : match.count * 60;
+                int minutes =
+                    match.clock != TimeMatch::kNone ? match.clock : std::min(match.count, kHoursADay) * 60;  // more is no time of day
+
                 if (minutes >= 0 && minutes <= 780) {
                     if (minutes >= 720) minutes -= 720;
                     minutes += value;

@@ -15,7 +15,7 @@ namespace {
 std::vector<std::string> quoted(const std::string& bytes) {
     const Text text = Text::from_utf8(bytes);
     std::vector<std::string> out;
-    for (const Quotation& quotation : find_quotations(text, paragraphs_of(text))) out.emplace_back(text.slice(quotation.span));
+    for (const MarkedQuotation& quotation : find_quotations(text, paragraphs_of(text))) out.emplace_back(text.slice(quotation.span));
     return out;
 }
 
