@@ -308,7 +308,8 @@ std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, cons
             const std::string& text = reports[report].persons[index].name;
             Name name = parse_name(text);
             if (name.surname.empty()) continue;
-            surnames.try_emplace(name.surname, reports, story_of, given_names).first->second.add({report, index}, text, std::move(name));
+            Surname& surname = surnames.try_emplace(name.surname, reports, story_of, given_names).first->second;
+            surname.add({report, index}, text, std::move(name));
         }
     }
     std::vector<Person> people;

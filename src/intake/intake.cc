@@ -88,8 +88,12 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
     // An archive whose begin is lost may still hold whole members.
     const bool beheaded = format == Format::warc && lower_case(path).ends_with(".gz") && !opened->head().starts_with("WARC/");
     const bool inflated = is_gzip(opened->head()) || beheaded;
-    if (inflated) gzip = std::make_unique<GzipSource>(std::move(opened), path);
-    ByteReader reader(inflated ? static_cast<ByteSource&>(*gzip) : *opened);
+    ByteSource* bytes = opened.get();
+    if (inflated) {
+        gzip = std::make_unique<GzipSource>(std::move(opened), path);
+        bytes = gzip.get();
+    }
+    ByteReader reader(*bytes);
 
     const auto head = reader.peek(1).substr(0, kSniffBytes);  // no further than the first member: the reader of archives counts them
     if (head.empty() && !(format == Format::warc && reader.error())) {

@@ -1,6 +1,9 @@
 // The conductor: one report through all stages. Each returns a value; nothing is changed behind it.
 #include "onrecord/reader.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -14,6 +17,7 @@
 #include "language/language_lists.h"
 #include "language/tagging.h"
 #include "page/article.h"
+#include "text/utf8.h"
 #include "time/timing.h"
 
 namespace onrecord {
@@ -30,6 +34,23 @@ struct Models {
 };
 
 namespace {
+
+// So much of a text is read for language, from its begin: several times the longest report that we have seen, and at most a second. The rest of
+// a longer text is kept and searched, but nothing is looked for in it, which is told.
+constexpr std::uint32_t kMaxAnalysedBytes = std::uint32_t{512} << 10;
+
+// The paragraphs of the part that is read for language; the one that crosses its end is cut there.
+SpanList analysed_part(const Text& text, const SpanList& paragraphs, std::vector<std::string>& limits) {
+    if (paragraphs.empty() || paragraphs.back().end <= kMaxAnalysedBytes) return paragraphs;
+    std::uint32_t end = kMaxAnalysedBytes;
+    while (!is_border(text.view(), end)) --end;
+    SpanList part;
+    for (const Span paragraph : paragraphs) {
+        if (paragraph.begin < end) part.push_back({paragraph.begin, std::min(paragraph.end, end)});
+    }
+    limits.push_back(fmt::format("language {} bytes: {} bytes of text not analysed", kMaxAnalysedBytes, text.size() - end));
+    return part;
+}
 
 std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser) {
     std::vector<Token> tokens;
@@ -73,9 +94,10 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
-    const Analysis analysis = tag(article.text, analyse(article.text, article.paragraphs, models_->language), models_->tagging);
+    const SpanList paragraphs = analysed_part(article.text, article.paragraphs, article.limits);
+    const Analysis analysis = tag(article.text, analyse(article.text, paragraphs, models_->language), models_->tagging);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
-    Attribution attribution = attribute(article.text, article.paragraphs, analysis,
+    Attribution attribution = attribute(article.text, paragraphs, analysis,
                                         find_entities(article.text, analysis, models_->language, models_->entities, models_->names),
                                         timing.times, models_->attribution);
     reading.events =

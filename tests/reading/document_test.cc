@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "onrecord/reader.h"
+#include "reading/invariants.h"
 
 namespace onrecord {
 namespace {
@@ -37,6 +38,26 @@ TEST(Document, IsAnErrorPageWhereTheServerSaidSo) {
     document.bytes = "<html><body><p>The page was not found, so here are some words about the harbour and its silt instead.";
     document.http_status = 404;
     EXPECT_EQ(reader.value().read(document).value().page_kind, PageKind::error);
+}
+
+// A text of many megabytes is kept whole, read as far as the budget goes, and says so; the cut never splits a character.
+TEST(Document, IsReadForLanguageAsFarAsTheBudgetGoes) {
+    const auto reader = Reader::load();
+    ASSERT_TRUE(reader.ok());
+    for (const std::string piece : {"Ana Ruiz said on Monday that the caf\xc3\xa9 was shut. ", "\xe2\x80\x9c", "One line.\n"}) {
+        Document document;
+        document.input = "long.txt";
+        while (document.bytes.size() < 3'000'000) document.bytes += piece;
+        const std::size_t size = document.bytes.size();
+        const auto reading = reader.value().read(std::move(document));
+        ASSERT_TRUE(reading.ok());
+        Invariants::check(reading.value());
+        EXPECT_EQ(reading.value().text.size(), size);
+        EXPECT_GE(reading.value().paragraphs.back().end + 1, size);
+        ASSERT_FALSE(reading.value().sentences.empty());
+        EXPECT_LE(reading.value().sentences.back().end, 512U << 10);
+        EXPECT_THAT(reading.value().limits, testing::Contains(testing::HasSubstr("not analysed")));
+    }
 }
 
 }  // namespace
