@@ -35,8 +35,8 @@ struct Models {
 
 namespace {
 
-// So much of a text is read for language, from its begin: several times the longest report that we have seen, and at most a second. The rest of
-// a longer text is kept and searched, but nothing is looked for in it, which is told.
+// So much of a text is read for language, from its begin: several times the longest report that we have seen, and at most a second. The
+// rest of a longer text is kept and searched, but nothing is looked for in it, which is told.
 constexpr std::uint32_t kMaxAnalysedBytes = std::uint32_t{512} << 10;
 
 // The paragraphs of the part that is read for language; the one that crosses its end is cut there.

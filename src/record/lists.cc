@@ -66,7 +66,7 @@ std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>&
     return {};
 }
 
-std::string in_report_order(std::string sql, const char* before = "", const char* after = "") {
+std::string in_report_order(const std::string& sql, const char* before = "", const char* after = "") {
     return sql + " ORDER BY " + before + kReportOrder + after;
 }
 

@@ -84,7 +84,7 @@ struct CloseIconv {
 // Converts with iconv; counts the bytes that it cannot take. Nothing where this system's iconv does not know the encoding.
 std::optional<std::string> convert(std::string_view bytes, std::string_view iconv_name, std::uint64_t& n_replaced) {
     const iconv_t opened = iconv_open("UTF-8", std::string(iconv_name).c_str());
-    if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+    if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT(performance-no-int-to-ptr): POSIX says so
     const std::unique_ptr<void, CloseIconv> handle(opened);
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);

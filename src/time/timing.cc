@@ -34,8 +34,9 @@ Timing find_times(const Text& text, const Analysis& analysis, const SpanList& fu
         match_times(text, atoms, i, lists, matches);
     }
     Timing timing;
-    timing.published = given.basis == Basis::unknown ? find_published(text, analysis, furniture, lists) : std::move(given);
-    if (given.basis == Basis::unknown && (timing.published.basis == Basis::unknown || timing.published.value.starts_with("XXXX"))) {
+    const bool is_given = given.basis != Basis::unknown;
+    timing.published = is_given ? std::move(given) : find_published(text, analysis, furniture, lists);
+    if (!is_given && (timing.published.basis == Basis::unknown || timing.published.value.starts_with("XXXX"))) {
         timing.published = infer_published(text, furniture, matches, std::move(timing.published));
     }
     for (auto& time : resolve_times(matches, lists, reference_of(timing.published))) {
