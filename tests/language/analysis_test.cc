@@ -129,7 +129,12 @@ TEST(Analysis, CostsNoMoreThanLinearTime) {
     for (const char* piece : {"a",  "\"",      "“",  "'", ".", "... ",    ". \" ", "a.",  "a.b",   "1-",   "a-", "1,", "@", "a@", "(",
                               "a'", "http://", "/a", "é", "́",  "‍👩", "!",     "J. ", "U.S. ", "? “ ", "[",  "A&", "#", "a_", " "}) {
         if (std::string_view(piece) == " ") continue;
-        EXPECT_LT(seconds_for(many(piece, 1U << 20)), 3.0) << piece;  // 20 ms to 100 ms in release
+#ifdef ONRECORD_SANITIZED
+        constexpr double kSeconds = 20;  // on a machine that other work shares
+#else
+        constexpr double kSeconds = 3;  // 20 ms to 100 ms on a quiet one; hours if it were quadratic
+#endif
+        EXPECT_LT(seconds_for(many(piece, 1U << 20)), kSeconds) << piece;
     }
 }
 
