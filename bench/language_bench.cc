@@ -6,6 +6,7 @@
 #include "entities/entities.h"
 #include "language/analysis.h"
 #include "language/language_lists.h"
+#include "language/language_models.h"
 
 namespace {
 
@@ -39,14 +40,35 @@ void words_and_sentences(benchmark::State& state) {
     state.SetItemsProcessed(n_words);
 }
 
+void layer(benchmark::State& state, bool whole) {
+    const auto language = onrecord::load_language_lists();
+    const auto models = onrecord::load_language_models().value();
+    const onrecord::Text text = text_of(static_cast<std::size_t>(state.range(0)));
+    std::int64_t n_words = 0;
+    for (auto _ : state) {
+        auto analysis = onrecord::analyse(text, lines_of(text), language);
+        analysis = whole ? onrecord::parse(text, std::move(analysis), models) : onrecord::tag(text, std::move(analysis), models);
+        n_words += static_cast<std::int64_t>(analysis.words.size());
+    }
+    state.SetItemsProcessed(n_words);
+}
+void tags(benchmark::State& state) {
+    layer(state, false);
+}
+void trees(benchmark::State& state) {
+    layer(state, true);
+}
+
 void entities(benchmark::State& state) {
     const auto language = onrecord::load_language_lists();
     const auto lists = onrecord::load_entity_lists(language);
+    const auto models = onrecord::EntityModels::load().value();
     const onrecord::Text text = text_of(static_cast<std::size_t>(state.range(0)));
-    const onrecord::Analysis analysis = onrecord::analyse(text, lines_of(text), language);
+    const onrecord::Analysis analysis =
+        onrecord::parse(text, onrecord::analyse(text, lines_of(text), language), onrecord::load_language_models().value());
     std::int64_t n_words = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(onrecord::find_entities(text, analysis, language, lists));
+        benchmark::DoNotOptimize(onrecord::find_entities(text, analysis, language, lists, models));
         n_words += static_cast<std::int64_t>(analysis.words.size());
     }
     state.SetItemsProcessed(n_words);
@@ -60,6 +82,8 @@ void load_lists(benchmark::State& state) {
 }
 
 BENCHMARK(words_and_sentences)->Arg(1 << 10)->Arg(100 << 10)->Arg(10 << 20);
+BENCHMARK(tags)->Arg(1 << 10)->Arg(100 << 10)->Arg(10 << 20)->Unit(benchmark::kMillisecond);
+BENCHMARK(trees)->Arg(1 << 10)->Arg(100 << 10)->Arg(10 << 20)->Unit(benchmark::kMillisecond);
 BENCHMARK(entities)->Arg(1 << 10)->Arg(100 << 10)->Arg(10 << 20);
 BENCHMARK(load_lists);
 

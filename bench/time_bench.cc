@@ -6,7 +6,7 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "language/language_lists.h"
-#include "language/tagging.h"
+#include "language/language_models.h"
 #include "time/timing.h"
 
 namespace {
@@ -28,7 +28,7 @@ struct Sample {
         for (std::uint32_t at = 0; at < text.size(); at += static_cast<std::uint32_t>(piece.size())) {
             lines.push_back({at, at + static_cast<std::uint32_t>(piece.size()) - 1});
         }
-        analysis = onrecord::tag(text, onrecord::analyse(text, lines, language), onrecord::load_tagging_models().value());
+        analysis = onrecord::parse(text, onrecord::analyse(text, lines, language), onrecord::load_language_models().value());
     }
 };
 
@@ -47,8 +47,9 @@ void events(benchmark::State& state) {
     const Sample sample(static_cast<std::size_t>(state.range(0)));
     const auto lists = onrecord::load_event_lists();
     const onrecord::Published given{"2024-10-07", onrecord::Basis::given, {}};
-    const auto entities =
-        onrecord::find_entities(sample.text, sample.analysis, sample.language, onrecord::load_entity_lists(sample.language));
+    const auto entities = onrecord::find_entities(sample.text, sample.analysis, sample.language,
+                                                  onrecord::load_entity_lists(sample.language), onrecord::EntityModels::load().value())
+                              .entities;
     const auto timing = onrecord::find_times(sample.text, sample.analysis, {}, given, onrecord::load_time_lists());
     std::int64_t n_words = 0;
     for (auto _ : state) {

@@ -7,7 +7,7 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "language/language_lists.h"
-#include "language/tagging.h"
+#include "language/language_models.h"
 #include "text/utf8.h"
 #include "time/timing.h"
 
@@ -28,7 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         onrecord::EntityLists entities = onrecord::load_entity_lists(language);
         onrecord::TimeLists time = onrecord::load_time_lists();
         onrecord::EventLists events = onrecord::load_event_lists();
-        onrecord::Result<onrecord::TaggingModels> tagging = onrecord::load_tagging_models();
+        onrecord::Result<onrecord::LanguageModels> parsing = onrecord::load_language_models();
+        onrecord::Result<onrecord::EntityModels> models = onrecord::EntityModels::load();
     };
     static const Lists lists;  // of this driver only: loading them costs more than an input
     const onrecord::Text text = onrecord::Text::from_utf8(std::string(reinterpret_cast<const char*>(data), size));
@@ -39,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (end > at) lines[n % 3 == 2 ? 1 : 0].push_back({at, static_cast<std::uint32_t>(end)});
         at = static_cast<std::uint32_t>(end) + 1;
     }
-    const auto analysis = onrecord::tag(text, onrecord::analyse(text, lines[0], lists.language), lists.tagging.value());
+    const auto analysis = onrecord::parse(text, onrecord::analyse(text, lines[0], lists.language), lists.parsing.value());
     const auto border = [&](std::uint32_t at) { return at <= text.size() && onrecord::is_border(text.view(), at); };
     const auto check = [](bool holds) {
         if (!holds) std::abort();
@@ -52,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         last = time.span.end;
     }
     for (const auto span : timing.published.evidence) check(span.begin < span.end && border(span.begin) && border(span.end));
-    const auto entities = onrecord::find_entities(text, analysis, lists.language, lists.entities);
+    const auto entities = onrecord::find_entities(text, analysis, lists.language, lists.entities, lists.models.value()).entities;
     onrecord::Span before;
     for (const auto& event : onrecord::find_events(text, analysis, entities, timing.times, {}, timing.published, lists.events)) {
         check(before <= event.span && event.span.begin < event.span.end && border(event.span.begin) && border(event.span.end));

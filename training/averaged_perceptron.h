@@ -15,6 +15,10 @@ class AveragedPerceptron {
 public:
     // REQUIRES: n_slots is a power of two.
     explicit AveragedPerceptron(std::size_t n_slots) : slots_(n_slots) {}
+    // One that has these weights, as means() gives them.
+    explicit AveragedPerceptron(const std::vector<double>& weights) : slots_(weights.size()) {
+        for (std::size_t i = 0; i < weights.size(); ++i) slots_[i].weight = static_cast<float>(weights[i]);
+    }
 
     // One decision has been looked at; weights are averaged over decisions.
     void tick() { ++now_; }

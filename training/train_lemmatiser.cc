@@ -13,20 +13,30 @@
 #include "language/lemmatiser.h"
 #include "predict/model_file.h"
 #include "text/utf8.h"
+#include "text/word_key.h"
 #include "training/conllu.h"
 
 namespace onrecord {
 namespace {
 
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 // The script that makes `lemma` of `word`; nothing where none of ours does.
-std::optional<LemmaScript> script_for(const std::string& word, const std::string& lemma) {
+std::optional<LemmaScript> script_for(const std::string& word, const std::string& lemma, bool is_name) {
     LemmaScript script;
     const std::string lower = lower_word(word);
     const auto common = [](const std::string& a, const std::string& b) {
         return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
     };
-    const std::string& base = common(word, lemma) > common(lower, lemma) ? word : lower;
-    script.keep_case = &base == &word ? 1 : 0;
+    // Of no name's tag: “French” and “french” are French.
+    const bool raises = !is_name && !lemma.empty() && is_upper(lemma[0]) && lower_word(lemma)[0] == lower[0];
+    const std::string raised = raised_word(lower);
+    const std::string& base = raises && common(raised, lemma) >= common(word, lemma) ? raised
+                              : common(word, lemma) > common(lower, lemma)           ? word
+                                                                                     : lower;
+    script.letters = &base == &raised ? LemmaScript::kRaised : &base == &word ? LemmaScript::kAsItStands : LemmaScript::kLower;
     std::size_t kept = common(base, lemma);
     while (!is_border(base, kept) || !is_border(lemma, kept)) --kept;
     if (base.size() - kept > 255 || lemma.size() - kept > script.append.size()) return std::nullopt;
@@ -59,10 +69,12 @@ int train(const std::string& out, const std::vector<std::string>& dev, const std
     for (const auto& sentence : sentences.value()) {
         for (const auto& word : sentence) {
             const auto tags = tags_of(word);
-            const auto script = script_for(word.form, word.lemma);
+            const auto script = script_for(word.form, word.lemma, word.upos == "PROPN");
             if (!tags || !script) continue;
             const std::string lower = lower_word(word.form);
-            for (std::size_t size = 0; size <= std::min(kMaxEnding, lower.size()); ++size) {
+            // How a word with a full stop is shortened says nothing of others: Sept., Capt.
+            const std::size_t longest = lower.find('.') == std::string::npos ? std::min(kMaxEnding, lower.size()) : 0;
+            for (std::size_t size = 0; size <= longest; ++size) {
                 ++endings[{tags->upos, tags->xpos}][lower.substr(lower.size() - size)][*script];
             }
             ++wholes[{tags->upos, tags->xpos}][lower][*script];

@@ -18,7 +18,8 @@ namespace onrecord {
 struct Models;
 
 struct ReadOptions {
-    bool tokens = false;  // keep the tokens in the reading
+    bool tokens = false;   // keep the tokens in the reading
+    bool explain = false;  // say of each statement which rule or model made what of it
 };
 
 // Immutable once loaded; one Reader serves any number of threads. Cheap to move.
@@ -40,6 +41,8 @@ private:
 
 // The reading as READING.md says, one line without its line end. Tokens are printed if `tokens`.
 std::string to_json(const Reading& reading, bool tokens);
+// The sentences and tokens as CoNLL-U. REQUIRES: the reading holds its tokens.
+std::string to_conllu(const Reading& reading);
 // Reads what to_json prints (and what others print by READING.md). Error: malformed, with the field's name.
 Result<Reading> from_json(std::string_view line);
 

@@ -88,8 +88,9 @@ struct Statement {
     double probability = 0;                     // [0,1]: that `speaker` is right; 0 without one
     std::optional<std::uint32_t> on_behalf_of;  // index in entities ("for" in JSON): whom a lawyer or spokesperson speaks for
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
-    std::vector<Channel> channel;       // nearest first
-    std::optional<std::uint32_t> time;  // index in times: when it was said
+    std::vector<Channel> channel;          // nearest first
+    std::optional<std::uint32_t> time;     // index in times: when it was said
+    std::vector<std::string> explanation;  // ReadOptions::explain: a line for each step that made it, with its score; else empty
     bool operator==(const Statement&) const = default;
 };
 

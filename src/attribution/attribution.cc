@@ -1,6 +1,10 @@
 #include "attribution/attribution.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "attribution/channel.h"
@@ -80,20 +84,88 @@ Form form_of(const SpanList& content, const Analysis& analysis, const std::vecto
     return !inside ? Form::indirect : outside ? Form::mixed : Form::direct;
 }
 
+std::string_view name_of(Rule rule) {
+    switch (rule) {
+        case Rule::before_cue:
+            return "content before its cue";
+        case Rule::after_cue:
+            return "content after its cue";
+        case Rule::inverted:
+            return "content, cue, source";
+        case Rule::around:
+            return "cue within its content";
+        case Rule::preceding:
+            return "quotation led in by the paragraph before";
+        case Rule::elliptic:
+            return "cue whose source is the one before";
+        case Rule::according:
+            return "according to";
+        case Rule::colon:
+            return "colon or signature";
+        case Rule::passive:
+            return "passive question";
+        case Rule::noun:
+            return "noun or adjective for a cue";
+        case Rule::alone:
+            return "quotation that stands alone";
+        case Rule::framed:
+            return "none";
+    }
+    return "none";
+}
+
+std::string_view name_of(SpeakerLink link) {
+    switch (link) {
+        case SpeakerLink::none:
+            return "nothing";
+        case SpeakerLink::name:
+            return "name";
+        case SpeakerLink::apposition:
+            return "name in apposition";
+        case SpeakerLink::relative:
+            return "what the relative pronoun follows";
+        case SpeakerLink::pronoun:
+            return "pronoun";
+        case SpeakerLink::description:
+            return "description";
+        case SpeakerLink::group:
+            return "the only group called so";
+        case SpeakerLink::same_nameless:
+            return "the nameless source called so before";
+        case SpeakerLink::own_words:
+            return "the source’s own words";
+    }
+    return "nothing";
+}
+
+std::vector<std::string> explanation_of(const Relation& relation, const Speaker& speaker, bool inherits) {
+    std::vector<std::string> lines;
+    lines.push_back(fmt::format("rule: {}", name_of(relation.rule)));
+    lines.push_back(relation.log_odds ? fmt::format("trained frame of the cue: {:.2f} log odds", *relation.log_odds)
+                                      : std::string("trained frame of the cue: none"));
+    lines.push_back(fmt::format("source, cue and content end by: {}", relation.has_frame_bounds ? "trained frame" : "rule"));
+    lines.push_back(fmt::format("speaker by: {}{}, {:.3f}", name_of(speaker.link),
+                                speaker.is_carried ? ", carried from the statement before" : "", speaker.probability));
+    if (inherits) lines.emplace_back("channel: that of the statement before");
+    return lines;
+}
+
 }  // namespace
 
-Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, std::vector<Entity> entities,
-                      const std::vector<TimeExpression>& times, const AttributionLists& lists) {
+Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, FoundEntities found,
+                      const std::vector<TimeExpression>& times, const AttributionLists& lists, bool explain) {
     const auto quotations = find_quotations(text, paragraphs);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
-    const auto relations = find_relations(text, passages, quotations, lists);
-    const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, entities);
+    const auto relations = find_relations(text, analysis, passages, quotations, lists);
+    const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);
     auto channels = find_channels(text, passages, relations);
     // What somebody goes on to say in the same paragraph came by the same way.
+    std::vector<std::uint8_t> inherits(relations.size(), 0);
     for (std::size_t r = 1; r < relations.size(); ++r) {
         const bool goes_on = speakers[r].entity && speakers[r].entity == speakers[r - 1].entity &&
                              passages.passages[relations[r].passage].paragraph == passages.passages[relations[r - 1].passage].paragraph;
         if (!goes_on || !channels[r].empty()) continue;
+        inherits[r] = channels[r - 1].empty() ? 0 : 1;
         for (const Channel& channel : channels[r - 1]) {
             if (channel.kind != ChannelKind::reported) channels[r].push_back(channel);
         }
@@ -114,11 +186,12 @@ Attribution attribute(const Text& text, const SpanList& paragraphs, const Analys
         statement.on_behalf_of = speakers[r].on_behalf_of;
         statement.channel = channels[r];
         statement.time = time_of(relation, passages);
+        if (explain) statement.explanation = explanation_of(relation, speakers[r], inherits[r] != 0);
         out.statements.push_back(std::move(statement));
     }
     std::stable_sort(out.statements.begin(), out.statements.end(),
                      [](const Statement& a, const Statement& b) { return a.content.front() < b.content.front(); });
-    out.entities = std::move(entities);
+    out.entities = std::move(found.entities);
     return out;
 }
 

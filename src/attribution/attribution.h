@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "attribution/lists.h"
+#include "entities/entities.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
@@ -11,15 +12,16 @@
 
 namespace onrecord {
 
-// `statements` sorted by first content byte; contents may nest, never cross. `entities` are those given, same indices, completed with
+// `statements` sorted by first content byte; contents may nest, never cross. `entities` are those found, same indices, completed with
 // the sources that were not among them (a described source that no name was found for).
 struct Attribution {
     std::vector<Statement> statements;
     std::vector<Entity> entities;
 };
 
-// Never fails. REQUIRES: analysis was made from `text` and `paragraphs`, entities and times from both.
-Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, std::vector<Entity> entities,
-                      const std::vector<TimeExpression>& times, const AttributionLists& lists);
+// Never fails. `explain`: each statement says which rule or model made what of it. REQUIRES: analysis was made from `text` and
+// `paragraphs`, entities and times from both.
+Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, FoundEntities found,
+                      const std::vector<TimeExpression>& times, const AttributionLists& lists, bool explain = false);
 
 }  // namespace onrecord

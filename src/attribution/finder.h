@@ -12,8 +12,15 @@ namespace onrecord {
 
 class Finder {
 public:
-    Finder(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists)
-        : text_(text), all_(passages), items_(passages.items), quotations_(quotations), lists_(lists), phrases_(passages, lists) {}
+    Finder(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
+           const AttributionLists& lists)
+        : text_(text),
+          analysis_(analysis),
+          all_(passages),
+          items_(passages.items),
+          quotations_(quotations),
+          lists_(lists),
+          phrases_(passages, lists) {}
 
     std::vector<Relation> run();
 
@@ -90,6 +97,18 @@ private:
     // The source of the last relation of this passage, or the sentence's subject.
     [[nodiscard]] Range source_so_far(std::uint32_t before) const;
 
+    // ---- what the trained frames say (framed.cc)
+    [[nodiscard]] Relation framed(const CueFrame& frame, const Sentence& sentence) const;
+    [[nodiscard]] std::uint32_t clause_end(std::uint32_t anchor, std::uint32_t end) const;
+    [[nodiscard]] bool is_passive_subject(const CueFrame& frame, Range source) const;
+    [[nodiscard]] static bool agrees(const Relation& own, const Relation& other);
+    [[nodiscard]] bool names_addressee(const Relation& relation) const;
+    [[nodiscard]] bool leads_in_only(const Relation& relation, const CueFrame& frame) const;
+    [[nodiscard]] bool refuses(const Relation& relation) const;
+    [[nodiscard]] bool names_work(const Relation& relation) const;
+    [[nodiscard]] bool has_long_cue(const Relation& relation) const;
+    void weigh_frames();
+
     // ---- what no word of speaking holds (uncued.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.
     [[nodiscard]] bool reads_as_transcript() const;
@@ -103,6 +122,7 @@ private:
     [[nodiscard]] std::uint32_t last_passage() const;
 
     const Text& text_;
+    const Analysis& analysis_;
     const Passages& all_;
     const std::vector<Item>& items_;
     const std::vector<MarkedQuotation>& quotations_;
@@ -114,6 +134,8 @@ private:
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
     std::size_t of_passage_ = 0;  // relations before this passage
+    std::size_t next_frame_ = 0;
+    std::size_t sentence_ = 0;  // of next_frame_
     bool is_transcript_ = false;
     std::optional<std::uint32_t> turn_;  // the passage of the last turn that a name and a colon opened
     std::uint32_t reached_ = 0;          // the last passage that a relation was drawn on into

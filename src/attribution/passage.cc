@@ -8,7 +8,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTitleWords = 8;   // a title is not longer
 constexpr std::size_t kSpeechWords = 4;  // a quotation of fewer words is speech only if it ends as speech does
 
 // A hyphen stands between letters; a dash has white space beside it.
@@ -91,19 +90,6 @@ std::uint64_t shape_of(std::string_view word) {
     return c.value >= 0xc0 && c.value <= 0xde ? kCapital : 0;
 }
 
-// The title of a work: every longer word has a capital, and it does not end as a sentence does.
-bool reads_as_title(std::string_view inner) {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < inner.size();) {
-        const auto end = std::min(inner.find(' ', i), inner.size());
-        if (end - i > 3 && is_lower(inner[i])) return false;
-        n += end > i;
-        i = end + 1;
-    }
-    const char last = inner.back();
-    return n >= 2 && n <= 8 && last != '.' && last != '!' && last != '?';
-}
-
 // “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.
 bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
     constexpr std::size_t kMaxTag = 10;  // items
@@ -116,7 +102,7 @@ bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, 
 }
 
 bool reads_as_speech(const Text& text, const MarkedQuotation& quotation, std::size_t n_words) {
-    if (quotation.closed && !quotation.goes_on && n_words <= kTitleWords && reads_as_title(text.slice(quotation.inner))) return false;
+    if (is_title(text, quotation)) return false;
     if (n_words >= kSpeechWords || !quotation.closed || quotation.goes_on) return true;
     const auto inner = text.slice(quotation.inner);
     if (inner.empty()) return false;
@@ -126,10 +112,27 @@ bool reads_as_speech(const Text& text, const MarkedQuotation& quotation, std::si
 
 }  // namespace
 
+bool is_title(const Text& text, const MarkedQuotation& quotation) {
+    constexpr std::size_t kMinTitle = 2;  // words
+    constexpr std::size_t kMaxTitle = 8;
+    if (!quotation.closed || quotation.goes_on) return false;
+    const std::string_view inner = text.slice(quotation.inner);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < inner.size() && n <= kMaxTitle;) {
+        const auto end = std::min(inner.find(' ', i), inner.size());
+        if (end - i > 3 && is_lower(inner[i])) return false;
+        n += end > i;
+        i = end + 1;
+    }
+    const char last = inner.empty() ? '.' : inner.back();
+    return n >= kMinTitle && n <= kMaxTitle && last != '.' && last != '!' && last != '?';
+}
+
 Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,
                        const std::vector<TimeExpression>& times, const AttributionLists& lists) {
     Passages out;
     out.items.reserve(analysis.words.size());
+    out.item_of_word.reserve(analysis.words.size());
     std::size_t q = 0;  // the first quotation that ends after the word
     std::size_t t = 0;
     std::int32_t collapsed = -1;  // the quotation that the last item is, if it is one
@@ -145,6 +148,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
             if (q < quotations.size() && quotations[q].span.overlaps(word.span)) {
                 if (collapsed == static_cast<std::int32_t>(q)) {
                     if (w == 0) goes_on = true;
+                    out.item_of_word.push_back(static_cast<std::uint32_t>(out.items.size() - 1));
                     continue;
                 }
                 if (word.span.begin <= quotations[q].span.begin) {
@@ -162,6 +166,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
                         item.quotation = static_cast<std::int32_t>(q);
                         const auto inner = text.slice(quotations[q].inner);
                         if (inner.back() == ',') item.classes = kCommaInside;
+                        out.item_of_word.push_back(static_cast<std::uint32_t>(out.items.size()));
                         out.items.push_back(item);
                         collapsed = item.quotation;
                         continue;
@@ -184,6 +189,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
             if (t < times.size() && times[t].span.overlaps(word.span)) item.time = static_cast<std::int32_t>(t);
             // A word in a quotation too short for speech takes part in phrases, but is no cue.
             if (q < quotations.size() && quotations[q].inner.contains(word.span)) item.cue = item.long_cue = -1;
+            out.item_of_word.push_back(static_cast<std::uint32_t>(out.items.size()));
             out.items.push_back(item);
         }
         const auto end = static_cast<std::uint32_t>(out.items.size());

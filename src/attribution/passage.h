@@ -38,7 +38,11 @@ struct Passage {
 struct Passages {
     std::vector<Item> items;
     std::vector<Passage> passages;
+    std::vector<std::uint32_t> item_of_word;  // the item that each word of the analysis is in
 };
+
+// The title of a work, not speech: every longer word has a capital, and it does not end as a sentence does.
+bool is_title(const Text& text, const MarkedQuotation& quotation);
 
 // Cost: linear. REQUIRES: all arguments are of the same text.
 Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,

@@ -22,6 +22,7 @@ std::vector<Relation> Finder::run() {
         find_led();
         find_behind();
         find_before();
+        weigh_frames();
         find_alone();
     }
     return std::move(relations_);
@@ -36,10 +37,6 @@ void Finder::add(Relation relation) {
     }
     for (Range& range : relation.content) {
         range = trim(range);
-        // A question or exclamation mark belongs to the content, a full stop does not.
-        if (!range.empty() && range.end < items_.size() && range.end == end_ && items_[end_].is(kStop) && !items_[end_].is(kFullStop) &&
-            !items_[end_].is_quotation())
-            ++range.end;
         cover(range);
     }
     std::erase_if(relation.content, [](const Range& range) { return range.empty(); });
@@ -53,6 +50,8 @@ Range Finder::trim(Range range) const {
     while (!range.empty() && !items_[range.end - 1].is_quotation() &&
            items_[range.end - 1].is(kComma | kColon | kSemicolon | kDash | kStop))
         --range.end;
+    // A question or exclamation mark belongs to the content, a full stop does not.
+    if (!range.empty() && range.end == end_ && end_ < all_.passages[passage_].end && !items_[end_].is(kFullStop)) ++range.end;
     return range;
 }
 
@@ -63,9 +62,9 @@ bool Finder::any_quotation(Range range) const {
     return false;
 }
 
-std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
-                                     const AttributionLists& lists) {
-    return Finder(text, passages, quotations, lists).run();
+std::vector<Relation> find_relations(const Text& text, const Analysis& analysis, const Passages& passages,
+                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists) {
+    return Finder(text, analysis, passages, quotations, lists).run();
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "attribution/passage.h"
@@ -10,7 +11,20 @@
 namespace onrecord {
 
 // Which rule found a relation; the probability of its link was measured rule by rule (docs/attribution.md).
-enum class Rule : std::uint8_t { before_cue, after_cue, inverted, around, preceding, elliptic, according, colon, passive, noun, alone };
+enum class Rule : std::uint8_t {
+    before_cue,
+    after_cue,
+    inverted,
+    around,
+    preceding,
+    elliptic,
+    according,
+    colon,
+    passive,
+    noun,
+    alone,
+    framed
+};
 
 // Ranges of items. `source` and `cue` may be empty; `content` holds one range or more, in order.
 struct Relation {
@@ -20,14 +34,16 @@ struct Relation {
     std::vector<Range> content;
     std::int32_t entry = -1;  // index in lists.cues
     bool negated = false;
-    std::uint32_t passage = 0;  // of its cue
-    Range addressee;            // to whom: "told the court"
-    Range adjuncts;             // what stands beside the cue: when, where, by which way; may be empty
-    Range lead;                 // what leads into the sentence before the source: "In a statement on Monday, Ruiz said"
+    std::uint32_t passage = 0;      // of its cue
+    std::optional<float> log_odds;  // of the trained frame with that cue
+    bool has_frame_bounds = false;  // source, cue and content end where the frame says
+    Range addressee;                // to whom: "told the court"
+    Range adjuncts;                 // what stands beside the cue: when, where, by which way; may be empty
+    Range lead;                     // what leads into the sentence before the source: "In a statement on Monday, Ruiz said"
 };
 
 // In the order of their passages. Cost: linear but for bounded looks left and right. REQUIRES: all are of the same text.
-std::vector<Relation> find_relations(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
-                                     const AttributionLists& lists);
+std::vector<Relation> find_relations(const Text& text, const Analysis& analysis, const Passages& passages,
+                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists);
 
 }  // namespace onrecord

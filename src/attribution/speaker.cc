@@ -13,10 +13,11 @@ namespace {
 
 constexpr double kByName = 0.97;
 constexpr double kByApposition = 0.93;
-constexpr double kByDescription = 0.75;
-constexpr double kByPronoun = 0.80;
+constexpr double kByNoun = 0.75;       // the only group called so, the nameless one called so before
+constexpr double kByReference = 0.98;  // times: a pronoun or description, as likely as the entities room has it
 constexpr double kByRelative = 0.85;
 constexpr double kAsDescribed = 0.85;        // an entity of its own, made of the source's words
+constexpr double kLeastSure = 0.5;           // below it nobody is named: a wrong name is worse than none
 constexpr double kElliptic = 0.92;           // times: the source was carried from before
 constexpr std::uint32_t kMaxHeadWords = 60;  // items of a source that are read
 
@@ -26,17 +27,22 @@ struct Place {
     Span span;
     std::uint32_t entity = 0;
     MentionForm form = MentionForm::name;
+    double probability = 1;
 };
 
 class Resolver {
 public:
-    Resolver(const Text& text, const Passages& passages, std::vector<Entity>& entities)
+    Resolver(const Text& text, const Passages& passages, const std::vector<LikelyReference>& references, std::vector<Entity>& entities)
         : text_(text), items_(passages.items), entities_(entities) {
         for (std::uint32_t e = 0; e < entities.size(); ++e) {
             bool has_name = false;
             for (const Mention& mention : entities[e].mentions) {
-                places_.push_back({mention.span, e, mention.form});
                 has_name |= mention.form == MentionForm::name;
+                Place& place = places_.emplace_back(Place{mention.span, e, mention.form});
+                if (mention.form == MentionForm::name) continue;
+                const auto at = std::lower_bound(references.begin(), references.end(), mention.span,
+                                                 [](const LikelyReference& a, Span b) { return a.span < b; });
+                if (at != references.end() && at->span == mention.span) place.probability = at->probability;
             }
             named_.push_back(has_name);
             if (has_name && entities[e].type == EntityType::organization) {
@@ -61,18 +67,21 @@ public:
         const std::uint32_t head = core_end - 1;
         const Item& word = items_[head];
         const bool elliptic = relation.rule == Rule::elliptic;
-        const auto found = [&](const Place& place, double probability) {
+        speaker.is_carried = elliptic;
+        const auto found = [&](const Place& place, SpeakerLink link, double probability) {
+            if (place.probability < kLeastSure) return;
             speaker.entity = place.entity;
+            speaker.link = link;
             constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
-            speaker.probability = std::round(probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
+            speaker.probability = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
             speaker.kind = kind_of(place.entity, word);
         };
         if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
             speaker.kind = SpeakerKind::described;
             if (word.is(kRelative)) {
-                if (const Place* place = place_before(head)) found(*place, kByRelative);
+                if (const Place* place = place_before(head)) found(*place, SpeakerLink::relative, kByRelative);
             } else if (const Place* place = place_at(word.span, true)) {
-                found(*place, kByPronoun);
+                found(*place, SpeakerLink::pronoun, kByReference);
             }
             return speaker;
         }
@@ -82,12 +91,12 @@ public:
             return speaker;
         }
         if (const Place* name = place_at(word.span, false); name != nullptr && name->form == MentionForm::name) {
-            found(*name, kByName);
+            found(*name, SpeakerLink::name, kByName);
             return finish(speaker);
         }
         // The name may stand in apposition, straight after the comma or in place of it.
         if (const Place* name = name_in_apposition(source, core_end)) {
-            found(*name, kByApposition);
+            found(*name, SpeakerLink::apposition, kByApposition);
             speaker.kind = SpeakerKind::named;
             return finish(speaker);
         }
@@ -101,16 +110,18 @@ public:
         if (const auto again = nameless_.find(word.key); again != nameless_.end() && items_[source.begin].is(kDefinite)) {
             speaker.kind = SpeakerKind::anonymous;
             speaker.entity = again->second;
-            speaker.probability = kByDescription;
+            speaker.link = SpeakerLink::same_nameless;
+            speaker.probability = kByNoun;
             return finish(speaker);
         }
         if (const Place* place = place_at(word.span, true)) {
-            found(*place, kByDescription);
+            found(*place, SpeakerLink::description, kByReference);
             return finish(speaker);
         }
         if (const auto group = group_called(head); group && head == source.begin + 1) {
             speaker.entity = *group;
-            speaker.probability = kByDescription;
+            speaker.link = SpeakerLink::group;
+            speaker.probability = kByNoun;
             speaker.kind = SpeakerKind::group;
             return finish(speaker);
         }
@@ -274,6 +285,7 @@ private:
             named_.push_back(false);
         }
         speaker.entity = at->second;
+        speaker.link = SpeakerLink::own_words;
         speaker.probability = kAsDescribed;
     }
 
@@ -334,10 +346,10 @@ void add_first_persons(const Passages& passages, const std::vector<MarkedQuotati
 
 std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                    const Analysis& analysis, const std::vector<Relation>& relations, const AttributionLists& lists,
-                                   std::vector<Entity>& entities) {
+                                   const std::vector<LikelyReference>& references, std::vector<Entity>& entities) {
     std::vector<Speaker> speakers;
     speakers.reserve(relations.size());
-    Resolver resolver(text, passages, entities);
+    Resolver resolver(text, passages, references, entities);
     for (const Relation& relation : relations) speakers.push_back(resolver.resolve(relation));
     // Who was once said to speak for somebody does so in the rest of the report.
     std::unordered_map<std::uint32_t, std::uint32_t> clients;

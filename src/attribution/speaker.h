@@ -1,14 +1,21 @@
 // Who speaks: the entity that a relation's source resolves to. A wrong name is worse than none.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "attribution/relation.h"
+#include "entities/entities.h"
 
 namespace onrecord {
 
+// What a source was led to its entity by.
+enum class SpeakerLink : std::uint8_t { none, name, apposition, relative, pronoun, description, group, same_nameless, own_words };
+
 struct Speaker {
+    SpeakerLink link = SpeakerLink::none;
+    bool is_carried = false;  // the source is that of the statement before
     std::optional<std::uint32_t> entity;
     double probability = 0;  // that `entity` is right; 0 without one
     SpeakerKind kind = SpeakerKind::unattributed;
@@ -19,6 +26,6 @@ struct Speaker {
 // speaker is quoted with become mentions of the speaker. Cost: n log n. REQUIRES: all are of the same text.
 std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
                                    const Analysis& analysis, const std::vector<Relation>& relations, const AttributionLists& lists,
-                                   std::vector<Entity>& entities);
+                                   const std::vector<LikelyReference>& references, std::vector<Entity>& entities);
 
 }  // namespace onrecord

@@ -18,6 +18,11 @@ struct Names<ExportFormat> {
     static constexpr std::array<std::string_view, 2> all{"jsonl", "csv"};
 };
 
+template <>
+struct Names<ReadingFormat> {
+    static constexpr std::array<std::string_view, 2> all{"jsonl", "conllu"};
+};
+
 namespace {
 
 constexpr const char* kVersion = "onrecord " ONRECORD_VERSION;
@@ -74,6 +79,8 @@ int run(int argc, char** argv) {
     add_inputs(*read, reading.inputs);
     add_reading_options(*read, reading);
     read->add_flag("--tokens", reading.tokens, "print the tokens too");
+    read->add_flag("--explain", reading.explain, "say of each statement which rule or model made what of it");
+    add_choice(*read, "--format", reading.format, "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([&] { status = run_read(reading, messages); });
 

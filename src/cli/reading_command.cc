@@ -36,7 +36,8 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
         [](const Placed<Document>& document) { return document.result ? document.result.value().bytes.size() : std::size_t{0}; },
         [&](Placed<Document> document) -> Placed<T> {
             if (!document.result) return {std::move(document.input), document.result.error()};
-            auto reading = reader.read(std::move(document.result).value(), {arguments.tokens});
+            auto reading = reader.read(std::move(document.result).value(),
+                                       {arguments.tokens || arguments.format == ReadingFormat::conllu, arguments.explain});
             if (!reading) return {std::move(document.input), reading.error()};
             return {std::move(document.input), make(std::move(reading).value())};
         },
@@ -54,7 +55,10 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
     Output output(messages);
     std::uint64_t n_unread = 0;
     read_all<std::string>(
-        reader.value(), arguments, nullptr, [&](const Reading& reading) { return to_json(reading, arguments.tokens) + '\n'; },
+        reader.value(), arguments, nullptr,
+        [&](const Reading& reading) {
+            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, arguments.tokens) + '\n';
+        },
         [&](const Placed<std::string>& outcome) {
             if (outcome.result) return output.write(outcome.result.value());
             messages.tell(outcome.result.error().message);

@@ -13,11 +13,15 @@
 
 namespace onrecord {
 
+enum class ReadingFormat { jsonl, conllu };
+
 struct ReadingArguments {
     std::vector<std::string> inputs;
     Given given;           // --outlet, --date
     unsigned threads = 0;  // 0: as many as the machine has cores
     bool tokens = false;
+    bool explain = false;
+    ReadingFormat format = ReadingFormat::jsonl;
 };
 
 int run_read(const ReadingArguments& arguments, Messages& messages);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "entities/entity_lists.h"
 #include "entities/name.h"
@@ -32,7 +33,7 @@ EntityType most(const std::array<std::uint32_t, 6>& n_of_type) {
     return static_cast<EntityType>(std::max_element(n_of_type.begin(), n_of_type.end()) - n_of_type.begin());
 }
 
-std::vector<Entity> entities_of(const NameContext& context, std::vector<Name> names) {
+FoundEntities entities_of(const NameContext& context, std::vector<Name> names, ReferenceChooser& chooser) {
     const Text& text = context.text;
     const Analysis& analysis = context.analysis;
     const JoinedNames joined = join_names(context, names);
@@ -53,34 +54,55 @@ std::vector<Entity> entities_of(const NameContext& context, std::vector<Name> na
     }
     std::vector<EntityType> types(entities.size());
     for (std::size_t e = 0; e < entities.size(); ++e) types[e] = entities[e].type = most(n_of_type[e]);
-    for (const Reference& reference : find_references(context, names, joined, types)) {
+    std::vector<std::uint32_t> n_of_person(entities.size());
+    std::vector<LikelyReference> references;
+    for (const Reference& reference : find_references(context, names, joined, types, chooser)) {
         const Span span{analysis.words[reference.first_word].span.begin, analysis.words[reference.end_word - 1].span.end};
         entities[reference.entity].mentions.push_back({span, reference.form});
+        references.push_back({span, reference.probability});
+        if (reference.of_person) ++n_of_person[reference.entity];
+    }
+    for (std::size_t e = 0; e < entities.size(); ++e) {  // one who is “she” as often as named is a person
+        if (2 * n_of_person[e] > n_of_type[e][static_cast<std::size_t>(types[e])]) entities[e].type = EntityType::person;
     }
     for (Entity& entity : entities) {
         std::sort(entity.mentions.begin(), entity.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     }
-    return entities;
+    return {std::move(entities), std::move(references)};
 }
+
+class ByModel final : public ReferenceChooser {
+public:
+    explicit ByModel(const ReferenceModel& model) : model_(model) {}
+    ReferenceChoice choose(const ReferenceSpot&, std::span<const std::uint32_t>, std::span<const ReferenceFeatures> candidates) override {
+        return model_.best(candidates);
+    }
+
+private:
+    const ReferenceModel& model_;
+};
 
 }  // namespace
 
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
-                                  const NameTagger& tagger) {
-    const std::vector<WordTraits> traits = find_traits(text, analysis, language);
-    const NameContext context{text, analysis, traits, language, lists};
-    return entities_of(context, find_names(context, tagger));
+Result<EntityModels> EntityModels::load() {
+    auto names = NameTagger::load();
+    if (!names) return names.error();
+    const auto references = ReferenceModel::load();
+    if (!references) return references.error();
+    return EntityModels{std::move(names).value(), references.value()};
 }
 
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists) {
+FoundEntities find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
+                            const NameTagger& names, ReferenceChooser& chooser) {
     const std::vector<WordTraits> traits = find_traits(text, analysis, language);
     const NameContext context{text, analysis, traits, language, lists};
-    return entities_of(context, find_names(context));
+    return entities_of(context, find_names(context, names), chooser);
 }
 
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis) {
-    const LanguageLists language = load_language_lists();
-    return find_entities(text, analysis, language, load_entity_lists(language));
+FoundEntities find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
+                            const EntityModels& models) {
+    ByModel chooser(models.references);
+    return find_entities(text, analysis, language, lists, models.names, chooser);
 }
 
 }  // namespace onrecord

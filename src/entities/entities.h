@@ -5,19 +5,38 @@
 
 #include "entities/entity_lists.h"
 #include "entities/name_tagger.h"
+#include "entities/reference_features.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
 #include "onrecord/text.h"
 
 namespace onrecord {
 
+// The trained models of this room.
+struct EntityModels {
+    NameTagger names;
+    ReferenceModel references;
+
+    static Result<EntityModels> load();
+};
+
+// A pronoun or description and how likely it means the entity that it is a mention of.
+struct LikelyReference {
+    Span span;
+    double probability = 1;  // [0,1]
+};
+
 // Entities in the order of their first mention; mentions sorted by span; a name mention is without title and possessive ending.
-// Never fails. REQUIRES: analysis was made from `text`, and tagged.
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
-                                  const NameTagger& tagger);
-// The same by rules alone, for an analysis without tags.
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists);
-// The latter with lists of its own, for one text (loading them costs more than a short text): tests and small programs.
-std::vector<Entity> find_entities(const Text& text, const Analysis& analysis);
+struct FoundEntities {
+    std::vector<Entity> entities;
+    std::vector<LikelyReference> references;  // sorted by span; every mention that is no name
+};
+
+// Never fails. REQUIRES: analysis was made from `text`, and parsed.
+FoundEntities find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
+                            const EntityModels& models);
+// The same with another chooser of whom pronouns and descriptions mean: training.
+FoundEntities find_entities(const Text& text, const Analysis& analysis, const LanguageLists& language, const EntityLists& lists,
+                            const NameTagger& names, ReferenceChooser& chooser);
 
 }  // namespace onrecord

@@ -52,7 +52,7 @@ private:
         }
         while (begin < end && traits_[end - 1].mark != 0 && traits_[end - 1].mark != '.' && traits_[end - 1].mark != '!') --end;
         while (begin < end && traits_[begin].mark != 0) ++begin;
-        if (begin >= end) return;
+        if (begin >= end || is_party_tag(begin)) return;
         const auto capitals = [](const WordTraits& t) { return is_capital(t); };
         if (type == EntityType::other && std::none_of(traits_.begin() + begin, traits_.begin() + end, capitals)) return;
         for (std::uint32_t i = begin; i < end; ++i) {
@@ -82,6 +82,12 @@ private:
         name.titled = titled;
         name.key = phrase_key(std::span(words_).subspan(begin, end - begin));
         names_.push_back(name);
+    }
+    // “Sen. Ana Ruiz, D-Ohio,”: what she is, not who.
+    [[nodiscard]] bool is_party_tag(std::uint32_t i) const {
+        const std::string_view party = c_.text.slice(words_[i].span);
+        return (party == "R" || party == "D" || party == "I") && i > 0 && (traits_[i - 1].mark == ',' || traits_[i - 1].mark == '(') &&
+               i + 1 < words_.size() && traits_[i + 1].mark == '-' && !traits_[i + 1].space_before;
     }
     [[nodiscard]] bool is_title(std::uint32_t i) const {
         return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);

@@ -20,7 +20,7 @@
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000001;  // "names"; count up when a feature or a list changes
+inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000002;  // "names"; count up when a feature or a list changes
 
 // 0: outside; 1 + 4 * type + part, types in the order of kNameTypes.
 inline constexpr Label kOutside = 0;

@@ -2,36 +2,35 @@
 //
 //     Ana Ruiz, the port’s director, came. She left. The director had met Judge Sam Harker. The judge said his wife knew her.
 //
-// Apposition and title say what somebody is; "the director" goes to the last one who was called so. A pronoun goes to the candidate of
-// fitting gender with the highest salience (Lappin and Leass 1994, without a parse): near, a sentence's first, spoken of often, the one
-// whom the last such pronoun meant. The weights are the author's judgement.
+// Apposition and title say what somebody is. A pronoun or description is led to one who was named, or to nobody, by a trained ranker
+// (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one was called.
 #include "entities/reference.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <string_view>
+
+#include "entities/reference_features.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 16;      // entities spoken of last that are compared
-constexpr std::uint32_t kMaxSentencesBack = 8;  // a pronoun does not reach further
+constexpr std::size_t kMaxCandidates = 24;       // entities spoken of last that are compared
+constexpr std::uint32_t kMaxSentencesBack = 12;  // a reference does not reach further
 constexpr std::uint32_t kMaxDescriptionWords = 12;
+constexpr std::uint32_t kMaxAhead = 25;   // words from a pronoun on to the name that it goes before
+constexpr std::uint32_t kMaxClause = 40;  // words from a predicate back to its subject
 constexpr std::uint32_t kNone = 0xffffffff;
-
-struct State {  // of one entity, as the walk goes
-    Gender gender = Gender::unknown;
-    std::uint32_t n_mentions = 0;
-    std::uint32_t last_word = 0;
-    std::uint32_t last_sentence = 0;
-    bool last_is_subject = false;
-    bool last_is_possessive = false;
-    bool last_in_quotation = false;
-};
+constexpr double kTold = 0.95;    // that a description means whom it stands in apposition to
+constexpr double kCalled = 0.85;  // and who was last called so
+constexpr double kSteps = 1000;   // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
-    Resolver(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined, const std::vector<EntityType>& types)
+    Resolver(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined, const std::vector<EntityType>& types,
+             ReferenceChooser& chooser)
         : c_(context),
           words_(context.analysis.words),
           traits_(context.traits),
@@ -39,25 +38,31 @@ public:
           names_(names),
           joined_(joined),
           types_(types),
-          states_(joined.n_entities) {}
+          chooser_(chooser),
+          states_(joined.n_entities),
+          entity_at_(words_.size(), kNone) {
+        for (std::size_t e = 0; e < types.size(); ++e) states_[e].type = types[e];
+    }
 
     std::vector<Reference> run() {
         for (std::size_t n = 0; n < names_.size(); ++n) {
             const Gender gender = names_[n].gender;
             Gender& known = states_[joined_.entity_of[n]].gender;
             if (known == Gender::unknown && gender != Gender::either) known = gender;
+            ReferenceState& state = states_[joined_.entity_of[n]];
+            if (state.n_names++ == 0) {
+                state.first_letters = text(names_[n].first_word);
+            }
         }
         find_paragraph_speakers();
-        std::size_t next_name = 0;
         for (sentence_ = 0; sentence_ < c_.analysis.sentences.size(); ++sentence_) {
             begin_ = c_.analysis.sentences[sentence_].first_word;
             end_ = c_.analysis.sentences[sentence_].end_word;
-            has_subject_ = false;
             for (std::uint32_t i = begin_; i < end_;) {
-                if (next_name < names_.size() && names_[next_name].first_word == i) {
-                    i = name(next_name++);
+                if (next_name_ < names_.size() && names_[next_name_].first_word == i) {
+                    i = name(next_name_++);
                 } else {
-                    const std::uint32_t stop = next_name < names_.size() ? std::min(end_, names_[next_name].first_word) : end_;
+                    const std::uint32_t stop = next_name_ < names_.size() ? std::min(end_, names_[next_name_].first_word) : end_;
                     i = std::max(i + 1, word(i, stop));
                 }
             }
@@ -97,15 +102,18 @@ private:
 
     // ---- what was said
 
-    void mention(std::uint32_t entity, std::uint32_t first, std::uint32_t end) {
-        State& state = states_[entity];
-        ++state.n_mentions;
+    void mention(std::uint32_t entity, std::uint32_t first, std::uint32_t end, MentionForm form) {
+        std::fill(entity_at_.begin() + first, entity_at_.begin() + end, entity);
+        ReferenceState& state = states_[entity];
+        if (state.n_mentions++ == 0) state.first_sentence = sentence_;
+        state.last_form = form;
+        state.last_place = place_of(words_, first, end);
+        if (is_subject(state.last_place.deprel)) {
+            ++state.n_subjects;
+            state.last_subject = sentence_;
+        }
         state.last_word = first;
         state.last_sentence = sentence_;
-        state.last_is_possessive = is_possessive_ending(end);
-        const bool after_preposition = first > begin_ && traits_[first - 1].function == FunctionWord::preposition;
-        state.last_is_subject = !has_subject_ && !after_preposition && !state.last_is_possessive && types_[entity] == EntityType::person;
-        has_subject_ = has_subject_ || state.last_is_subject;
         state.last_in_quotation = traits_[first].in_quotation;
         const auto at = std::find(recent_.begin(), recent_.end(), entity);
         if (at != recent_.end()) recent_.erase(at);
@@ -121,9 +129,9 @@ private:
         if (descriptions_.size() > 4 * kMaxCandidates) descriptions_.erase(descriptions_.begin());
     }
 
-    void refer(std::uint32_t first, std::uint32_t end, std::uint32_t entity, MentionForm form) {
-        found_.push_back({first, end, entity, form});
-        mention(entity, first, end);
+    void refer(std::uint32_t first, std::uint32_t end, std::uint32_t entity, MentionForm form, double probability) {
+        found_.push_back({first, end, entity, form, probability});
+        mention(entity, first, end, form);
     }
 
     // ---- names: what stands around them says what they are
@@ -131,7 +139,7 @@ private:
     std::uint32_t name(std::size_t n) {
         const Name& name = names_[n];
         const std::uint32_t entity = joined_.entity_of[n];
-        mention(entity, name.first_word, name.end_word);
+        mention(entity, name.first_word, name.end_word, MentionForm::name);
         if (types_[entity] != EntityType::person) return name.end_word;
         for (std::uint32_t i = name.first_word; i > begin_ && i + 3 > name.first_word; --i) {  // Judge, lawyer
             const bool noun = lists_.person_nouns.contains(key(i - 1)) || lists_.titles.contains(key(i - 1));
@@ -156,7 +164,7 @@ private:
                 if (last.form == MentionForm::nominal && last.first_word == i - 1) last.entity = entity;
                 return;
             }
-            found_.push_back({i - 1, noun + 1, entity, MentionForm::nominal});
+            found_.push_back({i - 1, noun + 1, entity, MentionForm::nominal, kTold});
             return;
         }
     }
@@ -183,7 +191,7 @@ private:
         describe(entity, noun);
         if (is_lower(i, {"his", "her", "their", "my", "our"})) word(i, i + 1);
         if (!found_.empty() && found_.back().end_word > i) return noun + 1;
-        found_.push_back({i, noun + 1, entity, MentionForm::nominal});
+        found_.push_back({i, noun + 1, entity, MentionForm::nominal, kTold});
         return noun + 1;
     }
 
@@ -212,79 +220,206 @@ private:
     // ---- words that refer
 
     std::uint32_t word(std::uint32_t i, std::uint32_t stop) {
-        const WordTraits& t = traits_[i];
-        if (t.function == FunctionWord::pronoun) {
-            std::uint32_t after = i + 1;
-            if (is_lower(i, {"his", "her", "their", "its"})) {
-                if (const std::uint32_t end = description(i, stop); end != i) after = end;
-            }
-            const Gender gender = is_lower(i, {"he", "him", "his", "himself"})     ? Gender::male
-                                  : is_lower(i, {"she", "her", "hers", "herself"}) ? Gender::female
-                                                                                   : Gender::unknown;
-            if (gender != Gender::unknown) pronoun(i, gender);
-            if (is_lower(i, {"its", "itself"})) thing(i);
-            return after;
+        if (traits_[i].function == FunctionWord::pronoun) {
+            if (const auto kind = pronoun_kind(i); kind && words_[i].deprel != Deprel::expl) pronoun(i, *kind);
+            return words_[i].deprel == Deprel::nmod_poss ? description(i, stop) : i + 1;
         }
-        if (t.function == FunctionWord::determiner && is_lower(i, {"the"})) return description(i, stop);
-        return i + 1;
+        return traits_[i].function == FunctionWord::determiner ? description(i, stop) : i + 1;
     }
 
-    // The end of the description that begins at `i` and was led to somebody; `i` where there is none.
+    [[nodiscard]] std::optional<ReferenceKind> pronoun_kind(std::uint32_t i) const {
+        if (is_lower(i, {"he", "him", "his", "himself"})) return ReferenceKind::he;
+        if (is_lower(i, {"she", "her", "hers", "herself"})) return ReferenceKind::she;
+        if (is_lower(i, {"it", "its", "itself"})) return ReferenceKind::it;
+        if (is_lower(i, {"they", "them", "their", "theirs", "themselves"})) return ReferenceKind::they;
+        return std::nullopt;
+    }
+
+    void pronoun(std::uint32_t i, ReferenceKind kind) {
+        const std::uint32_t entity = lead(spot_at(i, i, kind));
+        if (entity == kNone) return;
+        Gender& gender = states_[entity].gender;
+        if (gender == Gender::unknown && kind == ReferenceKind::he) gender = Gender::male;
+        if (gender == Gender::unknown && kind == ReferenceKind::she) gender = Gender::female;
+        refer(i, i + 1, entity, MentionForm::pronoun, probability_);
+        found_.back().of_person = kind == ReferenceKind::he || kind == ReferenceKind::she;
+    }
+
+    // The end of the description whose determiner stands at `i`, if it was led to somebody; else i + 1.
     std::uint32_t description(std::uint32_t i, std::uint32_t stop) {
-        const bool definite = is_lower(i, {"the"});
-        if (definite && i + 5 < stop && is_mark(i + 2, '-') && is_lower(i + 3, {"year"}) && is_lower(i + 5, {"old"})) {
-            if (i + 6 < stop && lists_.person_nouns.contains(key(i + 6))) return i;
-            std::uint32_t entity = kNone;
+        if (i + 5 < stop && is_mark(i + 2, '-') && is_lower(i + 3, {"year"}) && is_lower(i + 5, {"old"})) {
+            std::uint32_t entity = kNone;  // the 54-year-old
             for (const auto& [age, aged] : ages_) entity = age == key(i + 1) ? aged : entity;
-            if (entity == kNone) entity = salient(i, Gender::unknown, false);
-            if (entity == kNone) return i;
-            refer(i, i + 6, entity, MentionForm::nominal);
+            if (entity == kNone) return i + 1;
+            refer(i, i + 6, entity, MentionForm::nominal, kTold);
             return i + 6;
         }
-        if (const std::uint32_t noun = head_noun(i, stop, lists_.person_nouns); noun != kNone && !is_lower(noun + 1, {"of"})) {
-            std::uint32_t entity = kNone;
-            for (const auto& [what, described] : descriptions_) entity = what == key(noun) ? described : entity;
-            if (entity == kNone && definite && noun == i + 1 && is_lower(noun, {"man", "woman", "boy", "girl"})) {
-                entity = salient(i, static_cast<Gender>(lists_.person_nouns.value(key(noun))), true);
-            }
-            if (entity == kNone) return i;
-            if (definite) {
-                refer(i, noun + 1, entity, MentionForm::nominal);
-            } else {  // the possessive pronoun is a mention of its own: leave it out of this one
-                return i;
-            }
-            return noun + 1;
+        const std::uint32_t noun = words_[i].head;
+        if (noun == kNoHead || noun <= i || noun >= stop || noun - i > kMaxDescriptionWords || words_[noun].tags.upos != Upos::NOUN)
+            return i + 1;
+        std::uint32_t entity = told_of(i, noun);
+        double probability = kTold;
+        if (entity != kNone) {
+            describe(entity, noun);
+        } else if (const std::uint32_t called = called_so(noun); called != kNone && is_lower(i, {"the"})) {
+            entity = called;
+            probability = kCalled;
+        } else if (!is_lower(i, {"a", "an", "no", "any", "every", "each", "some", "another", "which", "what"})) {
+            entity = lead(description_spot(i, noun));
+            probability = probability_;
         }
-        const std::uint32_t noun = definite ? head_noun(i, std::min(stop, i + 3), lists_.group_nouns) : kNone;
-        if (noun == kNone || is_lower(noun + 1, {"of"})) return i;
-        const std::uint32_t entity = group(noun);
-        if (entity == kNone) return i;
-        refer(i, noun + 1, entity, MentionForm::nominal);
+        if (entity == kNone) return i + 1;
+        const bool possessed = words_[i].deprel == Deprel::nmod_poss;  // whose it is was a mention of its own
+        refer(possessed ? i + 1 : i, noun + 1, entity, MentionForm::nominal, probability);
         return noun + 1;
     }
 
-    // the department: the last organization with that word in its name; the city: the last city.
-    [[nodiscard]] std::uint32_t group(std::uint32_t noun) const {
-        const bool place = lists_.group_nouns.value(key(noun)) == 2;
-        for (auto entity = recent_.rbegin(); entity != recent_.rend(); ++entity) {
-            if (types_[*entity] != (place ? EntityType::place : EntityType::organization)) continue;
-            if (sentence_ - states_[*entity].last_sentence > kMaxSentencesBack) continue;
-            const Name& name = names_[first_name(*entity)];
-            if (place) {
-                const auto kind = static_cast<PlaceKind>(lists_.places.value(name.key));
-                if ((is_lower(noun, {"city", "town", "capital"}) && kind == PlaceKind::city) ||
-                    (is_lower(noun, {"country", "nation", "kingdom"}) && kind == PlaceKind::country) ||
-                    (is_lower(noun, {"state", "province"}) && kind == PlaceKind::state)) {
-                    return *entity;
-                }
+    // Of whom the noun is said in the same breath: in apposition, or by “is” and its like. kNone: of nobody that was mentioned.
+    [[nodiscard]] std::uint32_t told_of(std::uint32_t first, std::uint32_t noun) const {
+        const Word& word = words_[noun];
+        if (word.deprel == Deprel::appos && word.head != kNoHead) return entity_at_[word.head];
+        std::uint32_t subject = kNone;
+        bool is = false;
+        for (std::uint32_t k = std::max(begin_, noun > kMaxClause ? noun - kMaxClause : 0); k < noun; ++k) {
+            if (words_[k].head != noun) continue;
+            if (words_[k].deprel == Deprel::cop) is = true;
+            if (words_[k].deprel == Deprel::nsubj && k < first) subject = k;
+            if (words_[k].deprel == Deprel::mark || is_lower(k, {"not", "n't", "n’t", "never"})) return kNone;
+        }
+        return is && subject != kNone ? entity_at_[subject] : kNone;
+    }
+
+    // The person whom the report has called so, if it is but one.
+    [[nodiscard]] std::uint32_t called_so(std::uint32_t noun) const {
+        if (!lists_.person_nouns.contains(key(noun)) || is_lower(noun + 1, {"of"})) return kNone;
+        const auto at =
+            std::find_if(descriptions_.rbegin(), descriptions_.rend(), [&](const auto& told) { return told.first == key(noun); });
+        if (at == descriptions_.rend()) return kNone;
+        const bool one = std::all_of(descriptions_.begin(), descriptions_.end(),
+                                     [&](const auto& told) { return told.first != key(noun) || told.second == at->second; });
+        return one ? at->second : kNone;
+    }
+
+    [[nodiscard]] ReferenceSpot description_spot(std::uint32_t first, std::uint32_t noun) const {
+        const bool person = lists_.person_nouns.contains(key(noun));
+        ReferenceSpot spot = spot_at(first, noun, person ? ReferenceKind::somebody : ReferenceKind::something);
+        spot.noun = static_cast<std::uint8_t>(person ? lists_.person_nouns.value(key(noun)) + 4 : lists_.group_nouns.value(key(noun)));
+        return spot;
+    }
+
+    // What the noun of a description says of a candidate.
+    void weigh_noun(std::uint32_t noun, std::uint32_t entity, CandidateClues& clues) const {
+        for (const auto& [what, described] : descriptions_) {
+            if (what != key(noun)) continue;
+            clues.was_called_last = described == entity;
+            clues.is_called_so |= described == entity;
+        }
+        const Name& name = names_[first_name(entity)];
+        for (std::uint32_t i = name.first_word; i < name.end_word; ++i) clues.is_named_so |= key(i) == key(noun);
+        if (types_[entity] == EntityType::place) {
+            const auto kind = static_cast<PlaceKind>(lists_.places.value(name.key));
+            clues.is_such = (is_lower(noun, {"city", "town", "capital"}) && kind == PlaceKind::city) ||
+                            (is_lower(noun, {"country", "nation", "kingdom"}) && kind == PlaceKind::country) ||
+                            (is_lower(noun, {"state", "province"}) && kind == PlaceKind::state);
+        } else if (types_[entity] == EntityType::organization) {
+            clues.is_such = is_lower(noun, {"company", "firm"}) && lists_.company_endings.contains(key(name.end_word - 1));
+        }
+    }
+
+    [[nodiscard]] ReferenceSpot spot_at(std::uint32_t first, std::uint32_t word, ReferenceKind kind) const {
+        ReferenceSpot spot;
+        spot.kind = kind;
+        spot.first = first;
+        spot.word = word;
+        spot.sentence = sentence_;
+        spot.place = place_of(words_, first, word + 1);
+        spot.quoted = traits_[word].in_quotation;
+        return spot;
+    }
+
+    // Whether a spot of that kind may mean somebody of that state at all.
+    [[nodiscard]] static bool may_mean(const ReferenceSpot& spot, const ReferenceState& state) {
+        switch (spot.kind) {
+            case ReferenceKind::he:
+                return state.gender != Gender::female;
+            case ReferenceKind::she:
+                return state.gender != Gender::male;
+            case ReferenceKind::it:
+                return state.type != EntityType::person;
+            case ReferenceKind::they:
+                return true;
+            case ReferenceKind::somebody: {
+                const auto gender = static_cast<Gender>(spot.noun - 4);
+                const bool other = (gender == Gender::male && state.gender == Gender::female) ||
+                                   (gender == Gender::female && state.gender == Gender::male);
+                return state.type == EntityType::person && !other;
             }
-            for (std::uint32_t i = name.first_word; i < name.end_word; ++i) {
-                if (key(i) == key(noun)) return *entity;
+            case ReferenceKind::something:
+                return state.type != EntityType::person;
+        }
+        return false;
+    }
+
+    // The name behind a pronoun that is the subject of a clause above it: “In her report Ruiz says”. kNone: none.
+    [[nodiscard]] std::uint32_t name_ahead(const ReferenceSpot& spot) const {
+        if (is_description(spot)) return kNone;
+        for (std::size_t n = next_name_; n < names_.size() && names_[n].first_word < std::min(end_, spot.word + kMaxAhead); ++n) {
+            const ClausePlace place = place_of(words_, names_[n].first_word, names_[n].end_word);
+            if (!is_subject(place.deprel)) continue;
+            std::uint32_t above = spot.place.governor;
+            for (int steps = 0; above != kNoHead && steps < 8; ++steps, above = words_[above].head) {
+                if (above == place.governor) return static_cast<std::uint32_t>(n);
             }
-            if (!place && is_lower(noun, {"company", "firm"}) && lists_.company_endings.contains(key(name.end_word - 1))) return *entity;
         }
         return kNone;
     }
+
+    // Whom the spot means; kNone: nobody that has a name.
+    [[nodiscard]] std::uint32_t lead(const ReferenceSpot& spot) {
+        entities_.clear();
+        candidates_.clear();
+        const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
+        NobodyClues nobody{0, kMaxSentencesBack + 1, 0};
+        for (auto at = recent_.rbegin(); at != recent_.rend(); ++at) {
+            const ReferenceState& state = states_[*at];
+            if (sentence_ - state.last_sentence > kMaxSentencesBack || !may_mean(spot, state)) continue;
+            if (spot.quoted && speaker == *at) continue;  // who speaks says “I”
+            CandidateClues clues;
+            clues.rank = nobody.n_candidates++;
+            clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == *at;
+            if (is_description(spot)) weigh_noun(spot.word, *at, clues);
+            nobody.any |=
+                static_cast<std::uint8_t>((clues.is_named_so ? 1U : 0U) | (clues.is_such ? 2U : 0U) | (clues.is_called_so ? 4U : 0U));
+            nobody.nearest = std::min(nobody.nearest, sentence_ - state.last_sentence);
+            entities_.push_back(*at);
+            candidate_features(spot, state, clues, words_, candidates_.emplace_back());
+        }
+        if (const std::uint32_t n = name_ahead(spot); n != kNone) {
+            const std::uint32_t entity = joined_.entity_of[n];
+            const bool speaks = spot.quoted && speaker == entity;
+            if (!speaks && may_mean(spot, states_[entity]) && std::find(entities_.begin(), entities_.end(), entity) == entities_.end()) {
+                ReferenceState state = states_[entity];  // as if it had just been named
+                state.last_place = place_of(words_, names_[n].first_word, names_[n].end_word);
+                state.last_form = MentionForm::name;
+                state.last_word = names_[n].first_word;
+                state.first_sentence = state.n_mentions == 0 ? sentence_ : state.first_sentence;
+                CandidateClues clues;
+                clues.is_ahead = true;
+                clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == entity;
+                ++nobody.n_candidates;
+                entities_.push_back(entity);
+                candidate_features(spot, state, clues, words_, candidates_.emplace_back());
+            }
+        }
+        if (entities_.empty()) return kNone;
+        nobody_features(spot, nobody, words_, candidates_.emplace_back());
+        const auto [chosen, probability] = chooser_.choose(spot, entities_, candidates_);
+        if (chosen >= entities_.size()) return kNone;
+        probability_ = std::round(double{probability} * kSteps) / kSteps;
+        last_[static_cast<std::size_t>(spot.kind)] = entities_[chosen];
+        return entities_[chosen];
+    }
+
     [[nodiscard]] std::size_t first_name(std::uint32_t entity) const {
         // The name last seen of it is near; its position is known by its word.
         const auto at = std::lower_bound(names_.begin(), names_.end(), states_[entity].last_word,
@@ -298,73 +433,6 @@ private:
         return std::min(n, names_.size() - 1);
     }
 
-    void pronoun(std::uint32_t i, Gender gender) {
-        const std::uint32_t entity = salient(i, gender, false);
-        if (entity == kNone) return;
-        if (states_[entity].gender == Gender::unknown) states_[entity].gender = gender;
-        last_[gender == Gender::male ? 0 : 1] = entity;
-        refer(i, i + 1, entity, MentionForm::pronoun);
-    }
-
-    // "its": the last organization or place of the same sentence.
-    void thing(std::uint32_t i) {
-        for (auto entity = recent_.rbegin(); entity != recent_.rend(); ++entity) {
-            if (types_[*entity] != EntityType::organization && types_[*entity] != EntityType::place) continue;
-            if (states_[*entity].last_sentence != sentence_) continue;
-            refer(i, i + 1, *entity, MentionForm::pronoun);
-            return;
-        }
-    }
-
-    // Whether a clause begins between the two words.
-    [[nodiscard]] bool clause_between(std::uint32_t from, std::uint32_t to) const {
-        for (std::uint32_t i = from; i < to; ++i) {
-            if (traits_[i].function == FunctionWord::conjunction || traits_[i].mark == ',' || traits_[i].mark == ';' ||
-                traits_[i].mark == '_' || is_lower(i, {"that", "who", "which", "whom", "what", "to"})) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // The person whom a reference of `gender` at word `i` means most likely; kNone where nobody fits.
-    [[nodiscard]] std::uint32_t salient(std::uint32_t i, Gender gender, bool gender_must_be_known) const {
-        const bool possessive =
-            is_lower(i, {"his"}) ||
-            (is_lower(i, {"her"}) && i + 1 < end_ && traits_[i + 1].function == FunctionWord::none && traits_[i + 1].letters != Case::none);
-        const bool reflexive = is_lower(i, {"himself", "herself"});
-        const bool object = is_lower(i, {"him"}) || (is_lower(i, {"her"}) && !possessive);
-        const bool quoted = traits_[i].in_quotation;
-        std::uint32_t best = kNone;
-        double best_salience = -1e9;
-        for (auto at = recent_.rbegin(); at != recent_.rend(); ++at) {
-            const State& state = states_[*at];
-            if (types_[*at] != EntityType::person) continue;
-            if (gender != Gender::unknown && state.gender != gender && state.gender != Gender::unknown) continue;
-            if (gender_must_be_known && state.gender != gender) continue;
-            const std::uint32_t distance = sentence_ - state.last_sentence;
-            if (distance > kMaxSentencesBack) continue;
-            double salience = -1.0 * distance;
-            if (state.last_is_subject) salience += 0.9;
-            if (state.last_is_possessive) salience -= distance == 0 ? 0.2 : 0.5;
-            if (gender != Gender::unknown && state.gender == gender) salience += 1.0;
-            if (gender != Gender::unknown && last_[gender == Gender::male ? 0 : 1] == *at) salience += 0.6;
-            salience += 0.2 * std::min(std::log2(1.0 + state.n_mentions), 5.0);
-            if (!quoted && state.last_in_quotation) salience -= 0.7;
-            if (quoted && speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph] == *at) salience -= 2.5;
-            if (distance == 0 && !clause_between(state.last_word, i)) {
-                if (object) salience -= 2.5;
-                if (reflexive) salience += 2.0;
-                if (possessive && !state.last_is_possessive) salience += 0.3;
-            }
-            if (salience > best_salience) {
-                best_salience = salience;
-                best = *at;
-            }
-        }
-        return best;
-    }
-
     const NameContext& c_;
     const std::vector<Word>& words_;
     const std::vector<WordTraits>& traits_;
@@ -372,24 +440,30 @@ private:
     const std::vector<Name>& names_;
     const JoinedNames& joined_;
     const std::vector<EntityType>& types_;
-    std::vector<State> states_;
+    ReferenceChooser& chooser_;
+    std::vector<ReferenceState> states_;
+    std::vector<std::uint32_t> entity_at_;                         // whom each word mentions
     std::vector<std::uint32_t> recent_;                            // entities, last spoken of last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
     std::vector<std::uint32_t> speaker_of_paragraph_;
-    std::uint32_t last_[2] = {kNone, kNone};  // whom the last he and the last she meant
+    std::array<std::uint32_t, kReferenceKinds> last_{kNone, kNone, kNone,
+                                                     kNone, kNone, kNone};  // whom the last reference of each kind meant
+    std::vector<std::uint32_t> entities_;                                   // candidates of one spot
+    std::vector<ReferenceFeatures> candidates_;
     std::vector<Reference> found_;
+    std::size_t next_name_ = 0;
     std::uint32_t sentence_ = 0;
     std::uint32_t begin_ = 0;
     std::uint32_t end_ = 0;
-    bool has_subject_ = false;
+    double probability_ = 0;  // of what lead() last said
 };
 
 }  // namespace
 
 std::vector<Reference> find_references(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined,
-                                       const std::vector<EntityType>& types) {
-    return Resolver(context, names, joined, types).run();
+                                       const std::vector<EntityType>& types, ReferenceChooser& chooser) {
+    return Resolver(context, names, joined, types, chooser).run();
 }
 
 }  // namespace onrecord

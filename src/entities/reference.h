@@ -6,6 +6,7 @@
 
 #include "entities/name.h"
 #include "entities/name_joiner.h"
+#include "entities/reference_features.h"
 
 namespace onrecord {
 
@@ -14,11 +15,14 @@ struct Reference {
     std::uint32_t end_word = 0;
     std::uint32_t entity = 0;  // as JoinedNames numbers them
     MentionForm form = MentionForm::pronoun;
+    double probability = 1;  // that it means the entity
+    bool of_person = false;  // he, she: what the name alone may not have told
 };
 
 // References in text order, disjoint from the names and one another. `types` is the type of each entity. A pronoun or description
 // without a named entity to go to is left out; "I", "we" and "you" are attribution's to lead. Linear: at most kMaxCandidates a reference.
+// REQUIRES: the analysis was parsed.
 std::vector<Reference> find_references(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined,
-                                       const std::vector<EntityType>& types);
+                                       const std::vector<EntityType>& types, ReferenceChooser& chooser);
 
 }  // namespace onrecord

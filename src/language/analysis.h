@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "language/cue_frames.h"
+#include "language/deprel.h"
 #include "language/tags.h"
 #include "onrecord/span.h"
 #include "onrecord/text.h"
@@ -16,7 +18,9 @@ namespace onrecord {
 struct Word {
     Span span;
     WordKey key = 0;
-    Tags tags = {};  // X, XX until tag() has been asked
+    Tags tags = {};  // X, XX until parse() has been asked
+    Deprel deprel = Deprel::none;
+    std::uint32_t head = kNoHead;  // index in Analysis::words, of the same sentence; kNoHead for a root, and until parse() has been asked
 };
 
 // `words` [first_word, end_word) of the analysis; `paragraph` is an index in the article's paragraphs.
@@ -31,7 +35,11 @@ struct Sentence {
 struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<Word> words;
+    // Of parse(); empty until then.
+    std::vector<CueFrame> frames;  // by anchor
+    std::vector<CueRole> roles;    // of the frames
 
+    [[nodiscard]] bool is_parsed() const { return !words.empty() && words.front().deprel != Deprel::none; }
     [[nodiscard]] std::span<const Word> words_of(const Sentence& sentence) const {
         return std::span(words).subspan(sentence.first_word, sentence.end_word - sentence.first_word);
     }
@@ -44,9 +52,12 @@ Analysis analyse(const Text& text, const SpanList& paragraphs, const LanguageLis
 // The same with lists of its own, for one text (loading them costs more than a short text): tests and small programs.
 Analysis analyse(const Text& text, const SpanList& paragraphs);
 
-struct TaggingModels;  // language/tagging.h
+struct LanguageModels;  // language/language_models.h
 
-// The analysis with the part of speech of every word. Never fails; linear. REQUIRES: it was made from `text`.
-Analysis tag(const Text& text, Analysis analysis, const TaggingModels& models);
+// The analysis with tags, heads and relations of every word. Each sentence is a tree with one root. Never fails; linear.
+// REQUIRES: it was made from `text`.
+Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models);
+// With tags alone, at a fraction of the cost.
+Analysis tag(const Text& text, Analysis analysis, const LanguageModels& models);
 
 }  // namespace onrecord

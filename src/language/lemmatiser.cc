@@ -18,6 +18,12 @@ std::uint64_t ending_key(std::string_view ending, bool whole, Tags tags) {
     return spread(XXH3_64bits(ending.data(), ending.size()) + of_tags * 0x9e3779b97f4a7c15ULL);
 }
 
+std::string raised_word(std::string_view lower) {
+    std::string word(lower);
+    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - ('a' - 'A'));
+    return word;
+}
+
 Result<Lemmatiser> Lemmatiser::load() {
     return load(data_file("models/lemmatiser.model").value_or(""));
 }
@@ -44,7 +50,9 @@ std::string Lemmatiser::lemma(std::string_view word, Tags tags) const {
     }
     if (!number || *number >= scripts_.size()) return lower;
     const LemmaScript& script = scripts_[*number];
-    std::string lemma = script.keep_case != 0 ? std::string(word) : std::move(lower);
+    std::string lemma = script.letters == LemmaScript::kAsItStands ? std::string(word)
+                        : script.letters == LemmaScript::kRaised   ? raised_word(lower)
+                                                                   : std::move(lower);
     if (script.cut >= lemma.size() && script.append[0] == '\0') return lemma;
     std::size_t kept = lemma.size() - std::min<std::size_t>(script.cut, lemma.size());
     while (!is_border(lemma, kept)) --kept;

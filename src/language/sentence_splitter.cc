@@ -13,7 +13,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t kSpeechVerbWithin = 5;  // words after a quoted question in which its verb of speech stands
-constexpr std::uint32_t kMaxOpening = 8;        // opening marks that are looked through before a sentence
+const WordKey kSquareBracket = word_key("[");
+constexpr std::uint32_t kMaxOpening = 8;  // opening marks that are looked through before a sentence
 
 class Splitter {
 public:
@@ -26,6 +27,8 @@ public:
             if (marks_[i].kind == TokenKind::quote) quote_open_ = !quote_open_;
             if (i + 1 < size_ && marks_[i + 1].line_before && begins_item(i + 1)) return i + 1;
             if (!may_end(i)) continue;
+            if (i == begin + 1 && kind(begin) == TokenKind::number && kind(i) == TokenKind::period && length(begin) <= 2)
+                continue;  // 2. Then
             const std::uint32_t next = absorb(i + 1);
             if (next >= size_) return size_;
             if (ends(i, next)) return next;
@@ -41,8 +44,15 @@ private:
 
     [[nodiscard]] bool may_end(std::uint32_t i) const {
         return kind(i) == TokenKind::period || kind(i) == TokenKind::terminator || kind(i) == TokenKind::ellipsis ||
-               marks_[i].abbreviation != Abbreviation::none;
+               marks_[i].abbreviation != Abbreviation::none ||
+               (kind(i) == TokenKind::emoticon && i + 1 < size_ && kind(i + 1) == TokenKind::upper_word);
     }
+    // A note's number in brackets, as encyclopedias have it: … fell. [12]
+    [[nodiscard]] bool is_note(std::uint32_t i) const {
+        return i + 2 < size_ && kind(i) == TokenKind::open_bracket && kind(i + 1) == TokenKind::number && length(i + 1) <= 3 &&
+               kind(i + 2) == TokenKind::close_bracket && words_[first_ + i].span.length() == 1 && square(i);
+    }
+    [[nodiscard]] bool square(std::uint32_t i) const { return key(i) == kSquareBracket; }
 
     // A bullet at the begin of a line.
     [[nodiscard]] bool begins_item(std::uint32_t i) const {
@@ -61,6 +71,11 @@ private:
                     continue;
                 case TokenKind::close_quote:
                 case TokenKind::close_bracket:
+                case TokenKind::emoticon:
+                    continue;
+                case TokenKind::open_bracket:
+                    if (!is_note(i)) return i;
+                    i += 2;
                     continue;
                 case TokenKind::apostrophe:
                 case TokenKind::period:
@@ -119,6 +134,7 @@ private:
             case Abbreviation::title:
             case Abbreviation::number:
             case Abbreviation::continues:
+            case Abbreviation::list_end:
             case Abbreviation::none:
                 return false;
             case Abbreviation::initial:

@@ -21,6 +21,8 @@ using enum CharacterKind;
 constexpr std::uint32_t kMaxLookAhead = 256;  // bytes that deciding about one character may look at; longer addresses are cut there
 constexpr std::uint32_t kMaxAddress = 4096;   // bytes of a URL
 
+const WordKey kIts = word_key("its");
+
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, Span paragraph, const LanguageLists& lists, std::vector<Word>& words, std::vector<TokenMark>& marks)
@@ -131,6 +133,12 @@ private:
                     if (is_alphanumeric(next)) {
                         if (const std::uint32_t end = domain_end(at)) return emit(end, kind);
                         if (const std::uint32_t end = mail_end(local_part_end(at))) return emit(end, kind);
+                        if (const std::uint32_t end = newsgroup_end(at)) return emit(end, kind);
+                        if (const std::uint32_t end = file_end(at)) return emit(end, kind);
+                    }
+                    // An address that a web page has shortened: ana...@example.com
+                    if (byte(at + 1) == '.' && byte(at + 2) == '.' && byte(at + 3) == '@') {
+                        if (const std::uint32_t end = mail_end(at + 3)) return emit(end, kind);
                     }
                     return full_stop(segment, at, kind);
                 }
@@ -143,6 +151,7 @@ private:
                     return finish(cut, kind);
                 }
                 case hyphen: {
+                    if (const std::uint32_t end = file_end(at)) return emit(end, kind);
                     if (digits ? is_number_hyphen(at, c.length) : is_alphanumeric(peek(at + c.length).kind) && is_prefix(hyphen_part, at)) {
                         at += c.length;
                         hyphen_part = at;
@@ -154,7 +163,9 @@ private:
                     const char joint = byte(at);
                     const CharacterKind next = peek(at + 1).kind;
                     if (joint == '_' || (digits && next == digit && (joint == ',' || joint == ':' || (joint == '/' && is_date(at)))) ||
-                        (joint == '&' && next == upper && at > at_ && is_upper_before(at))) {
+                        (joint == '&' && next == upper && at > at_ && is_upper_before(at)) ||
+                        (joint == '/' && at == at_ + 1 && !digits && is_letter(next) && !is_alphanumeric(peek(at + 2).kind)) ||  // b/c, w/o
+                        (joint == '/' && at == at_ + 1 && (text_[at_] | 0x20) == 'w' && next == CharacterKind::space)) {         // w/
                         at += 1;
                         continue;
                     }
@@ -179,7 +190,19 @@ private:
             emit(at_ + cut, kind);
             return emit(end, TokenKind::lower_word);
         }
+        if (its_key == kIts && lists_.after_it_is.contains(next_word(end))) {  // its the best
+            emit(at_ + 2, kind);
+            return emit(end, TokenKind::lower_word);
+        }
         emit(end, kind, its_key);
+    }
+
+    // The key of the word that follows after a space, if it stands alone.
+    [[nodiscard]] WordKey next_word(std::uint32_t at) const {
+        const std::uint32_t begin = skip_spaces(at);
+        std::uint32_t end = begin;
+        while (end < end_ && end - begin < 16 && is_letter(peek(end).kind)) end += peek(end).length;
+        return begin == at || peek(end).kind == hyphen || is_alphanumeric(peek(end).kind) ? 0 : key(begin, end);
     }
 
     [[nodiscard]] bool is_upper_before(std::uint32_t at) const { return text_[at - 1] >= 'A' && text_[at - 1] <= 'Z'; }
@@ -247,6 +270,8 @@ private:
             }
             case Abbreviation::continues:
                 return next < end_ ? listed : Abbreviation::none;
+            case Abbreviation::list_end:  // “tea, milk, etc. are sold”, but where a sentence ends the full stop is its own
+                return next < end_ && follows != upper ? Abbreviation::continues : Abbreviation::none;
             default:
                 return listed;
         }
@@ -302,7 +327,7 @@ private:
                 ++last;
             }
         }
-        return last > 0 && (n_parts >= 3 || (first == 3 && last == 4));
+        return last > 0 && (n_parts >= 3 || ((first == 3 || first == 1) && last == 4));
     }
     [[nodiscard]] bool peek_byte_digit(std::uint32_t at) const { return text_[at] >= '0' && text_[at] <= '9'; }
 
@@ -314,8 +339,9 @@ private:
     // http://…, www.…, found where a word begins; `at` is where its first letters end.
     bool address(std::uint32_t at, TokenKind kind) {
         const bool scheme = byte(at) == ':' && byte(at + 1) == '/' && byte(at + 2) == '/';
+        const bool mail = byte(at) == ':' && at - at_ == 6 && text_.substr(at_, 6) == "mailto" && is_alphanumeric(peek(at + 1).kind);
         const bool www = byte(at) == '.' && at - at_ == 3 && (text_[at_] | 0x20) == 'w' && (text_[at_ + 1] | 0x20) == 'w';
-        if (!scheme && !www) return false;
+        if (!scheme && !mail && !www) return false;
         emit(address_end(at), kind);
         return true;
     }
@@ -352,6 +378,36 @@ private:
         }
         if (found != 0 && byte(found) == '/' && is_alphanumeric(peek(found + 1).kind)) return address_end(found);
         return found;
+    }
+
+    // The end of a name of three or more parts in small letters that full stops join, whose first stands at `at`: comp.lang.misc; 0 where
+    // it is none.
+    [[nodiscard]] std::uint32_t newsgroup_end(std::uint32_t at) const {
+        const std::uint32_t stop = limit(at, kMaxLookAhead);
+        const auto is_small = [&](std::uint32_t i) { return i < stop && ((text_[i] >= 'a' && text_[i] <= 'z') || text_[i] == '-'); };
+        if (at < at_ + 2 || !is_small(at - 1) || !is_small(at - 2)) return 0;
+        std::uint32_t n_stops = 0;
+        std::uint32_t end = at;
+        while (byte(end) == '.' && is_small(end + 1) && is_small(end + 2)) {
+            ++n_stops;
+            for (++end; is_small(end); ++end) {
+            }
+        }
+        return n_stops >= 2 && !is_alphanumeric(peek(end).kind) ? end : 0;
+    }
+
+    // The end of the file name that the word is the begin of, hyphens and all: draft-2-F.doc; 0 where it is none. `at` is within it.
+    [[nodiscard]] std::uint32_t file_end(std::uint32_t at) const {
+        const std::uint32_t stop = limit(at, kMaxLookAhead);
+        std::uint32_t end = at;
+        std::uint32_t last_stop = 0;
+        for (; end < stop; ++end) {
+            const auto c = static_cast<unsigned char>(text_[end]);
+            if (c >= 0x80 || !(is_alphanumeric(detail::kAsciiKinds[c]) || c == '.' || c == '-' || c == '_' || c == '#')) break;
+            if (c == '.' && is_alphanumeric(peek(end + 1).kind)) last_stop = end;
+        }
+        while (end > at && (text_[end - 1] == '.' || text_[end - 1] == '-')) --end;
+        return last_stop != 0 && lists_.file_endings.contains(key(last_stop + 1, end)) ? end : 0;
     }
 
     // Where the part before the @ ends that an e-mail address with an inner full stop at `at` has; end_ where no @ comes.
@@ -397,7 +453,11 @@ private:
         const std::string_view first = text_.substr(at_, c.length);
         std::uint32_t at = at_ + c.length;
         while (at + c.length <= end_ && text_.substr(at, c.length) == first) at += c.length;
-        return with_marks(at);
+        // A line drawn with several marks: |-----+-----|
+        std::uint32_t drawn = at_;
+        while (drawn < end_ && std::string_view("-=_+|<>*~#").find(text_[drawn]) != std::string_view::npos) ++drawn;
+        constexpr std::uint32_t kLeastDrawn = 4;
+        return drawn > at && drawn - at_ >= kLeastDrawn ? drawn : with_marks(at);
     }
 
     void stops(Character) {
@@ -439,6 +499,10 @@ private:
     }
 
     void quotes(Character c, TokenKind kind) {
+        // A grave accent typed as an apostrophe: it`s.
+        if (byte(at_) == '`' && !space_ && has_previous() && marks_.back().kind <= TokenKind::number && byte(at_ + 1) == 's' &&
+            !is_alphanumeric(peek(at_ + 2).kind))
+            return emit(at_ + 2, TokenKind::lower_word);
         const Character second = peek(at_ + c.length);
         const bool doubled = second.kind == apostrophe ||
                              (second.length == c.length && text_.substr(at_ + c.length, c.length) == text_.substr(at_, c.length));
@@ -457,7 +521,7 @@ private:
     void symbols(Character c) {
         const char first = byte(at_);
         const CharacterKind next = peek(at_ + c.length).kind;
-        if (const std::uint32_t length = emoticon(first)) return emit(at_ + length, TokenKind::symbol);
+        if (const std::uint32_t length = emoticon(first)) return emit(at_ + length, TokenKind::emoticon);
         if (first == ',' || first == ';' || first == ':') return emit(with_marks(at_ + 1), TokenKind::comma);
         if ((first == '@' || first == '#') && is_letter(next)) {
             std::uint32_t end = at_ + 1;
@@ -471,7 +535,7 @@ private:
             while (end < end_ && (peek_byte_digit(end) || (text_[end] == '-' && peek(end + 1).kind == digit))) ++end;
             return emit(end, TokenKind::number);
         }
-        if (std::string_view("*=_~<>+#|^\\").find(first) != std::string_view::npos && first != '\0')
+        if (std::string_view("*=_~<>+#|^$\\").find(first) != std::string_view::npos && first != '\0')
             return emit(run_of_same(c), TokenKind::symbol);
         emit(with_marks(at_ + c.length), TokenKind::symbol);
     }

@@ -26,7 +26,8 @@ enum class TokenKind : std::uint8_t {
     close_bracket,
     comma,  // , ; :
     dash,
-    symbol
+    symbol,
+    emoticon
 };
 
 struct TokenMark {

@@ -186,6 +186,7 @@ private:
                 {one_of(channel, "kind", ChannelKind::told), span_member(channel, "span"), text(channel, "outlet")});
         });
         statement.time = index(element, "time", reading.times.size());
+        statement.explanation = texts(element, "explain");
         return statement;
     }
 

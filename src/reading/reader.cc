@@ -15,7 +15,7 @@
 #include "language/analysis.h"
 #include "language/detect_language.h"
 #include "language/language_lists.h"
-#include "language/tagging.h"
+#include "language/language_models.h"
 #include "page/article.h"
 #include "text/utf8.h"
 #include "time/timing.h"
@@ -24,31 +24,51 @@ namespace onrecord {
 
 struct Models {
     PageLists page = load_page_lists();
-    LanguageLists language = load_language_lists();
-    EntityLists entities = load_entity_lists(language);
+    LanguageLists lists = load_language_lists();
+    EntityLists entities = load_entity_lists(lists);
     AttributionLists attribution = load_attribution_lists();
     TimeLists time = load_time_lists();
     EventLists events = load_event_lists();
-    TaggingModels tagging;
-    NameTagger names;
+    LanguageModels language;
+    EntityModels entity;
 };
 
 namespace {
 
-// So much of a text is read for language, from its begin: several times the longest report that we have seen, and at most a second. The
+// So much of a text is read for language, from its begin: several times the longest report that we have seen, and about a second. The
 // rest of a longer text is kept and searched, but nothing is looked for in it, which is told.
 constexpr std::uint32_t kMaxAnalysedBytes = std::uint32_t{512} << 10;
+constexpr std::size_t kMaxAnalysedWords = std::size_t{1} << 16;
 
-// The paragraphs of the part that is read for language; the one that crosses its end is cut there.
-SpanList analysed_part(const Text& text, const SpanList& paragraphs, std::vector<std::string>& limits) {
-    if (paragraphs.empty() || paragraphs.back().end <= kMaxAnalysedBytes) return paragraphs;
-    std::uint32_t end = kMaxAnalysedBytes;
-    while (!is_border(text.view(), end)) --end;
+// The paragraphs before `end`; the one that crosses it is cut there.
+SpanList part_before(const SpanList& paragraphs, std::uint32_t end) {
     SpanList part;
     for (const Span paragraph : paragraphs) {
         if (paragraph.begin < end) part.push_back({paragraph.begin, std::min(paragraph.end, end)});
     }
-    limits.push_back(fmt::format("language {} bytes: {} bytes of text not analysed", kMaxAnalysedBytes, text.size() - end));
+    return part;
+}
+
+struct AnalysedPart {
+    SpanList paragraphs;
+    Analysis analysis;
+};
+
+AnalysedPart analysed_part(const Text& text, const SpanList& paragraphs, const LanguageLists& lists, std::vector<std::string>& limits) {
+    AnalysedPart part;
+    std::uint32_t end = std::min(kMaxAnalysedBytes, text.size());
+    while (!is_border(text.view(), end)) --end;
+    part.paragraphs = part_before(paragraphs, end);
+    part.analysis = analyse(text, part.paragraphs, lists);
+    if (part.analysis.words.size() > kMaxAnalysedWords) {
+        end = part.analysis.words[kMaxAnalysedWords].span.begin;
+        part.paragraphs = part_before(paragraphs, end);
+        part.analysis = analyse(text, part.paragraphs, lists);
+    }
+    if (!paragraphs.empty() && paragraphs.back().end > end) {
+        limits.push_back(fmt::format("language {} bytes or {} words: {} bytes of text not analysed", kMaxAnalysedBytes, kMaxAnalysedWords,
+                                     text.size() - end));
+    }
     return part;
 }
 
@@ -60,9 +80,14 @@ std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const L
             Token token;
             token.span = word.span;
             token.sentence = sentence;
-            token.lemma = lemmatiser.lemma(text.slice(word.span), word.tags);
+            // “It ’s gone” has, “it ’s going” is: the participle that it helps decides.
+            const bool has = word.deprel == Deprel::aux && word.tags.xpos == Xpos::VBZ && word.span.length() <= 4 && word.head != kNoHead &&
+                             analysis.words[word.head].tags.xpos == Xpos::VBN && text.slice(word.span).ends_with('s');
+            token.lemma = has && text.slice(word.span) != "is" ? "have" : lemmatiser.lemma(text.slice(word.span), word.tags);
             token.upos = name_of(word.tags.upos);
             token.xpos = name_of(word.tags.xpos);
+            token.head = word.head == kNoHead ? -1 : static_cast<std::int32_t>(word.head);
+            token.deprel = name_of(word.deprel);
             tokens.push_back(std::move(token));
         }
     }
@@ -77,11 +102,11 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Result<Reader> Reader::load() {
-    auto tagging = load_tagging_models();
-    if (!tagging) return tagging.error();
-    auto names = NameTagger::load();
-    if (!names) return names.error();
-    return Reader(std::make_unique<const Models>(Models{.tagging = std::move(tagging).value(), .names = std::move(names).value()}));
+    auto language = load_language_models();
+    if (!language) return language.error();
+    auto entity = EntityModels::load();
+    if (!entity) return entity.error();
+    return Reader(std::make_unique<const Models>(Models{.language = std::move(language).value(), .entity = std::move(entity).value()}));
 }
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
@@ -94,12 +119,12 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
-    const SpanList paragraphs = analysed_part(article.text, article.paragraphs, article.limits);
-    const Analysis analysis = tag(article.text, analyse(article.text, paragraphs, models_->language), models_->tagging);
+    auto [paragraphs, analysis] = analysed_part(article.text, article.paragraphs, models_->lists, article.limits);
+    analysis = parse(article.text, std::move(analysis), models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
     Attribution attribution = attribute(article.text, paragraphs, analysis,
-                                        find_entities(article.text, analysis, models_->language, models_->entities, models_->names),
-                                        timing.times, models_->attribution);
+                                        find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
+                                        timing.times, models_->attribution, options.explain);
     reading.events =
         find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published, models_->events);
 
@@ -107,7 +132,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.outlet = std::move(article.outlet);
     reading.title = std::move(article.title);
     reading.byline = std::move(article.byline);
-    reading.language = article.language.empty() ? detect_language(article.text, analysis, models_->language) : std::move(article.language);
+    reading.language = article.language.empty() ? detect_language(article.text, analysis, models_->lists) : std::move(article.language);
     reading.published = std::move(timing.published);
     reading.page_kind = is_error_page ? PageKind::error : article.kind;
     reading.limits.insert(reading.limits.end(), std::make_move_iterator(article.limits.begin()),
@@ -116,7 +141,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.paragraphs = std::move(article.paragraphs);
     reading.sentences.reserve(analysis.sentences.size());
     for (const Sentence& sentence : analysis.sentences) reading.sentences.push_back(sentence.span);
-    if (options.tokens) reading.tokens = tokens_of(article.text, analysis, models_->tagging.lemmatiser);
+    if (options.tokens) reading.tokens = tokens_of(article.text, analysis, models_->language.lemmatiser);
     reading.entities = std::move(attribution.entities);
     reading.times = std::move(timing.times);
     reading.statements = std::move(attribution.statements);

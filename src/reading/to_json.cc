@@ -134,6 +134,7 @@ private:
         }
         json_.end_array();
         index_or_null("time", statement.time);
+        if (!statement.explanation.empty()) strings("explain", statement.explanation);
     }
     void write_event(const Event& event) {
         json_.key("span");

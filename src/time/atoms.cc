@@ -268,6 +268,7 @@ void cut_atoms(const Text& text, const Analysis& analysis, const Sentence& sente
                 atom.meanings = lists.find(atom.key);
             }
             atom.tag = word.tags.xpos;
+            atom.word = static_cast<std::uint32_t>(&word - analysis.words.data());
             at = done = atom.span.end;
             atoms.push_back(atom);
         }

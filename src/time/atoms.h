@@ -23,7 +23,8 @@ struct Atom {
     std::int32_t value = 0;                              // number; clock: minutes; iso, slash: year * 10000 + month * 100 + day
     std::int32_t halves = 0;                             // 1: "and a half" was part of the number ("2 1/2")
     Shape shape = Shape::word;
-    Xpos tag = Xpos::XX;  // of its word; XX where it is not known
+    Xpos tag = Xpos::XX;     // of its word; XX where it is not known
+    std::uint32_t word = 0;  // in the analysis
     std::uint8_t n_digits = 0;
     bool capital = false;
     bool glued = false;  // no white space before it

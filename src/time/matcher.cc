@@ -68,8 +68,8 @@ Symbols symbols_of(const Atom& atom) {
 
 class SentenceMatcher {
 public:
-    SentenceMatcher(const Text& text, const std::vector<Atom>& atoms, std::uint32_t sentence, const Lists& lists)
-        : text_(text), atoms_(atoms), sentence_(sentence), lists_(lists) {}
+    SentenceMatcher(const Text& text, const Analysis& analysis, const std::vector<Atom>& atoms, std::uint32_t sentence, const Lists& lists)
+        : text_(text), analysis_(analysis), atoms_(atoms), sentence_(sentence), lists_(lists) {}
 
     void run(std::vector<TimeMatch>& matches) {
         const std::size_t first = matches.size();
@@ -417,8 +417,51 @@ private:
         return Tense::unknown;
     }
 
-    // The nearest word that tells a tense: first leftwards to a border of the clause, then rightwards.
+    // What a verb with its auxiliaries tells; unknown of an infinitive, whose governor may tell it.
+    [[nodiscard]] Tense tense_of_verb(std::uint32_t verb, bool plans) const {
+        const Sentence& sentence = analysis_.sentences[sentence_];
+        const auto told = [&](std::uint32_t w) { return lists_.tense.value(analysis_.words[w].key); };
+        bool past = false, infinitive = false, be = false, had = false;
+        constexpr std::uint32_t kBefore = 10;  // words from the first auxiliary to its verb
+        for (std::uint32_t w = std::max(sentence.first_word, verb > kBefore ? verb - kBefore : 0); w < verb; ++w) {
+            const Word& word = analysis_.words[w];
+            if (word.head != verb) continue;
+            if (word.deprel == Deprel::mark && word.tags.xpos == Xpos::TO) infinitive = true;
+            if (word.deprel != Deprel::aux && word.deprel != Deprel::aux_pass && word.deprel != Deprel::cop) continue;
+            if (word.tags.xpos == Xpos::MD && told(w) == 2) return Tense::future;
+            if (word.tags.xpos == Xpos::VBD || word.tags.xpos == Xpos::VBN || told(w) == 1) past = true;
+            had |= word.tags.xpos == Xpos::VBD && text_.slice(word.span) == "had";
+            be = true;
+        }
+        if (infinitive) return Tense::unknown;
+        const Word& word = analysis_.words[verb];
+        if (told(verb) == 3 && !had && (plans || word.tags.xpos != Xpos::VBD)) return Tense::future;  // is scheduled, planned to leave
+        if (told(verb) == 2 || (plans && !past && (word.tags.xpos == Xpos::VBZ || word.tags.xpos == Xpos::VBP)))
+            return Tense::future;  // wants to leave
+        if (past || word.tags.xpos == Xpos::VBD || (word.tags.xpos == Xpos::VBN && !be)) return Tense::past;
+        return Tense::unknown;
+    }
+
+    // The tense of the verb that governs the expression; of a noun's attribute, that of what governs the noun.
+    [[nodiscard]] Tense tense_by_tree(const TimeMatch& match) const {
+        constexpr int kSteps = 6;
+        if (match.first_atom > 1 && lists_.tense.value(atoms_[match.first_atom - 1].key) == 2) return Tense::future;  // until Monday
+        const std::uint32_t first = atoms_[match.first_atom].word;
+        const std::uint32_t last = atoms_[match.end_atom - 1].word;
+        const auto head = [&](std::uint32_t w) { return analysis_.words[w].head; };
+        std::uint32_t at = first;
+        for (int n = 0; n < kSteps && head(at) != kNoHead && head(at) >= first && head(at) <= last; ++n) at = head(at);
+        for (int n = 0; n < kSteps && head(at) != kNoHead; ++n) {
+            const bool plans = analysis_.words[at].deprel == Deprel::xcomp;
+            at = head(at);
+            if (const Tense tense = tense_of_verb(at, plans); tense != Tense::unknown) return tense;
+        }
+        return Tense::unknown;
+    }
+
+    // By the tree; else the nearest word that tells a tense, first leftwards to a border of the clause, then rightwards.
     [[nodiscard]] Tense tense_of(const TimeMatch& match) const {
+        if (const Tense tense = tense_by_tree(match); tense != Tense::unknown) return tense;
         constexpr std::uint32_t kReach = 15;  // tokens to each side
         for (std::uint32_t at = match.first_atom, n = 0; at > 0 && n < kReach; --at, ++n) {
             if (const Tense tense = tense_at(at - 1); tense != Tense::unknown) return tense;
@@ -432,6 +475,7 @@ private:
     }
 
     const Text& text_;
+    const Analysis& analysis_;
     const std::vector<Atom>& atoms_;
     std::uint32_t sentence_;
     const Lists& lists_;
@@ -442,9 +486,9 @@ private:
 
 }  // namespace
 
-void match_times(const Text& text, const std::vector<Atom>& atoms, std::uint32_t sentence, const TimeLists& lists,
+void match_times(const Text& text, const Analysis& analysis, const std::vector<Atom>& atoms, std::uint32_t sentence, const TimeLists& lists,
                  std::vector<TimeMatch>& matches) {
-    SentenceMatcher(text, atoms, sentence, lists).run(matches);
+    SentenceMatcher(text, analysis, atoms, sentence, lists).run(matches);
 }
 
 }  // namespace onrecord

@@ -55,7 +55,7 @@ struct TimeMatch {
 };
 
 // Appends the matches of the sentence in order, disjoint. Linear: a rule is at most a dozen tokens long.
-void match_times(const Text& text, const std::vector<Atom>& atoms, std::uint32_t sentence, const TimeLists& lists,
+void match_times(const Text& text, const Analysis& analysis, const std::vector<Atom>& atoms, std::uint32_t sentence, const TimeLists& lists,
                  std::vector<TimeMatch>& matches);
 
 }  // namespace onrecord

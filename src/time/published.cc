@@ -41,7 +41,7 @@ void read_line(const Text& text, Span span, const TimeLists& lists, Line& line) 
     const Sentence sentence{
         {words.words.front().span.begin, words.words.back().span.end}, 0, static_cast<std::uint32_t>(words.words.size()), 0};
     cut_atoms(text, words, sentence, lists, line.atoms);
-    match_times(text, line.atoms, 0, lists, line.matches);
+    match_times(text, words, line.atoms, 0, lists, line.matches);
 }
 
 bool is_full_date(const TimeMatch& match) {

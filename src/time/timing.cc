@@ -31,7 +31,7 @@ Timing find_times(const Text& text, const Analysis& analysis, const SpanList& fu
     std::vector<TimeMatch> matches;
     for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
         cut_atoms(text, analysis, analysis.sentences[i], lists, atoms);
-        match_times(text, atoms, i, lists, matches);
+        match_times(text, analysis, atoms, i, lists, matches);
     }
     Timing timing;
     const bool is_given = given.basis != Basis::unknown;

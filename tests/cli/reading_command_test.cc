@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "cli/program.h"
 
@@ -48,6 +51,46 @@ TEST(Read, ReadsStandardInput) {
     const auto ended = program.run("echo '{\"id\":\"x\",\"text\":\"A line.\"}' | onrecord read -");
     EXPECT_EQ(ended.status, 0);
     EXPECT_THAT(ended.out, StartsWith("{\"id\":\"x\""));
+}
+
+TEST(Read, PrintsTreesAsConllu) {
+    const Program program;
+    program.write("in.txt", kReport);
+    const auto ended = program.run("onrecord read --format conllu in.txt");
+    EXPECT_EQ(ended.status, 0);
+    std::istringstream lines(ended.out);
+    int n_sentences = 0, n_roots = 0, n_words = 0;  // words: of the sentence
+    std::vector<int> heads;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty()) {
+            ++n_sentences;
+            for (const int head : heads) EXPECT_LE(head, n_words);
+            n_words = 0;
+            heads.clear();
+        } else if (line[0] != '#') {
+            std::vector<std::string> columns;
+            std::istringstream cells(line);
+            for (std::string cell; std::getline(cells, cell, '\t');) columns.push_back(cell);
+            ASSERT_EQ(columns.size(), 10U) << line;
+            EXPECT_EQ(columns[0], std::to_string(++n_words));
+            heads.push_back(std::stoi(columns[6]));
+            n_roots += heads.back() == 0 ? 1 : 0;
+            EXPECT_EQ(heads.back() == 0, columns[7] == "root");
+        }
+    }
+    EXPECT_EQ(n_sentences, 2);
+    EXPECT_EQ(n_roots, 2);
+    EXPECT_THAT(ended.out, HasSubstr("\tsaid\tsay\tVERB\tVBD\t"));
+}
+
+TEST(Read, ExplainsEachStatement) {
+    const Program program;
+    program.write("in.txt", kReport);
+    EXPECT_EQ(program.run("onrecord read in.txt").out.find("\"explain\""), std::string::npos);
+    const auto ended = program.run("onrecord read --explain in.txt");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out, HasSubstr("\"explain\":[\"rule: "));
+    EXPECT_THAT(ended.out, HasSubstr("\"speaker by: pronoun, 0."));
 }
 
 TEST(Read, GivenMetadataIsForThoseThatHaveNone) {

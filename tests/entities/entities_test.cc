@@ -44,7 +44,7 @@ TEST(Names, AcronymsAreOfTheirOrganization) {
 
 TEST(Names, AtBirthAreOfTheirBearer) {
     EXPECT_EQ(found("The jurors heard Coralie Dunn — the folk singer born Nadia Venn — in May. Later Dunn met Venn."),
-              (Rows{"person Coralie Dunn: Coralie Dunn, Nadia Venn, Dunn, Venn"}));
+              (Rows{"person Coralie Dunn: Coralie Dunn, the folk singer, Nadia Venn, Dunn, Venn"}));
     EXPECT_EQ(found("Sam Harker, whose son was born Leo Harker, came."),
               (Rows{"person Sam Harker: Sam Harker", "person Leo Harker: Leo Harker"}));
 }

@@ -8,24 +8,12 @@
 
 #include "base/data.h"
 #include "entities/entities.h"
-#include "language/tagging.h"
+#include "parsed.h"
 
 namespace onrecord {
 namespace {
 
 using testing::HasSubstr;
-
-struct Loaded {
-    LanguageLists language = load_language_lists();
-    EntityLists lists = load_entity_lists(language);
-    TaggingModels tagging = load_tagging_models().value();
-    NameTagger names = NameTagger::load().value();
-};
-
-std::vector<Entity> find(const Text& text, const Loaded& models) {
-    const Analysis analysis = tag(text, analyse(text, {text.whole()}, models.language), models.tagging);
-    return find_entities(text, analysis, models.language, models.lists, models.names);
-}
 
 std::string aligned_model() {
     return std::string(data_file("models/names.model").value());
@@ -91,9 +79,8 @@ TEST(NameTagger, DecodingGivesWholeNames) {
 }
 
 TEST(NameTagger, FindsNamesThatRulesMiss) {
-    const Loaded models;
     const Text text = Text::from_utf8("The lawyers of the Quay Workers’ Union met Ana Ruiz in Toronto on Monday. Ms. Ruiz spoke.");
-    const auto entities = find(text, models);
+    const auto entities = entities_of(text);
     ASSERT_EQ(entities.size(), 3U);
     EXPECT_EQ(entities[0].name, "Quay Workers’ Union");
     EXPECT_EQ(entities[0].type, EntityType::organization);
@@ -104,7 +91,6 @@ TEST(NameTagger, FindsNamesThatRulesMiss) {
 }
 
 TEST(NameTagger, NoiseHasWholeMentions) {
-    const Loaded models;
     std::mt19937_64 random(7);
     const std::string_view pieces[] = {"Ana ",  "Ruiz", "’s ",  "“Gull” ", "Team ", "the ", "of ", ". ",    ", ",
                                        "PORT ", "é",    "Mr. ", "-",       "\n",    "(",    "54 ", "born ", "said "};
@@ -113,8 +99,8 @@ TEST(NameTagger, NoiseHasWholeMentions) {
         for (std::size_t n = random() % 40; n > 0; --n) words += pieces[random() % std::size(pieces)];
         const Text text = Text::from_utf8(words);
         if (text.size() == 0) continue;
-        const auto entities = find(text, models);
-        ASSERT_EQ(entities, find(text, models)) << words;
+        const auto entities = entities_of(text);
+        ASSERT_EQ(entities, entities_of(text)) << words;
         std::vector<Span> spans;
         for (const Entity& entity : entities) {
             ASSERT_FALSE(entity.mentions.empty());

@@ -49,6 +49,9 @@ private:
             EXPECT_TRUE(reading_.sentences[token.sentence].contains(token.span)) << reading_.input;
             EXPECT_GE(token.head, -1);
             EXPECT_LT(token.head, static_cast<std::int64_t>(reading_.tokens.size()));
+            if (token.head >= 0) {
+                EXPECT_EQ(reading_.tokens[static_cast<std::size_t>(token.head)].sentence, token.sentence);
+            }
         }
         for (const Entity& entity : reading_.entities) {
             EXPECT_TRUE(is_valid_utf8(entity.name)) << reading_.input;

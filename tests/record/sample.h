@@ -217,7 +217,8 @@ inline Reading random_reading(int seed) {
                             index(reading.entities.size()),
                             static_cast<SpeakerKind>(below(6)),
                             {},
-                            index(reading.times.size())};
+                            index(reading.times.size()),
+                            {}};
         for (std::size_t c = below(3); c > 0; --c)
             statement.channel.push_back({static_cast<ChannelKind>(below(6)), span(), c == 1 ? "" : "News"});
         reading.statements.push_back(std::move(statement));

@@ -7,8 +7,8 @@
 #include "entities/entities.h"
 #include "events/events.h"
 #include "language/language_lists.h"
-#include "language/tagging.h"
 #include "onrecord/date.h"
+#include "parsed.h"
 #include "shared.h"
 #include "text/utf8.h"
 #include "time/timing.h"
@@ -20,18 +20,14 @@ class TimesAndEvents : public testing::TestWithParam<const char*> {};
 
 TEST_P(TimesAndEvents, AreInOrderInTheTextAndReadable) {
     ONRECORD_NEEDS_SHARED(GetParam());
-    const auto language = load_language_lists();
-    const auto entity_lists = load_entity_lists(language);
     const auto time_lists = load_time_lists();
     const auto event_lists = load_event_lists();
-    const auto tagging = load_tagging_models();
-    ASSERT_TRUE(tagging.ok());
     std::ifstream file(shared(GetParam()));
     std::string line;
     constexpr int kMaxLines = 60;  // bytes of a line, whatever it is, are a text; its first sentences say enough
     for (int n = 0; n < kMaxLines && std::getline(file, line); ++n) {
         const Text text = Text::from_utf8(line.substr(0, 20000));
-        const auto analysis = tag(text, analyse(text, {text.whole()}, language), tagging.value());
+        const auto analysis = parsed(text);
         const Timing timing = find_times(text, analysis, {}, {"2016-09-30", Basis::given, {}}, time_lists);
         std::uint32_t last = 0;
         for (const TimeExpression& time : timing.times) {
@@ -42,7 +38,7 @@ TEST_P(TimesAndEvents, AreInOrderInTheTextAndReadable) {
             ASSERT_FALSE(time.value.empty());
             last = time.span.end;
         }
-        const auto entities = find_entities(text, analysis, language, entity_lists);
+        const auto entities = entities_of(text);
         Span before;
         for (const Event& event : find_events(text, analysis, entities, timing.times, {}, timing.published, event_lists)) {
             ASSERT_LE(before, event.span);

@@ -1,20 +1,20 @@
-// The models that tag a text: clusters, tagger, lemmatiser. Mapped from the program; loading costs nothing to speak of.
+// The trained models that tag and parse a text. Mapped from the program; loading costs nothing to speak of.
 #pragma once
 
 #include "language/lemmatiser.h"
-#include "language/tagger.h"
+#include "language/sentence_model.h"
 #include "language/word_form.h"
 #include "onrecord/error.h"
 
 namespace onrecord {
 
-struct TaggingModels {
+struct LanguageModels {
     Clusters clusters;
-    Tagger tagger;
+    SentenceModel sentence;
     Lemmatiser lemmatiser;
 };
 
 // Fails only where a model that the program carries does not fit it.
-Result<TaggingModels> load_tagging_models();
+Result<LanguageModels> load_language_models();
 
 }  // namespace onrecord

@@ -1,0 +1,206 @@
+// What the trained frames (language/cue_frames.h) know beside the rules. A cue that no list has makes a relation of its own; a relation of
+// the rules whose cue the frames do not hold for one is dropped, and where both agree on the cue of reported speech, the frame, which has
+// seen the whole sentence, says where source and content begin and end. Quotations are the rules': their marks are exact.
+#include <algorithm>
+
+#include "attribution/finder.h"
+
+namespace onrecord {
+namespace {
+
+// Of a frame, in log odds: from there on it is a relation by itself; below it a relation of the rules without quotation marks is not
+// believed. Set on PolNeAR dev, of which the frames have seen nothing.
+constexpr float kMakes = 0.25F;
+constexpr float kUpholds = -1.0F;
+
+bool overlaps(Range a, Range b) {
+    return a.begin < b.end && b.begin < a.end;
+}
+bool contains(Range outer, Range inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+}  // namespace
+
+// Where the clause that the anchor heads within a noun phrase ends, if that is before the sentence does: at the first word behind it that
+// governs it: “Ruiz, who said the pier was safe, | left”.
+std::uint32_t Finder::clause_end(std::uint32_t anchor, std::uint32_t end) const {
+    const Word* word = &analysis_.words[anchor];
+    if (word->deprel != Deprel::acl && word->deprel != Deprel::acl_relcl) return end;
+    for (; word->head != kNoHead; word = &analysis_.words[word->head]) {
+        if (word->head > anchor) end = std::min(end, word->head);
+    }
+    return end;
+}
+
+// “Ruiz was asked”: those who were asked said nothing.
+bool Finder::is_passive_subject(const CueFrame& frame, Range source) const {
+    for (std::uint32_t w = frame.anchor; w-- > 0 && all_.item_of_word[w] >= source.begin;) {
+        const Word& word = analysis_.words[w];
+        if (word.head == frame.anchor && word.deprel == Deprel::nsubj_pass) return all_.item_of_word[w] < source.end;
+    }
+    return false;
+}
+
+// Contents nest or are disjoint, and what is said twice is told once: a relation within the content of another has its cue there too.
+bool Finder::agrees(const Relation& own, const Relation& other) {
+    for (const Range a : other.content) {
+        for (const Range b : own.content) {
+            if (!overlaps(a, b)) continue;
+            const bool within = contains(a, b) && contains(a, own.cue);
+            const bool around = contains(b, a) && contains(b, other.cue);
+            if (!within && !around) return false;
+        }
+    }
+    return true;
+}
+
+// “She reads “The Long Pier,” a novel.”
+bool Finder::names_work(const Relation& relation) const {
+    const std::uint32_t begin = items_[relation.content.front().begin].span.begin;
+    const auto quotation = std::lower_bound(quotations_.begin(), quotations_.end(), begin,
+                                            [](const MarkedQuotation& q, std::uint32_t at) { return q.span.begin < at; });
+    return relation.content.size() == 1 && quotation != quotations_.end() && quotation->span.begin == begin && is_title(text_, *quotation);
+}
+
+// “In all, 34 engineers testified”: where, when and how the cue is said.
+bool Finder::leads_in_only(const Relation& relation, const CueFrame& frame) const {
+    const Range content = relation.content.front();
+    if (relation.content.size() != 1 || content.begin > relation.cue.begin || any_quotation(content)) return false;
+    for (std::uint32_t w = analysis_.sentences[sentence_].first_word; w < frame.anchor; ++w) {
+        const Word& word = analysis_.words[w];
+        const std::uint32_t item = all_.item_of_word[w];
+        if (word.head == frame.anchor && content.begin <= item && item < content.end)
+            return word.deprel == Deprel::obl || word.deprel == Deprel::advmod;
+    }
+    return false;
+}
+
+// “As allies tell Harlow Weekly, …”: a name alone is whom they told.
+bool Finder::names_addressee(const Relation& relation) const {
+    const Range content = relation.content.front();
+    return relation.content.size() == 1 && std::all_of(items_.begin() + content.begin, items_.begin() + content.end, [](const Item& item) {
+               return !item.is_quotation() && item.tags.upos == Upos::PROPN;
+           });
+}
+
+// “declined to comment”, “denied it”, “pleaded not guilty”: seldom anything else, and missed most where it is.
+bool Finder::refuses(const Relation& relation) const {
+    if (relation.entry < 0) return false;
+    const Cue& entry = cue(relation.entry);
+    const bool denies = entry.polarity != Polarity::asserts || items_[relation.content.front().begin].is(kNegation);
+    return entry.kind == CueKind::verb && entry.strength == Strength::strong && denies;
+}
+
+// “put it”, “called for”: two words that are a cue together and are seldom anything else.
+bool Finder::has_long_cue(const Relation& relation) const {
+    return relation.entry >= 0 && std::any_of(items_.begin() + relation.cue.begin, items_.begin() + relation.cue.end,
+                                              [&](const Item& item) { return item.long_cue == relation.entry; });
+}
+
+Relation Finder::framed(const CueFrame& frame, const Sentence& sentence) const {
+    // Runs of words of one role, as items.
+    Relation relation;
+    relation.rule = Rule::framed;
+    relation.log_odds = frame.log_odds;
+    relation.has_frame_bounds = true;
+    const std::uint32_t clause_end = this->clause_end(frame.anchor, sentence.end_word);
+    for (std::uint32_t w = sentence.first_word; w < clause_end;) {
+        const CueRole role = analysis_.roles[frame.first_role + w - sentence.first_word];
+        std::uint32_t e = w + 1;
+        while (e < clause_end && analysis_.roles[frame.first_role + e - sentence.first_word] == role) ++e;
+        const Range run{all_.item_of_word[w], all_.item_of_word[e - 1] + 1};
+        if (role == CueRole::content) {
+            // A quotation is one item: runs that meet in it are one.
+            if (!relation.content.empty() && relation.content.back().end >= run.begin) {
+                relation.content.back().end = std::max(relation.content.back().end, run.end);
+            } else {
+                relation.content.push_back(run);
+            }
+        } else if (role == CueRole::cue && w <= frame.anchor && frame.anchor < e) {
+            relation.cue = run;
+        } else if (role == CueRole::source && run.end - run.begin > relation.source.end - relation.source.begin) {
+            relation.source = run;
+        }
+        w = e;
+    }
+    if (relation.cue.empty()) {
+        const std::uint32_t anchor = all_.item_of_word[frame.anchor];
+        relation.cue = {anchor, anchor + 1};
+    }
+    const std::uint32_t anchor = all_.item_of_word[frame.anchor];
+    relation.entry = items_[anchor].is_quotation() ? -1 : items_[anchor].cue;
+    for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) relation.negated |= items_[i].is(kNegation);
+    // The parts of a relation do not overlap.
+    std::erase_if(relation.content, [&](Range& range) {
+        for (const Range other : {relation.cue, relation.source}) {
+            if (other.empty() || other.end <= range.begin || range.end <= other.begin) continue;
+            if (other.begin <= range.begin) {
+                range.begin = other.end;
+            } else {
+                range.end = other.begin;
+            }
+        }
+        range = trim(range);
+        return range.empty();
+    });
+    // “This comes after Ruiz said that …”: what stands before leads in, where a clause of its own follows the cue.
+    if (relation.content.size() > 1 && relation.content.back().begin > relation.cue.begin) {
+        const Item& opens = items_[relation.content.back().begin];
+        if (!opens.is_quotation() && opens.is(kThat)) relation.content.erase(relation.content.begin(), relation.content.end() - 1);
+    }
+    if (relation.source.begin < relation.cue.end && relation.cue.begin < relation.source.end) relation.source = {};
+    return relation;
+}
+
+void Finder::weigh_frames() {
+    if (!analysis_.is_parsed()) return;
+    const auto agrees_with_all = [&](const Relation& own, const Relation* but) {
+        return std::all_of(relations_.begin() + static_cast<std::ptrdiff_t>(of_passage_), relations_.end(),
+                           [&](const Relation& other) { return &other == but || agrees(own, other); });
+    };
+    const std::size_t n_by_rules = relations_.size();
+    std::vector<std::uint8_t> upheld(n_by_rules - of_passage_, 0);
+    for (; next_frame_ < analysis_.frames.size(); ++next_frame_) {
+        const CueFrame& frame = analysis_.frames[next_frame_];
+        const std::uint32_t anchor = all_.item_of_word[frame.anchor];
+        if (anchor >= all_.passages[passage_].end) break;
+        // What an adjective tells of a noun, nobody is named as saying: “an accused spy”.
+        if (items_[anchor].is_quotation() || analysis_.words[frame.anchor].deprel == Deprel::amod) continue;
+        while (analysis_.sentences[sentence_].end_word <= frame.anchor) ++sentence_;
+        Relation own = framed(frame, analysis_.sentences[sentence_]);
+        const auto same = std::find_if(relations_.begin() + static_cast<std::ptrdiff_t>(of_passage_),
+                                       relations_.begin() + static_cast<std::ptrdiff_t>(n_by_rules),
+                                       [&](const Relation& other) { return overlaps(other.cue, own.cue); });
+        if (same != relations_.begin() + static_cast<std::ptrdiff_t>(n_by_rules)) {
+            same->log_odds = frame.log_odds;
+            if (frame.log_odds >= kUpholds) upheld[static_cast<std::size_t>(same - relations_.begin()) - of_passage_] = 1;
+            const bool quoted = std::any_of(same->content.begin(), same->content.end(), [&](Range range) { return any_quotation(range); });
+            if (quoted || own.content.empty() || frame.log_odds < kMakes || !agrees_with_all(own, &*same)) continue;
+            same->has_frame_bounds = true;
+            same->content = std::move(own.content);
+            same->cue = own.cue;
+            // A source that breaks off within a phrase of the rules' source is that source.
+            const bool breaks_off =
+                same->source.begin == own.source.begin && own.source.end < same->source.end && !items_[own.source.end].is(kComma);
+            if (own.source.empty() || breaks_off || (same->source.empty() && is_passive_subject(frame, own.source))) continue;
+            same->source = own.source;
+            continue;
+        }
+        // A frame of no source tells mostly what is expected or alleged of somebody; one that was accused is no source of it.
+        if (own.source.empty() || is_passive_subject(frame, own.source)) continue;
+        if (covered_[anchor] != 0 || own.content.empty() || frame.log_odds < kMakes) continue;
+        if (names_addressee(own) || names_work(own) || leads_in_only(own, frame)) continue;
+        if (agrees_with_all(own, nullptr)) add(std::move(own));
+    }
+    std::size_t r = of_passage_;
+    std::erase_if(relations_, [&](const Relation& relation) {
+        if (&relation < relations_.data() + of_passage_ || r >= n_by_rules) return false;
+        const bool keeps = upheld[r++ - of_passage_] != 0 || relation.cue.empty() || relation.rule == Rule::colon || refuses(relation) ||
+                           has_long_cue(relation) ||
+                           std::any_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
+        return !keeps;
+    });
+}
+
+}  // namespace onrecord

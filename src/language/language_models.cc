@@ -1,0 +1,124 @@
+#include "language/language_models.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "language/analysis.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kBatchWords = 128;  // parsed together: weights that are fetched serve all of them; more would leave the caches
+
+// Hands sentences to the parser, several at a time. One of more than kMaxTreeWords words goes in parts; the roots of all but the first
+// then hang from the first's.
+class Batch {
+public:
+    Batch(const Text& text, Analysis& analysis, const LanguageModels& models, bool whole)
+        : text_(text), analysis_(analysis), models_(models), whole_(whole) {}
+
+    void add(const Sentence& sentence) {
+        for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+            const Word& word = analysis_.words[i];
+            forms_.push_back(word_form(text_.slice(word.span), word.key, models_.clusters));
+            end_word_ = i + 1;
+            if (end_word_ < sentence.end_word && (end_word_ - sentence.first_word) % kMaxTreeWords != 0) continue;
+            ends_.push_back(forms_.size());
+            if (forms_.size() >= kBatchWords) run();
+        }
+    }
+
+    void run() {
+        if (forms_.empty()) return;
+        const SentenceModel& model = models_.sentence;
+        const auto first_word = static_cast<std::uint32_t>(end_word_ - forms_.size());
+        model.encoder.begin(forms_, ends_, encoded_);
+        for (std::size_t layer = 0; layer <= model.encoder.n_layers(); ++layer) {
+            if (layer == model.tagger.n_layers()) {
+                tags_.resize(forms_.size());
+                model.tagger.tag(encoded_, tags_, scratch_.sums);
+                if (!whole_) break;
+            }
+            if (layer < model.encoder.n_layers()) model.encoder.run_layer(layer, encoded_);
+        }
+        for (std::size_t i = 0; i < forms_.size(); ++i) analysis_.words[first_word + i].tags = tags_[i];
+        if (whole_) {
+            model.frames.find(encoded_, first_word, analysis_.frames, analysis_.roles, frame_scratch_);
+            arcs_.resize(forms_.size());
+            model.parser.parse(encoded_, arcs_, scratch_);
+            std::size_t begin = 0;
+            for (const std::size_t end : ends_) {
+                for (std::size_t i = begin; i < end; ++i) {
+                    Word& word = analysis_.words[first_word + i];
+                    word.deprel = arcs_[i].relation;
+                    word.head = arcs_[i].head == kNoHead ? kNoHead : first_word + static_cast<std::uint32_t>(begin) + arcs_[i].head;
+                }
+                begin = end;
+            }
+        }
+        forms_.clear();
+        ends_.clear();
+    }
+
+private:
+    const Text& text_;
+    Analysis& analysis_;
+    const LanguageModels& models_;
+    bool whole_;                  // or tags alone
+    std::uint32_t end_word_ = 0;  // behind the last word added
+    std::vector<WordForm> forms_;
+    std::vector<std::size_t> ends_;
+    std::vector<Tags> tags_;
+    std::vector<Arc> arcs_;
+    Encoded encoded_;
+    ParserScratch scratch_;
+    FrameScratch frame_scratch_;
+};
+
+// The roots of all parts but the first hang from the first's.
+void join_parts(const Sentence& sentence, std::vector<Word>& words) {
+    std::uint32_t root = kNoHead;
+    for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+        if (words[i].head != kNoHead) continue;
+        if (root == kNoHead) {
+            root = i;
+        } else {
+            words[i].head = root;
+            words[i].deprel = Deprel::parataxis;
+        }
+    }
+}
+
+Analysis run(const Text& text, Analysis analysis, const LanguageModels& models, bool whole) {
+    Batch batch(text, analysis, models, whole);
+    for (const Sentence& sentence : analysis.sentences) batch.add(sentence);
+    batch.run();
+    if (!whole) return analysis;
+    for (const Sentence& sentence : analysis.sentences) {
+        if (sentence.end_word - sentence.first_word > kMaxTreeWords) join_parts(sentence, analysis.words);
+    }
+    return analysis;
+}
+
+}  // namespace
+
+Result<LanguageModels> load_language_models() {
+    auto clusters = Clusters::load();
+    if (!clusters) return clusters.error();
+    auto sentence = SentenceModel::load();
+    if (!sentence) return sentence.error();
+    auto lemmatiser = Lemmatiser::load();
+    if (!lemmatiser) return lemmatiser.error();
+    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value()};
+}
+
+Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models) {
+    return run(text, std::move(analysis), models, true);
+}
+
+Analysis tag(const Text& text, Analysis analysis, const LanguageModels& models) {
+    return run(text, std::move(analysis), models, false);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,184 @@
+#include "language/sentence_encoder.h"
+
+#include <algorithm>
+#include <string>
+
+namespace onrecord {
+namespace {
+
+constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
+constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
+constexpr int kGateBits = 15;  // of an open gate: 1 is 1 << 15
+constexpr int kGateRange = 8;  // the table of the sigmoid goes from -8 to 8,
+constexpr int kGateSteps = 8;  // in steps of 1 / 2^8
+
+constexpr std::int32_t state_value(Sum sum) {
+    return std::clamp(sum >> (kSumBits - kStateBits), -kMaxStateValue, kMaxStateValue);
+}
+
+}  // namespace
+
+EncoderFeatures encoder_features(const WordForm& word, const MappedTable& known) {
+    // Row 0 is the root's; a hash falls on one of the others.
+    const auto hashed = [](std::uint64_t hash, std::size_t table) {
+        return static_cast<std::uint32_t>(1 + (hash >> 20) % (kEmbeddingRows[table] - 1));
+    };
+    return {known.find(word.key).value_or(kUnknownRow),
+            hashed(word.suffix[1], 1),
+            hashed(word.suffix[2], 2),
+            hashed(word.suffix[3], 3),
+            hashed(word.prefix[1], 4),
+            hashed(word.prefix[2], 5),
+            1 + word.shape % (kEmbeddingRows[6] - 1),
+            1 + word.cluster.coarse % (kEmbeddingRows[7] - 1),
+            1 + word.cluster.fine % (kEmbeddingRows[8] - 1)};
+}
+
+Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
+    SentenceEncoder encoder;
+    const auto known = file.section<MappedTable::Entry>("known");
+    if (!known) return known.error();
+    encoder.known_ = MappedTable(known.value());
+    const auto embeddings = file.section<std::int8_t>("embeddings");
+    if (!embeddings) return embeddings.error();
+    encoder.embeddings_ = embeddings.value();
+
+    const auto normal = [&](const std::string& name) -> Result<Normal> {
+        const auto gain = file.section<float>(name + ".gain");
+        if (!gain) return gain.error();
+        const auto bias = file.section<float>(name + ".bias");
+        if (!bias) return bias.error();
+        return Normal{gain.value(), bias.value()};
+    };
+    const auto embedded_normal = normal("embed");
+    const auto window = Dense::load(file, "window");
+    const auto window_normal = normal("windown");
+    const auto n_layers = file.section<std::uint32_t>("layers");
+    if (!embedded_normal) return embedded_normal.error();
+    if (!window) return window.error();
+    if (!window_normal) return window_normal.error();
+    if (!n_layers) return n_layers.error();
+    const auto gate = file.section<std::uint16_t>("gate");
+    if (!gate) return gate.error();
+    encoder.gate_ = gate.value();
+    encoder.embedded_normal_ = embedded_normal.value();
+    encoder.window_ = window.value();
+    encoder.window_normal_ = window_normal.value();
+    encoder.embedded_width_ = encoder.embedded_normal_.gain.size();
+    encoder.width_ = encoder.window_.n_out();
+    for (std::uint32_t i = 0; i < n_layers.value().front(); ++i) {
+        const auto gates = Dense::load(file, "gates" + std::to_string(i));
+        const auto layer_normal = normal("layer" + std::to_string(i));
+        if (!gates) return gates.error();
+        if (!layer_normal) return layer_normal.error();
+        encoder.layers_.push_back({gates.value(), layer_normal.value()});
+    }
+    std::size_t hashed_rows = 0;
+    for (const std::uint32_t rows : kEmbeddingRows) hashed_rows += rows;
+    bool fits = encoder.gate_.size() == std::size_t{2 * kGateRange} << kGateSteps && encoder.embedded_width_ > 0 &&
+                !encoder.layers_.empty() && encoder.embedded_normal_.bias.size() == encoder.embedded_width_ &&
+                encoder.embeddings_.size() > hashed_rows * encoder.embedded_width_ &&
+                encoder.window_.n_in() == 3 * encoder.embedded_width_ && encoder.window_normal_.gain.size() == encoder.width_ &&
+                encoder.window_normal_.bias.size() == encoder.width_;
+    for (const Layer& layer : encoder.layers_) {
+        fits = fits && layer.gates.n_in() == encoder.width_ && layer.gates.n_out() == 3 * encoder.width_ &&
+               layer.normal.gain.size() == encoder.width_ && layer.normal.bias.size() == encoder.width_;
+    }
+    if (!fits) return Error{ErrorKind::malformed, "models/sentence.model: its layers do not fit one another"};
+    const std::size_t n_words = encoder.embeddings_.size() / encoder.embedded_width_ - hashed_rows;
+    std::size_t begin = 0;
+    for (std::size_t t = 0; t < kEncoderFeatures; ++t) {
+        encoder.table_begin_[t] = begin;
+        begin += t == 0 ? n_words : kEmbeddingRows[t];
+    }
+    return encoder;
+}
+
+void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum) const {
+    std::fill(sum.begin(), sum.end(), 0);
+    for (std::size_t t = 0; t < kEncoderFeatures; ++t) {
+        const std::int8_t* row = embeddings_.data() + (table_begin_[t] + features[t]) * embedded_width_;
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += row[i];
+    }
+}
+
+void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std::size_t> ends, Encoded& out) const {
+    // Rows: zeros, root, words, zeros, root, words, …, zeros.
+    out.sentences.clear();
+    std::size_t row = 0, first = 0;
+    for (const std::size_t end : ends) {
+        out.sentences.push_back({row + 1, end - first});
+        row += 2 + end - first;
+        first = end;
+    }
+    out.n_rows = row + 1;
+    out.embedded.assign(out.n_rows * embedded_width_, 0);
+    out.rows.assign(out.n_rows * width_, 0);
+    out.values.resize(std::max(width_, embedded_width_));
+
+    first = 0;
+    const std::span<std::int32_t> embedded(out.values.data(), embedded_width_);
+    for (const EncodedSentence& sentence : out.sentences) {
+        for (std::size_t i = 0; i <= sentence.n_words; ++i) {
+            embed(i == 0 ? EncoderFeatures{} : encoder_features(words[first + i - 1], known_), embedded);
+            normalise(embedded, embedded_normal_.gain, embedded_normal_.bias,
+                      out.embedded.data() + (sentence.root_row + i) * embedded_width_);
+        }
+        first += sentence.n_words;
+    }
+    // The window of a row begins with the row before it, and the rows lie side by side: no copy is made. Rows of zeros stay zeros.
+    out.sums.resize(out.n_rows * layers_.front().gates.n_out());
+    window_.apply(out.embedded.data(), embedded_width_, out.n_rows - 2, out.sums.data() + width_);
+    const std::span<std::int32_t> values(out.values.data(), width_);
+    for (const EncodedSentence& sentence : out.sentences) {
+        for (std::size_t r = sentence.root_row; r <= sentence.root_row + sentence.n_words; ++r) {
+            const Sum* sums = out.sums.data() + r * width_;
+            for (std::size_t i = 0; i < width_; ++i) values[i] = std::max(sums[i], 0) >> 7;
+            normalise(values, window_normal_.gain, window_normal_.bias, out.rows.data() + r * width_);
+        }
+    }
+}
+
+void SentenceEncoder::run_layer(std::size_t layer, Encoded& out) const {
+    layers_[layer].gates.apply(out.rows.data(), width_, out.n_rows, out.sums.data());
+    for (const EncodedSentence& sentence : out.sentences) run(layers_[layer], sentence, out);
+}
+
+// state = forget * state + (1 - forget) * value; the row becomes normal(row + output * state). The first half of the width runs from the
+// begin of the sentence, the second from its end.
+void SentenceEncoder::run(const Layer& layer, const EncodedSentence& sentence, Encoded& out) const {
+    const std::size_t half = width_ / 2;
+    const std::size_t n = sentence.n_words + 1;
+    const auto gate = [&](Sum sum) -> std::int32_t {  // the sigmoid
+        constexpr int kHalf = kGateRange << kGateSteps;
+        return gate_[static_cast<std::size_t>(std::clamp((sum >> (kSumBits - kGateSteps)) + kHalf, 0, 2 * kHalf - 1))];
+    };
+    const auto pass = [&](std::size_t from, bool backward) {
+        std::int32_t* state = out.values.data();
+        std::fill_n(state, half, 0);
+        for (std::size_t step = 0; step < n; ++step) {
+            Sum* gates = out.sums.data() + (sentence.root_row + (backward ? n - 1 - step : step)) * 3 * width_ + from;
+            for (std::size_t i = 0; i < half; ++i) {
+                const std::int32_t value = state_value(gates[i]);
+                // |state - value| < 2^16 and a gate is at most 2^15: one bit less of the difference keeps the product in 31 bits.
+                const std::int32_t rest = (state[i] - value) >> 1;
+                state[i] = value + ((gate(gates[width_ + i]) * rest + (1 << (kGateBits - 2))) >> (kGateBits - 1));
+                gates[i] = (gate(gates[2 * width_ + i]) * state[i] + (1 << (kGateBits - 1))) >> kGateBits;
+            }
+        }
+    };
+    pass(0, false);
+    pass(half, true);
+    constexpr int kFineBits = 16;  // of the row while the state is added
+    const std::span<std::int32_t> values(out.values.data(), width_);
+    for (std::size_t r = sentence.root_row; r < sentence.root_row + n; ++r) {
+        Activation* row = out.rows.data() + r * width_;
+        const Sum* added = out.sums.data() + r * 3 * width_;
+        for (std::size_t i = 0; i < width_; ++i) {
+            values[i] = (std::int32_t{row[i]} << (kFineBits - kActivationBits)) + (added[i] << (kFineBits - kStateBits));
+        }
+        normalise(values, layer.normal.gain, layer.normal.bias, row);
+    }
+}
+
+}  // namespace onrecord

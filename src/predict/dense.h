@@ -1,0 +1,65 @@
+// Dense layers on fixed-point numbers. All arithmetic is on integers, hence exact: a layer gives the same bits on every machine, whatever
+// the width of its vectors and the order of its sums.
+#pragma once
+
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "onrecord/error.h"
+#include "predict/model_file.h"
+
+namespace onrecord {
+
+inline constexpr int kActivationBits = 11;                      // an activation of 1 is 1 << 11; the range is [-16, 16)
+inline constexpr int kWeightBits = 12;                          // a weight of 1 is 1 << 12; the range is [-8, 8)
+inline constexpr int kSumBits = kActivationBits + kWeightBits;  // of what a layer returns: 1 is 1 << 23; the range is [-256, 256)
+using Activation = std::int16_t;
+using Sum = std::int32_t;
+
+// out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in` begins at in[r * stride].
+// Weights lie in pairs of inputs, as vector units want them: [n_in / 2][n_out][2]. The trainer sees to it that no sum overflows.
+// REQUIRES: n_in is even; n_out is a multiple of 16.
+void multiply(const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in, std::span<const std::int16_t> weights,
+              std::span<const Sum> bias, Sum* out);
+
+// The same by vectors of a chosen kind, which the machine must have; `none` are plain loops. For tests and benchmarks.
+enum class Vectors : std::uint8_t { none, sse2, avx2, avx512 };
+Vectors widest_vectors();
+void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in,
+                 std::span<const std::int16_t> weights, std::span<const Sum> bias, Sum* out);
+
+// Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to activations, with a gain and a bias for each.
+// REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
+void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Activation* out);
+
+// A dense layer of a model: weights and biases as multiply() wants them.
+struct Dense {
+    // The sections "<name>.weight" and "<name>.bias". Error: malformed where there is none, or their sizes do not fit.
+    static Result<Dense> load(const ModelFile& file, std::string_view name);
+
+    std::span<const std::int16_t> weights;
+    std::span<const Sum> bias;
+
+    [[nodiscard]] std::size_t n_out() const { return bias.size(); }
+    [[nodiscard]] std::size_t n_in() const { return bias.empty() ? 0 : weights.size() / bias.size(); }
+    void apply(const Activation* in, std::size_t stride, std::size_t n_rows, Sum* out) const {
+        multiply(in, stride, n_rows, n_in(), weights, bias, out);
+    }
+};
+
+// A sum as an activation, rounded and held to the range.
+constexpr Activation to_activation(Sum sum) {
+    constexpr int kShift = kSumBits - kActivationBits;
+    const Sum rounded = (sum + (1 << (kShift - 1))) >> kShift;
+    return static_cast<Activation>(rounded < -32768 ? -32768 : rounded > 32767 ? 32767 : rounded);
+}
+
+// What a layer's sum is as an activation, with a slope of 1/8 below zero: a unit that is off still tells by how much.
+constexpr Activation leaky(Sum sum) {
+    return to_activation(sum >= 0 ? sum : sum >> 3);
+}
+
+}  // namespace onrecord
