@@ -28,26 +28,16 @@ public:
         for (const Feature feature : features) sum += slots_[slot(feature, label, slots_.size())].weight;
         return sum;
     }
-    [[nodiscard]] Label best(std::span<const Feature> features, std::span<const Label> among) const {
-        Label best = among.front();
-        float best_score = score(features, best);
-        for (const Label label : among.subspan(1)) {
-            const float own = score(features, label);
-            if (own > best_score) {
-                best_score = own;
-                best = label;
-            }
-        }
-        return best;
-    }
-    void update(std::span<const Feature> features, Label right, Label wrong) {
-        for (const Feature feature : features) {
-            add(slots_[slot(feature, right, slots_.size())], 1);
-            add(slots_[slot(feature, wrong, slots_.size())], -1);
-        }
+    [[nodiscard]] float score(std::span<const Feature> features) const {
+        float sum = 0;
+        for (const Feature feature : features) sum += slots_[slot(feature, slots_.size())].weight;
+        return sum;
     }
     void change(std::span<const Feature> features, Label label, float by) {
         for (const Feature feature : features) add(slots_[slot(feature, label, slots_.size())], by);
+    }
+    void change(std::span<const Feature> features, float by) {
+        for (const Feature feature : features) add(slots_[slot(feature, slots_.size())], by);
     }
     // The averaged weights.
     [[nodiscard]] std::vector<double> means() const {

@@ -139,7 +139,7 @@ public:
         const std::size_t nobody = candidates.size() - 1;
         std::size_t best = nobody;
         scores_.clear();
-        for (const ReferenceFeatures& features : candidates) scores_.push_back(perceptron_.score(features.view(), 0));
+        for (const ReferenceFeatures& features : candidates) scores_.push_back(perceptron_.score(features.view()));
         for (std::size_t i = 0; i < nobody; ++i) best = scores_[i] > scores_[best] ? i : best;
         const int gold = gold_at(spot);
         if (gold == kNoGold) return {best, 0};
@@ -178,7 +178,7 @@ public:
         }
         for (std::size_t i = 0; i <= nobody; ++i) {
             const float step = kRate * ((right_[i] != 0 ? scores_[i] / std::max(right, 1e-30F) : 0) - scores_[i] / all);
-            if (std::abs(step) > 1e-4F) perceptron_.change(candidates[i].view(), 0, step);
+            if (std::abs(step) > 1e-4F) perceptron_.change(candidates[i].view(), step);
         }
         return {best, 0};
     }

@@ -17,7 +17,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-FINGERPRINT = 0x73656e7465000001        # kSentenceFingerprint
+FINGERPRINT = 0x73656e7465000002        # kSentenceFingerprint
 ROWS = [0, 1024, 4096, 8192, 1024, 4096, 512, 256, 1024]  # kEmbeddingRows
 ROOT_ROW, UNKNOWN_ROW = 0, 1
 EMBEDDED, WIDTH, LAYERS, ARC, LABEL = 128, 192, 3, 128, 96
@@ -25,9 +25,9 @@ TAG_LAYER = 1                            # tags are read off the vectors of so m
 TAG_LOSS = 1.0
 CUE_LOSS, ROLE_LOSS, CUE_THRESHOLD = 3.0, 1.0, 0.0
 MAX_DISTANCE = 16
-GATE_RANGE, GATE_STEPS = 8, 256          # kGateRange, kGateSteps
 ACTIVATION_BITS, WEIGHT_BITS = 11, 12
 SUM_BITS = ACTIVATION_BITS + WEIGHT_BITS
+LEVEL_BITS, LEVEL_OF_ZERO, MAX_LEVEL_WEIGHT = 5, 128, 63
 MAX_NORM = 8                             # of a row of weights: sums stay within 32 bits
 LEAK = 0.125
 DROPOUT, EMBEDDED_DROPOUT, WORD_DROPOUT, PART_DROPOUT = 0.33, 0.2, 0.2, 0.1
@@ -441,12 +441,29 @@ class ModelFile:
         self.sections.append((name, array.tobytes()))
 
     def add_dense(self, name, layer, scale=1.0, outputs=None):
+        """On levels (predict/dense.h)."""
+        weight, bias = self.padded(layer, scale, outputs)
+        step = np.abs(weight).max(1)
+        step = np.where(step > 0, step, 1) / MAX_LEVEL_WEIGHT
+        whole = np.rint(weight / step[:, None]).astype("<i1")
+        unit = step / (1 << LEVEL_BITS)
+        n_out, n_in = whole.shape
+        self.add(name + ".weight", np.ascontiguousarray(whole.reshape(n_out, n_in // 4, 4).transpose(1, 0, 2)))
+        self.add(name + ".bias", (np.rint(bias / unit) - LEVEL_OF_ZERO * whole.astype(int).sum(1)).astype("<i4"))
+        self.add(name + ".scale", (unit * (1 << SUM_BITS)).astype("<f4"))
+
+    def padded(self, layer, scale, outputs):
         weight, bias = layer.weight.detach().double().numpy() * scale, layer.bias.detach().double().numpy() * scale
         if outputs:
             weight, bias = np.pad(weight, ((0, outputs - len(weight)), (0, 0))), np.pad(bias, (0, outputs - len(bias)))
+        if np.sqrt((weight ** 2).sum(1)).max() > MAX_NORM:
+            sys.exit("weights are too large for fixed point (norm %.1f)" % np.sqrt((weight ** 2).sum(1)).max())
+        return weight, bias
+
+    def add_fine(self, name, layer, outputs):
+        """On activations."""
+        weight, bias = self.padded(layer, 1.0, outputs)
         whole = np.rint(weight * (1 << WEIGHT_BITS))
-        if np.abs(whole).max() > 32767 or np.sqrt((weight ** 2).sum(1)).max() > MAX_NORM:
-            sys.exit("%s: weights are too large for fixed point (norm %.1f)" % (name, np.sqrt((weight ** 2).sum(1)).max()))
         n_out, n_in = whole.shape
         pairs = whole.astype("<i2").reshape(n_out, n_in // 2, 2).transpose(1, 0, 2)
         self.add(name + ".weight", np.ascontiguousarray(pairs))
@@ -454,7 +471,7 @@ class ModelFile:
 
     def add_normal(self, name, normal):
         self.add(name + ".gain", normal.weight.detach().numpy().astype("<f4"))
-        self.add(name + ".bias", (normal.bias.detach().numpy() * (1 << ACTIVATION_BITS)).astype("<f4"))
+        self.add(name + ".bias", (normal.bias.detach().numpy() * (1 << LEVEL_BITS)).astype("<f4"))
 
     def bytes(self):
         def aligned(size):
@@ -502,11 +519,11 @@ def write_model(path, net, known):
     file.add_dense("dep", s.dependent, 1 / fourth_root)
     bias = nn.Linear(ARC, 1)
     bias.weight.data, bias.bias.data = s.head_bias.weight.data * fourth_root, s.head_bias.bias.data
-    file.add_dense("headbias", bias, outputs=16)
+    file.add_fine("headbias", bias, 16)
     file.add("distance", np.rint(s.distance.detach().numpy() * (1 << 2 * ACTIVATION_BITS)).astype("<i4"))
     file.add_dense("labelhead", s.label_head)
     file.add_dense("labeldep", s.label_dependent)
-    file.add_dense("label", s.label, outputs=PADDED_LABELS)
+    file.add_fine("label", s.label, PADDED_LABELS)
     file.add("relations", np.arange(len(RELATIONS), dtype="u1"))
     file.add_dense("tag", s.tag, outputs=(len(net.tag_names) + 15) // 16 * 16)
     file.add("taglayer", np.array([TAG_LAYER], dtype="<u4"))
@@ -515,9 +532,7 @@ def write_model(path, net, known):
     file.add_dense("rolecue", net.role_cue)
     file.add_dense("roleword", net.role_word)
     file.add("roleoffset", np.rint(net.role_offset.weight.detach().numpy() * (1 << ACTIVATION_BITS)).astype("<i2"))
-    file.add_dense("role", net.role, outputs=16)
-    gate = np.arange(-GATE_RANGE * GATE_STEPS, GATE_RANGE * GATE_STEPS) / GATE_STEPS
-    file.add("gate", np.rint((1 << 15) / (1 + np.exp(-gate))).astype("<u2"))
+    file.add_fine("role", net.role, 16)
     with open(path, "wb") as out:
         out.write(file.bytes())
 

@@ -336,7 +336,8 @@ Result<NameTagger> NameTagger::load(std::string_view model) {
     if (!file) return file.error();
     const auto weights = file.value().section<Weight>("weights");
     if (!weights) return weights.error();
-    if (!std::has_single_bit(weights.value().size())) return Error{ErrorKind::malformed, "models/names.model: weights of an odd number"};
+    if (!std::has_single_bit(weights.value().size()) || weights.value().size() < kLabelsAtOnce)
+        return Error{ErrorKind::malformed, "models/names.model: weights of an odd number"};
     auto clusters = Clusters::load();
     if (!clusters) return clusters.error();
     NameTagger tagger;

@@ -5,6 +5,7 @@
 // word is elsewhere in the report. Trained by training/train_names.cc, which asks the same functions.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -20,7 +21,7 @@
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000002;  // "names"; count up when a feature or a list changes
+inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000004;  // "names"; count up when a feature or a list changes
 
 // 0: outside; 1 + 4 * type + part, types in the order of kNameTypes.
 inline constexpr Label kOutside = 0;
@@ -46,7 +47,6 @@ constexpr bool may_follow(Label before, Label label) {
     return goes_on && type_of(before) == type_of(label);
 }
 
-using LabelSet = std::uint32_t;  // bit l: label l
 inline constexpr LabelSet kAllLabels = (LabelSet{1} << kNameLabels) - 1;
 
 // A word as the tagger sees it without its neighbours.
@@ -72,14 +72,28 @@ using NameStepFeatures = FeatureList<4>;
 void name_features(std::span<const NameWord> sentence, std::size_t i, NameFeatures& features);
 void name_step_features(std::span<const NameWord> sentence, std::size_t i, Label before, NameStepFeatures& features);
 
+inline constexpr LabelSet kOpenLabels = [] {
+    LabelSet open = 0;
+    for (Label label = 0; label < kNameLabels; ++label) open |= is_open(label) ? LabelSet{1} << label : 0;
+    return open;
+}();
+inline constexpr auto kLabelsAfter = [] {  // of each label, which may follow it
+    std::array<LabelSet, kNameLabels> after{};
+    for (Label before = 0; before < kNameLabels; ++before) {
+        for (Label label = 0; label < kNameLabels; ++label) after[before] |= may_follow(before, label) ? LabelSet{1} << label : 0;
+    }
+    return after;
+}();
+
 // The labels of the highest sum of scores, of those in `possible` (one set a word, each with a way through). Scorer has
-// score(features, label). A word that can only be outside is not scored. Cost: words × labels × features.
+// scores(features, labels, out) as LinearModel has it, with a Value of its own. A word that can only be outside is not scored.
+// Cost: words × labels × features.
 template <class Scorer>
 void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std::span<const LabelSet> possible,
                   std::vector<Label>& labels) {
-    using Value = decltype(scorer.score(std::span<const Feature>{}, Label{}));
+    using Value = typename Scorer::Value;
     struct Cell {
-        Value score = 0;
+        double score = 0;  // exact for whole numbers too
         Label before = kOutside;
     };
     std::vector<Cell> cells(sentence.size() * kNameLabels);
@@ -89,24 +103,26 @@ void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std:
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         Cell* own = cells.data() + i * kNameLabels;
         const Cell* last = own - kNameLabels;
+        const LabelSet its = i + 1 == sentence.size() ? possible[i] & ~kOpenLabels : possible[i];
+        LabelSet reachable = 0;
+        for (LabelSet from = alive; from != 0; from &= from - 1) reachable |= its & kLabelsAfter[static_cast<std::size_t>(std::countr_zero(from))];
         const bool scored = possible[i] != 1;
-        Value emission[kNameLabels] = {};
-        if (scored) {
+        Value emission[kNameLabels] = {}, step[kNameLabels] = {};
+        if (reachable != 1) {
             name_features(sentence, i, features);
-            for (LabelSet rest = possible[i]; rest != 0; rest &= rest - 1) {
-                const auto label = static_cast<Label>(std::countr_zero(rest));
-                emission[label] = scorer.score(features.view(), label);
-            }
+            scorer.scores(features.view(), reachable, emission);
         }
         LabelSet reached = 0;
         for (LabelSet from = alive; from != 0; from &= from - 1) {
             const auto before = static_cast<Label>(std::countr_zero(from));
-            if (scored) name_step_features(sentence, i, before, steps);
-            for (LabelSet rest = possible[i]; rest != 0; rest &= rest - 1) {
+            const LabelSet next = its & kLabelsAfter[before];
+            if (scored) {
+                name_step_features(sentence, i, before, steps);
+                scorer.scores(steps.view(), next, step);
+            }
+            for (LabelSet rest = next; rest != 0; rest &= rest - 1) {
                 const auto label = static_cast<Label>(std::countr_zero(rest));
-                if (!may_follow(before, label) || (i + 1 == sentence.size() && is_open(label))) continue;
-                Value score = (i == 0 ? Value{0} : last[before].score) + emission[label];
-                if (scored) score += scorer.score(steps.view(), label);
+                const double score = (i == 0 ? 0 : last[before].score) + static_cast<double>(emission[label]) + static_cast<double>(step[label]);
                 const LabelSet bit = LabelSet{1} << label;
                 if ((reached & bit) == 0 || score > own[label].score) own[label] = {score, before};
                 reached |= bit;

@@ -272,7 +272,7 @@ ReferenceChoice ReferenceModel::best(std::span<const ReferenceFeatures> candidat
     // advantage. Set on GUM dev.
     constexpr float kNobodyNats = 0.5F;
     const std::size_t nobody = candidates.size() - 1;
-    const auto score = [&](std::size_t i) { return static_cast<float>(weights_.score(candidates[i].view(), 0)) * unit_; };
+    const auto score = [&](std::size_t i) { return static_cast<float>(weights_.score(candidates[i].view())) * unit_; };
     std::size_t best = nobody;
     float best_score = score(nobody) - kNobodyNats;
     float highest = best_score + kNobodyNats;

@@ -15,13 +15,14 @@ constexpr Sum kSwitch = 1 << kSumBits;           // taken off wherever the role 
 
 Result<FrameFinder> FrameFinder::load(const ModelFile& file) {
     FrameFinder finder;
-    const std::pair<const char*, Dense*> layers[] = {
-        {"cue", &finder.cue_}, {"rolecue", &finder.role_cue_}, {"roleword", &finder.role_word_}, {"role", &finder.role_}};
-    for (const auto& [name, layer] : layers) {
+    for (const auto& [name, layer] : {std::pair("cue", &finder.cue_), {"rolecue", &finder.role_cue_}, {"roleword", &finder.role_word_}}) {
         const auto loaded = Dense::load(file, name);
         if (!loaded) return loaded.error();
         *layer = loaded.value();
     }
+    const auto role = FineDense::load(file, "role");
+    if (!role) return role.error();
+    finder.role_ = role.value();
     const auto offset = file.section<Activation>("roleoffset");
     if (!offset) return offset.error();
     finder.offset_ = offset.value();
@@ -43,7 +44,7 @@ void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::ve
             const Sum log_odds = s.cues[(sentence.root_row + i) * n_cue];
             if (log_odds < kLeastLogOdds) continue;
             if (!projected) {
-                const Activation* rows = encoded.rows.data() + sentence.root_row * encoded.width();
+                const Level* rows = encoded.rows.data() + sentence.root_row * encoded.width();
                 for (const auto& [layer, out] : {std::pair(&role_cue_, &s.of_cue), std::pair(&role_word_, &s.of_word)}) {
                     s.sums.resize((sentence.n_words + 1) * layer->n_out());
                     layer->apply(rows, encoded.width(), sentence.n_words + 1, s.sums.data());

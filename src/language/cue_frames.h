@@ -45,7 +45,7 @@ private:
     Dense cue_;
     Dense role_cue_, role_word_;
     std::span<const Activation> offset_;  // what is added for a word so far from the anchor
-    Dense role_;
+    FineDense role_;
 };
 
 }  // namespace onrecord

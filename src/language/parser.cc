@@ -13,14 +13,16 @@ constexpr std::ptrdiff_t kMaxDistance = 16;
 
 Result<Parser> Parser::load(const ModelFile& file) {
     Parser parser;
-    const std::pair<const char*, Dense*> layers[] = {{"head", &parser.head_},
-                                                     {"dep", &parser.dependent_},
-                                                     {"headbias", &parser.head_bias_},
-                                                     {"labelhead", &parser.label_head_},
-                                                     {"labeldep", &parser.label_dependent_},
-                                                     {"label", &parser.label_}};
-    for (const auto& [name, layer] : layers) {
+    for (const auto& [name, layer] : {std::pair("head", &parser.head_),
+                                      {"dep", &parser.dependent_},
+                                      {"labelhead", &parser.label_head_},
+                                      {"labeldep", &parser.label_dependent_}}) {
         const auto loaded = Dense::load(file, name);
+        if (!loaded) return loaded.error();
+        *layer = loaded.value();
+    }
+    for (const auto& [name, layer] : {std::pair("headbias", &parser.head_bias_), {"label", &parser.label_}}) {
+        const auto loaded = FineDense::load(file, name);
         if (!loaded) return loaded.error();
         *layer = loaded.value();
     }

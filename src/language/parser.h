@@ -43,10 +43,10 @@ private:
     void score_arcs(const EncodedSentence& sentence, ParserScratch& scratch) const;
 
     Dense head_, dependent_;              // width -> what speaks for being a head, for having one
-    Dense head_bias_;                     // of the former, how likely a word is a head of anything
+    FineDense head_bias_;                 // of the former, how likely a word is a head of anything
     std::span<const Sum> distance_;       // of a head that stands so far off, from kMaxDistance words before to as many behind
     Dense label_head_, label_dependent_;  // width -> what the relation is told by
-    Dense label_;
+    FineDense label_;
     std::span<const Deprel> relations_;  // label -> relation
 };
 

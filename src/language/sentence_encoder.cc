@@ -6,15 +6,7 @@
 namespace onrecord {
 namespace {
 
-constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
-constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
-constexpr int kGateBits = 15;  // of an open gate: 1 is 1 << 15
-constexpr int kGateRange = 8;  // the table of the sigmoid goes from -8 to 8,
-constexpr int kGateSteps = 8;  // in steps of 1 / 2^8
-
-constexpr std::int32_t state_value(Sum sum) {
-    return std::clamp(sum >> (kSumBits - kStateBits), -kMaxStateValue, kMaxStateValue);
-}
+constexpr int kFineBits = 16;  // of a row while the state is added
 
 }  // namespace
 
@@ -58,9 +50,6 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
     if (!window) return window.error();
     if (!window_normal) return window_normal.error();
     if (!n_layers) return n_layers.error();
-    const auto gate = file.section<std::uint16_t>("gate");
-    if (!gate) return gate.error();
-    encoder.gate_ = gate.value();
     encoder.embedded_normal_ = embedded_normal.value();
     encoder.window_ = window.value();
     encoder.window_normal_ = window_normal.value();
@@ -75,8 +64,7 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
     }
     std::size_t hashed_rows = 0;
     for (const std::uint32_t rows : kEmbeddingRows) hashed_rows += rows;
-    bool fits = encoder.gate_.size() == std::size_t{2 * kGateRange} << kGateSteps && encoder.embedded_width_ > 0 &&
-                !encoder.layers_.empty() && encoder.embedded_normal_.bias.size() == encoder.embedded_width_ &&
+    bool fits = encoder.embedded_width_ > 0 && encoder.width_ % 2 == 0 && !encoder.layers_.empty() && encoder.embedded_normal_.bias.size() == encoder.embedded_width_ &&
                 encoder.embeddings_.size() > hashed_rows * encoder.embedded_width_ &&
                 encoder.window_.n_in() == 3 * encoder.embedded_width_ && encoder.window_normal_.gain.size() == encoder.width_ &&
                 encoder.window_normal_.bias.size() == encoder.width_;
@@ -95,11 +83,9 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
 }
 
 void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum) const {
-    std::fill(sum.begin(), sum.end(), 0);
-    for (std::size_t t = 0; t < kEncoderFeatures; ++t) {
-        const std::int8_t* row = embeddings_.data() + (table_begin_[t] + features[t]) * embedded_width_;
-        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += row[i];
-    }
+    std::array<const std::int8_t*, kEncoderFeatures> rows;
+    for (std::size_t t = 0; t < kEncoderFeatures; ++t) rows[t] = embeddings_.data() + (table_begin_[t] + features[t]) * embedded_width_;
+    add_rows(rows, sum);
 }
 
 void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std::size_t> ends, Encoded& out) const {
@@ -112,8 +98,8 @@ void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std
         first = end;
     }
     out.n_rows = row + 1;
-    out.embedded.assign(out.n_rows * embedded_width_, 0);
-    out.rows.assign(out.n_rows * width_, 0);
+    out.embedded.assign(out.n_rows * embedded_width_, kLevelOfZero);
+    out.rows.assign(out.n_rows * width_, kLevelOfZero);
     out.values.resize(std::max(width_, embedded_width_));
 
     first = 0;
@@ -149,33 +135,23 @@ void SentenceEncoder::run_layer(std::size_t layer, Encoded& out) const {
 void SentenceEncoder::run(const Layer& layer, const EncodedSentence& sentence, Encoded& out) const {
     const std::size_t half = width_ / 2;
     const std::size_t n = sentence.n_words + 1;
-    const auto gate = [&](Sum sum) -> std::int32_t {  // the sigmoid
-        constexpr int kHalf = kGateRange << kGateSteps;
-        return gate_[static_cast<std::size_t>(std::clamp((sum >> (kSumBits - kGateSteps)) + kHalf, 0, 2 * kHalf - 1))];
-    };
+    // What comes out of the gates takes the place of the values' sums.
     const auto pass = [&](std::size_t from, bool backward) {
-        std::int32_t* state = out.values.data();
-        std::fill_n(state, half, 0);
+        const std::span<std::int32_t> state(out.values.data(), half);
+        std::fill(state.begin(), state.end(), 0);
         for (std::size_t step = 0; step < n; ++step) {
             Sum* gates = out.sums.data() + (sentence.root_row + (backward ? n - 1 - step : step)) * 3 * width_ + from;
-            for (std::size_t i = 0; i < half; ++i) {
-                const std::int32_t value = state_value(gates[i]);
-                // |state - value| < 2^16 and a gate is at most 2^15: one bit less of the difference keeps the product in 31 bits.
-                const std::int32_t rest = (state[i] - value) >> 1;
-                state[i] = value + ((gate(gates[width_ + i]) * rest + (1 << (kGateBits - 2))) >> (kGateBits - 1));
-                gates[i] = (gate(gates[2 * width_ + i]) * state[i] + (1 << (kGateBits - 1))) >> kGateBits;
-            }
+            recur(gates, gates + width_, gates + 2 * width_, state);
         }
     };
     pass(0, false);
     pass(half, true);
-    constexpr int kFineBits = 16;  // of the row while the state is added
     const std::span<std::int32_t> values(out.values.data(), width_);
     for (std::size_t r = sentence.root_row; r < sentence.root_row + n; ++r) {
-        Activation* row = out.rows.data() + r * width_;
+        Level* row = out.rows.data() + r * width_;
         const Sum* added = out.sums.data() + r * 3 * width_;
         for (std::size_t i = 0; i < width_; ++i) {
-            values[i] = (std::int32_t{row[i]} << (kFineBits - kActivationBits)) + (added[i] << (kFineBits - kStateBits));
+            values[i] = ((row[i] - kLevelOfZero) * (1 << (kFineBits - kLevelBits))) + added[i] * (1 << (kFineBits - kStateBits));
         }
         normalise(values, layer.normal.gain, layer.normal.bias, row);
     }

@@ -36,16 +36,16 @@ struct EncodedSentence {
     std::size_t n_words = 0;
 };
 
-// Vectors of several sentences, `width` activations a row; a row of zeros before each sentence parts it from the one before.
+// Vectors of several sentences, `width` levels a row; a row of zeros before each sentence parts it from the one before.
 struct Encoded {
-    std::vector<Activation> rows;
+    std::vector<Level> rows;
     std::vector<EncodedSentence> sentences;
     std::size_t n_rows = 0;
 
     [[nodiscard]] std::size_t width() const { return n_rows == 0 ? 0 : rows.size() / n_rows; }
 
     // Scratch of the encoder, kept for its memory alone.
-    std::vector<Activation> embedded;
+    std::vector<Level> embedded;
     std::vector<Sum> sums;
     std::vector<std::int32_t> values;
 };
@@ -75,7 +75,6 @@ private:
     void run(const Layer& layer, const EncodedSentence& sentence, Encoded& encoded) const;
 
     MappedTable known_;
-    std::span<const std::uint16_t> gate_;      // the sigmoid, by steps
     std::span<const std::int8_t> embeddings_;  // the tables one behind the other, `embedded_width_` numbers a row
     std::array<std::size_t, kEncoderFeatures> table_begin_{};
     std::size_t embedded_width_ = 0, width_ = 0;

@@ -15,7 +15,7 @@
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kSentenceFingerprint = 0x73656e7465000001;  // "sente"; count up when encoder_features or the layers change
+inline constexpr std::uint64_t kSentenceFingerprint = 0x73656e7465000002;  // "sente"; count up when encoder_features or the layers change
 
 struct SentenceModel {
     SentenceEncoder encoder;

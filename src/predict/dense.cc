@@ -1,29 +1,51 @@
-// The one loop that reading spends most of its time in: four or eight rows and sixteen outputs at a time stay in registers, so that each
-// weight that is fetched serves all of these rows. AVX-512 with its dot products or AVX2 where the machine has them, else SSE2 (part of
-// every x86-64), else plain C++; all agree to the bit (tests/predict/dense_test.cc).
+// The loops that reading spends most of its time in: four or eight rows and sixteen outputs at a time stay in registers, so that each
+// weight that is fetched serves all of these rows. AVX-512 with its dot products or AVX2 where the machine has them, else plain C++;
+// all agree to the bit (tests/predict/dense_test.cc).
 #include "predict/dense.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <string>
 
 #ifdef __x86_64__
 #include <immintrin.h>
+// The compiler makes a loop's vectors twice, for machines with AVX2 and for all others.
+#define ONRECORD_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define ONRECORD_VECTORS
 #endif
 
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kOutputs = 16;  // outputs of a tile
+constexpr std::size_t kOutputs = 16;        // outputs of a tile
+constexpr float kMaxSum = 2147483520.0F;  // the largest float that a Sum can hold
+
+constexpr int kGateBits = 15;  // of an open gate: 1 is 1 << 15
+
+// The sigmoid, 0 to 1 << kGateBits, to two ten-thousandths: 1 / (1 + 2^t), where 2^t is a power of two by its exponent and a polynomial
+// for what is left.
+inline std::int32_t gate(Sum sum) {
+    constexpr float kLog2OfE = 1.44269504F;
+    constexpr float kMax = 24;  // beyond it the gate is shut, or open
+    const float t = static_cast<float>(sum) * (-kLog2OfE / static_cast<float>(1 << kSumBits));
+    const float held = std::min(std::max(t, -kMax), kMax);
+    const std::int32_t whole = static_cast<std::int32_t>(held + 2 * kMax) - static_cast<std::int32_t>(2 * kMax);  // rounded down
+    const float rest = held - static_cast<float>(whole);
+    const float power = 1.0F + rest * (0.69314718F + rest * (0.24022651F + rest * (0.05550411F + rest * 0.01250354F)));
+    const float all = 1.0F + power * std::bit_cast<float>((whole + 127) << 23);
+    return static_cast<std::int32_t>(static_cast<float>(1 << kGateBits) / all + 0.5F);
+}
 
 #ifdef __x86_64__
 
-// Two neighbouring activations as one 32-bit number, to be spread over a vector.
-inline int pair_at(const Activation* in) {
-    int pair;
-    std::memcpy(&pair, in, sizeof pair);
-    return pair;
+// Two neighbouring activations or four levels as one 32-bit number, to be spread over a vector.
+inline int four_bytes(const void* in) {
+    int bytes;
+    std::memcpy(&bytes, in, sizeof bytes);
+    return bytes;
 }
 
 template <std::size_t kTileRows>
@@ -35,9 +57,24 @@ __attribute__((target("avx512f,avx512bw,avx512vnni"))) void tile_avx512(const Ac
     for (std::size_t i = 0; i < n_in; i += 2, weights += 2 * n_out) {
         const __m512i pairs = _mm512_loadu_si512(weights);
         for (std::size_t r = 0; r < kTileRows; ++r)
-            sums[r] = _mm512_dpwssd_epi32(sums[r], _mm512_set1_epi32(pair_at(in + r * stride + i)), pairs);
+            sums[r] = _mm512_dpwssd_epi32(sums[r], _mm512_set1_epi32(four_bytes(in + r * stride + i)), pairs);
     }
     for (std::size_t r = 0; r < kTileRows; ++r) _mm512_storeu_si512(out + r * n_out, sums[r]);
+}
+
+template <std::size_t kTileRows>
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) void tile_avx512(const Level* in, std::size_t stride, const Dense& layer,
+                                                                        std::size_t first, Sum* out) {
+    const std::size_t n_in = layer.n_in(), n_out = layer.n_out();
+    const std::int8_t* weights = layer.weights.data() + 4 * first;
+    __m512i sums[kTileRows];
+    for (std::size_t r = 0; r < kTileRows; ++r) sums[r] = _mm512_loadu_si512(layer.bias.data() + first);
+    for (std::size_t i = 0; i < n_in; i += 4, weights += 4 * n_out) {
+        const __m512i fours = _mm512_loadu_si512(weights);
+        for (std::size_t r = 0; r < kTileRows; ++r)
+            sums[r] = _mm512_dpbusd_epi32(sums[r], _mm512_set1_epi32(four_bytes(in + r * stride + i)), fours);
+    }
+    for (std::size_t r = 0; r < kTileRows; ++r) _mm512_storeu_si512(out + r * n_out + first, sums[r]);
 }
 
 template <std::size_t kTileRows>
@@ -52,7 +89,7 @@ __attribute__((target("avx2"))) void tile_avx2(const Activation* in, std::size_t
         const __m256i first = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
         const __m256i second = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + 16));
         for (std::size_t r = 0; r < kTileRows; ++r) {
-            const __m256i pair = _mm256_set1_epi32(pair_at(in + r * stride + i));
+            const __m256i pair = _mm256_set1_epi32(four_bytes(in + r * stride + i));
             low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(pair, first));
             high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(pair, second));
         }
@@ -64,45 +101,63 @@ __attribute__((target("avx2"))) void tile_avx2(const Activation* in, std::size_t
 }
 
 template <std::size_t kTileRows>
-void tile_sse2(const Activation* in, std::size_t stride, std::size_t n_in, const std::int16_t* weights, const Sum* bias, std::size_t n_out,
-               Sum* out) {
-    for (std::size_t half = 0; half < kOutputs; half += 8) {  // eight outputs at a time: half as many registers of half the width
-        __m128i low[kTileRows], high[kTileRows];
-        for (std::size_t r = 0; r < kTileRows; ++r) {
-            low[r] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bias + half));
-            high[r] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bias + half + 4));
-        }
-        const std::int16_t* own = weights + 2 * half;
-        for (std::size_t i = 0; i < n_in; i += 2, own += 2 * n_out) {
-            const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own));
-            const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own + 8));
+__attribute__((target("avx2"))) void tile_avx2(const Level* in, std::size_t stride, const Dense& layer, std::size_t begin, Sum* out) {
+    const std::size_t n_in = layer.n_in(), n_out = layer.n_out();
+    for (std::size_t first = begin; first < begin + kOutputs; first += 8) {
+        const std::int8_t* weights = layer.weights.data() + 4 * first;
+        __m256i sums[kTileRows];
+        for (std::size_t r = 0; r < kTileRows; ++r) sums[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(layer.bias.data() + first));
+        for (std::size_t i = 0; i < n_in; i += 4, weights += 4 * n_out) {
+            const __m256i fours = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
             for (std::size_t r = 0; r < kTileRows; ++r) {
-                const __m128i pair = _mm_set1_epi32(pair_at(in + r * stride + i));
-                low[r] = _mm_add_epi32(low[r], _mm_madd_epi16(pair, first));
-                high[r] = _mm_add_epi32(high[r], _mm_madd_epi16(pair, second));
+                const __m256i pairs = _mm256_maddubs_epi16(_mm256_set1_epi32(four_bytes(in + r * stride + i)), fours);
+                sums[r] = _mm256_add_epi32(sums[r], _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
             }
         }
-        for (std::size_t r = 0; r < kTileRows; ++r) {
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(out + r * n_out + half), low[r]);
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(out + r * n_out + half + 4), high[r]);
-        }
+        for (std::size_t r = 0; r < kTileRows; ++r) _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * n_out + first), sums[r]);
     }
 }
 
-using Tile = void (*)(const Activation*, std::size_t, std::size_t, const std::int16_t*, const Sum*, std::size_t, Sum*);
-
+// Tiles of so many rows, and of one; on activations and on levels.
 struct Tiles {
     std::size_t n_rows;
-    Tile rows, row;  // of so many rows, and of one
+    void (*fine)(const Activation*, std::size_t, std::size_t, const std::int16_t*, const Sum*, std::size_t, Sum*);
+    void (*fine_row)(const Activation*, std::size_t, std::size_t, const std::int16_t*, const Sum*, std::size_t, Sum*);
+    void (*rows)(const Level*, std::size_t, const Dense&, std::size_t, Sum*);
+    void (*row)(const Level*, std::size_t, const Dense&, std::size_t, Sum*);
 };
 
-constexpr Tiles kTiles[] = {{4, tile_sse2<4>, tile_sse2<1>}, {4, tile_avx2<4>, tile_avx2<1>}, {8, tile_avx512<8>, tile_avx512<1>}};
+const Tiles& tiles_of(Vectors vectors) {
+    static constexpr Tiles kAvx2{4, tile_avx2<4>, tile_avx2<1>, tile_avx2<4>, tile_avx2<1>};
+    static constexpr Tiles kAvx512{8, tile_avx512<8>, tile_avx512<1>, tile_avx512<8>, tile_avx512<1>};
+    return vectors == Vectors::avx512 ? kAvx512 : kAvx2;
+}
 
 #endif
 
 }  // namespace
 
+// A row of sums of products of levels and weights becomes one of Sums.
+ONRECORD_VECTORS
+void scale_row(std::span<const float> scale, Sum* row) {
+    for (std::size_t o = 0; o < scale.size(); ++o)
+        row[o] = static_cast<Sum>(std::min(std::max(static_cast<float>(row[o]) * scale[o], -kMaxSum), kMaxSum));
+}
+
 Result<Dense> Dense::load(const ModelFile& file, std::string_view name) {
+    const auto weights = file.section<std::int8_t>(std::string(name) + ".weight");
+    if (!weights) return weights.error();
+    const auto bias = file.section<std::int32_t>(std::string(name) + ".bias");
+    if (!bias) return bias.error();
+    const auto scale = file.section<float>(std::string(name) + ".scale");
+    if (!scale) return scale.error();
+    const std::size_t n_out = bias.value().size();
+    if (n_out == 0 || n_out % kOutputs != 0 || weights.value().size() % (4 * n_out) != 0 || scale.value().size() != n_out)
+        return Error{ErrorKind::malformed, "model: the sizes of layer " + std::string(name) + " do not fit"};
+    return Dense{weights.value(), bias.value(), scale.value()};
+}
+
+Result<FineDense> FineDense::load(const ModelFile& file, std::string_view name) {
     const auto weights = file.section<std::int16_t>(std::string(name) + ".weight");
     if (!weights) return weights.error();
     const auto bias = file.section<Sum>(std::string(name) + ".bias");
@@ -110,16 +165,45 @@ Result<Dense> Dense::load(const ModelFile& file, std::string_view name) {
     const std::size_t n_out = bias.value().size();
     if (n_out == 0 || n_out % kOutputs != 0 || weights.value().size() % (2 * n_out) != 0)
         return Error{ErrorKind::malformed, "model: the sizes of layer " + std::string(name) + " do not fit"};
-    return Dense{weights.value(), bias.value()};
+    return FineDense{weights.value(), bias.value()};
 }
 
 Vectors widest_vectors() {
 #ifdef __x86_64__
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) return Vectors::avx512;
-    return __builtin_cpu_supports("avx2") ? Vectors::avx2 : Vectors::sse2;
-#else
-    return Vectors::none;
+    if (__builtin_cpu_supports("avx2")) return Vectors::avx2;
 #endif
+    return Vectors::none;
+}
+
+void Dense::apply(const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const {
+    static const Vectors kWidest = widest_vectors();
+    apply_by(kWidest, in, stride, n_rows, out);
+}
+
+void Dense::apply_by(Vectors vectors, const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const {
+    const std::size_t width = n_out();
+#ifdef __x86_64__
+    if (vectors != Vectors::none) {
+        const Tiles& tiles = tiles_of(vectors);
+        for (std::size_t o = 0; o < width; o += kOutputs) {
+            std::size_t r = 0;
+            for (; r + tiles.n_rows <= n_rows; r += tiles.n_rows) tiles.rows(in + r * stride, stride, *this, o, out + r * width);
+            for (; r < n_rows; ++r) tiles.row(in + r * stride, stride, *this, o, out + r * width);
+        }
+        for (std::size_t r = 0; r < n_rows; ++r) scale_row(scale, out + r * width);
+        return;
+    }
+#endif
+    for (std::size_t r = 0; r < n_rows; ++r, in += stride, out += width) {
+        std::copy(bias.begin(), bias.end(), out);
+        const std::int8_t* weight = weights.data();
+        for (std::size_t i = 0; i < n_in(); i += 4) {
+            for (std::size_t o = 0; o < width; ++o, weight += 4)
+                out[o] += in[i] * weight[0] + in[i + 1] * weight[1] + in[i + 2] * weight[2] + in[i + 3] * weight[3];
+        }
+        scale_row(scale, out);
+    }
 }
 
 void multiply(const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in, std::span<const std::int16_t> weights,
@@ -134,13 +218,13 @@ void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std:
     const std::size_t n_out = bias.size();
 #ifdef __x86_64__
     if (vectors != Vectors::none) {
-        const Tiles& tiles = kTiles[static_cast<std::size_t>(vectors) - 1];
+        const Tiles& tiles = tiles_of(vectors);
         for (std::size_t o = 0; o < n_out; o += kOutputs) {
             std::size_t r = 0;
             for (; r + tiles.n_rows <= n_rows; r += tiles.n_rows)
-                tiles.rows(in + r * stride, stride, n_in, weights.data() + 2 * o, bias.data() + o, n_out, out + r * n_out + o);
+                tiles.fine(in + r * stride, stride, n_in, weights.data() + 2 * o, bias.data() + o, n_out, out + r * n_out + o);
             for (; r < n_rows; ++r)
-                tiles.row(in + r * stride, stride, n_in, weights.data() + 2 * o, bias.data() + o, n_out, out + r * n_out + o);
+                tiles.fine_row(in + r * stride, stride, n_in, weights.data() + 2 * o, bias.data() + o, n_out, out + r * n_out + o);
         }
         return;
     }
@@ -154,8 +238,8 @@ void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std:
     }
 }
 
-void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Activation* out) {
-    // The sums are of integers, so their order is free; what follows is one rounded step after another (no contraction: CMakeLists.txt).
+ONRECORD_VECTORS
+void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Level* out) {
     std::int64_t sum = 0, squares = 0;
     for (const std::int32_t value : values) {
         sum += value;
@@ -165,11 +249,35 @@ void normalise(std::span<const std::int32_t> values, std::span<const float> gain
     const double mean = static_cast<double>(sum) / n;
     const double variance = static_cast<double>(squares) / n - mean * mean;
     const auto middle = static_cast<float>(mean);
-    const auto scale = static_cast<float>((1 << kActivationBits) / std::sqrt(std::max(variance, 1.0)));
+    const auto scale = static_cast<float>((1 << kLevelBits) / std::sqrt(std::max(variance, 1.0)));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const float value = (static_cast<float>(values[i]) - middle) * scale * gain[i] + bias[i];
-        const float held = std::min(std::max(value, -32768.0F), 32767.0F);
-        out[i] = static_cast<Activation>(static_cast<std::int32_t>(held + 32768.5F) - 32768);
+        const float value = (static_cast<float>(values[i]) - middle) * scale * gain[i] + bias[i] + static_cast<float>(kLevelOfZero);
+        out[i] = static_cast<Level>(static_cast<std::int32_t>(std::min(std::max(value, 0.0F), 255.0F) + 0.5F));
+    }
+}
+
+ONRECORD_VECTORS
+void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum) {
+    std::fill(sum.begin(), sum.end(), 0);
+    std::size_t r = 0;
+    for (; r + 3 <= rows.size(); r += 3) {  // three at a time: the sum is fetched and put back less often
+        const std::int8_t *a = rows[r], *b = rows[r + 1], *c = rows[r + 2];
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += a[i] + b[i] + c[i];
+    }
+    for (; r < rows.size(); ++r) {
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += rows[r][i];
+    }
+}
+
+ONRECORD_VECTORS
+void recur(Sum* __restrict value, const Sum* __restrict forget, const Sum* __restrict output, std::span<std::int32_t> state) {
+    std::int32_t* __restrict its = state.data();
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        const std::int32_t held = std::min(std::max(value[i] >> (kSumBits - kStateBits), -kMaxStateValue), kMaxStateValue);
+        // |state - value| < 2^16 and a gate is at most 2^15: one bit less of the difference keeps the product in 31 bits.
+        const std::int32_t rest = (its[i] - held) >> 1;
+        its[i] = held + ((gate(forget[i]) * rest + (1 << (kGateBits - 2))) >> (kGateBits - 1));
+        value[i] = (gate(output[i]) * its[i] + (1 << (kGateBits - 1))) >> kGateBits;
     }
 }
 

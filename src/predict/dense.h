@@ -1,5 +1,6 @@
-// Dense layers on fixed-point numbers. All arithmetic is on integers, hence exact: a layer gives the same bits on every machine, whatever
-// the width of its vectors and the order of its sums.
+// Dense layers, normalisation and gated recurrence on fixed-point numbers. Sums are of integers, hence exact; what is done in floating
+// point is done to each number for itself, one rounded step after another (no contraction: CMakeLists.txt). So all of it gives the same
+// bits on every machine, whatever the width of its vectors and the order of its sums.
 #pragma once
 
 #include <cassert>
@@ -19,26 +20,43 @@ inline constexpr int kSumBits = kActivationBits + kWeightBits;  // of what a lay
 using Activation = std::int16_t;
 using Sum = std::int32_t;
 
-// out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in` begins at in[r * stride].
-// Weights lie in pairs of inputs, as vector units want them: [n_in / 2][n_out][2]. The trainer sees to it that no sum overflows.
+// What is normalised needs no more than a byte: an activation in steps of 1/32, counted from -4. The range is [-4, 4).
+inline constexpr int kLevelBits = 5;
+inline constexpr int kLevelOfZero = 128;
+using Level = std::uint8_t;
+
+enum class Vectors : std::uint8_t { none, avx2, avx512 };
+Vectors widest_vectors();  // of this machine
+
+// A dense layer of a model, on levels: out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in`
+// begins at in[r * stride].
+struct Dense {
+    // The sections "<name>.weight", "<name>.bias" and "<name>.scale". Error: malformed where there is none, or their sizes do not fit.
+    static Result<Dense> load(const ModelFile& file, std::string_view name);
+
+    // In fours of inputs, as vector units want them: [n_in / 4][n_out][4]; in [-63, 63], so that two products of any level fit 16 bits.
+    std::span<const std::int8_t> weights;
+    std::span<const std::int32_t> bias;  // in the unit of a product of level and weight, and less 128 times the sum of the weights
+    std::span<const float> scale;        // of an output: how many Sums that unit is
+
+    [[nodiscard]] std::size_t n_out() const { return bias.size(); }
+    [[nodiscard]] std::size_t n_in() const { return bias.empty() ? 0 : weights.size() / bias.size(); }
+    void apply(const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const;
+    // The same by vectors of a chosen kind, which the machine must have; `none` are plain loops. For tests and benchmarks.
+    void apply_by(Vectors vectors, const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const;
+};
+
+// The same on activations, with weights in pairs of inputs: [n_in / 2][n_out][2]. The trainer sees to it that no sum overflows.
 // REQUIRES: n_in is even; n_out is a multiple of 16.
 void multiply(const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in, std::span<const std::int16_t> weights,
               std::span<const Sum> bias, Sum* out);
-
-// The same by vectors of a chosen kind, which the machine must have; `none` are plain loops. For tests and benchmarks.
-enum class Vectors : std::uint8_t { none, sse2, avx2, avx512 };
-Vectors widest_vectors();
 void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in,
                  std::span<const std::int16_t> weights, std::span<const Sum> bias, Sum* out);
 
-// Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to activations, with a gain and a bias for each.
-// REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
-void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Activation* out);
-
-// A dense layer of a model: weights and biases as multiply() wants them.
-struct Dense {
-    // The sections "<name>.weight" and "<name>.bias". Error: malformed where there is none, or their sizes do not fit.
-    static Result<Dense> load(const ModelFile& file, std::string_view name);
+// A dense layer of a model, on activations.
+struct FineDense {
+    // The sections "<name>.weight" and "<name>.bias". Error: as Dense.
+    static Result<FineDense> load(const ModelFile& file, std::string_view name);
 
     std::span<const std::int16_t> weights;
     std::span<const Sum> bias;
@@ -49,6 +67,20 @@ struct Dense {
         multiply(in, stride, n_rows, n_in(), weights, bias, out);
     }
 };
+
+// Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to levels, with a gain and a bias for each; the bias in steps.
+// REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
+void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Level* out);
+
+// sum[i] = the sum of rows[r][i] over all rows. Each row has as many numbers as `sum`.
+void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum);
+
+inline constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
+inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
+
+// One step of gated recurrence (Bradbury et al. 2017): state = f * state + (1 - f) * v, where f is the sigmoid of `forget` and v is `value`
+// held to [-4, 4]; then the value's place takes what comes out, the sigmoid of `output` times the state. All have as many numbers as `state`.
+void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
 
 // A sum as an activation, rounded and held to the range.
 constexpr Activation to_activation(Sum sum) {

@@ -1,5 +1,5 @@
-// A linear model over hashed features (Weinberger et al. 2009): each pair of feature and label has a slot in one table, chosen by hash.
-// Collisions are trained through: the trainer (training/averaged_perceptron.h) hashes by the same slot().
+// Linear models over hashed features (Weinberger et al. 2009): a feature, or a pair of feature and label, has a slot in one table, chosen
+// by hash. Collisions are trained through: the trainer (training/averaged_perceptron.h) asks the same slot().
 #pragma once
 
 #include <cstddef>
@@ -11,37 +11,55 @@
 namespace onrecord {
 
 using Label = std::uint16_t;
-using Weight = std::int16_t;  // of the file: weights share one scale, which no arg max needs
+using LabelSet = std::uint32_t;  // bit l: label l
+using Weight = std::int16_t;     // of the file: weights share one scale, which no arg max needs
 
-// REQUIRES: n_slots is a power of two.
+// Of a model that gives one number. REQUIRES: n_slots is a power of two.
+constexpr std::size_t slot(Feature feature, std::size_t n_slots) {
+    return spread(feature) & (n_slots - 1);
+}
+
+// Of a model of several labels: four labels that are mostly scored together stand side by side, 1 to 4, 5 to 8, …, and 0 for itself, since
+// it is the fetching of cache lines that scoring costs. REQUIRES: n_slots is a power of two and at least kLabelsAtOnce.
+inline constexpr std::size_t kLabelsAtOnce = 4;
+constexpr std::size_t first_slot(Feature feature, std::size_t group, std::size_t n_slots) {
+    return spread(feature + group * 0x9e3779b97f4a7c15ULL) & (n_slots - kLabelsAtOnce);
+}
 constexpr std::size_t slot(Feature feature, Label label, std::size_t n_slots) {
-    return spread(feature + std::uint64_t{label} * 0x9e3779b97f4a7c15ULL) & (n_slots - 1);
+    const std::size_t place = label + kLabelsAtOnce - 1U;
+    return first_slot(feature, place / kLabelsAtOnce, n_slots) + place % kLabelsAtOnce;
 }
 
 class LinearModel {
 public:
+    using Value = std::int32_t;
     LinearModel() = default;
-    // REQUIRES: weights.size() is a power of two.
+    // REQUIRES: weights.size() is a power of two and at least kLabelsAtOnce.
     explicit LinearModel(std::span<const Weight> weights) : weights_(weights) {}
 
-    [[nodiscard]] std::int64_t score(std::span<const Feature> features, Label label) const {
+    [[nodiscard]] std::int64_t score(std::span<const Feature> features) const {
         std::int64_t sum = 0;
-        for (const Feature feature : features) sum += weights_[slot(feature, label, weights_.size())];
+        for (const Feature feature : features) sum += weights_[slot(feature, weights_.size())];
         return sum;
     }
-    // The label of `among` with the highest score, the first of equals. REQUIRES: among is not empty.
-    [[nodiscard]] Label best(std::span<const Feature> features, std::span<const Label> among) const {
-        Label best = among.front();
-        if (among.size() == 1) return best;
-        std::int64_t best_score = score(features, best);
-        for (const Label label : among.subspan(1)) {
-            const std::int64_t own = score(features, label);
-            if (own > best_score) {
-                best_score = own;
-                best = label;
-            }
+
+    // Of each label of `labels`; what stands in `scores`, which has a place for every label, of others is of no account.
+    // REQUIRES: at most 2^15 features; scores has 1 + 4 k places.
+    void scores(std::span<const Feature> features, LabelSet labels, std::span<Value> scores) const {
+        if ((labels & 1) != 0) {
+            scores[0] = 0;
+            for (const Feature feature : features) scores[0] += weights_[slot(feature, 0, weights_.size())];
         }
-        return best;
+        for (std::size_t group = 1; 1 + kLabelsAtOnce * group <= scores.size(); ++group) {
+            const std::size_t first = 1 + kLabelsAtOnce * (group - 1);
+            if ((labels >> first & 0xf) == 0) continue;
+            Value sums[kLabelsAtOnce] = {};
+            for (const Feature feature : features) {
+                const Weight* own = weights_.data() + first_slot(feature, group, weights_.size());
+                for (std::size_t k = 0; k < kLabelsAtOnce; ++k) sums[k] += own[k];
+            }
+            for (std::size_t k = 0; k < kLabelsAtOnce; ++k) scores[first + k] = sums[k];
+        }
     }
 
 private:

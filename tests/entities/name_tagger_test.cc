@@ -53,8 +53,9 @@ TEST(NameTagger, EveryLabelHasAWayOnAndOnlyOpenOnesMustGoOn) {
 // A scorer that knows nothing gives labels in an order that may stand, whatever words are possible.
 TEST(NameTagger, DecodingGivesWholeNames) {
     struct Scorer {
-        std::int64_t score(std::span<const Feature> features, Label label) const {
-            return static_cast<std::int64_t>(spread(features[1] + label) % 1000);
+        using Value = std::int64_t;
+        static void scores(std::span<const Feature> features, LabelSet, std::span<Value> scores) {
+            for (std::size_t label = 0; label < scores.size(); ++label) scores[label] = static_cast<Value>(spread(features[1] + label) % 1000);
         }
     };
     std::mt19937_64 random(5);

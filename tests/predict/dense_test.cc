@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -9,8 +10,53 @@
 namespace onrecord {
 namespace {
 
+constexpr Vectors kVectors[] = {Vectors::avx2, Vectors::avx512};
+
 // The vector units' way and the plain way give the same bits, whatever the shapes.
 TEST(Dense, VectorsAndPlainLoopsAgree) {
+    std::mt19937 random(2);
+    for (const std::size_t n_in : {4U, 12U, 96U, 192U}) {
+        for (const std::size_t n_out : {16U, 48U, 576U}) {
+            std::vector<std::int8_t> weights(n_in * n_out);
+            std::vector<std::int32_t> bias(n_out);
+            std::vector<float> scale(n_out);
+            for (auto& value : weights) value = static_cast<std::int8_t>(static_cast<int>(random() % 127) - 63);
+            for (auto& value : bias) value = static_cast<std::int32_t>(random() % 2'000'000) - 1'000'000;
+            for (auto& value : scale) value = static_cast<float>(random() % 100'000) / 64.0F;
+            scale.front() = 1e9F;  // what would overflow is held
+            const Dense layer{weights, bias, scale};
+            for (const std::size_t n_rows : {0U, 1U, 3U, 4U, 9U, 17U}) {
+                const std::size_t stride = n_in + 4;
+                std::vector<Level> in(n_rows * stride + n_in);
+                for (auto& value : in) value = static_cast<Level>(random());
+                std::vector<Sum> fast(n_rows * n_out), plain(n_rows * n_out);
+                layer.apply_by(Vectors::none, in.data(), stride, n_rows, plain.data());
+                for (const Vectors vectors : kVectors) {
+                    if (vectors > widest_vectors()) break;
+                    layer.apply_by(vectors, in.data(), stride, n_rows, fast.data());
+                    EXPECT_EQ(fast, plain) << n_in << " x " << n_out << " x " << n_rows;
+                }
+            }
+        }
+    }
+}
+
+// The largest levels and weights: no sum of two products is cut.
+TEST(Dense, TakesTheLargestNumbers) {
+    const std::vector<std::int8_t> weights(4 * 16, -63);
+    const std::vector<std::int32_t> bias(16, 5);
+    const std::vector<float> scale(16, 2.0F);
+    const std::vector<Level> in(4, 255);
+    const Dense layer{weights, bias, scale};
+    for (const Vectors vectors : {Vectors::none, Vectors::avx2, Vectors::avx512}) {
+        if (vectors > widest_vectors()) break;
+        std::vector<Sum> out(16);
+        layer.apply_by(vectors, in.data(), 4, 1, out.data());
+        for (const Sum sum : out) EXPECT_EQ(sum, (5 - 4 * 255 * 63) * 2);
+    }
+}
+
+TEST(FineDense, VectorsAndPlainLoopsAgree) {
     std::mt19937 random(1);
     const auto within = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(2 * limit + 1)) - limit; };
     for (const std::size_t n_in : {2U, 6U, 96U, 192U}) {
@@ -24,7 +70,7 @@ TEST(Dense, VectorsAndPlainLoopsAgree) {
                 for (auto& value : weights) value = static_cast<std::int16_t>(within(1000));
                 for (auto& value : bias) value = within(1 << 24);
                 multiply_by(Vectors::none, in.data(), stride, n_rows, n_in, weights, bias, plain.data());
-                for (const Vectors vectors : {Vectors::sse2, Vectors::avx2, Vectors::avx512}) {
+                for (const Vectors vectors : kVectors) {
                     if (vectors > widest_vectors()) break;
                     multiply_by(vectors, in.data(), stride, n_rows, n_in, weights, bias, fast.data());
                     EXPECT_EQ(fast, plain) << n_in << " x " << n_out << " x " << n_rows;
@@ -34,7 +80,7 @@ TEST(Dense, VectorsAndPlainLoopsAgree) {
     }
 }
 
-TEST(Dense, PlainLoopsMultiply) {
+TEST(FineDense, PlainLoopsMultiply) {
     // Two inputs, sixteen outputs: output o is 1 * o + 2 * (10 * o), plus 7.
     std::vector<std::int16_t> weights;
     for (std::int16_t o = 0; o < 16; ++o) {
@@ -51,20 +97,64 @@ TEST(Dense, PlainLoopsMultiply) {
 TEST(Normalise, HasMeanNoughtAndDeviationOne) {
     const std::vector<std::int32_t> values{-3000, -1000, 1000, 3000};
     const std::vector<float> gain(4, 1.0F), bias(4, 0.0F);
-    std::vector<Activation> out(4);
+    std::vector<Level> out(4);
     normalise(values, gain, bias, out.data());
-    const double one = 1 << kActivationBits;
-    for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(out[i] / one, values[i] / std::sqrt(5.0) / 1000, 0.001);
+    const double one = 1 << kLevelBits;
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR((out[i] - kLevelOfZero) / one, values[i] / std::sqrt(5.0) / 1000, 0.5 / one);
 }
 
 TEST(Normalise, HoldsWhatIsOutOfRangeAndTakesEqualValues) {
     const std::vector<float> gain(4, 1000.0F), bias(4, 0.0F);
-    std::vector<Activation> out(4);
+    std::vector<Level> out(4);
     normalise(std::vector<std::int32_t>{-5, 5, -5, 5}, gain, bias, out.data());
-    EXPECT_EQ(out[0], -32768);
-    EXPECT_EQ(out[1], 32767);
-    normalise(std::vector<std::int32_t>{7, 7, 7, 7}, gain, bias, out.data());
     EXPECT_EQ(out[0], 0);
+    EXPECT_EQ(out[1], 255);
+    normalise(std::vector<std::int32_t>{7, 7, 7, 7}, gain, bias, out.data());
+    EXPECT_EQ(out[0], kLevelOfZero);
+}
+
+TEST(AddRows, AddsAnyNumberOfRows) {
+    for (std::size_t n = 0; n < 8; ++n) {
+        std::vector<std::vector<std::int8_t>> rows;
+        std::vector<const std::int8_t*> begins;
+        for (std::size_t r = 0; r < n; ++r) rows.emplace_back(33, static_cast<std::int8_t>(r % 2 == 0 ? 100 + r : -7));
+        for (const auto& row : rows) begins.push_back(row.data());
+        std::vector<std::int32_t> sum(33, 1);
+        add_rows(begins, sum);
+        std::int32_t all = 0;
+        for (const auto& row : rows) all += row.front();
+        EXPECT_EQ(sum, std::vector<std::int32_t>(33, all));
+    }
+}
+
+// Against the same in real numbers: gates shut, open and between; values beyond the range.
+TEST(Recur, IsTheGatedRecurrence) {
+    std::mt19937 random(3);
+    constexpr std::size_t kSize = 37;
+    const auto sums = [&] {
+        std::vector<Sum> all(kSize);
+        for (auto& sum : all) sum = static_cast<Sum>(random());
+        return all;
+    };
+    std::vector<std::int32_t> state(kSize);
+    std::vector<double> real(kSize);
+    for (int step = 0; step < 50; ++step) {
+        std::vector<Sum> value = sums();
+        const std::vector<Sum> before = value;
+        std::vector<Sum> forget = sums(), output = sums();
+        if (step % 2 == 0) {  // near nought, where the gates are half open
+            for (auto* all : {&forget, &output})
+                for (auto& sum : *all) sum >>= 6;
+        }
+        recur(value.data(), forget.data(), output.data(), state);
+        const auto sigmoid = [](Sum sum) { return 1 / (1 + std::exp(-std::ldexp(sum, -kSumBits))); };
+        for (std::size_t i = 0; i < kSize; ++i) {
+            const double own = std::clamp(std::ldexp(before[i], -kSumBits), -4.0, 4.0);
+            real[i] = sigmoid(forget[i]) * real[i] + (1 - sigmoid(forget[i])) * own;
+            EXPECT_NEAR(std::ldexp(state[i], -kStateBits), real[i], 0.01);
+            EXPECT_NEAR(std::ldexp(value[i], -kStateBits), sigmoid(output[i]) * real[i], 0.01);
+        }
+    }
 }
 
 TEST(ToActivation, RoundsAndHolds) {
