@@ -98,7 +98,7 @@ private:
     [[nodiscard]] Range source_so_far(std::uint32_t before) const;
 
     // ---- what the trained frames say (framed.cc)
-    [[nodiscard]] Relation framed(const CueFrame& frame, const Sentence& sentence) const;
+    [[nodiscard]] Relation framed(const CueFrame& frame) const;
     [[nodiscard]] std::uint32_t clause_end(std::uint32_t anchor, std::uint32_t end) const;
     [[nodiscard]] bool is_passive_subject(const CueFrame& frame, Range source) const;
     [[nodiscard]] static bool agrees(const Relation& own, const Relation& other);

@@ -98,17 +98,17 @@ bool Finder::has_long_cue(const Relation& relation) const {
                                               [&](const Item& item) { return item.long_cue == relation.entry; });
 }
 
-Relation Finder::framed(const CueFrame& frame, const Sentence& sentence) const {
+Relation Finder::framed(const CueFrame& frame) const {
     // Runs of words of one role, as items.
     Relation relation;
     relation.rule = Rule::framed;
     relation.log_odds = frame.log_odds;
     relation.has_frame_bounds = true;
-    const std::uint32_t clause_end = this->clause_end(frame.anchor, sentence.end_word);
-    for (std::uint32_t w = sentence.first_word; w < clause_end;) {
-        const CueRole role = analysis_.roles[frame.first_role + w - sentence.first_word];
+    const std::uint32_t clause_end = this->clause_end(frame.anchor, frame.end_word);
+    for (std::uint32_t w = frame.first_word; w < clause_end;) {
+        const CueRole role = analysis_.roles[frame.first_role + w - frame.first_word];
         std::uint32_t e = w + 1;
-        while (e < clause_end && analysis_.roles[frame.first_role + e - sentence.first_word] == role) ++e;
+        while (e < clause_end && analysis_.roles[frame.first_role + e - frame.first_word] == role) ++e;
         const Range run{all_.item_of_word[w], all_.item_of_word[e - 1] + 1};
         if (role == CueRole::content) {
             // A quotation is one item: runs that meet in it are one.
@@ -168,7 +168,7 @@ void Finder::weigh_frames() {
         // What an adjective tells of a noun, nobody is named as saying: “an accused spy”.
         if (items_[anchor].is_quotation() || analysis_.words[frame.anchor].deprel == Deprel::amod) continue;
         while (analysis_.sentences[sentence_].end_word <= frame.anchor) ++sentence_;
-        Relation own = framed(frame, analysis_.sentences[sentence_]);
+        Relation own = framed(frame);
         const auto same = std::find_if(relations_.begin() + static_cast<std::ptrdiff_t>(of_passage_),
                                        relations_.begin() + static_cast<std::ptrdiff_t>(n_by_rules),
                                        [&](const Relation& other) { return overlaps(other.cue, own.cue); });

@@ -53,17 +53,19 @@ void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::ve
                 }
                 projected = true;
             }
-            frames.push_back({first_word + static_cast<std::uint32_t>(i - 1),
-                              static_cast<float>(log_odds) / static_cast<float>(1 << kSumBits), static_cast<std::uint32_t>(roles.size())});
-            find_roles(encoded, sentence, i, roles, s);
+            frames.push_back({.anchor = first_word + static_cast<std::uint32_t>(i - 1),
+                              .log_odds = static_cast<float>(log_odds) / static_cast<float>(1 << kSumBits),
+                              .first_word = first_word,
+                              .end_word = first_word + static_cast<std::uint32_t>(sentence.n_words),
+                              .first_role = static_cast<std::uint32_t>(roles.size())});
+            find_roles(sentence, i, roles, s);
         }
         first_word += static_cast<std::uint32_t>(sentence.n_words);
     }
 }
 
 // The best way through the words, a role each (Viterbi).
-void FrameFinder::find_roles(const Encoded&, const EncodedSentence& sentence, std::size_t anchor, std::vector<CueRole>& roles,
-                             FrameScratch& s) const {
+void FrameFinder::find_roles(const EncodedSentence& sentence, std::size_t anchor, std::vector<CueRole>& roles, FrameScratch& s) const {
     const std::size_t n = sentence.n_words;
     const std::size_t n_hidden = role_.n_in();
     s.hidden.resize(n * n_hidden);

@@ -16,10 +16,13 @@ namespace onrecord {
 
 enum class CueRole : std::uint8_t { other, source, content, cue };
 
-// A word that attributes. The roles of its sentence's words are roles[first_role] and on.
+// A word that attributes. Its sentence, or the part of a long sentence that was read at once, is [first_word, end_word), whose roles are
+// roles[first_role] and on.
 struct CueFrame {
     std::uint32_t anchor = 0;  // index of the word
     float log_odds = 0;        // that it attributes; 0 is even
+    std::uint32_t first_word = 0;
+    std::uint32_t end_word = 0;
     std::uint32_t first_role = 0;
 };
 
@@ -39,8 +42,7 @@ public:
               FrameScratch& scratch) const;
 
 private:
-    void find_roles(const Encoded& encoded, const EncodedSentence& sentence, std::size_t anchor_row, std::vector<CueRole>& roles,
-                    FrameScratch& scratch) const;
+    void find_roles(const EncodedSentence& sentence, std::size_t anchor_row, std::vector<CueRole>& roles, FrameScratch& scratch) const;
 
     Dense cue_;
     Dense role_cue_, role_word_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "language/dependency_tree.h"
 #include "onrecord/text.h"
 
 namespace onrecord {
@@ -98,6 +99,27 @@ TEST_F(Parse, LongSentencesAreOneTree) {
         ASSERT_EQ(analysis.words.size(), n);
         expect_trees(analysis);
     }
+}
+
+// A long sentence is read in parts: a frame has a role for each word of its part and for none beside.
+TEST_F(Parse, FramesStayWithinThePartThatWasRead) {
+    std::string words;
+    for (int i = 0; i < 40; ++i) words += "Ana Ruiz said that the old wall holds , and ";
+    const Text text = Text::from_utf8(words);
+    const Analysis analysis = parse(text, analyse(text, {text.whole()}), models_.value());
+    ASSERT_EQ(analysis.sentences.size(), 1U);
+    ASSERT_GT(analysis.words.size(), 2 * kMaxTreeWords);
+    std::size_t n_roles = 0;
+    for (const CueFrame& frame : analysis.frames) {
+        EXPECT_LE(frame.first_word, frame.anchor);
+        EXPECT_LT(frame.anchor, frame.end_word);
+        EXPECT_EQ(frame.first_word % kMaxTreeWords, 0U);
+        EXPECT_LE(frame.end_word - frame.first_word, kMaxTreeWords);
+        EXPECT_EQ(frame.first_role, n_roles);
+        n_roles += frame.end_word - frame.first_word;
+    }
+    EXPECT_GT(analysis.frames.back().anchor, 2 * kMaxTreeWords);
+    EXPECT_EQ(analysis.roles.size(), n_roles);
 }
 
 // A sentence is read the same whatever stands around it, and the tags are the same without the tree.
