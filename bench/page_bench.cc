@@ -66,12 +66,12 @@ void tree(benchmark::State& state) {
 }
 
 void article(benchmark::State& state) {
-    const onrecord::PageLists lists = onrecord::load_page_lists();
+    const onrecord::PageModels models = onrecord::load_page_models().value();
     over_pages(state, [&](const std::string& page) {
         onrecord::Document document;
         document.kind = onrecord::DocumentKind::html;
         document.bytes = page;
-        benchmark::DoNotOptimize(onrecord::extract_article(std::move(document), lists).ok());
+        benchmark::DoNotOptimize(onrecord::extract_article(std::move(document), models).ok());
     });
 }
 

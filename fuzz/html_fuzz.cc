@@ -31,13 +31,13 @@ void check(const onrecord::Article& article) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const onrecord::PageLists lists = onrecord::load_page_lists();
+    static const onrecord::PageModels models = onrecord::load_page_models().value();
     for (const auto kind : {onrecord::DocumentKind::html, onrecord::DocumentKind::text}) {
         onrecord::Document document;
         document.input = "fuzz";
         document.kind = kind;
         document.bytes.assign(reinterpret_cast<const char*>(data), size);
-        const auto article = onrecord::extract_article(std::move(document), lists);
+        const auto article = onrecord::extract_article(std::move(document), models);
         if (article.ok()) check(article.value());
     }
     return 0;

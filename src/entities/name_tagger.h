@@ -105,7 +105,8 @@ void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std:
         const Cell* last = own - kNameLabels;
         const LabelSet its = i + 1 == sentence.size() ? possible[i] & ~kOpenLabels : possible[i];
         LabelSet reachable = 0;
-        for (LabelSet from = alive; from != 0; from &= from - 1) reachable |= its & kLabelsAfter[static_cast<std::size_t>(std::countr_zero(from))];
+        for (LabelSet from = alive; from != 0; from &= from - 1)
+            reachable |= its & kLabelsAfter[static_cast<std::size_t>(std::countr_zero(from))];
         const bool scored = possible[i] != 1;
         Value emission[kNameLabels] = {}, step[kNameLabels] = {};
         if (reachable != 1) {
@@ -122,7 +123,8 @@ void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std:
             }
             for (LabelSet rest = next; rest != 0; rest &= rest - 1) {
                 const auto label = static_cast<Label>(std::countr_zero(rest));
-                const double score = (i == 0 ? 0 : last[before].score) + static_cast<double>(emission[label]) + static_cast<double>(step[label]);
+                const double score =
+                    (i == 0 ? 0 : last[before].score) + static_cast<double>(emission[label]) + static_cast<double>(step[label]);
                 const LabelSet bit = LabelSet{1} << label;
                 if ((reached & bit) == 0 || score > own[label].score) own[label] = {score, before};
                 reached |= bit;

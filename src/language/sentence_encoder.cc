@@ -64,7 +64,8 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
     }
     std::size_t hashed_rows = 0;
     for (const std::uint32_t rows : kEmbeddingRows) hashed_rows += rows;
-    bool fits = encoder.embedded_width_ > 0 && encoder.width_ % 2 == 0 && !encoder.layers_.empty() && encoder.embedded_normal_.bias.size() == encoder.embedded_width_ &&
+    bool fits = encoder.embedded_width_ > 0 && encoder.width_ % 2 == 0 && !encoder.layers_.empty() &&
+                encoder.embedded_normal_.bias.size() == encoder.embedded_width_ &&
                 encoder.embeddings_.size() > hashed_rows * encoder.embedded_width_ &&
                 encoder.window_.n_in() == 3 * encoder.embedded_width_ && encoder.window_normal_.gain.size() == encoder.width_ &&
                 encoder.window_normal_.bias.size() == encoder.width_;

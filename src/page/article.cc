@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "base/data.h"
+#include "page/block_features.h"
 #include "page/blocks.h"
 #include "page/body_choice.h"
 #include "page/furniture.h"
@@ -93,12 +95,12 @@ PageKind kind_of_page(const Body& body, const Metadata& metadata) {
     return body.n_words == 0 ? PageKind::other : PageKind::list;
 }
 
-void read_page(std::string_view page, const PageLists& lists, Article& article) {
+void read_page(std::string_view page, const PageModels& models, Article& article) {
     HtmlTree tree = build_tree(page);
-    Blocks blocks = find_blocks(tree, lists);
+    Blocks blocks = find_blocks(tree, models.lists);
     set_apart(blocks);
-    Metadata metadata = read_metadata(tree, blocks);
-    const Body body = choose_body(tree, blocks, metadata.title);
+    Metadata metadata = read_metadata(tree, blocks, models.lists);
+    const Body body = choose_body(tree, blocks, metadata.title, models.lists, models.blocks);
 
     std::string text;
     for (const std::uint32_t i : body.blocks) add_paragraph(text, article.paragraphs, blocks.text_of(blocks.blocks[i]));
@@ -106,7 +108,7 @@ void read_page(std::string_view page, const PageLists& lists, Article& article) 
         article.paragraphs.clear();
         text = from_article_body(metadata.article_body, article.paragraphs);
     }
-    drop_furniture(text, article.paragraphs, lists);
+    drop_furniture(text, article.paragraphs, models.lists);
     article.text = Text::from_utf8(std::move(text));
     article.kind = kind_of_page(body, metadata);
     if (article.url.empty()) article.url = std::move(metadata.url);
@@ -121,7 +123,13 @@ void read_page(std::string_view page, const PageLists& lists, Article& article) 
 
 }  // namespace
 
-Result<Article> extract_article(Document document, const PageLists& lists) {
+Result<PageModels> load_page_models() {
+    auto blocks = Forest::load(data_file("models/blocks.model").value_or(""), "models/blocks.model", kBlocksFingerprint, kBlockFeatures);
+    if (!blocks) return blocks.error();
+    return PageModels{load_page_lists(), blocks.value()};
+}
+
+Result<Article> extract_article(Document document, const PageModels& models) {
     const bool is_page = document.kind == DocumentKind::html;
     auto decoded = decode_bytes(std::move(document.bytes), document.charset, is_page ? Markup::html : Markup::plain, document.input);
     if (!decoded) return decoded.error();
@@ -133,10 +141,10 @@ Result<Article> extract_article(Document document, const PageLists& lists) {
     article.outlet = std::move(document.outlet);
     if (!document.date.empty()) article.published = {std::move(document.date), Basis::given, {}};
     if (is_page) {
-        read_page(decoded.value().text, lists, article);
+        read_page(decoded.value().text, models, article);
     } else {
         article.text = Text::from_utf8(std::move(decoded.value().text));
-        MarkedText marked = mark_furniture(article.text.view(), find_paragraphs(article.text.view()), lists.furniture);
+        MarkedText marked = mark_furniture(article.text.view(), find_paragraphs(article.text.view()), models.lists.furniture);
         article.paragraphs = std::move(marked.paragraphs);
         article.furniture = std::move(marked.furniture);
         if (article.outlet.empty()) article.outlet = outlet_of_furniture(article.text.view(), article.furniture);

@@ -10,6 +10,7 @@
 #include "onrecord/span.h"
 #include "onrecord/text.h"
 #include "page/page_lists.h"
+#include "predict/forest.h"
 
 namespace onrecord {
 
@@ -29,8 +30,17 @@ struct Article {
     std::vector<std::string> limits;
 };
 
+// What the page room knows beside its code.
+struct PageModels {
+    PageLists lists;
+    Forest blocks;  // which blocks are of an article
+};
+
+// Fails only where the model that the program carries does not fit it.
+Result<PageModels> load_page_models();
+
 // Decodes the bytes (WHATWG order: BOM, HTTP charset, <meta>, detection) and takes the article out. What came with the document
 // (title, outlet, url, date) goes before what the page says. Error: malformed (binary, empty), named by document.input.
-Result<Article> extract_article(Document document, const PageLists& lists);
+Result<Article> extract_article(Document document, const PageModels& models);
 
 }  // namespace onrecord

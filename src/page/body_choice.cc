@@ -1,61 +1,15 @@
-// Each block has a weight: prose counts for the article by its words, links and scraps against it. The element whose blocks weigh most is
-// the body, since a wrapper around it only adds scraps; an element that its page names as the article wins where it weighs nearly as
-// much. Within it, the run of blocks that weighs most is kept, which cuts sharing bars before and teasers after. Linear in the blocks.
-// After the maximum subsequence segmentation of Pasternack and Roth (2009), constrained to elements of the tree.
+// A block is of the article where the forest says so of its features (models/blocks.md). A page of which the forest leaves hardly anything
+// of the heaviest run is not one of those that it knows: there the run stands.
 #include "page/body_choice.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "page/byline.h"
-#include "page/date_text.h"
+#include "page/block_features.h"
+#include "page/body_region.h"
+#include "page/near_headline.h"
 
 namespace onrecord {
 namespace {
-
-// Set on the developers' pages (scrapinghub, wcxb), by word F1.
-constexpr double kMaxProseLinkShare = 0.5;
-constexpr double kMaxBlockWeight = 150;         // words: one huge block (a script's text, a licence) is not the article
-constexpr double kNamedBodyShare = 0.6;         // of the best weight, that a named body must have
-constexpr std::uint32_t kMaxCellsWeighed = 20;  // of a table or list
-constexpr std::uint32_t kMinProseWords = 10;    // words that make a block prose without a full stop
-
-bool is_prose(const Block& block) {
-    return block.link_share() <= kMaxProseLinkShare && (block.n_words >= kMinProseWords || (block.is_sentence && block.n_words >= 4));
-}
-
-double weight_of(const Block& block) {
-    if (block.apart != Apart::none) return 0;
-    const double n_words = block.n_words;
-    if (is_prose(block)) return std::min(kMaxBlockWeight, n_words * (1 - block.link_share()));
-    if (block.link_share() > kMaxProseLinkShare) return -(2 + std::min(8.0, n_words * 0.5));
-    switch (block.kind) {
-        case BlockKind::heading:
-            return -0.5;
-        case BlockKind::item:
-        case BlockKind::cell:
-        case BlockKind::preformatted:
-            return -0.3;
-        default:
-            return -1.5;
-    }
-}
-
-bool has_hint(const Element& element, Hint hint) {
-    return (element.hints & 1U << static_cast<unsigned>(hint)) != 0;
-}
-
-// The page itself names it as the article.
-int named(const HtmlTree& tree, const Element& element) {
-    if (const auto prop = tree.raw(element.node, Attribute::itemprop)) {
-        if (prop->find("articleBody") != std::string_view::npos) return 3;
-    }
-    const Tag tag = tree.nodes[element.node].tag;
-    if (tag == Tag::body || tag == Tag::html) return 0;
-    if (has_hint(element, Hint::body) || (has_hint(element, Hint::subject) && has_hint(element, Hint::matter))) return 2;
-    if (tag == Tag::article || tag == Tag::main) return 1;
-    return 0;
-}
 
 std::string folded(std::string_view text) {
     std::string out;
@@ -66,99 +20,52 @@ std::string folded(std::string_view text) {
     return out;
 }
 
-// A byline or a date in a line of its own.
-bool is_credit(const Blocks& blocks, const Block& block) {
-    constexpr std::uint32_t kMaxCreditWords = 12;
-    if (block.n_words > kMaxCreditWords || block.is_sentence || block.kind == BlockKind::heading) return false;
-    const std::string_view text = blocks.text_of(block);
-    std::string_view rest;
-    return find_date(text).has_value() || (is_byline(text, rest) && !names_of_byline(rest, "").empty());
-}
+// Chosen by cross-validation over hosts (training/train_blocks.py), but that what stands apart or outside the region's element must be
+// surer than the rest: that costs nothing there, and small pages, of which there were few, have less that tells a column from a text.
+constexpr double kMinOfRun = 0.3;                   // of the run's words, that must be chosen
+constexpr std::int32_t kMinLogOdds = -13151;        // a probability of 0.45
+constexpr std::int32_t kMinLogOddsOutside = 26573;  // 0.60
+constexpr std::int32_t kMinLogOddsApart = 55529;    // 0.70
 
-struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0;
-};
-
-// The run of blocks that weighs most within `range`; the shortest of those.
-Range heaviest_run(const std::vector<double>& weights, Range range) {
-    Range best{range.first, range.first};
-    double best_sum = 0;
-    double sum = 0;
-    std::uint32_t begin = range.first;
-    for (std::uint32_t i = range.first; i < range.end; ++i) {
-        if (sum <= 0) {
-            sum = 0;
-            begin = i;
-        }
-        sum += weights[i];
-        if (sum > best_sum) {
-            best_sum = sum;
-            best = {begin, i + 1};
-        }
+// Of each block, whether it is of the article.
+std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, const BodyRegion& region, std::string_view title,
+                                const PageLists& lists, const Forest& forest) {
+    const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
+    const auto features = block_features(tree, blocks, region, title, lists);
+    std::vector<bool> by_model(n), by_weight(n);
+    double both = 0, run = 0;  // words
+    const std::uint32_t headline = headline_block(blocks, 0, title);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const std::span<const float> row(features.data() + i * kBlockFeatures, kBlockFeatures);
+        const bool outside = !region.element.contains(i);
+        const std::int32_t least = blocks.blocks[i].apart != Apart::none ? kMinLogOddsApart : outside ? kMinLogOddsOutside : kMinLogOdds;
+        by_model[i] = forest.log_odds(row) > least && !(outside && i < headline);
+        by_weight[i] = region.run.contains(i) && blocks.blocks[i].apart == Apart::none;
+        run += by_weight[i] ? blocks.blocks[i].n_words : 0;
+        both += by_weight[i] && by_model[i] ? blocks.blocks[i].n_words : 0;
     }
-    return best;
+    return both < kMinOfRun * run ? by_weight : by_model;
 }
 
 }  // namespace
 
-Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view title) {
-    const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
-    std::vector<double> weights(n);
-    std::vector<double> before(n + 1, 0);
-    std::uint32_t n_cells = 0;  // one after the other
-    for (std::uint32_t i = 0; i < n; ++i) {
-        weights[i] = weight_of(blocks.blocks[i]);
-        // A long table or list of an article must not outweigh the prose on its other side.
-        const Block& block = blocks.blocks[i];
-        const bool cell = (block.kind == BlockKind::cell || block.kind == BlockKind::item) && block.link_share() <= kMaxProseLinkShare;
-        n_cells = cell && block.apart == Apart::none ? n_cells + 1 : 0;
-        if (n_cells > kMaxCellsWeighed && weights[i] < 0) weights[i] = 0;
-        before[i + 1] = before[i] + weights[i];
-    }
-    const auto sum = [&](const Element& element) { return before[element.end] - before[element.first]; };
-
-    const Element* best = nullptr;
-    for (const Element& element : blocks.elements) {
-        if (best == nullptr || sum(element) > sum(*best)) best = &element;
-    }
+Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view title, const PageLists& lists, const Forest& forest) {
+    const auto chosen = chosen_blocks(tree, blocks, find_region(tree, blocks), title, lists, forest);
     Body body;
-    if (best == nullptr) return body;
-    const Element* chosen = best;
-    const double best_sum = sum(*best);
-    double chosen_value = 0;
-    for (const Element& element : blocks.elements) {
-        const int name = named(tree, element);
-        if (name == 0 || sum(element) < kNamedBodyShare * best_sum) continue;
-        const double value = sum(element) * (1 + 0.1 * name);
-        if (value > chosen_value) {
-            chosen_value = value;
-            chosen = &element;
-        }
-    }
-    Range range = heaviest_run(weights, {chosen->first, chosen->end});
-
-    // Headings right before the run belong to it.
-    while (range.first > chosen->first && blocks.blocks[range.first - 1].kind == BlockKind::heading &&
-           blocks.blocks[range.first - 1].apart == Apart::none && blocks.blocks[range.first - 1].link_share() < kMaxProseLinkShare) {
-        --range.first;
-    }
     const std::string folded_title = folded(title);
     bool text_began = false;
-    for (std::uint32_t i = range.first; i < range.end; ++i) {
+    for (std::uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+        if (!chosen[i]) continue;
         const Block& block = blocks.blocks[i];
-        if (block.apart != Apart::none) continue;
         if (!text_began && !folded_title.empty() && folded(blocks.text_of(block)) == folded_title) continue;
         if (!text_began && is_credit(blocks, block)) continue;
+        // A line that is a link leads to another story.
         if (block.link_share() > 0.8 && block.kind != BlockKind::heading && !(block.is_sentence && block.n_words > 12)) continue;
         text_began = text_began || is_prose(block);
         body.blocks.push_back(i);
         body.n_words += block.n_words;
         if (is_prose(block)) body.n_prose_words += block.n_words;
     }
-    double n_all = 0;
-    for (const Block& block : blocks.blocks) n_all += block.n_words;
-    body.share = n_all > 0 ? body.n_words / n_all : 0;
     return body;
 }
 

@@ -7,6 +7,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxNameWords = 5;
+constexpr std::size_t kMaxWordBytes = 28;  // more are several words that the style parts
 constexpr std::size_t kMaxNames = 12;
 
 char lower(char c) {
@@ -66,30 +67,35 @@ bool is_name(std::string_view part) {
     if (part.size() < 2 || part.size() > 60) return false;
     std::size_t n_words = 0;
     bool has_capital = false;
+    bool last_capital = false;  // "Dan lives" is no name
     for (std::size_t at = 0; at < part.size();) {
         const auto end = std::min(part.find(' ', at), part.size());
         const std::string_view word = part.substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;
         ++n_words;
-        if (is_no_name_word(word)) return false;
+        if (is_no_name_word(word) || word.size() > kMaxWordBytes) return false;
+        if (word.back() == '.' && word.size() > 4 && at >= part.size()) return false;  // the end of a sentence
         for (const char c : word) {
             if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '{' || c == '<' || c == '#' || c == '?' || c == '=' || c == '_' ||
                 c == ':')
                 return false;
         }
         const auto first = static_cast<unsigned char>(word[0]);
-        has_capital = has_capital || (first >= 'A' && first <= 'Z') || first >= 0x80;
+        last_capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
+        has_capital = has_capital || last_capital;
     }
-    return n_words > 0 && n_words <= kMaxNameWords && has_capital;
+    const bool initials =
+        n_words == 1 && part.size() <= 3 && std::all_of(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return n_words > 0 && n_words <= kMaxNameWords && has_capital && last_capital && !initials;
 }
 
-// "Example Staff", "The Example Team": a house that signs as one.
+// "Example Staff", "The Example Team", "Team Example": a house that signs as one.
 bool is_house(std::string_view text) {
     const auto last = text.rfind(' ');
     if (last == std::string_view::npos || text.size() > 40 || text.find_first_of("|:@/") != std::string_view::npos) return false;
     const std::string key = lowered(text.substr(last + 1));
-    return key == "staff" || key == "team" || key == "editors" || key == "desk";
+    return key == "staff" || key == "team" || key == "editors" || key == "desk" || text.substr(0, 5) == "Team ";
 }
 
 // "Ana Ruiz December 2, 2025": the name ends where a date or time begins.
@@ -128,10 +134,28 @@ bool is_credential(std::string_view part) {
 }  // namespace
 
 bool is_byline(std::string_view line, std::string_view& rest) {
-    for (const std::string_view opening :
-         {"by ",        "by: ",        "by:",           "written by",   "posted by ",    "author: ",        "author ",
-          "authors: ",  "authors:",    "authored by: ", "authored by ", "words by ",     "story by ",       "text by ",
-          "recipe by ", "article by ", "reported by ",  "report by ",   "published by ", "contributed by ", "contributors: "}) {
+    for (const std::string_view opening : {"by ",
+                                           "by: ",
+                                           "by:",
+                                           "written by",
+                                           "this post was written by ",
+                                           "posted by ",
+                                           "author: ",
+                                           "author ",
+                                           "authors: ",
+                                           "authors:",
+                                           "authored by: ",
+                                           "authored by ",
+                                           "words by ",
+                                           "story by ",
+                                           "text by ",
+                                           "recipe by ",
+                                           "article by ",
+                                           "reported by ",
+                                           "report by ",
+                                           "published by ",
+                                           "contributed by ",
+                                           "contributors: "}) {
         if (starts_with_ignoring_case(line, opening)) {
             rest = trim(line.substr(opening.size()));
             return !rest.empty();
@@ -161,6 +185,8 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         }
         return names;
     }
+    bool names_title = false;  // the part before is a title
+    bool joined_by_and = false;
     while (!text.empty() && names.size() < kMaxNames) {
         // To the next comma, semicolon, bar, slash, ampersand, line end, opening bracket, " and ", " with ".
         std::size_t end = text.size();
@@ -194,6 +220,8 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
             }
         }
         std::string_view part = trim(text.substr(0, end));
+        const std::string_view joint_after = text.substr(end);
+        const bool goes_on = starts_with_ignoring_case(joint_after, " for ");  // "Office for Example Studies"
         if (std::string_view rest; is_byline(part, rest)) part = rest;
         text.remove_prefix(std::min(next, text.size()));
         part = without_date(part);
@@ -203,7 +231,14 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
             lowered(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
             part = trim(part.substr(0, part.size() - outlet_key.size()));
         }
-        if (!is_name(part) || lowered(part) == outlet_key) continue;
+        const bool after_title = names_title;  // "Ana Ruiz, Head of Ports and Rail Transport"
+        const bool by_and = joined_by_and;
+        names_title = std::any_of(part.begin(), part.end(), [](char c) { return c == ' '; }) && !is_name(part);
+        joined_by_and = starts_with_ignoring_case(joint_after, " and ");
+        if ((after_title && by_and) || !is_name(part) || lowered(part) == outlet_key) continue;
+        // "Ana Ruiz, Privacy and Home Expert", "Centre for Example Studies": one word is a name only by itself.
+        const bool one_word = part.find(' ') == std::string_view::npos;
+        if (one_word && (goes_on || (!names.empty() && names.front().find(' ') != std::string::npos))) continue;
         if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);
     }
     if (names.empty() && is_house(whole)) names.emplace_back(whole);

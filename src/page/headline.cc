@@ -104,16 +104,21 @@ std::string shown_headline(const std::string& heading, std::string_view outlet) 
     return heading;
 }
 
-bool shares_a_word(std::string_view heading, std::string_view title) {
+// Of the heading's words those that stand in the title, too, as a share, 0 to 1.
+double shared_words(std::string_view heading, std::string_view title) {
     constexpr std::size_t kMinLetters = 4;  // shorter ones are in every title
     const std::string key = folded(title);
+    int n = 0, n_shared = 0;
     for (std::size_t at = 0; at < heading.size();) {
         const auto end = std::min(heading.find(' ', at), heading.size());
         const std::string word = folded(heading.substr(at, end - at));
-        if (word.size() >= kMinLetters && key.find(word) != std::string::npos) return true;
+        if (word.size() >= kMinLetters) {
+            ++n;
+            n_shared += key.find(word) != std::string::npos ? 1 : 0;
+        }
         at = end + 1;
     }
-    return false;
+    return n > 0 ? static_cast<double>(n_shared) / n : 0;
 }
 
 }  // namespace
@@ -127,9 +132,10 @@ std::string choose_title(const TitleOffers& offers) {
     const std::string stripped = without_outlet(whole, offers.outlet);
     const std::string folded_stripped = folded(stripped);
     const bool agreed = !folded_stripped.empty() && folded_stripped == folded(without_outlet(offers.title, offers.outlet));
-    // The first heading that another offer confirms.
+    // The first heading that another offer confirms. Where the page has one <h1> that speaks of the same, a lower heading is none.
+    const bool one_h1 = offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && shared_words(offers.headings[0], stripped) >= 0.5;
     const std::string* best = nullptr;
-    for (std::size_t i = 0; i < offers.headings.size(); ++i) {
+    for (std::size_t i = 0; i < (one_h1 ? 1 : offers.headings.size()); ++i) {
         const std::string& heading = offers.headings[i];
         const std::string key = folded(heading);
         if (key.size() < 4 || key == folded_outlet) continue;
@@ -151,7 +157,7 @@ std::string choose_title(const TitleOffers& offers) {
         const bool extended = agreed && count_words(stripped) >= 2 && key.size() > folded_stripped.size() + 3 &&
                               key.compare(key.size() - folded_stripped.size(), folded_stripped.size(), folded_stripped) == 0;
         if (extended) return stripped;
-        if (whole.empty() || shares_a_word(heading, whole)) return shown_headline(heading, offers.outlet);
+        if (whole.empty() || shared_words(heading, whole) > 0) return shown_headline(heading, offers.outlet);
     }
     if (!stripped.empty()) return stripped;
     return offers.headings.empty() ? std::string() : offers.headings[0];

@@ -164,9 +164,9 @@ private:
             keep(offers_.og_published, std::move(value));
         } else if (name == "datepublished") {
             keep(offers_.micro_published, std::move(value));
-        } else if ((contains(name, "publish") || contains(name, "pubdate") || contains(name, "pub_date") || contains(name, "date.issued") ||
-                    contains(name, "date.created") || contains(name, "datecreated") || name == "date" || name == "dc.date" ||
-                    contains(name, "article.created") || contains(name, "sailthru.date")) &&
+        } else if ((contains(name, "publish") || contains(name, "pubdate") || contains(name, "pub_date") || contains(name, "pub-date") ||
+                    contains(name, "date.issued") || contains(name, "date.created") || contains(name, "datecreated") || name == "date" ||
+                    name == "dc.date" || contains(name, "article.created") || contains(name, "sailthru.date")) &&
                    !is_change(name) && parse_date(value)) {
             keep(offers_.meta_published, std::move(value));
         } else if (name == "author" || name == "article:author" || name == "sailthru.author" || name == "parsely-author" ||
@@ -239,10 +239,9 @@ private:
     bool names_author(NodeIndex i, const HtmlNode& node) const {
         if (const auto names = tree_.raw(i, Attribute::class_)) {
             const std::string key = lowered(names->substr(0, 120));
-            if ((contains(key, "byline") || contains(key, "author")) && !contains(key, "bio") && !contains(key, "box") &&
-                !contains(key, "image") && !contains(key, "avatar")) {
-                return true;
-            }
+            const bool called = contains(key, "byline") || contains(key, "author");
+            const bool about = contains(key, "bio") || contains(key, "box") || contains(key, "image") || contains(key, "avatar");
+            if (called && (!about || contains(key, "__name") || contains(key, "-name"))) return true;
         }
         const auto address = node.tag == Tag::a ? tree_.raw(i, Attribute::href) : std::nullopt;
         return address && (contains(*address, "/author/") || contains(*address, "/authors/"));
@@ -272,16 +271,20 @@ private:
     // The text up to the first block or link that is no continuation (", ", "and"): a name stands before a job title and a short life.
     std::string first_run(NodeIndex i) const {
         std::string text;
+        NodeIndex last_parent = 0;
         NodeIndex border = 0;  // the innermost block or link around the text before
         for (NodeIndex at = i; at < tree_.nodes[i].end; ++at) {
             if (tree_.nodes[at].tag != Tag::text) continue;
             std::string run;
             append_collapsed(run, tree_.raw_text(at));
             if (run.empty() || run == " ") continue;
+            // "<span>Ana Ruiz</span><span>Editor</span>": two things that the style parts
+            const bool parted = !text.empty() && text.back() != ' ' && run.front() != ' ' && tree_.nodes[at].parent != last_parent;
+            last_parent = tree_.nodes[at].parent;
             NodeIndex around = tree_.nodes[at].parent;
             while (around > i && tree_.nodes[around].tag != Tag::a && !has(tree_.nodes[around].tag, kBlock))
                 around = tree_.nodes[around].parent;
-            if (!text.empty() && around != border) {
+            if (!text.empty() && (around != border || parted)) {
                 if (!leads_on(lowered(text)) && !follows_on(lowered(run))) break;
                 text += ' ';
             }
@@ -326,8 +329,33 @@ std::optional<Date> date_of_url(std::string_view url) {
     return std::nullopt;
 }
 
+// The day that scripts and attributes give as that of publication, under the names that site builders use, in JSON as it is or quoted once
+// more. Nothing where they give several: those are other stories'.
+std::optional<Date> date_of_scripts(std::string_view page) {
+    constexpr std::size_t kMaxGap = 24;  // between a key and its value: quotation marks, a colon, perhaps escaped
+    constexpr std::size_t kMaxFound = 64;
+    std::optional<Date> date;
+    std::size_t n_found = 0;
+    for (const std::string_view key :
+         {"datePublished", "publishedAt", "published_at", "first_publication_date", "publishedDate", "date_published"}) {
+        for (std::size_t at = page.find(key); at != std::string_view::npos; at = page.find(key, at + 1)) {
+            if (++n_found > kMaxFound) return std::nullopt;
+            const std::string_view rest = page.substr(at + key.size(), kMaxGap + 10);
+            const auto digit = rest.find_first_of("0123456789");
+            if (digit == std::string_view::npos || digit > kMaxGap || rest.substr(0, digit).find_first_of(",}") != std::string_view::npos)
+                continue;
+            const auto found = parse_date(rest.substr(digit, 10));
+            const bool json_ld = key == "datePublished" && rest[0] == '"';  // has been read, and may be of the page's frame
+            if (!found || json_ld) continue;
+            if (date && *date != *found) return std::nullopt;
+            date = found;
+        }
+    }
+    return date;
+}
+
 std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::uint32_t headline,
-                                   std::string_view outlet) {
+                                   std::string_view outlet, const PageLists& lists) {
     const auto names_of = [&](const std::vector<std::string>& list, NameTrust trust) {
         std::vector<std::string> names;
         for (const auto& text : list) {
@@ -357,6 +385,7 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
     if (names.empty()) names = visible_byline(blocks, headline, outlet);
     if (names.empty()) names = first_of(offers.far_authors, NameTrust::people);
     if (names.empty()) names = labelled_byline(blocks, outlet);
+    if (names.empty()) names = bare_byline(blocks, headline, outlet, lists.given_names);
     // Last, what the page's data call its author though it looks like no person's name: an account, a desk.
     for (const Names list : std::initializer_list<Names>{&json.authors, &json.organizations, &offers.micro_authors, &offers.meta_authors,
                                                          &labelled, &offers.rel_authors}) {
@@ -380,7 +409,7 @@ PageKind declared_kind(const Offers& offers, const JsonLd& json, std::string_vie
 
 }  // namespace
 
-Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
+Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLists& lists) {
     Offers offers = OfferGatherer(tree).gather();
     JsonLd json = read_json_ld(offers.scripts);
     Metadata metadata;
@@ -402,7 +431,7 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     std::replace(metadata.language.begin(), metadata.language.end(), '_', '-');
     if (metadata.language.size() > 35) metadata.language.clear();
     const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
-    metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet);
+    metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet, lists);
     // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
     // Of a page that is no article it is the day on which its frame was made.
     if (!json.is_article) json.published.clear();
@@ -422,6 +451,7 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks) {
     }
     if (!date) date = seen;
     if (!date) date = in_address;
+    if (!date) date = date_of_scripts(tree.page);
     if (date) metadata.published = to_edtf({*date, *date});
     metadata.article_body = std::move(json.article_body);
     metadata.says_article = json.is_article || offers.og_type == "article";

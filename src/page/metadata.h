@@ -24,6 +24,6 @@ struct Metadata {
 
 // Order of trust: JSON-LD, OpenGraph and other <meta>, microdata, <time>, visible text near the headline. Never invents: what nothing says
 // stays empty.
-Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks);
+Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLists& lists);
 
 }  // namespace onrecord

@@ -131,16 +131,38 @@ std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t head
     return {};
 }
 
+// A line that is nothing but a person's full name, beside a line with a date.
+std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet, const KeyTable& given_names) {
+    constexpr std::uint32_t kMaxBlocksAway = 8;
+    constexpr std::uint32_t kMaxNameWords = 4;
+    constexpr std::uint32_t kMaxDateWords = 14;
+    const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
+    const auto has_date = [&](std::uint32_t i) {
+        return i < n && blocks.blocks[i].n_words <= kMaxDateWords && find_date(blocks.text_of(blocks.blocks[i])).has_value();
+    };
+    const std::uint32_t begin = headline > kMaxBlocksAway ? headline - kMaxBlocksAway : 0;
+    for (std::uint32_t i = begin; i < n && i < headline + kMaxBlocksAway; ++i) {
+        const Block& block = blocks.blocks[i];
+        const std::string_view text = blocks.text_of(block);
+        if (block.n_words < 2 || block.n_words > kMaxNameWords || block.is_sentence || block.kind == BlockKind::heading) continue;
+        if (given_names.value(word_key(text.substr(0, text.find(' ')))) == 0) continue;
+        if (!has_date(i + 1) && !has_date(i + 2) && !(i > 0 && has_date(i - 1)) && !(i > 1 && has_date(i - 2))) continue;
+        auto names = names_of_byline(text, outlet);
+        if (names.size() == 1 && names.front().size() == text.size()) return names;
+    }
+    return {};
+}
+
 std::vector<std::string> labelled_byline(const Blocks& blocks, std::string_view outlet) {
     constexpr std::uint32_t kMaxWords = 14;
     for (std::uint32_t i = 0; i < blocks.blocks.size(); ++i) {
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.n_words < 2 || block.apart == Apart::comments) continue;
         const std::string_view text = blocks.text_of(block);
-        const std::string key = lowered(text.substr(0, 16));
+        const std::string key = lowered(text.substr(0, 24));
         bool labelled = false;
         for (const std::string_view label :
-             {"written by", "article by", "posted by", "words by", "author:", "authored by", "contributors:"}) {
+             {"written by", "this post was written by", "article by", "posted by", "words by", "author:", "authored by", "contributors:"}) {
             labelled = labelled || key.substr(0, label.size()) == label;
         }
         if (!labelled) continue;

@@ -9,6 +9,7 @@
 
 #include "onrecord/date.h"
 #include "page/blocks.h"
+#include "page/page_lists.h"
 
 namespace onrecord {
 
@@ -20,6 +21,9 @@ std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t headline);
 
 // Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
 std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);
+
+// A line that is nothing but a person's full name, beside a line with a date. `given_names`: page_lists.h.
+std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet, const KeyTable& given_names);
 
 // "Written by Ana Ruiz" anywhere: at the end of the article as a rule.
 std::vector<std::string> labelled_byline(const Blocks& blocks, std::string_view outlet);

@@ -34,6 +34,10 @@ PageLists load_page_lists() {
         if (name != kHintNames.end()) lists.hints.add(row[0], static_cast<std::uint8_t>(1U << (name - kHintNames.begin())));
     }
     lists.hints.sort();
+    for (const Row& row : load_table("page/promo_word.tsv")) lists.promo_words.add(row[0], 1);
+    lists.promo_words.sort();
+    for (const Row& row : load_table("english/given_name.tsv")) lists.given_names.add(row[0], 1);
+    lists.given_names.sort();
     lists.furniture = load_furniture_patterns();
     for (const FurniturePattern& pattern : lists.furniture) {
         const bool leads = pattern.words.back() == ':' || pattern.words == "click here to";  // a sentence of the author's with a link

@@ -27,7 +27,9 @@ private:
 };
 
 struct PageLists {
-    KeyTable hints;  // values: 1 << Hint
+    KeyTable hints;        // values: 1 << Hint
+    KeyTable promo_words;  // 1
+    KeyTable given_names;  // 1
     std::vector<FurniturePattern> furniture;
     std::vector<FurniturePattern> page_furniture;  // of these, what is also furniture inside a page's article, where headings part it
 };

@@ -20,7 +20,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kOutputs = 16;        // outputs of a tile
+constexpr std::size_t kOutputs = 16;      // outputs of a tile
 constexpr float kMaxSum = 2147483520.0F;  // the largest float that a Sum can hold
 
 constexpr int kGateBits = 15;  // of an open gate: 1 is 1 << 15
@@ -106,7 +106,8 @@ __attribute__((target("avx2"))) void tile_avx2(const Level* in, std::size_t stri
     for (std::size_t first = begin; first < begin + kOutputs; first += 8) {
         const std::int8_t* weights = layer.weights.data() + 4 * first;
         __m256i sums[kTileRows];
-        for (std::size_t r = 0; r < kTileRows; ++r) sums[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(layer.bias.data() + first));
+        for (std::size_t r = 0; r < kTileRows; ++r)
+            sums[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(layer.bias.data() + first));
         for (std::size_t i = 0; i < n_in; i += 4, weights += 4 * n_out) {
             const __m256i fours = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
             for (std::size_t r = 0; r < kTileRows; ++r) {

@@ -79,7 +79,8 @@ inline constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
 inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
 
 // One step of gated recurrence (Bradbury et al. 2017): state = f * state + (1 - f) * v, where f is the sigmoid of `forget` and v is `value`
-// held to [-4, 4]; then the value's place takes what comes out, the sigmoid of `output` times the state. All have as many numbers as `state`.
+// held to [-4, 4]; then the value's place takes what comes out, the sigmoid of `output` times the state. All have as many numbers as
+// `state`.
 void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
 
 // A sum as an activation, rounded and held to the range.

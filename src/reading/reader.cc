@@ -23,7 +23,7 @@
 namespace onrecord {
 
 struct Models {
-    PageLists page = load_page_lists();
+    PageModels page;
     LanguageLists lists = load_language_lists();
     EntityLists entities = load_entity_lists(lists);
     AttributionLists attribution = load_attribution_lists();
@@ -102,11 +102,14 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Result<Reader> Reader::load() {
+    auto page = load_page_models();
+    if (!page) return page.error();
     auto language = load_language_models();
     if (!language) return language.error();
     auto entity = EntityModels::load();
     if (!entity) return entity.error();
-    return Reader(std::make_unique<const Models>(Models{.language = std::move(language).value(), .entity = std::move(entity).value()}));
+    return Reader(std::make_unique<const Models>(
+        Models{.page = std::move(page).value(), .language = std::move(language).value(), .entity = std::move(entity).value()}));
 }
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {

@@ -55,7 +55,8 @@ TEST(NameTagger, DecodingGivesWholeNames) {
     struct Scorer {
         using Value = std::int64_t;
         static void scores(std::span<const Feature> features, LabelSet, std::span<Value> scores) {
-            for (std::size_t label = 0; label < scores.size(); ++label) scores[label] = static_cast<Value>(spread(features[1] + label) % 1000);
+            for (std::size_t label = 0; label < scores.size(); ++label)
+                scores[label] = static_cast<Value>(spread(features[1] + label) % 1000);
         }
     };
     std::mt19937_64 random(5);

@@ -32,7 +32,7 @@ Article article_of(std::string page, DocumentKind kind = DocumentKind::html) {
     document.input = "page";
     document.kind = kind;
     document.bytes = std::move(page);
-    auto article = extract_article(std::move(document), load_page_lists());
+    auto article = extract_article(std::move(document), load_page_models().value());
     EXPECT_TRUE(article.ok());
     return article.ok() ? std::move(article.value()) : Article{};
 }
@@ -72,7 +72,7 @@ TEST(Article, WhatCameWithTheDocumentGoesFirst) {
     document.bytes = "<title>Theirs</title><meta property='article:published_time' content='2025-08-05'><p>One short sentence stands here.";
     document.title = "Ours";
     document.date = "2024";
-    const auto article = extract_article(std::move(document), load_page_lists());
+    const auto article = extract_article(std::move(document), load_page_models().value());
     ASSERT_TRUE(article.ok());
     EXPECT_EQ(article.value().title, "Ours");
     EXPECT_EQ(article.value().published.value, "2024");

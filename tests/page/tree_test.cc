@@ -136,7 +136,7 @@ TEST(Page, HostilePagesTakeLinearTime) {
         {"quotes", "<p ", "'\"", ""},
         {"select", "<select>", "<option>word", "<p>text"},
     };
-    const PageLists lists = load_page_lists();
+    const PageModels models = load_page_models().value();
     for (const Hostile& page : all) {
         const auto run = [&](std::size_t n_bytes) {
             double best = 1e9;
@@ -146,7 +146,7 @@ TEST(Page, HostilePagesTakeLinearTime) {
                 document.kind = DocumentKind::html;
                 document.charset = "utf-8";
                 document.bytes = times(page.piece, n_bytes, page.before, page.after);
-                best = std::min(best, seconds([&] { static_cast<void>(extract_article(std::move(document), lists)); }));
+                best = std::min(best, seconds([&] { static_cast<void>(extract_article(std::move(document), models)); }));
             }
             return best;
         };
