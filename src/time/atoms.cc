@@ -220,7 +220,8 @@ void join_number_words(std::vector<Atom>& atoms) {
         if (k > i + 1) {
             atom.span.end = atoms[k - 1].span.end;
             atom.meanings = nullptr;
-            atom.shape = year || (value >= 1900 && value <= 2100) ? Atom::Shape::year_word : Atom::Shape::number;
+            const bool counts = k < atoms.size() && meaning(atoms[k], TimeLists::units) != nullptr;  // "two thousand years"
+            atom.shape = !counts && (year || (value >= 1900 && value <= 2100)) ? Atom::Shape::year_word : Atom::Shape::number;
             atom.value = value;
         }
         atoms[out++] = atom;

@@ -271,6 +271,14 @@ private:
                 }
             }
         }
+        // "Christmas" is a day, in "the Christmas market" it only says which; so is what has no capital.
+        if (match.kind == TimeKind::holiday) {
+            const bool said = atoms_[at].capital || (length > 1 && atoms_[at + 1].capital) || (length > 2 && atoms_[at + 2].capital);
+            if (!said) return false;
+            if (match.end_atom >= atoms_.size() || atoms_[match.end_atom].shape != Atom::Shape::word) return true;
+            const Xpos tag = atoms_[match.end_atom].tag;
+            return tag != Xpos::NN && tag != Xpos::NNS && tag != Xpos::NNP && tag != Xpos::NNPS;
+        }
         // "Future losses" are no time; "the future" is.
         if (match.kind == TimeKind::ref && length == 1 && atoms_[at].tag == Xpos::JJ && word(at) == "future") return false;
         if (match.kind == TimeKind::cal) {
@@ -281,7 +289,8 @@ private:
         }
         if (match.kind == TimeKind::dur && match.unit != kNoUnit && length == 2 && match.count == 1 && atoms_[at].meanings != nullptr &&
             is_article(at)) {
-            // "for a year" is a duration, "$500 a year" a rate, "a day in court" neither.
+            // "for a year" and "a year after" are durations, "$500 a year" a rate, "a day in court" neither.
+            if (match.end_atom < atoms_.size() && word(match.end_atom) == "after") return true;
             return before_is(at, {"for", "in", "within", "after", "half", "than", "every", "lasts", "lasted", "take", "took", "takes", "of",
                                   "to", "spent", "spend"});
         }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -40,6 +41,9 @@ public:
             case TimeKind::cal:
             case TimeKind::day2:
                 time.value = calendar(m);
+                break;
+            case TimeKind::holiday:
+                time.value = holiday(m);
                 break;
             case TimeKind::day:
                 time.value = shifted_day(std::atoi(lists_.rules[m.rule].argument.c_str()));
@@ -106,6 +110,7 @@ private:
         }
         if (m.decade != 0) return fmt::format("{:03}", m.decade / 10);
         if (m.season != 0) return season(m);
+        if (m.month != 0 && !lists_.rules[m.rule].argument.empty()) return end_of_month(m);
         if (m.month != 0) return m.day != 0 ? month_day(m) : month(m);
         if (m.weekday != 0) return weekday(m);
         if (m.year != 0) return spoken({m.year, 0, 0});
@@ -186,6 +191,17 @@ private:
         return spoken({year, m.month, 0});
     }
 
+    // "The last week of March": the week that has most of its days in it; of other units the day.
+    std::string end_of_month(const TimeMatch& m) {
+        const std::string value = month(m);
+        if (!last_.has_month() || (m.unit != kDay && m.unit != kWeek)) return value;
+        const bool first = lists_.rules[m.rule].argument == "first";
+        const Date next = month_plus({last_.year, last_.month, 0}, 1);
+        const std::int32_t day = first ? day_number({last_.year, last_.month, 1}) : day_number({next.year, next.month, 1}) - 1;
+        if (m.unit == kDay) return spoken_day(day);
+        return week_value(day + (first ? 3 : -3));
+    }
+
     std::string month_day(const TimeMatch& m) {
         if (m.year != 0) {
             const Date date{m.year, m.month, m.day};
@@ -211,6 +227,64 @@ private:
         return best ? spoken(*best) : fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
     }
 
+    // The day of a holiday in a year: "12-25"; "11-4-4", the fourth Thursday of November, "5-0-1" the last Monday of May; "easter-2".
+    static std::optional<Date> holiday_in(std::string_view rule, int year) {
+        if (rule.starts_with("easter")) {
+            return date_of(easter(year) + std::atoi(std::string(rule.substr(6)).c_str()));
+        }
+        std::array<int, 3> numbers{};
+        std::size_t n = 0;
+        for (std::size_t at = 0; at < rule.size() && n < numbers.size(); ++n) {
+            const auto end = std::min(rule.find('-', at), rule.size());
+            numbers[n] = std::atoi(std::string(rule.substr(at, end - at)).c_str());
+            at = end + 1;
+        }
+        Date date{year, numbers[0], n == 2 ? numbers[1] : 1};
+        if (!is_valid(date)) return std::nullopt;
+        if (n == 3) {
+            const int ahead = (numbers[2] - weekday_of(day_number(date)) + 7) % 7;
+            date.day = 1 + ahead + 7 * (numbers[1] > 0 ? numbers[1] - 1 : 4);
+            if (date.day > days_in(year, date.month)) date.day -= 7;
+        }
+        return date;
+    }
+    // Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
+    static std::int32_t easter(int year) {
+        const int a = year % 19, b = year / 100, c = year % 100;
+        const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+        const int m = (a + 11 * h + 22 * l) / 451;
+        const int days = h + l - 7 * m + 114;
+        return day_number({year, days / 31, days % 31 + 1});
+    }
+
+    std::string holiday(const TimeMatch& m) {
+        const std::string& rule = lists_.rules[m.rule].argument;
+        if (m.year != 0) {
+            const auto date = holiday_in(rule, m.year);
+            return date ? spoken(*date) : std::string();
+        }
+        if (!knows_month()) {
+            return rule.find('-') == rule.rfind('-') && rule[0] != 'e' ? "XXXX-" + rule : "XXXX-XX-XX";
+        }
+        // The nearest, or the one that the words or the tense ask for.
+        const std::int32_t now = knows_day() ? day_ : day_number({today_.year, today_.month, 15});
+        std::optional<Date> best;
+        int best_distance = 0;
+        for (int year = today_.year - 1; year <= today_.year + 1; ++year) {
+            const auto date = holiday_in(rule, year);
+            if (!date) continue;
+            const std::int32_t away = day_number(*date) - now;
+            const bool back = m.dir == -1 || (m.dir == TimeMatch::kNone && m.tense == Tense::past);
+            const bool ahead = m.dir == 1 || (m.dir == TimeMatch::kNone && m.tense == Tense::future);
+            const int distance = std::abs(away) + ((back && away > 0) || (ahead && away < 0) ? 400 : 0);
+            if (best && distance >= best_distance) continue;
+            best = date;
+            best_distance = distance;
+        }
+        return best ? spoken(*best) : std::string();
+    }
+
     std::string weekday(const TimeMatch& m) {
         if (!knows_day()) return fmt::format("XXXX-WXX-{}", m.weekday);
         const int own = weekday_of(day_);
@@ -234,8 +308,11 @@ private:
         switch (m.unit) {
             case kDay:
                 return by == 0 ? shifted_day(0) : std::string();
-            case kWeek:
-                return knows_day() ? week_value(day_ + 7 * by) : "XXXX-WXX";
+            case kWeek: {
+                // On a Monday "the week" is the one that has ended.
+                const bool ended = m.dir == TimeMatch::kNone && m.tense != Tense::future && knows_day() && weekday_of(day_) == 1;
+                return knows_day() ? week_value(day_ + 7 * (ended ? by - 1 : by)) : "XXXX-WXX";
+            }
             case kWeekend:
                 return weekend(m, by);
             case kMonth:
@@ -283,6 +360,7 @@ private:
 
     std::string period(const TimeMatch& m) {
         const int by = std::atoi(lists_.rules[m.rule].argument.c_str());
+        if (lists_.rules[m.rule].argument == "latest" && knows_month()) return remember_quarter(-1);  // the last that has ended
         if (m.year != 0) {
             if (quarter_.number == 0) return fmt::format("{:04}", m.year);
             return fmt::format("{:04}-Q{}", m.year, m.ordinal >= 1 && m.ordinal <= 4 ? m.ordinal : quarter_.number);
@@ -340,7 +418,12 @@ private:
         const std::string& argument = lists_.rules[m.rule].argument;
         if (argument == "same") return same(m.unit);
         const bool from_now = argument == "ago" || argument == "now";
-        const int sign = argument == "ago" || argument == "before" ? -1 : 1;
+        const int sign = argument == "ago" || argument == "before" || argument == "prior" ? -1 : 1;
+        // "The previous year" is a year, whatever it is counted from.
+        if ((argument == "prior" || argument == "next") && m.unit == kYear && quarter_.number == 0) {
+            const int year = last_.year != 0 ? last_.year : today_.year;
+            return year != 0 ? spoken({year + sign, 0, 0}) : "XXXX";
+        }
         if (m.unit == kNoUnit && m.part != 0) {  // "the next morning"
             if (last_.has_day()) return day_value(day_number(last_) + 1) + std::string(kParts[static_cast<std::size_t>(m.part)]);
             return "XXXX-XX-XX" + std::string(kParts[static_cast<std::size_t>(m.part)]);

@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, TimeLists::n_classes> kClasses = {
     "month", "weekday", "weekdays", "season", "unit",       "units", "part", "parts",  "clockword", "num",   "scale", "one",  "some", "ord",
     "dir",   "mod",     "approx",   "zone",   "decadeword", "dayn",  "year", "decade", "iso",       "slash", "clock", "ampm", "half"};
-constexpr std::array<std::string_view, 11> kKinds = {"cal", "rel", "period", "dur", "shift", "set", "day", "day2", "tod", "ref", "none"};
+constexpr std::array<std::string_view, 12> kKinds = {"cal", "holiday", "rel",  "period", "dur", "shift",
+                                                     "set", "day",     "day2", "tod",    "ref", "none"};
 
 int number_of(std::string_view text) {
     int value = 0;

@@ -15,7 +15,7 @@
 
 namespace onrecord {
 
-enum class TimeKind : std::uint8_t { cal, rel, period, dur, shift, set, day, day2, tod, ref, none };
+enum class TimeKind : std::uint8_t { cal, holiday, rel, period, dur, shift, set, day, day2, tod, ref, none };
 
 // What a token means to a rule: a symbol (a class such as <month>, or a word that rules name) and a number.
 struct TimeMeaning {

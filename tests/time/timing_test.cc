@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/language_lists.h"
+#include "language/language_models.h"
 #include "time/time_lists.h"
 
 namespace onrecord {
@@ -80,14 +81,41 @@ TEST(Times, AreResolvedAgainstTheDayOfPublication) {
         {"The third quarter of 2009 was good.", "2024-05-08", "The third quarter of 2009=2009-Q3"},
         {"He moved there in 1998. That year the mill closed.", "2024-05-08", "1998=1998; That year=1998"},
         {"He is now in prison.", "2024-05-08", "now=PRESENT_REF"},
+        {"Ships called there in the last week of March.", "2024-05-08", "the last week of March=2024-W13"},
+        {"It closed on the first day of April 2023.", "2024-05-08", "the first day of April 2023=2023-04-01"},
+        {"It sank on May 22, 1995. The following year a new one came.", "2024-05-08", "May 22, 1995=1995-05-22; The following year=1996"},
+        {"For the year ended Aug. 31 the port lost money.", "2024-05-08", "the year=P1Y; Aug. 31=2023-08-31"},
+        {"Freight fell in the latest quarter.", "2024-05-08", "the latest quarter=2024-Q1"},
+        {"Freight rose for the week.", "2024-05-06", "the week=2024-W18"},
+        {"Freight rose for the week.", "2024-05-08", "the week=2024-W19"},
+        {"The strike came a day after the report.", "2024-05-08", "a day=P1D"},
+        {"The wall stood for two thousand years.", "2024-05-08", "two thousand years=P2000Y"},
+        {"The quay was closed on Christmas Day.", "2024-05-08", "Christmas Day=2023-12-25"},
+        {"The quay will be closed on Christmas Day.", "2024-05-08", "Christmas Day=2024-12-25"},
+        {"It opened before Thanksgiving 2023.", "2024-05-08", "Thanksgiving 2023=2023-11-23"},
+        {"It sank last Good Friday.", "2024-05-08", "last Good Friday=2024-03-29"},
+        {"They met on Memorial Day.", "2024-06-08", "Memorial Day=2024-05-27"},
+        {"He died soon after. About a quarter of the crew left.", "2024-05-08", ""},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
+}
+
+TEST(Times, AHolidayBeforeANounOnlySaysWhich) {
+    const auto models = load_language_models();
+    ASSERT_TRUE(models.ok());
+    for (const auto& [words, n] : {std::pair("She went to the Christmas market.", 0U), std::pair("She went home at Christmas.", 1U)}) {
+        const Text text = Text::from_utf8(words);
+        const Analysis analysis = tag(text, analyse(text, {text.whole()}, lists().language), models.value());
+        EXPECT_EQ(find_times(text, analysis, {}, {"2024-05-08", Basis::given, {}}, lists().time).times.size(), n) << words;
+    }
 }
 
 TEST(Times, StayOpenWhereTheDayOfPublicationIsUnknown) {
     EXPECT_EQ(told("Sentencing is set for Oct. 3.", ""), "Oct. 3=XXXX-10-03");
     EXPECT_EQ(told("She left on Friday.", ""), "Friday=XXXX-WXX-5");
     EXPECT_EQ(told("She left in 1998.", ""), "1998=1998");
+    EXPECT_EQ(told("She left on Christmas Eve.", ""), "Christmas Eve=XXXX-12-24");
+    EXPECT_EQ(told("She left on Easter Monday.", ""), "Easter Monday=XXXX-XX-XX");
     EXPECT_EQ(told("She left last year.", "2024"), "last year=2023");
 }
 
