@@ -130,6 +130,17 @@ private:
         return static_cast<std::uint32_t>(std::max(sum, 0));
     }
 
+    // “Marta Ruiz, the port’s lawyer”: what the tree puts in apposition says it.
+    [[nodiscard]] bool is_called_person(const Name& name) const {
+        constexpr std::uint32_t kMaxWordsAway = 12;
+        const std::uint32_t end = std::min(c_.analysis.sentences[name.sentence].end_word, name.end_word + kMaxWordsAway);
+        for (std::uint32_t i = name.end_word; i < end; ++i) {
+            if (words_[i].deprel != Deprel::appos || words_[i].head < name.first_word || words_[i].head >= name.end_word) continue;
+            return words_[i].tags.xpos == Xpos::NN && lists_.person_nouns.contains(key(i));
+        }
+        return false;
+    }
+
     // The same words are of the type that most of their places have, the first such of equals; a full name that is a person's is never
     // an organization's elsewhere.
     void agree() {
@@ -145,6 +156,7 @@ private:
             Gender gender = Gender::unknown;
             for (; end < order.size() && names_[order[end]].key == names_[order[begin]].key; ++end) {
                 n_of_type[static_cast<std::size_t>(names_[order[end]].type)] += kOwn;
+                if (is_called_person(names_[order[end]])) n_of_type[static_cast<std::size_t>(EntityType::person)] += 2 * kOwn;
                 if (rule_types_[order[end]] != EntityType::other) n_of_type[static_cast<std::size_t>(rule_types_[order[end]])] += kRule;
                 if (gender == Gender::unknown) gender = names_[order[end]].gender;
             }

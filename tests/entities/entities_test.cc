@@ -49,6 +49,14 @@ TEST(Names, AtBirthAreOfTheirBearer) {
               (Rows{"person Sam Harker: Sam Harker", "person Leo Harker: Leo Harker"}));
 }
 
+TEST(Names, WhoIsCalledALawyerIsAPerson) {
+    EXPECT_EQ(
+        found("Samples are to be taken by an inspector whom the court will name. Gregor Haas, the authority’s lawyer, asked the judge to "
+              "leave the outer basin out of the order.")
+            .front(),
+        "person Gregor Haas: Gregor Haas, the authority’s lawyer");
+}
+
 TEST(References, GoToThoseWhoWereNamed) {
     EXPECT_EQ(found("Ana Ruiz, the port’s director, came. She left. The director had met Judge Sam Harker. The judge sat."),
               (Rows{"person Ana Ruiz: Ana Ruiz, the port’s director, She, The director", "person Sam Harker: Sam Harker, The judge"}));
