@@ -32,5 +32,12 @@ TEST(Byline, NamesOfPeopleAloneAreNames) {
     for (const auto& row : rows) EXPECT_EQ(names_of_byline(row.line, "Harlow Courier"), row.names) << row.line;
 }
 
+TEST(Byline, FieldsOfAnAuthorMayHoldAnAccount) {
+    EXPECT_EQ(names_of_byline("harbour_desk", "", NameTrust::any), Names{"harbour_desk"});
+    EXPECT_EQ(names_of_byline("Centre for Harbour Studies", "", NameTrust::any), Names{"Centre for Harbour Studies"});
+    for (const char* nobody : {"admin", "Administrator", "https://harlow.example/ana", "ana@harlow.example", "12"})
+        EXPECT_EQ(names_of_byline(nobody, "", NameTrust::any), Names{}) << nobody;
+}
+
 }  // namespace
 }  // namespace onrecord
