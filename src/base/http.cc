@@ -111,20 +111,24 @@ std::string media_type_of(std::string_view content_type) {
     return lower_case(trim(content_type.substr(0, content_type.find_first_of(";,"))));
 }
 
-std::string charset_of(std::string_view content_type) {
-    while (!content_type.empty()) {
-        const auto semicolon = content_type.find(';');
+std::string parameter_of(std::string_view field, std::string_view name) {
+    while (!field.empty()) {
+        const auto semicolon = field.find(';');
         if (semicolon == std::string_view::npos) return {};
-        content_type.remove_prefix(semicolon + 1);
-        const auto parameter = content_type.substr(0, content_type.find(';'));
+        field.remove_prefix(semicolon + 1);
+        const auto parameter = field.substr(0, field.find(';'));
         const auto equals = parameter.find('=');
-        if (equals == std::string_view::npos || !equal_ignoring_case(trim(parameter.substr(0, equals)), "charset")) continue;
+        if (equals == std::string_view::npos || !equal_ignoring_case(trim(parameter.substr(0, equals)), name)) continue;
         auto value = trim(parameter.substr(equals + 1));
         while (!value.empty() && (value.front() == '"' || value.front() == '\'')) value.remove_prefix(1);
         while (!value.empty() && (value.back() == '"' || value.back() == '\'')) value.remove_suffix(1);
         return std::string(value);
     }
     return {};
+}
+
+std::string charset_of(std::string_view content_type) {
+    return parameter_of(content_type, "charset");
 }
 
 Result<HttpResponse> parse_http_response(std::string response, std::size_t max_body_bytes) {

@@ -40,6 +40,8 @@ struct HttpResponse {
 // What the head says and the body is not (a chunked or gzip'd body that is neither) is no error: crawlers decode and keep the head.
 Result<HttpResponse> parse_http_response(std::string response, std::size_t max_body_bytes);
 
+// The value of a parameter of a Content-Type or Content-Disposition, quotation marks cut; empty where there is none.
+std::string parameter_of(std::string_view field, std::string_view name);
 // The value of `charset` in a Content-Type; empty where there is none.
 std::string charset_of(std::string_view content_type);
 // The type and subtype of a Content-Type, in lower case.

@@ -40,7 +40,9 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
 }
 
 void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
-    command.add_option("INPUT", inputs, "files (.txt .html .jsonl .warc, also .gz), folders, or - for JSON Lines on standard input")
+    command
+        .add_option("INPUT", inputs,
+                    "files (.txt .html .mhtml .eml .jsonl .warc, also .gz), folders, or - for JSON Lines on standard input")
         ->required();
 }
 

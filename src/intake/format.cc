@@ -6,6 +6,7 @@
 
 #include "base/http.h"
 #include "base/json_reader.h"
+#include "intake/mail.h"
 
 namespace onrecord {
 namespace {
@@ -14,8 +15,9 @@ struct Ending {
     std::string_view ending;
     Format format;
 };
-constexpr std::array kEndings{Ending{".txt", Format::text}, Ending{".html", Format::html}, Ending{".htm", Format::html},
-                              Ending{".jsonl", Format::jsonl}, Ending{".warc", Format::warc}};
+constexpr std::array kEndings{Ending{".txt", Format::text},    Ending{".html", Format::html}, Ending{".htm", Format::html},
+                              Ending{".jsonl", Format::jsonl}, Ending{".warc", Format::warc}, Ending{".eml", Format::mail},
+                              Ending{".mht", Format::mail},    Ending{".mhtml", Format::mail}};
 
 struct Magic {
     std::string_view bytes;
@@ -73,6 +75,7 @@ Format format_of_bytes(std::string_view head) {
     if (head.starts_with("WARC/")) return Format::warc;
     if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
+    if (is_mail(head)) return Format::mail;
     if (head.starts_with('{') && is_json_document(head)) return Format::jsonl;
     if (head.starts_with("<?xml")) return lower_case(head.substr(0, 400)).find("<html") != std::string::npos ? Format::html : Format::text;
     for (const auto start : kPageStarts) {

@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-enum class Format { text, html, jsonl, warc };
+enum class Format { text, html, jsonl, warc, mail };
 
 // By the ending of READING.md's table, in any case, ".gz" after it or not; nothing for every other name.
 std::optional<Format> format_of_name(std::string_view path);

@@ -16,6 +16,7 @@
 #include "intake/folder.h"
 #include "intake/format.h"
 #include "intake/jsonl.h"
+#include "intake/mail.h"
 #include "intake/warc.h"
 
 namespace onrecord {
@@ -109,6 +110,8 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
             return read_json_lines(reader, path, delivery);
         case Format::warc:
             return read_warc(reader, path, gzip.get(), delivery);
+        case Format::mail:
+            return read_mail(reader, path, delivery);
         case Format::text:
             return read_single(reader, path, DocumentKind::text, gzip.get(), delivery);
         case Format::html:
@@ -149,7 +152,7 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
             });
             if (files.empty() && !told) {
                 delivery.problem(input, ErrorKind::not_found,
-                                 "holds no file that is read (*.txt, *.html, *.htm, *.jsonl, *.warc, also .gz)");
+                                 "holds no file that is read (*.txt, *.html, *.htm, *.mht, *.mhtml, *.eml, *.jsonl, *.warc, also .gz)");
             }
             for (const auto& path : files) count(path);
             for (const auto& path : files) {
