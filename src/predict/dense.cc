@@ -25,6 +25,12 @@ constexpr float kMaxSum = 2147483520.0F;  // the largest float that a Sum can ho
 
 constexpr int kGateBits = 15;  // of an open gate: 1 is 1 << 15
 
+// To the nearest whole number, of what is not negative; unlike the library's, a loop of it becomes vectors.
+inline std::int32_t rounded(float value) {
+    constexpr float kHalf = 0.5F;
+    return static_cast<std::int32_t>(value + kHalf);
+}
+
 // The sigmoid, 0 to 1 << kGateBits, to two ten-thousandths: 1 / (1 + 2^t), where 2^t is a power of two by its exponent and a polynomial
 // for what is left.
 inline std::int32_t gate(Sum sum) {
@@ -36,7 +42,7 @@ inline std::int32_t gate(Sum sum) {
     const float rest = held - static_cast<float>(whole);
     const float power = 1.0F + rest * (0.69314718F + rest * (0.24022651F + rest * (0.05550411F + rest * 0.01250354F)));
     const float all = 1.0F + power * std::bit_cast<float>((whole + 127) << 23);
-    return static_cast<std::int32_t>(static_cast<float>(1 << kGateBits) / all + 0.5F);
+    return rounded(static_cast<float>(1 << kGateBits) / all);
 }
 
 #ifdef __x86_64__
@@ -253,7 +259,7 @@ void normalise(std::span<const std::int32_t> values, std::span<const float> gain
     const auto scale = static_cast<float>((1 << kLevelBits) / std::sqrt(std::max(variance, 1.0)));
     for (std::size_t i = 0; i < values.size(); ++i) {
         const float value = (static_cast<float>(values[i]) - middle) * scale * gain[i] + bias[i] + static_cast<float>(kLevelOfZero);
-        out[i] = static_cast<Level>(static_cast<std::int32_t>(std::min(std::max(value, 0.0F), 255.0F) + 0.5F));
+        out[i] = static_cast<Level>(rounded(std::min(std::max(value, 0.0F), 255.0F)));
     }
 }
 
