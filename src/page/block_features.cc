@@ -1,12 +1,12 @@
 #include "page/block_features.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <string>
 #include <unordered_map>
 
 #include "page/furniture.h"
+#include "page/headline.h"
 #include "page/near_headline.h"
 
 namespace onrecord {
@@ -60,15 +60,6 @@ std::uint32_t count_promo_words(std::string_view text, const PageLists& lists) {
         n += lists.promo_words.value(word_key(text.substr(begin, at - begin)));
     }
     return n;
-}
-
-std::string folded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter) out += static_cast<char>(c | 0x20);
-    }
-    return out;
 }
 
 // Numbers that a table of trees can part: nearness of elements is of no account.

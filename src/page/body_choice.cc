@@ -2,23 +2,13 @@
 // of the heaviest run is not one of those that it knows: there the run stands.
 #include "page/body_choice.h"
 
-#include <algorithm>
-
 #include "page/block_features.h"
 #include "page/body_region.h"
+#include "page/headline.h"
 #include "page/near_headline.h"
 
 namespace onrecord {
 namespace {
-
-std::string folded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter) out += static_cast<char>(c | 0x20);
-    }
-    return out;
-}
 
 // Chosen by cross-validation over hosts (training/train_blocks.py), but that what stands apart or outside the region's element must be
 // surer than the rest: that costs nothing there, and small pages, of which there were few, have less that tells a column from a text.

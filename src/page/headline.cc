@@ -7,19 +7,6 @@
 namespace onrecord {
 namespace {
 
-std::string folded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (letter) {
-            out += static_cast<char>(c | 0x20);
-        } else if ((c >= '0' && c <= '9')) {
-            out += c;
-        }
-    }
-    return out;
-}
-
 std::size_t count_words(std::string_view text) {
     std::size_t n = 0;
     bool in_word = false;
@@ -63,6 +50,15 @@ bool names_outlet(std::string_view part, const std::string& outlet) {
 }
 
 }  // namespace
+
+std::string folded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (letter) out += static_cast<char>(c | 0x20);  // of a digit the bit is set
+    }
+    return out;
+}
 
 std::string without_outlet(std::string_view title, std::string_view outlet) {
     const std::string folded_outlet = folded(outlet);

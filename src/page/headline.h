@@ -22,4 +22,7 @@ std::string choose_title(const TitleOffers& offers);
 // `title` without a last part (" | Example Times", " - example.com") or first part that names the outlet or is much shorter than the rest.
 std::string without_outlet(std::string_view title, std::string_view outlet);
 
+// ASCII letters and digits alone, in small letters: by which titles are compared.
+std::string folded(std::string_view text);
+
 }  // namespace onrecord
