@@ -89,7 +89,7 @@ std::string decode_base64(std::string_view text, bool& whole) {
                              static_cast<int>(text.size())) >= 0;
     whole = EVP_DecodeFinal(context, reinterpret_cast<unsigned char*>(out.data()) + n, &n_last) >= 0 && whole;
     EVP_ENCODE_CTX_free(context);
-    out.resize(static_cast<std::size_t>(n + n_last));
+    out.resize(static_cast<std::size_t>(n) + static_cast<std::size_t>(n_last));
     return out;
 }
 
