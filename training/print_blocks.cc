@@ -20,7 +20,7 @@ void print_page(Document document, const PageLists& lists) {
     Blocks blocks = find_blocks(tree, lists);
     set_apart(blocks);
     const Metadata metadata = read_metadata(tree, blocks, lists);
-    const BodyRegion region = find_region(tree, blocks);
+    const BodyRegion region = find_region(tree, blocks, metadata.title);
     const auto rows = block_features(tree, blocks, region, metadata.title, lists);
     std::string line = "{\"input\":";
     append_json_string(line, document.input);

@@ -11,6 +11,7 @@ each trained without the hosts that it reads, make of the pages: word F1 before 
 import argparse, collections, json, re, struct, subprocess, urllib.parse, zlib
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from model_file import ModelFile
 
 FINGERPRINT = 0x626C6F636B000001  # kBlocksFingerprint
 VALUE_BITS = 16                   # Forest::kValueBits
@@ -174,15 +175,12 @@ def write_model(path, forest):
             else:
                 nodes += struct.pack("<fiBBBB", round_down(node["num_threshold"]), 0, node["feature_idx"], node["left"] - at, node["right"] - at, 0)
         count += len(predictor.nodes)
-    base = struct.pack("<i", round(float(np.ravel(forest._baseline_prediction)[0]) * 2**VALUE_BITS))
-    sections = [("base", base), ("trees", np.array(trees, dtype="<u4").tobytes()), ("nodes", nodes)]
-    at = -(-(24 + 32 * len(sections)) // 64) * 64
-    head, body = b"onrecord" + struct.pack("<IIQ", 1, len(sections), FINGERPRINT), b""
-    for name, content in sections:
-        head += name.encode().ljust(16, b"\0") + struct.pack("<QQ", at + len(body), len(content))
-        body += content + b"\0" * (-len(content) % 64)
+    model = ModelFile(FINGERPRINT)
+    model.add("base", np.array([round(float(np.ravel(forest._baseline_prediction)[0]) * 2**VALUE_BITS)], dtype="<i4"))
+    model.add("trees", np.array(trees, dtype="<u4"))
+    model.add("nodes", nodes)
     with open(path, "wb") as file:
-        file.write(head.ljust(at, b"\0") + body)
+        file.write(model.bytes())
 
 
 def main():

@@ -11,11 +11,12 @@ before all else, with scores of their own.
 
 What the program sees of each word is asked of PRINT_WORDS (training/print_words.cc), which calls the functions that the program calls.
 """
-import argparse, ctypes, gzip, json, math, random, struct, subprocess, sys, time
+import argparse, ctypes, gzip, json, math, random, subprocess, sys, time
 import numpy as np
 import torch
 from torch import nn
 import torch.nn.functional as F
+from model_file import ModelFile
 
 FINGERPRINT = 0x73656e7465000002        # kSentenceFingerprint
 ROWS = [0, 1024, 4096, 8192, 1024, 4096, 512, 256, 1024]  # kEmbeddingRows
@@ -431,14 +432,11 @@ def accuracy(net, examples):
     return ", ".join(out)
 
 
-class ModelFile:
-    """predict/model_file.h."""
+class SentenceFile(ModelFile):
+    """Layers as predict/dense.h reads them."""
 
     def __init__(self):
-        self.sections = []
-
-    def add(self, name, array):
-        self.sections.append((name, array.tobytes()))
+        super().__init__(FINGERPRINT)
 
     def add_dense(self, name, layer, scale=1.0, outputs=None):
         """On levels (predict/dense.h)."""
@@ -473,19 +471,6 @@ class ModelFile:
         self.add(name + ".gain", normal.weight.detach().numpy().astype("<f4"))
         self.add(name + ".bias", (normal.bias.detach().numpy() * (1 << LEVEL_BITS)).astype("<f4"))
 
-    def bytes(self):
-        def aligned(size):
-            return (size + 63) // 64 * 64
-        at = aligned(24 + 32 * len(self.sections))
-        head = b"onrecord" + struct.pack("<IIQ", 1, len(self.sections), FINGERPRINT)
-        for name, content in self.sections:
-            head += name.encode()[:16].ljust(16, b"\0") + struct.pack("<QQ", at, len(content))
-            at = aligned(at + len(content))
-        out = bytearray(head)
-        for _, content in self.sections:
-            out += b"\0" * (aligned(len(out)) - len(out)) + content
-        return bytes(out)
-
 
 def mapped_table(pairs):
     """predict/mapped_table.h."""
@@ -502,7 +487,7 @@ def mapped_table(pairs):
 
 
 def write_model(path, net, known):
-    file = ModelFile()
+    file = SentenceFile()
     file.add("known", mapped_table(list(known.items())))
     tables = net.tables.weight.detach().numpy()
     largest = np.quantile(np.abs(tables), 0.9999)

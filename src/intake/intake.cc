@@ -64,17 +64,22 @@ private:
     std::optional<Error> error_;
 };
 
-// One file that is one document.
-void read_single(ByteReader& reader, const std::string& path, DocumentKind kind, const GzipSource* gzip, Delivery& delivery) {
-    Document document;
-    document.input = path;
-    document.kind = kind;
-    reader.take(kMaxDocumentBytes + 1, document.bytes);
-    if (document.bytes.size() <= kMaxDocumentBytes && reader.error()) {
+// One file that is one document: `make` makes it of at most `max_bytes`, and of one byte more where the file is larger.
+template <class Make>
+void read_single(ByteReader& reader, const std::string& path, std::size_t max_bytes, const GzipSource* gzip, Delivery& delivery,
+                 Make make) {
+    std::string bytes;
+    std::vector<std::string> limits;
+    reader.take(max_bytes + 1, bytes);
+    if (bytes.size() <= max_bytes && reader.error()) {
         if (gzip == nullptr || !gzip->only_followed_by_other_bytes()) return delivery.problem(path, *reader.error());
-        document.limits.push_back(fmt::format("what follows the gzip data at byte {} was not read", gzip->member_offset()));
+        limits.push_back(fmt::format("what follows the gzip data at byte {} was not read", gzip->member_offset()));
     }
-    delivery.document(std::move(document));
+    Result<Document> document = make(std::move(bytes));
+    if (!document) return delivery.problem(path, document.error().kind, document.error().message);
+    document.value().input = path;
+    document.value().limits.insert(document.value().limits.end(), limits.begin(), limits.end());
+    delivery.document(std::move(document).value());
 }
 
 void read_source(std::unique_ptr<ByteSource> source, const std::string& path, std::optional<Format> format, InputProgress* progress,
@@ -105,17 +110,25 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
     if (const auto kind = binary_kind(head); !kind.empty() && *format != Format::warc) {
         return delivery.problem(path, ErrorKind::malformed, kind);
     }
+    const auto as = [](DocumentKind kind) {
+        return [kind](std::string text) -> Result<Document> {
+            Document document;
+            document.kind = kind;
+            document.bytes = std::move(text);
+            return document;
+        };
+    };
     switch (*format) {
         case Format::jsonl:
             return read_json_lines(reader, path, delivery);
         case Format::warc:
             return read_warc(reader, path, gzip.get(), delivery);
         case Format::mail:
-            return read_mail(reader, path, delivery);
+            return read_single(reader, path, kMaxMailBytes, gzip.get(), delivery, [](const std::string& text) { return parse_mail(text); });
         case Format::text:
-            return read_single(reader, path, DocumentKind::text, gzip.get(), delivery);
+            return read_single(reader, path, kMaxDocumentBytes, gzip.get(), delivery, as(DocumentKind::text));
         case Format::html:
-            return read_single(reader, path, DocumentKind::html, gzip.get(), delivery);
+            return read_single(reader, path, kMaxDocumentBytes, gzip.get(), delivery, as(DocumentKind::html));
     }
 }
 

@@ -182,6 +182,7 @@ bool is_mail(std::string_view head) {
 }
 
 Result<Document> parse_mail(std::string_view message) {
+    if (message.size() > kMaxMailBytes) return Error{ErrorKind::too_large, fmt::format("is larger than {} bytes", kMaxMailBytes)};
     const Entity whole = entity_of(message, 0);
     const HeaderFields fields(whole.head);
     const bool saved_page = !fields["Snapshot-Content-Location"].empty() || fields["From"].find("Saved by") != std::string_view::npos ||
@@ -230,18 +231,6 @@ Result<Document> parse_mail(std::string_view message) {
         document.outlet = sender_of(fields["From"]);
     }
     return document;
-}
-
-void read_mail(ByteReader& reader, const std::string& path, Delivery& delivery) {
-    std::string message;
-    reader.take(kMaxMailBytes + 1, message);
-    if (reader.error() && message.size() <= kMaxMailBytes) return delivery.problem(path, *reader.error());
-    if (message.size() > kMaxMailBytes)
-        return delivery.problem(path, ErrorKind::too_large, fmt::format("is larger than {} bytes", kMaxMailBytes));
-    auto document = parse_mail(message);
-    if (!document) return delivery.problem(path, document.error().kind, document.error().message);
-    document.value().input = path;
-    delivery.document(std::move(document).value());
 }
 
 }  // namespace onrecord

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
-#include "base/byte_reader.h"
-#include "intake/delivery.h"
+#include "onrecord/document.h"
+#include "onrecord/error.h"
 
 namespace onrecord {
 
@@ -15,12 +14,9 @@ inline constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20;
 inline constexpr int kMaxMailDepth = 16;
 inline constexpr std::size_t kMaxMailParts = 4096;
 
-// The message as one document: of a saved page its page, with the address that it was saved from; of a mail its text, plain before page,
-// with subject, sender and day. Attachments and pictures are passed over, the former told in `limits`. A message without any text, or one
-// that is larger than the budget, is a problem.
-void read_mail(ByteReader& reader, const std::string& path, Delivery& delivery);
-
-// Errors: malformed (no message, or one without text).
+// The message as one document, without `input`: of a saved page its page, with the address that it was saved from; of a mail its text,
+// plain before page, with subject, sender and day. Attachments and pictures are passed over, the former told in `limits`. Errors:
+// malformed (a message without text), too_large; without a place before the words.
 Result<Document> parse_mail(std::string_view message);
 
 // "From: …" lines with a MIME-Version among them, as mail and MHTML begin.

@@ -7,7 +7,6 @@
 
 #include "page/furniture.h"
 #include "page/headline.h"
-#include "page/near_headline.h"
 
 namespace onrecord {
 namespace {
@@ -23,7 +22,7 @@ float share(double part, double whole) {
 
 // What is counted in the text of a block.
 struct TextCounts {
-    std::uint32_t commas = 0, stops = 0, questions = 0, digits = 0, capitals = 0, letters = 0, marks = 0;
+    std::uint32_t commas = 0, stops = 0, questions = 0, digits = 0, capitals = 0, marks = 0;
 };
 TextCounts count_text(std::string_view text) {
     TextCounts counts;
@@ -32,7 +31,6 @@ TextCounts count_text(std::string_view text) {
         const char c = text[i];
         const bool upper = c >= 'A' && c <= 'Z';
         const bool letter = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-        counts.letters += letter;
         counts.capitals += upper && !in_word;
         counts.digits += c >= '0' && c <= '9';
         counts.commas += c == ',';
@@ -123,7 +121,7 @@ float number_of(Tag tag) {
 
 // Sums over the blocks before each, so that a range costs two look-ups.
 struct Sums {
-    std::vector<double> words, prose, links;  // links: bytes in links
+    std::vector<double> words, prose, links;  // links: words in links
 
     explicit Sums(const Blocks& blocks) : words(1, 0), prose(1, 0), links(1, 0) {
         for (const Block& block : blocks.blocks) {
@@ -139,7 +137,7 @@ struct Ancestry {
     std::uint32_t hints = 0;      // of all elements around
     std::uint32_t own_hints = 0;  // of the innermost two
     std::uint32_t aparts = 0;     // bits 1 << Apart
-    bool article = false, main = false, header = false, list = false, table = false, body = false;
+    bool article = false, main = false, header = false, list = false, table = false;
     int depth = 0;
     int up_to_region = 0;  // steps to the first element that holds the region
 };
@@ -156,7 +154,6 @@ public:
             const auto found = std::lower_bound(spans.begin(), spans.end(), span, [](Span a, Span b) { return a.begin < b.begin; });
             if (found != spans.end()) is_furniture_[static_cast<std::size_t>(found - spans.begin())] = true;
         }
-        headline_ = headline_block(blocks, 0, title);
     }
 
     std::vector<float> make() {
@@ -208,7 +205,7 @@ public:
             add(share(sums_.words[i], all));
             add(number(n));
             add(number(all));
-            add(i < headline_ ? -number(headline_ - i) : number(i - headline_));
+            add(i < region_.headline ? -number(region_.headline - i) : number(i - region_.headline));
             // What stands around.
             for (const int by : {-3, -2, -1, 1, 2, 3}) put_neighbour(i, by);
             for (const std::uint32_t width : {3U, 8U}) {
@@ -369,7 +366,6 @@ private:
     std::string title_;
     std::unordered_map<NodeIndex, std::uint32_t> element_of_;  // asked by key only
     std::vector<bool> is_furniture_;
-    std::uint32_t headline_ = 0;
     std::vector<Own> own_;
     std::vector<float> rows_;
 };

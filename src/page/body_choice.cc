@@ -5,7 +5,6 @@
 #include "page/block_features.h"
 #include "page/body_region.h"
 #include "page/headline.h"
-#include "page/near_headline.h"
 
 namespace onrecord {
 namespace {
@@ -24,12 +23,11 @@ std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, cons
     const auto features = block_features(tree, blocks, region, title, lists);
     std::vector<bool> by_model(n), by_weight(n);
     double both = 0, run = 0;  // words
-    const std::uint32_t headline = headline_block(blocks, 0, title);
     for (std::uint32_t i = 0; i < n; ++i) {
         const std::span<const float> row(features.data() + i * kBlockFeatures, kBlockFeatures);
         const bool outside = !region.element.contains(i);
         const std::int32_t least = blocks.blocks[i].apart != Apart::none ? kMinLogOddsApart : outside ? kMinLogOddsOutside : kMinLogOdds;
-        by_model[i] = forest.log_odds(row) > least && !(outside && i < headline);
+        by_model[i] = forest.log_odds(row) > least && !(outside && i < region.headline);
         by_weight[i] = region.run.contains(i) && blocks.blocks[i].apart == Apart::none;
         run += by_weight[i] ? blocks.blocks[i].n_words : 0;
         both += by_weight[i] && by_model[i] ? blocks.blocks[i].n_words : 0;
@@ -40,7 +38,7 @@ std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, cons
 }  // namespace
 
 Body choose_body(const HtmlTree& tree, const Blocks& blocks, std::string_view title, const PageLists& lists, const Forest& forest) {
-    const auto chosen = chosen_blocks(tree, blocks, find_region(tree, blocks), title, lists, forest);
+    const auto chosen = chosen_blocks(tree, blocks, find_region(tree, blocks, title), title, lists, forest);
     Body body;
     const std::string folded_title = folded(title);
     bool text_began = false;

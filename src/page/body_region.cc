@@ -5,10 +5,10 @@
 #include "page/body_region.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "page/byline.h"
 #include "page/date_text.h"
+#include "page/near_headline.h"
 
 namespace onrecord {
 namespace {
@@ -87,7 +87,7 @@ bool is_credit(const Blocks& blocks, const Block& block) {
     return find_date(text).has_value() || (is_byline(text, rest) && !names_of_byline(rest, "").empty());
 }
 
-BodyRegion find_region(const HtmlTree& tree, const Blocks& blocks) {
+BodyRegion find_region(const HtmlTree& tree, const Blocks& blocks, std::string_view title) {
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     std::vector<double> weights(n);
     std::vector<double> before(n + 1, 0);
@@ -127,7 +127,7 @@ BodyRegion find_region(const HtmlTree& tree, const Blocks& blocks) {
            blocks.blocks[range.first - 1].apart == Apart::none && blocks.blocks[range.first - 1].link_share() < kMaxProseLinkShare) {
         --range.first;
     }
-    return {chosen->node, {chosen->first, chosen->end}, range};
+    return {chosen->node, {chosen->first, chosen->end}, range, headline_block(blocks, 0, title)};
 }
 
 }  // namespace onrecord

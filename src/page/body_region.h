@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "page/blocks.h"
 #include "page/tree.h"
@@ -15,9 +16,10 @@ struct BlockRange {
 };
 
 struct BodyRegion {
-    NodeIndex node = 0;  // the element
-    BlockRange element;  // its blocks
-    BlockRange run;      // of these, the heaviest run, with the headings right before it; empty where the page has no prose
+    NodeIndex node = 0;          // the element
+    BlockRange element;          // its blocks
+    BlockRange run;              // of these, the heaviest run, with the headings right before it; empty where the page has no prose
+    std::uint32_t headline = 0;  // the block that shows the title; 0 where none does
 };
 
 // Prose by its length or its full stop, and not mostly links.
@@ -27,6 +29,6 @@ bool is_prose(const Block& block);
 bool is_credit(const Blocks& blocks, const Block& block);
 
 // Linear in the blocks. REQUIRES: set_apart(blocks) was called.
-BodyRegion find_region(const HtmlTree& tree, const Blocks& blocks);
+BodyRegion find_region(const HtmlTree& tree, const Blocks& blocks, std::string_view title);
 
 }  // namespace onrecord

@@ -187,8 +187,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         }
         return names;
     }
-    bool names_title = false;  // the part before is a title
-    bool joined_by_and = false;
+    bool in_title = false;  // the part before is a title, and "and" goes on with it: "Ana Ruiz, Head of Ports and Rail Transport"
     while (!text.empty() && names.size() < kMaxNames) {
         // To the next comma, semicolon, bar, slash, ampersand, line end, opening bracket, " and ", " with ".
         std::size_t end = text.size();
@@ -233,13 +232,11 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
             lowered(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
             part = trim(part.substr(0, part.size() - outlet_key.size()));
         }
-        const bool after_title = names_title;  // "Ana Ruiz, Head of Ports and Rail Transport"
-        const bool by_and = joined_by_and;
-        names_title = std::any_of(part.begin(), part.end(), [](char c) { return c == ' '; }) && !is_name(part);
-        joined_by_and = starts_with_ignoring_case(joint_after, " and ");
-        if ((after_title && by_and) || !is_name(part) || lowered(part) == outlet_key) continue;
-        // "Ana Ruiz, Privacy and Home Expert", "Centre for Example Studies": one word is a name only by itself.
         const bool one_word = part.find(' ') == std::string_view::npos;
+        const bool name = is_name(part) && !in_title;
+        in_title = !one_word && !is_name(part) && starts_with_ignoring_case(joint_after, " and ");
+        if (!name || lowered(part) == outlet_key) continue;
+        // "Ana Ruiz, Privacy and Home Expert", "Centre for Example Studies": one word is a name only by itself.
         if (one_word && (goes_on || (!names.empty() && names.front().find(' ') != std::string::npos))) continue;
         if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);
     }

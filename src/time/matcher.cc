@@ -273,8 +273,9 @@ private:
         }
         // "Christmas" is a day, in "the Christmas market" it only says which; so is what has no capital.
         if (match.kind == TimeKind::holiday) {
-            const bool said = atoms_[at].capital || (length > 1 && atoms_[at + 1].capital) || (length > 2 && atoms_[at + 2].capital);
-            if (!said) return false;
+            constexpr std::uint32_t kNameAtoms = 3;  // "last Christmas": the name is among the first
+            const auto first = atoms_.begin() + at;
+            if (std::none_of(first, first + std::min(length, kNameAtoms), [](const Atom& atom) { return atom.capital; })) return false;
             if (match.end_atom >= atoms_.size() || atoms_[match.end_atom].shape != Atom::Shape::word) return true;
             const Xpos tag = atoms_[match.end_atom].tag;
             return tag != Xpos::NN && tag != Xpos::NNS && tag != Xpos::NNP && tag != Xpos::NNPS;

@@ -165,10 +165,11 @@ private:
         return fmt::format("{:04}-{}", year, kSeasons[index]);
     }
 
-    std::string month(const TimeMatch& m) {
+    // The year of a month; 0 where it stays open.
+    [[nodiscard]] int year_of_month(const TimeMatch& m) const {
         int year = m.year;
         if (year == 0) {
-            if (!knows_year() || (!knows_month() && m.unit != kYear)) return fmt::format("XXXX-{:02}", m.month);
+            if (!knows_year() || (!knows_month() && m.unit != kYear)) return 0;
             year = today_.year;
             if (m.unit == kYear && m.dir != TimeMatch::kNone) {
                 year += m.dir;
@@ -188,18 +189,41 @@ private:
                 ++year;
             }
         }
-        return spoken({year, m.month, 0});
+        return year;
+    }
+    std::string month(const TimeMatch& m) {
+        const int year = year_of_month(m);
+        return year != 0 ? spoken({year, m.month, 0}) : fmt::format("XXXX-{:02}", m.month);
     }
 
     // "The last week of March": the week that has most of its days in it; of other units the day.
     std::string end_of_month(const TimeMatch& m) {
         const std::string value = month(m);
-        if (!last_.has_month() || (m.unit != kDay && m.unit != kWeek)) return value;
+        const int year = year_of_month(m);
+        if (value.empty() || year == 0 || (m.unit != kDay && m.unit != kWeek)) return value;
         const bool first = lists_.rules[m.rule].argument == "first";
-        const Date next = month_plus({last_.year, last_.month, 0}, 1);
-        const std::int32_t day = first ? day_number({last_.year, last_.month, 1}) : day_number({next.year, next.month, 1}) - 1;
+        const std::int32_t day = day_number({year, m.month, first ? 1 : days_in(year, m.month)});
         if (m.unit == kDay) return spoken_day(day);
         return week_value(day + (first ? 3 : -3));
+    }
+
+    // Of a day that comes once a year, the one that is nearest after a penalty: date_in(year) gives it where that year has it, and
+    // penalty(days from now) what its place costs.
+    template <class DateIn, class Penalty>
+    [[nodiscard]] std::optional<Date> nearest(DateIn date_in, Penalty penalty) const {
+        const std::int32_t now = knows_day() ? day_ : day_number({today_.year, today_.month, 15});
+        std::optional<Date> best;
+        int best_distance = 0;
+        for (int year = today_.year - 1; year <= today_.year + 1; ++year) {
+            const std::optional<Date> date = date_in(year);
+            if (!date) continue;
+            const std::int32_t away = day_number(*date) - now;
+            const int distance = std::abs(away) + penalty(away);
+            if (best && distance >= best_distance) continue;
+            best = date;
+            best_distance = distance;
+        }
+        return best;
     }
 
     std::string month_day(const TimeMatch& m) {
@@ -208,27 +232,21 @@ private:
             return is_valid(date) ? spoken(date) : std::string();
         }
         if (!knows_year() || !knows_month()) return fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
-        // The nearest of three years; a clear tense may take another that is at most a year away.
-        const std::int32_t now = knows_day() ? day_ : day_number({today_.year, today_.month, 15});
-        std::optional<Date> best;
-        double best_distance = 0;
-        for (int year = today_.year - 1; year <= today_.year + 1; ++year) {
+        // A clear tense may take another than the nearest.
+        const auto date_in = [&](int year) {
             const Date date{year, m.month, m.day};
-            if (!is_valid(date)) continue;
-            const std::int32_t away = day_number(date) - now;
-            double distance = std::abs(away);
-            if (m.tense == Tense::past && away > 75) distance += 200;
-            if (m.tense == Tense::future && away < -45) distance += 200;
-            if (!best || distance < best_distance) {
-                best = date;
-                best_distance = distance;
-            }
-        }
+            return is_valid(date) ? std::optional(date) : std::nullopt;
+        };
+        const auto best = nearest(date_in, [&](std::int32_t away) {
+            const bool unlikely = (m.tense == Tense::past && away > 75) || (m.tense == Tense::future && away < -45);
+            return unlikely ? 200 : 0;
+        });
         return best ? spoken(*best) : fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
     }
 
     // The day of a holiday in a year: "12-25"; "11-4-4", the fourth Thursday of November, "5-0-1" the last Monday of May; "easter-2".
     static std::optional<Date> holiday_in(std::string_view rule, int year) {
+        if (!is_valid({year, 1, 1})) return std::nullopt;
         if (rule.starts_with("easter")) {
             return date_of(easter(year) + std::atoi(std::string(rule.substr(6)).c_str()));
         }
@@ -268,20 +286,10 @@ private:
             return rule.find('-') == rule.rfind('-') && rule[0] != 'e' ? "XXXX-" + rule : "XXXX-XX-XX";
         }
         // The nearest, or the one that the words or the tense ask for.
-        const std::int32_t now = knows_day() ? day_ : day_number({today_.year, today_.month, 15});
-        std::optional<Date> best;
-        int best_distance = 0;
-        for (int year = today_.year - 1; year <= today_.year + 1; ++year) {
-            const auto date = holiday_in(rule, year);
-            if (!date) continue;
-            const std::int32_t away = day_number(*date) - now;
-            const bool back = m.dir == -1 || (m.dir == TimeMatch::kNone && m.tense == Tense::past);
-            const bool ahead = m.dir == 1 || (m.dir == TimeMatch::kNone && m.tense == Tense::future);
-            const int distance = std::abs(away) + ((back && away > 0) || (ahead && away < 0) ? 400 : 0);
-            if (best && distance >= best_distance) continue;
-            best = date;
-            best_distance = distance;
-        }
+        const bool back = m.dir == -1 || (m.dir == TimeMatch::kNone && m.tense == Tense::past);
+        const bool ahead = m.dir == 1 || (m.dir == TimeMatch::kNone && m.tense == Tense::future);
+        const auto best = nearest([&](int year) { return holiday_in(rule, year); },
+                                  [&](std::int32_t away) { return (back && away > 0) || (ahead && away < 0) ? 400 : 0; });
         return best ? spoken(*best) : std::string();
     }
 

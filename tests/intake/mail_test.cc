@@ -86,6 +86,22 @@ TEST_F(Mail, DamageIsToldOrReadAsFarAsItGoes) {
     EXPECT_FALSE(parse_mail(nested + "\nwords").ok());
 }
 
+TEST_F(Mail, WhatFollowsGzipIsToldAsForEveryFile) {
+    write("a.eml.gz", gzip(kMail) + "other bytes");
+    const Got got = read({path("a.eml.gz")});
+    ASSERT_EQ(got.documents.size(), 1U);
+    EXPECT_THAT(got.documents[0].limits, ElementsAre(HasSubstr("attachments 1"), HasSubstr("what follows the gzip data")));
+}
+
+// As mail programs fold what is long.
+TEST_F(Mail, FieldsMayGoOnInTheNextLine) {
+    const auto mail = parse_mail(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed;\r\n\ttype=\"text/plain\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\n\r\nThe "
+        "quay.\r\n--b--\r\n");
+    ASSERT_TRUE(mail.ok());
+    EXPECT_EQ(mail.value().bytes, "The quay.\r\n");
+}
+
 TEST(MailBytes, AreToldFromOtherText) {
     EXPECT_TRUE(is_mail("From: a\nMIME-Version: 1.0\n\nwords"));
     EXPECT_TRUE(is_mail("mime-version: 1.0\nFrom: a\n\nwords"));

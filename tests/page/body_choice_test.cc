@@ -36,7 +36,7 @@ std::string long_page() {
 TEST(BodyChoice, TheRegionIsTheRunOfProse) {
     const PageLists lists = load_page_lists();
     const Page page(long_page(), lists);
-    const BodyRegion region = find_region(page.tree, page.blocks);
+    const BodyRegion region = find_region(page.tree, page.blocks, "Ferries stay in port");
     ASSERT_EQ(region.run.end - region.run.first, 6U);
     for (std::uint32_t i = region.run.first; i < region.run.end; ++i) EXPECT_TRUE(is_prose(page.blocks.blocks[i]));
     EXPECT_LE(region.element.first, region.run.first);
@@ -74,7 +74,7 @@ TEST(BlockFeatures, EveryBlockHasItsRow) {
         std::string html;
         for (int i = 0; i < 30; ++i) html += parts[random() % parts.size()];
         const Page page(html, lists);
-        const BodyRegion region = find_region(page.tree, page.blocks);
+        const BodyRegion region = find_region(page.tree, page.blocks, "Ferries stay in port");
         const auto rows = block_features(page.tree, page.blocks, region, "Ferries stay in port", lists);
         ASSERT_EQ(rows.size(), page.blocks.blocks.size() * kBlockFeatures);
         for (const float value : rows) ASSERT_TRUE(value > -1e9F && value < 1e9F);

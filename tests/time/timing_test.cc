@@ -114,6 +114,7 @@ TEST(Times, StayOpenWhereTheDayOfPublicationIsUnknown) {
     EXPECT_EQ(told("Sentencing is set for Oct. 3.", ""), "Oct. 3=XXXX-10-03");
     EXPECT_EQ(told("She left on Friday.", ""), "Friday=XXXX-WXX-5");
     EXPECT_EQ(told("She left in 1998.", ""), "1998=1998");
+    EXPECT_EQ(told("It sank in May 2023. She left in the last week of March.", ""), "May 2023=2023-05; the last week of March=XXXX-03");
     EXPECT_EQ(told("She left on Christmas Eve.", ""), "Christmas Eve=XXXX-12-24");
     EXPECT_EQ(told("She left on Easter Monday.", ""), "Easter Monday=XXXX-XX-XX");
     EXPECT_EQ(told("She left last year.", "2024"), "last year=2023");
