@@ -5,12 +5,32 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kReach = 25;          // words of a clause to each side of its verb
-constexpr std::uint32_t kMaxSubject = 7;      // words of a subject that are shown
-constexpr std::uint32_t kMaxAppositive = 14;  // words between two commas that are passed over
+constexpr std::uint32_t kMaxSubject = 7;  // words of a subject that are shown
+constexpr int kMaxHops = 8;               // up or down the tree in one walk
+constexpr std::uint32_t kNear = 4;        // words between two verbs that share a time: "was arrested and charged on Monday"
 
-bool quote(std::string_view w) {
+bool is_quote(std::string_view w) {
     return w == "\"" || w == "``" || w == "''" || w == "\xE2\x80\x9C" || w == "\xE2\x80\x9D" || w == "'" || w == "\xE2\x80\x98";
+}
+
+bool is_clause(Deprel relation) {
+    switch (relation) {
+        case Deprel::acl:
+        case Deprel::acl_relcl:
+        case Deprel::advcl:
+        case Deprel::ccomp:
+        case Deprel::parataxis:
+        case Deprel::csubj:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// What is shown without, after a noun: asides and clauses of their own.
+bool is_aside(Deprel relation) {
+    return is_clause(relation) || relation == Deprel::appos || relation == Deprel::list || relation == Deprel::orphan ||
+           relation == Deprel::discourse || relation == Deprel::dislocated || relation == Deprel::vocative;
 }
 
 }  // namespace
@@ -18,225 +38,358 @@ bool quote(std::string_view w) {
 void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time) {
     first_ = sentence.first_word;
     end_ = sentence.end_word;
-    time_of_word_.assign(end_ - first_, kNoWord);
+    nodes_.assign(end_ - first_, Node());
     std::size_t time = first_time;
     for (std::uint32_t at = first_; at < end_; ++at) {
         while (time < times_.size() && times_[time].span.end <= words_[at].span.begin) ++time;
-        if (time < times_.size() && times_[time].span.begin < words_[at].span.end)
-            time_of_word_[at - first_] = static_cast<std::uint32_t>(time);
+        if (time < times_.size() && times_[time].span.begin < words_[at].span.end) node(at).time = static_cast<std::uint32_t>(time);
+    }
+    for (std::uint32_t at = end_; at-- > first_;) {
+        node(at).left = node(at).right = at;
+        if (head(at) == kNoHead) continue;
+        Node& above = node(head(at));
+        node(at).next = above.first_child;
+        above.first_child = at;
+        ++above.waiting;
+    }
+    todo_.clear();
+    for (std::uint32_t at = first_; at < end_; ++at) {
+        if (node(at).waiting == 0) todo_.push_back(at);
+    }
+    while (!todo_.empty()) {  // from the leaves up
+        const std::uint32_t at = todo_.back();
+        todo_.pop_back();
+        if (head(at) == kNoHead) continue;
+        Node& above = node(head(at));
+        above.left = std::min(above.left, node(at).left);
+        above.right = std::max(above.right, node(at).right);
+        if (--above.waiting == 0) todo_.push_back(head(at));
+    }
+    for (std::uint32_t at = first_; at < end_;) {
+        const std::uint32_t expression = time_at(at);
+        std::uint32_t last = at;
+        while (last + 1 < end_ && time_at(last + 1) == expression) ++last;
+        if (expression != kNoWord && usable(expression)) {
+            if (const std::uint32_t verb = host(at, last);
+                verb != kNoWord && tells_when(at, last, shaped(verb, 0).value_or(Clause()).planned)) {
+                // Of two, the more precise; of two alike, the nearer.
+                const auto distance = [&](std::uint32_t word) { return word > verb ? word - verb : verb - word; };
+                const auto precision = [&](std::uint32_t which) {
+                    return std::min(times_[which].value.find('T'), times_[which].value.size());
+                };
+                std::uint32_t& told = node(verb).told;
+                if (told == kNoWord || precision(expression) > precision(told) ||
+                    (precision(expression) == precision(told) && distance(at) < distance(first_word_of(told))))
+                    told = expression;
+            }
+        }
+        at = last + 1;
     }
 }
 
-bool ClauseFinder::nominal(std::uint32_t at) const {
-    switch (tag(at)) {
-        case Xpos::NN:
-        case Xpos::NNS:
-        case Xpos::NNP:
-        case Xpos::NNPS:
-        case Xpos::CD:
-        case Xpos::DT:
-        case Xpos::PDT:
-        case Xpos::JJ:
-        case Xpos::JJR:
-        case Xpos::JJS:
-        case Xpos::PRPS:
-        case Xpos::POS:
-        case Xpos::HYPH:
-        case Xpos::DOLLAR:
-        case Xpos::AFX:
-        case Xpos::RBS:
-        case Xpos::FW:
-            return true;
-        case Xpos::VBD:
-            return !finite(at);
-        case Xpos::VBN:
-        case Xpos::VBG:  // "contaminated silt", "floating barriers"
-            return at + 1 < end_ && (is_noun(tag(at + 1)) || tag(at + 1) == Xpos::JJ);
-        case Xpos::RB:  // "some 300", "more than 300"
-            return at + 1 < end_ && tag(at + 1) == Xpos::CD;
-        default:
-            return false;
-    }
+std::uint32_t ClauseFinder::first_word_of(std::uint32_t time) const {
+    std::uint32_t word = first_;
+    while (word < end_ && time_at(word) != time) ++word;
+    return word;
 }
 
-// The tagger takes the participle of "behind closed doors" for a past now and then.
-bool ClauseFinder::finite(std::uint32_t at) const {
-    const Xpos t = tag(at);
-    if (t != Xpos::VBD || at == first_ || at + 1 >= end_ || !is_noun(tag(at + 1)) || time_at(at + 1) != kNoWord) return is_finite_verb(t);
-    const Xpos p = tag(at - 1);
-    return p != Xpos::IN && p != Xpos::DT && p != Xpos::PRPS && p != Xpos::JJ && p != Xpos::CD && p != Xpos::POS;
+bool ClauseFinder::usable(std::uint32_t time) const {
+    const TimeExpression& expression = times_[time];
+    return (expression.type == TimeType::DATE || expression.type == TimeType::TIME) && !expression.value.ends_with("_REF");
 }
 
-bool ClauseFinder::head(std::uint32_t at) const {
-    const Xpos t = tag(at);
-    return is_noun(t) || t == Xpos::PRP || t == Xpos::CD;
+// Whether the time [first, last] tells when something happened, not which report or how long: "a report of 5 March", "Monday's vote",
+// "since".
+bool ClauseFinder::tells_when(std::uint32_t first, std::uint32_t last, bool planned) const {
+    const std::uint32_t after = last + 1;
+    if (after < end_ && tag(after) == Xpos::POS) return false;
+    // "Three weeks before dredging began".
+    const auto w = word(last);
+    if ((w == "before" || w == "after") && after < end_ && tag(after) != Xpos::COMMA && tag(after) != Xpos::PERIOD) return false;
+    if (first == first_) return true;
+    const Xpos t = tag(first - 1);
+    if (after < end_ && (is_noun(tag(after)) || tag(after) == Xpos::HYPH) &&
+        (t == Xpos::DT || t == Xpos::PRPS || t == Xpos::JJ || t == Xpos::POS || t == Xpos::HYPH))
+        return false;
+    const std::string_view value = times_[time_at(first)].value;
+    const auto lead = word(first - 1);
+    if (lead == "of") return first >= first_ + 2 && is(first - 2, lists_.part_of_time);  // "on the night of 17 August"
+    if (lead == "over") return value.ends_with("-WE");
+    if (lead == "about" && first >= first_ + 2 && tag(first - 2) == Xpos::IN) return true;  // "at about 3 a.m."
+    if (lead == "by") return planned || times_[time_at(first)].type == TimeType::TIME;
+    return !is(first - 1, lists_.other_time) || (planned && lead == "for");
 }
 
-// The word before, adverbs passed over; kNoWord at the front of the sentence.
-std::uint32_t ClauseFinder::before(std::uint32_t at, bool& negated) const {
-    while (at > first_) {
-        --at;
-        if (is(at, lists_.no)) negated = true;
-        if (!adverb(at)) return at;
+// The verb that the time [first, last] hangs below; kNoWord where it tells of a thing.
+std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t at = first;
+    while (at < last && head(at) != kNoHead && head(at) >= first && head(at) <= last) ++at;
+    for (int hops = 0; hops < kMaxHops; ++hops) {
+        const bool outside = at < first || at > last;
+        if (outside && words_[at].tags.upos == Upos::VERB) {
+            // "The rules on betting in May", "ordered her to delete photographs in June": of the verb above.
+            const bool open = tag(at) == Xpos::VBG ? relation(at) != Deprel::acl : tag(at) == Xpos::VB;
+            if (!open || shaped(at, 0)) return at;
+        }
+        const std::uint32_t above = head(at);
+        if (above == kNoHead) return kNoWord;
+        switch (relation(at)) {
+            case Deprel::nmod_poss:
+                return kNoWord;
+            case Deprel::compound:
+            case Deprel::amod:
+            case Deprel::nummod:
+            case Deprel::nmod:
+            case Deprel::nmod_unmarked:
+                if (above > at) return kNoWord;
+                break;
+            default:
+                break;
+        }
+        at = above;
     }
     return kNoWord;
 }
 
-std::optional<VerbGroup> ClauseFinder::group(std::uint32_t at) const {
-    const Xpos t = tag(at);
-    const char letter = word(at).front();
-    if (letter < 'a' || letter > 'z') return std::nullopt;
-    if (words_[at].tags.upos == Upos::AUX || is(at, lists_.be)) return std::nullopt;
-    if (t != Xpos::VBD && t != Xpos::VBN && t != Xpos::VB && t != Xpos::JJ) return std::nullopt;
-    if (t == Xpos::JJ && !is(at, lists_.plan)) return std::nullopt;
-    bool negated = false;
-    const std::uint32_t p = before(at, negated);
-    if (p == kNoWord || negated) return std::nullopt;
-    const auto w = word(p);
-    if (is(p, lists_.be) && t != Xpos::VB) {
-        const bool to_be = is(at, lists_.plan) && at + 1 < end_ && w != "been" && w != "being";
-        if (to_be && (word(at + 1) == "for" || word(at + 1) == "on"))
-            return VerbGroup{.start = p, .verb = at, .passive = true, .planned = true, .appointed = true};
-        if (t == Xpos::JJ || (to_be && word(at + 1) == "to")) return std::nullopt;  // what is planned is the next verb
-        if (w == "was" || w == "were") return VerbGroup{.start = p, .verb = at, .passive = true};
-        const std::uint32_t pp = before(p, negated);
-        if (pp == kNoWord || negated) return std::nullopt;
-        if (w == "been" && is(pp, lists_.have)) {
-            const std::uint32_t ppp = before(pp, negated);
-            if (negated || (ppp != kNoWord && (tag(ppp) == Xpos::MD || tag(ppp) == Xpos::TO))) return std::nullopt;
-            return VerbGroup{.start = pp, .verb = at, .passive = true};
-        }
-        if (w == "be" && word(pp) == "will") return VerbGroup{.start = pp, .verb = at, .passive = true, .planned = true};
-        if (w == "be" && word(pp) == "to") {
-            const std::uint32_t plan = before(pp, negated);
-            if (plan == kNoWord || negated) return std::nullopt;
-            if (word(plan) == "is" || word(plan) == "are") return VerbGroup{.start = plan, .verb = at, .passive = true, .planned = true};
-            if (!is(plan, lists_.plan)) return std::nullopt;
-            const std::uint32_t be = before(plan, negated);
-            if (be == kNoWord || negated || !is(be, lists_.be)) return std::nullopt;
-            return VerbGroup{.start = be, .verb = at, .passive = true, .planned = true};
-        }
-        return std::nullopt;
-    }
-    if (t == Xpos::JJ) return std::nullopt;
-    if (is(p, lists_.have) && (t == Xpos::VBN || t == Xpos::VBD)) {
-        const std::uint32_t pp = before(p, negated);
-        if (negated || pp == kNoWord || tag(pp) == Xpos::MD || tag(pp) == Xpos::TO) return std::nullopt;
-        return VerbGroup{.start = p, .verb = at};
-    }
-    if (t == Xpos::VB) {
-        if (w == "will") return VerbGroup{.start = p, .verb = at, .planned = true};
-        if (w == "would") return VerbGroup{.start = p, .verb = at, .planned = true, .would = true};
-        if (w != "to") return std::nullopt;
-        const std::uint32_t plan = before(p, negated);
-        if (plan == kNoWord || negated) return std::nullopt;
-        if (is(plan, lists_.plans) && (tag(plan) == Xpos::VBZ || tag(plan) == Xpos::VBP))
-            return VerbGroup{.start = plan, .verb = at, .planned = true};
-        if (word(plan) == "is" || word(plan) == "are") return VerbGroup{.start = plan, .verb = at, .planned = true};
-        if (!is(plan, lists_.plan)) return std::nullopt;
-        const std::uint32_t be = before(plan, negated);
-        if (be == kNoWord || negated || !is(be, lists_.be)) return std::nullopt;
-        return VerbGroup{.start = be, .verb = at, .planned = true};
-    }
-    if (t == Xpos::VBN && is_noun(tag(p)) && time_at(p) == kNoWord) {  // "which the judge extended"
-        const WordRange phrase = noun_phrase_before(p + 1);
-        if (!phrase.empty() && phrase.begin > first_ && tag(phrase.begin - 1) == Xpos::WDT) return VerbGroup{.start = at, .verb = at};
-    }
-    if (t == Xpos::VBN && (word(p) == "," || is_noun(tag(p))) && time_at(p) == kNoWord && at + 2 < end_) {
-        const std::uint32_t next = tag(at + 1) == Xpos::IN ? at + 2 : at + 1;
-        if (time_at(next) == kNoWord || is(next - 1, lists_.other_time)) return std::nullopt;
-        return VerbGroup{.start = at, .verb = at, .passive = true, .bare = true};
-    }
-    if (t != Xpos::VBD || !finite(at) || tag(p) == Xpos::TO || tag(p) == Xpos::MD || tag(p) == Xpos::DT) return std::nullopt;
-    return VerbGroup{.start = at, .verb = at};
+bool ClauseFinder::is_relative(std::uint32_t at) const {
+    return tag(at) == Xpos::WDT || tag(at) == Xpos::WP || (word(at) == "that" && relation(head(at)) == Deprel::acl_relcl);
 }
 
-WordRange ClauseFinder::noun_phrase_before(std::uint32_t end) const {
-    if (end == first_) return {};
-    if (tag(end - 1) == Xpos::PRP) return time_at(end - 1) == kNoWord ? WordRange{end - 1, end} : WordRange{};
-    std::uint32_t begin = end;
-    std::uint32_t last_and = kNoWord;
-    if (tag(end - 1) == Xpos::VBG) {  // "before dredging began"
-        const bool alone = end - 1 == first_ || tag(end - 2) == Xpos::IN || tag(end - 2) == Xpos::DT;
-        return alone ? WordRange{end - 1, end} : WordRange{};
+ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
+    Group group;
+    group.start = verb;
+    std::uint32_t asked = kNoWord;
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        const auto w = word(child);
+        switch (relation(child)) {
+            case Deprel::aux:
+            case Deprel::aux_pass:
+            case Deprel::cop:
+                if (child > verb) break;
+                group.start = std::min(group.start, child);
+                if (asked == kNoWord) asked = child;
+                if (is(child, lists_.be)) {
+                    group.be = true;
+                    group.is_now = group.is_now || w == "is" || w == "are" || w == "'s" || w == "\xE2\x80\x99s";
+                    if (relation(child) == Deprel::aux_pass) group.passive = true;
+                } else if (is(child, lists_.have)) {
+                    group.have = true;
+                } else if (w == "will" || w == "'ll" || w == "\xE2\x80\x99ll") {
+                    group.will = true;
+                } else if (w == "would" || w == "'d" ||
+                           w == "\xE2\x80\x99"
+                                "d") {
+                    group.would = true;
+                } else if (tag(child) == Xpos::MD) {
+                    group.unsure = true;
+                }
+                break;
+            case Deprel::mark:
+                if (tag(child) == Xpos::TO) {
+                    group.to = true;
+                } else if (is(child, lists_.plan)) {  // "are due to end"
+                    group.to = group.planned = true;
+                } else if (is(child, lists_.unsure)) {
+                    group.unsure = true;
+                }
+                break;
+            default:
+                if (child < verb && is(child, lists_.no)) group.unsure = true;
+                if (is_subject(relation(child)) && asked != kNoWord && child > asked) group.unsure = true;  // "did she leave"
+                break;
+        }
     }
-    while (begin > first_ && end - begin < kReach) {
-        const std::uint32_t at = begin - 1;
-        if (time_at(at) != kNoWord && (tag(at) != Xpos::CD || begin == end)) break;  // "a 2016 report" is one phrase
-        if (nominal(at)) {
-            --begin;
+    return group;
+}
+
+// "Is expected to close", "plans to drill", "is to meet"; else none.
+std::optional<Clause> ClauseFinder::infinitive(std::uint32_t verb, const Group& group) const {
+    Clause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = true};
+    if (group.is_now || group.planned) return clause;
+    const std::uint32_t above = head(verb);
+    if (above == kNoHead || above > verb || (relation(verb) != Deprel::xcomp && relation(verb) != Deprel::ccomp)) return std::nullopt;
+    const Group around = read_group(above);
+    if (around.unsure) return std::nullopt;
+    const bool is_plan = (is(above, lists_.plan) && around.be) ||
+                         (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) || word(above) == "is" ||
+                         word(above) == "are";
+    if (!is_plan) return std::nullopt;
+    clause.start = around.start;
+    return clause;
+}
+
+std::optional<Clause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
+    if (words_[verb].tags.upos == Upos::AUX || is(verb, lists_.be)) return std::nullopt;
+    const Group group = read_group(verb);
+    if (group.unsure) return std::nullopt;
+    Clause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = group.will || group.would};
+    const Xpos t = tag(verb);
+    const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.have && !group.will && !group.would &&
+                        (!group.be || tag(group.start) == Xpos::VB || tag(group.start) == Xpos::VBN);
+    switch (t) {
+        case Xpos::VBD:
+            return clause;
+        case Xpos::VB:
+            if (clause.planned) return clause;
+            if (group.to) {
+                if (auto planned = infinitive(verb, group)) return planned;
+            }
+            break;
+        case Xpos::VBN:
+        case Xpos::JJ:
+            if (is(verb, lists_.plan) && group.be) {
+                const bool followed = verb + 1 < end_ && (word(verb + 1) == "for" || word(verb + 1) == "on");
+                clause.appointed = clause.planned = clause.passive = true;
+                return followed ? std::optional(clause) : std::nullopt;
+            }
+            if (t == Xpos::JJ) return std::nullopt;
+            if (group.to) return infinitive(verb, group);
+            if (shares) break;
+            if (group.passive || group.be) {
+                clause.passive = true;
+                clause.present = group.is_now && !group.have;
+                return clause;
+            }
+            if (group.have) return group.will || group.would ? std::nullopt : std::optional(clause);
+            if (relation(verb) == Deprel::acl || relation(verb) == Deprel::advcl) {
+                clause.bare = clause.passive = true;
+                return clause;
+            }
+            if (has_subject(verb) && !shares) return clause;  // a past tense that was not seen to be one
+            break;
+        case Xpos::VBG:
+            if (!group.be || (tag(group.start) == Xpos::VB && !clause.planned)) return std::nullopt;
+            clause.present = group.is_now && !group.have;
+            return clause;
+        case Xpos::VBZ:
+        case Xpos::VBP:
+            clause.present = true;
+            clause.either = t == Xpos::VBP && lists_.unchanging.contains(words_[verb].key);
+            return clause;
+        default:
+            return std::nullopt;
+    }
+    if (!shares || hops >= kMaxHops) return std::nullopt;
+    // "Was seized and sold", "will close and open": as the verb before.
+    const std::uint32_t before = head(verb);
+    const auto first = words_[before].tags.upos == Upos::VERB ? shaped(before, hops + 1) : std::nullopt;
+    if (!first || (t == Xpos::VB && !first->planned)) return std::nullopt;
+    clause.passive = group.passive || (t == Xpos::VBN && first->passive);
+    clause.planned = first->planned;
+    clause.present = first->present;
+    clause.bare = true;
+    return clause;
+}
+
+std::optional<Clause> ClauseFinder::clause(std::uint32_t verb) const {
+    const char letter = word(verb).front();
+    if (letter < 'a' || letter > 'z' || (!is_verb(tag(verb)) && tag(verb) != Xpos::JJ)) return std::nullopt;
+    auto clause = shaped(verb, 0);
+    if (clause) clause->subject = subject(verb, 0);
+    return clause && !clause->subject.empty() ? clause : std::nullopt;
+}
+
+WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
+    if (hops >= kMaxHops) return {};
+    const std::uint32_t above = head(verb);
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        if (!is_subject(relation(child))) continue;
+        if (!is_relative(child)) return relation(child) == Deprel::csubj ? WordRange{} : phrase(child);
+        return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
+    }
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        // "In 2015 thirty people suffocated", where "people" was not seen to be the subject.
+        const bool oblique = relation(child) == Deprel::obl || relation(child) == Deprel::obl_unmarked;
+        if (oblique && is_noun(tag(child)) && time_at(child) == kNoWord && !has(child, Deprel::case_)) return phrase(child);
+    }
+    if (above == kNoHead) return {};
+    switch (relation(verb)) {
+        case Deprel::acl:
+            return phrase(above);
+        case Deprel::conj:
+        case Deprel::xcomp:
+        case Deprel::advcl:
+        case Deprel::ccomp:
+            return subject(above, hops + 1);
+        default:
+            return {};
+    }
+}
+
+bool ClauseFinder::has_subject(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        if (is_subject(relation(child))) return true;
+    }
+    return false;
+}
+
+bool ClauseFinder::has(std::uint32_t word, Deprel dependent) const {
+    for (std::uint32_t child = node(word).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == dependent) return true;
+    }
+    return false;
+}
+
+WordRange ClauseFinder::phrase(std::uint32_t noun) const {
+    if (!is_noun(tag(noun)) && tag(noun) != Xpos::PRP && tag(noun) != Xpos::CD && tag(noun) != Xpos::DT && tag(noun) != Xpos::JJ &&
+        tag(noun) != Xpos::VBG && tag(noun) != Xpos::NNP)
+        return {};
+    if (time_at(noun) != kNoWord) return {};
+    std::uint32_t begin = noun;
+    bool open = true;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+        const Deprel r = relation(child);
+        const bool outside =
+            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::advcl || is_aside(r);
+        if (outside) {
+            open = true;
+        } else if (open) {
+            begin = node(child).left;
+            open = false;
+        }
+    }
+    if (open) begin = noun;
+    return {begin, phrase_end(noun, 0)};
+}
+
+// Behind the last word of a noun and what is close to it: without asides, clauses of their own and times.
+std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
+    std::uint32_t end = noun + 1;
+    if (depth >= kMaxHops) return end;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (child < noun) continue;
+        const Deprel r = relation(child);
+        if (is_aside(r) || time_at(child) != kNoWord || is_quote(word(child))) break;
+        if (r == Deprel::punct) {
+            if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
             continue;
         }
-        const bool after_noun = at > first_ && (is_noun(tag(at - 1)) || tag(at - 1) == Xpos::CD) && time_at(at - 1) == kNoWord;
-        if (!after_noun || begin == end) break;
-        if (tag(at) == Xpos::CC) {
-            last_and = at;
-        } else if (tag(at) != Xpos::IN || is(at, lists_.border)) {
-            break;
-        }
-        --begin;
+        if (r == Deprel::conj ? is_verb(tag(child)) : is_comma(node(child).left)) break;
+        const std::uint32_t inner = phrase_end(child, depth + 1);
+        end = std::max(end, inner);
+        if (inner <= node(child).right) break;
     }
-    // "signed the deal and dockers returned": what stands before the "and" is of the verb before it.
-    if (last_and != kNoWord && begin > first_ &&
-        (is_verb(tag(begin - 1)) || tag(begin - 1) == Xpos::RP || (tag(begin - 1) == Xpos::IN && !is(begin - 1, lists_.border))) &&
-        !(tag(last_and - 1) == Xpos::NNP && tag(last_and + 1) == Xpos::NNP)) {
-        begin = last_and + 1;
-    }
-    while (begin < end && (tag(begin) == Xpos::CC || tag(begin) == Xpos::POS || tag(begin) == Xpos::HYPH || tag(begin) == Xpos::IN))
-        ++begin;
-    if (begin < end && tag(begin) == Xpos::VBG) return {};
-    // "Talks with the union had begun", where "talks" was not seen to be a noun: the union is not what had begun.
-    if (begin > first_ + 1 && is(begin - 1, lists_.inner)) return {};
-    // "The chief executive", tagged as adjectives to its end.
-    const bool as_noun = begin < end && tag(end - 1) == Xpos::JJ && (tag(begin) == Xpos::DT || tag(begin) == Xpos::PRPS);
-    return begin < end && (as_noun || head(end - 1)) ? WordRange{begin, end} : WordRange{};
+    return end;
 }
 
-// "A win for dockworkers who": the dockworkers.
-WordRange ClauseFinder::nearest_phrase(std::uint32_t end) const {
-    WordRange phrase = noun_phrase_before(end);
-    for (std::uint32_t at = phrase.begin; at + 1 < phrase.end; ++at) {
-        if (tag(at) == Xpos::TO || (tag(at) == Xpos::IN && word(at) != "of")) phrase.begin = at + 1;
+WordRange ClauseFinder::relative_object(const Clause& clause) const {
+    const std::uint32_t above = head(clause.verb);
+    if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
+    bool has_other = false;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
+        has_other = has_other || relation(child) == Deprel::obj || is_relative(child) || tag(child) == Xpos::WRB;
     }
-    return phrase;
+    const bool is_near = clause.subject.begin > above && clause.subject.begin - above <= 2;
+    return !has_other && is_near ? phrase(above) : WordRange{};  // "the summit he organized"
 }
 
-WordRange ClauseFinder::relative_object(WordRange subject) const {
-    if (subject.begin < first_ + 2 || tag(subject.begin - 1) != Xpos::WDT) return {};
-    return nearest_phrase(subject.begin - (word(subject.begin - 2) == "," ? 2 : 1));
-}
-
-WordRange ClauseFinder::subject(std::uint32_t start, WordRange shared, bool is_bare) const {
-    std::uint32_t end = start;
-    while (end > first_ && adverb(end - 1)) --end;
-    if (end > first_ && time_at(end - 1) != kNoWord) {  // "the court on Friday ordered"
-        while (end > first_ && time_at(end - 1) != kNoWord) --end;
-        if (end > first_ && tag(end - 1) == Xpos::IN) --end;
-        if (end > first_ && word(end - 1) == ",") return {};
+bool ClauseFinder::is_content(std::uint32_t verb) const {
+    for (int hops = 0; hops < kMaxHops && verb != kNoHead; ++hops, verb = head(verb)) {
+        if (relation(verb) == Deprel::ccomp) return true;
+        if (relation(verb) != Deprel::conj) return false;
     }
-    if (end == first_) return {};
-    const std::uint32_t p = end - 1;
-    const Xpos t = tag(p);
-    if (is_bare) return nearest_phrase(word(p) == "," ? p : end);
-    if (t == Xpos::WP || t == Xpos::WDT) {
-        const std::uint32_t antecedent = p > first_ && word(p - 1) == "," ? p - 1 : p;
-        return nearest_phrase(antecedent);
-    }
-    if (t == Xpos::CC) return shared;
-    if (word(p) == ",") {  // an appositive or a relative clause between two commas
-        std::uint32_t comma = p;
-        bool verb = false;
-        while (comma > first_ && p - comma < kMaxAppositive) {
-            --comma;
-            if (word(comma) == "," || quote(word(comma))) break;
-            verb = verb || finite(comma);
-        }
-        if (comma == first_ || word(comma) != ",") return {};
-        const Xpos opens = tag(comma + 1);
-        if (verb && opens != Xpos::WP && opens != Xpos::WDT && opens != Xpos::WPS) return {};
-        return noun_phrase_before(comma);
-    }
-    return noun_phrase_before(end);
+    return false;
 }
 
 WordRange ClauseFinder::shortened(WordRange subject) const {
@@ -248,144 +401,121 @@ WordRange ClauseFinder::shortened(WordRange subject) const {
         while (of < subject.end && tag(of) != Xpos::IN && tag(of) != Xpos::CC) ++of;
         if (of - subject.begin <= kMaxSubject) end = of;
     }
-    if (end == subject.begin || !head(end - 1)) end = subject.end;
+    if (end == subject.begin || !is_noun(tag(end - 1))) end = subject.end;
     return {end - subject.begin > kMaxSubject ? end - kMaxSubject : subject.begin, end};
 }
 
-// A conjunction after which another clause begins: "and dockers returned", "and returned".
-bool ClauseFinder::stands_for_clause(std::uint32_t at) const {
-    std::uint32_t next = at + 1;
-    while (next < end_ && next - at < kReach && (nominal(next) || adverb(next) || tag(next) == Xpos::PRP)) ++next;
-    return next >= end_ || finite(next) || is_verb(tag(next));
+std::vector<WordRange> ClauseFinder::group(const Clause& clause) const {
+    std::vector<WordRange> pieces;
+    for (std::uint32_t at = clause.start; at <= clause.verb; ++at) {
+        if (time_at(at) != kNoWord || is_comma(at) || (at < clause.verb && time_at(at + 1) != kNoWord && tag(at) == Xpos::IN)) continue;
+        if (!pieces.empty() && pieces.back().end == at) {
+            ++pieces.back().end;
+        } else {
+            pieces.push_back({at, at + 1});
+        }
+    }
+    return pieces;
 }
 
-std::vector<WordRange> ClauseFinder::predicate(const VerbGroup& group, std::uint32_t budget) const {
+std::vector<WordRange> ClauseFinder::predicate(const Clause& clause, std::uint32_t budget) const {
     std::vector<WordRange> pieces;
-    std::uint32_t begin = group.verb + 1;
-    std::uint32_t at = begin;
     std::uint32_t used = 0;
     const auto good_end = [&](std::uint32_t last) {
         const Xpos t = tag(last);
-        return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || word(last) == "%" ||
-               (last > begin && ((t == Xpos::VBG && tag(last - 1) == Xpos::DT) || (word(last) == "work" && tag(last - 1) == Xpos::TO)));
+        return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || word(last) == "%";
     };
-    const auto particle = [&](std::uint32_t last) {  // "walked out", whatever the tagger says
-        return last == group.verb + 1 && is(last, lists_.particle) &&
-               (last + 1 >= end_ || !nominal(last + 1) || time_at(last + 1) != kNoWord);
-    };
-    const auto close = [&](std::uint32_t end) {
-        if (end < end_ && end > begin && tag(end) == Xpos::POS) --end;
-        while (end > begin && !good_end(end - 1) && !particle(end - 1)) --end;
-        if (end > begin) pieces.push_back({begin, end});
-    };
-    while (true) {
-        bool cut = false;
-        bool is_clause = false;
-        for (; at < end_; ++at) {
-            if (used >= budget) {
-                cut = true;
-                break;
-            }
-            if (time_at(at) != kNoWord) break;
-            const Xpos t = tag(at);
-            const auto w = word(at);
-            if (finite(at) || is(at, lists_.be)) {
-                is_clause = true;
-                break;
-            }
-            if (t == Xpos::WDT || t == Xpos::WP || t == Xpos::WRB || t == Xpos::WPS || t == Xpos::EX || quote(w)) break;
-            if (t == Xpos::COMMA || t == Xpos::PERIOD || t == Xpos::COLON || t == Xpos::LRB || t == Xpos::RRB || t == Xpos::NFP) break;
-            if (is(at, lists_.border) && t != Xpos::DT && t != Xpos::CC) break;
-            if (t == Xpos::CC && stands_for_clause(at)) break;
-            if (t == Xpos::PRP && at > group.verb + 1 && is(at, lists_.pronoun)) break;
-            if (t == Xpos::VBN && at > begin && is_noun(tag(at - 1))) break;  // "a report written in 2019"
-            if (t == Xpos::VBG && at > begin && is_noun(tag(at - 1))) break;
-            ++used;
-        }
-        std::uint32_t end = at;
-        if (is_clause) {  // "the e-mail Holt had sent": Holt is of the next clause
-            while (end > begin && nominal(end - 1) && tag(end - 1) != Xpos::DT) --end;
-            if (end > begin && tag(end - 1) == Xpos::DT) --end;
-            if (end == begin) end = at;
-        }
-        if (cut) {  // before the last preposition, not amid a name
-            while (end > begin + 1 &&
-                   !(good_end(end - 1) && (tag(end) == Xpos::IN || tag(end) == Xpos::TO || tag(end) == Xpos::COMMA) && word(end) != "of"))
-                --end;
-        }
-        close(end);
-        if (cut || is_clause || at >= end_ || time_at(at) == kNoWord) return pieces;
-        while (at < end_ && time_at(at) != kNoWord) ++at;
-        // "asked the court on Monday | to forbid": the time is passed over.
-        if (at >= end_ || used >= budget || (tag(at) != Xpos::IN && tag(at) != Xpos::TO) || is(at, lists_.border)) return pieces;
-        begin = at;
-    }
-}
-
-bool ClauseFinder::usable(std::uint32_t time) const {
-    const TimeExpression& expression = times_[time];
-    return (expression.type == TimeType::DATE || expression.type == TimeType::TIME) && !expression.value.ends_with("_REF");
-}
-
-std::uint32_t ClauseFinder::time_of(const VerbGroup& group, WordRange subject) const {
-    // Whether the time tells when the clause happened, not which report or how long: "a report of 5 March", "Monday's vote", "since".
-    const auto tells = [&](std::uint32_t first) {
-        const std::uint32_t time = time_at(first);
-        if (!usable(time)) return false;
-        std::uint32_t after = first;
-        while (after < end_ && time_at(after) == time) ++after;
-        if (after < end_ && tag(after) == Xpos::POS) return false;
-        // "Three weeks before dredging began".
-        const auto last = word(after - 1);
-        if ((last == "before" || last == "after") && after < end_ && tag(after) != Xpos::COMMA && tag(after) != Xpos::PERIOD) return false;
-        if (first == first_) return true;
-        const Xpos t = tag(first - 1);
-        if (after < end_ && (is_noun(tag(after)) || tag(after) == Xpos::HYPH) &&
-            (t == Xpos::DT || t == Xpos::PRPS || t == Xpos::JJ || t == Xpos::POS || t == Xpos::HYPH))
-            return false;
-        return group.planned ? !is(first - 1, lists_.other_time) || word(first - 1) == "for"
-                             : !is(first - 1, lists_.other_time) && word(first - 1) != "by";
-    };
-    for (std::uint32_t at = group.verb + 1; at < end_ && at - group.verb < kReach; ++at) {
-        if (time_at(at) != kNoWord) {
-            if (tells(at)) return time_at(at);
-            const std::uint32_t other = time_at(at);
-            while (at + 1 < end_ && time_at(at + 1) == other) ++at;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (child < clause.verb) continue;
+        const Deprel r = relation(child);
+        std::uint32_t begin = node(child).left;
+        if (begin <= clause.verb || (!pieces.empty() && begin < pieces.back().end)) continue;
+        if (r == Deprel::punct) {
+            if (is_quote(word(child)) || word(child) == ":" || word(child) == "(") break;
             continue;
         }
-        const Xpos t = tag(at);
-        if (finite(at) || is(at, lists_.be) || t == Xpos::WDT || t == Xpos::WP || t == Xpos::WRB || t == Xpos::COLON || quote(word(at)))
+        if (is_comma(begin)) break;
+        if (time_at(child) != kNoWord) continue;
+        const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
+        const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
+                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp;
+        if (!particle && !object) {
+            if (r == Deprel::advmod || node(child).left == node(child).right) continue;
             break;
-        if ((is(at, lists_.border) && t != Xpos::DT && t != Xpos::CC) || (t == Xpos::CC && stands_for_clause(at))) break;
-        if ((t == Xpos::VBN || t == Xpos::VBG) && !nominal(at)) break;
-        // "Was arrested on a charge of conspiracy to steal on May 3" goes on; "agreed to meet on May 3" does not.
-        if (t == Xpos::TO && !(group.passive && tag(group.verb + 1) == Xpos::IN) && at + 1 < end_ && tag(at + 1) == Xpos::VB &&
-            word(at + 1) != "work")
-            break;
-    }
-    // Before: "On Thursday, her lawyers filed", "lawyers on Thursday filed".
-    if (group.start > first_ && time_at(group.start - 1) != kNoWord) {
-        std::uint32_t first = group.start - 1;
-        while (first > first_ && time_at(first - 1) == time_at(group.start - 1)) --first;
-        if (tells(first)) return time_at(first);
-    }
-    for (std::uint32_t at = subject.empty() ? group.start : subject.begin, n = 0; at > first_ && n < kReach; --at, ++n) {
-        const std::uint32_t p = at - 1;
-        if (time_at(p) != kNoWord) {
-            std::uint32_t first = p;
-            while (first > first_ && time_at(first - 1) == time_at(p)) --first;
-            // Only a time that opens the clause: nothing but a preposition before it.
-            const std::uint32_t opens = first > first_ && tag(first - 1) == Xpos::IN ? first - 1 : first;
-            const bool at_front = opens == first_ || word(opens - 1) == "," || tag(opens - 1) == Xpos::CC || is(opens - 1, lists_.border) ||
-                                  quote(word(opens - 1));
-            return at_front && tells(first) ? time_at(first) : kNoWord;
         }
-        const Xpos t = tag(p);
-        if (is_verb(t) || t == Xpos::MD || t == Xpos::COLON || t == Xpos::WDT || t == Xpos::WP || t == Xpos::WRB || quote(word(p)) ||
-            is(p, lists_.border))
+        std::uint32_t end = phrase_end(child, 0);
+        if (r == Deprel::xcomp && is_verb(tag(child))) {
+            // The whole of what follows: "to close the library".
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}},
+                                         budget > used + (child + 1 - begin) ? budget - used - (child + 1 - begin) : 0);
+            end = child + 1;
+            pieces.push_back({begin, end});
+            used += end - begin;
+            for (const WordRange piece : inner) {
+                pieces.push_back(piece);
+                used += piece.size();
+            }
             break;
+        }
+        if (end <= begin) continue;
+        const bool whole = used + (end - begin) <= budget;
+        if (!whole) {  // up to its last preposition that fits, never amid a name
+            end = begin + (budget > used ? budget - used : 0);
+            while (end > begin &&
+                   !(good_end(end - 1) && (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
+                --end;
+        }
+        if (end > begin) {
+            if (!pieces.empty() && pieces.back().end == begin) {
+                pieces.back().end = end;
+            } else {
+                pieces.push_back({begin, end});
+            }
+            used += end - begin;
+        }
+        if (!whole) break;
+    }
+    return pieces;
+}
+
+std::uint32_t ClauseFinder::time_of(const Clause& clause) const {
+    const auto own = [&](std::uint32_t verb) { return node(verb).told; };
+    std::uint32_t verb = clause.verb;
+    if (const std::uint32_t time = own(verb); time != kNoWord) return time;
+    const std::uint32_t above = head(verb);
+    switch (above == kNoHead ? Deprel::root : relation(verb)) {
+        case Deprel::conj:  // "on Friday soldiers arrived and evacuated the village"
+            for (int hops = 0; hops < kMaxHops && relation(verb) == Deprel::conj && head(verb) != kNoHead && !has_subject(verb); ++hops) {
+                verb = head(verb);
+                if (own(verb) != kNoWord) return own(verb);
+            }
+            break;
+        case Deprel::xcomp:  // "is expected on Friday to close"
+            return own(above);
+        case Deprel::acl_relcl:
+        case Deprel::advcl:  // "since November 2021, when guards shot two men"
+            for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+                if (tag(child) != Xpos::WRB || child < first_ + 2) continue;
+                const std::uint32_t time = time_at(is_comma(child - 1) ? child - 2 : child - 1);
+                if (time != kNoWord && usable(time)) return time;
+            }
+            break;
+        default:
+            break;
+    }
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (child < clause.verb || !is_verb(tag(child)) || own(child) == kNoWord) continue;
+        if (relation(child) == Deprel::conj && child - clause.verb <= kNear) return own(child);  // "was arrested and charged on Monday"
     }
     return kNoWord;
+}
+
+std::uint32_t ClauseFinder::heading_time() const {
+    const std::uint32_t time = time_at(first_);
+    if (time == kNoWord || !usable(time)) return kNoWord;
+    std::uint32_t after = first_;
+    while (after < end_ && time_at(after) == time) ++after;
+    return after < end_ && (word(after) == ":" || word(after) == "\xE2\x80\x94" || word(after) == "\xE2\x80\x93") ? time : kNoWord;
 }
 
 std::uint32_t ClauseFinder::second_time(std::uint32_t time) const {

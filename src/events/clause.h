@@ -1,8 +1,5 @@
-// The clause of a verb: its group ("was reportedly arrested"), its subject, and the words that complete it, found by parts of speech.
-//
-// No parser: a group is read backwards from its verb over adverbs and auxiliaries; the subject is the noun phrase before it (or the one
-// that "who" or "and" stands for); the predicate runs on to the border of the clause. Every walk is at most kReach words long, so that
-// the cost is linear in the text.
+// The clause of a verb, read from the tree of its sentence: its group ("was reportedly arrested"), its subject, when it happened, and
+// the words that complete it. Every walk is bounded, so that the cost is linear in the text.
 #pragma once
 
 #include <cstdint>
@@ -27,17 +24,19 @@ struct WordRange {
     [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
-struct VerbGroup {
-    std::uint32_t start = 0;  // "was"
+struct Clause {
+    std::uint32_t start = 0;  // of the group: "was"
     std::uint32_t verb = 0;   // "arrested"
+    WordRange subject;
     bool passive = false;
     bool planned = false;    // "will be", "is scheduled to"
     bool appointed = false;  // "is scheduled for": the verb says only that something is to be
-    bool would = false;      // "would vote": planned where somebody says so
-    bool bare = false;       // "signed on Tuesday", after what was signed
+    bool present = false;    // "meets": to come, or told as it was
+    bool either = false;     // "quit": may as well be past
+    bool bare = false;       // without its auxiliaries: "signed on Tuesday" after what was signed, "will close and open"
 };
 
-// One sentence, asked about its verbs from the first to the last.
+// One sentence, asked about its verbs.
 class ClauseFinder {
 public:
     ClauseFinder(const Text& text, const Analysis& analysis, const std::vector<TimeExpression>& times, const EventLists& lists)
@@ -45,45 +44,82 @@ public:
 
     void begin(const Sentence& sentence, std::size_t first_time);
 
-    // The group that ends in this word; none where it is no verb, or negated, supposed, or of no known shape.
-    [[nodiscard]] std::optional<VerbGroup> group(std::uint32_t at) const;
-    // Empty where there is none. `before`: the subject of the verb before in the sentence, shared over "and".
-    [[nodiscard]] WordRange subject(std::uint32_t start, WordRange before, bool is_bare = false) const;
-    // What "which" stands for in "the injunction, which the judge extended"; empty where the subject follows no such word.
-    [[nodiscard]] WordRange relative_object(WordRange subject) const;
+    // The clause of this verb; none where it is no verb, has no subject, or is negated, supposed, asked or of no known shape.
+    [[nodiscard]] std::optional<Clause> clause(std::uint32_t verb) const;
+    // Whether its verb stands in what somebody says or thinks: "ruled that", "says she".
+    [[nodiscard]] bool is_content(std::uint32_t verb) const;
+    [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;
+    // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
+    // empty.
+    [[nodiscard]] WordRange relative_object(const Clause& clause) const;
     // At most seven words of a subject.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
+    // The words of the group, without times.
+    [[nodiscard]] std::vector<WordRange> group(const Clause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
-    [[nodiscard]] std::vector<WordRange> predicate(const VerbGroup& group, std::uint32_t budget) const;
-    // The time of the clause, kNoWord where it has none: after the verb, or before its subject.
-    [[nodiscard]] std::uint32_t time_of(const VerbGroup& group, WordRange subject) const;
+    [[nodiscard]] std::vector<WordRange> predicate(const Clause& clause, std::uint32_t budget) const;
+    // The time of the clause, kNoWord where it has none.
+    [[nodiscard]] std::uint32_t time_of(const Clause& clause) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
+    // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
+    [[nodiscard]] std::uint32_t heading_time() const;
 
     // Index of the time expression that the word lies in, kNoWord: none.
-    [[nodiscard]] std::uint32_t time_at(std::uint32_t at) const { return time_of_word_[at - first_]; }
+    [[nodiscard]] std::uint32_t time_at(std::uint32_t at) const { return node(at).time; }
     [[nodiscard]] std::string_view word(std::uint32_t at) const { return text_.slice(words_[at].span); }
     [[nodiscard]] Xpos tag(std::uint32_t at) const { return words_[at].tags.xpos; }
-    [[nodiscard]] bool is(std::uint32_t at, const WordList& list) const {
-        return at >= first_ && at < end_ && list.contains(words_[at].key);
-    }
+    [[nodiscard]] bool is(std::uint32_t at, const WordList& list) const { return list.contains(words_[at].key); }
 
 private:
-    [[nodiscard]] bool adverb(std::uint32_t at) const { return tag(at) == Xpos::RB || tag(at) == Xpos::RBR; }
-    [[nodiscard]] bool nominal(std::uint32_t at) const;  // can stand in a noun phrase
-    [[nodiscard]] bool head(std::uint32_t at) const;     // can end one
-    [[nodiscard]] bool finite(std::uint32_t at) const;
+    // A word in the tree, its dependents in the order of the text.
+    struct Node {
+        std::uint32_t first_child = kNoWord;
+        std::uint32_t next = kNoWord;  // dependent of the same head
+        std::uint32_t left = 0;        // first word below it, or it
+        std::uint32_t right = 0;       // last one
+        std::uint32_t waiting = 0;     // dependents not yet measured
+        std::uint32_t time = kNoWord;  // the time expression that it lies in
+        std::uint32_t told = kNoWord;  // a verb's: the time that tells when
+    };
+    // What stands around a verb.
+    struct Group {
+        std::uint32_t start = 0;
+        bool to = false;       // "to close"
+        bool planned = false;  // "due to close"
+        bool be = false;       // was, were, been, be, is, are, as an auxiliary
+        bool is_now = false;   // is, are
+        bool have = false;
+        bool will = false;
+        bool would = false;
+        bool passive = false;
+        bool unsure = false;  // negated, supposed, possible or asked
+    };
+
+    [[nodiscard]] Node& node(std::uint32_t at) { return nodes_[at - first_]; }
+    [[nodiscard]] const Node& node(std::uint32_t at) const { return nodes_[at - first_]; }
+    [[nodiscard]] Deprel relation(std::uint32_t at) const { return words_[at].deprel; }
+    [[nodiscard]] std::uint32_t head(std::uint32_t at) const { return words_[at].head; }
+    [[nodiscard]] bool is_comma(std::uint32_t at) const { return tag(at) == Xpos::COMMA; }
+    [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
     [[nodiscard]] bool usable(std::uint32_t time) const;
-    [[nodiscard]] bool stands_for_clause(std::uint32_t at) const;
-    [[nodiscard]] WordRange noun_phrase_before(std::uint32_t end) const;
-    [[nodiscard]] WordRange nearest_phrase(std::uint32_t end) const;
-    [[nodiscard]] std::uint32_t before(std::uint32_t at, bool& negated) const;
+    [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
+    [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] Group read_group(std::uint32_t verb) const;
+    [[nodiscard]] std::optional<Clause> shaped(std::uint32_t verb, int hops) const;
+    [[nodiscard]] std::optional<Clause> infinitive(std::uint32_t verb, const Group& group) const;
+    [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
+    [[nodiscard]] bool has_subject(std::uint32_t verb) const;
+    [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
+    [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, int depth) const;
+    [[nodiscard]] std::uint32_t first_word_of(std::uint32_t time) const;
 
     const Text& text_;
     const std::vector<Word>& words_;
     const std::vector<TimeExpression>& times_;
     const EventLists& lists_;
-    std::vector<std::uint32_t> time_of_word_;  // of the sentence's words
+    std::vector<Node> nodes_;  // of the sentence's words
+    std::vector<std::uint32_t> todo_;
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
 };

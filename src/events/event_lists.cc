@@ -55,21 +55,15 @@ EventLists load_event_lists() {
             }
         }
     };
-    std::uint16_t lemma = 0;
     for (const Row& row : load_table("english/event_verb.tsv")) {
-        if (row.size() < 2) continue;
-        ++lemma;
-        const auto add = [&](std::string_view word) {
-            EventLists::Form& form = lists.forms[word_key(word)];
-            form.lemma = lemma;
-            form.needs_object = row[1] == "t";
-            lists.known.add(word);
-        };
         if (row[0] == "born") {
-            add(row[0]);
+            lists.known.add(row[0]);
         } else {
-            each_form(row[0], add);
+            each_form(row[0], [&](std::string_view word) { lists.known.add(word); });
         }
+    }
+    for (const auto& [base, row] : irregular) {
+        if (row[1] == base) lists.unchanging.add(base);
     }
     for (const Row& row : load_table("english/state_verb.tsv")) {
         if (!row.empty()) each_form(row[0], [&](std::string_view word) { lists.state.add(word); });

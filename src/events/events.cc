@@ -2,7 +2,7 @@
 //
 // Every verb of a known shape (clause.h) with a date in its clause is one, but for verbs of state and speech; without a date only the
 // verbs of event_verb.tsv are. What is asked, supposed or negated is left out; what somebody is said to have said is alleged. Linear.
-// Tests: tests/events/events_test.cc.
+// Tests: tests/events.
 #include "events/events.h"
 
 #include <fmt/format.h>
@@ -120,27 +120,20 @@ public:
     std::vector<Event> run() {
         std::size_t time = 0;
         for (const Sentence& sentence : analysis_.sentences) {
-            first_ = sentence.first_word;
-            end_ = sentence.end_word;
             while (time < times_.size() && times_[time].span.end <= sentence.span.begin) ++time;
-            if (sentence.paragraph != paragraph_) quoted_ = false;
+            const bool is_new = sentence.paragraph != paragraph_;
             paragraph_ = sentence.paragraph;
             clauses_.begin(sentence, time);
-            WordRange subject;
-            for (std::uint32_t at = first_; at < sentence.end_word; ++at) {
+            if (is_new) {
+                quoted_ = false;
+                heading_ = clauses_.heading_time();
+            }
+            for (std::uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
                 const auto w = clauses_.word(at);
                 if (w == "\xE2\x80\x9C") quoted_ = true;
                 if (w == "\xE2\x80\x9D") quoted_ = false;
                 if (w == "\"" || w == "``" || w == "''") quoted_ = !quoted_;
-                if (is_finite_verb(clauses_.tag(at))) {
-                    const auto group = clauses_.group(at);
-                    subject = clauses_.subject(group ? group->start : at, subject);
-                }
-                if (const auto group = clauses_.group(at)) {
-                    // Its auxiliary was the finite verb where it has one; then the subject is known.
-                    tell(*group,
-                         group->start == group->verb || subject.empty() ? clauses_.subject(group->start, subject, group->bare) : subject);
-                }
+                if (const auto clause = clauses_.clause(at)) tell(*clause, sentence);
             }
         }
         return merged();
@@ -158,29 +151,27 @@ private:
         bool strong = false;
     };
 
-    void tell(const VerbGroup& group, WordRange subject) {
-        const WordKey key = words_[group.verb].key;
-        const bool strong = lists_.known.contains(key) && lists_.forms.count(key) != 0;
-        if (!group.appointed && !strong && lists_.state.contains(key) && !petition(group)) return;
-        if (subject.empty() || subject.end > group.start || (subject.size() == 1 && clauses_.is(subject.begin, lists_.thing_pronoun)))
+    void tell(const Clause& clause, const Sentence& sentence) {
+        const WordKey key = words_[clause.verb].key;
+        const WordRange subject = clause.subject;
+        const bool strong = lists_.known.contains(key);
+        if (!clause.appointed && !strong && lists_.state.contains(key) && !clauses_.has(clause.verb, Deprel::compound_prt) &&
+            !petition(clause, sentence))
             return;
-        const std::uint32_t byte = words_[group.verb].span.begin;
+        if (subject.size() == 1 && clauses_.is(subject.begin, lists_.thing_pronoun)) return;
+        if (clauses_.tag(subject.begin) == Xpos::WPS) return;  // "whose husband"
+        const std::uint32_t byte = words_[clause.verb].span.begin;
         if (open_.covers(byte)) return;
-        bool doubtful = quoted_ || told_.covers(byte);
-        for (std::uint32_t at = group.verb > first_ + kReach ? group.verb - kReach : first_; at < group.verb; ++at) {
+        bool doubtful = quoted_ || told_.covers(byte) || clauses_.is_content(clause.verb);
+        for (std::uint32_t at = std::max(sentence.first_word, clause.verb - std::min(clause.verb, kReach)); at < clause.verb; ++at) {
             if (clauses_.is(at, lists_.alleged)) doubtful = true;
-            if (at >= group.start) continue;
-            if (clauses_.is(at, lists_.unsure) && (clauses_.tag(at) == Xpos::IN || clauses_.tag(at) == Xpos::MD)) return;
         }
 
         const WordRange shown = clauses_.shortened(subject);
-        // "Told that", "ruled that".
-        if (subject.begin > first_ && clauses_.word(subject.begin - 1) == "that" && clauses_.tag(subject.begin - 1) == Xpos::IN)
-            doubtful = true;
-
         std::string date;
-        std::uint32_t time = clauses_.time_of(group, subject);
+        std::uint32_t time = clauses_.time_of(clause);
         std::uint32_t second = kNoWord;
+        if (time == kNoWord && heading_ != kNoWord && !lists_.state.contains(key)) time = heading_;
         if (time != kNoWord) {
             date = edtf_of(times_[time].value);
             second = clauses_.second_time(time);
@@ -194,42 +185,58 @@ private:
                 }
             }
         }
+        const bool is_ahead =
+            !published_.empty() && !date.empty() && date.substr(0, 10) > published_.substr(0, std::min<std::size_t>(date.size(), 10));
+        // "Meets on 6 June" is to come; under a heading it is told as it was; else it is a habit.
+        const bool planned = clause.planned || (clause.present && is_ahead);
+        if (clause.present && !planned && !(clause.either && time != kNoWord) && (heading_ == kNoWord || time != heading_)) return;
         const bool dated = !date.empty();
         // What has happened is not of tomorrow: the time is another clause's.
-        if (dated && !group.planned && !published_.empty() && date.size() == 10 && date > published_) return;
+        if (dated && !planned && date.size() == 10 && is_ahead) return;
         const bool open = time != kNoWord && !dated;  // "on Oct. 3" of a year that nobody knows
-        if (!dated && (group.bare || doubtful || quoted_)) return;
+        if (!dated && (clause.bare || doubtful || quoted_)) return;
         if (!dated && lists_.needs_date.contains(key)) return;
-        if (group.bare && denied_.covers(byte)) return;
-        if (!dated && (open ? !strong && !group.appointed : !strong || group.planned)) return;
+        if (clause.bare && denied_.covers(byte)) return;
+        if (!dated && (open ? !strong && !clause.appointed : !strong || planned)) return;
 
-        const std::uint32_t used = shown.size() + (group.verb + 1 - group.start);
-        const auto predicate = clauses_.predicate(group, used < kMaxPhraseWords ? kMaxPhraseWords - used : 0);
-        if (!dated && !group.passive && predicate.empty()) return;
+        const std::uint32_t used = shown.size() + (clause.verb + 1 - clause.start);
+        const auto predicate = clauses_.predicate(clause, used < kMaxPhraseWords ? kMaxPhraseWords - used : 0);
+        if (!dated && !clause.passive && predicate.empty()) return;
+        // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
+        if (!clause.passive && predicate.empty() && (clauses_.has(clause.verb, Deprel::ccomp) || clauses_.has(clause.verb, Deprel::obj))) {
+            if (clauses_.relative_object(clause).empty()) return;
+        }
         if (!dated && shown.size() == 1 && clauses_.is(shown.begin, lists_.pronoun)) return;
 
         Event event;
-        event.span = {words_[shown.begin].span.begin, words_[(predicate.empty() ? group.verb : predicate.back().end - 1)].span.end};
+        event.span = {
+            std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
+            std::max(words_[shown.end - 1].span.end, words_[(predicate.empty() ? clause.verb : predicate.back().end - 1)].span.end)};
         auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{words_[subject.begin].span.begin, 0}, 0});
         for (; mention != mentions_.end() && mention->span.begin < event.span.end; ++mention) {
             const bool aside =
-                mention->span.begin >= words_[subject.end - 1].span.end && mention->span.end <= words_[group.start].span.begin;
+                mention->span.begin >= words_[subject.end - 1].span.end && mention->span.end <= words_[clause.start].span.begin;
             if (mention->span.end > event.span.end || aside) continue;
             if (std::find(event.participants.begin(), event.participants.end(), mention->entity) == event.participants.end()) {
                 event.participants.push_back(mention->entity);
             }
         }
-        if (!dated && !group.appointed && event.participants.empty()) return;
-        if (const std::string* name = name_of_pronoun(shown, group)) {
+        if (!dated && !clause.appointed && event.participants.empty()) return;
+        if (const std::string* name = name_of_pronoun(shown, clause)) {
             event.text = *name;
         } else {
             append(event.text, shown);
         }
-        if (group.bare) event.text += is_plural(subject) ? " were" : " was";
-        append(event.text, {group.start, group.verb + 1});
+        if (clause.bare && clause.planned) {
+            const bool be = clauses_.word(clause.start) == "be";
+            event.text += clause.passive && !be ? " will be" : " will";
+        } else if (clause.bare && clause.passive) {
+            event.text += is_plural(subject) ? " were" : " was";
+        }
+        for (const WordRange piece : clauses_.group(clause)) append(event.text, piece);
         for (const WordRange piece : predicate) append(event.text, piece);
-        if (!group.passive && predicate.empty()) {
-            if (const WordRange object = clauses_.relative_object(subject); !object.empty() && object.size() < kMaxPhraseWords / 2) {
+        if (!clause.passive && predicate.empty()) {
+            if (const WordRange object = clauses_.relative_object(clause); !object.empty() && object.size() < kMaxPhraseWords / 2) {
                 const std::size_t at = event.text.size() + 1;
                 append(event.text, object);
                 if (clauses_.tag(object.begin) == Xpos::DT && event.text[at] == 'T') event.text[at] = 't';
@@ -242,7 +249,7 @@ private:
             event.date = std::move(date);
         }
         event.certainty = denied_.covers(byte) ? Certainty::denied
-                          : group.planned      ? Certainty::planned
+                          : planned            ? Certainty::planned
                           : doubtful           ? Certainty::alleged
                                                : Certainty::happened;
         found_.push_back({std::move(event), key, strong});
@@ -250,8 +257,8 @@ private:
 
     // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would
     // not fit the name ("I have", "I am").
-    [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const VerbGroup& group) const {
-        if (subject.size() != 1 || clauses_.tag(subject.begin) != Xpos::PRP || clauses_.tag(group.start) == Xpos::VBP) return nullptr;
+    [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const Clause& clause) const {
+        if (subject.size() != 1 || clauses_.tag(subject.begin) != Xpos::PRP || clauses_.tag(clause.start) == Xpos::VBP) return nullptr;
         const Span place = words_[subject.begin].span;
         for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
@@ -265,13 +272,13 @@ private:
 
     [[nodiscard]] bool is_plural(WordRange subject) const {
         const Xpos head = clauses_.tag(subject.end - 1);
-        return head == Xpos::NNS || head == Xpos::NNPS;
+        return head == Xpos::NNS || head == Xpos::NNPS || (head == Xpos::CD && clauses_.word(subject.end - 1) != "one");
     }
 
     // "Asked the court to forbid": a request made, not a question.
-    [[nodiscard]] bool petition(const VerbGroup& group) const {
-        if (clauses_.word(group.verb) != "asked" || group.passive) return false;
-        for (std::uint32_t at = group.verb + 2; at < end_ && at < group.verb + kMaxPhraseWords; ++at) {
+    [[nodiscard]] bool petition(const Clause& clause, const Sentence& sentence) const {
+        if (clauses_.word(clause.verb) != "asked" || clause.passive) return false;
+        for (std::uint32_t at = clause.verb + 2; at < sentence.end_word && at < clause.verb + kMaxPhraseWords; ++at) {
             if (clauses_.tag(at) == Xpos::TO) return true;
         }
         return false;
@@ -338,9 +345,8 @@ private:
     std::string published_;  // a day, or empty
     std::vector<Place> mentions_;
     std::vector<Found> found_;
-    std::uint32_t first_ = 0;
-    std::uint32_t end_ = 0;
     std::uint32_t paragraph_ = kNoWord;
+    std::uint32_t heading_ = kNoWord;  // the time that opens the paragraph, as in a list of dates
     bool quoted_ = false;
 };
 

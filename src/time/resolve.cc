@@ -94,6 +94,7 @@ private:
     std::string spoken(Date date) {  // remembered for "that year", "two days later"
         std::string value = date_value(date);
         if (!value.empty()) last_ = date;
+        if (!value.empty() && date.has_day()) last_day_ = date;
         return value;
     }
     std::string spoken_day(std::int32_t day) { return spoken(date_of(day)); }
@@ -110,7 +111,12 @@ private:
         }
         if (m.decade != 0) return fmt::format("{:03}", m.decade / 10);
         if (m.season != 0) return season(m);
-        if (m.month != 0 && !lists_.rules[m.rule].argument.empty()) return end_of_month(m);
+        const std::string& argument = lists_.rules[m.rule].argument;
+        if (m.month != 0 && argument == "same") {  // "June of that year"
+            return last_.year != 0 ? spoken({last_.year, m.month, m.day}) : m.day != 0 ? month_day(m) : month(m);
+        }
+        if (m.month != 0 && argument == "around") return around(m);
+        if (m.month != 0 && !argument.empty()) return end_of_month(m);
         if (m.month != 0) return m.day != 0 ? month_day(m) : month(m);
         if (m.weekday != 0) return weekday(m);
         if (m.year != 0) return spoken({m.year, 0, 0});
@@ -162,6 +168,7 @@ private:
                 return fmt::format("XXXX-{}", kSeasons[index]);
             }
         }
+        last_ = {year, 0, 0};
         return fmt::format("{:04}-{}", year, kSeasons[index]);
     }
 
@@ -205,6 +212,14 @@ private:
         const std::int32_t day = day_number({year, m.month, first ? 1 : days_in(year, m.month)});
         if (m.unit == kDay) return spoken_day(day);
         return week_value(day + (first ? 3 : -3));
+    }
+
+    // "The week of March 3", "the weekend of March 3".
+    std::string around(const TimeMatch& m) {
+        std::string value = month_day(m);
+        if (value.starts_with('X') || (m.unit != kWeek && m.unit != kWeekend)) return value;
+        const std::int32_t day = day_number(last_);
+        return week_value(day) + (m.unit == kWeekend ? "-WE" : "");
     }
 
     // Of a day that comes once a year, the one that is nearest after a penalty: date_in(year) gives it where that year has it, and
@@ -452,6 +467,7 @@ private:
             case kWeek:
             case kFortnight:
             case kWeekend: {
+                if (!from.has_day()) from = last_day_;
                 if (!from.has_day()) return "XXXX-XX-XX";
                 const std::int32_t day = day_number(from) + by * (unit == kDay ? 1 : unit == kFortnight ? 14 : 7);
                 return unit == kWeek && from_now ? week_value(day) : spoken_day(day);
@@ -480,7 +496,7 @@ private:
     [[nodiscard]] std::string same(std::int8_t unit) const {
         switch (unit) {
             case kDay:
-                return last_.has_day() ? date_value(last_) : "XXXX-XX-XX";
+                return last_day_.has_day() ? date_value(last_day_) : "XXXX-XX-XX";
             case kWeek:
                 return last_.has_day() ? week_value(day_number(last_)) : "XXXX-WXX";
             case kMonth:
@@ -538,6 +554,7 @@ private:
     Date today_;            // year 0: unknown
     std::int32_t day_ = 0;  // of today_, where its day is known
     Date last_;             // the date last spoken of
+    Date last_day_;         // the last that was a day
     Quarter quarter_;       // the quarter last spoken of
 };
 
