@@ -1,7 +1,7 @@
 // Within a story, figures that answer one question are about one happening where the words around them agree: names, places, days. The
 // first that each report gives is its answer, and there is a difference where at least two values are given. Its type is told by who says
 // them, by hedges and by the dates of the reports. Cost: a story's answers to one question are compared two by two, kMaxAnswers of them at
-// most.
+// most. What a report says against itself (slips.h) is a difference too.
 #include "across/differences.h"
 
 #include <algorithm>
@@ -89,6 +89,17 @@ std::vector<Difference> find_differences(const std::vector<ReportFeatures>& repo
                                          const PersonOf& person_of, const WordFrequency& common) {
     std::vector<Difference> differences;
     for (const Story& story : stories) {
+        for (const ReportIndex report : story.reports) {
+            for (const Slip& slip : reports[report].slips) {
+                Difference difference{slip.topic, DifferenceType::slip, {}};
+                for (const Slip::Value& value : slip.values) {
+                    difference.values.push_back(
+                        {report, value.span, value.value, value.speaker ? person_of(report, *value.speaker) : std::nullopt});
+                }
+                std::sort(difference.values.begin(), difference.values.end());
+                differences.push_back(std::move(difference));
+            }
+        }
         std::map<std::pair<Figure::Kind, std::uint32_t>, std::vector<Answer>> questions;
         for (const ReportIndex report : story.reports)
             for (const Figure& figure : reports[report].figures) questions[{figure.kind, figure.question}].push_back({report, &figure});

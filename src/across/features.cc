@@ -7,6 +7,7 @@
 
 #include "across/figures.h"
 #include "across/fingerprints.h"
+#include "across/slips.h"
 #include "across/words.h"
 #include "base/table.h"
 #include "onrecord/date.h"
@@ -164,7 +165,8 @@ bool days_of(const std::string& edtf, std::int32_t& first, std::int32_t& last) {
     return true;
 }
 
-ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists) {
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
+                             const OnceLists& once_lists) {
     ReportFeatures features;
     features.outlet = reading.outlet.empty() ? 0 : cut_word_key(reading.outlet);
     if (!days_of(reading.published.value, features.first_day, features.last_day))
@@ -185,6 +187,7 @@ ReportFeatures take_features(const Reading& reading, const FunctionWords& functi
     take_persons(reading, features);
     take_events(reading, function_words, features);
     features.figures = find_figures(reading, paragraphs, contents, function_words, figure_lists);
+    features.slips = find_slips(reading, contents, once_lists);
     return features;
 }
 

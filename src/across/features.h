@@ -1,6 +1,7 @@
 // What linking keeps of every report: a few kilobytes, taken in one pass, so that the readings themselves are loaded one at a time.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +59,17 @@ struct Figure {
     std::vector<std::uint32_t> context;  // keys of the words around that carry meaning, sorted, each once
 };
 
+// Two things that a report says and that cannot both hold.
+struct Slip {
+    struct Value {
+        Span span;
+        std::string value;
+        std::optional<std::uint32_t> speaker;  // index in the report's entities
+    };
+    std::string topic;
+    std::array<Value, 2> values;
+};
+
 struct ReportFeatures {
     std::uint32_t outlet = 0;         // key of its name; 0: unknown
     std::int32_t first_day = kNoDay;  // published: days since 1970, first and last that it may be
@@ -71,13 +83,16 @@ struct ReportFeatures {
     std::vector<NamedEntity> persons;
     std::vector<FoundEvent> events;
     std::vector<Figure> figures;
+    std::vector<Slip> slips;
     static constexpr std::int32_t kNoDay = INT32_MIN;
 };
 
 struct FunctionWords;
 struct FigureLists;
+struct OnceLists;
 
-ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists);
+ReportFeatures take_features(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
+                             const OnceLists& once_lists);
 
 // The statements of a reading by the place of their content.
 class ContentIndex {

@@ -9,6 +9,7 @@
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/reuse.h"
+#include "across/slips.h"
 #include "across/stories.h"
 #include "across/timeline.h"
 
@@ -17,11 +18,12 @@ namespace onrecord {
 Links link(const Readings& readings) {
     const FunctionWords function_words = load_function_words();
     const FigureLists figure_lists = load_figure_lists();
+    const OnceLists once_lists = load_once_lists();
     const WordFrequency common = load_word_frequency();
     std::vector<ReportFeatures> reports;
     reports.reserve(readings.size());
     for (std::size_t report = 0; report < readings.size(); ++report) {
-        reports.push_back(take_features(readings.at(report), function_words, figure_lists));
+        reports.push_back(take_features(readings.at(report), function_words, figure_lists, once_lists));
         std::erase_if(reports.back().terms, [&](const Term& term) { return function_words.contains(term.key); });
     }
     Links links;

@@ -36,12 +36,23 @@ EntityLists load_entity_lists(const LanguageLists& language) {
                        "retired",   "incoming",  "outgoing", "lord",    "first",    "federal",  "state",     "district", "county",
                        "police",    "defense",   "defence",  "foreign", "special",  "managing", "executive", "circuit",  "magistrate",
                        "house",     "senate",    "press",    "staff",   "detective"};
+    for (const Row& row : load_table("english/source_noun.tsv")) {
+        if (row.size() < 2 || row[0] != "agent") continue;
+        for (std::string_view words = row[1]; !words.empty();) {
+            const auto space = std::min(words.find(' '), words.size());
+            lists.agents.add(words.substr(0, space));
+            words.remove_prefix(std::min(space + 1, words.size()));
+        }
+    }
     lists.speech_verbs = language.speech_verbs;
     for (const char* verb :
          {"testified", "argued", "claimed", "alleged", "denied", "admitted",  "confirmed", "insisted", "noted",        "believes",
           "thinks",    "knows",  "wants",   "spoke",   "agreed", "announced", "warned",    "declined", "acknowledged", "stated"}) {
         lists.speech_verbs.add(verb);
     }
+    lists.clients_lot = {"sentencing",   "sentence",      "conviction",   "trial",  "retrial",    "arrest",  "acquittal",
+                         "indictment",   "arraignment",   "bail",         "plea",   "detention",  "custody", "cell",
+                         "imprisonment", "incarceration", "resentencing", "parole", "extradition"};
     lists.name_suffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "esq."};
     lists.company_endings = {"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "llp", "plc", "gmbh", "ag"};
     return lists;

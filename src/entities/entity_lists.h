@@ -29,6 +29,8 @@ struct EntityLists {
     WordList particles;        // de, van, bin: small letters inside a name
     WordList modifiers;        // former, acting: stand before a title or a name
     WordList speech_verbs;     // said, told
+    WordList agents;           // lawyer, spokesman: act for another
+    WordList clients_lot;      // sentencing, bail: befall whom a lawyer acts for
     WordList name_suffixes;    // Jr., III
     WordList company_endings;  // Inc., Ltd.
 };

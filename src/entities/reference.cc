@@ -360,6 +360,16 @@ private:
         return false;
     }
 
+    // One who acts for another: “his lawyers”, “his legal team”, “his sentencing” are not those of one who was called a lawyer.
+    [[nodiscard]] bool is_agent_of_another(const ReferenceSpot& spot, std::uint32_t entity) const {
+        const Word& word = words_[spot.word];
+        if (is_description(spot) || word.deprel != Deprel::nmod_poss || word.head == kNoHead) return false;
+        const bool team = is_lower(word.head, {"team"}) && is_lower(word.head - 1, {"legal", "defense", "defence"});
+        if (!team && !lists_.agents.contains(key(word.head)) && !lists_.clients_lot.contains(key(word.head))) return false;
+        return std::any_of(descriptions_.begin(), descriptions_.end(),
+                           [&](const auto& told) { return told.second == entity && lists_.agents.contains(told.first); });
+    }
+
     // The name behind a pronoun that is the subject of a clause above it: “In her report Ruiz says”. kNone: none.
     [[nodiscard]] std::uint32_t name_ahead(const ReferenceSpot& spot) const {
         if (is_description(spot)) return kNone;
@@ -384,6 +394,7 @@ private:
             const ReferenceState& state = states_[*at];
             if (sentence_ - state.last_sentence > kMaxSentencesBack || !may_mean(spot, state)) continue;
             if (spot.quoted && speaker == *at) continue;  // who speaks says “I”
+            if (is_agent_of_another(spot, *at)) continue;
             CandidateClues clues;
             clues.rank = nobody.n_candidates++;
             clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == *at;

@@ -131,6 +131,7 @@ std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const 
             const bool open = tag(at) == Xpos::VBG ? relation(at) != Deprel::acl : tag(at) == Xpos::VB;
             if (!open || shaped(at, 0)) return at;
         }
+        if (outside && (has(at, Deprel::cop) || has_subject(at))) return kNoWord;  // "with whom he was friendly in the 1990s"
         const std::uint32_t above = head(at);
         if (above == kNoHead) return kNoWord;
         switch (relation(at)) {
@@ -359,6 +360,10 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
         if (child < noun) continue;
         const Deprel r = relation(child);
+        if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == node(child).right) {  // "a return to work"
+            end = node(child).right + 1;
+            continue;
+        }
         if (is_aside(r) || time_at(child) != kNoWord || is_quote(word(child))) break;
         if (r == Deprel::punct) {
             if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
@@ -382,6 +387,22 @@ WordRange ClauseFinder::relative_object(const Clause& clause) const {
     }
     const bool is_near = clause.subject.begin > above && clause.subject.begin - above <= 2;
     return !has_other && is_near ? phrase(above) : WordRange{};  // "the summit he organized"
+}
+
+WordRange ClauseFinder::done_before(std::uint32_t noun) const {
+    bool after = false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+        const auto w = word(child);
+        after = after || (relation(child) == Deprel::case_ && (w == "after" || w == "following" || w == "since"));
+    }
+    if (!after || !has(noun, Deprel::nmod_poss)) return {};
+    std::uint32_t verb = head(noun);
+    for (int hops = 0; hops < kMaxHops && verb != kNoHead; ++hops, verb = head(verb)) {
+        if (words_[verb].tags.upos != Upos::VERB) continue;
+        const auto around = shaped(verb, 0);
+        return around && !around->planned && !around->present ? phrase(noun) : WordRange{};
+    }
+    return {};
 }
 
 bool ClauseFinder::is_content(std::uint32_t verb) const {

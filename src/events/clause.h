@@ -46,6 +46,9 @@ public:
 
     // The clause of this verb; none where it is no verb, has no subject, or is negated, supposed, asked or of no known shape.
     [[nodiscard]] std::optional<Clause> clause(std::uint32_t verb) const;
+    // The noun in "after his sentencing" (its word `after`) where a past clause is told beside it: what it names has happened; the whole
+    // phrase "his sentencing", empty where it is none.
+    [[nodiscard]] WordRange done_before(std::uint32_t noun) const;
     // Whether its verb stands in what somebody says or thinks: "ruled that", "says she".
     [[nodiscard]] bool is_content(std::uint32_t verb) const;
     [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;

@@ -68,6 +68,13 @@ EventLists load_event_lists() {
     for (const Row& row : load_table("english/state_verb.tsv")) {
         if (!row.empty()) each_form(row[0], [&](std::string_view word) { lists.state.add(word); });
     }
+    std::uint16_t line = 0;
+    for (const Row& row : load_table("english/once.tsv")) {
+        ++line;
+        if (row.size() < 2) continue;
+        const std::uint16_t same = lists.once.emplace(word_key(row[1]), line).first->second;  // funeral and burial are one
+        lists.once.emplace(word_key(row[0]), same);
+    }
     return lists;
 }
 

@@ -134,8 +134,10 @@ public:
                 if (w == "\xE2\x80\x9D") quoted_ = false;
                 if (w == "\"" || w == "``" || w == "''") quoted_ = !quoted_;
                 if (const auto clause = clauses_.clause(at)) tell(*clause, sentence);
+                if (lists_.once.contains(words_[at].key) && !quoted_) name_done(at);
             }
         }
+        tell_contradicted();
         return merged();
     }
 
@@ -149,6 +151,13 @@ private:
         Event event;
         WordKey verb = 0;
         bool strong = false;
+        std::uint16_t once = 0;  // of a plan: the line of once.tsv that it tells of
+    };
+    // "After his sentencing".
+    struct Done {
+        WordRange phrase;
+        std::uint16_t once = 0;
+        std::vector<std::uint32_t> participants;
     };
 
     void tell(const Clause& clause, const Sentence& sentence) {
@@ -160,6 +169,7 @@ private:
             return;
         if (subject.size() == 1 && clauses_.is(subject.begin, lists_.thing_pronoun)) return;
         if (clauses_.tag(subject.begin) == Xpos::WPS) return;  // "whose husband"
+        if (subject.size() == 1 && clauses_.is(subject.begin, lists_.speaker) && name_of_pronoun(subject, clause) == nullptr) return;
         const std::uint32_t byte = words_[clause.verb].span.begin;
         if (open_.covers(byte)) return;
         bool doubtful = quoted_ || told_.covers(byte) || clauses_.is_content(clause.verb);
@@ -252,7 +262,41 @@ private:
                           : planned            ? Certainty::planned
                           : doubtful           ? Certainty::alleged
                                                : Certainty::happened;
-        found_.push_back({std::move(event), key, strong});
+        // Of "his sentencing is set for" the noun says what is planned.
+        const auto once = lists_.once.find(clause.appointed ? words_[subject.end - 1].key : key);
+        found_.push_back({std::move(event), key, strong, planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
+    }
+
+    void name_done(std::uint32_t noun) {
+        const WordRange phrase = clauses_.done_before(noun);
+        if (phrase.empty()) return;
+        Done done{phrase, lists_.once.at(words_[noun].key), {}};
+        const Span span{words_[phrase.begin].span.begin, words_[phrase.end - 1].span.end};
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{span.begin, 0}, 0});
+             mention != mentions_.end() && mention->span.begin < span.end; ++mention) {
+            if (mention->span.end <= span.end) done.participants.push_back(mention->entity);
+        }
+        if (!done.participants.empty()) done_.push_back(std::move(done));
+    }
+
+    // What is named as done where the same report plans it for somebody: told, so that both can be held against each other.
+    void tell_contradicted() {
+        for (const Done& done : done_) {
+            const bool is_planned = std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+                return found.once == done.once &&
+                       std::any_of(done.participants.begin(), done.participants.end(), [&](std::uint32_t entity) {
+                           return std::find(found.event.participants.begin(), found.event.participants.end(), entity) !=
+                                  found.event.participants.end();
+                       });
+            });
+            if (!is_planned) continue;
+            Event event;
+            event.span = {words_[done.phrase.begin].span.begin, words_[done.phrase.end - 1].span.end};
+            append(event.text, done.phrase);
+            event.participants = done.participants;
+            event.certainty = told_.covers(event.span.begin) ? Certainty::alleged : Certainty::happened;
+            found_.push_back({std::move(event), words_[done.phrase.end - 1].key, false, 0});
+        }
     }
 
     // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would
@@ -345,6 +389,7 @@ private:
     std::string published_;  // a day, or empty
     std::vector<Place> mentions_;
     std::vector<Found> found_;
+    std::vector<Done> done_;
     std::uint32_t paragraph_ = kNoWord;
     std::uint32_t heading_ = kNoWord;  // the time that opens the paragraph, as in a list of dates
     bool quoted_ = false;
