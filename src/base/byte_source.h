@@ -21,6 +21,15 @@ public:
     virtual bool resume([[maybe_unused]] std::string_view start) { return false; }
 };
 
+// A file made of compressed members (gzip) or frames (Zstandard), one after the other.
+class MemberSource : public ByteSource {
+public:
+    // The place in the file of the member that the last chunk came from.
+    [[nodiscard]] virtual std::uint64_t member_offset() const = 0;
+    // True once an Error was only this: all members are whole, and other bytes follow the last.
+    [[nodiscard]] virtual bool only_followed_by_other_bytes() const = 0;
+};
+
 // A file, a pipe or a device. Errors: not_found, unreadable (permission, a folder), named by path.
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
 

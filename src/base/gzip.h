@@ -17,7 +17,7 @@ inline bool is_gzip(std::string_view bytes) {
 // A member that fits is given as one chunk. Memory: about 6 MB, whatever the input's size and however much it expands.
 // Errors (malformed, named by `name` and the member's first byte in the file): cut off, damaged, or followed by what is no gzip;
 // what could be inflated before is given first. resume() goes on at the next member whose content begins as is asked for.
-class GzipSource : public ByteSource {
+class GzipSource : public MemberSource {
 public:
     GzipSource(std::unique_ptr<ByteSource> inner, std::string name);
     ~GzipSource() override;
@@ -25,10 +25,8 @@ public:
     Result<std::string_view> next() override;
     bool resume(std::string_view start) override;
 
-    // The place in the file of the member that the last chunk came from.
-    [[nodiscard]] std::uint64_t member_offset() const;
-    // True once an Error was only this: all members are whole, and bytes that are no gzip follow the last.
-    [[nodiscard]] bool only_followed_by_other_bytes() const;
+    [[nodiscard]] std::uint64_t member_offset() const override;
+    [[nodiscard]] bool only_followed_by_other_bytes() const override;
 
 private:
     struct Impl;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/brotli.h"
 #include "base/gzip.h"
+#include "base/zstd.h"
 
 namespace onrecord {
 namespace {
@@ -70,6 +72,34 @@ std::optional<std::string> join_chunks(std::string_view body, std::vector<std::s
         body.remove_prefix(static_cast<std::size_t>(*size));
         cut_line(body);
     }
+}
+
+// Compressed bytes are none of these so often.
+bool looks_like_text(std::string_view head) {
+    return std::all_of(head.begin(), head.end(), [](char c) { return (c >= 0x20 && c < 0x7f) || c == '\t' || c == '\r' || c == '\n'; });
+}
+
+// `body` without its content coding; nothing where it is as it should be already: crawlers decode and keep the head.
+Result<std::optional<std::string>> undo(std::string_view coding, std::string_view body, std::size_t max_bytes) {
+    constexpr std::size_t kSniffBytes = 64;
+    std::optional<Result<std::string>> undone;
+    if (coding.empty() || coding == "identity" || coding == "none" || body.empty()) return std::optional<std::string>();
+    if (coding == "gzip" || coding == "x-gzip") {
+        if (is_gzip(body)) undone = inflate(body, Deflated::gzip, max_bytes);
+    } else if (coding == "zstd") {
+        if (is_zstd(body)) undone = decompress_zstd(body, max_bytes);
+    } else if (trim(body.substr(0, kSniffBytes)).starts_with('<') || looks_like_text(body.substr(0, kSniffBytes))) {
+        return std::optional<std::string>();
+    } else if (coding == "deflate") {
+        undone = inflate(body, Deflated::zlib_or_bare, max_bytes);
+    } else if (coding == "br") {
+        undone = decompress_brotli(body, max_bytes);
+    } else {
+        return Error{ErrorKind::unsupported, fmt::format("the content coding \"{}\" is not supported", coding.substr(0, 20))};
+    }
+    if (!undone) return std::optional<std::string>();
+    if (!*undone) return undone->error();
+    return std::optional(std::move(*undone).value());
 }
 
 }  // namespace
@@ -156,18 +186,19 @@ Result<HttpResponse> parse_http_response(std::string response, std::size_t max_b
     if (lower_case(fields["Transfer-Encoding"]).find("chunked") != std::string::npos) joined = join_chunks(rest, result.limits);
     std::string_view body = joined ? std::string_view(*joined) : rest;
 
-    const auto coding = lower_case(fields["Content-Encoding"]);
-    const bool gzip = coding == "gzip" || coding == "x-gzip";
-    if (gzip || coding == "deflate") {
-        const bool plain = body.empty() || (gzip ? !is_gzip(body) : trim(body.substr(0, 64)).starts_with('<'));
-        if (!plain) {
-            auto inflated = inflate(body, gzip ? Deflated::gzip : Deflated::zlib_or_bare, max_body_bytes);
-            if (!inflated) return inflated.error();
-            result.body = std::move(inflated).value();
-            return result;
-        }
-    } else if (!coding.empty() && coding != "identity" && coding != "none" && !trim(body.substr(0, 64)).starts_with('<')) {
-        return Error{ErrorKind::unsupported, fmt::format("the content coding \"{}\" is not supported", coding.substr(0, 20))};
+    const auto codings = lower_case(fields["Content-Encoding"]);
+    std::optional<std::string> decoded;
+    for (std::string_view rest_of_codings = codings; !rest_of_codings.empty();) {  // the last one was put on last
+        const auto comma = rest_of_codings.rfind(',');
+        const auto coding = trim(comma == std::string_view::npos ? rest_of_codings : rest_of_codings.substr(comma + 1));
+        rest_of_codings = rest_of_codings.substr(0, comma == std::string_view::npos ? 0 : comma);
+        auto undone = undo(coding, decoded ? std::string_view(*decoded) : body, max_body_bytes);
+        if (!undone) return undone.error();
+        if (undone.value()) decoded = std::move(undone).value();
+    }
+    if (decoded) {
+        result.body = std::move(*decoded);
+        return result;
     }
     if (body.size() > max_body_bytes) return Error{ErrorKind::too_large, fmt::format("larger than {} bytes", max_body_bytes)};
     if (joined) {

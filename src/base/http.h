@@ -35,7 +35,7 @@ struct HttpResponse {
     std::vector<std::string> limits;  // what could not be decoded, in words
 };
 
-// Errors: malformed (no response, a body that cannot be inflated), unsupported (a coding that is not gzip or deflate), too_large
+// Errors: malformed (no response, a body that cannot be inflated), unsupported (a coding that is not gzip, deflate, br or zstd), too_large
 // (a decoded body over `max_body_bytes`); without a name before the words.
 // What the head says and the body is not (a chunked or gzip'd body that is neither) is no error: crawlers decode and keep the head.
 Result<HttpResponse> parse_http_response(std::string response, std::size_t max_body_bytes);

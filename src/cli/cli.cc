@@ -41,8 +41,9 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
 
 void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
     command
-        .add_option("INPUT", inputs,
-                    "files (.txt .html .mhtml .eml .jsonl .warc, also .gz), folders, or - for JSON Lines on standard input")
+        .add_option(
+            "INPUT", inputs,
+            "files (.txt .html .mhtml .eml .pdf .rss .atom .jsonl .warc, also .gz .zst), folders, or - for JSON Lines on standard input")
         ->required();
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/http.h"
 #include "base/json_reader.h"
+#include "intake/feed.h"
 #include "intake/mail.h"
 
 namespace onrecord {
@@ -15,9 +16,10 @@ struct Ending {
     std::string_view ending;
     Format format;
 };
-constexpr std::array kEndings{Ending{".txt", Format::text},    Ending{".html", Format::html}, Ending{".htm", Format::html},
-                              Ending{".jsonl", Format::jsonl}, Ending{".warc", Format::warc}, Ending{".eml", Format::mail},
-                              Ending{".mht", Format::mail},    Ending{".mhtml", Format::mail}};
+constexpr std::array kEndings{Ending{".txt", Format::text},    Ending{".html", Format::html},  Ending{".htm", Format::html},
+                              Ending{".jsonl", Format::jsonl}, Ending{".warc", Format::warc},  Ending{".eml", Format::mail},
+                              Ending{".mht", Format::mail},    Ending{".mhtml", Format::mail}, Ending{".pdf", Format::pdf},
+                              Ending{".rss", Format::feed},    Ending{".atom", Format::feed}};
 
 struct Magic {
     std::string_view bytes;
@@ -25,7 +27,6 @@ struct Magic {
 };
 using namespace std::string_view_literals;
 constexpr std::array kMagics{
-    Magic{"%PDF-"sv, "is a PDF: give its text"},
     Magic{"PK\3\4"sv, "is a zip archive or an office document: unpack it or give its text"},
     Magic{"\x89PNG\r\n\x1a\n"sv, "is an image"},
     Magic{"\xff\xd8\xff"sv, "is an image"},
@@ -39,7 +40,6 @@ constexpr std::array kMagics{
     Magic{"\xfd"
           "7zXZ\0"sv,
           "is xz: unpack it first"},
-    Magic{"\x28\xb5\x2f\xfd"sv, "is zstandard: unpack it first"},
     Magic{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "is an old office document: give its text"},
 };
 
@@ -62,9 +62,11 @@ bool is_json_document(std::string_view head) {
 }  // namespace
 
 std::optional<Format> format_of_name(std::string_view path) {
-    constexpr std::size_t kLongest = 10;  // ".jsonl.gz" and one more
+    constexpr std::size_t kLongest = 11;  // ".jsonl.zst" and one more
     auto name = lower_case(path.substr(path.size() - std::min(path.size(), kLongest)));
-    if (name.ends_with(".gz")) name.resize(name.size() - 3);
+    for (const std::string_view packed : {".gz", ".zst"}) {
+        if (name.ends_with(packed)) name.resize(name.size() - packed.size());
+    }
     for (const auto& [ending, format] : kEndings) {
         if (name.ends_with(ending)) return format;
     }
@@ -73,9 +75,11 @@ std::optional<Format> format_of_name(std::string_view path) {
 
 Format format_of_bytes(std::string_view head) {
     if (head.starts_with("WARC/")) return Format::warc;
+    if (head.starts_with("%PDF-")) return Format::pdf;
     if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
     if (is_mail(head)) return Format::mail;
+    if (head.starts_with('<') && is_feed(head)) return Format::feed;
     if (head.starts_with('{') && is_json_document(head)) return Format::jsonl;
     if (head.starts_with("<?xml")) return lower_case(head.substr(0, 400)).find("<html") != std::string::npos ? Format::html : Format::text;
     for (const auto start : kPageStarts) {

@@ -6,15 +6,15 @@
 
 namespace onrecord {
 
-enum class Format { text, html, jsonl, warc, mail };
+enum class Format { text, html, jsonl, warc, mail, pdf, feed };
 
-// By the ending of READING.md's table, in any case, ".gz" after it or not; nothing for every other name.
+// By the ending of READING.md's table, in any case, ".gz" or ".zst" after it or not; nothing for every other name.
 std::optional<Format> format_of_name(std::string_view path);
 
 // By the first bytes (some hundred are enough) of something without a telling name, inflated if it was gzip'd.
 Format format_of_bytes(std::string_view head);
 
-// Says what bytes are that hold no words ("is a PDF"), by their first few hundred; empty where they may be text or a page.
+// Says what bytes are that hold no words ("is an image"), by their first few hundred; empty where they may be text or a page.
 std::string_view binary_kind(std::string_view head);
 
 }  // namespace onrecord

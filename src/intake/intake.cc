@@ -1,4 +1,5 @@
-// Each input is opened, inflated if its first bytes are gzip's whatever its name, and handed to the reader of its format.
+// Each input is opened, inflated if its first bytes are those of gzip or Zstandard whatever its name, and handed to the reader of its
+// format.
 #include "intake/intake.h"
 
 #include <fmt/format.h>
@@ -12,11 +13,14 @@
 #include "base/byte_reader.h"
 #include "base/gzip.h"
 #include "base/http.h"
+#include "base/zstd.h"
 #include "intake/delivery.h"
+#include "intake/feed.h"
 #include "intake/folder.h"
 #include "intake/format.h"
 #include "intake/jsonl.h"
 #include "intake/mail.h"
+#include "intake/pdf.h"
 #include "intake/warc.h"
 
 namespace onrecord {
@@ -66,14 +70,14 @@ private:
 
 // One file that is one document: `make` makes it of at most `max_bytes`, and of one byte more where the file is larger.
 template <class Make>
-void read_single(ByteReader& reader, const std::string& path, std::size_t max_bytes, const GzipSource* gzip, Delivery& delivery,
+void read_single(ByteReader& reader, const std::string& path, std::size_t max_bytes, const MemberSource* members, Delivery& delivery,
                  Make make) {
     std::string bytes;
     std::vector<std::string> limits;
     reader.take(max_bytes + 1, bytes);
     if (bytes.size() <= max_bytes && reader.error()) {
-        if (gzip == nullptr || !gzip->only_followed_by_other_bytes()) return delivery.problem(path, *reader.error());
-        limits.push_back(fmt::format("what follows the gzip data at byte {} was not read", gzip->member_offset()));
+        if (members == nullptr || !members->only_followed_by_other_bytes()) return delivery.problem(path, *reader.error());
+        limits.push_back(fmt::format("what follows the compressed data at byte {} was not read", members->member_offset()));
     }
     Result<Document> document = make(std::move(bytes));
     if (!document) return delivery.problem(path, document.error().kind, document.error().message);
@@ -90,15 +94,18 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
         if (path != "-") delivery.problem(path, ErrorKind::malformed, "is empty");
         return;
     }
-    std::unique_ptr<GzipSource> gzip;
+    std::unique_ptr<MemberSource> members;
     // An archive whose begin is lost may still hold whole members.
-    const bool beheaded = format == Format::warc && lower_case(path).ends_with(".gz") && !opened->head().starts_with("WARC/");
-    const bool inflated = is_gzip(opened->head()) || beheaded;
+    const auto name = lower_case(path);
+    const bool beheaded = format == Format::warc && !opened->head().starts_with("WARC/");
     ByteSource* bytes = opened.get();
-    if (inflated) {
-        gzip = std::make_unique<GzipSource>(std::move(opened), path);
-        bytes = gzip.get();
+    const bool gzip = is_gzip(opened->head());
+    if (is_zstd(opened->head()) || (beheaded && !gzip && name.ends_with(".zst"))) {
+        members = std::make_unique<ZstdSource>(std::move(opened), path);
+    } else if (gzip || (beheaded && name.ends_with(".gz"))) {
+        members = std::make_unique<GzipSource>(std::move(opened), path);
     }
+    if (members) bytes = members.get();
     ByteReader reader(*bytes);
 
     const auto head = reader.peek(1).substr(0, kSniffBytes);  // no further than the first member: the reader of archives counts them
@@ -106,7 +113,7 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
         if (reader.error()) return delivery.problem(path, *reader.error());
         return delivery.problem(path, ErrorKind::malformed, "is empty");
     }
-    if (!format) format = format_of_bytes(head);
+    if (!format || head.starts_with("%PDF-")) format = format_of_bytes(head);
     if (const auto kind = binary_kind(head); !kind.empty() && *format != Format::warc) {
         return delivery.problem(path, ErrorKind::malformed, kind);
     }
@@ -122,13 +129,24 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
         case Format::jsonl:
             return read_json_lines(reader, path, delivery);
         case Format::warc:
-            return read_warc(reader, path, gzip.get(), delivery);
+            return read_warc(reader, path, members.get(), delivery);
         case Format::mail:
-            return read_single(reader, path, kMaxMailBytes, gzip.get(), delivery, [](const std::string& text) { return parse_mail(text); });
+            return read_single(reader, path, kMaxMailBytes, members.get(), delivery,
+                               [](const std::string& text) { return parse_mail(text); });
+        case Format::pdf:
+            return read_single(reader, path, kMaxPdfBytes, members.get(), delivery, [](const std::string& pdf) { return parse_pdf(pdf); });
+        case Format::feed: {
+            std::string text;
+            reader.take(kMaxFeedBytes + 1, text);
+            if (reader.error()) return delivery.problem(path, *reader.error());
+            if (text.size() > kMaxFeedBytes)
+                return delivery.problem(path, ErrorKind::too_large, fmt::format("is larger than a feed may be ({} bytes)", kMaxFeedBytes));
+            return read_feed(std::move(text), path, delivery);
+        }
         case Format::text:
-            return read_single(reader, path, kMaxDocumentBytes, gzip.get(), delivery, as(DocumentKind::text));
+            return read_single(reader, path, kMaxDocumentBytes, members.get(), delivery, as(DocumentKind::text));
         case Format::html:
-            return read_single(reader, path, kMaxDocumentBytes, gzip.get(), delivery, as(DocumentKind::html));
+            return read_single(reader, path, kMaxDocumentBytes, members.get(), delivery, as(DocumentKind::html));
     }
 }
 
@@ -164,8 +182,10 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
                 delivery.problem(path, error);
             });
             if (files.empty() && !told) {
-                delivery.problem(input, ErrorKind::not_found,
-                                 "holds no file that is read (*.txt, *.html, *.htm, *.mht, *.mhtml, *.eml, *.jsonl, *.warc, also .gz)");
+                delivery.problem(
+                    input, ErrorKind::not_found,
+                    "holds no file that is read (*.txt, *.html, *.htm, *.mht, *.mhtml, *.eml, *.pdf, *.rss, *.atom, *.jsonl, *.warc, "
+                    "also .gz and .zst)");
             }
             for (const auto& path : files) count(path);
             for (const auto& path : files) {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date_text.h"
 #include "base/http.h"
 #include "onrecord/date.h"
 #include "text/encoding.h"
@@ -135,26 +136,6 @@ std::string readable(std::string_view field) {
     return joined;
 }
 
-// "Mon, 5 Aug 2024 10:30:00 +0200": the day, as its writer saw it.
-std::string day_of(std::string_view field) {
-    static constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
-    const auto digit = field.find_first_of("0123456789");
-    if (digit == std::string_view::npos) return {};
-    int day = 0, year = 0;
-    std::size_t at = digit;
-    while (at < field.size() && at < digit + 2 && field[at] >= '0' && field[at] <= '9') day = day * 10 + (field[at++] - '0');
-    while (at < field.size() && (field[at] == ' ' || field[at] == '-')) ++at;
-    const std::string name = lower_case(field.substr(std::min(at, field.size()), 3));
-    const auto month = std::find(kMonths.begin(), kMonths.end(), name);
-    at = std::min(at + 3, field.size());
-    while (at < field.size() && (field[at] == ' ' || field[at] == '-')) ++at;
-    for (int n = 0; n < 4 && at < field.size() && field[at] >= '0' && field[at] <= '9'; ++n) year = year * 10 + (field[at++] - '0');
-    if (month == kMonths.end() || year < 1000) return {};
-    const Date date{year, static_cast<int>(month - kMonths.begin()) + 1, day};
-    return is_valid(date) ? to_edtf({date, date}) : std::string();
-}
-
 // The name in "Ana Ruiz <ana@harlow.example>"; empty where there is only an address.
 std::string sender_of(std::string_view field) {
     std::string name = readable(field.substr(0, std::min(field.find('<'), field.size())));
@@ -227,7 +208,7 @@ Result<Document> parse_mail(std::string_view message) {
         if (document.url.empty()) document.url = std::string(own["Content-Location"]);
     } else {
         document.title = readable(fields["Subject"]);
-        document.date = day_of(fields["Date"]);
+        if (const auto date = parse_date(fields["Date"])) document.date = to_edtf({*date, *date});
         document.outlet = sender_of(fields["From"]);
     }
     return document;

@@ -61,8 +61,8 @@ std::size_t find_record(std::string_view bytes) {
 
 class WarcReader {
 public:
-    WarcReader(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery)
-        : reader_(reader), path_(path), gzip_(gzip), delivery_(delivery) {}
+    WarcReader(ByteReader& reader, const std::string& path, MemberSource* members, Delivery& delivery)
+        : reader_(reader), path_(path), members_(members), delivery_(delivery) {}
 
     void run() {
         while (delivery_.wants_more()) {
@@ -91,14 +91,14 @@ private:
         }
     }
 
-    // The record that begins here, for messages and names: its byte in the file, in a gzip that of its member, or, where the member holds
-    // more than one, its byte in what it inflates to.
+    // The record that begins here, for messages and names: its byte in the file, in a compressed one that of its member, or, where the
+    // member holds more than one, its byte in what it inflates to.
     void note_place() {
         const auto inflated_offset = reader_.offset();
-        if (gzip_ == nullptr) {
+        if (members_ == nullptr) {
             offset_ = inflated_offset;
             at_ = fmt::format("at byte {}", offset_);
-        } else if (const auto member = gzip_->member_offset(); member != member_ || !any_record_) {
+        } else if (const auto member = members_->member_offset(); member != member_ || !any_record_) {
             offset_ = member_ = member;
             at_ = fmt::format("at byte {}", offset_);
         } else {
@@ -164,11 +164,11 @@ private:
             if (reader_.error()) return go_on_after_error();
             return damaged(fmt::format("is cut off: {} of {} bytes are there", n_read, *length)) && look_back() && find_next();
         }
-        const auto member = gzip_ == nullptr ? 0 : gzip_->member_offset();
+        const auto member = members_ == nullptr ? 0 : members_->member_offset();
         const auto end = reader_.peek(4);
         const bool closed = end.starts_with("\r\n\r\n") || end.starts_with("\n\n");  // if so, other bytes behind it are not its fault
         skip_line_ends();
-        if (reader_.at_end() && reader_.error() && !(closed && (gzip_ == nullptr || gzip_->member_offset() != member))) {
+        if (reader_.at_end() && reader_.error() && !(closed && (members_ == nullptr || members_->member_offset() != member))) {
             return go_on_after_error();  // this record's own member is damaged, at its end
         }
         if (!closed && !reader_.at_end() && !reader_.peek(kStart.size()).starts_with(kStart)) {
@@ -246,7 +246,7 @@ private:
 
     ByteReader& reader_;
     const std::string& path_;
-    GzipSource* gzip_;
+    MemberSource* members_;
     Delivery& delivery_;
     std::string head_;   // of the record, without the empty line
     std::string block_;  // likewise; given away where it becomes a document
@@ -260,8 +260,8 @@ private:
 
 }  // namespace
 
-void read_warc(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery) {
-    WarcReader(reader, path, gzip, delivery).run();
+void read_warc(ByteReader& reader, const std::string& path, MemberSource* members, Delivery& delivery) {
+    WarcReader(reader, path, members, delivery).run();
 }
 
 }  // namespace onrecord

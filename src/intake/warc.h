@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/byte_reader.h"
-#include "base/gzip.h"
+#include "base/byte_source.h"
 #include "intake/delivery.h"
 
 namespace onrecord {
@@ -13,8 +13,8 @@ namespace onrecord {
 // from WARC-Target-URI; the place is path#record-id, or path#offset where the record has no id. Of responses without a media type
 // those that look like a page. A resource record that is a page likewise. Records of other kinds (request, revisit, metadata, warcinfo,
 // ...) are passed over, and so are redirects (3xx), which nobody sees, and empty bodies. A record that lies about its length, is cut off or
-// cannot be decoded is a problem, told with its place in the file; then reading goes on at the next record that can be found. `gzip` is the
-// source under `reader` if the file is gzip'd, else null.
-void read_warc(ByteReader& reader, const std::string& path, GzipSource* gzip, Delivery& delivery);
+// cannot be decoded is a problem, told with its place in the file; then reading goes on at the next record that can be found. `members` is
+// the source under `reader` if the file is compressed, else null.
+void read_warc(ByteReader& reader, const std::string& path, MemberSource* members, Delivery& delivery);
 
 }  // namespace onrecord

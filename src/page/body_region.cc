@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
+#include "base/date_text.h"
 #include "page/byline.h"
-#include "page/date_text.h"
 #include "page/near_headline.h"
 
 namespace onrecord {

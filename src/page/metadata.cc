@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/date_text.h"
 #include "onrecord/date.h"
 #include "page/byline.h"
-#include "page/date_text.h"
 #include "page/headline.h"
 #include "page/json_ld.h"
 #include "page/near_headline.h"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/date_text.h"
 #include "page/byline.h"
-#include "page/date_text.h"
 
 namespace onrecord {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/date_text.h"
 #include "page/byline.h"
-#include "page/date_text.h"
 
 namespace onrecord {
 namespace {

@@ -65,11 +65,25 @@ TEST(Http, TellsWhereChunksBreak) {
     EXPECT_THAT(got.value().limits, ElementsAre(HasSubstr("broken at byte 10")));
 }
 
+TEST(Http, UndoesCodingsFromTheLastToTheFirst) {
+    const std::string head = "HTTP/1.1 200 OK\r\nContent-Encoding: ";
+    const std::string brotli =
+        "\x8f\x0c\x80\x3c\x70\x3e\x54\x68\x65\x20\x71\x75\x61\x79\x20\x69\x73\x20\x63\x6c\x6f\x73\x65\x64\x2e\x3c\x2f\x70\x3e\x03";
+    EXPECT_EQ(parse_http_response(head + "br\r\n\r\n" + brotli, 100).value().body, "<p>The quay is closed.</p>");
+    EXPECT_EQ(parse_http_response(head + "identity, br\r\n\r\n" + brotli, 100).value().body, "<p>The quay is closed.</p>");
+    EXPECT_EQ(parse_http_response(head + "br\r\n\r\n" + brotli, 10).error().kind, ErrorKind::too_large);
+    EXPECT_EQ(parse_http_response(head + "br\r\n\r\n" + brotli.substr(0, 20), 100).error().kind, ErrorKind::malformed);
+    // Decoded by the crawler, its head kept.
+    EXPECT_EQ(parse_http_response(head + "br\r\n\r\n<p>The quay is closed.", 100).value().body, "<p>The quay is closed.");
+    EXPECT_EQ(parse_http_response(head + "zstd\r\n\r\n<p>The quay is closed.", 100).value().body, "<p>The quay is closed.");
+}
+
 TEST(Http, RefusesWhatItCannotDecode) {
     EXPECT_EQ(parse_http_response("GET / HTTP/1.1\r\n\r\n", 10).error().kind, ErrorKind::malformed);
     EXPECT_EQ(parse_http_response("", 10).error().kind, ErrorKind::malformed);
     EXPECT_EQ(parse_http_response("HTTP/1.1 200 OK\r\nServer: x\r\n", 10).error().message, "the HTTP head has no end");
-    EXPECT_EQ(parse_http_response("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\x0b\x02", 10).error().kind, ErrorKind::unsupported);
+    EXPECT_EQ(parse_http_response("HTTP/1.1 200 OK\r\nContent-Encoding: dcb\r\n\r\n\x0b\x02", 10).error().kind, ErrorKind::unsupported);
+    EXPECT_EQ(parse_http_response("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\x0b\x02", 10).error().kind, ErrorKind::malformed);
     EXPECT_EQ(parse_http_response("HTTP/1.1 200 OK\r\n\r\n0123456789a", 10).error().kind, ErrorKind::too_large);
 }
 

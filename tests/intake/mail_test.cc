@@ -90,7 +90,7 @@ TEST_F(Mail, WhatFollowsGzipIsToldAsForEveryFile) {
     write("a.eml.gz", gzip(kMail) + "other bytes");
     const Got got = read({path("a.eml.gz")});
     ASSERT_EQ(got.documents.size(), 1U);
-    EXPECT_THAT(got.documents[0].limits, ElementsAre(HasSubstr("attachments 1"), HasSubstr("what follows the gzip data")));
+    EXPECT_THAT(got.documents[0].limits, ElementsAre(HasSubstr("attachments 1"), HasSubstr("what follows the compressed data")));
 }
 
 // As mail programs fold what is long.

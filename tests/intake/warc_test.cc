@@ -103,14 +103,14 @@ TEST_F(Warc, UndoesCodings) {
                                 record("response", "both",
                                        http(size(packed.size()) + "\r\n" + packed + "\r\n0\r\n\r\n",
                                             html + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")) +
-                                record("response", "brotli", http("\x0b\x02", html + "Content-Encoding: br\r\n")) +
+                                record("response", "dictionary", http("\x0b\x02", html + "Content-Encoding: dcb\r\n")) +
                                 record("response", "cut", http(packed.substr(0, packed.size() - 9), html + "Content-Encoding: gzip\r\n")) +
                                 page("last"));
     EXPECT_THAT(ids(got), ElementsAre("gzip", "both", "last"));
     EXPECT_EQ(got.documents[0].bytes, "<p>packed");
     EXPECT_EQ(got.documents[1].bytes, "<p>packed");
     ASSERT_THAT(got.errors, SizeIs(2));
-    EXPECT_THAT(got.errors[0].message, HasSubstr("a.warc#brotli: the content coding \"br\" is not supported"));
+    EXPECT_THAT(got.errors[0].message, HasSubstr("a.warc#dictionary: the content coding \"dcb\" is not supported"));
     EXPECT_THAT(got.errors[1].message, HasSubstr("a.warc#cut: the compressed data is cut off"));
 }
 

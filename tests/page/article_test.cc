@@ -9,9 +9,9 @@
 #include <iterator>
 #include <string>
 
+#include "base/date_text.h"
 #include "base/json_writer.h"
 #include "page/byline.h"
-#include "page/date_text.h"
 #include "page/headline.h"
 #include "page/json_ld.h"
 #include "shared.h"

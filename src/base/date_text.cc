@@ -1,4 +1,4 @@
-#include "page/date_text.h"
+#include "base/date_text.h"
 
 #include <array>
 #include <cstddef>
