@@ -126,7 +126,9 @@ void read_page(std::string_view page, const PageModels& models, Article& article
 Result<PageModels> load_page_models() {
     auto blocks = Forest::load(data_file("models/blocks.model").value_or(""), "models/blocks.model", kBlocksFingerprint, kBlockFeatures);
     if (!blocks) return blocks.error();
-    return PageModels{load_page_lists(), blocks.value()};
+    const auto lines = LineModel::load();
+    if (!lines) return lines.error();
+    return PageModels{load_page_lists(), blocks.value(), lines.value()};
 }
 
 Result<Article> extract_article(Document document, const PageModels& models) {
@@ -144,7 +146,8 @@ Result<Article> extract_article(Document document, const PageModels& models) {
         read_page(decoded.value().text, models, article);
     } else {
         article.text = Text::from_utf8(std::move(decoded.value().text));
-        MarkedText marked = mark_furniture(article.text.view(), find_paragraphs(article.text.view()), models.lists.furniture);
+        MarkedText marked =
+            mark_furniture(article.text.view(), find_paragraphs(article.text.view()), models.lists.furniture, &models.lines);
         article.paragraphs = std::move(marked.paragraphs);
         article.furniture = std::move(marked.furniture);
         if (article.outlet.empty()) article.outlet = outlet_of_furniture(article.text.view(), article.furniture);

@@ -33,7 +33,8 @@ struct Article {
 // What the page room knows beside its code.
 struct PageModels {
     PageLists lists;
-    Forest blocks;  // which blocks are of an article
+    Forest blocks;    // which blocks are of an article
+    LineModel lines;  // which lines of a plain text are furniture
 };
 
 // Fails only where the model that the program carries does not fit it.

@@ -1,6 +1,7 @@
 // Each paragraph that is short enough to be a line of furniture is folded (lower case, straight quotation marks, no bullet) and compared
-// with the patterns. What the patterns cannot say is a rule here: copies of a line, what stands between two promos, lists under a heading.
-// Tests: tests/page/furniture_test.cc.
+// with the patterns. What the patterns cannot say is a rule here: copies of a line, what stands between two promos, lists under a heading;
+// and what no rule knows is said by a model of its words and of the lines around it (text_line.h).
+// Tests: tests/page/furniture_test.cc, tests/page/scrapes_test.cc.
 #include "page/furniture.h"
 
 #include <algorithm>
@@ -17,61 +18,32 @@ constexpr std::uint32_t kMaxLineBytes = 600;     // longer paragraphs are never 
 constexpr std::uint32_t kMinCopyWords = 8;       // of a line that, standing twice, is furniture the second time
 constexpr std::uint32_t kMaxSandwichWords = 8;   // of a line between two promos
 constexpr std::uint32_t kMaxListLineWords = 16;  // of a line under a heading like "Related stories"
-constexpr double kMaxFurnitureShare = 0.6;       // of the text's bytes: more is no report with furniture around it
+constexpr std::uint32_t kNewsWords = 8;          // of a sentence that tells news
+constexpr std::uint32_t kMinNewsLines = 2;
+constexpr double kMinNewsShare = 0.4;       // of what is no furniture
+constexpr double kMaxPersonalShare = 0.01;  // of its words: I, you
+constexpr std::uint32_t kMaxDatelineWords = 10;
+constexpr float kSureLogOdds = 5;  // one line must be this sure, or known by a pattern, before the others are believed
+constexpr std::uint32_t kMaxHeadingWords = 8;
+constexpr float kMinHeadingLogOdds = 2.5F;  // of one that may be the headline or a sub-heading
+constexpr float kMinProseLogOdds = 1;       // of one that looks like prose: a sentence lost is worse than a promo read
+constexpr std::uint32_t kProseWords = 7;
+constexpr std::uint32_t kMaxModelWords = 25;   // of a line that the model is asked about
+constexpr std::uint32_t kMaxPromoWords = 45;   // of one that speaks to the reader
+constexpr std::uint32_t kLongProseWords = 15;  // so many times as much is asked of these:
+constexpr float kLongProseFactor = 4;
+constexpr float kLongPromoFactor = 2;       // and of those that speak to the reader
+constexpr float kMinLogOdds = 0;            // of a line that the model takes for furniture
+constexpr double kMaxFurnitureShare = 0.8;  // of the text's bytes: more is no report with furniture around it
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-struct Line {
-    std::string folded;
-    std::uint32_t n_words = 0;
-    bool bullet = false;
-    bool sentence = false;   // ends as one
-    bool quotation = false;  // has a quotation mark in it
-};
-
 bool take(std::string_view& text, std::string_view prefix) {
     if (text.substr(0, prefix.size()) != prefix) return false;
     text.remove_prefix(prefix.size());
     return true;
-}
-
-Line fold(std::string_view text) {
-    Line line;
-    for (const std::string_view bullet : {"•", "·", "▪", "●", "■", "►", "»", "*", "- ", "– ", "— "}) {
-        if (take(text, bullet)) {
-            line.bullet = true;
-            break;
-        }
-    }
-    bool space = true;
-    while (!text.empty()) {
-        if (take(text, "’") || take(text, "‘")) {
-            line.folded += '\'';
-            space = false;
-        } else if (take(text, "“") || take(text, "”") || take(text, "\"")) {
-            line.quotation = true;
-            line.folded += '"';
-            space = false;
-        } else {
-            const char c = text[0];
-            text.remove_prefix(1);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                if (!space) line.folded += ' ';
-                space = true;
-            } else {
-                line.n_words += space;
-                line.folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-                space = false;
-            }
-        }
-    }
-    while (!line.folded.empty() && line.folded.back() == ' ') line.folded.pop_back();
-    std::string_view end = line.folded;
-    while (!end.empty() && (end.back() == '"' || end.back() == ')' || end.back() == '\'')) end.remove_suffix(1);
-    line.sentence = !end.empty() && (end.back() == '.' || end.back() == '!' || end.back() == '?');
-    return line;
 }
 
 bool is_word_border(std::string_view text, std::size_t at) {
@@ -94,7 +66,7 @@ bool has_year(std::string_view text) {
     return false;
 }
 
-bool matches(const Line& line, const FurniturePattern& pattern) {
+bool matches(const TextLine& line, const FurniturePattern& pattern) {
     if (line.n_words > pattern.max_words) return false;
     std::string_view text = line.folded;
     switch (pattern.where) {
@@ -122,9 +94,101 @@ bool matches(const Line& line, const FurniturePattern& pattern) {
 }
 
 // "copyright 2025 Example Times"
-bool is_copyright(const Line& line) {
+bool is_copyright(const TextLine& line) {
     return line.n_words <= 30 && !line.quotation && line.folded.compare(0, 9, "copyright") == 0 &&
            has_year(std::string_view(line.folded).substr(0, 24));
+}
+
+// Whether what is left is news: sentences in which nobody speaks of himself or to the reader but in quotations. Letters, forums and manuals
+// are full of short lines that only look like furniture.
+bool is_news(const std::vector<TextLine>& lines, const std::vector<bool>& left_out) {
+    std::uint32_t n_sentences = 0;
+    std::uint32_t n_words = 0;  // of those without a quotation
+    std::uint32_t n_personal = 0;
+    std::uint32_t n_left = 0;
+    std::uint32_t n_told = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (left_out[i]) continue;
+        n_left += lines[i].n_words;
+        if (lines[i].n_words < kNewsWords || !(lines[i].sentence || lines[i].quotation)) continue;
+        ++n_sentences;
+        n_told += lines[i].n_words;
+        if (lines[i].quotation) continue;
+        n_words += lines[i].n_words;
+        const std::string_view text = lines[i].folded;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find_first_of(" '", at), text.size());
+            const std::string_view word = text.substr(at, end - at);
+            n_personal += word == "i" || word == "you" || word == "my" || word == "me" || word == "your" ? 1 : 0;
+            at = end + 1;
+        }
+    }
+    return n_sentences >= kMinNewsLines && n_told >= kMinNewsShare * n_left && n_personal <= kMaxPersonalShare * n_words;
+}
+
+// "HARLOW, May 3 (CW) --" on a line of its own.
+bool is_dateline(const TextLine& line) {
+    const std::string_view text = line.folded;
+    const bool dash = text.ends_with("--") || text.ends_with('_') || text.ends_with("—") || text.ends_with("–") || text.ends_with(" -");
+    const bool agency =
+        text.ends_with(')') && text.find('(') != std::string_view::npos && line.n_words <= kMaxDatelineWords && !line.sentence;
+    return line.n_words <= kMaxDatelineWords && !text.starts_with('(') && (dash || (agency && line.n_capitals + 2 >= line.n_words));
+}
+
+enum Mark : std::uint8_t { kReport, kFurniture, kHeading };
+
+// A sentence, or what leads to a quotation.
+bool looks_like_prose(const std::vector<TextLine>& lines, std::size_t i) {
+    const TextLine& line = lines[i];
+    const bool leads =
+        line.folded.ends_with(':') && i + 1 < lines.size() && (lines[i + 1].quotation || lines[i + 1].n_words >= kProseWords);
+    return leads || line.n_words >= kLongProseWords || ((line.sentence || line.quotation) && line.n_words >= kProseWords);
+}
+
+// "Your inbox", "our newsletter", outside of a quotation.
+bool speaks_to_reader(const TextLine& line) {
+    if (line.quotation) return false;
+    for (const std::string_view word : {"you", "your", "our", "we"}) {
+        if (has_words(line.folded, word)) return true;
+    }
+    return false;
+}
+
+// Marks what the model takes for furniture, if one line surely is some and the others tell news.
+void ask_model(const std::vector<TextLine>& lines, const LineModel& model, std::vector<std::uint8_t>& marks) {
+    const std::size_t n = lines.size();
+    const ProseLines prose = prose_of(lines);
+    std::vector<Feature> features;
+    std::vector<bool> told(n);
+    bool is_sure = std::find(marks.begin(), marks.end(), kFurniture) != marks.end();
+    for (std::size_t i = 0; i < n; ++i) {
+        const TextLine& line = lines[i];
+        told[i] = marks[i] == kFurniture;
+        if (told[i] || line.n_words == 0 || is_dateline(line)) continue;
+        const bool to_reader = speaks_to_reader(line);
+        if (line.n_words > (to_reader ? kMaxPromoWords : kMaxModelWords)) continue;
+        const bool is_prose = looks_like_prose(lines, i);
+        if (line.lower && line.n_words >= kProseWords) continue;  // in the midst of something
+        const bool after_prose = i > 0 && !told[i - 1] && looks_like_prose(lines, i - 1);
+        const bool before_prose = i + 1 < n && looks_like_prose(lines, i + 1);
+        float least = kMinLogOdds;
+        if (is_prose) {
+            least = kMinProseLogOdds * ((line.n_words < kLongProseWords ? 1
+                                         : to_reader                    ? kLongPromoFactor
+                                                                        : kLongProseFactor) +
+                                        (after_prose && before_prose ? 1 : 0));
+        } else if (before_prose && line.n_words <= kMaxHeadingWords && line.n_capitals > 0 && line.folded.find('|') == std::string::npos) {
+            least = kMinHeadingLogOdds * (after_prose ? 2 : 1);
+        }
+        line_features(lines, prose, i, features);
+        const float odds = model.log_odds(features);
+        told[i] = odds > least;
+        is_sure = is_sure || odds > kSureLogOdds;
+    }
+    if (!is_sure || !is_news(lines, told)) return;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (told[i]) marks[i] = kFurniture;
+    }
 }
 
 // Length of a header date that begins the text: "date 2024-10-07", "Published: 2024-10-07 10:30"; 0 where there is none.
@@ -179,7 +243,8 @@ std::vector<FurniturePattern> load_furniture_patterns() {
     return patterns;
 }
 
-MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns) {
+MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns,
+                          const LineModel* model) {
     MarkedText marked;
     if (!paragraphs.empty()) {  // a header date, glued or not
         Span& first = paragraphs.front();
@@ -198,7 +263,6 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
             }
         }
     }
-    enum : std::uint8_t { kReport, kFurniture, kHeading };
     const std::size_t n = paragraphs.size();
     if (n > kMaxFurnitureLines) {
         marked.paragraphs = std::move(paragraphs);
@@ -212,12 +276,15 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         (elsewhere ? anywhere : by_initial[static_cast<std::uint8_t>(pattern.words[0])]).push_back(&pattern);
     }
     std::vector<std::uint8_t> marks(n, kReport);
-    std::vector<Line> lines(n);
+    std::vector<TextLine> lines(n);
     std::unordered_map<std::string_view, std::size_t> seen;  // asked by key only
     for (std::size_t i = 0; i < n; ++i) {
-        if (paragraphs[i].length() > kMaxLineBytes) continue;
         const std::string_view paragraph = text.substr(paragraphs[i].begin, paragraphs[i].length());
-        lines[i] = fold(paragraph);
+        if (paragraphs[i].length() > kMaxLineBytes) {
+            if (model != nullptr) lines[i] = fold_line(paragraph);  // its neighbours are told by it
+            continue;
+        }
+        lines[i] = fold_line(paragraph);
         const auto initial = lines[i].folded.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(lines[i].folded[0]);
         for (const auto* bucket : {&by_initial[initial], &anywhere}) {
             for (const FurniturePattern* pattern : *bucket) {
@@ -229,6 +296,7 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         if (marks[i] == kReport && lines[i].n_words >= kMinCopyWords && !lines[i].quotation && !seen.emplace(paragraph, i).second)
             marks[i] = kFurniture;
     }
+    if (model != nullptr) ask_model(lines, *model, marks);
     for (std::size_t i = 0; i < n; ++i) {
         if (marks[i] != kHeading) continue;
         // With its list: bullets, or lines that are no sentences. A heading without one is a sub-heading of the report.
@@ -295,7 +363,7 @@ std::string outlet_of_furniture(std::string_view text, const SpanList& furniture
         const auto first = line.empty() ? '\0' : line[0];
         const bool name = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
         if (line.size() < 2 || n_words > kMaxNameWords || !name) continue;
-        const Line folded = fold(line);
+        const TextLine folded = fold_line(line);
         if (folded.folded == "all rights reserved" || folded.folded.find("reserved") != std::string::npos) continue;
         return std::string(line);
     }

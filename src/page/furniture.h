@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/span.h"
+#include "page/text_line.h"
 
 namespace onrecord {
 
@@ -33,7 +34,9 @@ inline constexpr std::size_t kMaxFurnitureLines = 500'000;
 // Parts `paragraphs` of `text` into those of the report and furniture. A date that a scraper put before the first sentence ("date
 // 2024-10-07") is cut off it. Marks nothing where that would be most of the text. Linear in the text, times the number of patterns for
 // short lines. REQUIRES: paragraphs are sorted, disjoint spans of `text`, valid UTF-8.
-MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns);
+// `model`, if it is given, says of what the patterns do not know whether it is furniture (plain text alone: within a page the forest has).
+MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std::vector<FurniturePattern>& patterns,
+                          const LineModel* model = nullptr);
 
 // The outlet that a copyright line of the furniture names: "© 2024 Harlow Courier, a division of Lind Ltd." gives "Harlow Courier". Empty
 // where none does.
