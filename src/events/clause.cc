@@ -168,6 +168,7 @@ ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
             case Deprel::cop:
                 if (child > verb) break;
                 group.start = std::min(group.start, child);
+                if (tag(child) == Xpos::VBG) group.unsure = true;  // "having fought": of another clause's time
                 if (asked == kNoWord) asked = child;
                 if (is(child, lists_.be)) {
                     group.be = true;
@@ -360,9 +361,9 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
         if (child < noun) continue;
         const Deprel r = relation(child);
-        if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == node(child).right) {  // "a return to work"
-            end = node(child).right + 1;
-            continue;
+        if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
+            end = child + 1;
+            break;
         }
         if (is_aside(r) || time_at(child) != kNoWord || is_quote(word(child))) break;
         if (r == Deprel::punct) {

@@ -29,6 +29,7 @@ struct EventLists {
                           "week",  "month",   "end",     "start",     "beginning", "middle", "eve"};
     WordList speaker{"i", "we"};  // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
+    WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
                      "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "according", "supposedly"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};

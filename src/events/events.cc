@@ -203,6 +203,10 @@ private:
         const bool dated = !date.empty();
         // What has happened is not of tomorrow: the time is another clause's.
         if (dated && !planned && date.size() == 10 && is_ahead) return;
+        // What is still to come is not of last year.
+        const auto plan = clauses_.word(clause.start);
+        const bool is_now = plan == "will" || plan == "is" || plan == "are" || lists_.plans.contains(words_[clause.start].key);
+        if (dated && clause.planned && is_now && is_over(date)) return;
         const bool open = time != kNoWord && !dated;  // "on Oct. 3" of a year that nobody knows
         if (!dated && (clause.bare || doubtful || quoted_)) return;
         if (!dated && lists_.needs_date.contains(key)) return;
@@ -212,6 +216,7 @@ private:
         const std::uint32_t used = shown.size() + (clause.verb + 1 - clause.start);
         const auto predicate = clauses_.predicate(clause, used < kMaxPhraseWords ? kMaxPhraseWords - used : 0);
         if (!dated && !clause.passive && predicate.empty()) return;
+        if (!clause.passive && predicate.empty() && lists_.light.contains(key)) return;  // "she took"
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
         if (!clause.passive && predicate.empty() && (clauses_.has(clause.verb, Deprel::ccomp) || clauses_.has(clause.verb, Deprel::obj))) {
             if (clauses_.relative_object(clause).empty()) return;
@@ -297,6 +302,17 @@ private:
             event.certainty = told_.covers(event.span.begin) ? Certainty::alleged : Certainty::happened;
             found_.push_back({std::move(event), words_[done.phrase.end - 1].key, false, 0});
         }
+    }
+
+    // Whether all of the date lies before the day of publication.
+    [[nodiscard]] bool is_over(const std::string& date) const {
+        const auto days = parse_edtf(date);
+        const auto published = parse_edtf(published_);
+        if (!days || !published) return false;
+        const Date last = days->last;  // a month or year goes on to its end
+        const Date day = published->first;
+        if (last.year != day.year || !last.has_month()) return last.year < day.year;
+        return last.month != day.month || !last.has_day() ? last.month < day.month : last.day < day.day;
     }
 
     // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would

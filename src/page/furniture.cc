@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/table.h"
+#include "page/byline.h"
 
 namespace onrecord {
 namespace {
@@ -155,8 +156,14 @@ bool speaks_to_reader(const TextLine& line) {
 }
 
 // Marks what the model takes for furniture, if one line surely is some and the others tell news.
-void ask_model(const std::vector<TextLine>& lines, const LineModel& model, std::vector<std::uint8_t>& marks) {
+void ask_model(std::string_view text, const SpanList& paragraphs, const std::vector<TextLine>& lines, const LineModel& model,
+               std::vector<std::uint8_t>& marks) {
     const std::size_t n = lines.size();
+    const auto names_author = [&](std::size_t i) {
+        std::string_view rest;
+        return i < n && lines[i].n_words <= kMaxHeadingWords && !lines[i].sentence &&
+               is_byline(text.substr(paragraphs[i].begin, paragraphs[i].length()), rest);
+    };
     const ProseLines prose = prose_of(lines);
     std::vector<Feature> features;
     std::vector<bool> told(n);
@@ -164,13 +171,14 @@ void ask_model(const std::vector<TextLine>& lines, const LineModel& model, std::
     for (std::size_t i = 0; i < n; ++i) {
         const TextLine& line = lines[i];
         told[i] = marks[i] == kFurniture;
-        if (told[i] || line.n_words == 0 || is_dateline(line)) continue;
+        if (told[i] || line.n_words == 0 || is_dateline(line) || names_author(i)) continue;
         const bool to_reader = speaks_to_reader(line);
         if (line.n_words > (to_reader ? kMaxPromoWords : kMaxModelWords)) continue;
         const bool is_prose = looks_like_prose(lines, i);
         if (line.lower && line.n_words >= kProseWords) continue;  // in the midst of something
         const bool after_prose = i > 0 && !told[i - 1] && looks_like_prose(lines, i - 1);
-        const bool before_prose = i + 1 < n && looks_like_prose(lines, i + 1);
+        const bool before_author = names_author(i + 1);
+        const bool before_prose = before_author || (i + 1 < n && looks_like_prose(lines, i + 1));
         float least = kMinLogOdds;
         if (is_prose) {
             least = kMinProseLogOdds * ((line.n_words < kLongProseWords ? 1
@@ -178,7 +186,7 @@ void ask_model(const std::vector<TextLine>& lines, const LineModel& model, std::
                                                                         : kLongProseFactor) +
                                         (after_prose && before_prose ? 1 : 0));
         } else if (before_prose && line.n_words <= kMaxHeadingWords && line.n_capitals > 0 && line.folded.find('|') == std::string::npos) {
-            least = kMinHeadingLogOdds * (after_prose ? 2 : 1);
+            least = kMinHeadingLogOdds * (after_prose || before_author ? 2 : 1);
         }
         line_features(lines, prose, i, features);
         const float odds = model.log_odds(features);
@@ -296,7 +304,7 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         if (marks[i] == kReport && lines[i].n_words >= kMinCopyWords && !lines[i].quotation && !seen.emplace(paragraph, i).second)
             marks[i] = kFurniture;
     }
-    if (model != nullptr) ask_model(lines, *model, marks);
+    if (model != nullptr) ask_model(text, paragraphs, lines, *model, marks);
     for (std::size_t i = 0; i < n; ++i) {
         if (marks[i] != kHeading) continue;
         // With its list: bullets, or lines that are no sentences. A heading without one is a sub-heading of the report.

@@ -103,7 +103,7 @@ TEST(Scrapes, FurnitureOfOpenOnes) {
 TEST(Scrapes, FurnitureOfKeptOnes) {
     const Score is = score("kept.txt");
     EXPECT_GE(is.precision, 0.99);
-    EXPECT_GE(is.recall, 0.89);
+    EXPECT_GE(is.recall, 0.88);
 }
 
 }  // namespace
