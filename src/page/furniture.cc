@@ -155,6 +155,15 @@ bool speaks_to_reader(const TextLine& line) {
     return false;
 }
 
+// What a report says of its own mistakes is part of it.
+bool is_correction(const TextLine& line) {
+    for (const std::string_view words :
+         {"correction", "corrects", "clarification", "amended", "earlier version", "has been updated", "was updated"}) {
+        if (has_words(line.folded, words)) return true;
+    }
+    return false;
+}
+
 // Marks what the model takes for furniture, if one line surely is some and the others tell news.
 void ask_model(std::string_view text, const SpanList& paragraphs, const std::vector<TextLine>& lines, const LineModel& model,
                std::vector<std::uint8_t>& marks) {
@@ -171,7 +180,7 @@ void ask_model(std::string_view text, const SpanList& paragraphs, const std::vec
     for (std::size_t i = 0; i < n; ++i) {
         const TextLine& line = lines[i];
         told[i] = marks[i] == kFurniture;
-        if (told[i] || line.n_words == 0 || is_dateline(line) || names_author(i)) continue;
+        if (told[i] || line.n_words == 0 || is_dateline(line) || names_author(i) || is_correction(line)) continue;
         const bool to_reader = speaks_to_reader(line);
         if (line.n_words > (to_reader ? kMaxPromoWords : kMaxModelWords)) continue;
         const bool is_prose = looks_like_prose(lines, i);
