@@ -20,6 +20,7 @@ constexpr std::uint32_t kMinCopyWords = 8;       // of a line that, standing twi
 constexpr std::uint32_t kMaxSandwichWords = 8;   // of a line between two promos
 constexpr std::uint32_t kMaxListLineWords = 16;  // of a line under a heading like "Related stories"
 constexpr std::uint32_t kNewsWords = 8;          // of a sentence that tells news
+constexpr std::uint32_t kMaxGreetingWords = 3;
 constexpr std::uint32_t kMinNewsLines = 2;
 constexpr double kMinNewsShare = 0.4;       // of what is no furniture
 constexpr double kMaxPersonalShare = 0.01;  // of its words: I, you
@@ -109,6 +110,11 @@ bool is_news(const std::vector<TextLine>& lines, const std::vector<bool>& left_o
     std::uint32_t n_left = 0;
     std::uint32_t n_told = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string_view line = lines[i].folded;
+        const bool greeting = lines[i].n_words > 0 && lines[i].n_words <= kMaxGreetingWords && line.ends_with(',');  // "Dear Ana,"
+        const bool head =
+            line.find('<') != std::string_view::npos && line.find('@') != std::string_view::npos;  // "Ana Ruiz <ana@harlow.example>"
+        if (greeting || head) return false;
         if (left_out[i]) continue;
         n_left += lines[i].n_words;
         if (lines[i].n_words < kNewsWords || !(lines[i].sentence || lines[i].quotation)) continue;
