@@ -14,7 +14,6 @@
 
 #include "across/words.h"
 #include "base/table.h"
-#include "onrecord/date.h"
 
 namespace onrecord {
 namespace {
@@ -77,17 +76,18 @@ std::string value_of(const Telling& telling) {
     return date.empty() ? "happened" : "happened, " + date;
 }
 
+std::optional<std::uint32_t> speaker_of(const Reading& reading, const ContentIndex& contents, Span span) {
+    const auto statement = contents.innermost(span);
+    return statement ? reading.statements[*statement].speaker : std::nullopt;
+}
+
 void find_contradictions(const Reading& reading, const ContentIndex& contents, const OnceLists& lists, std::vector<Slip>& slips) {
     std::map<std::uint32_t, std::vector<Telling>> tellings;
     for (const Event& event : reading.events) {
         const auto line = told_once(event, lists);
         if (!line || tellings[*line].size() >= kMaxTellings) continue;
-        Telling telling{*line, &event, INT32_MIN, INT32_MAX, std::nullopt};
-        if (event.date.empty() || !days_of(event.date, telling.first, telling.last)) {
-            telling.first = INT32_MIN;
-            telling.last = INT32_MAX;
-        }
-        if (const auto statement = contents.innermost(event.span)) telling.by = reading.statements[*statement].speaker;
+        Telling telling{*line, &event, INT32_MIN, INT32_MAX, speaker_of(reading, contents, event.span)};
+        days_of(event.date, telling.first, telling.last);  // without a date they stay open
         tellings[*line].push_back(telling);
     }
     for (const auto& told : tellings) {
@@ -104,35 +104,27 @@ void find_contradictions(const Reading& reading, const ContentIndex& contents, c
     }
 }
 
-std::int32_t weekday_of(Date date) {
-    using namespace std::chrono;
-    const sys_days day = year_month_day{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
-                                        std::chrono::day{static_cast<unsigned>(date.day)}};
-    return static_cast<std::int32_t>(weekday{day}.c_encoding());
-}
-
 void find_wrong_weekdays(const Reading& reading, const ContentIndex& contents, std::vector<Slip>& slips) {
     for (const TimeExpression& time : reading.times) {
-        const auto date = parse_edtf(time.value);
-        if (time.type != TimeType::DATE || !date || date->first != date->last || !date->first.has_day()) continue;
+        std::int32_t day = 0;
+        std::int32_t last = 0;
+        if (time.type != TimeType::DATE || !days_of(time.value, day, last) || day != last) continue;
         const std::string_view words = reading.text.slice(time.span);
-        const auto named = std::find_if(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view day) { return words.starts_with(day); });
+        const auto named = std::find_if(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view each) { return words.starts_with(each); });
         if (named == kWeekdays.end() || words.find_first_of("0123456789") == std::string_view::npos) continue;
         const auto said = static_cast<std::int32_t>(named - kWeekdays.begin());
-        const std::int32_t is = weekday_of(date->first);
+        const auto is = static_cast<std::int32_t>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{day}}}.c_encoding());
         if (said == is) continue;
         // Without a year in its words the day of another year may be meant, unless it is near the day of publication.
-        std::int32_t day = 0;
         std::int32_t published = 0;
         const bool has_year = words.find(time.value.substr(0, 4)) != std::string_view::npos;
-        const bool is_near = reading.published.value.size() == 10 && days_of(time.value, day, day) &&
-                             days_of(reading.published.value, published, published) && std::abs(day - published) <= kNearPublication;
+        const bool is_near = reading.published.value.size() == 10 && days_of(reading.published.value, published, published) &&
+                             std::abs(day - published) <= kNearPublication;
         if (!has_year && !is_near) continue;
         const auto n = static_cast<std::uint32_t>(named->size());
         std::uint32_t rest = time.span.begin + n;
         while (rest < time.span.end && (words[rest - time.span.begin] == ' ' || words[rest - time.span.begin] == ',')) ++rest;
-        std::optional<std::uint32_t> by;
-        if (const auto statement = contents.innermost(time.span)) by = reading.statements[*statement].speaker;
+        const auto by = speaker_of(reading, contents, time.span);
         slips.push_back(
             Slip{"weekday of " + time.value,
                  {Slip::Value{{time.span.begin, time.span.begin + n}, std::string(*named), by},

@@ -74,23 +74,18 @@ void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time) {
                 verb != kNoWord && tells_when(at, last, shaped(verb, 0).value_or(Clause()).planned)) {
                 // Of two, the more precise; of two alike, the nearer.
                 const auto distance = [&](std::uint32_t word) { return word > verb ? word - verb : verb - word; };
-                const auto precision = [&](std::uint32_t which) {
-                    return std::min(times_[which].value.find('T'), times_[which].value.size());
+                const auto precision = [&](std::uint32_t word) {
+                    const std::string_view value = times_[time_at(word)].value;
+                    return std::min(value.find('T'), value.size());
                 };
                 std::uint32_t& told = node(verb).told;
-                if (told == kNoWord || precision(expression) > precision(told) ||
-                    (precision(expression) == precision(told) && distance(at) < distance(first_word_of(told))))
-                    told = expression;
+                if (told == kNoWord || precision(at) > precision(told) ||
+                    (precision(at) == precision(told) && distance(at) < distance(told)))
+                    told = at;
             }
         }
         at = last + 1;
     }
-}
-
-std::uint32_t ClauseFinder::first_word_of(std::uint32_t time) const {
-    std::uint32_t word = first_;
-    while (word < end_ && time_at(word) != time) ++word;
-    return word;
 }
 
 bool ClauseFinder::usable(std::uint32_t time) const {
@@ -501,7 +496,7 @@ std::vector<WordRange> ClauseFinder::predicate(const Clause& clause, std::uint32
 }
 
 std::uint32_t ClauseFinder::time_of(const Clause& clause) const {
-    const auto own = [&](std::uint32_t verb) { return node(verb).told; };
+    const auto own = [&](std::uint32_t word) { return node(word).told == kNoWord ? kNoWord : time_at(node(word).told); };
     std::uint32_t verb = clause.verb;
     if (const std::uint32_t time = own(verb); time != kNoWord) return time;
     const std::uint32_t above = head(verb);

@@ -83,7 +83,7 @@ private:
         std::uint32_t right = 0;       // last one
         std::uint32_t waiting = 0;     // dependents not yet measured
         std::uint32_t time = kNoWord;  // the time expression that it lies in
-        std::uint32_t told = kNoWord;  // a verb's: the time that tells when
+        std::uint32_t told = kNoWord;  // a verb's: the first word of the time that tells when
     };
     // What stands around a verb.
     struct Group {
@@ -115,7 +115,6 @@ private:
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, int depth) const;
-    [[nodiscard]] std::uint32_t first_word_of(std::uint32_t time) const;
 
     const Text& text_;
     const std::vector<Word>& words_;

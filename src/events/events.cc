@@ -96,6 +96,10 @@ Cover contents(const std::vector<Statement>& statements, bool (*wanted)(Polarity
     return Cover(std::move(spans));
 }
 
+bool have_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    return std::any_of(a.begin(), a.end(), [&](std::uint32_t each) { return std::find(b.begin(), b.end(), each) != b.end(); });
+}
+
 class Finder {
 public:
     Finder(const Text& text, const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<TimeExpression>& times,
@@ -288,11 +292,7 @@ private:
     void tell_contradicted() {
         for (const Done& done : done_) {
             const bool is_planned = std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
-                return found.once == done.once &&
-                       std::any_of(done.participants.begin(), done.participants.end(), [&](std::uint32_t entity) {
-                           return std::find(found.event.participants.begin(), found.event.participants.end(), entity) !=
-                                  found.event.participants.end();
-                       });
+                return found.once == done.once && have_in_common(done.participants, found.event.participants);
             });
             if (!is_planned) continue;
             Event event;
@@ -370,9 +370,7 @@ private:
                 Event& other = kept[same[i]].event;
                 const Event& event = found.event;
                 const bool overlap = other.span.overlaps(event.span);
-                const bool in_common = std::any_of(event.participants.begin(), event.participants.end(), [&](std::uint32_t p) {
-                    return std::find(other.participants.begin(), other.participants.end(), p) != other.participants.end();
-                });
+                const bool in_common = have_in_common(event.participants, other.participants);
                 const bool dates_agree = other.date == event.date || other.date.empty() || event.date.empty();
                 if (!overlap && (!in_common || !dates_agree || !found.strong || other.certainty != event.certainty)) continue;
                 is_new = false;

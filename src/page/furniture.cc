@@ -42,12 +42,6 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool take(std::string_view& text, std::string_view prefix) {
-    if (text.substr(0, prefix.size()) != prefix) return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
 bool is_word_border(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return true;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
@@ -122,10 +116,9 @@ bool is_news(const std::vector<TextLine>& lines, const std::vector<bool>& left_o
         n_told += lines[i].n_words;
         if (lines[i].quotation) continue;
         n_words += lines[i].n_words;
-        const std::string_view text = lines[i].folded;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find_first_of(" '", at), text.size());
-            const std::string_view word = text.substr(at, end - at);
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t end = std::min(line.find_first_of(" '", at), line.size());
+            const std::string_view word = line.substr(at, end - at);
             n_personal += word == "i" || word == "you" || word == "my" || word == "me" || word == "your" ? 1 : 0;
             at = end + 1;
         }
@@ -136,10 +129,12 @@ bool is_news(const std::vector<TextLine>& lines, const std::vector<bool>& left_o
 // "HARLOW, May 3 (CW) --" on a line of its own.
 bool is_dateline(const TextLine& line) {
     const std::string_view text = line.folded;
-    const bool dash = text.ends_with("--") || text.ends_with('_') || text.ends_with("—") || text.ends_with("–") || text.ends_with(" -");
-    const bool agency =
-        text.ends_with(')') && text.find('(') != std::string_view::npos && line.n_words <= kMaxDatelineWords && !line.sentence;
-    return line.n_words <= kMaxDatelineWords && !text.starts_with('(') && (dash || (agency && line.n_capitals + 2 >= line.n_words));
+    if (line.n_words > kMaxDatelineWords || text.starts_with('(')) return false;
+    for (const std::string_view dash : {"--", "_", "—", "–", " -"}) {
+        if (text.ends_with(dash)) return true;
+    }
+    const bool agency = text.ends_with(')') && text.find('(') != std::string_view::npos && !line.sentence;
+    return agency && line.n_capitals + 2 >= line.n_words;
 }
 
 enum Mark : std::uint8_t { kReport, kFurniture, kHeading };

@@ -14,12 +14,6 @@ constexpr std::uint32_t kProseWords = 14;     // of a sentence that is surely pr
 constexpr std::size_t kMaxWordFeatures = 24;  // words of a line that are looked at, from its begin
 constexpr std::uint32_t kWholeLineWords = 6;  // of a line that is a feature as it stands
 
-bool take(std::string_view& text, std::string_view prefix) {
-    if (text.substr(0, prefix.size()) != prefix) return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
 bool is_prose(const TextLine& line) {
     return line.n_words >= kProseWords && (line.sentence || line.quotation);
 }
@@ -58,6 +52,12 @@ void each_word(std::string_view folded, Use use) {
 }
 
 }  // namespace
+
+bool take(std::string_view& text, std::string_view prefix) {
+    if (!text.starts_with(prefix)) return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
 
 TextLine fold_line(std::string_view text) {
     TextLine line;

@@ -27,6 +27,9 @@ struct TextLine {
 };
 TextLine fold_line(std::string_view text);
 
+// Cuts `prefix` off the front of `text` if it stands there.
+bool take(std::string_view& text, std::string_view prefix);
+
 inline constexpr std::uint64_t kLinesFingerprint = 0x6C696E6573000001;  // "lines"; count up when a feature changes
 
 // Lines [first, end): from the first that is surely prose to the last; first is the number of lines, and end 0, where none is.
