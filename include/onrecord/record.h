@@ -110,6 +110,14 @@ struct StoryRow {
     std::vector<std::string> about = {};  // the few names that most of its reports have
 };
 
+// Page furniture that shows only across reports: a line that an outlet prints around its reports. No list but this one, and no statement
+// row, rests on what stands in it.
+struct RecurringLineRow {
+    std::string id, outlet;
+    std::uint32_t n_reports = 0;   // of the outlet, that have it
+    std::vector<Evidence> places;  // earliest published first; without sentences
+};
+
 struct Hit {
     std::string report;   // id
     std::string where;    // "report" or "statement"
@@ -155,6 +163,7 @@ public:
     [[nodiscard]] std::vector<DifferenceRow> differences() const;
     [[nodiscard]] std::vector<ReuseRow> reuse() const;
     [[nodiscard]] std::vector<StoryRow> stories() const;
+    [[nodiscard]] std::vector<RecurringLineRow> recurring_lines() const;  // most reports first
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
     // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong

@@ -15,7 +15,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kLeadWords = 60;  // title not counted
+constexpr std::size_t kLeadWords = 60;            // title not counted
+constexpr std::size_t kShortParagraphWords = 30;  // at most
+constexpr std::size_t kSentenceWords = 4;         // at least; "Full text." is none
 
 std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>& words) {
     struct Tally {
@@ -42,6 +44,25 @@ std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>&
             {key, static_cast<std::uint16_t>(std::min<std::uint32_t>(tally.count, 65535)), tally.in_lead, tally.capitals >= tally.count});
     std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
     return terms;
+}
+
+bool ends_as_sentence(std::string_view words) {
+    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’"}) {
+        if (words.ends_with(closing)) {
+            words.remove_suffix(closing.size());
+            break;
+        }
+    }
+    return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
+}
+
+void take_short_paragraph(const Reading& reading, Span paragraph, const std::vector<CutWord>& words, const ContentIndex& contents,
+                          ReportFeatures& features) {
+    if (words.empty() || words.size() > kShortParagraphWords) return;
+    const auto statement = contents.innermost(paragraph);
+    features.short_paragraphs.push_back({hash_keys(words.data(), words.size()), paragraph, features.n_paragraphs,
+                                         words.size() >= kSentenceWords && ends_as_sentence(reading.text.slice(paragraph)),
+                                         statement && !reading.statements[*statement].source.empty()});
 }
 
 void take_quoted(const Reading& reading, const std::vector<Span>& paragraphs, const ContentIndex& contents, ReportFeatures& features) {
@@ -173,16 +194,16 @@ ReportFeatures take_features(const Reading& reading, const FunctionWords& functi
         features.first_day = features.last_day = ReportFeatures::kNoDay;
     features.text_bytes = reading.text.size();
     const std::vector<Span> paragraphs = article_paragraphs(reading);
+    const ContentIndex contents(reading);
     std::vector<CutWord> words;
-    std::vector<std::size_t> paragraph_ends;
     for (const Span paragraph : paragraphs) {
         const std::vector<CutWord> cut = cut_words(reading.text.view(), paragraph);
         words.insert(words.end(), cut.begin(), cut.end());
-        paragraph_ends.push_back(words.size());
+        take_short_paragraph(reading, paragraph, cut, contents, features);
+        features.n_paragraphs += cut.empty() ? 0 : 1;
     }
     features.terms = take_terms(reading, words);
-    take_fingerprints(words, paragraph_ends, features);
-    const ContentIndex contents(reading);
+    features.fingerprints = fingerprints_of(words);
     take_quoted(reading, paragraphs, contents, features);
     take_persons(reading, features);
     take_events(reading, function_words, features);

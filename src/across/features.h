@@ -70,6 +70,15 @@ struct Slip {
     std::array<Value, 2> values;
 };
 
+// A paragraph of few words.
+struct ShortParagraph {
+    std::uint64_t hash = 0;  // of its words
+    Span span;
+    std::uint32_t number = 0;  // among the report's paragraphs that are no furniture
+    bool is_sentence = false;  // ends as a sentence does
+    bool is_spoken = false;    // a statement in it has a source
+};
+
 struct ReportFeatures {
     std::uint32_t outlet = 0;         // key of its name; 0: unknown
     std::int32_t first_day = kNoDay;  // published: days since 1970, first and last that it may be
@@ -77,7 +86,8 @@ struct ReportFeatures {
     std::uint32_t text_bytes = 0;
     std::vector<Term> terms;                      // sorted by key
     std::vector<std::uint64_t> fingerprints;      // of reuse, sorted, each once
-    std::vector<std::uint64_t> short_paragraphs;  // hashes, sorted, each once: what recurs in many reports is furniture
+    std::vector<ShortParagraph> short_paragraphs;  // in the order of the text
+    std::uint32_t n_paragraphs = 0;                // that are no furniture
     std::vector<QuotedStretch> quoted;
     std::vector<std::uint32_t> quoted_words;
     std::vector<NamedEntity> persons;

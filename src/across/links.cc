@@ -8,6 +8,7 @@
 #include "across/figures.h"
 #include "across/people.h"
 #include "across/quotations.h"
+#include "across/recurring.h"
 #include "across/reuse.h"
 #include "across/slips.h"
 #include "across/stories.h"
@@ -28,10 +29,12 @@ Links link(const Readings& readings) {
     }
     Links links;
     links.stories = find_stories(reports, common);
+    links.recurring_lines = find_recurring_lines(reports, links.stories);
+    leave_out(links.recurring_lines, reports);
     links.people = find_people(reports, links.stories, load_given_names());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, function_words);
-    links.reuse = find_reuse(readings, reports);
+    links.reuse = find_reuse(readings, reports, links.recurring_lines);
     links.timeline = find_timeline(reports, links.stories, person_of);
     links.differences = find_differences(reports, links.stories, person_of, common);
     return links;

@@ -64,6 +64,17 @@ struct Reuse {
     std::vector<std::pair<Span, Span>> pieces;
 };
 
+// Page furniture that shows only across reports: one line of one outlet, and every place where it stands.
+struct RecurringLine {
+    struct Place {
+        ReportIndex report = 0;
+        Span span;
+        auto operator<=>(const Place&) const = default;
+    };
+    std::vector<Place> places;  // sorted
+    [[nodiscard]] std::size_t n_reports() const;
+};
+
 struct Story {
     std::vector<ReportIndex> reports;  // sorted; one report at least
 };
@@ -110,6 +121,7 @@ struct Links {
     std::vector<Story> stories;
     std::vector<TimelineEvent> timeline;  // sorted by date, unknown dates last
     std::vector<Difference> differences;
+    std::vector<RecurringLine> recurring_lines;  // nothing above rests on what stands in them
 };
 
 Links link(const Readings& readings);

@@ -1,5 +1,5 @@
 // Candidates are pairs of reports with two fingerprints in common, found by sorting all fingerprints; each pair's words are then aligned.
-// What recurs in many reports is furniture and begins no passage; what stands in quotation marks in both does not count (it is a
+// A line that recurs is furniture and begins no passage; what stands in quotation marks in both does not count (it is a
 // quotation). Cost: n log n for the candidates, linear in the words of each candidate pair; memory: the fingerprints, and kMaxHeldWords
 // words.
 #include "across/reuse.h"
@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t kMaxSharers = 64;         // reports with one fingerprint that are all compared with one another
 constexpr std::size_t kNearSharers = 8;         // beyond that, each with so many of its neighbours
 constexpr std::size_t kMinFingerprints = 2;     // in common
-constexpr std::size_t kFurnitureReports = 5;    // a short paragraph of as many reports is furniture
 constexpr std::size_t kMaxHeldWords = 8000000;  // of readings loaded again, 16 bytes each
 // A passage of fewer matched words outside quotation marks is a set phrase. By hand; reuse_real and the made reports measure it.
 constexpr std::size_t kMinProseWords = 12;
@@ -32,7 +31,10 @@ struct Held {
 
 class HeldWords {
 public:
-    HeldWords(const Readings& readings, const std::vector<std::uint64_t>& furniture) : readings_(readings), furniture_(furniture) {}
+    HeldWords(const Readings& readings, const std::vector<RecurringLine>& lines) : readings_(readings) {
+        for (const RecurringLine& line : lines) furniture_.insert(furniture_.end(), line.places.begin(), line.places.end());
+        std::sort(furniture_.begin(), furniture_.end());
+    }
 
     const Held& of(ReportIndex report, ReportIndex keep) {
         if (const auto found = held_.find(report); found != held_.end()) return found->second;
@@ -61,8 +63,7 @@ private:
         std::size_t next_quoted = 0;
         for (const Span paragraph : paragraphs) {
             const std::vector<CutWord> words = cut_words(reading.text.view(), paragraph);
-            const bool is_furniture = !words.empty() && words.size() <= kShortParagraphWords &&
-                                      std::binary_search(furniture_.begin(), furniture_.end(), hash_keys(words.data(), words.size()));
+            const bool is_furniture = std::binary_search(furniture_.begin(), furniture_.end(), RecurringLine::Place{report, paragraph});
             for (const CutWord& word : words) {
                 while (next_quoted < quoted.size() && quoted[next_quoted].end <= word.span.begin) ++next_quoted;
                 held.words.push_back(word);
@@ -74,25 +75,11 @@ private:
     }
 
     const Readings& readings_;
-    const std::vector<std::uint64_t>& furniture_;
+    std::vector<RecurringLine::Place> furniture_;  // sorted
     std::map<ReportIndex, Held> held_;
     std::deque<ReportIndex> order_;
     std::size_t n_words_ = 0;
 };
-
-std::vector<std::uint64_t> find_furniture(const std::vector<ReportFeatures>& reports) {
-    std::vector<std::uint64_t> all;
-    for (const ReportFeatures& report : reports) all.insert(all.end(), report.short_paragraphs.begin(), report.short_paragraphs.end());
-    std::sort(all.begin(), all.end());
-    std::vector<std::uint64_t> furniture;
-    for (std::size_t i = 0; i < all.size();) {
-        std::size_t end = i;
-        while (end < all.size() && all[end] == all[i]) ++end;
-        if (end - i >= kFurnitureReports) furniture.push_back(all[i]);
-        i = end;
-    }
-    return furniture;
-}
 
 std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vector<ReportFeatures>& reports) {
     std::vector<std::pair<std::uint64_t, ReportIndex>> index;
@@ -133,9 +120,9 @@ std::uint32_t covered_bytes(std::vector<Span> spans) {
 
 }  // namespace
 
-std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports) {
-    const std::vector<std::uint64_t> furniture = find_furniture(reports);
-    HeldWords held(readings, furniture);
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports,
+                              const std::vector<RecurringLine>& recurring_lines) {
+    HeldWords held(readings, recurring_lines);
     std::vector<Reuse> all;
     for (const auto& [first, second] : find_candidates(reports)) {
         const Held& a = held.of(first, second);

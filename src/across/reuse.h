@@ -9,6 +9,7 @@
 namespace onrecord {
 
 // Sorted by the pair of reports. Loads again the readings that have candidates.
-std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports);
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports,
+                              const std::vector<RecurringLine>& recurring_lines);
 
 }  // namespace onrecord

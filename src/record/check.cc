@@ -145,6 +145,7 @@ private:
                  Place{"reused piece",
                        "SELECT u.second_report_key, p.second_begin, p.second_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
                  Place{"telling of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
+                 Place{"place of a recurring line", "SELECT report_key, span_begin, span_end FROM recurring_line_place"},
                  Place{"value of a difference", "SELECT report_key, span_begin, span_end FROM difference_value"},
              }) {
             std::int64_t n_outside = 0;

@@ -66,6 +66,9 @@ std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>&
     return {};
 }
 
+// Of statements `s`: not in a line that recurs across an outlet's reports.
+constexpr const char* kOfTheReports = "s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)";
+
 std::string in_report_order(const std::string& sql, const char* before = "", const char* after = "") {
     return sql + " ORDER BY " + before + kReportOrder + after;
 }
@@ -75,7 +78,9 @@ std::string in_report_order(const std::string& sql, const char* before = "", con
 Summary Record::summary() const {
     Database& database = *impl_->database;
     Summary summary;
-    Query counts = database.prepare("SELECT count(*), count(DISTINCT outlet), sum(n_statements), sum(n_words) FROM report");
+    Query counts = database.prepare(
+        "SELECT count(*), count(DISTINCT outlet), sum(n_statements) - (SELECT count(*) FROM furniture_statement), sum(n_words) FROM "
+        "report");
     if (counts.next()) {
         summary.n_reports = counts.number(0);
         summary.n_outlets = counts.number(1);
@@ -155,7 +160,8 @@ std::vector<StatementRow> Record::statements() const {
         "LEFT JOIN entity other ON other.report_key = s.report_key AND other.entity = s.on_behalf_of "
         "LEFT JOIN person_entity ope ON ope.report_key = s.report_key AND ope.entity = s.on_behalf_of "
         "LEFT JOIN person other_person ON other_person.person_key = ope.person_key "
-        "LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time",
+        "LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time WHERE " +
+            std::string(kOfTheReports),
         "", ", s.number"));
     while (query.next()) {
         const std::int64_t report_key = query.integer(0);
@@ -227,7 +233,8 @@ std::vector<PersonRow> Record::people(bool with_mentions) const {
          [](PersonRow& row, const Query& query) { row.n_reports = query.number(1); });
     each(
         "SELECT pe.person_key, count(*) FROM statement s JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
-        "GROUP BY pe.person_key",
+        "WHERE " +
+            std::string(kOfTheReports) + " GROUP BY pe.person_key",
         [](PersonRow& row, const Query& query) { row.n_statements = query.number(1); });
     // Where they are named, as the view person_mention has it: a person may be several entities of one report.
     EvidenceShelf shelf(false);
@@ -447,6 +454,30 @@ std::vector<StoryRow> Record::stories() const {
         if (about.size() < kNamesOfStory) about.push_back(name.string(1));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.reports.size() > b.reports.size(); });
+    return rows;
+}
+
+std::vector<RecurringLineRow> Record::recurring_lines() const {
+    Database& database = *impl_->database;
+    std::vector<RecurringLineRow> rows;
+    EvidenceShelf shelf(false);
+    std::int64_t last = 0;
+    Query query = database.prepare(in_report_order(
+        "SELECT p.recurring_line_key, r.outlet, l.n_reports, p.report_key, p.span_begin, p.span_end FROM recurring_line_place p "
+        "JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key JOIN report r ON r.report_key = p.report_key",
+        "l.n_reports DESC, p.recurring_line_key,", ", p.span_begin"));
+    while (query.next()) {
+        if (rows.empty() || query.integer(0) != last) {
+            last = query.integer(0);
+            rows.push_back({id_of('l', last), query.string(1), query.number(2), {}});
+        }
+        rows.back().places.emplace_back();
+        shelf.ask(query.integer(3), {query.number(4), query.number(5)});
+    }
+    shelf.fetch(database);
+    for (RecurringLineRow& row : rows) {
+        for (Evidence& place : row.places) place = shelf.take();
+    }
     return rows;
 }
 

@@ -234,6 +234,18 @@ CREATE TABLE difference_value (
   PRIMARY KEY (difference_key, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE recurring_line (
+  recurring_line_key INTEGER PRIMARY KEY,
+  n_reports INTEGER NOT NULL
+);
+CREATE TABLE recurring_line_place (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  recurring_line_key INTEGER NOT NULL REFERENCES recurring_line,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+
 -- ---- views: span lists as rows, and the common questions
 
 CREATE VIEW sentence AS
@@ -291,6 +303,21 @@ SELECT s.statement_key, s.report_key, s.number,
               FROM statement_piece p WHERE p.statement_key = s.statement_key AND p.part = 'content'), '') AS content
 FROM statement s JOIN report r ON r.report_key = s.report_key;
 
+CREATE VIEW recurring_lines AS
+SELECT 'l' || p.recurring_line_key AS line, r.outlet, l.n_reports, r.id AS report,
+  substr(r.text, p.span_begin + 1, p.span_end - p.span_begin) AS words
+FROM recurring_line_place p
+  JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key
+  JOIN report r ON r.report_key = p.report_key
+ORDER BY l.n_reports DESC, p.recurring_line_key, r.published IS NULL, r.published, r.id, p.span_begin;
+
+CREATE VIEW furniture_statement AS
+SELECT s.statement_key, s.report_key
+FROM recurring_line_place p
+  JOIN report r ON r.report_key = p.report_key
+  JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1
+    AND s.content_begin >= p.span_begin AND s.content_begin < p.span_end;
+
 CREATE VIEW statements_by_speaker AS
 SELECT coalesce(person.name, entity.name, w.source) AS speaker,
   'p' || person.person_key AS person, r.id AS report, r.outlet, r.published, s.number AS statement,
@@ -302,6 +329,7 @@ FROM statement s
   LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
   LEFT JOIN person ON person.person_key = pe.person_key
   LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time
+WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
 ORDER BY speaker IS NULL, speaker, r.published IS NULL, r.published, r.id, s.number;
 
 CREATE VIEW timeline AS
@@ -335,6 +363,7 @@ FROM statement s
   LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
   LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
   LEFT JOIN person ON person.person_key = pe.person_key
+WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
 GROUP BY r.report_key, coalesce(person.name, entity.name, w.source), person.person_key, s.speaker_kind
 ORDER BY r.published IS NULL, r.published, r.id, n_statements DESC, source;
 

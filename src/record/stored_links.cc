@@ -73,14 +73,17 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
     for (const Difference& difference : links.differences) {
         for (const auto& value : difference.values) places.add(value.report, value.span);
     }
+    for (const RecurringLine& line : links.recurring_lines) {
+        for (const auto& place : line.places) places.add(place.report, place.span);
+    }
     places.convert(database, readings);
     std::size_t next = 0;
 
     for (const char* table :
-         {"DELETE FROM difference_value", "DELETE FROM difference", "DELETE FROM timeline_telling", "DELETE FROM timeline_order",
-          "DELETE FROM timeline_participant", "DELETE FROM timeline_event", "DELETE FROM reuse_piece", "DELETE FROM reuse",
-          "DELETE FROM story_report", "DELETE FROM story", "DELETE FROM quotation_use", "DELETE FROM quotation",
-          "DELETE FROM person_entity", "DELETE FROM person_alias", "DELETE FROM person"}) {
+         {"DELETE FROM recurring_line_place", "DELETE FROM recurring_line", "DELETE FROM difference_value", "DELETE FROM difference",
+          "DELETE FROM timeline_telling", "DELETE FROM timeline_order", "DELETE FROM timeline_participant", "DELETE FROM timeline_event",
+          "DELETE FROM reuse_piece", "DELETE FROM reuse", "DELETE FROM story_report", "DELETE FROM story", "DELETE FROM quotation_use",
+          "DELETE FROM quotation", "DELETE FROM person_entity", "DELETE FROM person_alias", "DELETE FROM person"}) {
         database.run(table);
     }
 
@@ -153,6 +156,17 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
             const auto& value = difference.values[position];
             const CodePointSpan at = places[next++];
             value_insert.run(key, position, readings.key(value.report), at.begin, at.end, value.value, key_of(value.by));
+        }
+    }
+
+    Query line_insert = database.prepare("INSERT INTO recurring_line VALUES (?, ?)");
+    Query line_place_insert = database.prepare("INSERT OR IGNORE INTO recurring_line_place VALUES (?, ?, ?, ?)");
+    key = 0;
+    for (const RecurringLine& line : links.recurring_lines) {
+        line_insert.run(++key, line.n_reports());
+        for (const auto& place : line.places) {
+            const CodePointSpan at = places[next++];
+            line_place_insert.run(readings.key(place.report), at.begin, at.end, key);
         }
     }
     return database.ok();

@@ -84,6 +84,8 @@ std::string_view csv_header(Table table) {
             return "story,report,first_date,last_date\r\n";
         case Table::reuse:
             return "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n";
+        case Table::furniture:
+            return "line,outlet,reports,report,begin,end,words\r\n";
         case Table::problems:
             return "input,reason\r\n";
     }
@@ -151,6 +153,12 @@ void append_csv(std::string& out, const ReuseRow& reuse) {
     }
 }
 
+void append_csv(std::string& out, const RecurringLineRow& line) {
+    const auto n_reports = number(line.n_reports);
+    for (const auto& place : line.places)
+        append_line(out, {line.id, line.outlet, n_reports, place.report, number(place.span.begin), number(place.span.end), place.words});
+}
+
 void export_csv(const Record& record, Table table, const Sink& sink) {
     std::string out;
     const auto print = [&](const auto& rows, auto append) {
@@ -181,6 +189,8 @@ void export_csv(const Record& record, Table table, const Sink& sink) {
             return print(record.stories(), plain);
         case Table::reuse:
             return print(record.reuse(), plain);
+        case Table::furniture:
+            return print(record.recurring_lines(), plain);
         case Table::problems:
             return print(record.problems(), plain);
     }

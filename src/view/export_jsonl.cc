@@ -123,6 +123,20 @@ void append_jsonl(std::string& out, const EventRow& event) {
     end_line(out, json);
 }
 
+void append_jsonl(std::string& out, const RecurringLineRow& recurring) {
+    JsonWriter json = line(out, "recurring_line");
+    json.key("id").string(recurring.id).key("outlet").string_or_null(recurring.outlet);
+    json.key("words").string_or_null(recurring.places.empty() ? "" : recurring.places.front().words);
+    json.key("n_reports").number(std::int64_t{recurring.n_reports}).key("places").begin_array();
+    for (const auto& place : recurring.places) {
+        json.begin_object();
+        write_place(json, place);
+        json.end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
 void export_jsonl(const Record& record, const Sink& sink) {
     std::string out;
     const auto print = [&](const auto& rows) {
@@ -139,6 +153,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     print(record.people(true));
     print(record.differences());
     print(record.timeline());
+    print(record.recurring_lines());
 }
 
 }  // namespace onrecord

@@ -147,6 +147,18 @@ void write_json(JsonWriter& json, const ReuseRow& r) {
     json.end_array().end_object();
 }
 
+void write_json(JsonWriter& json, const RecurringLineRow& line) {
+    json.begin_object().key("id").string(line.id).key("outlet").string_or_null(line.outlet);
+    write(json, "n_reports", line.n_reports);
+    json.key("places").begin_array();
+    for (const auto& place : line.places) {
+        json.begin_object();
+        write(json, place);
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_json(JsonWriter& json, const Hit& hit) {
     // The marks around what matched become spans of the passage, in code points; the passage is printed without them.
     constexpr std::string_view kBegin = "\xe2\x90\x82", kEnd = "\xe2\x90\x83";

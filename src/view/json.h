@@ -19,6 +19,7 @@ void write_json(JsonWriter& json, const EventRow& event);
 void write_json(JsonWriter& json, const DifferenceRow& difference);
 void write_json(JsonWriter& json, const StoryRow& story);
 void write_json(JsonWriter& json, const ReuseRow& reuse);
+void write_json(JsonWriter& json, const RecurringLineRow& line);
 void write_json(JsonWriter& json, const Hit& hit);
 
 template <class Row>

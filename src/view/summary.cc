@@ -183,7 +183,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
         page.gap();
         page.text(
             {{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, sources, quotations, differences, "
-                          "stories or reuse. onrecord report {} -o dossier.html writes all of it with the reports’ words.",
+                          "stories, reuse or furniture. onrecord report {} -o dossier.html writes all of it with the reports’ words.",
                           tied(look.record), tied(look.record)),
               Style::faint}});
     }

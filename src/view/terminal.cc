@@ -253,6 +253,23 @@ std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reus
     return page.take();
 }
 
+std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look) {
+    if (lines.empty()) return nothing("line that recurs across an outlet’s reports", look);
+    Page page(look);
+    page.heading("Lines that recur across an outlet’s reports", counted(lines.size(), "line"));
+    for (const auto& line : lines) {
+        if (line.places.empty()) continue;
+        const Evidence& first = line.places.front();
+        page.text({{one_line(first.words), Style::strong}}, kItem);
+        page.text({{with_dots({line.outlet.empty() ? book.outlet(first.report) : one_line(line.outlet),
+                               "in " + tied(counted(line.n_reports, "report")),
+                               "first in " + tied(book.short_id(first.report) + " " + span_words({first.span}))}),
+                    Style::faint}},
+                  kDetail);
+    }
+    return page.take();
+}
+
 std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look) {
     Page page(look);
     if (hits.empty()) {

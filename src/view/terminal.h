@@ -41,6 +41,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
 std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look);
 std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look);
 std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look);
+std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look);
 std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
 
 }  // namespace onrecord

@@ -40,6 +40,8 @@ std::string show(const Record& record, Topic topic, const Look& look) {
             return show_stories(book, record.stories(), look);
         case Topic::reuse:
             return show_reuse(book, record.reuse(), look);
+        case Topic::furniture:
+            return show_furniture(book, record.recurring_lines(), look);
         case Topic::summary:
         case Topic::people:
             break;
@@ -67,6 +69,8 @@ std::string show_json(const Record& record, Topic topic) {
             return json_array(record.stories());
         case Topic::reuse:
             return json_array(record.reuse());
+        case Topic::furniture:
+            return json_array(record.recurring_lines());
     }
     return {};
 }

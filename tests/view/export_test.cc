@@ -87,6 +87,7 @@ TEST(Csv, EveryLineHasTheHeadersColumns) {
     check(Table::differences, rows.differences, plain, 2);
     check(Table::stories, rows.stories, plain, 3);
     check(Table::reuse, rows.reuse, plain, 1);
+    check(Table::furniture, small.furniture, plain, 2);
     check(Table::problems, rows.problems, plain, 1);
 }
 
@@ -101,6 +102,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     append_jsonl(out, rows.people[1]);
     append_jsonl(out, rows.differences[0]);
     append_jsonl(out, rows.timeline[1]);
+    append_jsonl(out, small.furniture[0]);
     EXPECT_EQ(
         out,
         R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"published":null,"basis":"unknown","url":null}
@@ -110,6 +112,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
 {"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
 {"kind":"event","id":"e2","date":null,"certainty":"planned","text":"the pier would reopen","participants":[],"after":["e1"],"before":[],"reports":[{"report":"wire-3","span":[40,61],"date":null}]}
+{"kind":"recurring_line","id":"l1","outlet":"Harlow Times","words":"told the Harlow Times.","n_reports":12,"places":[{"report":"times-1","span":[114,136]},{"report":"coast-7","span":[0,16]}]}
 )");
     JsonParser parser;
     std::size_t n = 0;
@@ -118,7 +121,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         EXPECT_EQ(parser.parse(std::string_view(out).substr(at, end - at)).error(), simdjson::SUCCESS);
         at = end + 1;
     }
-    EXPECT_EQ(n, 7u);
+    EXPECT_EQ(n, 8u);
 }
 
 TEST(Documents, CommandsMdHasEveryTopicTableAndColumn) {

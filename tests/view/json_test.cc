@@ -29,6 +29,7 @@ TEST(ShowJson, EveryTopicIsOneJsonValueWithAllRows) {
     check(rows.differences);
     check(rows.stories);
     check(rows.reuse);
+    check(small.furniture);
     JsonElement summary;
     const auto json = json_summary(rows);
     ASSERT_EQ(parser.parse(json).get(summary), simdjson::SUCCESS);

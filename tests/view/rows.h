@@ -12,6 +12,7 @@ namespace onrecord {
 
 struct SmallRecord {
     Rows rows;
+    std::vector<RecurringLineRow> furniture;
     std::map<std::string, std::string> texts;  // by report id
 
     // The place of `words` in the text of `report`. REQUIRES: they stand in it.
@@ -28,7 +29,7 @@ struct SmallRecord {
 
 inline SmallRecord small_record() {
     SmallRecord small;
-    auto& [rows, texts] = small;
+    auto& [rows, furniture, texts] = small;
     texts["times-1"] =
         "The Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked whether the pier should close,” Ana Ruiz told the "
         "Harlow Times.\n\nTwelve boats had to leave, the authority said.";
@@ -144,6 +145,10 @@ inline SmallRecord small_record() {
     rows.stories = {{"s1", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05"}};
     rows.reuse = {
         {"times-1", "coast-7", 0.25, {{small.span("times-1", "never asked"), small.span("coast-7", "never asked"), "never asked"}}}};
+    furniture = {{"l1",
+                  "Harlow Times",
+                  12,
+                  {small.evidence("times-1", "told the Harlow Times.", ""), small.evidence("coast-7", "Pier 4 at Harlow", "")}}};
     rows.summary = {3, 3, 6, 2, 1, 71, "2025-08", "2025-08-05"};
     return small;
 }

@@ -1,0 +1,187 @@
+#include "across/recurring.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMinReports = 5;
+constexpr std::size_t kMaxCompared = 64;   // reports with one line that are compared to see whether they are versions of one
+constexpr double kSameReport = 0.5;        // share of the shorter one's fingerprints that two versions have in common
+constexpr double kNearlyAll = 0.8;         // of a sentence's places before or after the whole report
+constexpr std::size_t kMinStories = 5;     // or so many stories, and
+constexpr double kMinShareOfOutlet = 0.1;  // so large a share of the outlet's reports
+
+// One short paragraph of one report.
+struct Place {
+    std::uint32_t outlet = 0;
+    std::uint64_t hash = 0;
+    ReportIndex report = 0;
+    std::uint32_t paragraph = 0;  // index in the report's short paragraphs
+    auto operator<=>(const Place&) const = default;
+};
+using Line = std::pair<std::vector<Place>::const_iterator, std::vector<Place>::const_iterator>;
+
+bool versions_of_one(const ReportFeatures& a, const ReportFeatures& b) {
+    std::size_t common = 0;
+    for (auto i = a.fingerprints.begin(), j = b.fingerprints.begin(); i != a.fingerprints.end() && j != b.fingerprints.end();) {
+        if (*i == *j) ++common;
+        const bool advance = *i <= *j;
+        if (*j <= *i) ++j;
+        if (advance) ++i;
+    }
+    const std::size_t shorter = std::min(a.fingerprints.size(), b.fingerprints.size());
+    return shorter > 0 && static_cast<double>(common) >= kSameReport * static_cast<double>(shorter);
+}
+
+// Whether so many reports, no two of them versions of one, have the line.
+bool recurs(Line line, const std::vector<ReportFeatures>& reports) {
+    std::vector<ReportIndex> distinct;
+    std::size_t compared = 0;
+    for (auto place = line.first; place != line.second && compared < kMaxCompared; ++place) {
+        if (!distinct.empty() && distinct.back() == place->report) continue;
+        ++compared;
+        const bool version = std::any_of(distinct.begin(), distinct.end(),
+                                         [&](ReportIndex other) { return versions_of_one(reports[other], reports[place->report]); });
+        if (version) continue;
+        distinct.push_back(place->report);
+        if (distinct.size() >= kMinReports) return true;
+    }
+    return false;
+}
+
+// The short paragraphs that stand before or after the whole report: between them and the text's border there is nothing but lines that
+// recur.
+class Borders {
+public:
+    Borders(const std::vector<ReportFeatures>& reports, const std::vector<Line>& lines) : reports_(reports), recurring_(reports.size()) {
+        for (const Line& line : lines)
+            for (auto place = line.first; place != line.second; ++place)
+                recurring_[place->report].push_back(reports[place->report].short_paragraphs[place->paragraph].number);
+        for (auto& numbers : recurring_) {
+            std::sort(numbers.begin(), numbers.end());
+            numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        }
+    }
+    [[nodiscard]] bool outside(const Place& place) const {
+        const ReportFeatures& report = reports_[place.report];
+        const std::vector<std::uint32_t>& numbers = recurring_[place.report];
+        const std::uint32_t number = report.short_paragraphs[place.paragraph].number;
+        const auto at = static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), number) - numbers.begin());
+        const auto after = static_cast<std::uint32_t>(numbers.size()) - at;  // it and those that follow
+        return number == at || report.n_paragraphs - number == after;
+    }
+
+private:
+    const std::vector<ReportFeatures>& reports_;
+    std::vector<std::vector<std::uint32_t>> recurring_;  // numbers of paragraphs, sorted
+};
+
+bool goes_with_anything(Line line, const std::vector<std::uint32_t>& story_of, std::size_t reports_of_outlet) {
+    std::unordered_set<std::uint32_t> stories;
+    std::unordered_set<ReportIndex> with_it;
+    for (auto place = line.first; place != line.second; ++place) {
+        stories.insert(story_of[place->report]);
+        with_it.insert(place->report);
+    }
+    return stories.size() >= kMinStories &&
+           static_cast<double>(with_it.size()) >= kMinShareOfOutlet * static_cast<double>(reports_of_outlet);
+}
+
+void erase_within(const std::vector<Span>& lines, ReportFeatures& report) {
+    const auto inside = [&](Span span) {
+        const auto next =
+            std::upper_bound(lines.begin(), lines.end(), span.begin, [](std::uint32_t begin, Span line) { return begin < line.begin; });
+        return next != lines.begin() && span.begin < std::prev(next)->end;
+    };
+    std::erase_if(report.quoted, [&](const QuotedStretch& quoted) { return inside(quoted.span); });
+    std::erase_if(report.events, [&](const FoundEvent& event) { return inside(event.span); });
+    std::erase_if(report.figures, [&](const Figure& figure) { return inside(figure.span); });
+    for (NamedEntity& person : report.persons) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < person.mentions.size(); ++i) {
+            if (inside(person.mentions[i])) continue;
+            if (kept != i) {
+                person.mentions[kept] = person.mentions[i];
+                person.forms[kept] = std::move(person.forms[i]);
+            }
+            ++kept;
+        }
+        person.mentions.resize(kept);
+        person.forms.resize(kept);
+    }
+    std::erase_if(report.persons, [](const NamedEntity& person) { return person.mentions.empty(); });
+    std::erase_if(report.slips, [&](const Slip& slip) { return inside(slip.values[0].span) || inside(slip.values[1].span); });
+}
+
+}  // namespace
+
+std::size_t RecurringLine::n_reports() const {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) n += i == 0 || places[i].report != places[i - 1].report ? 1 : 0;
+    return n;
+}
+
+std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories) {
+    std::vector<Place> places;
+    std::unordered_map<std::uint32_t, std::size_t> reports_of_outlet;  // looked up only
+    for (ReportIndex index = 0; index < reports.size(); ++index) {
+        const ReportFeatures& report = reports[index];
+        if (report.outlet == 0) continue;
+        ++reports_of_outlet[report.outlet];
+        for (std::uint32_t i = 0; i < report.short_paragraphs.size(); ++i)
+            places.push_back({report.outlet, report.short_paragraphs[i].hash, index, i});
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<Line> candidates;
+    for (auto begin = places.cbegin(); begin != places.cend();) {
+        const auto end = std::find_if(begin, places.cend(),
+                                      [&](const Place& place) { return place.hash != begin->hash || place.outlet != begin->outlet; });
+        if (static_cast<std::size_t>(end - begin) >= kMinReports && recurs({begin, end}, reports)) candidates.emplace_back(begin, end);
+        begin = end;
+    }
+    const Borders borders(reports, candidates);
+    std::vector<std::uint32_t> story_of(reports.size());
+    for (std::uint32_t story = 0; story < stories.size(); ++story)
+        for (const ReportIndex report : stories[story].reports) story_of[report] = story;
+
+    std::vector<RecurringLine> found;
+    for (const Line& line : candidates) {
+        std::size_t n_sentences = 0, n_spoken = 0, n_outside = 0;
+        for (auto place = line.first; place != line.second; ++place) {
+            const ShortParagraph& paragraph = reports[place->report].short_paragraphs[place->paragraph];
+            n_sentences += paragraph.is_sentence ? 1 : 0;
+            n_spoken += paragraph.is_sentence && paragraph.is_spoken ? 1 : 0;
+            n_outside += borders.outside(*place) ? 1 : 0;
+        }
+        const auto n = static_cast<std::size_t>(line.second - line.first);
+        const bool is_label = 2 * n_sentences < n;
+        const bool is_outside = static_cast<double>(n_outside) >= kNearlyAll * static_cast<double>(n);
+        if (!is_label && (n_spoken > 0 || !(is_outside || goes_with_anything(line, story_of, reports_of_outlet[line.first->outlet]))))
+            continue;
+        RecurringLine recurring;
+        for (auto place = line.first; place != line.second; ++place)
+            recurring.places.push_back({place->report, reports[place->report].short_paragraphs[place->paragraph].span});
+        std::sort(recurring.places.begin(), recurring.places.end());
+        found.push_back(std::move(recurring));
+    }
+    std::sort(found.begin(), found.end(),
+              [](const RecurringLine& a, const RecurringLine& b) { return a.places.front() < b.places.front(); });
+    return found;
+}
+
+void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports) {
+    std::vector<RecurringLine::Place> places;
+    for (const RecurringLine& line : lines) places.insert(places.end(), line.places.begin(), line.places.end());
+    std::sort(places.begin(), places.end());
+    for (auto begin = places.cbegin(); begin != places.cend();) {
+        const ReportIndex report = begin->report;
+        std::vector<Span> spans;
+        for (; begin != places.cend() && begin->report == report; ++begin) spans.push_back(begin->span);
+        erase_within(spans, reports[report]);
+    }
+}
+
+}  // namespace onrecord
