@@ -1,5 +1,6 @@
 #include "base/date_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -17,6 +18,18 @@ char lower(char c) {
 }
 bool is_letter(char c) {
     return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+// The length of a space (no-break, en, thin, …) that begins here, in bytes; 0: none.
+std::size_t space_at(std::string_view text) {
+    if (!text.empty() && text[0] == ' ') return 1;
+    if (text.starts_with("\xc2\xa0")) return 2;
+    const bool general = text.size() >= 3 && text.starts_with("\xe2\x80");
+    const auto last = general ? static_cast<unsigned char>(text[2]) : 0U;
+    return general && ((last >= 0x80 && last <= 0x8b) || last == 0xaf) ? 3 : 0;
 }
 
 std::optional<Date> checked(int year, int month, int day) {
@@ -60,12 +73,14 @@ public:
         return 0;
     }
     bool any_of(std::string_view characters) {
-        bool found = false;
-        while (!rest_.empty() && characters.find(rest_[0]) != std::string_view::npos) {
-            rest_.remove_prefix(1);
-            found = true;
+        const bool spaces = characters.find(' ') != std::string_view::npos;
+        const std::size_t before = rest_.size();
+        for (;;) {
+            const std::size_t space = spaces ? space_at(rest_) : 0;
+            if (space == 0 && (rest_.empty() || characters.find(rest_[0]) == std::string_view::npos)) break;
+            rest_.remove_prefix(std::max<std::size_t>(space, 1));
         }
-        return found;
+        return rest_.size() < before;
     }
     bool ordinal_ending() {
         for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
@@ -153,8 +168,16 @@ std::optional<Date> parse_date(std::string_view text) {
 std::optional<Date> find_date(std::string_view text) {
     bool in_word = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool word = is_letter(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80;
-        if (word && !in_word) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte == 0xc2 || byte == 0xe2) {  // U+0080 to U+00BF, U+2000 to U+2FFF: spaces, dashes, bullets
+            in_word = false;
+            at += byte == 0xc2 ? 1 : 2;
+            continue;
+        }
+        const bool word = is_letter(text[at]) || is_digit(text[at]) || byte >= 0x80;
+        // "Ana RuizAug 5, 2025": pages part by style what their text does not.
+        const bool glued = in_word && is_upper(text[at]) && !is_upper(text[at - 1]) && is_letter(text[at - 1]);
+        if (word && (!in_word || glued)) {
             const std::string_view rest = text.substr(at);
             if (const auto found = is_digit(rest[0]) ? numeric(Scanner(rest)) : written(Scanner(rest))) return found;
         }

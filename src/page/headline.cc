@@ -100,7 +100,8 @@ std::string shown_headline(const std::string& heading, std::string_view outlet) 
     return heading;
 }
 
-// Of the heading's words those that stand in the title, too, as a share, 0 to 1.
+}  // namespace
+
 double shared_words(std::string_view heading, std::string_view title) {
     constexpr std::size_t kMinLetters = 4;  // shorter ones are in every title
     const std::string key = folded(title);
@@ -116,8 +117,6 @@ double shared_words(std::string_view heading, std::string_view title) {
     }
     return n > 0 ? static_cast<double>(n_shared) / n : 0;
 }
-
-}  // namespace
 
 std::string choose_title(const TitleOffers& offers) {
     const std::string folded_title = folded(offers.title);

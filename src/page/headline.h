@@ -19,6 +19,9 @@ struct TitleOffers {
 
 std::string choose_title(const TitleOffers& offers);
 
+// Of the heading's words (of four letters or more) those that stand in the title, too, as a share, 0 to 1.
+double shared_words(std::string_view heading, std::string_view title);
+
 // `title` without a last part (" | Example Times", " - example.com") or first part that names the outlet or is much shorter than the rest.
 std::string without_outlet(std::string_view title, std::string_view outlet);
 

@@ -354,6 +354,31 @@ std::optional<Date> date_of_scripts(std::string_view page) {
     return date;
 }
 
+// The day of first publication, in EDTF; empty where nothing tells it. `article:published_time` is what editors care for; then comes what
+// the reader sees, and only then the data that site builders fill by themselves. Of two days the earlier is that of first publication.
+std::string published_of(const Offers& offers, const JsonLd& json, const std::optional<VisibleDate>& seen, std::string_view url,
+                         std::string_view page) {
+    std::optional<Date> date = parse_date(offers.og_published);
+    if (!date && seen) date = parse_date(offers.time_first);
+    if (!date && seen && !seen->above) date = seen->date;
+    for (const auto* written :
+         {&json.published, &offers.meta_published, &offers.micro_published, &offers.time_pubdate, &offers.time_first}) {
+        if (!date) date = parse_date(*written);
+    }
+    if (seen && (!date || seen->date < *date)) date = seen->date;
+    // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
+    const auto in_address = date_of_url(url);
+    for (const auto& other : {in_address, seen ? std::optional(seen->date) : std::nullopt}) {
+        if (date && other && (is_next_day(*date, *other) || is_next_day(*other, *date))) {
+            date = other;
+            break;
+        }
+    }
+    if (!date) date = in_address;
+    if (!date) date = date_of_scripts(page);
+    return date ? to_edtf({*date, *date}) : std::string();
+}
+
 std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::uint32_t headline,
                                    std::string_view outlet, const PageLists& lists) {
     const auto names_of = [&](const std::vector<std::string>& list, NameTrust trust) {
@@ -432,27 +457,8 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     if (metadata.language.size() > 35) metadata.language.clear();
     const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet, lists);
-    // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
-    // Of a page that is no article it is the day on which its frame was made.
-    if (!json.is_article) json.published.clear();
-    const auto seen = visible_date(blocks, at);
-    const auto in_address = date_of_url(metadata.url);
-    std::optional<Date> date;
-    for (const auto* written : {&offers.og_published, &json.published, &offers.meta_published, &offers.micro_published,
-                                &offers.time_pubdate, &offers.time_first}) {
-        if (!date) date = parse_date(*written);
-    }
-    for (const auto& other : {in_address, seen}) {
-        if (!date || !other) continue;
-        if (is_next_day(*date, *other) || is_next_day(*other, *date)) {
-            date = other;
-            break;
-        }
-    }
-    if (!date) date = seen;
-    if (!date) date = in_address;
-    if (!date) date = date_of_scripts(tree.page);
-    if (date) metadata.published = to_edtf({*date, *date});
+    if (!json.is_article) json.published.clear();  // of a page that is none it is the day on which its frame was made
+    metadata.published = published_of(offers, json, visible_date(blocks, at), metadata.url, tree.page);
     metadata.article_body = std::move(json.article_body);
     metadata.says_article = json.is_article || offers.og_type == "article";
     metadata.declared = declared_kind(offers, json, metadata.url);

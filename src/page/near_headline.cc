@@ -5,6 +5,7 @@
 
 #include "base/date_text.h"
 #include "page/byline.h"
+#include "page/headline.h"
 
 namespace onrecord {
 namespace {
@@ -33,7 +34,6 @@ bool is_label(std::string_view lower_line) {
 
 }  // namespace
 
-// The block that shows the headline, else the first after the first <h1>.
 std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title) {
     std::optional<std::uint32_t> shown;  // a heading, or the first line that says the same (a breadcrumb may come before the heading)
     for (std::uint32_t i = 0; i < blocks.blocks.size() && !title.empty(); ++i) {
@@ -43,25 +43,33 @@ std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::stri
         if (!shown) shown = i;
     }
     if (shown) return *shown;
+    constexpr double kMinShared = 0.5;
+    for (std::uint32_t i = 0; i < blocks.blocks.size() && first_h1 == 0; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.kind == BlockKind::heading && block.link_share() < 0.5 && shared_words(title, blocks.text_of(block)) >= kMinShared)
+            return i;
+    }
     std::uint32_t at = 0;
     while (first_h1 != 0 && at < blocks.blocks.size() && blocks.blocks[at].container < first_h1) ++at;
     return at;
 }
 
-std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t at) {
+std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) {
     constexpr std::uint32_t kMaxBlocksAfter = 14;
     constexpr std::uint32_t kMaxBlocksBefore = 5;
     constexpr std::uint32_t kMaxWords = 24;
     constexpr std::uint32_t kMaxSentenceWords = 12;
     constexpr std::uint32_t kMaxLabelledWords = 14;
+    constexpr std::uint32_t kMaxNoteWords = 30;
+    constexpr std::uint32_t kDateWords = 4;
     constexpr int kMaxDates = 3;  // lines with different dates: more is a list
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     const auto date_at = [&](std::uint32_t i) -> std::optional<Date> {
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.apart == Apart::comments) return std::nullopt;
-        if (block.is_sentence && block.n_words > kMaxSentenceWords) return std::nullopt;  // prose that speaks of a day
         const auto text = blocks.text_of(block);
         const std::string key = lowered(text);
+        if (block.is_sentence && block.n_words > kMaxSentenceWords && !is_label(key)) return std::nullopt;  // prose that speaks of a day
         const std::size_t change = change_begin(key);
         if (const auto date = find_date(text.substr(0, change))) {
             // "Last updated:" in a line of its own before it.
@@ -79,6 +87,16 @@ std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t at) {
         }
         return std::nullopt;
     };
+    for (const Block& block : blocks.blocks) {
+        if (block.n_words > kMaxNoteWords || block.apart == Apart::comments) continue;
+        const auto text = blocks.text_of(block);
+        const std::string key = lowered(text);
+        for (const std::string_view words : {"originally published", "first published"}) {
+            if (const auto at_words = key.find(words); at_words != std::string::npos) {
+                if (const auto found = find_date(text.substr(at_words))) return VisibleDate{*found};
+            }
+        }
+    }
     std::optional<Date> first;
     std::optional<Date> last;
     int n_dates = 0;
@@ -90,17 +108,19 @@ std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t at) {
         last = found;
     }
     if (n_dates > kMaxDates) return std::nullopt;
-    if (first) return first;
+    if (first) return VisibleDate{*first};
     for (std::uint32_t i = at; i > 0 && i + kMaxBlocksBefore > at; --i) {
-        if (const auto found = date_at(i - 1)) return found;
+        if (const auto found = date_at(i - 1)) return VisibleDate{*found, true};
     }
     for (std::uint32_t i = 0; i < n; ++i) {
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxLabelledWords || block.apart == Apart::comments || block.link_share() > 0.5) continue;
-        if (!is_label(lowered(blocks.text_of(block)))) continue;
-        if (const auto found = date_at(i)) return found;
-        if (block.n_words <= 3 && i + 1 < n) {
-            if (const auto found = date_at(i + 1)) return found;
+        const std::string key = lowered(blocks.text_of(block));
+        const bool is_written = key.starts_with("written by") && i + 1 < n && blocks.blocks[i + 1].n_words <= kDateWords;
+        if (!is_label(key) && !is_written) continue;
+        if (const auto found = date_at(i)) return VisibleDate{*found};
+        if ((block.n_words <= 3 || is_written) && i + 1 < n) {
+            if (const auto found = date_at(i + 1)) return VisibleDate{*found};
         }
     }
     return std::nullopt;

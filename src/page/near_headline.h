@@ -13,11 +13,15 @@
 
 namespace onrecord {
 
-// The block that shows the headline, else the first after the first <h1>.
+// The block that shows the headline; else a heading that has half of its words; else the first block after the first <h1>.
 std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title);
 
+struct VisibleDate {
+    Date date;
+    bool above = false;  // the headline: it may be the day on which the page was looked at
+};
 // A date that stands by itself (or after a byline) near the headline, or anywhere with "Published" before it; never one of a change.
-std::optional<Date> visible_date(const Blocks& blocks, std::uint32_t headline);
+std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t headline);
 
 // Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
 std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);

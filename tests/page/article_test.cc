@@ -87,6 +87,51 @@ TEST(Article, PageWithoutADateHasNone) {
     EXPECT_EQ(article.published.value, "");
 }
 
+// The day of first publication among what a page offers.
+TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
+    const std::string prose =
+        "<p>The berth was closed on Monday, the port said, and nobody knows for how long it will be.</p>"
+        "<p>The crews that had been waiting since the morning went home, and so did the two pilots.</p>";
+    const auto json = [](const std::string& day) {
+        return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Harbour closed for the "
+               "week\",\"datePublished\":\"" +
+               day + "T08:00:00Z\"}</script>";
+    };
+    const auto og = [](const std::string& day) { return "<meta property='article:published_time' content='" + day + "T08:00:00Z'>"; };
+    const std::string title = "<title>Harbour closed for the week</title>", h1 = "<h1>Harbour closed for the week</h1>";
+    const struct {
+        const char* why;
+        std::string page;
+        const char* published;
+    } rows[] = {
+        {"seen before the site builder's data", title + json("2025-08-20") + h1 + "<div>August 5, 2025</div>" + prose, "2025-08-05"},
+        {"the editors' own before what is seen", title + og("2025-08-05") + h1 + "<div>August 20, 2025</div>" + prose, "2025-08-05"},
+        {"of two the earlier", title + og("2025-08-20") + h1 + "<div>August 5, 2025</div>" + prose, "2025-08-05"},
+        {"no day above the headline that is later", title + json("2025-08-05") + "<div>Friday, November 28, 2025</div>" + h1 + prose,
+         "2025-08-05"},
+        {"the next day by the machine's clock", title + json("2025-08-06") + h1 + "<div>August 5, 2025</div>" + prose, "2025-08-05"},
+        {"never the day of a change", title + h1 + "<div>Updated August 20, 2025</div>" + prose, ""},
+        {"published, then updated", title + h1 + "<div>Published&ensp;<b>Aug 5, 2025</b></div><div>Updated Aug 20, 2025</div>" + prose,
+         "2025-08-05"},
+        {"glued by the page, parted by its style", title + h1 + "<div><b>By</b><b>Ana Ruiz</b><b>Aug 5, 2025</b></div>" + prose,
+         "2025-08-05"},
+        {"originally published, said at the end",
+         title + h1 + "<div>August 20, 2025</div>" + prose +
+             "<p>This article was originally published on 5 Aug 2025 and is kept current.</p>",
+         "2025-08-05"},
+        {"a long line of who posted it",
+         title + h1 + "<div>Posted by anaruiz on Tuesday August 5, 2025 @08:00PM from the shut-berths desk of ours.</div>" + prose,
+         "2025-08-05"},
+        {"after the writers at the end",
+         title + h1 + prose + prose + prose + prose + prose + prose + prose + prose +
+             "<div>Written by Ana Ruiz</div><div>August 5, 2025</div>",
+         "2025-08-05"},
+        {"a heading that says it otherwise", title + "<h2>The harbour is closed this week</h2><div>August 5, 2025</div>" + prose,
+         "2025-08-05"},
+    };
+    for (const auto& row : rows) EXPECT_EQ(article_of(row.page).published.value, row.published) << row.why;
+}
+
 TEST(Article, PlainTextStaysAsItIs) {
     const std::string text = " date 2024-10-07 Ana Ruiz spoke.\n\nThen she left.\n";
     const auto article = article_of(text, DocumentKind::text);
@@ -126,6 +171,17 @@ TEST(DateText, IsReadWhereItIsClear) {
             EXPECT_EQ(*date, row.date) << row.text;
         }
     }
+}
+
+TEST(DateText, IsFoundBetweenWordsAndSigns) {
+    const Date day{2025, 8, 5};
+    for (const char* text : {"by Ana Ruiz, Aug. 5, 2025", "Published\u2002Aug 5, 2025", "Harlow•5 August 2025", "Aug\u00a05,\u00a02025",
+                             "RuizAug 5, 2025", "NewsAUGUST 5, 2025Updated", "— 2025-08-05 —"}) {
+        const auto date = find_date(text);
+        ASSERT_TRUE(date) << text;
+        EXPECT_EQ(*date, day) << text;
+    }
+    for (const char* text : {"Kanaug 5, 2025", "KANAUG 5, 2025", "ÉAug 5, 2025", "no day, 2025", ""}) EXPECT_FALSE(find_date(text)) << text;
 }
 
 TEST(Byline, IsNamesOnly) {
