@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date_text.h"
+
 namespace onrecord {
 namespace {
 
@@ -19,8 +21,8 @@ std::string lowered(std::string_view text) {
     return out;
 }
 std::string_view trim(std::string_view text) {
-    constexpr std::string_view kBefore = " \n\t.:|-,;*";
-    constexpr std::string_view kAfter = " \n\t:|-,;*";
+    constexpr std::string_view kBefore = " \n\t.:|-,;*\"";
+    constexpr std::string_view kAfter = " \n\t:|-,;*\"";
     for (bool changed = true; changed;) {
         changed = false;
         while (!text.empty() && kBefore.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
@@ -49,16 +51,20 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 // Words that a job title, a desk or an account has and a name has not.
 bool is_no_name_word(std::string_view word) {
     static constexpr std::array kWords = {
-        "admin",  "administrator", "agency",  "analyst",   "anchor",       "associate",   "at",           "author",   "authors",
-        "board",  "bureau",        "chief",   "columnist", "contributing", "contributor", "contributors", "copy",     "correspondent",
-        "critic", "desk",          "digital", "director",  "editor",       "editorial",   "editors",      "for",      "from",
-        "guest",  "journalist",    "manager", "managing",  "member",       "news",        "newsroom",     "of",       "office",
-        "online", "photographer",  "posted",  "press",     "producer",     "published",   "report",       "reporter", "reporters",
-        "senior", "special",       "sports",  "staff",     "team",         "the",         "updated",      "views",    "webmaster",
-        "wire",   "with",          "writer",  "writers",   "comments",     "min",         "read",         "share",    "follow",
-        "more",   "posts",         "view",    "profile",   "website",      "twitter",     "facebook",     "email",    "by",
-        "bio",    "says",          "name",    "founder",   "co-founder",   "about",       "reviewed",     "updated",  "edited",
-        "ago",    "last",          "new",     "expert",    "specialist",   "minutes",     "company",      "blog",     "category"};
+        "admin",    "administrator", "agency",       "analyst",   "anchor",     "associate",    "at",          "author",
+        "authors",  "board",         "bureau",       "chief",     "columnist",  "contributing", "contributor", "contributors",
+        "copy",     "correspondent", "critic",       "desk",      "digital",    "director",     "editor",      "editorial",
+        "editors",  "for",           "from",         "guest",     "journalist", "manager",      "managing",    "member",
+        "news",     "newsroom",      "of",           "office",    "online",     "photographer", "posted",      "press",
+        "producer", "published",     "report",       "reporter",  "reporters",  "senior",       "special",     "sports",
+        "staff",    "team",          "the",          "updated",   "views",      "webmaster",    "wire",        "with",
+        "writer",   "writers",       "comments",     "min",       "read",       "share",        "follow",      "more",
+        "posts",    "view",          "profile",      "website",   "twitter",    "facebook",     "email",       "by",
+        "bio",      "says",          "name",         "founder",   "co-founder", "about",        "reviewed",    "updated",
+        "edited",   "ago",           "last",         "new",       "expert",     "specialist",   "minutes",     "company",
+        "blog",     "category",      "attorney",     "lawyer",    "counsel",    "consultant",   "strategist",  "coordinator",
+        "officer",  "president",     "ceo",          "cto",       "coo",        "professor",    "engineer",    "developer",
+        "designer", "grader",        "nutritionist", "dietitian", "nurse",      "physician",    "vp"};
     const std::string key = lowered(word);
     return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
@@ -98,10 +104,33 @@ bool is_house(std::string_view text) {
     return key == "staff" || key == "team" || key == "editors" || key == "desk" || text.substr(0, 5) == "Team ";
 }
 
+bool glues(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+// Where in `text` a capital follows a small letter: two elements without a space between them, or "McKay". `text`'s size: nowhere.
+std::size_t glued_at(std::string_view text, std::size_t from) {
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t at = std::max<std::size_t>(from, 1); at < text.size(); ++at)
+        if (text[at] >= 'A' && text[at] <= 'Z' && small(text[at - 1])) return at;
+    return text.size();
+}
+
+// "Ana RuizPublished 2 May"
+std::string_view without_glued_label(std::string_view part) {
+    for (std::size_t at = glued_at(part, 1); at < part.size(); at = glued_at(part, at + 1)) {
+        for (const std::string_view label : {"Published", "Updated", "Posted", "Reviewed", "Last "}) {
+            if (part.substr(at).starts_with(label)) return part.substr(0, at);
+        }
+    }
+    return part;
+}
+
 // "Ana Ruiz December 2, 2025": the name ends where a date or time begins.
 std::string_view without_date(std::string_view part) {
     const auto digit = part.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit < 4) return part;
+    if (glues(part[digit - 1]) && !find_date(part.substr(digit))) return part;  // "Harlow7" is a house, "Ruiz5 May 2025" is glued
     part = trim(part.substr(0, digit));
     static constexpr std::array<std::string_view, 42> kWords = {
         "jan",      "feb",      "mar",     "apr",       "may",      "jun",    "jul",      "aug",    "sep",    "sept",      "oct",
@@ -110,7 +139,10 @@ std::string_view without_date(std::string_view part) {
         "sun",      "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on"};
     for (int round = 0; round < 3 && !part.empty(); ++round) {
         const auto space = part.rfind(' ');
-        const auto word_begin = space == std::string_view::npos ? 0 : space + 1;
+        auto word_begin = space == std::string_view::npos ? 0 : space + 1;
+        if (round == 0) {  // "Ana RuizMar 5"
+            for (auto glued = glued_at(part, word_begin + 1); glued < part.size(); glued = glued_at(part, glued + 1)) word_begin = glued;
+        }
         std::string word = lowered(part.substr(word_begin));
         if (!word.empty() && word.back() == '.') word.pop_back();
         if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) break;
@@ -225,8 +257,10 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         const bool goes_on = starts_with_ignoring_case(joint_after, " for ");  // "Office for Example Studies"
         if (std::string_view rest; is_byline(part, rest)) part = rest;
         text.remove_prefix(std::min(next, text.size()));
-        part = without_date(part);
+        part = without_date(without_glued_label(part));
+        const std::string_view first_word = part.substr(0, part.find(' '));
         if (is_credential(part) || part.size() < 2) continue;
+        if (first_word.find('.') != std::string_view::npos && is_credential(first_word)) continue;  // "M.A. Economics"
         // "Ana Ruiz EXAMPLE TIMES"
         if (outlet_key.size() > 3 && part.size() > outlet_key.size() + 4 &&
             lowered(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {

@@ -393,6 +393,7 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
     using Names = const std::vector<std::string>*;
     std::vector<std::string> labelled;  // Twitter's card: "Written by", with a name
     if (offers.label == "written by" || offers.label == "author" || offers.label == "by") labelled.push_back(offers.label_value);
+    if (auto names = headline_byline(blocks, headline, outlet); !names.empty()) return names;
     for (const Names list :
          std::initializer_list<Names>{&json.authors, &offers.micro_authors, &offers.meta_authors, &labelled, &offers.rel_authors}) {
         auto names = names_of(*list, NameTrust::people);

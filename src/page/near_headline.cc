@@ -126,6 +126,20 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     return std::nullopt;
 }
 
+std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
+    constexpr std::uint32_t kMaxBlocksAfter = 4;
+    constexpr std::uint32_t kMaxWords = 14;
+    for (std::uint32_t i = headline + 1; i < blocks.blocks.size() && i <= headline + kMaxBlocksAfter; ++i) {
+        const Block& block = blocks.blocks[i];
+        std::string_view rest;
+        if (block.n_words > kMaxWords || !is_byline(blocks.text_of(block), rest)) continue;
+        auto names = names_of_byline(rest, outlet);
+        std::erase_if(names, [](const std::string& name) { return name[0] >= 'a' && name[0] <= 'z'; });  // "our engineering team"
+        if (!names.empty()) return names;
+    }
+    return {};
+}
+
 // Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
 std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
     constexpr std::uint32_t kMaxBlocksBefore = 8;
@@ -151,11 +165,20 @@ std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t head
     return {};
 }
 
-// A line that is nothing but a person's full name, beside a line with a date.
+// Where a line that begins with a date goes on after "·", "•" or "|"; its end where it does not.
+std::size_t sign_after_date(std::string_view text) {
+    for (const std::string_view sign : {" · ", " • ", " | "}) {
+        if (const auto at = text.find(sign); at != std::string_view::npos && find_date(text.substr(0, at))) return at + sign.size();
+    }
+    return text.size();
+}
+
+// A line that is nothing but a person's full name, right below the headline or beside a line with a date.
 std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet, const KeyTable& given_names) {
     constexpr std::uint32_t kMaxBlocksAway = 8;
     constexpr std::uint32_t kMaxNameWords = 4;
     constexpr std::uint32_t kMaxDateWords = 14;
+    constexpr std::uint32_t kNear = 3;  // blocks below the headline where what looks like a name need not be a known one
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     const auto has_date = [&](std::uint32_t i) {
         return i < n && blocks.blocks[i].n_words <= kMaxDateWords && find_date(blocks.text_of(blocks.blocks[i])).has_value();
@@ -164,9 +187,18 @@ std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headlin
     for (std::uint32_t i = begin; i < n && i < headline + kMaxBlocksAway; ++i) {
         const Block& block = blocks.blocks[i];
         const std::string_view text = blocks.text_of(block);
+        // "Aug 5, 2025 · Ana Ruiz in Ports"
+        if (const auto mark = sign_after_date(text); mark != text.size() && block.n_words <= kMaxDateWords && i >= headline) {
+            const std::string_view rest = text.substr(mark);
+            auto names = names_of_byline(rest, outlet);
+            const std::size_t space = names.size() == 1 ? names.front().find(' ') : std::string::npos;
+            if (space != std::string::npos && (i <= headline + kNear || given_names.value(word_key(names.front().substr(0, space))) != 0))
+                return names;
+        }
         if (block.n_words < 2 || block.n_words > kMaxNameWords || block.is_sentence || block.kind == BlockKind::heading) continue;
         if (given_names.value(word_key(text.substr(0, text.find(' ')))) == 0) continue;
-        if (!has_date(i + 1) && !has_date(i + 2) && !(i > 0 && has_date(i - 1)) && !(i > 1 && has_date(i - 2))) continue;
+        if (i != headline + 1 && !has_date(i + 1) && !has_date(i + 2) && !(i > 0 && has_date(i - 1)) && !(i > 1 && has_date(i - 2)))
+            continue;
         auto names = names_of_byline(text, outlet);
         if (names.size() == 1 && names.front().size() == text.size()) return names;
     }

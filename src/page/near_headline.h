@@ -23,10 +23,14 @@ struct VisibleDate {
 // A date that stands by itself (or after a byline) near the headline, or anywhere with "Published" before it; never one of a change.
 std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t headline);
 
+// Names of a byline right below the headline. It is there for the reader, and right where the page's data name who put it online.
+std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);
+
 // Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
 std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);
 
-// A line that is nothing but a person's full name, beside a line with a date. `given_names`: page_lists.h.
+// A line that is nothing but a person's full name, right below the headline or beside a line with a date; or one that follows a date and a
+// sign. `given_names`: page_lists.h.
 std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet, const KeyTable& given_names);
 
 // "Written by Ana Ruiz" anywhere: at the end of the article as a rule.

@@ -173,6 +173,32 @@ TEST(DateText, IsReadWhereItIsClear) {
     }
 }
 
+// Who wrote it, where the page's data and what the reader sees may differ.
+TEST(Article, ABylineBelowTheHeadlineGoesBeforeThePagesData) {
+    const std::string prose =
+        "<p>The berth was closed on Monday, the port said, and nobody knows for how long it will be.</p>"
+        "<p>The crews that had been waiting since the morning went home, and so did the two pilots.</p>";
+    const std::string head = "<title>Harbour closed for the week</title><meta name='author' content='Webb Lister'>";
+    const std::string bare = "<title>Harbour closed for the week</title>";
+    const std::string h1 = "<h1>Harbour closed for the week</h1>";
+    const struct {
+        const char* why;
+        std::string page;
+        std::vector<std::string> byline;
+    } rows[] = {
+        {"data alone", head + h1 + prose, {"Webb Lister"}},
+        {"a byline below the headline", head + h1 + "<div>By Ana Ruiz and Tom Lind, Staff Writers</div>" + prose, {"Ana Ruiz", "Tom Lind"}},
+        {"no person", head + h1 + "<div>By our harbour team</div>" + prose, {"Webb Lister"}},
+        {"below the text", head + h1 + prose + prose + prose + "<div>By Ana Ruiz</div>", {"Webb Lister"}},
+        {"glued by the page", head + h1 + "<div><b>By</b><b>Ana McKay</b><b>Published</b> <b>Aug 5, 2025</b></div>" + prose, {"Ana McKay"}},
+        {"glued to a date", head + h1 + "<div><b>By</b><b>Ana DeMarco</b><b>Mar 5, 2025</b></div>" + prose, {"Ana DeMarco"}},
+        {"after the date", bare + h1 + "<div>Aug 5, 2025 • Ulla Oxenvad in Ports</div>" + prose, {"Ulla Oxenvad"}},
+        {"a name alone below the headline", bare + h1 + "<div>Anna Oxenvad</div>" + prose, {"Anna Oxenvad"}},
+        {"no name below the headline", bare + h1 + "<div>Harbour News</div>" + prose, {}},
+    };
+    for (const auto& row : rows) EXPECT_EQ(article_of(row.page).byline, row.byline) << row.why;
+}
+
 TEST(DateText, IsFoundBetweenWordsAndSigns) {
     const Date day{2025, 8, 5};
     for (const char* text : {"by Ana Ruiz, Aug. 5, 2025", "Published\u2002Aug 5, 2025", "Harlow•5 August 2025", "Aug\u00a05,\u00a02025",
@@ -187,6 +213,10 @@ TEST(DateText, IsFoundBetweenWordsAndSigns) {
 TEST(Byline, IsNamesOnly) {
     EXPECT_THAT(names_of_byline("By Ana Ruiz and Tom Lind, Staff Writer", ""), ElementsAre("Ana Ruiz", "Tom Lind"));
     EXPECT_THAT(names_of_byline("Ida Moss, MD", ""), ElementsAre("Ida Moss"));
+    EXPECT_THAT(names_of_byline("Ana Ruiz, Trial Attorney, M.A. Economics", ""), ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(names_of_byline("\"Ana Ruiz\"", ""), ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(names_of_byline("Ana Ruiz5 August 2025", ""), ElementsAre("Ana Ruiz"));
+    EXPECT_THAT(names_of_byline("Harlow7", ""), IsEmpty());
     EXPECT_THAT(names_of_byline("Harlow Courier", "Harlow Courier"), IsEmpty());
     EXPECT_THAT(names_of_byline("admin", ""), IsEmpty());
     EXPECT_THAT(names_of_byline("March 3, 1998", ""), testing::Not(testing::Contains("1998")));
