@@ -24,8 +24,8 @@ constexpr int kMaxFiles = 6;
 constexpr std::size_t kLongText = std::size_t{1} << 14;
 #else
 constexpr int kRounds = 3000;
-constexpr int kMaxFiles = 60;
-constexpr std::size_t kLongText = std::size_t{1} << 18;
+constexpr int kMaxFiles = 20;
+constexpr std::size_t kLongText = std::size_t{1} << 16;
 #endif
 
 void expect_whole(const Text& text) {
@@ -75,7 +75,7 @@ TEST(Entities, AreWholeOverTheCorporaAtHand) {
     for (const char* folder : {"seeds", "corpora/pages"}) {
         if (!has_shared(folder)) continue;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(shared(folder))) {
-            if (!entry.is_regular_file() || entry.file_size() > (1U << 18) || n_files >= kMaxFiles) continue;
+            if (!entry.is_regular_file() || entry.file_size() > (1U << 15) || n_files >= kMaxFiles) continue;
             ++n_files;
             std::ifstream file(entry.path(), std::ios::binary);
             expect_whole(Text::from_utf8(std::string(std::istreambuf_iterator<char>(file), {})));
