@@ -21,8 +21,6 @@ namespace {
 // JSON-LD's articleBody takes the place of a text that has less than this share of its words: an app that shows nothing without scripts.
 constexpr double kRescueShare = 0.5;
 constexpr std::uint32_t kMinRescueWords = 80;
-constexpr std::uint32_t kMaxErrorWords = 150;   // of prose; more is a report that speaks of an error
-constexpr std::uint32_t kMinArticleWords = 60;  // of prose; less is no article unless the page says that it is one
 
 std::uint32_t count_words(std::string_view text) {
     std::uint32_t n = 0;
@@ -73,28 +71,6 @@ void drop_furniture(std::string& text, SpanList& paragraphs, const PageLists& li
     paragraphs = std::move(spans);
 }
 
-// "404 Not Found", "Page not found - Harlow Courier"
-bool names_error(std::string_view title) {
-    std::string key(title.substr(0, 80));
-    for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    for (const std::string_view words : {"not found", "404", "403 forbidden", "access denied", "page unavailable", "internal server error",
-                                         "bad gateway", "service unavailable", "just a moment...", "attention required!"}) {
-        if (key.find(words) != std::string::npos) return true;
-    }
-    return false;
-}
-
-// Only clear evidence makes a page another kind than article or list.
-PageKind kind_of_page(const Body& body, const Metadata& metadata) {
-    if (metadata.declared != PageKind::other && metadata.declared != PageKind::home_page) return metadata.declared;
-    const bool root = metadata.declared == PageKind::home_page && !metadata.says_article;
-    const bool short_text = body.n_prose_words < kMinArticleWords;
-    if (body.n_prose_words < kMaxErrorWords && names_error(metadata.title)) return PageKind::error;
-    if (root) return PageKind::home_page;
-    if (!short_text || metadata.says_article) return PageKind::article;
-    return body.n_words == 0 ? PageKind::other : PageKind::list;
-}
-
 void read_page(std::string_view page, const PageModels& models, Article& article) {
     HtmlTree tree = build_tree(page);
     Blocks blocks = find_blocks(tree, models.lists);
@@ -110,7 +86,7 @@ void read_page(std::string_view page, const PageModels& models, Article& article
     }
     drop_furniture(text, article.paragraphs, models.lists);
     article.text = Text::from_utf8(std::move(text));
-    article.kind = kind_of_page(body, metadata);
+    article.kind = kind_of_page(metadata.claims, metadata.title, blocks, body);
     if (article.url.empty()) article.url = std::move(metadata.url);
     if (article.outlet.empty()) article.outlet = std::move(metadata.outlet);
     if (article.title.empty()) article.title = std::move(metadata.title);

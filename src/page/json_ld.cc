@@ -43,15 +43,17 @@ public:
         }
         JsonLd best;
         int best_score = 0;
+        bool has_forum = false, has_product = false, has_list = false;
         for (const JsonElement object : objects_) {
             std::string type;
             bool any = false;
             const bool article = is_type(object, "Article", any, type) || is_type(object, "Posting", any, type) ||
                                  is_type(object, "Review", any, type) || is_type(object, "Report", any, type) ||
                                  is_type(object, "Recipe", any, type);
-            std::string forum;
-            if (forum_.empty() && (is_type(object, "QAPage", any, forum) || is_type(object, "DiscussionForumPosting", any, forum)))
-                forum_ = forum;
+            std::string other;
+            has_forum = has_forum || is_type(object, "QAPage", any, other) || is_type(object, "DiscussionForumPosting", any, other);
+            has_product = has_product || (is_type(object, "Product", any, other) && member(object, "offers"));
+            has_list = has_list || is_type(object, "CollectionPage", any, other) || is_type(object, "SearchResultsPage", any, other);
             const bool page = !article && (is_type(object, "WebPage", any, type) || is_type(object, "ItemPage", any, type));
             if (!article && !page) continue;
             const int score = (article ? 8 : 0) + (type == "Review" || type == "Recipe" ? -3 : 0) +
@@ -62,7 +64,9 @@ public:
                 best = take(object, type, article);
             }
         }
-        best.other_type = forum_;
+        best.has_forum = has_forum;
+        best.has_product = has_product;
+        best.has_list = has_list;
         return best;
     }
 
@@ -163,7 +167,6 @@ private:
 
     std::vector<std::unique_ptr<JsonParser>> parsers_;
     std::vector<JsonElement> objects_;
-    std::string forum_;
     std::unordered_map<std::string, JsonElement> by_id_;  // asked by key only: its order is never seen
 };
 

@@ -13,8 +13,7 @@ inline constexpr std::size_t kMaxJsonLdObjects = 20000;
 inline constexpr std::size_t kMaxJsonLdScripts = 200;
 
 struct JsonLd {
-    std::string type;        // of the object that was chosen: "NewsArticle"; empty: none
-    std::string other_type;  // of a forum's thread, wherever it stands: "QAPage", "DiscussionForumPosting"
+    std::string type;  // of the object that was chosen: "NewsArticle"; empty: none
     std::string headline;
     std::string published;  // as written
     std::string outlet;
@@ -24,6 +23,10 @@ struct JsonLd {
     std::vector<std::string> authors;        // people
     std::vector<std::string> organizations;  // that stand as authors
     bool is_article = false;
+    // Whether there is one among the objects, whichever was chosen.
+    bool has_forum = false;    // QAPage, DiscussionForumPosting
+    bool has_product = false;  // Product with an offer
+    bool has_list = false;     // CollectionPage, SearchResultsPage
 };
 
 // Reads the scripts of a page together (an "@id" may be told in another) and takes the article among their objects. Broken ones are passed

@@ -56,7 +56,7 @@ struct Offers {
     std::string og_outlet, app_name;
     std::string canonical, og_url;
     std::string language, og_locale;
-    std::string og_type;
+    PageClaims claims;            // those of <meta>, microdata and classes
     NodeIndex headline_node = 0;  // the first <h1>
 };
 
@@ -157,7 +157,9 @@ private:
         } else if (name == "og:url") {
             keep(offers_.og_url, std::move(value));
         } else if (name == "og:type") {
-            keep(offers_.og_type, lowered(value));
+            keep(offers_.claims.og_type, lowered(value));
+        } else if (name == "generator") {
+            offers_.claims.forum_software = offers_.claims.forum_software || is_forum_software(value);
         } else if (name == "og:locale") {
             keep(offers_.og_locale, std::move(value));
         } else if (name == "article:published_time" || name == "og:published_time" || name == "og:article:published_time") {
@@ -212,6 +214,7 @@ private:
     }
 
     void element(NodeIndex i, const HtmlNode& node) {
+        claim(i);
         if (const auto prop = tree_.raw(i, Attribute::itemprop)) {
             if (*prop == "datePublished") {
                 std::string value = tree_.value(i, Attribute::content);
@@ -232,6 +235,24 @@ private:
         if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i)) {
             std::string text = first_run(i);
             if (!text.empty() && text.size() < 160) list.push_back(std::move(text));
+        }
+    }
+
+    // Microdata's types, and buttons of shops.
+    void claim(NodeIndex i) {
+        PageClaims& claims = offers_.claims;
+        if (const auto type = tree_.raw(i, Attribute::itemtype)) {
+            claims.json_forum = claims.json_forum || type->ends_with("/QAPage") || type->ends_with("/DiscussionForumPosting");
+            claims.json_product = claims.json_product || type->ends_with("/Product");
+            claims.json_list = claims.json_list || type->ends_with("/CollectionPage") || type->ends_with("/SearchResultsPage");
+        }
+        if (claims.cart) return;
+        for (const Attribute name : {Attribute::name, Attribute::class_, Attribute::id}) {
+            const auto raw = tree_.raw(i, name);
+            if (!raw) continue;
+            const std::string key = lowered(raw->substr(0, 120));
+            for (const std::string_view words : {"add-to-cart", "add_to_cart", "addtocart", "add-to-basket", "add-to-bag"})
+                claims.cart = claims.cart || contains(key, words);
         }
     }
 
@@ -420,17 +441,15 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
     return names;
 }
 
-// What the page's data say it is. A home page has no path in its canonical address.
-PageKind declared_kind(const Offers& offers, const JsonLd& json, std::string_view url) {
-    if (json.type == "LiveBlogPosting") return PageKind::live_blog;
-    if (json.type == "DiscussionForumPosting" || json.other_type == "QAPage" || json.other_type == "DiscussionForumPosting")
-        return PageKind::forum;
-    const bool product = offers.og_type == "product" || offers.og_type == "og:product" || offers.og_type == "product.item";
-    if (product && !json.is_article) return PageKind::product;
-    const auto host = url.find("://");
-    if (host == std::string_view::npos) return PageKind::other;
-    const auto path = url.find('/', host + 3);
-    return path == std::string_view::npos || path + 1 == url.size() ? PageKind::home_page : PageKind::other;
+PageClaims claims_of(Offers& offers, const JsonLd& json, const std::string& url) {
+    PageClaims claims = std::move(offers.claims);
+    claims.json_type = json.type;
+    claims.url = url;
+    claims.json_article = json.is_article;
+    claims.json_forum = claims.json_forum || json.has_forum;
+    claims.json_product = claims.json_product || json.has_product;
+    claims.json_list = claims.json_list || json.has_list;
+    return claims;
 }
 
 }  // namespace
@@ -461,8 +480,7 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     if (!json.is_article) json.published.clear();  // of a page that is none it is the day on which its frame was made
     metadata.published = published_of(offers, json, visible_date(blocks, at), metadata.url, tree.page);
     metadata.article_body = std::move(json.article_body);
-    metadata.says_article = json.is_article || offers.og_type == "article";
-    metadata.declared = declared_kind(offers, json, metadata.url);
+    metadata.claims = claims_of(offers, json, metadata.url);
     return metadata;
 }
 

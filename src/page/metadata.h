@@ -6,6 +6,7 @@
 
 #include "onrecord/reading.h"
 #include "page/blocks.h"
+#include "page/page_kind.h"
 #include "page/tree.h"
 
 namespace onrecord {
@@ -16,10 +17,9 @@ struct Metadata {
     std::string outlet;
     std::string url;
     std::string language;
-    std::string published;                // EDTF, of first publication; never the date of a change
-    std::string article_body;             // of JSON-LD; a rescue where the page shows no text
-    bool says_article = false;            // JSON-LD or OpenGraph call it an article
-    PageKind declared = PageKind::other;  // live_blog, product, forum by its data; home_page by its address; else other
+    std::string published;     // EDTF, of first publication; never the date of a change
+    std::string article_body;  // of JSON-LD; a rescue where the page shows no text
+    PageClaims claims;
 };
 
 // Order of trust: JSON-LD, OpenGraph and other <meta>, microdata, <time>, visible text near the headline. Never invents: what nothing says
