@@ -59,6 +59,8 @@ public:
                 ++i;
             } else if (has(node.tag, kNoText) || node.tag == Tag::head || node.tag == Tag::noscript) {
                 i = node.end;
+            } else if (node.tag == Tag::span && in_prose() && is_unseen(i)) {
+                i = node.end;
             } else {
                 element(i, node);
                 ++i;
@@ -80,12 +82,20 @@ private:
         Apart apart;
     };
 
+    // In the middle of a sentence, but no part of it: hidden, or a box that shows where a pointer rests.
+    [[nodiscard]] bool is_unseen(NodeIndex i) const {
+        if (tree_.raw(i, Attribute::hidden) || is_hidden_by_style(i)) return true;
+        const auto names = tree_.raw(i, Attribute::class_);
+        const std::uint8_t hints = names ? hints_of(*names, lists_) : std::uint8_t{0};
+        return (hints & 1U << static_cast<unsigned>(Hint::popup)) != 0 && (hints & 1U << static_cast<unsigned>(Hint::part)) != 0;
+    }
+    [[nodiscard]] bool is_hidden_by_style(NodeIndex i) const {
+        const auto style = tree_.raw(i, Attribute::style);
+        return style && (contains_ignoring_space(*style, "display:none") || contains_ignoring_space(*style, "visibility:hidden"));
+    }
+
     Apart apart_of(NodeIndex i, const HtmlNode& node, std::uint8_t hints) const {
-        if (tree_.raw(i, Attribute::hidden)) return Apart::hidden;
-        if (const auto style = tree_.raw(i, Attribute::style)) {
-            if (contains_ignoring_space(*style, "display:none") || contains_ignoring_space(*style, "visibility:hidden"))
-                return Apart::hidden;
-        }
+        if (tree_.raw(i, Attribute::hidden) || is_hidden_by_style(i)) return Apart::hidden;
         switch (node.tag) {
             case Tag::nav:
             case Tag::footer:

@@ -28,7 +28,8 @@ std::uint8_t KeyTable::value(WordKey key) const {
 
 PageLists load_page_lists() {
     PageLists lists;
-    static constexpr std::array<std::string_view, 6> kHintNames = {"none", "body", "subject", "matter", "comments", "furniture"};
+    static constexpr std::array<std::string_view, 8> kHintNames = {"none",     "body",      "subject", "matter",
+                                                                   "comments", "furniture", "popup",   "part"};
     for (const Row& row : load_table("page/hint.tsv")) {
         const auto name = std::find(kHintNames.begin(), kHintNames.end(), row.size() > 1 ? row[1] : std::string_view());
         if (name != kHintNames.end()) lists.hints.add(row[0], static_cast<std::uint8_t>(1U << (name - kHintNames.begin())));
