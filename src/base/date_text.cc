@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace onrecord {
 namespace {
 
@@ -13,11 +15,8 @@ constexpr int kLastYear = 2100;
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
 }
 
 bool is_upper(char c) {
@@ -64,7 +63,7 @@ public:
         for (std::size_t month = 0; month < kMonths.size(); ++month) {
             if (n > kMonths[month].size() && !(month == 8 && n == 4)) continue;
             bool same = true;
-            for (std::size_t i = 0; i < n && same; ++i) same = lower(rest_[i]) == kMonths[month][i];
+            for (std::size_t i = 0; i < n && same; ++i) same = lower_case(rest_[i]) == kMonths[month][i];
             if (!same || !(n == 3 || n == kMonths[month].size() || (month == 8 && n == 4))) continue;
             rest_.remove_prefix(n);
             if (!rest_.empty() && rest_[0] == '.') rest_.remove_prefix(1);
@@ -84,7 +83,7 @@ public:
     }
     bool ordinal_ending() {
         for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-            if (rest_.size() > 1 && lower(rest_[0]) == ending[0] && lower(rest_[1]) == ending[1]) {
+            if (rest_.size() > 1 && lower_case(rest_[0]) == ending[0] && lower_case(rest_[1]) == ending[1]) {
                 rest_.remove_prefix(2);
                 return true;
             }
@@ -155,7 +154,7 @@ std::optional<Date> parse_date(std::string_view text) {
     while (!text.empty() && (text[0] == ' ' || text[0] == '\n')) text.remove_prefix(1);
     // A day of the week may come first.
     for (const std::string_view day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
-        if (text.size() > 3 && lower(text[0]) == day[0] && lower(text[1]) == day[1] && lower(text[2]) == day[2]) {
+        if (text.size() > 3 && lower_case(text[0]) == day[0] && lower_case(text[1]) == day[1] && lower_case(text[2]) == day[2]) {
             while (!text.empty() && is_letter(text[0])) text.remove_prefix(1);
             while (!text.empty() && (text[0] == ',' || text[0] == '.' || text[0] == ' ')) text.remove_prefix(1);
             break;

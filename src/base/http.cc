@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/brotli.h"
 #include "base/gzip.h"
 #include "base/zstd.h"
@@ -13,10 +14,6 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxFields = 1000;  // a head has some ten; beyond that it is noise, and looking a name up is linear
-
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 std::string_view trim(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -39,7 +36,7 @@ std::optional<std::uint64_t> chunk_size(std::string_view line) {
     if (line.empty() || line.size() > 15) return std::nullopt;
     std::uint64_t size = 0;
     for (const char c : line) {
-        const char digit = lower(c);
+        const char digit = lower_case(c);
         if (digit >= '0' && digit <= '9') {
             size = size * 16 + static_cast<std::uint64_t>(digit - '0');
         } else if (digit >= 'a' && digit <= 'f') {
@@ -103,16 +100,6 @@ Result<std::optional<std::string>> undo(std::string_view coding, std::string_vie
 }
 
 }  // namespace
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lowered(text);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-    return lowered;
-}
 
 HeaderFields::HeaderFields(std::string_view lines) {
     while (!lines.empty() && fields_.size() < kMaxFields) {

@@ -10,9 +10,6 @@
 
 namespace onrecord {
 
-bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII letters
-std::string lower_case(std::string_view text);                     // ASCII letters
-
 // "Name: value" lines, as HTTP, WARC and mail have them; views of the head that they were read from.
 class HeaderFields {
 public:

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
-#include "base/http.h"
 #include "text/encoding.h"
 
 namespace onrecord {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "base/http.h"
+#include "base/ascii.h"
 #include "base/json_reader.h"
 #include "intake/feed.h"
 #include "intake/mail.h"

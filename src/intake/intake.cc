@@ -10,9 +10,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/byte_reader.h"
 #include "base/gzip.h"
-#include "base/http.h"
 #include "base/zstd.h"
 #include "intake/delivery.h"
 #include "intake/feed.h"

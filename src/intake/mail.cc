@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
 #include "base/http.h"
 #include "onrecord/date.h"

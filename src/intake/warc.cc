@@ -17,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/http.h"
 #include "intake/format.h"
 

@@ -5,20 +5,18 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxHintBytes = 256;  // of a class attribute; utility-class sites write kilobytes
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 bool is_word_char(char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (lower_case(c) >= 'a' && lower_case(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The hints of the words in a class or id, "entry-content_main articleBody" cut at what is no letter and before capitals.
@@ -40,7 +38,7 @@ std::uint8_t hints_of(std::string_view names, const PageLists& lists) {
 bool contains_ignoring_space(std::string_view style, std::string_view wanted) {
     std::string tight;
     for (const char c : style.substr(0, kMaxHintBytes)) {
-        if (c != ' ') tight += lower(c);
+        if (c != ' ') tight += lower_case(c);
     }
     return tight.find(wanted) != std::string::npos;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
 
 namespace onrecord {
@@ -12,14 +13,6 @@ constexpr std::size_t kMaxNameWords = 5;
 constexpr std::size_t kMaxWordBytes = 28;  // more are several words that the style parts
 constexpr std::size_t kMaxNames = 12;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 std::string_view trim(std::string_view text) {
     constexpr std::string_view kBefore = " \n\t.:|-,;*\"";
     constexpr std::string_view kAfter = " \n\t:|-,;*\"";
@@ -43,7 +36,7 @@ std::string_view trim(std::string_view text) {
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
     if (text.size() < prefix.size()) return false;
     for (std::size_t i = 0; i < prefix.size(); ++i) {
-        if (lower(text[i]) != prefix[i]) return false;
+        if (lower_case(text[i]) != prefix[i]) return false;
     }
     return true;
 }
@@ -65,7 +58,7 @@ bool is_no_name_word(std::string_view word) {
         "blog",     "category",      "attorney",     "lawyer",    "counsel",    "consultant",   "strategist",  "coordinator",
         "officer",  "president",     "ceo",          "cto",       "coo",        "professor",    "engineer",    "developer",
         "designer", "grader",        "nutritionist", "dietitian", "nurse",      "physician",    "vp"};
-    const std::string key = lowered(word);
+    const std::string key = lower_case(word);
     return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
 
@@ -100,12 +93,12 @@ bool is_name(std::string_view part) {
 bool is_house(std::string_view text) {
     const auto last = text.rfind(' ');
     if (last == std::string_view::npos || text.size() > 40 || text.find_first_of("|:@/") != std::string_view::npos) return false;
-    const std::string key = lowered(text.substr(last + 1));
+    const std::string key = lower_case(text.substr(last + 1));
     return key == "staff" || key == "team" || key == "editors" || key == "desk" || text.substr(0, 5) == "Team ";
 }
 
 bool glues(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
 }
 
 // Where in `text` a capital follows a small letter: two elements without a space between them, or "McKay". `text`'s size: nowhere.
@@ -143,7 +136,7 @@ std::string_view without_date(std::string_view part) {
         if (round == 0) {  // "Ana RuizMar 5"
             for (auto glued = glued_at(part, word_begin + 1); glued < part.size(); glued = glued_at(part, glued + 1)) word_begin = glued;
         }
-        std::string word = lowered(part.substr(word_begin));
+        std::string word = lower_case(part.substr(word_begin));
         if (!word.empty() && word.back() == '.') word.pop_back();
         if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) break;
         part = trim(part.substr(0, word_begin));
@@ -155,7 +148,7 @@ std::string_view without_date(std::string_view part) {
 bool is_credential(std::string_view part) {
     std::string letters;
     for (const char c : part) {
-        if (c != '.' && c != ' ') letters += lower(c);
+        if (c != '.' && c != ' ') letters += lower_case(c);
     }
     static constexpr std::array kCredentials = {"md",  "phd", "do", "rd",  "rdn",    "ms",  "ma",   "mba", "mph",  "jd",   "cfp",
                                                 "cpa", "rn",  "np", "dvm", "jr",     "sr",  "esq",  "msc", "bsc",  "psyd", "lcsw",
@@ -207,11 +200,11 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
     std::vector<std::string> names;
     if (text.size() > 300) return names;
     const std::string_view whole = text;
-    const std::string outlet_key = lowered(outlet);
+    const std::string outlet_key = lower_case(outlet);
     if (trust == NameTrust::any) {
         // An account, a desk, an office: whole, since "of", "for" and "and" belong to its name.
         const bool has_letter = std::any_of(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
-        const std::string key = lowered(text);  // what a site builder calls its first account is nobody
+        const std::string key = lower_case(text);  // what a site builder calls its first account is nobody
         if (key == "admin" || key == "administrator" || key == "webmaster" || key == "root") return names;
         if (text.size() >= 2 && text.size() <= 60 && has_letter && text.find("://") == std::string_view::npos &&
             text.find('@') == std::string_view::npos) {
@@ -263,13 +256,13 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         if (first_word.find('.') != std::string_view::npos && is_credential(first_word)) continue;  // "M.A. Economics"
         // "Ana Ruiz EXAMPLE TIMES"
         if (outlet_key.size() > 3 && part.size() > outlet_key.size() + 4 &&
-            lowered(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
+            lower_case(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
             part = trim(part.substr(0, part.size() - outlet_key.size()));
         }
         const bool one_word = part.find(' ') == std::string_view::npos;
         const bool name = is_name(part) && !in_title;
         in_title = !one_word && !is_name(part) && starts_with_ignoring_case(joint_after, " and ");
-        if (!name || lowered(part) == outlet_key) continue;
+        if (!name || lower_case(part) == outlet_key) continue;
         // "Ana Ruiz, Privacy and Home Expert", "Centre for Example Studies": one word is a name only by itself.
         if (one_word && (goes_on || (!names.empty() && names.front().find(' ') != std::string::npos))) continue;
         if (std::find(names.begin(), names.end(), part) == names.end()) names.emplace_back(part);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
 #include "onrecord/date.h"
 #include "page/byline.h"
@@ -21,14 +22,6 @@ constexpr std::size_t kMaxHeadings = 12;
 constexpr std::size_t kMaxAuthorElements = 12;
 constexpr NodeIndex kMaxAuthorNodes = 60;  // of an element that is called author: more is no name
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
@@ -84,7 +77,7 @@ public:
                     meta(i);
                     break;
                 case Tag::link:
-                    if (const auto rel = tree_.raw(i, Attribute::rel); rel && equals_ignoring_case(*rel, "canonical")) {
+                    if (const auto rel = tree_.raw(i, Attribute::rel); rel && equal_ignoring_case(*rel, "canonical")) {
                         keep(offers_.canonical, tree_.value(i, Attribute::href));
                     }
                     break;
@@ -139,7 +132,7 @@ private:
         if (!raw) raw = tree_.raw(i, Attribute::name);
         if (!raw) raw = tree_.raw(i, Attribute::itemprop);
         if (!raw || raw->size() > 64) return;
-        const std::string name = lowered(*raw);
+        const std::string name = lower_case(*raw);
         std::string value = tree_.value(i, Attribute::content);
         if (value.empty()) return;
         if (name == "og:title") {
@@ -147,7 +140,7 @@ private:
         } else if (name == "twitter:title" || name == "dc.title") {
             keep(offers_.title.og_title, std::move(value));
         } else if (name == "twitter:label1") {
-            keep(offers_.label, lowered(value));
+            keep(offers_.label, lower_case(value));
         } else if (name == "twitter:data1") {
             keep(offers_.label_value, std::move(value));
         } else if (name == "og:site_name") {
@@ -157,7 +150,7 @@ private:
         } else if (name == "og:url") {
             keep(offers_.og_url, std::move(value));
         } else if (name == "og:type") {
-            keep(offers_.claims.og_type, lowered(value));
+            keep(offers_.claims.og_type, lower_case(value));
         } else if (name == "generator") {
             offers_.claims.forum_software = offers_.claims.forum_software || is_forum_software(value);
         } else if (name == "og:locale") {
@@ -184,7 +177,7 @@ private:
         if (!parse_date(value)) return;
         std::string names;
         for (const Attribute name : {Attribute::class_, Attribute::itemprop, Attribute::id}) {
-            if (const auto raw = tree_.raw(i, name)) names += lowered(raw->substr(0, 200)) + " ";
+            if (const auto raw = tree_.raw(i, name)) names += lower_case(raw->substr(0, 200)) + " ";
         }
         if (is_change(names) || is_change(text_before(i))) return;
         if (tree_.raw(i, Attribute::pubdate) || contains(names, "publish") || contains(names, "entry-date") || contains(names, "pubdate")) {
@@ -208,7 +201,7 @@ private:
             std::string text;
             append_collapsed(text, tree_.raw_text(at - 1));
             if (text.empty() || text == " " || text.size() > 200) continue;
-            return text.size() <= 40 ? lowered(text) : std::string();
+            return text.size() <= 40 ? lower_case(text) : std::string();
         }
         return {};
     }
@@ -250,7 +243,7 @@ private:
         for (const Attribute name : {Attribute::name, Attribute::class_, Attribute::id}) {
             const auto raw = tree_.raw(i, name);
             if (!raw) continue;
-            const std::string key = lowered(raw->substr(0, 120));
+            const std::string key = lower_case(raw->substr(0, 120));
             for (const std::string_view words : {"add-to-cart", "add_to_cart", "addtocart", "add-to-basket", "add-to-bag"})
                 claims.cart = claims.cart || contains(key, words);
         }
@@ -259,7 +252,7 @@ private:
     // By its class, or by the address that it leads to.
     bool names_author(NodeIndex i, const HtmlNode& node) const {
         if (const auto names = tree_.raw(i, Attribute::class_)) {
-            const std::string key = lowered(names->substr(0, 120));
+            const std::string key = lower_case(names->substr(0, 120));
             const bool called = contains(key, "byline") || contains(key, "author");
             const bool about = contains(key, "bio") || contains(key, "box") || contains(key, "image") || contains(key, "avatar");
             if (called && (!about || contains(key, "__name") || contains(key, "-name"))) return true;
@@ -272,7 +265,7 @@ private:
         for (int n = 0; n < kMaxAncestors && i != 0; ++n, i = tree_.nodes[i].parent) {
             for (const Attribute name : {Attribute::class_, Attribute::id}) {
                 const auto names = tree_.raw(i, name);
-                if (names && tree_.nodes[i].tag != Tag::body && contains(lowered(names->substr(0, 120)), "comment")) return true;
+                if (names && tree_.nodes[i].tag != Tag::body && contains(lower_case(names->substr(0, 120)), "comment")) return true;
             }
         }
         return false;
@@ -306,7 +299,7 @@ private:
             while (around > i && tree_.nodes[around].tag != Tag::a && !has(tree_.nodes[around].tag, kBlock))
                 around = tree_.nodes[around].parent;
             if (!text.empty() && (around != border || parted)) {
-                if (!leads_on(lowered(text)) && !follows_on(lowered(run))) break;
+                if (!leads_on(lower_case(text)) && !follows_on(lower_case(run))) break;
                 text += ' ';
             }
             border = around;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
 #include "page/byline.h"
 #include "page/headline.h"
@@ -10,12 +11,6 @@
 namespace onrecord {
 namespace {
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return out;
-}
 // Where a line begins to speak of a change: "Updated", "last reviewed"; its end where it does not.
 std::size_t change_begin(std::string_view lower_line) {
     std::size_t first = lower_line.size();
@@ -68,14 +63,14 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.apart == Apart::comments) return std::nullopt;
         const auto text = blocks.text_of(block);
-        const std::string key = lowered(text);
+        const std::string key = lower_case(text);
         if (block.is_sentence && block.n_words > kMaxSentenceWords && !is_label(key)) return std::nullopt;  // prose that speaks of a day
         const std::size_t change = change_begin(key);
         if (const auto date = find_date(text.substr(0, change))) {
             // "Last updated:" in a line of its own before it.
             if (i > 0) {
                 const Block& label = blocks.blocks[i - 1];
-                if (label.n_words <= 4 && change_begin(lowered(blocks.text_of(label))) < label.end - label.begin &&
+                if (label.n_words <= 4 && change_begin(lower_case(blocks.text_of(label))) < label.end - label.begin &&
                     !find_date(blocks.text_of(label)))
                     return std::nullopt;
             }
@@ -90,7 +85,7 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     for (const Block& block : blocks.blocks) {
         if (block.n_words > kMaxNoteWords || block.apart == Apart::comments) continue;
         const auto text = blocks.text_of(block);
-        const std::string key = lowered(text);
+        const std::string key = lower_case(text);
         for (const std::string_view words : {"originally published", "first published"}) {
             if (const auto at_words = key.find(words); at_words != std::string::npos) {
                 if (const auto found = find_date(text.substr(at_words))) return VisibleDate{*found};
@@ -115,7 +110,7 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     for (std::uint32_t i = 0; i < n; ++i) {
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxLabelledWords || block.apart == Apart::comments || block.link_share() > 0.5) continue;
-        const std::string key = lowered(blocks.text_of(block));
+        const std::string key = lower_case(blocks.text_of(block));
         const bool is_written = key.starts_with("written by") && i + 1 < n && blocks.blocks[i + 1].n_words <= kDateWords;
         if (!is_label(key) && !is_written) continue;
         if (const auto found = date_at(i)) return VisibleDate{*found};
@@ -150,7 +145,7 @@ std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t head
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
         const std::string_view text = blocks.text_of(block);
-        const std::string key = lowered(text);
+        const std::string key = lower_case(text);
         std::vector<std::string> names;
         if ((key == "by" || key == "by:" || key == "written by" || key == "written by:" || key == "author" || key == "author:") &&
             i + 1 < blocks.blocks.size()) {
@@ -211,7 +206,7 @@ std::vector<std::string> labelled_byline(const Blocks& blocks, std::string_view 
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.n_words < 2 || block.apart == Apart::comments) continue;
         const std::string_view text = blocks.text_of(block);
-        const std::string key = lowered(text.substr(0, 24));
+        const std::string key = lower_case(text.substr(0, 24));
         bool labelled = false;
         for (const std::string_view label :
              {"written by", "this post was written by", "article by", "posted by", "words by", "author:", "authored by", "contributors:"}) {

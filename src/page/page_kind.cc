@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "page/body_region.h"
 
 namespace onrecord {
@@ -16,16 +17,9 @@ constexpr std::uint32_t kMinTeaserWords = 3;  // in the heading: one that leads 
 constexpr std::uint32_t kTeaserBlocks = 3;    // below its heading
 constexpr double kTeaserShare = 0.6;          // of the prose of a list of teasers, that stands below such headings
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return out;
-}
-
 // "404 Not Found", "Page not found - Harlow Courier"
 bool names_error(std::string_view title) {
-    const std::string key = lowered(title.substr(0, 80));
+    const std::string key = lower_case(title.substr(0, 80));
     for (const std::string_view words : {"not found", "404", "403 forbidden", "access denied", "page unavailable", "internal server error",
                                          "bad gateway", "service unavailable", "just a moment...", "attention required!"}) {
         if (key.find(words) != std::string::npos) return true;
@@ -68,7 +62,7 @@ bool is_list_of_teasers(const Blocks& blocks, const Body& body) {
 }  // namespace
 
 bool is_forum_software(std::string_view generator) {
-    const std::string key = lowered(generator);
+    const std::string key = lower_case(generator);
     for (const std::string_view name :
          {"discourse", "phpbb", "vbulletin", "xenforo", "mybb", "vanilla", "flarum", "nodebb", "simple machines"}) {
         if (key.starts_with(name)) return true;

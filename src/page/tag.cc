@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "page/tokenizer.h"
 
 namespace onrecord {
@@ -65,15 +66,11 @@ constexpr AttributeRow kAttributes[] = {
 };
 // clang-format on
 
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 constexpr std::size_t kSlots = 1024;  // few enough collisions that most names are found at the first look
 
 constexpr std::size_t slot_of(std::string_view name) {
     std::uint32_t hash = 2166136261U ^ static_cast<std::uint32_t>(name.size());
-    for (const char c : name) hash = (hash ^ static_cast<std::uint32_t>(static_cast<unsigned char>(lower(c)))) * 16777619U;
+    for (const char c : name) hash = (hash ^ static_cast<std::uint32_t>(static_cast<unsigned char>(lower_case(c)))) * 16777619U;
     return (hash ^ hash >> 15) % kSlots;
 }
 
@@ -109,7 +106,7 @@ Tag tag_of(std::string_view name) {
     if (name.size() > kMaxNameBytes) return Tag::other;
     for (std::size_t slot = slot_of(name); kTagIndex[slot] != 0; slot = (slot + 1) % kSlots) {
         const Row& row = kRows[kTagIndex[slot] - 1];
-        if (equals_ignoring_case(name, row.name)) return row.tag;
+        if (equal_ignoring_case(name, row.name)) return row.tag;
     }
     return Tag::other;
 }
@@ -118,7 +115,7 @@ Attribute attribute_of(std::string_view name) {
     if (name.size() > kMaxNameBytes) return Attribute::none;
     for (std::size_t slot = slot_of(name); kAttributeIndex[slot] != 0; slot = (slot + 1) % kSlots) {
         const AttributeRow& row = kAttributes[kAttributeIndex[slot] - 1];
-        if (equals_ignoring_case(name, row.name)) return row.attribute;
+        if (equal_ignoring_case(name, row.name)) return row.attribute;
     }
     return Attribute::none;
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "page/character_reference.h"
 
 namespace onrecord {
@@ -29,12 +30,8 @@ bool is(char c, std::uint8_t what) {
     return (kClass[static_cast<unsigned char>(c)] & what) != 0;
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
 }
 
 // The first `c` at or after `from`, or the end.
@@ -45,22 +42,17 @@ std::size_t find(std::string_view input, char c, std::size_t from) {
 }
 
 bool begins_with(std::string_view text, std::string_view lower_prefix) {
-    return text.size() >= lower_prefix.size() && equals_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
+    return text.size() >= lower_prefix.size() && equal_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
 }
 
 // "<name" or "</name" and then white space, '/' or '>'.
 bool is_tag_of(std::string_view text, std::string_view opening, std::string_view lower_name) {
     const std::size_t length = opening.size() + lower_name.size();
     return text.size() > length && text.substr(0, opening.size()) == opening &&
-           equals_ignoring_case(text.substr(opening.size(), lower_name.size()), lower_name) && is(text[length], kEndsTagName);
+           equal_ignoring_case(text.substr(opening.size(), lower_name.size()), lower_name) && is(text[length], kEndsTagName);
 }
 
 }  // namespace
-
-bool equals_ignoring_case(std::string_view name, std::string_view lower_name) {
-    return name.size() == lower_name.size() &&
-           std::equal(name.begin(), name.end(), lower_name.begin(), [](char a, char b) { return lower(a) == b; });
-}
 
 HtmlToken HtmlTokenizer::next() {
     for (;;) {
@@ -264,7 +256,7 @@ bool HtmlTokenizer::is_end_tag(std::size_t at) const {
     const std::string_view rest = input_.substr(at);
     const std::size_t length = 2 + raw_name_.size();
     return !raw_name_.empty() && rest.size() > length && rest[1] == '/' && is(rest[length], kEndsTagName) &&
-           std::equal(raw_name_.begin(), raw_name_.end(), rest.begin() + 2, [](char a, char b) { return lower(a) == lower(b); });
+           std::equal(raw_name_.begin(), raw_name_.end(), rest.begin() + 2, [](char a, char b) { return lower_case(a) == lower_case(b); });
 }
 
 std::size_t HtmlTokenizer::find_end_tag(std::size_t from) const {
@@ -311,7 +303,7 @@ void append_name(std::string& out, std::string_view raw) {
         if (c == '\0') {
             out += "\xef\xbf\xbd";
         } else {
-            out += lower(c);
+            out += lower_case(c);
         }
     }
 }

@@ -85,7 +85,4 @@ void append_text(std::string& out, std::string_view raw, ContentModel model);
 void append_attribute_value(std::string& out, std::string_view raw);
 void append_comment(std::string& out, std::string_view raw);
 
-// `name` equals `lower_name`, case of ASCII letters not regarded. REQUIRES: lower_name has no upper-case letters.
-bool equals_ignoring_case(std::string_view name, std::string_view lower_name);
-
 }  // namespace onrecord

@@ -18,6 +18,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/encoding_labels.h"
 #include "text/utf8.h"
 
@@ -34,10 +35,6 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 // What a file that is no text calls itself in its first bytes.
@@ -168,12 +165,12 @@ private:
         std::string name, value;
     };
 
-    static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+    static bool is_letter(char c) { return lower_case(c) >= 'a' && lower_case(c) <= 'z'; }
 
     static bool is_meta(std::string_view rest) {
         constexpr std::string_view kMeta = "<meta";
         if (rest.size() <= kMeta.size() || !(is_space(rest[5]) || rest[5] == '/')) return false;
-        return std::equal(kMeta.begin(), kMeta.end(), rest.begin(), [](char a, char b) { return a == lower(b); });
+        return std::equal(kMeta.begin(), kMeta.end(), rest.begin(), [](char a, char b) { return a == lower_case(b); });
     }
 
     // "Get an attribute": nothing at the tag's end.
@@ -185,7 +182,7 @@ private:
             const char c = bytes_[at_];
             if ((c == '=' && !found.name.empty()) || is_space(c)) break;
             if (c == '/' || c == '>') return found;
-            found.name += lower(c);
+            found.name += lower_case(c);
         }
         while (at_ < bytes_.size() && is_space(bytes_[at_])) ++at_;
         if (at_ >= bytes_.size() || bytes_[at_] != '=') return found;
@@ -194,12 +191,12 @@ private:
         if (at_ >= bytes_.size()) return found;
         const char quote = bytes_[at_];
         if (quote == '"' || quote == '\'') {
-            for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) found.value += lower(bytes_[at_]);
+            for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) found.value += lower_case(bytes_[at_]);
             if (at_ >= bytes_.size()) return std::nullopt;
             ++at_;
             return found;
         }
-        for (; at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>'; ++at_) found.value += lower(bytes_[at_]);
+        for (; at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>'; ++at_) found.value += lower_case(bytes_[at_]);
         return found;
     }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "page/character_reference.h"
@@ -77,7 +78,7 @@ private:
         return taken;
     }
     bool keyword(std::string_view lower_word) {
-        if (!equals_ignoring_case(rest_.substr(0, lower_word.size()), lower_word)) return false;
+        if (!equal_ignoring_case(rest_.substr(0, lower_word.size()), lower_word)) return false;
         rest_.remove_prefix(lower_word.size());
         return true;
     }
