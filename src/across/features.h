@@ -84,8 +84,8 @@ struct ReportFeatures {
     std::int32_t first_day = kNoDay;  // published: days since 1970, first and last that it may be
     std::int32_t last_day = kNoDay;
     std::uint32_t text_bytes = 0;
-    std::vector<Term> terms;                      // sorted by key
-    std::vector<std::uint64_t> fingerprints;      // of reuse, sorted, each once
+    std::vector<Term> terms;                       // sorted by key
+    std::vector<std::uint64_t> fingerprints;       // of reuse, sorted, each once
     std::vector<ShortParagraph> short_paragraphs;  // in the order of the text
     std::uint32_t n_paragraphs = 0;                // that are no furniture
     std::vector<QuotedStretch> quoted;

@@ -11,8 +11,8 @@
 
 namespace onrecord {
 
-// What a word in a class or id says of its element (data/page/hint.tsv). subject and matter make a body together: "entry-content"; popup and part
-// what shows where a pointer rests: "tooltip-text".
+// What a word in a class or id says of its element (data/page/hint.tsv). subject and matter make a body together: "entry-content"; popup
+// and part what shows where a pointer rests: "tooltip-text".
 enum class Hint : std::uint8_t { none, body, subject, matter, comments, furniture, popup, part };
 
 // Words with a small value each, asked by key.
