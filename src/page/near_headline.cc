@@ -88,7 +88,8 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
         const std::string key = lower_case(text);
         for (const std::string_view words : {"originally published", "first published"}) {
             if (const auto at_words = key.find(words); at_words != std::string::npos) {
-                if (const auto found = find_date(text.substr(at_words))) return VisibleDate{*found};
+                const std::size_t change = change_begin(std::string_view(key).substr(at_words));
+                if (const auto found = find_date(text.substr(at_words, change))) return VisibleDate{*found};
             }
         }
     }

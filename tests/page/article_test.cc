@@ -119,6 +119,8 @@ TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
          title + h1 + "<div>August 20, 2025</div>" + prose +
              "<p>This article was originally published on 5 Aug 2025 and is kept current.</p>",
          "2025-08-05"},
+        {"originally published, in a month only",
+         title + h1 + prose + "<p>Originally published in March 2025. Last updated on August 20, 2025.</p>", ""},
         {"a long line of who posted it",
          title + h1 + "<div>Posted by anaruiz on Tuesday August 5, 2025 @08:00PM from the shut-berths desk of ours.</div>" + prose,
          "2025-08-05"},
