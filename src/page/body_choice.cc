@@ -43,7 +43,9 @@ std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, cons
 class WordRuns {
 public:
     void add(std::string_view text) {
-        each_run(text, [&](std::uint64_t run) { seen_.insert(run); });
+        each_run(text, [&](std::uint64_t run) {
+            if (seen_.size() < kMaxRuns) seen_.insert(run);
+        });
     }
     // Whether most of the runs of `text` were added.
     [[nodiscard]] bool repeat(std::string_view text) const {
@@ -59,6 +61,7 @@ private:
     static constexpr std::size_t kWords = 4;     // in a run
     static constexpr std::size_t kMinRuns = 16;  // of a block; shorter ones may be said twice
     static constexpr double kMinShare = 0.8;
+    static constexpr std::size_t kMaxRuns = 200'000;  // that are kept, some 40 bytes each: of more than any article has
     template <class Take>
     static void each_run(std::string_view text, Take take) {
         std::array<WordKey, kWords> last{};

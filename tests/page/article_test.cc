@@ -201,6 +201,42 @@ TEST(Article, ABylineBelowTheHeadlineGoesBeforeThePagesData) {
     for (const auto& row : rows) EXPECT_EQ(article_of(row.page).byline, row.byline) << row.why;
 }
 
+std::size_t count_of(std::string_view text, std::string_view words) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) ++n;
+    return n;
+}
+
+// A page may hold its article once more where nobody sees it: for machines.
+TEST(Article, TextThatIsThereTwiceIsTextOnce) {
+    std::string prose, whole;
+    for (int i = 0; i < 12; ++i) {
+        const std::string words = "On day " + std::to_string(i) + " the port of Harlow said that berth number " + std::to_string(i * 7) +
+                                  " would stay closed, and that the crews who had waited since the morning should go home.";
+        prose += "<p>" + words + "</p>";
+        whole += words + " ";
+    }
+    const std::string page = "<title>Berths closed</title><article><h1>Berths closed</h1>" + prose + "</article>";
+    for (const std::string& twice :
+         {page + "<div style='display: none' itemprop=articleBody>" + whole + "</div>", "<div hidden>" + whole + "</div>" + page}) {
+        const auto article = article_of(twice);
+        for (int i = 0; i < 12; ++i)
+            EXPECT_EQ(count_of(article.text.view(), "On day " + std::to_string(i) + " the port"), 1U) << twice.substr(0, 20);
+    }
+}
+
+TEST(Article, ASentenceHasOnlyWhatIsSeenOfIt) {
+    const std::string after = "<p>The crews that had been waiting since the morning went home, and so did the two pilots.</p>";
+    for (const char* box :
+         {"<span class='tooltip-text'>She leads the port. <a href=/r>All stories</a></span>",
+          "<span class=\"rolloverBlock\">Ana R. Ruiz</span>", "<span style='display:none'>ANA</span>", "<span hidden>ANA</span>"}) {
+        const auto article = article_of(
+            "<title>Berths closed</title><h1>Berths closed</h1><p>Berth seven was closed on Monday, <span class=tooltip>Ana Ruiz" +
+            std::string(box) + "</span> said to the crews there.</p>" + after);
+        EXPECT_EQ(count_of(article.text.view(), "closed on Monday, Ana Ruiz said to the crews"), 1U) << article.text.view();
+    }
+}
+
 TEST(DateText, IsFoundBetweenWordsAndSigns) {
     const Date day{2025, 8, 5};
     for (const char* text : {"by Ana Ruiz, Aug. 5, 2025", "Published\u2002Aug 5, 2025", "Harlow•5 August 2025", "Aug\u00a05,\u00a02025",
