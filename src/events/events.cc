@@ -218,7 +218,8 @@ private:
         if (!dated && (open ? !strong && !clause.appointed : !strong || planned)) return;
 
         const std::uint32_t used = shown.size() + (clause.verb + 1 - clause.start);
-        const auto predicate = clauses_.predicate(clause, used < kMaxPhraseWords ? kMaxPhraseWords - used : 0);
+        auto predicate = clauses_.predicate(clause, used < kMaxPhraseWords ? kMaxPhraseWords - used : 0);
+        if (!predicate.empty()) predicate.back().end = name_end(predicate.back().end);
         if (!dated && !clause.passive && predicate.empty()) return;
         if (!clause.passive && predicate.empty() && lists_.light.contains(key)) return;  // "she took"
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
@@ -274,6 +275,17 @@ private:
         // Of "his sentencing is set for" the noun says what is planned.
         const auto once = lists_.once.find(clause.appointed ? words_[subject.end - 1].key : key);
         found_.push_back({std::move(event), key, strong, planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
+    }
+
+    // A phrase that ends within a name goes on to the name's end: the tree may hang its last word elsewhere ("obtained by Harlow | Weekly").
+    [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
+        if (end >= words_.size() || clauses_.tag(end) != Xpos::NNP) return end;
+        const std::uint32_t border = words_[end].span.begin;
+        auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{border, 0}, 0});
+        if (mention == mentions_.begin()) return end;
+        const Span name = std::prev(mention)->span;
+        while (end < words_.size() && words_[end].span.end <= name.end) ++end;
+        return end;
     }
 
     void name_done(std::uint32_t noun) {
