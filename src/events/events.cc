@@ -277,7 +277,8 @@ private:
         found_.push_back({std::move(event), key, strong, planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
     }
 
-    // A phrase that ends within a name goes on to the name's end: the tree may hang its last word elsewhere ("obtained by Harlow | Weekly").
+    // A phrase that ends within a name goes on to the name's end: the tree may hang its last word elsewhere ("obtained by Harlow |
+    // Weekly").
     [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
         if (end >= words_.size() || clauses_.tag(end) != Xpos::NNP) return end;
         const std::uint32_t border = words_[end].span.begin;
