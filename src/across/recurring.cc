@@ -27,10 +27,10 @@ using Line = std::pair<std::vector<Place>::const_iterator, std::vector<Place>::c
 bool versions_of_one(const ReportFeatures& a, const ReportFeatures& b) {
     std::size_t common = 0;
     for (auto i = a.fingerprints.begin(), j = b.fingerprints.begin(); i != a.fingerprints.end() && j != b.fingerprints.end();) {
-        if (*i == *j) ++common;
-        const bool advance = *i <= *j;
-        if (*j <= *i) ++j;
-        if (advance) ++i;
+        const bool equal = *i == *j;
+        common += equal ? 1 : 0;
+        (*i < *j ? i : j)++;
+        if (equal) ++i;
     }
     const std::size_t shorter = std::min(a.fingerprints.size(), b.fingerprints.size());
     return shorter > 0 && static_cast<double>(common) >= kSameReport * static_cast<double>(shorter);
@@ -79,15 +79,11 @@ private:
     std::vector<std::vector<std::uint32_t>> recurring_;  // numbers of paragraphs, sorted
 };
 
-bool goes_with_anything(Line line, const std::vector<std::uint32_t>& story_of, std::size_t reports_of_outlet) {
+bool goes_with_anything(const RecurringLine& line, const std::vector<std::uint32_t>& story_of, std::size_t reports_of_outlet) {
     std::unordered_set<std::uint32_t> stories;
-    std::unordered_set<ReportIndex> with_it;
-    for (auto place = line.first; place != line.second; ++place) {
-        stories.insert(story_of[place->report]);
-        with_it.insert(place->report);
-    }
+    for (const RecurringLine::Place& place : line.places) stories.insert(story_of[place.report]);
     return stories.size() >= kMinStories &&
-           static_cast<double>(with_it.size()) >= kMinShareOfOutlet * static_cast<double>(reports_of_outlet);
+           static_cast<double>(line.n_reports()) >= kMinShareOfOutlet * static_cast<double>(reports_of_outlet);
 }
 
 void erase_within(const std::vector<Span>& lines, ReportFeatures& report) {
@@ -149,22 +145,20 @@ std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures
 
     std::vector<RecurringLine> found;
     for (const Line& line : candidates) {
+        RecurringLine recurring;
         std::size_t n_sentences = 0, n_spoken = 0, n_outside = 0;
         for (auto place = line.first; place != line.second; ++place) {
             const ShortParagraph& paragraph = reports[place->report].short_paragraphs[place->paragraph];
             n_sentences += paragraph.is_sentence ? 1 : 0;
             n_spoken += paragraph.is_sentence && paragraph.is_spoken ? 1 : 0;
             n_outside += borders.outside(*place) ? 1 : 0;
+            recurring.places.push_back({place->report, paragraph.span});  // sorted, as the line's places are
         }
-        const auto n = static_cast<std::size_t>(line.second - line.first);
+        const std::size_t n = recurring.places.size();
         const bool is_label = 2 * n_sentences < n;
         const bool is_outside = static_cast<double>(n_outside) >= kNearlyAll * static_cast<double>(n);
-        if (!is_label && (n_spoken > 0 || !(is_outside || goes_with_anything(line, story_of, reports_of_outlet[line.first->outlet]))))
+        if (!is_label && (n_spoken > 0 || !(is_outside || goes_with_anything(recurring, story_of, reports_of_outlet[line.first->outlet]))))
             continue;
-        RecurringLine recurring;
-        for (auto place = line.first; place != line.second; ++place)
-            recurring.places.push_back({place->report, reports[place->report].short_paragraphs[place->paragraph].span});
-        std::sort(recurring.places.begin(), recurring.places.end());
         found.push_back(std::move(recurring));
     }
     std::sort(found.begin(), found.end(),
@@ -172,10 +166,15 @@ std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures
     return found;
 }
 
-void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports) {
+std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& lines) {
     std::vector<RecurringLine::Place> places;
     for (const RecurringLine& line : lines) places.insert(places.end(), line.places.begin(), line.places.end());
     std::sort(places.begin(), places.end());
+    return places;
+}
+
+void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports) {
+    const std::vector<RecurringLine::Place> places = places_of(lines);
     for (auto begin = places.cbegin(); begin != places.cend();) {
         const ReportIndex report = begin->report;
         std::vector<Span> spans;

@@ -16,6 +16,9 @@ namespace onrecord {
 // Cost: n log n in the short paragraphs.
 std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories);
 
+// The places of all lines, sorted.
+std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& lines);
+
 // Takes what lies in such lines out of the features, so that no list across reports rests on it.
 void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports);
 

@@ -10,6 +10,7 @@
 
 #include "across/alignment.h"
 #include "across/fingerprints.h"
+#include "across/recurring.h"
 #include "across/words.h"
 
 namespace onrecord {
@@ -31,10 +32,7 @@ struct Held {
 
 class HeldWords {
 public:
-    HeldWords(const Readings& readings, const std::vector<RecurringLine>& lines) : readings_(readings) {
-        for (const RecurringLine& line : lines) furniture_.insert(furniture_.end(), line.places.begin(), line.places.end());
-        std::sort(furniture_.begin(), furniture_.end());
-    }
+    HeldWords(const Readings& readings, const std::vector<RecurringLine>& lines) : readings_(readings), furniture_(places_of(lines)) {}
 
     const Held& of(ReportIndex report, ReportIndex keep) {
         if (const auto found = held_.find(report); found != held_.end()) return found->second;

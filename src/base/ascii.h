@@ -7,8 +7,18 @@
 
 namespace onrecord {
 
+constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool is_letter(char c) {
+    return is_lower(c) || is_upper(c);
+}
+
 constexpr char lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 inline std::string lower_case(std::string_view text) {
@@ -19,6 +29,10 @@ inline std::string lower_case(std::string_view text) {
 
 constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower_case(x) == lower_case(y); });
+}
+
+constexpr bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
+    return equal_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
 }  // namespace onrecord

@@ -15,13 +15,7 @@ constexpr int kLastYear = 2100;
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool is_letter(char c) {
-    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
-}
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 // The length of a space (no-break, en, thin, …) that begins here, in bytes; 0: none.
 std::size_t space_at(std::string_view text) {
     if (!text.empty() && text[0] == ' ') return 1;

@@ -83,7 +83,7 @@ Format format_of_bytes(std::string_view head) {
     if (head.starts_with('{') && is_json_document(head)) return Format::jsonl;
     if (head.starts_with("<?xml")) return lower_case(head.substr(0, 400)).find("<html") != std::string::npos ? Format::html : Format::text;
     for (const auto start : kPageStarts) {
-        if (equal_ignoring_case(head.substr(0, start.size()), start)) return Format::html;
+        if (starts_ignoring_case(head, start)) return Format::html;
     }
     return Format::text;
 }

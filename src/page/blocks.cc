@@ -12,14 +12,13 @@ namespace {
 
 constexpr std::size_t kMaxHintBytes = 256;  // of a class attribute; utility-class sites write kilobytes
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool is_word_char(char c) {
     return (lower_case(c) >= 'a' && lower_case(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The hints of the words in a class or id, "entry-content_main articleBody" cut at what is no letter and before capitals.
+constexpr auto kPopup = static_cast<std::uint8_t>(1U << static_cast<unsigned>(Hint::popup) | 1U << static_cast<unsigned>(Hint::part));
+
 std::uint8_t hints_of(std::string_view names, const PageLists& lists) {
     names = names.substr(0, kMaxHintBytes);
     std::uint8_t hints = 0;
@@ -57,11 +56,8 @@ public:
                 ++i;
             } else if (has(node.tag, kNoText) || node.tag == Tag::head || node.tag == Tag::noscript) {
                 i = node.end;
-            } else if (node.tag == Tag::span && in_prose() && is_unseen(i)) {
-                i = node.end;
             } else {
-                element(i, node);
-                ++i;
+                i = element(i, node);
             }
         }
         while (!open_.empty()) close();
@@ -80,20 +76,12 @@ private:
         Apart apart;
     };
 
-    // In the middle of a sentence, but no part of it: hidden, or a box that shows where a pointer rests.
-    [[nodiscard]] bool is_unseen(NodeIndex i) const {
-        if (tree_.raw(i, Attribute::hidden) || is_hidden_by_style(i)) return true;
-        const auto names = tree_.raw(i, Attribute::class_);
-        const std::uint8_t hints = names ? hints_of(*names, lists_) : std::uint8_t{0};
-        return (hints & 1U << static_cast<unsigned>(Hint::popup)) != 0 && (hints & 1U << static_cast<unsigned>(Hint::part)) != 0;
-    }
-    [[nodiscard]] bool is_hidden_by_style(NodeIndex i) const {
-        const auto style = tree_.raw(i, Attribute::style);
-        return style && (contains_ignoring_space(*style, "display:none") || contains_ignoring_space(*style, "visibility:hidden"));
-    }
-
     Apart apart_of(NodeIndex i, const HtmlNode& node, std::uint8_t hints) const {
-        if (tree_.raw(i, Attribute::hidden) || is_hidden_by_style(i)) return Apart::hidden;
+        if (tree_.raw(i, Attribute::hidden)) return Apart::hidden;
+        if (const auto style = tree_.raw(i, Attribute::style)) {
+            if (contains_ignoring_space(*style, "display:none") || contains_ignoring_space(*style, "visibility:hidden"))
+                return Apart::hidden;
+        }
         switch (node.tag) {
             case Tag::nav:
             case Tag::footer:
@@ -124,7 +112,8 @@ private:
         return Apart::none;
     }
 
-    void element(NodeIndex i, const HtmlNode& node) {
+    // The node to go on with: the next, or the one after an element of which nothing is text.
+    NodeIndex element(NodeIndex i, const HtmlNode& node) {
         if (node.tag == Tag::br) {
             if (in_preformatted() || !ends_with_break()) {
                 trim_space();
@@ -132,26 +121,31 @@ private:
             } else {
                 flush();  // <br><br> parts paragraphs
             }
-            return;
+            return i + 1;
         }
         if (node.tag == Tag::hr) {
             flush();
-            return;
+            return i + 1;
         }
         std::uint8_t hints = 0;
+        bool is_popup = false;  // a box that shows where a pointer rests
         if (node.length > 0) {
             if (const auto names = tree_.raw(i, Attribute::class_)) hints = hints_of(*names, lists_);
+            is_popup = (hints & kPopup) == kPopup;
             if (const auto name = tree_.raw(i, Attribute::id)) hints = static_cast<std::uint8_t>(hints | hints_of(*name, lists_));
         }
         const Apart apart = node.length > 0 || has(node.tag, kBlock) ? apart_of(i, node, hints) : Apart::none;
+        if (node.tag == Tag::span && (apart == Apart::hidden || is_popup) && in_prose())
+            return node.end;  // in a sentence, but no part of it
         const bool is_link = node.tag == Tag::a && tree_.raw(i, Attribute::href).has_value();
         // An inline element that is set apart is a block of its own, but not within a sentence.
         const bool is_block = has(node.tag, kBlock) || (apart != Apart::none && !in_prose());
-        if (!is_block && !is_link) return;
+        if (!is_block && !is_link) return i + 1;
         if (is_block) flush();
         open_.push_back(
             {i, node.end, is_block, is_link, static_cast<std::uint32_t>(result_.blocks.size()), hints, is_block ? apart : Apart::none});
         if (is_link && n_links_++ == 0) link_begin_ = result_.text.size();
+        return i + 1;
     }
 
     void close() {

@@ -33,13 +33,6 @@ std::string_view trim(std::string_view text) {
     }
     return text;
 }
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-    if (text.size() < prefix.size()) return false;
-    for (std::size_t i = 0; i < prefix.size(); ++i) {
-        if (lower_case(text[i]) != prefix[i]) return false;
-    }
-    return true;
-}
 
 // Words that a job title, a desk or an account has and a name has not.
 bool is_no_name_word(std::string_view word) {
@@ -97,15 +90,10 @@ bool is_house(std::string_view text) {
     return key == "staff" || key == "team" || key == "editors" || key == "desk" || text.substr(0, 5) == "Team ";
 }
 
-bool glues(char c) {
-    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
-}
-
 // Where in `text` a capital follows a small letter: two elements without a space between them, or "McKay". `text`'s size: nowhere.
 std::size_t glued_at(std::string_view text, std::size_t from) {
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
     for (std::size_t at = std::max<std::size_t>(from, 1); at < text.size(); ++at)
-        if (text[at] >= 'A' && text[at] <= 'Z' && small(text[at - 1])) return at;
+        if (is_upper(text[at]) && is_lower(text[at - 1])) return at;
     return text.size();
 }
 
@@ -123,7 +111,7 @@ std::string_view without_glued_label(std::string_view part) {
 std::string_view without_date(std::string_view part) {
     const auto digit = part.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit < 4) return part;
-    if (glues(part[digit - 1]) && !find_date(part.substr(digit))) return part;  // "Harlow7" is a house, "Ruiz5 May 2025" is glued
+    if (is_letter(part[digit - 1]) && !find_date(part.substr(digit))) return part;  // "Harlow7" is a house, "Ruiz5 May 2025" is glued
     part = trim(part.substr(0, digit));
     static constexpr std::array<std::string_view, 42> kWords = {
         "jan",      "feb",      "mar",     "apr",       "may",      "jun",    "jul",      "aug",    "sep",    "sept",      "oct",
@@ -181,7 +169,7 @@ bool is_byline(std::string_view line, std::string_view& rest) {
                                            "published by ",
                                            "contributed by ",
                                            "contributors: "}) {
-        if (starts_with_ignoring_case(line, opening)) {
+        if (starts_ignoring_case(line, opening)) {
             rest = trim(line.substr(opening.size()));
             return !rest.empty();
         }
@@ -234,7 +222,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
                 bool found = false;
                 for (const std::string_view joint :
                      {" and ", " with ", " for ", " in ", " on ", " at ", " - ", " – ", " — ", " · ", " • ", " ⋅ "}) {
-                    if (starts_with_ignoring_case(text.substr(at), joint)) {
+                    if (starts_ignoring_case(text.substr(at), joint)) {
                         end = at;
                         // After a name, " for ", " in ", " on " lead to no other name.
                         next = joint == " and " || joint == " with " ? at + joint.size() : text.size();
@@ -247,7 +235,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         }
         std::string_view part = trim(text.substr(0, end));
         const std::string_view joint_after = text.substr(end);
-        const bool goes_on = starts_with_ignoring_case(joint_after, " for ");  // "Office for Example Studies"
+        const bool goes_on = starts_ignoring_case(joint_after, " for ");  // "Office for Example Studies"
         if (std::string_view rest; is_byline(part, rest)) part = rest;
         text.remove_prefix(std::min(next, text.size()));
         part = without_date(without_glued_label(part));
@@ -261,7 +249,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         }
         const bool one_word = part.find(' ') == std::string_view::npos;
         const bool name = is_name(part) && !in_title;
-        in_title = !one_word && !is_name(part) && starts_with_ignoring_case(joint_after, " and ");
+        in_title = !one_word && !is_name(part) && starts_ignoring_case(joint_after, " and ");
         if (!name || lower_case(part) == outlet_key) continue;
         // "Ana Ruiz, Privacy and Home Expert", "Centre for Example Studies": one word is a name only by itself.
         if (one_word && (goes_on || (!names.empty() && names.front().find(' ') != std::string::npos))) continue;

@@ -61,7 +61,7 @@ std::optional<Date> date_of_scripts(std::string_view page) {
 std::string published_of(const Offers& offers, const JsonLd& json, const std::optional<VisibleDate>& seen, std::string_view url,
                          std::string_view page) {
     std::optional<Date> date = parse_date(offers.og_published);
-    if (!date && seen) date = parse_date(offers.time_first);
+    if (!date && seen) date = parse_date(offers.time_first);  // a <time> is seen as well
     if (!date && seen && !seen->above) date = seen->date;
     for (const auto* written :
          {&json.published, &offers.meta_published, &offers.micro_published, &offers.time_pubdate, &offers.time_first}) {
@@ -127,9 +127,9 @@ PageClaims claims_of(Offers& offers, const JsonLd& json, const std::string& url)
     claims.json_type = json.type;
     claims.url = url;
     claims.json_article = json.is_article;
-    claims.json_forum = claims.json_forum || json.has_forum;
-    claims.json_product = claims.json_product || json.has_product;
-    claims.json_list = claims.json_list || json.has_list;
+    claims.has_forum = claims.has_forum || json.has_forum;
+    claims.has_product = claims.has_product || json.has_product;
+    claims.has_list = claims.has_list || json.has_list;
     return claims;
 }
 

@@ -27,6 +27,30 @@ bool is_label(std::string_view lower_line) {
     return false;
 }
 
+// Where a line that begins with a date goes on after "·", "•" or "|"; its end where it does not.
+std::size_t sign_after_date(std::string_view text) {
+    for (const std::string_view sign : {" · ", " • ", " | "}) {
+        if (const auto at = text.find(sign); at != std::string_view::npos && find_date(text.substr(0, at))) return at + sign.size();
+    }
+    return text.size();
+}
+
+// "This article was originally published on 5 August 2025 and is kept current", wherever it stands.
+std::optional<Date> first_published(const Blocks& blocks) {
+    constexpr std::uint32_t kMaxWords = 30;
+    for (const Block& block : blocks.blocks) {
+        if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
+        const auto text = blocks.text_of(block);
+        const std::string key = lower_case(text);
+        for (const std::string_view words : {"originally published", "first published"}) {
+            const auto at = key.find(words);
+            if (at == std::string::npos) continue;
+            if (const auto date = find_date(text.substr(at, change_begin(std::string_view(key).substr(at))))) return date;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::string_view title) {
@@ -55,7 +79,6 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     constexpr std::uint32_t kMaxWords = 24;
     constexpr std::uint32_t kMaxSentenceWords = 12;
     constexpr std::uint32_t kMaxLabelledWords = 14;
-    constexpr std::uint32_t kMaxNoteWords = 30;
     constexpr std::uint32_t kDateWords = 4;
     constexpr int kMaxDates = 3;  // lines with different dates: more is a list
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
@@ -82,17 +105,7 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
         }
         return std::nullopt;
     };
-    for (const Block& block : blocks.blocks) {
-        if (block.n_words > kMaxNoteWords || block.apart == Apart::comments) continue;
-        const auto text = blocks.text_of(block);
-        const std::string key = lower_case(text);
-        for (const std::string_view words : {"originally published", "first published"}) {
-            if (const auto at_words = key.find(words); at_words != std::string::npos) {
-                const std::size_t change = change_begin(std::string_view(key).substr(at_words));
-                if (const auto found = find_date(text.substr(at_words, change))) return VisibleDate{*found};
-            }
-        }
-    }
+    if (const auto noted = first_published(blocks)) return VisibleDate{*noted};
     std::optional<Date> first;
     std::optional<Date> last;
     int n_dates = 0;
@@ -130,13 +143,12 @@ std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t hea
         std::string_view rest;
         if (block.n_words > kMaxWords || !is_byline(blocks.text_of(block), rest)) continue;
         auto names = names_of_byline(rest, outlet);
-        std::erase_if(names, [](const std::string& name) { return name[0] >= 'a' && name[0] <= 'z'; });  // "our engineering team"
+        std::erase_if(names, [](const std::string& name) { return is_lower(name[0]); });  // "our engineering team"
         if (!names.empty()) return names;
     }
     return {};
 }
 
-// Names that a line near the headline says: "By Ana Ruiz", "Aug. 5, 2025 by Ana Ruiz", "Written by" with the name in the next line.
 std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
     constexpr std::uint32_t kMaxBlocksBefore = 8;
     constexpr std::uint32_t kMaxBlocksAfter = 24;
@@ -161,15 +173,6 @@ std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t head
     return {};
 }
 
-// Where a line that begins with a date goes on after "·", "•" or "|"; its end where it does not.
-std::size_t sign_after_date(std::string_view text) {
-    for (const std::string_view sign : {" · ", " • ", " | "}) {
-        if (const auto at = text.find(sign); at != std::string_view::npos && find_date(text.substr(0, at))) return at + sign.size();
-    }
-    return text.size();
-}
-
-// A line that is nothing but a person's full name, right below the headline or beside a line with a date.
 std::vector<std::string> bare_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet, const KeyTable& given_names) {
     constexpr std::uint32_t kMaxBlocksAway = 8;
     constexpr std::uint32_t kMaxNameWords = 4;

@@ -204,9 +204,9 @@ private:
     void claim(NodeIndex i) {
         PageClaims& claims = offers_.claims;
         if (const auto type = tree_.raw(i, Attribute::itemtype)) {
-            claims.json_forum = claims.json_forum || type->ends_with("/QAPage") || type->ends_with("/DiscussionForumPosting");
-            claims.json_product = claims.json_product || type->ends_with("/Product");
-            claims.json_list = claims.json_list || type->ends_with("/CollectionPage") || type->ends_with("/SearchResultsPage");
+            claims.has_forum = claims.has_forum || type->ends_with("/QAPage") || type->ends_with("/DiscussionForumPosting");
+            claims.has_product = claims.has_product || type->ends_with("/Product");
+            claims.has_list = claims.has_list || type->ends_with("/CollectionPage") || type->ends_with("/SearchResultsPage");
         }
         if (claims.cart) return;
         for (const Attribute name : {Attribute::name, Attribute::class_, Attribute::id}) {

@@ -72,14 +72,14 @@ bool is_forum_software(std::string_view generator) {
 
 PageKind kind_of_page(const PageClaims& claims, std::string_view title, const Blocks& blocks, const Body& body) {
     if (claims.json_type == "LiveBlogPosting") return PageKind::live_blog;
-    if (claims.json_forum || claims.json_type == "DiscussionForumPosting" || (claims.forum_software && !claims.json_article))
+    if (claims.has_forum || claims.json_type == "DiscussionForumPosting" || (claims.forum_software && !claims.json_article))
         return PageKind::forum;
     const bool sold = claims.og_type == "product" || claims.og_type == "og:product" || claims.og_type == "product.item";
-    if (!claims.json_article && (sold || (claims.json_product && claims.cart && claims.og_type != "article"))) return PageKind::product;
+    if (!claims.json_article && (sold || (claims.has_product && claims.cart && claims.og_type != "article"))) return PageKind::product;
     if (body.n_prose_words < kMaxErrorWords && names_error(title)) return PageKind::error;
     if (claims.says_article()) return PageKind::article;
     if (is_root(claims.url)) return PageKind::home_page;
-    if ((claims.json_list && body.n_prose_words < kMaxListWords) || is_list_of_teasers(blocks, body)) return PageKind::list;
+    if ((claims.has_list && body.n_prose_words < kMaxListWords) || is_list_of_teasers(blocks, body)) return PageKind::list;
     if (body.n_prose_words >= kMinArticleWords) return PageKind::article;
     const auto n_links =
         std::count_if(blocks.blocks.begin(), blocks.blocks.end(), [](const Block& block) { return block.link_share() >= kLink; });

@@ -16,9 +16,9 @@ struct PageClaims {
     std::string og_type;    // in small letters
     std::string url;        // canonical
     bool json_article = false;
-    bool json_forum = false;    // a thread or a page of questions and answers, in JSON-LD or microdata
-    bool json_product = false;  // something that is sold
-    bool json_list = false;     // a collection, or the results of a search
+    bool has_forum = false;    // a thread or a page of questions and answers, in JSON-LD or microdata
+    bool has_product = false;  // something that is sold
+    bool has_list = false;     // a collection, or the results of a search
     bool forum_software = false;
     bool cart = false;  // a button that puts it into a cart
 

@@ -30,19 +30,11 @@ bool is(char c, std::uint8_t what) {
     return (kClass[static_cast<unsigned char>(c)] & what) != 0;
 }
 
-bool is_letter(char c) {
-    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
-}
-
 // The first `c` at or after `from`, or the end.
 std::size_t find(std::string_view input, char c, std::size_t from) {
     if (from >= input.size()) return input.size();
     const void* found = std::memchr(input.data() + from, c, input.size() - from);
     return found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - input.data()) : input.size();
-}
-
-bool begins_with(std::string_view text, std::string_view lower_prefix) {
-    return text.size() >= lower_prefix.size() && equal_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
 }
 
 // "<name" or "</name" and then white space, '/' or '>'.
@@ -107,7 +99,7 @@ HtmlToken HtmlTokenizer::next_markup() {
     }
     if (rest[1] == '?') return bogus_comment(at_ + 1);
     if (rest.substr(2, 2) == "--") return comment();
-    if (begins_with(rest.substr(2), "doctype")) {
+    if (starts_ignoring_case(rest.substr(2), "doctype")) {
         const std::size_t end = find(input_, '>', at_ + 9);
         HtmlToken token;
         token.type = HtmlTokenType::doctype;

@@ -165,8 +165,6 @@ private:
         std::string name, value;
     };
 
-    static bool is_letter(char c) { return lower_case(c) >= 'a' && lower_case(c) <= 'z'; }
-
     static bool is_meta(std::string_view rest) {
         constexpr std::string_view kMeta = "<meta";
         if (rest.size() <= kMeta.size() || !(is_space(rest[5]) || rest[5] == '/')) return false;
