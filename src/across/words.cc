@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "text/capital.h"
 #include "text/utf8.h"
 #include "text/word_key.h"
 
@@ -74,7 +75,7 @@ std::vector<CutWord> cut_words(std::string_view text, Span within) {
         }
         const std::uint32_t begin = at;
         bool digits = is_digit(c.value);
-        const bool capital = digits || (c.value >= 'A' && c.value <= 'Z') || (c.value >= 0xc0 && c.value <= 0xde);
+        const bool capital = digits || is_capital(c.value);
         at += c.length;
         while (at < within.end) {
             c = decode(text, at);

@@ -12,6 +12,7 @@
 #include "attribution/quotation.h"
 #include "attribution/relation.h"
 #include "attribution/speaker.h"
+#include "language/character.h"
 
 namespace onrecord {
 namespace {
@@ -71,12 +72,11 @@ Form form_of(const SpanList& content, const Analysis& analysis, const std::vecto
         auto quotation = std::lower_bound(quotations.begin(), quotations.end(), span.begin,
                                           [](const MarkedQuotation& q, std::uint32_t at) { return q.span.end <= at; });
         for (; word != analysis.words.end() && word->span.begin < span.end; ++word) {
-            const auto c = static_cast<unsigned char>(text.view()[word->span.begin]);
-            if (c < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) continue;
+            if (!is_alphanumeric(character_at(text.view(), word->span.begin, word->span.end).kind)) continue;
             while (quotation != quotations.end() && quotation->span.end <= word->span.begin) ++quotation;
             if (quotation != quotations.end() && quotation->span.contains(word->span)) {
                 inside |= quotation->inner.overlaps(word->span);
-            } else if (c < 0x80) {
+            } else {
                 outside = true;
             }
         }

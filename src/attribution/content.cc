@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "attribution/finder.h"
+#include "text/capital.h"
 
 namespace onrecord {
 
@@ -91,7 +92,7 @@ bool Finder::next_is_sentence(std::uint32_t i) const {
     if (i < end_ && !items_[i].is_quotation()) ++i;
     if (i >= end_ || !items_[i].is_quotation()) return false;
     const auto inner = text_.slice(quotations_[static_cast<std::size_t>(items_[i].quotation)].inner);
-    return !inner.empty() && inner.front() >= 'A' && inner.front() <= 'Z';
+    return starts_with_capital(inner);
 }
 
 bool Finder::starts_other(std::uint32_t i) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/capital.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -23,7 +24,8 @@ bool is_lower(char c) {
 
 std::uint64_t shape_of(std::string_view word) {
     const char first = word.front();
-    if (first >= 'A' && first <= 'Z') return kCapital;
+    const CodePoint c = decode(word, 0);
+    if (is_capital(c.value)) return kCapital;
     if (first >= '0' && first <= '9') return kNumber;
     if (is_lower(first)) {
         std::uint64_t shape = 0;
@@ -66,7 +68,6 @@ std::uint64_t shape_of(std::string_view word) {
             break;
     }
     if (static_cast<unsigned char>(first) < 0x80) return 0;
-    const CodePoint c = decode(word, 0);
     switch (c.value) {
         case U'“':
         case U'”':
@@ -86,8 +87,7 @@ std::uint64_t shape_of(std::string_view word) {
         default:
             break;
     }
-    // A capital beyond ASCII: its lower case differs.
-    return c.value >= 0xc0 && c.value <= 0xde ? kCapital : 0;
+    return 0;
 }
 
 // “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace onrecord {
 namespace {
 
@@ -236,7 +238,8 @@ private:
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
             if (form.type == EntityType::person || form.parts.size() < 2) continue;
-            if (const std::string letters = initials(form); letters.size() >= 2) acronyms.entries.emplace_back(word_key(letters), f);
+            if (const std::string letters = initials(form); count_code_points(letters) >= 2)
+                acronyms.entries.emplace_back(word_key(letters), f);
             for (std::size_t i = 1; i + 2 <= form.parts.size(); ++i) {
                 if (i > 4) break;
                 tails.entries.emplace_back(tail_key(form, i), f);
@@ -269,7 +272,7 @@ private:
     [[nodiscard]] std::string initials(const Form& form) const {
         std::string letters;
         for (const std::uint32_t part : form.parts) {
-            if (c_.traits[part].letters == Case::capital) letters.push_back(static_cast<char>(word(part).front() | 0x20));
+            if (c_.traits[part].letters == Case::capital) letters += word(part).substr(0, decode(word(part), 0).length);
         }
         return letters;
     }

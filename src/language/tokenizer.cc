@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "language/character.h"
+#include "text/capital.h"
 
 namespace onrecord {
 namespace {
@@ -205,7 +206,7 @@ private:
         return begin == at || peek(end).kind == hyphen || is_alphanumeric(peek(end).kind) ? 0 : key(begin, end);
     }
 
-    [[nodiscard]] bool is_upper_before(std::uint32_t at) const { return text_[at - 1] >= 'A' && text_[at - 1] <= 'Z'; }
+    [[nodiscard]] bool is_upper_before(std::uint32_t at) const { return is_capital(decode_before(text_, at).value); }
 
     // 9|pm, 50|km, but 9th, 747s, 3D.
     [[nodiscard]] bool is_unit(std::uint32_t at) const {

@@ -10,6 +10,7 @@
 #include "record/evidence.h"
 #include "record/record_impl.h"
 #include "record/stored_reading.h"
+#include "text/capital.h"
 
 namespace onrecord {
 namespace {
@@ -40,11 +41,20 @@ private:
     Date first_, last_;
 };
 
+bool is_in_capitals(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        if (!is_capital(c.value)) return false;
+        at += c.length;
+    }
+    return true;
+}
+
 // "HARLOW, May 8 (Coastwire) – The pier was shut" begins with its third part.
 std::string without_dateline(std::string words) {
     constexpr std::size_t kLongestDateline = 60;
     const std::string_view capitals = std::string_view(words).substr(0, words.find_first_of(" ,"));
-    const bool shouted = capitals.size() > 1 && std::all_of(capitals.begin(), capitals.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool shouted = count_code_points(capitals) > 1 && is_in_capitals(capitals);
     if (!shouted) return words;
     for (const std::string_view dash : {" – ", " — ", " -- ", " - "}) {
         const auto at = words.find(dash);

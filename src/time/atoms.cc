@@ -1,6 +1,7 @@
 #include "time/atoms.h"
 
 #include "onrecord/date.h"
+#include "text/capital.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -253,7 +254,7 @@ void cut_atoms(const Text& text, const Analysis& analysis, const Sentence& sente
                     std::uint32_t end = at + 1;
                     while (end < word.span.end && (is_letter(view[end]) || view[end] == '\'')) ++end;
                     atom.span = {at, end};
-                    atom.capital = c >= 'A' && c <= 'Z';
+                    atom.capital = starts_with_capital(view.substr(at));
                     atom.key = at == word.span.begin && end == word.span.end ? word.key : word_key(view.substr(at, end - at));
                     atom.meanings = lists.find(atom.key);
                     number_words = number_words || meaning(atom, TimeLists::num) != nullptr;

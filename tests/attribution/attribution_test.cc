@@ -141,6 +141,37 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
     for (const Row& row : rows) EXPECT_EQ(told(row.text), row.statements) << row.text;
 }
 
+// A name is one by its capital, whatever the script.
+TEST_F(AttributionTest, CapitalsOfEveryScript) {
+    const std::string sentences[] = {
+        "The port claims the pier is closed, said #.",
+        "The pier is closed, said #.",
+        "“We checked the pier,” said #.",
+        "“We checked the pier,” # said.",
+        "# said that the pier was safe.",
+        "“We checked the pier for a year.” — #",
+        "# said the pier was “as safe as a house” on Monday.",
+    };
+    const std::pair<std::string, std::string> twins[] = {
+        {"Zagar", "Žagar"}, {"Simic", "Šimić"}, {"Lukas", "Łukas"}, {"Coric", "Ćorić"},   {"Cermak", "Čermak"},
+        {"Duric", "Đurić"}, {"Inci", "İnci"},   {"Ilios", "Ήλιος"}, {"Petrov", "Петров"},
+    };
+    const auto with = [](std::string text, const std::string& name) {
+        for (auto at = text.find('#'); at != std::string::npos; at = text.find('#', at)) text.replace(at, 1, name);
+        return text;
+    };
+    for (const std::string& sentence : sentences) {
+        for (const auto& [plain, other] : twins) {
+            std::vector<std::string> expected = told(with(sentence, plain));
+            EXPECT_FALSE(expected.empty()) << with(sentence, plain);
+            for (std::string& statement : expected) {
+                if (const auto at = statement.find(plain); at != std::string::npos) statement.replace(at, plain.size(), other);
+            }
+            EXPECT_EQ(told(with(sentence, other)), expected);
+        }
+    }
+}
+
 TEST_F(AttributionTest, Transcript) {
     EXPECT_THAT(
         told("COLE: Was the pier safe?\n\nRUIZ: It was. We checked.\n\nCOLE: When?\n\nRUIZ: In May."),

@@ -40,6 +40,8 @@ TEST(Names, TwoOfOneSurnameAreKeptApart) {
 TEST(Names, AcronymsAreOfTheirOrganization) {
     EXPECT_EQ(found("The Harlow Port Authority (HPA) met. The HPA voted."),
               (Rows{"organization Harlow Port Authority: Harlow Port Authority, HPA, HPA"}));
+    EXPECT_EQ(found("The Żuraw Port Authority (ŻPA) met. The ŻPA voted."),
+              (Rows{"organization Żuraw Port Authority: Żuraw Port Authority, ŻPA, ŻPA"}));
 }
 
 TEST(Names, AtBirthAreOfTheirBearer) {
