@@ -49,7 +49,7 @@ void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::ve
                     s.sums.resize((sentence.n_words + 1) * layer->n_out());
                     layer->apply(rows, encoded.width(), sentence.n_words + 1, s.sums.data());
                     out->resize(s.sums.size());
-                    std::transform(s.sums.begin(), s.sums.end(), out->begin(), leaky);
+                    leaky(s.sums, out->data());
                 }
                 projected = true;
             }

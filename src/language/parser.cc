@@ -46,7 +46,7 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
         s.sums.resize(n_rows * layer.n_out());
         layer.apply(encoded.rows.data(), width, n_rows, s.sums.data());
         out.resize(s.sums.size());
-        std::transform(s.sums.begin(), s.sums.end(), out.begin(), leaky);
+        leaky(s.sums, out.data());
     };
     project(head_, s.heads);
     project(dependent_, s.dependents);

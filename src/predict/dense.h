@@ -71,9 +71,12 @@ struct FineDense {
 // Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to levels, with a gain and a bias for each; the bias in steps.
 // REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
 void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Level* out);
+void normalise_by(Vectors vectors, std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias,
+                  Level* out);
 
 // sum[i] = the sum of rows[r][i] over all rows. Each row has as many numbers as `sum`.
 void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum);
+void add_rows_by(Vectors vectors, std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum);
 
 inline constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
 inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
@@ -82,6 +85,7 @@ inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
 // held to [-4, 4]; then the value's place takes what comes out, the sigmoid of `output` times the state. All have as many numbers as
 // `state`.
 void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
+void recur_by(Vectors vectors, Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
 
 // A sum as an activation, rounded and held to the range.
 constexpr Activation to_activation(Sum sum) {
@@ -94,5 +98,8 @@ constexpr Activation to_activation(Sum sum) {
 constexpr Activation leaky(Sum sum) {
     return to_activation(sum >= 0 ? sum : sum >> 3);
 }
+// Of each of `sums`.
+void leaky(std::span<const Sum> sums, Activation* out);
+void leaky_by(Vectors vectors, std::span<const Sum> sums, Activation* out);
 
 }  // namespace onrecord
