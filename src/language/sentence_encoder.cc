@@ -4,11 +4,6 @@
 #include <string>
 
 namespace onrecord {
-namespace {
-
-constexpr int kFineBits = 16;  // of a row while the state is added
-
-}  // namespace
 
 EncoderFeatures encoder_features(const WordForm& word, const MappedTable& known) {
     // Row 0 is the root's; a hash falls on one of the others.
@@ -120,7 +115,9 @@ void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std
     for (const EncodedSentence& sentence : out.sentences) {
         for (std::size_t r = sentence.root_row; r <= sentence.root_row + sentence.n_words; ++r) {
             const Sum* sums = out.sums.data() + r * width_;
-            for (std::size_t i = 0; i < width_; ++i) values[i] = std::max(sums[i], 0) >> 7;
+            run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+                for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::max(sums[i], 0) >> 7;
+            });
             normalise(values, window_normal_.gain, window_normal_.bias, out.rows.data() + r * width_);
         }
     }
@@ -150,10 +147,7 @@ void SentenceEncoder::run(const Layer& layer, const EncodedSentence& sentence, E
     const std::span<std::int32_t> values(out.values.data(), width_);
     for (std::size_t r = sentence.root_row; r < sentence.root_row + n; ++r) {
         Level* row = out.rows.data() + r * width_;
-        const Sum* added = out.sums.data() + r * 3 * width_;
-        for (std::size_t i = 0; i < width_; ++i) {
-            values[i] = ((row[i] - kLevelOfZero) * (1 << (kFineBits - kLevelBits))) + added[i] * (1 << (kFineBits - kStateBits));
-        }
+        add_state(row, out.sums.data() + r * 3 * width_, values);
         normalise(values, layer.normal.gain, layer.normal.bias, row);
     }
 }

@@ -11,18 +11,12 @@
 
 #ifdef __x86_64__
 #include <immintrin.h>
-#define ONRECORD_AVX2 __attribute__((target("avx2")))
-#ifdef __clang__
-#define ONRECORD_AVX512 __attribute__((target("avx512f,avx512bw,avx512vnni")))
-#else
-#define ONRECORD_AVX512 __attribute__((target("avx512f,avx512bw,avx512vnni,prefer-vector-width=512")))
+#ifndef __clang__
 // g++ 12 warns of the undefined lanes in its own intrinsics (GCC bug 105593, mended in 13).
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 #endif
-#define ONRECORD_INLINED __attribute__((always_inline))
-#define ONRECORD_INLINE inline ONRECORD_INLINED  // where a loop of any kind of vectors asks
 
 namespace onrecord {
 namespace {
@@ -232,17 +226,8 @@ Result<FineDense> FineDense::load(const ModelFile& file, std::string_view name) 
     return FineDense{weights.value(), bias.value()};
 }
 
-Vectors widest_vectors() {
-#ifdef __x86_64__
-    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) return Vectors::avx512;
-    if (__builtin_cpu_supports("avx2")) return Vectors::avx2;
-#endif
-    return Vectors::none;
-}
-
 void Dense::apply(const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const {
-    static const Vectors kWidest = widest_vectors();
-    apply_by(kWidest, in, stride, n_rows, out);
+    apply_by(widest_vectors(), in, stride, n_rows, out);
 }
 
 void Dense::apply_by(Vectors vectors, const Level* in, std::size_t stride, std::size_t n_rows, Sum* out) const {
@@ -269,8 +254,7 @@ void Dense::apply_by(Vectors vectors, const Level* in, std::size_t stride, std::
 
 void multiply(const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in, std::span<const std::int16_t> weights,
               std::span<const Sum> bias, Sum* out) {
-    static const Vectors kWidest = widest_vectors();
-    multiply_by(kWidest, in, stride, n_rows, n_in, weights, bias, out);
+    multiply_by(widest_vectors(), in, stride, n_rows, n_in, weights, bias, out);
 }
 
 void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std::size_t n_rows, std::size_t n_in,
@@ -296,26 +280,6 @@ void multiply_by(Vectors vectors, const Activation* in, std::size_t stride, std:
 }
 
 namespace {
-
-// A loop in plain C++, which the compiler makes into vectors of each kind.
-#ifdef __x86_64__
-template <class Loop>
-ONRECORD_AVX512 void run_avx512(const Loop& loop) {
-    loop();
-}
-template <class Loop>
-ONRECORD_AVX2 void run_avx2(const Loop& loop) {
-    loop();
-}
-#endif
-template <class Loop>
-void run_by(Vectors vectors, const Loop& loop) {
-#ifdef __x86_64__
-    if (vectors == Vectors::avx512) return run_avx512(loop);
-    if (vectors == Vectors::avx2) return run_avx2(loop);
-#endif
-    loop();
-}
 
 ONRECORD_INLINE void recur_loop(Sum* __restrict value, const Sum* __restrict forget, const Sum* __restrict output,
                                 std::int32_t* __restrict state, std::size_t n) {
@@ -382,11 +346,6 @@ ONRECORD_AVX512 void add_rows_avx512(std::span<const std::int8_t* const> rows, s
 
 #endif
 
-Vectors widest() {
-    static const Vectors kWidest = widest_vectors();
-    return kWidest;
-}
-
 }  // namespace
 
 void normalise_by(Vectors vectors, std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias,
@@ -426,24 +385,32 @@ void recur_by(Vectors vectors, Sum* value, const Sum* forget, const Sum* output,
     run_by(vectors, [&]() ONRECORD_INLINED { recur_loop(value, forget, output, state.data(), state.size()); });
 }
 
+void add_state(const Level* row, const Sum* state, std::span<std::int32_t> values) {
+    constexpr int kFineBits = 16;  // of what the two become
+    run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = ((row[i] - kLevelOfZero) * (1 << (kFineBits - kLevelBits))) + state[i] * (1 << (kFineBits - kStateBits));
+    });
+}
+
 void leaky_by(Vectors vectors, std::span<const Sum> sums, Activation* out) {
     run_by(vectors, [&]() ONRECORD_INLINED { leaky_loop(sums.data(), sums.size(), out); });
 }
 
 void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Level* out) {
-    normalise_by(widest(), values, gain, bias, out);
+    normalise_by(widest_vectors(), values, gain, bias, out);
 }
 
 void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum) {
-    add_rows_by(widest(), rows, sum);
+    add_rows_by(widest_vectors(), rows, sum);
 }
 
 void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state) {
-    recur_by(widest(), value, forget, output, state);
+    recur_by(widest_vectors(), value, forget, output, state);
 }
 
 void leaky(std::span<const Sum> sums, Activation* out) {
-    leaky_by(widest(), sums, out);
+    leaky_by(widest_vectors(), sums, out);
 }
 
 }  // namespace onrecord

@@ -11,6 +11,7 @@
 
 #include "onrecord/error.h"
 #include "predict/model_file.h"
+#include "predict/vectors.h"
 
 namespace onrecord {
 
@@ -24,9 +25,6 @@ using Sum = std::int32_t;
 inline constexpr int kLevelBits = 5;
 inline constexpr int kLevelOfZero = 128;
 using Level = std::uint8_t;
-
-enum class Vectors : std::uint8_t { none, avx2, avx512 };
-Vectors widest_vectors();  // of this machine
 
 // A dense layer of a model, on levels: out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in`
 // begins at in[r * stride].
@@ -67,6 +65,9 @@ struct FineDense {
         multiply(in, stride, n_rows, n_in(), weights, bias, out);
     }
 };
+
+// values[i] = a level of a row and a state of recurrence together, in one unit.
+void add_state(const Level* row, const Sum* state, std::span<std::int32_t> values);
 
 // Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to levels, with a gain and a bias for each; the bias in steps.
 // REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
