@@ -75,8 +75,10 @@ void FrameFinder::find_roles(const EncodedSentence& sentence, std::size_t anchor
         const Activation* of_cue = s.of_cue.data() + anchor * n_hidden;
         const Activation* of_word = s.of_word.data() + i * n_hidden;
         Activation* hidden = s.hidden.data() + (i - 1) * n_hidden;
-        for (std::size_t k = 0; k < n_hidden; ++k)
-            hidden[k] = static_cast<Activation>(std::clamp(of_cue[k] + of_word[k] + offset[k], 0, 32767));
+        run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+            for (std::size_t k = 0; k < n_hidden; ++k)
+                hidden[k] = static_cast<Activation>(std::min(std::max(of_cue[k] + of_word[k] + offset[k], 0), 32767));
+        });
     }
     s.sums.resize(n * role_.n_out());
     role_.apply(s.hidden.data(), n_hidden, n, s.sums.data());

@@ -53,8 +53,9 @@ public:
     Projective(std::span<const std::int32_t> scores, std::size_t n, TreeScratch& scratch) : scores_(scores), n_(n), s_(scratch) {
         const std::size_t cells = (n + 1) * (n + 1);
         for (auto* side : {&s_.left, &s_.right}) {
-            for (auto* table : {&side->closed_by_begin, &side->closed_by_end, &side->open}) table->assign(cells, 0);
-            for (auto* table : {&side->open_split, &side->closed_split}) table->assign(cells, 0);
+            for (auto* table : {&side->closed_by_begin, &side->closed_by_end, &side->open}) table->resize(cells);
+            for (auto* table : {&side->open_split, &side->closed_split}) table->resize(cells);
+            for (std::size_t word = 1; word <= n; ++word) side->closed_by_begin[at(word, word)] = side->closed_by_end[at(word, word)] = 0;
         }
     }
 

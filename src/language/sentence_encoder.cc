@@ -4,6 +4,11 @@
 #include <string>
 
 namespace onrecord {
+namespace {
+
+constexpr std::size_t kMetWords = 1024;  // different words of a report of usual length
+
+}  // namespace
 
 EncoderFeatures encoder_features(const WordForm& word, const MappedTable& known) {
     // Row 0 is the root's; a hash falls on one of the others.
@@ -78,10 +83,11 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
     return encoder;
 }
 
-void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum) const {
+void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum, Level* out) const {
     std::array<const std::int8_t*, kEncoderFeatures> rows;
     for (std::size_t t = 0; t < kEncoderFeatures; ++t) rows[t] = embeddings_.data() + (table_begin_[t] + features[t]) * embedded_width_;
     add_rows(rows, sum);
+    normalise(sum, embedded_normal_.gain, embedded_normal_.bias, out);
 }
 
 void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std::size_t> ends, Encoded& out) const {
@@ -97,14 +103,25 @@ void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std
     out.embedded.assign(out.n_rows * embedded_width_, kLevelOfZero);
     out.rows.assign(out.n_rows * width_, kLevelOfZero);
     out.values.resize(std::max(width_, embedded_width_));
+    out.met.resize(kMetWords);
+    out.met_rows.resize(kMetWords * embedded_width_);
 
     first = 0;
     const std::span<std::int32_t> embedded(out.values.data(), embedded_width_);
     for (const EncodedSentence& sentence : out.sentences) {
-        for (std::size_t i = 0; i <= sentence.n_words; ++i) {
-            embed(i == 0 ? EncoderFeatures{} : encoder_features(words[first + i - 1], known_), embedded);
-            normalise(embedded, embedded_normal_.gain, embedded_normal_.bias,
-                      out.embedded.data() + (sentence.root_row + i) * embedded_width_);
+        Level* next = out.embedded.data() + sentence.root_row * embedded_width_;
+        embed(EncoderFeatures{}, embedded, next);
+        for (std::size_t i = first; i < first + sentence.n_words; ++i) {
+            next += embedded_width_;
+            const WordForm& word = words[i];
+            const std::size_t place = (word.key ^ word.shape) % kMetWords;
+            Encoded::Met& met = out.met[place];
+            Level* its = out.met_rows.data() + place * embedded_width_;
+            if (!met.used || met.key != word.key || met.shape != word.shape) {
+                embed(encoder_features(word, known_), embedded, its);
+                met = {word.key, word.shape, true};
+            }
+            std::copy_n(its, embedded_width_, next);
         }
         first += sentence.n_words;
     }

@@ -1,7 +1,5 @@
 #include "language/tagger.h"
 
-#include <algorithm>
-
 namespace onrecord {
 
 Result<Tagger> Tagger::load(const ModelFile& file) {
@@ -27,7 +25,7 @@ void Tagger::tag(const Encoded& encoded, std::span<Tags> tags, std::vector<Sum>&
     for (const EncodedSentence& sentence : encoded.sentences) {
         for (std::size_t i = 1; i <= sentence.n_words; ++i) {
             const Sum* own = sums.data() + (sentence.root_row + i) * label_.n_out();
-            *next++ = label_tags_[static_cast<std::size_t>(std::max_element(own, own + label_tags_.size()) - own)];
+            *next++ = label_tags_[largest({own, label_tags_.size()})];
         }
     }
 }

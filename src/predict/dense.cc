@@ -385,6 +385,16 @@ void recur_by(Vectors vectors, Sum* value, const Sum* forget, const Sum* output,
     run_by(vectors, [&]() ONRECORD_INLINED { recur_loop(value, forget, output, state.data(), state.size()); });
 }
 
+std::size_t largest(std::span<const Sum> sums) {
+    Sum most = sums.front();
+    run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+        Sum held = most;
+        for (const Sum sum : sums) held = std::max(held, sum);
+        most = held;
+    });
+    return static_cast<std::size_t>(std::find(sums.begin(), sums.end(), most) - sums.begin());
+}
+
 void add_state(const Level* row, const Sum* state, std::span<std::int32_t> values) {
     constexpr int kFineBits = 16;  // of what the two become
     run_by(widest_vectors(), [&]() ONRECORD_INLINED {

@@ -88,6 +88,9 @@ inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
 void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
 void recur_by(Vectors vectors, Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
 
+// The place of the largest sum, the first where there are several. REQUIRES: there is one.
+std::size_t largest(std::span<const Sum> sums);
+
 // A sum as an activation, rounded and held to the range.
 constexpr Activation to_activation(Sum sum) {
     constexpr int kShift = kSumBits - kActivationBits;
