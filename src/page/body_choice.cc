@@ -27,11 +27,12 @@ std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, cons
     const auto features = block_features(tree, blocks, region, title, lists);
     std::vector<bool> by_model(n), by_weight(n);
     double both = 0, run = 0;  // words
+    std::vector<std::int32_t> log_odds(n);
+    forest.log_odds(features, log_odds);
     for (std::uint32_t i = 0; i < n; ++i) {
-        const std::span<const float> row(features.data() + i * kBlockFeatures, kBlockFeatures);
         const bool outside = !region.element.contains(i);
         const std::int32_t least = blocks.blocks[i].apart != Apart::none ? kMinLogOddsApart : outside ? kMinLogOddsOutside : kMinLogOdds;
-        by_model[i] = forest.log_odds(row) > least && !(outside && i < region.headline);
+        by_model[i] = log_odds[i] > least && !(outside && i < region.headline);
         by_weight[i] = region.run.contains(i) && blocks.blocks[i].apart == Apart::none;
         run += by_weight[i] ? blocks.blocks[i].n_words : 0;
         both += by_weight[i] && by_model[i] ? blocks.blocks[i].n_words : 0;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/error.h"
 
@@ -31,11 +32,26 @@ public:
 
     // Log odds, in units of 1 / 2^kValueBits. REQUIRES: loaded; n_features features.
     [[nodiscard]] std::int32_t log_odds(std::span<const float> features) const;
+    // Of many rows of features, one behind the other: a tree is walked by several at a time, without a branch that depends on them.
+    void log_odds(std::span<const float> rows, std::span<std::int32_t> log_odds) const;
 
 private:
     std::int32_t base_ = 0;
     std::span<const std::uint32_t> trees_;  // each one's first node
     std::span<const ForestNode> nodes_;
+
+    // The same nodes, where a leaf leads to itself: each tree is walked to its depth.
+    struct Step {
+        float threshold = 0;
+        std::int32_t value = 0;
+        std::uint8_t feature = 0;
+        std::uint8_t next[2] = {0, 0};
+    };
+    struct Root {
+        std::uint32_t first = 0, depth = 0;
+    };
+    std::vector<Step> steps_;
+    std::vector<Root> roots_;
 };
 
 }  // namespace onrecord
