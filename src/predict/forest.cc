@@ -39,12 +39,9 @@ Result<Forest> Forest::load(std::string_view model, std::string_view name, std::
     forest.steps_.resize(forest.nodes_.size());
     for (std::size_t i = forest.nodes_.size(); i-- > 0;) {
         const ForestNode& node = forest.nodes_[i];
-        if (node.feature == kLeaf) {
-            forest.steps_[i].value = node.value;
-        } else {
-            forest.steps_[i] = {node.threshold, 0, node.feature, {node.left, node.right}};
-            depth[i] = 1 + std::max(depth[i + node.left], depth[i + node.right]);
-        }
+        if (node.feature == kLeaf) continue;
+        forest.steps_[i] = {node.threshold, node.feature, {node.left, node.right}};
+        depth[i] = 1 + std::max(depth[i + node.left], depth[i + node.right]);
     }
     for (const std::uint32_t first : forest.trees_) forest.roots_.push_back({first, depth[first]});
     return forest;
@@ -60,26 +57,30 @@ std::int32_t Forest::log_odds(std::span<const float> features) const {
     return sum;
 }
 
-void Forest::log_odds(std::span<const float> rows, std::span<std::int32_t> log_odds) const {
+void Forest::log_odds(std::span<const float> rows, std::size_t n_features, std::span<const std::uint32_t> which,
+                      std::span<std::int32_t> log_odds) const {
     constexpr std::size_t kAtOnce = 8;
-    const std::size_t n = log_odds.size(), n_features = n == 0 ? 0 : rows.size() / n;
-    std::size_t r = 0;
-    for (; r + kAtOnce <= n; r += kAtOnce) {
+    const Step* steps = steps_.data();
+    std::size_t i = 0;
+    for (; i + kAtOnce <= which.size(); i += kAtOnce) {
         std::array<const float*, kAtOnce> row;
-        for (std::size_t k = 0; k < kAtOnce; ++k) row[k] = rows.data() + (r + k) * n_features;
+        for (std::size_t k = 0; k < kAtOnce; ++k) row[k] = rows.data() + which[i + k] * n_features;
         std::array<std::int32_t, kAtOnce> sums;
         sums.fill(base_);
         for (const Root& root : roots_) {
-            std::array<const Step*, kAtOnce> at;
-            at.fill(&steps_[root.first]);
+            std::array<std::size_t, kAtOnce> at;
+            at.fill(root.first);
             for (std::uint32_t level = 0; level < root.depth; ++level) {
-                for (std::size_t k = 0; k < kAtOnce; ++k) at[k] += at[k]->next[row[k][at[k]->feature] <= at[k]->threshold ? 0 : 1];
+                for (std::size_t k = 0; k < kAtOnce; ++k) {
+                    const Step& step = steps[at[k]];
+                    at[k] += step.next[row[k][step.feature] <= step.threshold ? 0 : 1];
+                }
             }
-            for (std::size_t k = 0; k < kAtOnce; ++k) sums[k] += at[k]->value;
+            for (std::size_t k = 0; k < kAtOnce; ++k) sums[k] += nodes_[at[k]].value;
         }
-        std::copy(sums.begin(), sums.end(), log_odds.begin() + static_cast<std::ptrdiff_t>(r));
+        std::copy(sums.begin(), sums.end(), log_odds.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    for (; r < n; ++r) log_odds[r] = this->log_odds(rows.subspan(r * n_features, n_features));
+    for (; i < which.size(); ++i) log_odds[i] = this->log_odds(rows.subspan(which[i] * n_features, n_features));
 }
 
 }  // namespace onrecord

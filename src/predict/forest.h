@@ -32,8 +32,10 @@ public:
 
     // Log odds, in units of 1 / 2^kValueBits. REQUIRES: loaded; n_features features.
     [[nodiscard]] std::int32_t log_odds(std::span<const float> features) const;
-    // Of many rows of features, one behind the other: a tree is walked by several at a time, without a branch that depends on them.
-    void log_odds(std::span<const float> rows, std::span<std::int32_t> log_odds) const;
+    // log_odds[i] is that of row which[i], of rows of n_features one behind the other. A tree is walked by several rows at a time, without
+    // a branch that depends on them. REQUIRES: as many places in `log_odds` as in `which`.
+    void log_odds(std::span<const float> rows, std::size_t n_features, std::span<const std::uint32_t> which,
+                  std::span<std::int32_t> log_odds) const;
 
 private:
     std::int32_t base_ = 0;
@@ -43,9 +45,8 @@ private:
     // The same nodes, where a leaf leads to itself: each tree is walked to its depth.
     struct Step {
         float threshold = 0;
-        std::int32_t value = 0;
         std::uint8_t feature = 0;
-        std::uint8_t next[2] = {0, 0};
+        std::uint8_t next[2] = {0, 0};  // left, right
     };
     struct Root {
         std::uint32_t first = 0, depth = 0;

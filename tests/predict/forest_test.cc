@@ -84,8 +84,10 @@ TEST(Forest, RowsAgreeWithOneAtATime) {
         std::vector<float> rows(3 * n);
         for (float& feature : rows) feature = static_cast<float>(random() % 100);
         std::vector<std::int32_t> log_odds(n);
-        forest.value().log_odds(rows, log_odds);
-        for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(log_odds[i], forest.value().log_odds(std::span(rows).subspan(3 * i, 3)));
+        std::vector<std::uint32_t> which;
+        for (std::uint32_t i = 0; i < n; ++i) which.push_back(static_cast<std::uint32_t>(n) - 1 - i);
+        forest.value().log_odds(rows, 3, which, log_odds);
+        for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(log_odds[i], forest.value().log_odds(std::span(rows).subspan(3 * which[i], 3)));
     }
 }
 
