@@ -44,10 +44,9 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
     const std::size_t width = encoded.width();
     const std::size_t n_rows = encoded.n_rows;
     const auto project = [&](const Dense& layer, std::vector<Activation>& out) {
-        s.sums.resize(n_rows * layer.n_out());
-        layer.apply(encoded.rows.data(), width, n_rows, s.sums.data());
-        out.resize(s.sums.size());
-        leaky(s.sums, out.data());
+        const std::span<Sum> sums = first_of(s.sums, n_rows * layer.n_out());
+        layer.apply(encoded.rows.data(), width, n_rows, sums.data());
+        leaky(sums, first_of(out, sums.size()).data());
     };
     project(head_, s.heads);
     project(dependent_, s.dependents);
@@ -61,9 +60,9 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
         if (n == 0) continue;
         score_arcs(sentence, s);
         s.tree.resize(n);
-        best_tree(s.arcs, n, s.tree, s.tree_scratch);
+        best_tree(std::span(s.arcs).first((n + 1) * (n + 1)), n, s.tree, s.tree_scratch);
 
-        s.pairs.resize(n * n_label);
+        first_of(s.pairs, n * n_label);
         for (std::size_t i = 0; i < n; ++i) {
             const Activation* head = s.label_heads.data() + (sentence.root_row + s.tree[i]) * n_label;
             const Activation* dependent = s.label_dependents.data() + (sentence.root_row + 1 + i) * n_label;
@@ -73,7 +72,7 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
                     pair[k] = static_cast<Activation>(std::min(std::max(head[k] + dependent[k], 0), 32767));
             });
         }
-        s.sums.resize(n * label_.n_out());
+        first_of(s.sums, n * label_.n_out());
         label_.apply(s.pairs.data(), n_label, n, s.sums.data());
         for (std::size_t i = 0; i < n; ++i) {
             const Sum* sums = s.sums.data() + i * label_.n_out();
@@ -106,13 +105,13 @@ void Parser::score_arcs(const EncodedSentence& sentence, ParserScratch& s) const
     std::vector<Sum>& scores = s.sums;
     std::vector<Sum>& bias = s.bias;
     bias.assign(n_out, 0);
-    scores.resize(std::max(n * n_out, n * head_bias_.n_out()));
+    first_of(scores, std::max(n * n_out, n * head_bias_.n_out()));
     head_bias_.apply(heads, n_in, n, scores.data());
     // A product of two activations has fewer bits than a sum: the bias gives up the difference.
     constexpr int kShift = kSumBits - 2 * kActivationBits;
     for (std::size_t h = 0; h < n; ++h) bias[h] = scores[h * head_bias_.n_out()] >> kShift;
     multiply(s.dependents.data() + sentence.root_row * n_in, n_in, n, n_in, s.packed, bias, scores.data());
-    s.arcs.resize(n * n);
+    first_of(s.arcs, n * n);
     for (std::size_t d = 0; d < n; ++d) {
         // The heads that stand far off before, those near, and those far behind.
         const std::size_t near = d - std::min(d, kMaxDistance), end = std::min(n, d + kMaxDistance + 1);

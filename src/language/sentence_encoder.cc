@@ -126,7 +126,7 @@ void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std
         first += sentence.n_words;
     }
     // The window of a row begins with the row before it, and the rows lie side by side: no copy is made. Rows of zeros stay zeros.
-    out.sums.resize(out.n_rows * layers_.front().gates.n_out());
+    first_of(out.sums, out.n_rows * layers_.front().gates.n_out());
     window_.apply(out.embedded.data(), embedded_width_, out.n_rows - 2, out.sums.data() + width_);
     const std::span<std::int32_t> values(out.values.data(), width_);
     for (const EncodedSentence& sentence : out.sentences) {

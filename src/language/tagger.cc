@@ -19,7 +19,7 @@ Result<Tagger> Tagger::load(const ModelFile& file) {
 }
 
 void Tagger::tag(const Encoded& encoded, std::span<Tags> tags, std::vector<Sum>& sums) const {
-    sums.resize(encoded.n_rows * label_.n_out());
+    first_of(sums, encoded.n_rows * label_.n_out());
     label_.apply(encoded.rows.data(), encoded.width(), encoded.n_rows, sums.data());
     auto next = tags.begin();
     for (const EncodedSentence& sentence : encoded.sentences) {

@@ -1,6 +1,6 @@
-// The loops that reading spends most of its time in: four or eight rows and sixteen outputs at a time stay in registers, so that each
-// weight that is fetched serves all of these rows. AVX-512 with its dot products or AVX2 where the machine has them, else plain C++;
-// all agree to the bit (tests/predict/dense_test.cc).
+// The loops that reading spends most of its time in: twelve rows of thirty-two outputs (with AVX2, four of sixteen) stay in registers, so
+// that each weight that is fetched serves all of these rows. AVX-512 with its dot products or AVX2 where the machine has them, else plain
+// C++; all agree to the bit (tests/predict/dense_test.cc).
 #include "predict/dense.h"
 
 #include <algorithm>

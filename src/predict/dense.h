@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/error.h"
 #include "predict/model_file.h"
@@ -25,6 +26,13 @@ using Sum = std::int32_t;
 inline constexpr int kLevelBits = 5;
 inline constexpr int kLevelOfZero = 128;
 using Level = std::uint8_t;
+
+// The first `n` numbers of a scratch buffer, which grows where it must and never shrinks: what is in them is of no account.
+template <class Number>
+std::span<Number> first_of(std::vector<Number>& buffer, std::size_t n) {
+    if (buffer.size() < n) buffer.resize(n);
+    return std::span(buffer).first(n);
+}
 
 // A dense layer of a model, on levels: out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in`
 // begins at in[r * stride].

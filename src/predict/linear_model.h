@@ -76,6 +76,16 @@ public:
         }
     }
 
+    // Asks for what scores() will read, without waiting for it.
+    void fetch(std::span<const Feature> features, LabelSet labels) const {
+        for (const Feature feature : features) {
+            if ((labels & 1) != 0) __builtin_prefetch(weights_.data() + slot(feature, 0, weights_.size()));
+            for (std::size_t group = 1; group <= kMaxGroups; ++group) {
+                if (has_group(labels, group)) __builtin_prefetch(weights_.data() + first_slot(feature, group, weights_.size()));
+            }
+        }
+    }
+
 private:
     static constexpr bool has_group(LabelSet labels, std::size_t group) {
         return (labels >> (1 + kLabelsAtOnce * (group - 1)) & ((1U << kLabelsAtOnce) - 1)) != 0;
