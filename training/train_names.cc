@@ -282,6 +282,7 @@ class Noisy {
 public:
     Noisy(AveragedPerceptron& perceptron, std::uint64_t seed, unsigned percent) : perceptron_(perceptron), seed_(seed), percent_(percent) {}
     using Value = float;
+    void fetch(std::span<const Feature> /*features*/, LabelSet /*labels*/) const {}
     void scores(std::span<const Feature> features, LabelSet labels, std::span<Value> scores) const {
         std::array<Feature, 96> seen;
         const auto its = filter(features, seen);

@@ -195,10 +195,11 @@ std::uint32_t clues(std::span<const Word> words, std::span<const WordTraits> tra
 std::vector<NameWord> name_words(const NameContext& context, const std::vector<Name>& by_rules, const Clusters& clusters) {
     const std::vector<Word>& all = context.analysis.words;
     std::vector<NameWord> words(all.size());
+    const bool is_tagged = context.analysis.forms.size() == all.size();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const WordTraits& t = context.traits[i];
         NameWord& word = words[i];
-        word.form = word_form(context.text.slice(all[i].span), all[i].key, clusters);
+        word.form = is_tagged ? context.analysis.forms[i] : word_form(context.text.slice(all[i].span), all[i].key, clusters);
         word.tags = all[i].tags;
         word.lists = lists_of(all[i], t, context.lists);
         word.capital = (t.letters == Case::capital || t.letters == Case::caps || t.letters == Case::mixed) &&

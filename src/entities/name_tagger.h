@@ -86,8 +86,8 @@ inline constexpr auto kLabelsAfter = [] {  // of each label, which may follow it
 }();
 
 // The labels of the highest sum of scores, of those in `possible` (one set a word, each with a way through). Scorer has
-// scores(features, labels, out) as LinearModel has it, with a Value of its own. A word that can only be outside is not scored.
-// Cost: words × labels × features.
+// scores(features, labels, out) and fetch(features, labels) as LinearModel has them, with a Value of its own. A word that can only be
+// outside is not scored. Cost: words × labels × features.
 template <class Scorer>
 void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std::span<const LabelSet> possible,
                   std::vector<Label>& labels) {
@@ -110,6 +110,11 @@ void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std:
         const bool scored = possible[i] != 1;
         Value emission[kNameLabels] = {}, step[kNameLabels] = {};
         if (reachable != 1) {
+            for (LabelSet from = alive; from != 0; from &= from - 1) {  // meanwhile the word itself is scored
+                const auto before = static_cast<Label>(std::countr_zero(from));
+                name_step_features(sentence, i, before, steps);
+                scorer.fetch(steps.view(), its & kLabelsAfter[before]);
+            }
             name_features(sentence, i, features);
             scorer.scores(features.view(), reachable, emission);
         }

@@ -8,6 +8,7 @@
 #include "language/cue_frames.h"
 #include "language/deprel.h"
 #include "language/tags.h"
+#include "language/word_form.h"
 #include "onrecord/span.h"
 #include "onrecord/text.h"
 #include "text/word_key.h"
@@ -35,6 +36,8 @@ struct Sentence {
 struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<Word> words;
+    // Of parse() and tag(); empty until then.
+    std::vector<WordForm> forms;  // of the words
     // Of parse(); empty until then.
     std::vector<CueFrame> frames;  // by anchor
     std::vector<CueRole> roles;    // of the frames

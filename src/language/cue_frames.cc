@@ -36,7 +36,7 @@ Result<FrameFinder> FrameFinder::load(const ModelFile& file) {
 void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::vector<CueFrame>& frames, std::vector<CueRole>& roles,
                        FrameScratch& s) const {
     const std::size_t n_cue = cue_.n_out();
-    s.cues.resize(encoded.n_rows * n_cue);
+    first_of(s.cues, encoded.n_rows * n_cue);
     cue_.apply(encoded.rows.data(), encoded.width(), encoded.n_rows, s.cues.data());
     for (const EncodedSentence& sentence : encoded.sentences) {
         bool projected = false;
@@ -46,10 +46,9 @@ void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::ve
             if (!projected) {
                 const Level* rows = encoded.rows.data() + sentence.root_row * encoded.width();
                 for (const auto& [layer, out] : {std::pair(&role_cue_, &s.of_cue), std::pair(&role_word_, &s.of_word)}) {
-                    s.sums.resize((sentence.n_words + 1) * layer->n_out());
-                    layer->apply(rows, encoded.width(), sentence.n_words + 1, s.sums.data());
-                    out->resize(s.sums.size());
-                    std::transform(s.sums.begin(), s.sums.end(), out->begin(), leaky);
+                    const std::span<Sum> sums = first_of(s.sums, (sentence.n_words + 1) * layer->n_out());
+                    layer->apply(rows, encoded.width(), sentence.n_words + 1, sums.data());
+                    leaky(sums, first_of(*out, sums.size()).data());
                 }
                 projected = true;
             }
@@ -68,17 +67,19 @@ void FrameFinder::find(const Encoded& encoded, std::uint32_t first_word, std::ve
 void FrameFinder::find_roles(const EncodedSentence& sentence, std::size_t anchor, std::vector<CueRole>& roles, FrameScratch& s) const {
     const std::size_t n = sentence.n_words;
     const std::size_t n_hidden = role_.n_in();
-    s.hidden.resize(n * n_hidden);
+    first_of(s.hidden, n * n_hidden);
     for (std::size_t i = 1; i <= n; ++i) {
         const auto off = std::clamp(static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(anchor), -kMaxOffset, kMaxOffset);
         const Activation* offset = offset_.data() + static_cast<std::size_t>(off + kMaxOffset) * n_hidden;
         const Activation* of_cue = s.of_cue.data() + anchor * n_hidden;
         const Activation* of_word = s.of_word.data() + i * n_hidden;
         Activation* hidden = s.hidden.data() + (i - 1) * n_hidden;
-        for (std::size_t k = 0; k < n_hidden; ++k)
-            hidden[k] = static_cast<Activation>(std::clamp(of_cue[k] + of_word[k] + offset[k], 0, 32767));
+        run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+            for (std::size_t k = 0; k < n_hidden; ++k)
+                hidden[k] = static_cast<Activation>(std::min(std::max(of_cue[k] + of_word[k] + offset[k], 0), 32767));
+        });
     }
-    s.sums.resize(n * role_.n_out());
+    first_of(s.sums, n * role_.n_out());
     role_.apply(s.hidden.data(), n_hidden, n, s.sums.data());
     s.before.resize(n * kRoles);
     std::array<std::int64_t, kRoles> best{}, next{};

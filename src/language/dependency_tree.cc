@@ -5,6 +5,8 @@
 #include <cassert>
 #include <limits>
 
+#include "predict/vectors.h"
+
 namespace onrecord {
 namespace {
 
@@ -27,13 +29,34 @@ bool is_tree(std::span<const std::uint32_t> heads) {
     return true;
 }
 
+// Where the sum of two lists is largest, the first place where there are several.
+struct Best {
+    std::int64_t sum;
+    std::size_t place;
+};
+
+Best best_sum(const std::int64_t* a, const std::int64_t* b, std::size_t n) {
+    Best best{std::numeric_limits<std::int64_t>::min(), 0};
+    run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+        std::int64_t largest = std::numeric_limits<std::int64_t>::min();
+        for (std::size_t k = 0; k < n; ++k) largest = std::max(largest, a[k] + b[k]);
+        best.sum = largest;
+    });
+    while (a[best.place] + b[best.place] != best.sum) ++best.place;
+    return best;
+}
+
 // Eisner's spans over the words 1 to n: a closed span [i, j] is a head with all it has on one side; an open one ends at an arc's two words.
+// A split adds the spans that begin at one word and those that end at another: both are kept side by side, by begin or by end.
 class Projective {
 public:
     Projective(std::span<const std::int32_t> scores, std::size_t n, TreeScratch& scratch) : scores_(scores), n_(n), s_(scratch) {
-        const std::size_t cells = 2 * (n + 1) * (n + 1);
-        for (auto* table : {&s_.open, &s_.closed}) table->assign(cells, 0);
-        for (auto* table : {&s_.open_split, &s_.closed_split}) table->assign(cells, 0);
+        const std::size_t cells = (n + 1) * (n + 1);
+        for (auto* side : {&s_.left, &s_.right}) {
+            for (auto* table : {&side->closed_by_begin, &side->closed_by_end, &side->open}) table->resize(cells);
+            for (auto* table : {&side->open_split, &side->closed_split}) table->resize(cells);
+            for (std::size_t word = 1; word <= n; ++word) side->closed_by_begin[at(word, word)] = side->closed_by_end[at(word, word)] = 0;
+        }
     }
 
     void solve(std::span<std::uint32_t> heads) {
@@ -44,7 +67,7 @@ public:
         std::size_t top = 1;
         std::int64_t best = std::numeric_limits<std::int64_t>::min();
         for (std::size_t word = 1; word <= n_; ++word) {
-            const std::int64_t sum = s_.closed[at(1, word, kLeft)] + s_.closed[at(word, n_, kRight)] + arc(word, 0);
+            const std::int64_t sum = s_.left.closed_by_begin[at(1, word)] + s_.right.closed_by_begin[at(word, n_)] + arc(word, 0);
             if (sum > best) {
                 best = sum;
                 top = word;
@@ -64,49 +87,31 @@ public:
 private:
     enum Side : std::uint8_t { kLeft, kRight };  // where the dependents stand: the head is the last word of the span, or its first
 
-    [[nodiscard]] std::size_t at(std::size_t i, std::size_t j, Side side) const { return (i * (n_ + 1) + j) * 2 + side; }
+    [[nodiscard]] std::size_t at(std::size_t a, std::size_t b) const { return a * (n_ + 1) + b; }
     [[nodiscard]] std::int64_t arc(std::size_t dependent, std::size_t head) const { return scores_[dependent * (n_ + 1) + head]; }
     void push(std::size_t i, std::size_t j, Side side, bool closed) {
         if (i < j) s_.todo.push_back(static_cast<std::uint32_t>(i << 18 | j << 2 | (closed ? 2 : 0) | side));
     }
+    [[nodiscard]] TreeScratch::Side& of(Side side) const { return side == kLeft ? s_.left : s_.right; }
+    void close(TreeScratch::Side& side, std::size_t i, std::size_t j, const Best& best, std::size_t first) {
+        side.closed_by_begin[at(i, j)] = side.closed_by_end[at(j, i)] = best.sum;
+        side.closed_split[at(i, j)] = static_cast<std::uint8_t>(first + best.place);
+    }
 
     void fill(std::size_t i, std::size_t j) {
-        std::int64_t best = std::numeric_limits<std::int64_t>::min();
-        std::size_t split = i;
-        for (std::size_t k = i; k < j; ++k) {
-            const std::int64_t sum = s_.closed[at(i, k, kRight)] + s_.closed[at(k + 1, j, kLeft)];
-            if (sum > best) {
-                best = sum;
-                split = k;
-            }
-        }
-        for (const Side side : {kLeft, kRight}) {
-            s_.open[at(i, j, side)] = best + (side == kLeft ? arc(i, j) : arc(j, i));
-            s_.open_split[at(i, j, side)] = static_cast<std::uint8_t>(split);
-        }
-        best = std::numeric_limits<std::int64_t>::min();
-        for (std::size_t k = i; k < j; ++k) {
-            const std::int64_t sum = s_.closed[at(i, k, kLeft)] + s_.open[at(k, j, kLeft)];
-            if (sum > best) {
-                best = sum;
-                s_.closed_split[at(i, j, kLeft)] = static_cast<std::uint8_t>(k);
-            }
-        }
-        s_.closed[at(i, j, kLeft)] = best;
-        best = std::numeric_limits<std::int64_t>::min();
-        for (std::size_t k = i + 1; k <= j; ++k) {
-            const std::int64_t sum = s_.open[at(i, k, kRight)] + s_.closed[at(k, j, kRight)];
-            if (sum > best) {
-                best = sum;
-                s_.closed_split[at(i, j, kRight)] = static_cast<std::uint8_t>(k);
-            }
-        }
-        s_.closed[at(i, j, kRight)] = best;
+        const std::size_t n = j - i;
+        TreeScratch::Side &left = s_.left, &right = s_.right;
+        const Best met = best_sum(&right.closed_by_begin[at(i, i)], &left.closed_by_end[at(j, i + 1)], n);
+        left.open[at(j, i)] = met.sum + arc(i, j);
+        right.open[at(i, j)] = met.sum + arc(j, i);
+        left.open_split[at(i, j)] = right.open_split[at(i, j)] = static_cast<std::uint8_t>(i + met.place);
+        close(left, i, j, best_sum(&left.closed_by_begin[at(i, i)], &left.open[at(j, i)], n), i);
+        close(right, i, j, best_sum(&right.open[at(i, i + 1)], &right.closed_by_end[at(j, i + 1)], n), i + 1);
     }
 
     void unfold(std::size_t i, std::size_t j, Side side, bool closed, std::span<std::uint32_t> heads) {
         if (closed) {
-            const std::size_t k = s_.closed_split[at(i, j, side)];
+            const std::size_t k = of(side).closed_split[at(i, j)];
             if (side == kLeft) {
                 push(i, k, kLeft, true);
                 push(k, j, kLeft, false);
@@ -121,7 +126,7 @@ private:
         } else {
             heads[j - 1] = static_cast<std::uint32_t>(i);
         }
-        const std::size_t k = s_.open_split[at(i, j, side)];
+        const std::size_t k = of(side).open_split[at(i, j)];
         push(i, k, kRight, true);
         push(k + 1, j, kLeft, true);
     }

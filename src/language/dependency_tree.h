@@ -10,8 +10,12 @@ namespace onrecord {
 
 // Scratch of best_tree, kept for its memory alone.
 struct TreeScratch {
-    std::vector<std::int64_t> open, closed;
-    std::vector<std::uint8_t> open_split, closed_split;
+    struct Side {                        // of spans whose dependents stand to the left, or to the right
+        std::vector<std::int64_t> open;  // by the span's head
+        std::vector<std::int64_t> closed_by_begin, closed_by_end;
+        std::vector<std::uint8_t> open_split, closed_split;
+    };
+    Side left, right;
     std::vector<std::uint32_t> todo;
 };
 

@@ -16,48 +16,50 @@ constexpr std::size_t kBatchWords = 128;  // parsed together: weights that are f
 class Batch {
 public:
     Batch(const Text& text, Analysis& analysis, const LanguageModels& models, bool whole)
-        : text_(text), analysis_(analysis), models_(models), whole_(whole) {}
+        : text_(text), analysis_(analysis), models_(models), whole_(whole) {
+        analysis_.forms.resize(analysis_.words.size());
+    }
 
     void add(const Sentence& sentence) {
         for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
             const Word& word = analysis_.words[i];
-            forms_.push_back(word_form(text_.slice(word.span), word.key, models_.clusters));
+            analysis_.forms[i] = word_form(text_.slice(word.span), word.key, models_.clusters);
             end_word_ = i + 1;
             if (end_word_ < sentence.end_word && (end_word_ - sentence.first_word) % kMaxTreeWords != 0) continue;
-            ends_.push_back(forms_.size());
-            if (forms_.size() >= kBatchWords) run();
+            ends_.push_back(end_word_ - first_word_);
+            if (end_word_ - first_word_ >= kBatchWords) run();
         }
     }
 
     void run() {
-        if (forms_.empty()) return;
+        if (ends_.empty()) return;
+        const std::span<const WordForm> forms = std::span(analysis_.forms).subspan(first_word_, end_word_ - first_word_);
         const SentenceModel& model = models_.sentence;
-        const auto first_word = static_cast<std::uint32_t>(end_word_ - forms_.size());
-        model.encoder.begin(forms_, ends_, encoded_);
+        model.encoder.begin(forms, ends_, encoded_);
         for (std::size_t layer = 0; layer <= model.encoder.n_layers(); ++layer) {
             if (layer == model.tagger.n_layers()) {
-                tags_.resize(forms_.size());
+                tags_.resize(forms.size());
                 model.tagger.tag(encoded_, tags_, scratch_.sums);
                 if (!whole_) break;
             }
             if (layer < model.encoder.n_layers()) model.encoder.run_layer(layer, encoded_);
         }
-        for (std::size_t i = 0; i < forms_.size(); ++i) analysis_.words[first_word + i].tags = tags_[i];
+        for (std::size_t i = 0; i < forms.size(); ++i) analysis_.words[first_word_ + i].tags = tags_[i];
         if (whole_) {
-            model.frames.find(encoded_, first_word, analysis_.frames, analysis_.roles, frame_scratch_);
-            arcs_.resize(forms_.size());
+            model.frames.find(encoded_, first_word_, analysis_.frames, analysis_.roles, frame_scratch_);
+            arcs_.resize(forms.size());
             model.parser.parse(encoded_, arcs_, scratch_);
             std::size_t begin = 0;
             for (const std::size_t end : ends_) {
                 for (std::size_t i = begin; i < end; ++i) {
-                    Word& word = analysis_.words[first_word + i];
+                    Word& word = analysis_.words[first_word_ + i];
                     word.deprel = arcs_[i].relation;
-                    word.head = arcs_[i].head == kNoHead ? kNoHead : first_word + static_cast<std::uint32_t>(begin) + arcs_[i].head;
+                    word.head = arcs_[i].head == kNoHead ? kNoHead : first_word_ + static_cast<std::uint32_t>(begin) + arcs_[i].head;
                 }
                 begin = end;
             }
         }
-        forms_.clear();
+        first_word_ = end_word_;
         ends_.clear();
     }
 
@@ -65,9 +67,8 @@ private:
     const Text& text_;
     Analysis& analysis_;
     const LanguageModels& models_;
-    bool whole_;                  // or tags alone
-    std::uint32_t end_word_ = 0;  // behind the last word added
-    std::vector<WordForm> forms_;
+    bool whole_;                                   // or tags alone
+    std::uint32_t first_word_ = 0, end_word_ = 0;  // those added since the last run
     std::vector<std::size_t> ends_;
     std::vector<Tags> tags_;
     std::vector<Arc> arcs_;

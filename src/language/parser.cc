@@ -1,13 +1,14 @@
 #include "language/parser.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kOutputs = 16;  // multiply() wants a multiple of it
-constexpr std::ptrdiff_t kMaxDistance = 16;
+constexpr std::size_t kMaxDistance = 16;
 
 }  // namespace
 
@@ -43,10 +44,9 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
     const std::size_t width = encoded.width();
     const std::size_t n_rows = encoded.n_rows;
     const auto project = [&](const Dense& layer, std::vector<Activation>& out) {
-        s.sums.resize(n_rows * layer.n_out());
-        layer.apply(encoded.rows.data(), width, n_rows, s.sums.data());
-        out.resize(s.sums.size());
-        std::transform(s.sums.begin(), s.sums.end(), out.begin(), leaky);
+        const std::span<Sum> sums = first_of(s.sums, n_rows * layer.n_out());
+        layer.apply(encoded.rows.data(), width, n_rows, sums.data());
+        leaky(sums, first_of(out, sums.size()).data());
     };
     project(head_, s.heads);
     project(dependent_, s.dependents);
@@ -60,16 +60,19 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
         if (n == 0) continue;
         score_arcs(sentence, s);
         s.tree.resize(n);
-        best_tree(s.sums, n, s.tree, s.tree_scratch);
+        best_tree(std::span(s.arcs).first((n + 1) * (n + 1)), n, s.tree, s.tree_scratch);
 
-        s.pairs.resize(n * n_label);
+        first_of(s.pairs, n * n_label);
         for (std::size_t i = 0; i < n; ++i) {
             const Activation* head = s.label_heads.data() + (sentence.root_row + s.tree[i]) * n_label;
             const Activation* dependent = s.label_dependents.data() + (sentence.root_row + 1 + i) * n_label;
-            for (std::size_t k = 0; k < n_label; ++k)
-                s.pairs[i * n_label + k] = static_cast<Activation>(std::clamp(head[k] + dependent[k], 0, 32767));
+            Activation* pair = s.pairs.data() + i * n_label;
+            run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+                for (std::size_t k = 0; k < n_label; ++k)
+                    pair[k] = static_cast<Activation>(std::min(std::max(head[k] + dependent[k], 0), 32767));
+            });
         }
-        s.sums.resize(n * label_.n_out());
+        first_of(s.sums, n * label_.n_out());
         label_.apply(s.pairs.data(), n_label, n, s.sums.data());
         for (std::size_t i = 0; i < n; ++i) {
             const Sum* sums = s.sums.data() + i * label_.n_out();
@@ -77,8 +80,9 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
                 arcs[first_word + i] = {kNoHead, Deprel::root};
                 continue;
             }
-            std::size_t best = 0;
-            for (std::size_t label = 1; label < relations_.size(); ++label) {
+            std::size_t best = largest({sums, relations_.size()});
+            if (relations_[best] == Deprel::root) best = 0;
+            for (std::size_t label = best + 1; label < relations_.size(); ++label) {
                 if (sums[label] > sums[best] && relations_[label] != Deprel::root) best = label;
             }
             arcs[first_word + i] = {s.tree[i] - 1, relations_[best]};
@@ -87,7 +91,7 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
     }
 }
 
-// The scores of all arcs of a sentence, as best_tree() reads them, into scratch.sums.
+// The scores of all arcs of a sentence, as best_tree() reads them, into scratch.arcs.
 void Parser::score_arcs(const EncodedSentence& sentence, ParserScratch& s) const {
     const std::size_t n = sentence.n_words + 1;
     const std::size_t n_in = head_.n_out();
@@ -96,24 +100,28 @@ void Parser::score_arcs(const EncodedSentence& sentence, ParserScratch& s) const
     s.packed.assign(n_in * n_out, 0);
     const Activation* heads = s.heads.data() + sentence.root_row * n_in;
     for (std::size_t h = 0; h < n; ++h) {
-        for (std::size_t i = 0; i < n_in; ++i) s.packed[(i / 2 * n_out + h) * 2 + i % 2] = heads[h * n_in + i];
+        for (std::size_t i = 0; i < n_in; i += 2) std::memcpy(&s.packed[i * n_out + 2 * h], heads + h * n_in + i, 2 * sizeof(Activation));
     }
     std::vector<Sum>& scores = s.sums;
     std::vector<Sum>& bias = s.bias;
     bias.assign(n_out, 0);
-    scores.resize(std::max(n * n_out, n * head_bias_.n_out()));
+    first_of(scores, std::max(n * n_out, n * head_bias_.n_out()));
     head_bias_.apply(heads, n_in, n, scores.data());
     // A product of two activations has fewer bits than a sum: the bias gives up the difference.
     constexpr int kShift = kSumBits - 2 * kActivationBits;
     for (std::size_t h = 0; h < n; ++h) bias[h] = scores[h * head_bias_.n_out()] >> kShift;
     multiply(s.dependents.data() + sentence.root_row * n_in, n_in, n, n_in, s.packed, bias, scores.data());
-    for (std::size_t d = 0; d < n; ++d) {  // to n numbers a row, in place
-        for (std::size_t h = 0; h < n; ++h) {
-            const auto off = std::clamp(static_cast<std::ptrdiff_t>(h) - static_cast<std::ptrdiff_t>(d), -kMaxDistance, kMaxDistance);
-            scores[d * n + h] = scores[d * n_out + h] + distance_[static_cast<std::size_t>(off + kMaxDistance)];
-        }
+    first_of(s.arcs, n * n);
+    for (std::size_t d = 0; d < n; ++d) {
+        // The heads that stand far off before, those near, and those far behind.
+        const std::size_t near = d - std::min(d, kMaxDistance), end = std::min(n, d + kMaxDistance + 1);
+        const Sum* row = scores.data() + d * n_out;
+        const auto distance = [&](std::size_t h) { return distance_[h + kMaxDistance - d]; };
+        Sum* out = s.arcs.data() + d * n;
+        for (std::size_t h = 0; h < near; ++h) out[h] = row[h] + distance_.front();
+        for (std::size_t h = near; h < end; ++h) out[h] = row[h] + distance(h);
+        for (std::size_t h = end; h < n; ++h) out[h] = row[h] + distance_.back();
     }
-    scores.resize(n * n);
 }
 
 }  // namespace onrecord

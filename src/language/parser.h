@@ -24,7 +24,7 @@ struct Arc {
 
 // Scratch of a worker, kept for its memory alone.
 struct ParserScratch {
-    std::vector<Sum> sums, bias;
+    std::vector<Sum> sums, bias, arcs;
     std::vector<Activation> heads, dependents, label_heads, label_dependents, pairs;
     std::vector<std::int16_t> packed;
     std::vector<std::uint32_t> tree;

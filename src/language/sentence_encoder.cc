@@ -6,7 +6,7 @@
 namespace onrecord {
 namespace {
 
-constexpr int kFineBits = 16;  // of a row while the state is added
+constexpr std::size_t kMetWords = 1024;  // different words of a report of usual length
 
 }  // namespace
 
@@ -83,10 +83,11 @@ Result<SentenceEncoder> SentenceEncoder::load(const ModelFile& file) {
     return encoder;
 }
 
-void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum) const {
+void SentenceEncoder::embed(const EncoderFeatures& features, std::span<std::int32_t> sum, Level* out) const {
     std::array<const std::int8_t*, kEncoderFeatures> rows;
     for (std::size_t t = 0; t < kEncoderFeatures; ++t) rows[t] = embeddings_.data() + (table_begin_[t] + features[t]) * embedded_width_;
     add_rows(rows, sum);
+    normalise(sum, embedded_normal_.gain, embedded_normal_.bias, out);
 }
 
 void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std::size_t> ends, Encoded& out) const {
@@ -102,25 +103,38 @@ void SentenceEncoder::begin(std::span<const WordForm> words, std::span<const std
     out.embedded.assign(out.n_rows * embedded_width_, kLevelOfZero);
     out.rows.assign(out.n_rows * width_, kLevelOfZero);
     out.values.resize(std::max(width_, embedded_width_));
+    out.met.resize(kMetWords);
+    out.met_rows.resize(kMetWords * embedded_width_);
 
     first = 0;
     const std::span<std::int32_t> embedded(out.values.data(), embedded_width_);
     for (const EncodedSentence& sentence : out.sentences) {
-        for (std::size_t i = 0; i <= sentence.n_words; ++i) {
-            embed(i == 0 ? EncoderFeatures{} : encoder_features(words[first + i - 1], known_), embedded);
-            normalise(embedded, embedded_normal_.gain, embedded_normal_.bias,
-                      out.embedded.data() + (sentence.root_row + i) * embedded_width_);
+        Level* next = out.embedded.data() + sentence.root_row * embedded_width_;
+        embed(EncoderFeatures{}, embedded, next);
+        for (std::size_t i = first; i < first + sentence.n_words; ++i) {
+            next += embedded_width_;
+            const WordForm& word = words[i];
+            const std::size_t place = (word.key ^ word.shape) % kMetWords;
+            Encoded::Met& met = out.met[place];
+            Level* its = out.met_rows.data() + place * embedded_width_;
+            if (!met.used || met.key != word.key || met.shape != word.shape) {
+                embed(encoder_features(word, known_), embedded, its);
+                met = {word.key, word.shape, true};
+            }
+            std::copy_n(its, embedded_width_, next);
         }
         first += sentence.n_words;
     }
     // The window of a row begins with the row before it, and the rows lie side by side: no copy is made. Rows of zeros stay zeros.
-    out.sums.resize(out.n_rows * layers_.front().gates.n_out());
+    first_of(out.sums, out.n_rows * layers_.front().gates.n_out());
     window_.apply(out.embedded.data(), embedded_width_, out.n_rows - 2, out.sums.data() + width_);
     const std::span<std::int32_t> values(out.values.data(), width_);
     for (const EncodedSentence& sentence : out.sentences) {
         for (std::size_t r = sentence.root_row; r <= sentence.root_row + sentence.n_words; ++r) {
             const Sum* sums = out.sums.data() + r * width_;
-            for (std::size_t i = 0; i < width_; ++i) values[i] = std::max(sums[i], 0) >> 7;
+            run_by(widest_vectors(), [&]() ONRECORD_INLINED {
+                for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::max(sums[i], 0) >> 7;
+            });
             normalise(values, window_normal_.gain, window_normal_.bias, out.rows.data() + r * width_);
         }
     }
@@ -150,10 +164,7 @@ void SentenceEncoder::run(const Layer& layer, const EncodedSentence& sentence, E
     const std::span<std::int32_t> values(out.values.data(), width_);
     for (std::size_t r = sentence.root_row; r < sentence.root_row + n; ++r) {
         Level* row = out.rows.data() + r * width_;
-        const Sum* added = out.sums.data() + r * 3 * width_;
-        for (std::size_t i = 0; i < width_; ++i) {
-            values[i] = ((row[i] - kLevelOfZero) * (1 << (kFineBits - kLevelBits))) + added[i] * (1 << (kFineBits - kStateBits));
-        }
+        add_state(row, out.sums.data() + r * 3 * width_, values);
         normalise(values, layer.normal.gain, layer.normal.bias, row);
     }
 }

@@ -44,6 +44,15 @@ struct Encoded {
 
     [[nodiscard]] std::size_t width() const { return n_rows == 0 ? 0 : rows.size() / n_rows; }
 
+    // Rows of embeddings of words met lately, normalised: most words of a report recur in it. By form.
+    struct Met {
+        WordKey key = 0;
+        std::uint32_t shape = 0;
+        bool used = false;
+    };
+    std::vector<Met> met;
+    std::vector<Level> met_rows;
+
     // Scratch of the encoder, kept for its memory alone.
     std::vector<Level> embedded;
     std::vector<Sum> sums;
@@ -71,7 +80,7 @@ private:
         Dense gates;  // width -> value, forget gate, output gate, `width` each
         Normal normal;
     };
-    void embed(const EncoderFeatures& features, std::span<std::int32_t> sum) const;
+    void embed(const EncoderFeatures& features, std::span<std::int32_t> sum, Level* out) const;
     void run(const Layer& layer, const EncodedSentence& sentence, Encoded& encoded) const;
 
     MappedTable known_;

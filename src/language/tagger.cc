@@ -1,7 +1,5 @@
 #include "language/tagger.h"
 
-#include <algorithm>
-
 namespace onrecord {
 
 Result<Tagger> Tagger::load(const ModelFile& file) {
@@ -21,13 +19,13 @@ Result<Tagger> Tagger::load(const ModelFile& file) {
 }
 
 void Tagger::tag(const Encoded& encoded, std::span<Tags> tags, std::vector<Sum>& sums) const {
-    sums.resize(encoded.n_rows * label_.n_out());
+    first_of(sums, encoded.n_rows * label_.n_out());
     label_.apply(encoded.rows.data(), encoded.width(), encoded.n_rows, sums.data());
     auto next = tags.begin();
     for (const EncodedSentence& sentence : encoded.sentences) {
         for (std::size_t i = 1; i <= sentence.n_words; ++i) {
             const Sum* own = sums.data() + (sentence.root_row + i) * label_.n_out();
-            *next++ = label_tags_[static_cast<std::size_t>(std::max_element(own, own + label_tags_.size()) - own)];
+            *next++ = label_tags_[largest({own, label_tags_.size()})];
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "language/word_form.h"
 
+#define XXH_INLINE_ALL  // words are short: a call would cost as much as the hash
 #include <xxhash.h>
 
 #include <algorithm>

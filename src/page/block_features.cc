@@ -1,12 +1,14 @@
 #include "page/block_features.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <string>
 #include <unordered_map>
 
 #include "page/furniture.h"
 #include "page/headline.h"
+#include "predict/feature.h"
 
 namespace onrecord {
 namespace {
@@ -24,21 +26,45 @@ float share(double part, double whole) {
 struct TextCounts {
     std::uint32_t commas = 0, stops = 0, questions = 0, digits = 0, capitals = 0, marks = 0;
 };
+// What a byte counts for, a byte each of digits, commas, questions, marks: 255 of them at most can be summed at once.
+constexpr auto kCountsOf = [] {
+    std::array<std::uint32_t, 256> counts{};
+    for (unsigned char c = '0'; c <= '9'; ++c) counts[c] = 1;
+    counts[','] = 1 << 8;
+    counts['?'] = 1 << 16;
+    for (const unsigned char c : {'|', '/', '>', '@', '$'}) counts[c] = 1 << 24;
+    return counts;
+}();
+enum InWord : std::uint8_t { kGoesOn = 1, kCapital = 2 };
+constexpr auto kInWord = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    for (unsigned c = 0; c < 256; ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool goes_on = upper || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '\'';
+        kinds[c] = static_cast<std::uint8_t>((goes_on ? kGoesOn : 0) | (upper ? kCapital : 0));
+    }
+    return kinds;
+}();
+
 TextCounts count_text(std::string_view text) {
     TextCounts counts;
-    bool in_word = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool letter = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-        counts.capitals += upper && !in_word;
-        counts.digits += c >= '0' && c <= '9';
-        counts.commas += c == ',';
-        counts.questions += c == '?';
-        counts.marks += c == '|' || c == '/' || c == '>' || c == '@' || c == '$';
-        counts.stops += c == '.' && (i + 1 == text.size() || text[i + 1] == ' ');
-        in_word = letter || c == '\'';
+    unsigned before = 0;
+    for (std::size_t begin = 0; begin < text.size(); begin += 255) {
+        std::uint32_t sum = 0;
+        for (const char c : text.substr(begin, 255)) {
+            const auto byte = static_cast<unsigned char>(c);
+            sum += kCountsOf[byte];
+            const unsigned kind = kInWord[byte];
+            counts.capitals += (kind >> 1) & ~before & 1U;
+            before = kind;
+        }
+        counts.digits += sum & 0xff;
+        counts.commas += sum >> 8 & 0xff;
+        counts.questions += sum >> 16 & 0xff;
+        counts.marks += sum >> 24;
     }
+    for (std::size_t i = text.find('.'); i != std::string_view::npos; i = text.find('.', i + 1))
+        counts.stops += i + 1 == text.size() || text[i + 1] == ' ' ? 1 : 0;
     return counts;
 }
 
@@ -145,8 +171,15 @@ struct Ancestry {
 class FeatureMaker {
 public:
     FeatureMaker(const HtmlTree& tree, const Blocks& blocks, const BodyRegion& region, std::string_view title, const PageLists& lists)
-        : tree_(tree), blocks_(blocks), region_(region), lists_(lists), sums_(blocks), title_(folded(title)) {
-        for (std::uint32_t i = 0; i < blocks.elements.size(); ++i) element_of_.emplace(blocks.elements[i].node, i);
+        : tree_(tree),
+          blocks_(blocks),
+          region_(region),
+          lists_(lists),
+          sums_(blocks),
+          title_(folded(title)),
+          element_of_(tree.nodes.size(), kNone),
+          make_of_(tree.nodes.size()) {
+        for (auto i = static_cast<std::uint32_t>(blocks.elements.size()); i-- > 0;) element_of_[blocks.elements[i].node] = i;
         SpanList spans;
         for (const Block& block : blocks.blocks) spans.push_back({block.begin, block.end});
         is_furniture_.resize(spans.size());
@@ -173,7 +206,8 @@ public:
             own.links += blocks_.blocks[i].link_share();
             own.inside += region_.run.contains(i) ? 1 : 0;
         }
-        rows_.reserve(n * kBlockFeatures);
+        rows_.resize(n * kBlockFeatures);
+        next_ = rows_.data();
         const double all = sums_.words[n];
         std::uint32_t heading = n;  // the last one
         std::uint32_t headings = 0;
@@ -226,9 +260,9 @@ public:
             NodeIndex at = block.container;
             for (int level = 0; level < 3; ++level) {
                 at = level == 0 ? at : tree_.nodes[at].parent;
-                const auto found = element_of_.find(at);
-                const std::uint32_t first = found != element_of_.end() ? blocks_.elements[found->second].first : i;
-                const std::uint32_t end = found != element_of_.end() ? blocks_.elements[found->second].end : i + 1;
+                const std::uint32_t found = element_of_[at];
+                const std::uint32_t first = found != kNone ? blocks_.elements[found].first : i;
+                const std::uint32_t end = found != kNone ? blocks_.elements[found].end : i + 1;
                 add(number(end - first));
                 add(number(Sums::of(sums_.prose, first, end)));
                 add(share(Sums::of(sums_.links, first, end), Sums::of(sums_.words, first, end)));
@@ -237,7 +271,7 @@ public:
                 heading = i;
                 ++headings;
             }
-            assert(rows_.size() == (i + 1) * kBlockFeatures);
+            assert(next_ == rows_.data() + (i + 1) * kBlockFeatures);
         }
         return std::move(rows_);
     }
@@ -251,7 +285,7 @@ private:
         return {number(block.n_words), static_cast<float>(block.link_share()), static_cast<float>(block.kind),
                 static_cast<float>(count_promo_words(blocks_.text_of(block), lists_))};
     }
-    void add(float value) { rows_.push_back(value); }
+    void add(float value) { *next_++ = value; }
 
     void put_own(std::uint32_t i) {
         const Block& block = blocks_.blocks[i];
@@ -299,9 +333,8 @@ private:
             around.header = around.header || node.tag == Tag::header;
             around.list = around.list || node.tag == Tag::ul || node.tag == Tag::ol;
             around.table = around.table || node.tag == Tag::table;
-            const auto found = element_of_.find(at);
-            if (found != element_of_.end()) {
-                const Element& element = blocks_.elements[found->second];
+            if (const std::uint32_t found = element_of_[at]; found != kNone) {
+                const Element& element = blocks_.elements[found];
                 around.hints |= element.hints;
                 if (around.depth < 2) around.own_hints |= element.hints;
                 around.aparts |= 1U << static_cast<unsigned>(element.apart);
@@ -345,15 +378,22 @@ private:
     }
 
     // Of the elements around a block: those of one make have it in common.
-    std::uint64_t signature_of(std::uint32_t i) const {
-        std::uint64_t hash = 0xcbf29ce484222325ULL;
-        const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001b3ULL; };
+    std::uint64_t signature_of(std::uint32_t i) {
+        std::uint64_t hash = 0;
         NodeIndex at = blocks_.blocks[i].container;
         for (int level = 0; level < 4 && at != 0; ++level, at = tree_.nodes[at].parent) {
-            mix(static_cast<std::uint64_t>(tree_.nodes[at].tag) + 1);
-            if (const auto names = tree_.raw(at, Attribute::class_)) {
-                for (const char c : names->substr(0, 64)) mix(static_cast<unsigned char>(c));
-            }
+            if (make_of_[at] == 0) make_of_[at] = make_of(at);
+            hash = spread(hash ^ make_of_[at]);
+        }
+        return hash;
+    }
+    // Of an element's name and class.
+    std::uint64_t make_of(NodeIndex at) const {
+        std::uint64_t hash = 0xcbf29ce484222325ULL;
+        const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001b3ULL; };
+        mix(static_cast<std::uint64_t>(tree_.nodes[at].tag) + 1);
+        if (const auto names = tree_.raw(at, Attribute::class_)) {
+            for (const char c : names->substr(0, 64)) mix(static_cast<unsigned char>(c));
         }
         return hash;
     }
@@ -364,10 +404,13 @@ private:
     const PageLists& lists_;
     Sums sums_;
     std::string title_;
-    std::unordered_map<NodeIndex, std::uint32_t> element_of_;  // asked by key only
+    static constexpr std::uint32_t kNone = 0xffffffff;
+    std::vector<std::uint32_t> element_of_;  // of a node, or kNone
+    std::vector<std::uint64_t> make_of_;     // of a node, or 0: not asked yet
     std::vector<bool> is_furniture_;
     std::vector<Own> own_;
     std::vector<float> rows_;
+    float* next_ = nullptr;  // to be written
 };
 
 }  // namespace

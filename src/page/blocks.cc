@@ -12,9 +12,15 @@ namespace {
 
 constexpr std::size_t kMaxHintBytes = 256;  // of a class attribute; utility-class sites write kilobytes
 
-bool is_word_char(char c) {
+constexpr bool is_word_char(char c) {
     return (lower_case(c) >= 'a' && lower_case(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
+
+constexpr auto kIsInWord = [] {  // 1 or 0
+    std::array<std::uint8_t, 256> is{};
+    for (unsigned c = 0; c < 256; ++c) is[c] = is_word_char(static_cast<char>(c)) || c == '\'' ? 1 : 0;
+    return is;
+}();
 
 // The hints of the words in a class or id, "entry-content_main articleBody" cut at what is no letter and before capitals.
 constexpr auto kPopup = static_cast<std::uint8_t>(1U << static_cast<unsigned>(Hint::popup) | 1U << static_cast<unsigned>(Hint::part));
@@ -213,13 +219,13 @@ private:
             block.kind = kind_of(block.container);
             block.n_link_bytes = std::min(n_link_bytes_, block.end - block.begin);
             const std::string_view view = result_.text_of(block);
-            bool in_word = false;
+            unsigned before = 0;
             std::uint32_t n_ideographs = 0;  // and kana, hangul: U+3000 and after; two make a word, since no space does
             for (const char c : view) {
                 n_ideographs += static_cast<unsigned char>(c) >= 0xe3 && static_cast<unsigned char>(c) <= 0xed;
-                const bool word = is_word_char(c) || c == '\'';
-                block.n_words += word && !in_word;
-                in_word = word;
+                const unsigned word = kIsInWord[static_cast<unsigned char>(c)];
+                block.n_words += word & ~before;
+                before = word;
             }
             block.n_words += n_ideographs / 2;
             block.is_sentence = ends_as_sentence(view);

@@ -27,11 +27,18 @@ std::vector<bool> chosen_blocks(const HtmlTree& tree, const Blocks& blocks, cons
     const auto features = block_features(tree, blocks, region, title, lists);
     std::vector<bool> by_model(n), by_weight(n);
     double both = 0, run = 0;  // words
+    const auto is_asked = [&](std::uint32_t i) { return region.element.contains(i) || i >= region.headline; };
+    std::vector<std::uint32_t> asked;
     for (std::uint32_t i = 0; i < n; ++i) {
-        const std::span<const float> row(features.data() + i * kBlockFeatures, kBlockFeatures);
+        if (is_asked(i)) asked.push_back(i);
+    }
+    std::vector<std::int32_t> log_odds(asked.size());
+    forest.log_odds(features, kBlockFeatures, asked, log_odds);
+    auto next = log_odds.begin();
+    for (std::uint32_t i = 0; i < n; ++i) {
         const bool outside = !region.element.contains(i);
         const std::int32_t least = blocks.blocks[i].apart != Apart::none ? kMinLogOddsApart : outside ? kMinLogOddsOutside : kMinLogOdds;
-        by_model[i] = forest.log_odds(row) > least && !(outside && i < region.headline);
+        by_model[i] = is_asked(i) && *next++ > least;
         by_weight[i] = region.run.contains(i) && blocks.blocks[i].apart == Apart::none;
         run += by_weight[i] ? blocks.blocks[i].n_words : 0;
         both += by_weight[i] && by_model[i] ? blocks.blocks[i].n_words : 0;

@@ -62,6 +62,14 @@ bool has_year(std::string_view text) {
     return false;
 }
 
+// The pairs of neighbouring bytes of a text, each a bit: those of what it contains are among them.
+std::uint64_t pairs_of(std::string_view text) {
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 1; i < text.size(); ++i)
+        pairs |= std::uint64_t{1} << ((static_cast<unsigned char>(text[i - 1]) * 29U + static_cast<unsigned char>(text[i])) % 64);
+    return pairs;
+}
+
 bool matches(const TextLine& line, const FurniturePattern& pattern) {
     if (line.n_words > pattern.max_words) return false;
     std::string_view text = line.folded;
@@ -249,6 +257,7 @@ std::vector<FurniturePattern> load_furniture_patterns() {
                         : row[0] == "heading" ? FurniturePattern::Where::heading
                                               : FurniturePattern::Where::whole;
         pattern.words = row[1];
+        pattern.pairs = pairs_of(pattern.words);
         pattern.max_words = static_cast<std::uint32_t>(std::strtoul(std::string(row[2]).c_str(), nullptr, 10));
         std::string_view also = row.size() > 3 ? row[3] : std::string_view();
         while (!also.empty()) {
@@ -304,9 +313,10 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         }
         lines[i] = fold_line(paragraph);
         const auto initial = lines[i].folded.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(lines[i].folded[0]);
+        const std::uint64_t pairs = pairs_of(lines[i].folded);
         for (const auto* bucket : {&by_initial[initial], &anywhere}) {
             for (const FurniturePattern* pattern : *bucket) {
-                if (marks[i] == kFurniture || !matches(lines[i], *pattern)) continue;
+                if ((pattern->pairs & ~pairs) != 0 || marks[i] == kFurniture || !matches(lines[i], *pattern)) continue;
                 marks[i] = pattern->where == FurniturePattern::Where::heading ? kHeading : kFurniture;
             }
         }

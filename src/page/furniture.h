@@ -18,6 +18,7 @@ struct FurniturePattern {
     std::string words;  // lower-case, straight quotation marks, single spaces
     std::uint32_t max_words = 0;
     std::vector<std::string> also;  // one of these must stand in the line too; empty: nothing more is asked
+    std::uint64_t pairs = 0;        // of bytes in `words`, a bit each: a line that lacks one is no match
 };
 
 std::vector<FurniturePattern> load_furniture_patterns();

@@ -213,6 +213,7 @@ private:
             const auto raw = tree_.raw(i, name);
             if (!raw) continue;
             const std::string key = lower_case(raw->substr(0, 120));
+            if (!contains(key, "add")) continue;
             for (const std::string_view words : {"add-to-cart", "add_to_cart", "addtocart", "add-to-basket", "add-to-bag"})
                 claims.cart = claims.cart || contains(key, words);
         }
@@ -223,8 +224,10 @@ private:
         if (const auto names = tree_.raw(i, Attribute::class_)) {
             const std::string key = lower_case(names->substr(0, 120));
             const bool called = contains(key, "byline") || contains(key, "author");
-            const bool about = contains(key, "bio") || contains(key, "box") || contains(key, "image") || contains(key, "avatar");
-            if (called && (!about || contains(key, "__name") || contains(key, "-name"))) return true;
+            const auto is_about = [&] {
+                return contains(key, "bio") || contains(key, "box") || contains(key, "image") || contains(key, "avatar");
+            };
+            if (called && (!is_about() || contains(key, "__name") || contains(key, "-name"))) return true;
         }
         const auto address = node.tag == Tag::a ? tree_.raw(i, Attribute::href) : std::nullopt;
         return address && (contains(*address, "/author/") || contains(*address, "/authors/"));

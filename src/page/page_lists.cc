@@ -7,23 +7,19 @@
 
 namespace onrecord {
 
-void KeyTable::sort() {
-    std::sort(rows_.begin(), rows_.end());
-    std::vector<std::pair<WordKey, std::uint8_t>> joined;
-    for (const auto& row : rows_) {
-        if (!joined.empty() && joined.back().first == row.first) {
-            joined.back().second = static_cast<std::uint8_t>(joined.back().second | row.second);
-        } else {
-            joined.push_back(row);
+void KeyTable::add(WordKey key, std::uint8_t value) {
+    if (2 * (n_words_ + 1) > slots_.size()) {
+        std::vector<Slot> fuller(slots_.size() * 2);
+        fuller.swap(slots_);
+        n_words_ = 0;
+        for (const Slot& slot : fuller) {
+            if (slot.value != 0) add(slot.key, slot.value);
         }
     }
-    rows_ = std::move(joined);
-}
-
-std::uint8_t KeyTable::value(WordKey key) const {
-    const auto found =
-        std::lower_bound(rows_.begin(), rows_.end(), key, [](const auto& row, WordKey wanted) { return row.first < wanted; });
-    return found != rows_.end() && found->first == key ? found->second : std::uint8_t{0};
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].value != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    n_words_ += slots_[at].value == 0 ? 1 : 0;
+    slots_[at] = {key, static_cast<std::uint8_t>(slots_[at].value | value)};
 }
 
 PageLists load_page_lists() {
@@ -34,11 +30,8 @@ PageLists load_page_lists() {
         const auto name = std::find(kHintNames.begin(), kHintNames.end(), row.size() > 1 ? row[1] : std::string_view());
         if (name != kHintNames.end()) lists.hints.add(row[0], static_cast<std::uint8_t>(1U << (name - kHintNames.begin())));
     }
-    lists.hints.sort();
     for (const Row& row : load_table("page/promo_word.tsv")) lists.promo_words.add(row[0], 1);
-    lists.promo_words.sort();
     for (const Row& row : load_table("english/given_name.tsv")) lists.given_names.add(row[0], 1);
-    lists.given_names.sort();
     lists.furniture = load_furniture_patterns();
     for (const FurniturePattern& pattern : lists.furniture) {
         const bool leads = pattern.words.back() == ':' || pattern.words == "click here to";  // a sentence of the author's with a link

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "page/furniture.h"
@@ -18,13 +17,24 @@ enum class Hint : std::uint8_t { none, body, subject, matter, comments, furnitur
 // Words with a small value each, asked by key.
 class KeyTable {
 public:
-    void add(std::string_view word, std::uint8_t value) { rows_.emplace_back(word_key(word), value); }
-    void sort();
-    // 0 where the word is not listed; a word listed twice has its values or'ed.
-    [[nodiscard]] std::uint8_t value(WordKey key) const;
+    // A word listed twice has its values or'ed. REQUIRES: value != 0.
+    void add(std::string_view word, std::uint8_t value) { add(word_key(word), value); }
+    // 0 where the word is not listed.
+    [[nodiscard]] std::uint8_t value(WordKey key) const {
+        std::size_t at = key & (slots_.size() - 1);
+        while (slots_[at].value != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+        return slots_[at].value;
+    }
 
 private:
-    std::vector<std::pair<WordKey, std::uint8_t>> rows_;
+    struct Slot {
+        WordKey key = 0;
+        std::uint8_t value = 0;  // 0: free
+    };
+    void add(WordKey key, std::uint8_t value);
+
+    std::vector<Slot> slots_{16};  // a power of two, at most half full
+    std::size_t n_words_ = 0;
 };
 
 struct PageLists {

@@ -68,32 +68,36 @@ TextLine fold_line(std::string_view text) {
         }
     }
     line.lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+    line.folded.resize(text.size());
+    char* out = line.folded.data();
     bool space = true;
     bool has_small = false;
     while (!text.empty()) {
-        if (take(text, "’") || take(text, "‘")) {
-            line.folded += '\'';
+        const char c = text[0];
+        if (c == '\xe2' && (take(text, "’") || take(text, "‘"))) {
+            *out++ = '\'';
             space = false;
-        } else if (take(text, "“") || take(text, "”") || take(text, "\"")) {
+        } else if (c == '"' || (c == '\xe2' && (text.starts_with("“") || text.starts_with("”")))) {
+            text.remove_prefix(c == '"' ? 1 : 3);
             line.quotation = true;
-            line.folded += '"';
+            *out++ = '"';
             space = false;
         } else {
-            const char c = text[0];
             text.remove_prefix(1);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                if (!space) line.folded += ' ';
+                if (!space) *out++ = ' ';
                 space = true;
             } else {
                 const bool capital = c >= 'A' && c <= 'Z';
                 line.n_words += space ? 1 : 0;
                 line.n_capitals += space && capital ? 1 : 0;
                 has_small = has_small || (c >= 'a' && c <= 'z');
-                line.folded += capital ? static_cast<char>(c + ('a' - 'A')) : c;
+                *out++ = capital ? static_cast<char>(c + ('a' - 'A')) : c;
                 space = false;
             }
         }
     }
+    line.folded.resize(static_cast<std::size_t>(out - line.folded.data()));
     while (!line.folded.empty() && line.folded.back() == ' ') line.folded.pop_back();
     std::string_view end = line.folded;
     while (!end.empty() && (end.back() == '"' || end.back() == ')' || end.back() == '\'')) end.remove_suffix(1);

@@ -320,8 +320,10 @@ void append_collapsed(std::string& out, std::string_view raw) {
             if (raw[at + 1] == '\xa0' && !out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
             at += 2;
         } else {
+            // Words with single spaces between them are copied as they stand.
+            const auto is_plain = [&](char next) { return !is_space(next) && next != '&' && next != '\xc2'; };
             const std::size_t begin = at++;
-            while (at < raw.size() && !is_space(raw[at]) && raw[at] != '&' && raw[at] != '\xc2') ++at;
+            while (at < raw.size() && (is_plain(raw[at]) || (raw[at] == ' ' && at + 1 < raw.size() && is_plain(raw[at + 1])))) ++at;
             out.append(raw, begin, at - begin);
         }
     }

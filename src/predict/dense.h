@@ -8,9 +8,11 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/error.h"
 #include "predict/model_file.h"
+#include "predict/vectors.h"
 
 namespace onrecord {
 
@@ -25,8 +27,12 @@ inline constexpr int kLevelBits = 5;
 inline constexpr int kLevelOfZero = 128;
 using Level = std::uint8_t;
 
-enum class Vectors : std::uint8_t { none, avx2, avx512 };
-Vectors widest_vectors();  // of this machine
+// The first `n` numbers of a scratch buffer, which grows where it must and never shrinks: what is in them is of no account.
+template <class Number>
+std::span<Number> first_of(std::vector<Number>& buffer, std::size_t n) {
+    if (buffer.size() < n) buffer.resize(n);
+    return std::span(buffer).first(n);
+}
 
 // A dense layer of a model, on levels: out[r][o] = bias[o] + sum over i of in[r][i] * weight[i][o], for each of n_rows rows; row r of `in`
 // begins at in[r * stride].
@@ -68,12 +74,18 @@ struct FineDense {
     }
 };
 
+// values[i] = a level of a row and a state of recurrence together, in one unit.
+void add_state(const Level* row, const Sum* state, std::span<std::int32_t> values);
+
 // Layer normalisation (Ba et al. 2016) of one row: of values of any one unit to levels, with a gain and a bias for each; the bias in steps.
 // REQUIRES: the values are in [-2^24, 2^24); gain and bias are as many as values; at most 1,024 of them.
 void normalise(std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias, Level* out);
+void normalise_by(Vectors vectors, std::span<const std::int32_t> values, std::span<const float> gain, std::span<const float> bias,
+                  Level* out);
 
 // sum[i] = the sum of rows[r][i] over all rows. Each row has as many numbers as `sum`.
 void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum);
+void add_rows_by(Vectors vectors, std::span<const std::int8_t* const> rows, std::span<std::int32_t> sum);
 
 inline constexpr int kStateBits = 13;  // of a recurrent state: 1 is 1 << 13
 inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
@@ -82,6 +94,10 @@ inline constexpr std::int32_t kMaxStateValue = 4 << kStateBits;
 // held to [-4, 4]; then the value's place takes what comes out, the sigmoid of `output` times the state. All have as many numbers as
 // `state`.
 void recur(Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
+void recur_by(Vectors vectors, Sum* value, const Sum* forget, const Sum* output, std::span<std::int32_t> state);
+
+// The place of the largest sum, the first where there are several. REQUIRES: there is one.
+std::size_t largest(std::span<const Sum> sums);
 
 // A sum as an activation, rounded and held to the range.
 constexpr Activation to_activation(Sum sum) {
@@ -94,5 +110,8 @@ constexpr Activation to_activation(Sum sum) {
 constexpr Activation leaky(Sum sum) {
     return to_activation(sum >= 0 ? sum : sum >> 3);
 }
+// Of each of `sums`.
+void leaky(std::span<const Sum> sums, Activation* out);
+void leaky_by(Vectors vectors, std::span<const Sum> sums, Activation* out);
 
 }  // namespace onrecord

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "predict/model_file.h"
 
 namespace onrecord {
@@ -32,6 +35,15 @@ Result<Forest> Forest::load(std::string_view model, std::string_view name, std::
         if (node.left == 0 || node.right == 0 || left >= forest.nodes_.size() || right >= forest.nodes_.size())
             return bad("a tree that leaves its bounds");
     }
+    std::vector<std::uint32_t> depth(forest.nodes_.size());
+    forest.steps_.resize(forest.nodes_.size());
+    for (std::size_t i = forest.nodes_.size(); i-- > 0;) {
+        const ForestNode& node = forest.nodes_[i];
+        if (node.feature == kLeaf) continue;
+        forest.steps_[i] = {node.threshold, node.feature, {node.left, node.right}};
+        depth[i] = 1 + std::max(depth[i + node.left], depth[i + node.right]);
+    }
+    for (const std::uint32_t first : forest.trees_) forest.roots_.push_back({first, depth[first]});
     return forest;
 }
 
@@ -43,6 +55,32 @@ std::int32_t Forest::log_odds(std::span<const float> features) const {
         sum += node->value;
     }
     return sum;
+}
+
+void Forest::log_odds(std::span<const float> rows, std::size_t n_features, std::span<const std::uint32_t> which,
+                      std::span<std::int32_t> log_odds) const {
+    constexpr std::size_t kAtOnce = 8;
+    const Step* steps = steps_.data();
+    std::size_t i = 0;
+    for (; i + kAtOnce <= which.size(); i += kAtOnce) {
+        std::array<const float*, kAtOnce> row;
+        for (std::size_t k = 0; k < kAtOnce; ++k) row[k] = rows.data() + which[i + k] * n_features;
+        std::array<std::int32_t, kAtOnce> sums;
+        sums.fill(base_);
+        for (const Root& root : roots_) {
+            std::array<std::size_t, kAtOnce> at;
+            at.fill(root.first);
+            for (std::uint32_t level = 0; level < root.depth; ++level) {
+                for (std::size_t k = 0; k < kAtOnce; ++k) {
+                    const Step& step = steps[at[k]];
+                    at[k] += step.next[row[k][step.feature] <= step.threshold ? 0 : 1];
+                }
+            }
+            for (std::size_t k = 0; k < kAtOnce; ++k) sums[k] += nodes_[at[k]].value;
+        }
+        std::copy(sums.begin(), sums.end(), log_odds.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    for (; i < which.size(); ++i) log_odds[i] = this->log_odds(rows.subspan(which[i] * n_features, n_features));
 }
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/error.h"
 
@@ -31,11 +32,27 @@ public:
 
     // Log odds, in units of 1 / 2^kValueBits. REQUIRES: loaded; n_features features.
     [[nodiscard]] std::int32_t log_odds(std::span<const float> features) const;
+    // log_odds[i] is that of row which[i], of rows of n_features one behind the other. A tree is walked by several rows at a time, without
+    // a branch that depends on them. REQUIRES: as many places in `log_odds` as in `which`.
+    void log_odds(std::span<const float> rows, std::size_t n_features, std::span<const std::uint32_t> which,
+                  std::span<std::int32_t> log_odds) const;
 
 private:
     std::int32_t base_ = 0;
     std::span<const std::uint32_t> trees_;  // each one's first node
     std::span<const ForestNode> nodes_;
+
+    // The same nodes, where a leaf leads to itself: each tree is walked to its depth.
+    struct Step {
+        float threshold = 0;
+        std::uint8_t feature = 0;
+        std::uint8_t next[2] = {0, 0};  // left, right
+    };
+    struct Root {
+        std::uint32_t first = 0, depth = 0;
+    };
+    std::vector<Step> steps_;
+    std::vector<Root> roots_;
 };
 
 }  // namespace onrecord

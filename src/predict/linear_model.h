@@ -43,26 +43,54 @@ public:
         return sum;
     }
 
-    // Of each label of `labels`; what stands in `scores`, which has a place for every label, of others is of no account.
-    // REQUIRES: at most 2^15 features; scores has 1 + 4 k places.
+    // Of each label of `labels`; what stands in `scores`, which has a place for every label, of others is of no account. All that is to be
+    // read is asked for before any of it is waited for.
+    // REQUIRES: at most kMaxFeatures features; scores has 1 + 4 k places, at most 1 + 4 kMaxGroups.
+    static constexpr std::size_t kMaxFeatures = 96, kMaxGroups = 4;
     void scores(std::span<const Feature> features, LabelSet labels, std::span<Value> scores) const {
+        std::array<const Weight*, (1 + kMaxGroups) * kMaxFeatures> places;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+        const Weight** end = places.data();
+        const auto fetch = [&](const Weight* place) {
+            __builtin_prefetch(place);
+            *end++ = place;
+        };
         if ((labels & 1) != 0) {
-            scores[0] = 0;
-            for (const Feature feature : features) scores[0] += weights_[slot(feature, 0, weights_.size())];
+            for (const Feature feature : features) fetch(weights_.data() + slot(feature, 0, weights_.size()));
         }
         for (std::size_t group = 1; 1 + kLabelsAtOnce * group <= scores.size(); ++group) {
-            const std::size_t first = 1 + kLabelsAtOnce * (group - 1);
-            if ((labels >> first & 0xf) == 0) continue;
+            if (!has_group(labels, group)) continue;
+            for (const Feature feature : features) fetch(weights_.data() + first_slot(feature, group, weights_.size()));
+        }
+        const Weight* const* next = places.data();
+        if ((labels & 1) != 0) {
+            scores[0] = 0;
+            for (std::size_t f = 0; f < features.size(); ++f) scores[0] += **next++;
+        }
+        for (std::size_t group = 1; 1 + kLabelsAtOnce * group <= scores.size(); ++group) {
+            if (!has_group(labels, group)) continue;
             Value sums[kLabelsAtOnce] = {};
-            for (const Feature feature : features) {
-                const Weight* own = weights_.data() + first_slot(feature, group, weights_.size());
-                for (std::size_t k = 0; k < kLabelsAtOnce; ++k) sums[k] += own[k];
+            for (std::size_t f = 0; f < features.size(); ++f, ++next) {
+                for (std::size_t k = 0; k < kLabelsAtOnce; ++k) sums[k] += (*next)[k];
             }
-            for (std::size_t k = 0; k < kLabelsAtOnce; ++k) scores[first + k] = sums[k];
+            for (std::size_t k = 0; k < kLabelsAtOnce; ++k) scores[1 + kLabelsAtOnce * (group - 1) + k] = sums[k];
+        }
+    }
+
+    // Asks for what scores() will read, without waiting for it.
+    void fetch(std::span<const Feature> features, LabelSet labels) const {
+        for (const Feature feature : features) {
+            if ((labels & 1) != 0) __builtin_prefetch(weights_.data() + slot(feature, 0, weights_.size()));
+            for (std::size_t group = 1; group <= kMaxGroups; ++group) {
+                if (has_group(labels, group)) __builtin_prefetch(weights_.data() + first_slot(feature, group, weights_.size()));
+            }
         }
     }
 
 private:
+    static constexpr bool has_group(LabelSet labels, std::size_t group) {
+        return (labels >> (1 + kLabelsAtOnce * (group - 1)) & ((1U << kLabelsAtOnce) - 1)) != 0;
+    }
+
     std::span<const Weight> weights_;
 };
 

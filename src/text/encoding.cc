@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -122,8 +123,16 @@ const Encoding* detect(std::string_view bytes) {
 
 // At least `enough` characters beyond ASCII in what is valid UTF-8.
 bool has_beyond_ascii(std::string_view text, std::size_t enough) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0xc0 && --enough == 0) return true;
+    constexpr std::uint64_t kBeyond = 0x8080808080808080U;
+    for (std::size_t at = 0; at < text.size();) {
+        std::uint64_t eight = 0;  // most are plain ASCII
+        const std::string_view some = text.substr(at, sizeof eight);
+        std::memcpy(&eight, some.data(), some.size());
+        at += some.size();
+        if ((eight & kBeyond) == 0) continue;
+        for (const char c : some) {
+            if (static_cast<unsigned char>(c) >= 0xc0 && --enough == 0) return true;
+        }
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #include "text/word_key.h"
 
 #include <utf8proc.h>
+#define XXH_INLINE_ALL  // words are short: a call would cost as much as the hash
 #include <xxhash.h>
 
 #include <array>

@@ -54,6 +54,7 @@ TEST(NameTagger, EveryLabelHasAWayOnAndOnlyOpenOnesMustGoOn) {
 TEST(NameTagger, DecodingGivesWholeNames) {
     struct Scorer {
         using Value = std::int64_t;
+        static void fetch(std::span<const Feature>, LabelSet) {}
         static void scores(std::span<const Feature> features, LabelSet, std::span<Value> scores) {
             for (std::size_t label = 0; label < scores.size(); ++label)
                 scores[label] = static_cast<Value>(spread(features[1] + label) % 1000);

@@ -15,8 +15,8 @@ constexpr Vectors kVectors[] = {Vectors::avx2, Vectors::avx512};
 // The vector units' way and the plain way give the same bits, whatever the shapes.
 TEST(Dense, VectorsAndPlainLoopsAgree) {
     std::mt19937 random(2);
-    for (const std::size_t n_in : {4U, 12U, 96U, 192U}) {
-        for (const std::size_t n_out : {16U, 48U, 576U}) {
+    for (const std::size_t n_in : {4U, 12U, 96U, 192U, 224U}) {
+        for (const std::size_t n_out : {16U, 48U, 576U, 672U}) {
             std::vector<std::int8_t> weights(n_in * n_out);
             std::vector<std::int32_t> bias(n_out);
             std::vector<float> scale(n_out);
@@ -25,7 +25,7 @@ TEST(Dense, VectorsAndPlainLoopsAgree) {
             for (auto& value : scale) value = static_cast<float>(random() % 100'000) / 64.0F;
             scale.front() = 1e9F;  // what would overflow is held
             const Dense layer{weights, bias, scale};
-            for (const std::size_t n_rows : {0U, 1U, 3U, 4U, 9U, 17U}) {
+            for (const std::size_t n_rows : {0U, 1U, 3U, 4U, 9U, 12U, 17U, 31U}) {
                 const std::size_t stride = n_in + 4;
                 std::vector<Level> in(n_rows * stride + n_in);
                 for (auto& value : in) value = static_cast<Level>(random());
@@ -61,7 +61,7 @@ TEST(FineDense, VectorsAndPlainLoopsAgree) {
     const auto within = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(2 * limit + 1)) - limit; };
     for (const std::size_t n_in : {2U, 6U, 96U, 192U}) {
         for (const std::size_t n_out : {16U, 48U, 576U}) {
-            for (const std::size_t n_rows : {0U, 1U, 3U, 4U, 9U}) {
+            for (const std::size_t n_rows : {0U, 1U, 3U, 4U, 9U, 12U, 25U}) {
                 const std::size_t stride = n_in + 2;
                 std::vector<Activation> in(n_rows * stride + n_in);
                 std::vector<std::int16_t> weights(n_in * n_out);
@@ -92,6 +92,89 @@ TEST(FineDense, PlainLoopsMultiply) {
     std::vector<Sum> out(16);
     multiply_by(Vectors::none, in.data(), 2, 1, 2, weights, bias, out.data());
     for (Sum o = 0; o < 16; ++o) EXPECT_EQ(out[static_cast<std::size_t>(o)], 21 * o + 7);
+}
+
+// Calls test(vectors) for the kinds that this machine has.
+template <class Test>
+void for_vectors(Test test) {
+    for (const Vectors vectors : kVectors) {
+        if (vectors <= widest_vectors()) test(vectors);
+    }
+}
+
+constexpr std::size_t kSizes[] = {1, 15, 16, 33, 96, 192, 224, 1024};
+
+TEST(Normalise, VectorsAndPlainLoopsAgree) {
+    std::mt19937 random(4);
+    for (const std::size_t n : kSizes) {
+        for (int round = 0; round < 20; ++round) {
+            std::vector<std::int32_t> values(n);
+            std::vector<float> gain(n), bias(n);
+            for (auto& value : values) value = static_cast<std::int32_t>(random() % (1U << 25)) - (1 << 24);
+            if (round % 2 == 0) std::fill(values.begin(), values.end(), round == 0 ? -(1 << 24) : (1 << 24) - 1);
+            for (auto& value : gain) value = static_cast<float>(random() % 1000) / 300.0F;
+            for (auto& value : bias) value = static_cast<float>(random() % 1000) / 10.0F - 50.0F;
+            std::vector<Level> plain(n), fast(n);
+            normalise_by(Vectors::none, values, gain, bias, plain.data());
+            for_vectors([&](Vectors vectors) {
+                normalise_by(vectors, values, gain, bias, fast.data());
+                EXPECT_EQ(fast, plain) << n;
+            });
+        }
+    }
+}
+
+TEST(AddRows, VectorsAndPlainLoopsAgree) {
+    std::mt19937 random(5);
+    for (const std::size_t n : kSizes) {
+        std::vector<std::int8_t> table(9 * n);
+        for (auto& value : table) value = static_cast<std::int8_t>(random());
+        std::vector<const std::int8_t*> rows;
+        for (std::size_t r = 0; r < 9; ++r) rows.push_back(table.data() + r * n);
+        std::vector<std::int32_t> plain(n, 1), fast(n, 2);
+        add_rows_by(Vectors::none, rows, plain);
+        for_vectors([&](Vectors vectors) {
+            add_rows_by(vectors, rows, fast);
+            EXPECT_EQ(fast, plain) << n;
+        });
+    }
+}
+
+TEST(Recur, VectorsAndPlainLoopsAgree) {
+    std::mt19937 random(6);
+    for (const std::size_t n : kSizes) {
+        std::vector<std::int32_t> plain_state(n);
+        std::vector<std::vector<std::int32_t>> states(std::size(kVectors), plain_state);
+        for (int step = 0; step < 20; ++step) {
+            std::vector<Sum> value(n), forget(n), output(n);
+            for (auto* all : {&value, &forget, &output})
+                for (auto& sum : *all) sum = static_cast<Sum>(random()) >> (step % 3 * 4);
+            std::vector<Sum> plain = value;
+            recur_by(Vectors::none, plain.data(), forget.data(), output.data(), plain_state);
+            for_vectors([&](Vectors vectors) {
+                std::vector<std::int32_t>& state = states[static_cast<std::size_t>(vectors) - 1];
+                std::vector<Sum> fast = value;
+                recur_by(vectors, fast.data(), forget.data(), output.data(), state);
+                EXPECT_EQ(fast, plain) << n;
+                EXPECT_EQ(state, plain_state) << n;
+            });
+        }
+    }
+}
+
+TEST(Leaky, VectorsAndPlainLoopsAgree) {
+    std::mt19937 random(7);
+    for (const std::size_t n : kSizes) {
+        std::vector<Sum> sums(n);
+        for (auto& sum : sums) sum = static_cast<Sum>(random()) >> 1;
+        std::vector<Activation> plain(n), fast(n);
+        leaky_by(Vectors::none, sums, plain.data());
+        EXPECT_EQ(plain.front(), leaky(sums.front()));
+        for_vectors([&](Vectors vectors) {
+            leaky_by(vectors, sums, fast.data());
+            EXPECT_EQ(fast, plain) << n;
+        });
+    }
 }
 
 TEST(Normalise, HasMeanNoughtAndDeviationOne) {

@@ -5,6 +5,7 @@
 
 #include <cstring>
 #include <new>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,37 @@ TEST(Forest, ATreeGoesLeftAtItsThresholdAndRightAboveIt) {
     } rows[] = {{1.5F, 0, 1017}, {1.5F, 0.1F, 1027}, {-9, -9, 1017}, {1.6F, 0, 1037}};
     for (const auto& row : rows)
         EXPECT_EQ(forest.value().log_odds(std::vector<float>{row.x0, row.x1}), row.log_odds) << row.x0 << ' ' << row.x1;
+}
+
+// Many rows at a time, and those that are left over, have what each has by itself.
+TEST(Forest, RowsAgreeWithOneAtATime) {
+    std::mt19937 random(1);
+    std::vector<std::uint32_t> trees;
+    std::vector<ForestNode> nodes;
+    for (int tree = 0; tree < 20; ++tree) {
+        trees.push_back(static_cast<std::uint32_t>(nodes.size()));
+        const auto threshold = [&] { return static_cast<float>(random() % 100); };
+        const auto value = [&] { return leaf(static_cast<std::int32_t>(random() % 1000) - 500); };
+        if (tree % 5 != 0) {
+            nodes.push_back(inner(static_cast<std::uint8_t>(random() % 3), threshold(), 1, 4));
+            nodes.push_back(inner(static_cast<std::uint8_t>(random() % 3), threshold(), 1, 2));
+            nodes.push_back(value());
+            nodes.push_back(value());
+        }
+        nodes.push_back(value());
+    }
+    const Bytes bytes(model_of({5}, trees, nodes));
+    const auto forest = Forest::load(bytes.view(), "models/test.model", kFingerprint, 3);
+    ASSERT_TRUE(forest.ok());
+    for (const std::size_t n : {0U, 1U, 7U, 8U, 29U}) {
+        std::vector<float> rows(3 * n);
+        for (float& feature : rows) feature = static_cast<float>(random() % 100);
+        std::vector<std::int32_t> log_odds(n);
+        std::vector<std::uint32_t> which;
+        for (std::uint32_t i = 0; i < n; ++i) which.push_back(static_cast<std::uint32_t>(n) - 1 - i);
+        forest.value().log_odds(rows, 3, which, log_odds);
+        for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(log_odds[i], forest.value().log_odds(std::span(rows).subspan(3 * which[i], 3)));
+    }
 }
 
 TEST(Forest, AModelThatDoesNotFitIsRefused) {
