@@ -27,3 +27,15 @@ class ModelFile:
         for _, content in self.sections:
             out += b"\0" * (aligned(len(out)) - len(out)) + content
         return bytes(out)
+
+
+def read_sections(path):
+    """The sections of a model file, by name."""
+    with open(path, "rb") as f:
+        whole = f.read()
+    n_sections, = struct.unpack_from("<I", whole, 12)
+    sections = {}
+    for i in range(n_sections):
+        name, at, size = struct.unpack_from("<16sQQ", whole, 24 + 32 * i)
+        sections[name.rstrip(b"\0").decode()] = whole[at:at + size]
+    return sections

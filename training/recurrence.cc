@@ -1,5 +1,5 @@
 // The recurrence of src/language/sentence_encoder.h for training: forward and backward in one pass each, where PyTorch would take dozens.
-// A shared library that training/train_parser.py calls. Tensors are contiguous: sums [batch][time][3 * width], the others
+// A shared library that training/train_sentence.py calls. Tensors are contiguous: sums [batch][time][3 * width], the others
 // [batch][time][width].
 #include <algorithm>
 #include <cmath>

@@ -19,6 +19,7 @@ struct Models;
 
 struct ReadOptions {
     bool tokens = false;   // keep the tokens in the reading
+    bool clauses = false;  // and the clauses
     bool explain = false;  // say of each statement which rule or model made what of it
 };
 
@@ -39,8 +40,8 @@ private:
     std::unique_ptr<const Models> models_;
 };
 
-// The reading as READING.md says, one line without its line end. Tokens are printed if `tokens`.
-std::string to_json(const Reading& reading, bool tokens);
+// The reading as READING.md says, one line without its line end; tokens and clauses if `options` ask for them.
+std::string to_json(const Reading& reading, const ReadOptions& options);
 // The sentences and tokens as CoNLL-U. REQUIRES: the reading holds its tokens.
 std::string to_conllu(const Reading& reading);
 // Reads what to_json prints (and what others print by READING.md). Error: malformed, with the field's name.

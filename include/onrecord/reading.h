@@ -94,6 +94,32 @@ struct Statement {
     bool operator==(const Statement&) const = default;
 };
 
+enum class ClauseForm { verb, noun, adjective, copula };
+enum class Tense { past, present, future, none };
+
+// A phrase in a role of a predicate. `role` is PropBank's, in lower case: arg0 … arg5, argm-tmp and so on.
+struct Argument {
+    std::string role;
+    SpanList span;                        // the whole phrase, with its preposition or conjunction
+    Span head;                            // the word that heads it
+    std::optional<std::uint32_t> entity;  // index in entities
+    bool operator==(const Argument&) const = default;
+};
+
+// A predicate and its arguments. The reading holds clauses only where they were asked for.
+struct Clause {
+    Span predicate;
+    std::string lemma;
+    ClauseForm form = ClauseForm::verb;
+    std::vector<Argument> arguments;  // in the order of their heads
+    bool negated = false;
+    std::string modality;  // lemma of the modal; empty: none
+    Tense tense = Tense::none;
+    double factuality = 0;                // in [0, 1]: how far the text presents it as having happened
+    std::optional<std::uint32_t> parent;  // index in clauses: the one whose argument this is
+    bool operator==(const Clause&) const = default;
+};
+
 enum class Certainty { happened, planned, alleged, denied };
 
 struct Event {
@@ -125,6 +151,7 @@ struct Reading {
     std::vector<Entity> entities;
     std::vector<TimeExpression> times;  // sorted by span
     std::vector<Statement> statements;  // sorted by first content byte
+    std::vector<Clause> clauses;        // sorted by predicate
     std::vector<Event> events;          // sorted by span
     bool operator==(const Reading&) const = default;
 };

@@ -10,8 +10,8 @@ namespace {
 
 // Of a frame, in log odds: from there on it is a relation by itself; below it a relation of the rules without quotation marks is not
 // believed. Set on PolNeAR dev, of which the frames have seen nothing.
-constexpr float kMakes = 0.25F;
-constexpr float kUpholds = -1.0F;
+constexpr float kMinLogOddsToAdd = -0.5F;
+constexpr float kMinLogOddsToKeep = -1.0F;
 
 bool overlaps(Range a, Range b) {
     return a.begin < b.end && b.begin < a.end;
@@ -174,9 +174,9 @@ void Finder::weigh_frames() {
                                        [&](const Relation& other) { return overlaps(other.cue, own.cue); });
         if (same != relations_.begin() + static_cast<std::ptrdiff_t>(n_by_rules)) {
             same->log_odds = frame.log_odds;
-            if (frame.log_odds >= kUpholds) upheld[static_cast<std::size_t>(same - relations_.begin()) - of_passage_] = 1;
+            if (frame.log_odds >= kMinLogOddsToKeep) upheld[static_cast<std::size_t>(same - relations_.begin()) - of_passage_] = 1;
             const bool quoted = std::any_of(same->content.begin(), same->content.end(), [&](Range range) { return any_quotation(range); });
-            if (quoted || own.content.empty() || frame.log_odds < kMakes || !agrees_with_all(own, &*same)) continue;
+            if (quoted || own.content.empty() || frame.log_odds < kMinLogOddsToAdd || !agrees_with_all(own, &*same)) continue;
             same->has_frame_bounds = true;
             same->content = std::move(own.content);
             same->cue = own.cue;
@@ -184,12 +184,14 @@ void Finder::weigh_frames() {
             const bool breaks_off =
                 same->source.begin == own.source.begin && own.source.end < same->source.end && !items_[own.source.end].is(kComma);
             if (own.source.empty() || breaks_off || (same->source.empty() && is_passive_subject(frame, own.source))) continue;
-            same->source = own.source;
+            // So is one that lacks its article.
+            const bool lacks_article = own.source.begin == same->source.begin + 1 && items_[same->source.begin].tags.upos == Upos::DET;
+            same->source = {lacks_article ? same->source.begin : own.source.begin, own.source.end};
             continue;
         }
         // A frame of no source tells mostly what is expected or alleged of somebody; one that was accused is no source of it.
         if (own.source.empty() || is_passive_subject(frame, own.source)) continue;
-        if (covered_[anchor] != 0 || own.content.empty() || frame.log_odds < kMakes) continue;
+        if (covered_[anchor] != 0 || own.content.empty() || frame.log_odds < kMinLogOddsToAdd) continue;
         if (names_addressee(own) || names_work(own) || leads_in_only(own, frame)) continue;
         if (agrees_with_all(own, nullptr)) add(std::move(own));
     }

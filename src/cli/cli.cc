@@ -81,8 +81,9 @@ int run(int argc, char** argv) {
     auto* read = app.add_subcommand("read", "print the reading of each document as JSON Lines");
     add_inputs(*read, reading.inputs);
     add_reading_options(*read, reading);
-    read->add_flag("--tokens", reading.tokens, "print the tokens too");
-    read->add_flag("--explain", reading.explain, "say of each statement which rule or model made what of it");
+    read->add_flag("--tokens", reading.options.tokens, "print the tokens too");
+    read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, arguments, whether they happened");
+    read->add_flag("--explain", reading.options.explain, "say of each statement which rule or model made what of it");
     add_choice(*read, "--format", reading.format, "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([&] { status = run_read(reading, messages); });

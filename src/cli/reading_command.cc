@@ -18,10 +18,19 @@ struct Placed {
     Result<T> result;
 };
 
+// What is typed with --tokens is everything that the language stage knows.
+ReadOptions options_of(const ReadingArguments& arguments) {
+    ReadOptions options = arguments.options;
+    options.tokens |= arguments.format == ReadingFormat::conllu;
+    options.clauses |= options.tokens && arguments.format == ReadingFormat::jsonl;
+    return options;
+}
+
 // Reads all inputs by `threads`, makes a T of each reading, and takes outcomes in input order until `take` returns false.
 template <class T>
 void read_all(const Reader& reader, const ReadingArguments& arguments, InputProgress* progress, const std::function<T(Reading)>& make,
               const std::function<bool(Placed<T>)>& take) {
+    const ReadOptions options = options_of(arguments);
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     in_order<Placed<Document>, Placed<T>>(
         arguments.threads == 0 ? cores : arguments.threads,
@@ -36,8 +45,7 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
         [](const Placed<Document>& document) { return document.result ? document.result.value().bytes.size() : std::size_t{0}; },
         [&](Placed<Document> document) -> Placed<T> {
             if (!document.result) return {std::move(document.input), document.result.error()};
-            auto reading = reader.read(std::move(document.result).value(),
-                                       {arguments.tokens || arguments.format == ReadingFormat::conllu, arguments.explain});
+            auto reading = reader.read(std::move(document.result).value(), options);
             if (!reading) return {std::move(document.input), reading.error()};
             return {std::move(document.input), make(std::move(reading).value())};
         },
@@ -57,7 +65,7 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
     read_all<std::string>(
         reader.value(), arguments, nullptr,
         [&](const Reading& reading) {
-            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, arguments.tokens) + '\n';
+            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options_of(arguments)) + '\n';
         },
         [&](const Placed<std::string>& outcome) {
             if (outcome.result) return output.write(outcome.result.value());

@@ -19,8 +19,7 @@ struct ReadingArguments {
     std::vector<std::string> inputs;
     Given given;           // --outlet, --date
     unsigned threads = 0;  // 0: as many as the machine has cores
-    bool tokens = false;
-    bool explain = false;
+    ReadOptions options;
     ReadingFormat format = ReadingFormat::jsonl;
 };
 

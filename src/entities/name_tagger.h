@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "entities/name.h"
+#include "language/name_scores.h"
 #include "language/tags.h"
 #include "language/word_form.h"
 #include "onrecord/error.h"
@@ -25,7 +26,7 @@ inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000004;  // "name
 
 // 0: outside; 1 + 4 * type + part, types in the order of kNameTypes.
 inline constexpr Label kOutside = 0;
-inline constexpr Label kNameLabels = 17;
+inline constexpr Label kNameLabels = kNameScores;
 enum class NamePart : std::uint8_t { begin, inside, end, single };
 inline constexpr EntityType kNameTypes[] = {EntityType::person, EntityType::organization, EntityType::place, EntityType::other};
 constexpr Label name_label(std::size_t type, NamePart part) {
@@ -59,7 +60,8 @@ struct NameWord {
     std::uint8_t rule = 0;        // what the rules take it for: a label
     bool capital = false;
     LabelSet possible = kAllLabels;
-    std::uint32_t row_begin = 0;  // the row of capitals it stands in, as indices into the sentence
+    std::array<std::int32_t, kNameLabels> network{};  // what the sentence network adds to the score of each label
+    std::uint32_t row_begin = 0;                      // the row of capitals it stands in, as indices into the sentence
     std::uint32_t row_end = 0;
 };
 
@@ -117,6 +119,10 @@ void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std:
             }
             name_features(sentence, i, features);
             scorer.scores(features.view(), reachable, emission);
+            for (LabelSet rest = reachable; rest != 0; rest &= rest - 1) {
+                const auto label = static_cast<std::size_t>(std::countr_zero(rest));
+                emission[label] += static_cast<Value>(sentence[i].network[label]);
+            }
         }
         LabelSet reached = 0;
         for (LabelSet from = alive; from != 0; from &= from - 1) {

@@ -71,7 +71,7 @@ void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time) {
         while (last + 1 < end_ && time_at(last + 1) == expression) ++last;
         if (expression != kNoWord && usable(expression)) {
             if (const std::uint32_t verb = host(at, last);
-                verb != kNoWord && tells_when(at, last, shaped(verb, 0).value_or(Clause()).planned)) {
+                verb != kNoWord && tells_when(at, last, shaped(verb, 0).value_or(EventClause()).planned)) {
                 // Of two, the more precise; of two alike, the nearer.
                 const auto distance = [&](std::uint32_t word) { return word > verb ? word - verb : verb - word; };
                 const auto precision = [&](std::uint32_t word) {
@@ -200,8 +200,8 @@ ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
 }
 
 // "Is expected to close", "plans to drill", "is to meet"; else none.
-std::optional<Clause> ClauseFinder::infinitive(std::uint32_t verb, const Group& group) const {
-    Clause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = true};
+std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Group& group) const {
+    EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = true};
     if (group.is_now || group.planned) return clause;
     const std::uint32_t above = head(verb);
     if (above == kNoHead || above > verb || (relation(verb) != Deprel::xcomp && relation(verb) != Deprel::ccomp)) return std::nullopt;
@@ -215,11 +215,11 @@ std::optional<Clause> ClauseFinder::infinitive(std::uint32_t verb, const Group& 
     return clause;
 }
 
-std::optional<Clause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
+std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
     if (words_[verb].tags.upos == Upos::AUX || is(verb, lists_.be)) return std::nullopt;
     const Group group = read_group(verb);
     if (group.unsure) return std::nullopt;
-    Clause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = group.will || group.would};
+    EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = group.will || group.would};
     const Xpos t = tag(verb);
     const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.have && !group.will && !group.would &&
                         (!group.be || tag(group.start) == Xpos::VB || tag(group.start) == Xpos::VBN);
@@ -278,7 +278,7 @@ std::optional<Clause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
     return clause;
 }
 
-std::optional<Clause> ClauseFinder::clause(std::uint32_t verb) const {
+std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     const char letter = word(verb).front();
     if (letter < 'a' || letter > 'z' || (!is_verb(tag(verb)) && tag(verb) != Xpos::JJ)) return std::nullopt;
     auto clause = shaped(verb, 0);
@@ -373,7 +373,7 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
     return end;
 }
 
-WordRange ClauseFinder::relative_object(const Clause& clause) const {
+WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     const std::uint32_t above = head(clause.verb);
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
     bool has_other = false;
@@ -422,7 +422,7 @@ WordRange ClauseFinder::shortened(WordRange subject) const {
     return {end - subject.begin > kMaxSubject ? end - kMaxSubject : subject.begin, end};
 }
 
-std::vector<WordRange> ClauseFinder::group(const Clause& clause) const {
+std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
     std::vector<WordRange> pieces;
     for (std::uint32_t at = clause.start; at <= clause.verb; ++at) {
         if (time_at(at) != kNoWord || is_comma(at) || (at < clause.verb && time_at(at + 1) != kNoWord && tag(at) == Xpos::IN)) continue;
@@ -435,7 +435,7 @@ std::vector<WordRange> ClauseFinder::group(const Clause& clause) const {
     return pieces;
 }
 
-std::vector<WordRange> ClauseFinder::predicate(const Clause& clause, std::uint32_t budget) const {
+std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::uint32_t budget) const {
     std::vector<WordRange> pieces;
     std::uint32_t used = 0;
     const auto good_end = [&](std::uint32_t last) {
@@ -495,7 +495,7 @@ std::vector<WordRange> ClauseFinder::predicate(const Clause& clause, std::uint32
     return pieces;
 }
 
-std::uint32_t ClauseFinder::time_of(const Clause& clause) const {
+std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
     const auto own = [&](std::uint32_t word) { return node(word).told == kNoWord ? kNoWord : time_at(node(word).told); };
     std::uint32_t verb = clause.verb;
     if (const std::uint32_t time = own(verb); time != kNoWord) return time;

@@ -24,7 +24,7 @@ struct WordRange {
     [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
-struct Clause {
+struct EventClause {
     std::uint32_t start = 0;  // of the group: "was"
     std::uint32_t verb = 0;   // "arrested"
     WordRange subject;
@@ -45,7 +45,7 @@ public:
     void begin(const Sentence& sentence, std::size_t first_time);
 
     // The clause of this verb; none where it is no verb, has no subject, or is negated, supposed, asked or of no known shape.
-    [[nodiscard]] std::optional<Clause> clause(std::uint32_t verb) const;
+    [[nodiscard]] std::optional<EventClause> clause(std::uint32_t verb) const;
     // The noun in "after his sentencing" (its word `after`) where a past clause is told beside it: what it names has happened; the whole
     // phrase "his sentencing", empty where it is none.
     [[nodiscard]] WordRange done_before(std::uint32_t noun) const;
@@ -54,15 +54,15 @@ public:
     [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
-    [[nodiscard]] WordRange relative_object(const Clause& clause) const;
+    [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
     // At most seven words of a subject.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
     // The words of the group, without times.
-    [[nodiscard]] std::vector<WordRange> group(const Clause& clause) const;
+    [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
-    [[nodiscard]] std::vector<WordRange> predicate(const Clause& clause, std::uint32_t budget) const;
+    [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
     // The time of the clause, kNoWord where it has none.
-    [[nodiscard]] std::uint32_t time_of(const Clause& clause) const;
+    [[nodiscard]] std::uint32_t time_of(const EventClause& clause) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
@@ -109,8 +109,8 @@ private:
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Group read_group(std::uint32_t verb) const;
-    [[nodiscard]] std::optional<Clause> shaped(std::uint32_t verb, int hops) const;
-    [[nodiscard]] std::optional<Clause> infinitive(std::uint32_t verb, const Group& group) const;
+    [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
+    [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Group& group) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;

@@ -164,7 +164,7 @@ private:
         std::vector<std::uint32_t> participants;
     };
 
-    void tell(const Clause& clause, const Sentence& sentence) {
+    void tell(const EventClause& clause, const Sentence& sentence) {
         const WordKey key = words_[clause.verb].key;
         const WordRange subject = clause.subject;
         const bool strong = lists_.known.contains(key);
@@ -330,7 +330,7 @@ private:
 
     // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would
     // not fit the name ("I have", "I am").
-    [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const Clause& clause) const {
+    [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const EventClause& clause) const {
         if (subject.size() != 1 || clauses_.tag(subject.begin) != Xpos::PRP || clauses_.tag(clause.start) == Xpos::VBP) return nullptr;
         const Span place = words_[subject.begin].span;
         for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
@@ -349,7 +349,7 @@ private:
     }
 
     // "Asked the court to forbid": a request made, not a question.
-    [[nodiscard]] bool petition(const Clause& clause, const Sentence& sentence) const {
+    [[nodiscard]] bool petition(const EventClause& clause, const Sentence& sentence) const {
         if (clauses_.word(clause.verb) != "asked" || clause.passive) return false;
         for (std::uint32_t at = clause.verb + 2; at < sentence.end_word && at < clause.verb + kMaxPhraseWords; ++at) {
             if (clauses_.tag(at) == Xpos::TO) return true;

@@ -7,6 +7,8 @@
 
 #include "language/cue_frames.h"
 #include "language/deprel.h"
+#include "language/name_scores.h"
+#include "language/predicates.h"
 #include "language/tags.h"
 #include "language/word_form.h"
 #include "onrecord/span.h"
@@ -39,8 +41,11 @@ struct Analysis {
     // Of parse() and tag(); empty until then.
     std::vector<WordForm> forms;  // of the words
     // Of parse(); empty until then.
-    std::vector<CueFrame> frames;  // by anchor
-    std::vector<CueRole> roles;    // of the frames
+    std::vector<CueFrame> frames;         // by anchor
+    std::vector<CueRole> roles;           // of the frames
+    std::vector<Predicate> predicates;    // by word
+    std::vector<RoleHead> role_heads;     // of the predicates
+    std::vector<Activation> name_scores;  // kNameScores of each word
 
     [[nodiscard]] bool is_parsed() const { return !words.empty() && words.front().deprel != Deprel::none; }
     [[nodiscard]] std::span<const Word> words_of(const Sentence& sentence) const {

@@ -11,6 +11,7 @@
 #include "onrecord/error.h"
 #include "predict/dense.h"
 #include "predict/model_file.h"
+#include "predict/pair_scorer.h"
 
 namespace onrecord {
 
@@ -27,8 +28,9 @@ struct CueFrame {
 };
 
 struct FrameScratch {
-    std::vector<Sum> cues, sums;
-    std::vector<Activation> of_cue, of_word, hidden;
+    std::vector<Sum> cues;
+    PairScratch pairs;
+    std::vector<std::uint32_t> rows;  // 1, 2, …
     std::vector<std::uint8_t> before;
 };
 
@@ -42,12 +44,10 @@ public:
               FrameScratch& scratch) const;
 
 private:
-    void find_roles(const EncodedSentence& sentence, std::size_t anchor_row, std::vector<CueRole>& roles, FrameScratch& scratch) const;
+    void find_roles(const EncodedSentence& sentence, std::size_t anchor, std::vector<CueRole>& roles, FrameScratch& scratch) const;
 
     Dense cue_;
-    Dense role_cue_, role_word_;
-    std::span<const Activation> offset_;  // what is added for a word so far from the anchor
-    FineDense role_;
+    PairScorer roles_;
 };
 
 }  // namespace onrecord

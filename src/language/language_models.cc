@@ -47,8 +47,10 @@ public:
         for (std::size_t i = 0; i < forms.size(); ++i) analysis_.words[first_word_ + i].tags = tags_[i];
         if (whole_) {
             model.frames.find(encoded_, first_word_, analysis_.frames, analysis_.roles, frame_scratch_);
+            model.names.score(encoded_, analysis_.name_scores, scratch_.sums);
             arcs_.resize(forms.size());
             model.parser.parse(encoded_, arcs_, scratch_);
+            model.predicates.find(encoded_, arcs_, first_word_, analysis_.predicates, analysis_.role_heads, predicate_scratch_);
             std::size_t begin = 0;
             for (const std::size_t end : ends_) {
                 for (std::size_t i = begin; i < end; ++i) {
@@ -75,6 +77,7 @@ private:
     Encoded encoded_;
     ParserScratch scratch_;
     FrameScratch frame_scratch_;
+    PredicateScratch predicate_scratch_;
 };
 
 // The roots of all parts but the first hang from the first's.

@@ -43,6 +43,7 @@ Result<Lemmatiser> Lemmatiser::load(std::string_view model) {
 
 std::string Lemmatiser::lemma(std::string_view word, Tags tags) const {
     std::string lower = lower_word(word);
+    if (lower.empty()) return std::string(word);  // nothing but characters that are not seen, such as a soft hyphen
     auto number = endings_.find(ending_key(lower, true, tags));
     for (std::size_t size = std::min(kMaxEnding, lower.size()); !number; --size) {
         number = endings_.find(ending_key(std::string_view(lower).substr(lower.size() - size), false, tags));
@@ -53,9 +54,9 @@ std::string Lemmatiser::lemma(std::string_view word, Tags tags) const {
     std::string lemma = script.letters == LemmaScript::kAsItStands ? std::string(word)
                         : script.letters == LemmaScript::kRaised   ? raised_word(lower)
                                                                    : std::move(lower);
-    if (script.cut >= lemma.size() && script.append[0] == '\0') return lemma;
     std::size_t kept = lemma.size() - std::min<std::size_t>(script.cut, lemma.size());
     while (!is_border(lemma, kept)) --kept;
+    if (kept == 0 && script.append[0] == '\0') return lemma;
     lemma.resize(kept);
     lemma.append(script.append.data(),
                  static_cast<std::size_t>(std::find(script.append.begin(), script.append.end(), '\0') - script.append.begin()));

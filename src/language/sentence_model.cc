@@ -21,7 +21,11 @@ Result<SentenceModel> SentenceModel::load(std::string_view model) {
     if (!parser) return parser.error();
     const auto frames = FrameFinder::load(file.value());
     if (!frames) return frames.error();
-    return SentenceModel{std::move(encoder).value(), tagger.value(), parser.value(), frames.value()};
+    const auto predicates = PredicateFinder::load(file.value());
+    if (!predicates) return predicates.error();
+    const auto names = NameScorer::load(file.value());
+    if (!names) return names.error();
+    return SentenceModel{std::move(encoder).value(), tagger.value(), parser.value(), frames.value(), predicates.value(), names.value()};
 }
 
 }  // namespace onrecord

@@ -8,20 +8,24 @@
 #include <vector>
 
 #include "language/cue_frames.h"
+#include "language/name_scores.h"
 #include "language/parser.h"
+#include "language/predicates.h"
 #include "language/sentence_encoder.h"
 #include "language/tagger.h"
 #include "onrecord/error.h"
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kSentenceFingerprint = 0x73656e7465000002;  // "sente"; count up when encoder_features or the layers change
+inline constexpr std::uint64_t kSentenceFingerprint = 0x73656e7465000003;  // "sente"; count up when encoder_features or the layers change
 
 struct SentenceModel {
     SentenceEncoder encoder;
     Tagger tagger;
     Parser parser;
     FrameFinder frames;
+    PredicateFinder predicates;
+    NameScorer names;
 
     static Result<SentenceModel> load();
     static Result<SentenceModel> load(std::string_view model);  // a model's bytes, which must outlive it

@@ -2,6 +2,7 @@
 // index of nothing is an error that names the field, never a reading that breaks later.
 #include <fmt/format.h>
 
+#include <limits>
 #include <utility>
 
 #include "base/json_reader.h"
@@ -44,6 +45,10 @@ public:
         each(root_, "entities", [&](JsonElement element) { reading.entities.push_back(entity(element)); });
         each(root_, "times", [&](JsonElement element) { reading.times.push_back(time(element)); });
         each(root_, "statements", [&](JsonElement element) { reading.statements.push_back(statement(element, reading)); });
+        each(root_, "clauses", [&](JsonElement element) { reading.clauses.push_back(clause(element, reading)); });
+        for (const Clause& one : reading.clauses) {
+            if (one.parent && *one.parent >= reading.clauses.size()) wrong("parent", "is an index of nothing");
+        }
         each(root_, "events", [&](JsonElement element) { reading.events.push_back(event(element, reading)); });
         if (!problem_.empty()) return Error{ErrorKind::malformed, "not a reading: " + problem_};
         return reading;
@@ -61,6 +66,22 @@ private:
         std::string_view value;
         if (!absent(element) && element->get(value) != simdjson::SUCCESS) wrong(key, "must be a string or null");
         return std::string(value);
+    }
+
+    // 0 where the field is null or absent.
+    double number(JsonElement parent, std::string_view key) {
+        const auto element = member(parent, key);
+        double value = 0;
+        if (!absent(element) && element->get(value) != simdjson::SUCCESS) wrong(key, "must be a number");
+        return value;
+    }
+
+    // False where the field is null or absent.
+    bool flag(JsonElement parent, std::string_view key) {
+        const auto element = member(parent, key);
+        bool value = false;
+        if (!absent(element) && element->get(value) != simdjson::SUCCESS) wrong(key, "must be true or false");
+        return value;
     }
 
     template <class Read>
@@ -176,9 +197,7 @@ private:
         if (statement.content.empty()) wrong("content", "of a statement is missing");
         statement.polarity = one_of(element, "polarity", Polarity::asserts);
         statement.speaker = index(element, "speaker", reading.entities.size());
-        if (const auto found = member(element, "probability"); !absent(found) && found->get(statement.probability) != simdjson::SUCCESS) {
-            wrong("probability", "must be a number");
-        }
+        statement.probability = number(element, "probability");
         statement.on_behalf_of = index(element, "for", reading.entities.size());
         statement.speaker_kind = one_of(element, "speaker_kind", SpeakerKind::unattributed);
         each(element, "channel", [&](JsonElement channel) {
@@ -188,6 +207,40 @@ private:
         statement.time = index(element, "time", reading.times.size());
         statement.explanation = texts(element, "explain");
         return statement;
+    }
+
+    // One span, or a list of several.
+    SpanList span_or_spans(JsonElement parent, std::string_view key) {
+        const auto element = member(parent, key);
+        simdjson::dom::array list;
+        JsonElement first;
+        const bool is_list =
+            element && element->get(list) == simdjson::SUCCESS && list.at(0).get(first) == simdjson::SUCCESS && first.is_array();
+        return is_list ? spans(parent, key) : SpanList{span_member(parent, key)};
+    }
+
+    Argument argument(JsonElement element, const Reading& reading) {
+        Argument argument;
+        argument.role = text(element, "role");
+        argument.span = span_or_spans(element, "span");
+        argument.head = span_member(element, "head");
+        argument.entity = index(element, "entity", reading.entities.size());
+        return argument;
+    }
+
+    Clause clause(JsonElement element, const Reading& reading) {
+        Clause clause;
+        clause.predicate = span_member(element, "predicate");
+        clause.lemma = text(element, "lemma");
+        clause.form = one_of(element, "form", ClauseForm::verb);
+        each(element, "arguments", [&](JsonElement one) { clause.arguments.push_back(argument(one, reading)); });
+        clause.negated = flag(element, "negated");
+        clause.modality = text(element, "modality");
+        clause.tense = one_of(element, "tense", Tense::none);
+        clause.factuality = number(element, "factuality");
+        // Checked against the number of clauses when all are read.
+        clause.parent = index(element, "parent", std::numeric_limits<std::uint32_t>::max());
+        return clause;
     }
 
     Event event(JsonElement element, const Reading& reading) {

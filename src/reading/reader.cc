@@ -13,6 +13,7 @@
 #include "entities/entity_lists.h"
 #include "events/events.h"
 #include "language/analysis.h"
+#include "language/clauses.h"
 #include "language/detect_language.h"
 #include "language/language_lists.h"
 #include "language/language_models.h"
@@ -94,6 +95,31 @@ std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const L
     return tokens;
 }
 
+// Says of each argument which entity it is: the one whose mention holds the argument's head, the shortest of several.
+void add_entities(const std::vector<Entity>& entities, std::vector<Clause>& clauses) {
+    struct Place {
+        Span span;
+        std::uint32_t entity = 0;
+    };
+    std::vector<Place> places;
+    for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
+        for (const Mention& mention : entities[entity].mentions) places.push_back({mention.span, entity});
+    }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
+    constexpr std::ptrdiff_t kMaxNested = 8;  // mentions that begin between a head's own mention and the head
+    for (Clause& clause : clauses) {
+        for (Argument& argument : clause.arguments) {
+            auto next = std::upper_bound(places.begin(), places.end(), argument.head.begin,
+                                         [](std::uint32_t at, const Place& place) { return at < place.span.begin; });
+            const auto stop = next - places.begin() > kMaxNested ? next - kMaxNested : places.begin();
+            while (next != stop && !argument.entity) {
+                --next;
+                if (next->span.end >= argument.head.end) argument.entity = next->entity;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Reader::Reader(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
@@ -145,6 +171,10 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.sentences.reserve(analysis.sentences.size());
     for (const Sentence& sentence : analysis.sentences) reading.sentences.push_back(sentence.span);
     if (options.tokens) reading.tokens = tokens_of(article.text, analysis, models_->language.lemmatiser);
+    if (options.clauses) {
+        reading.clauses = find_clauses(article.text, analysis, models_->language.lemmatiser);
+        add_entities(attribution.entities, reading.clauses);
+    }
     reading.entities = std::move(attribution.entities);
     reading.times = std::move(timing.times);
     reading.statements = std::move(attribution.statements);

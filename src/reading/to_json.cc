@@ -11,7 +11,7 @@ class ReadingWriter {
 public:
     ReadingWriter(const Reading& reading, std::string& out) : reading_(reading), index_(reading.text.view()), json_(out) {}
 
-    void write(bool tokens) {
+    void write(const ReadOptions& options) {
         json_.begin_object();
         json_.key("id").string(reading_.id);
         json_.key("input").string(reading_.input);
@@ -35,10 +35,11 @@ public:
         spans(reading_.paragraphs);
         json_.key("sentences");
         spans(reading_.sentences);
-        if (tokens) list("tokens", reading_.tokens, [&](const Token& token) { write_token(token); });
+        if (options.tokens) list("tokens", reading_.tokens, [&](const Token& token) { write_token(token); });
         list("entities", reading_.entities, [&](const Entity& entity) { write_entity(entity); });
         list("times", reading_.times, [&](const TimeExpression& time) { write_time(time); });
         list("statements", reading_.statements, [&](const Statement& statement) { write_statement(statement); });
+        if (options.clauses) list("clauses", reading_.clauses, [&](const Clause& clause) { write_clause(clause); });
         list("events", reading_.events, [&](const Event& event) { write_event(event); });
         json_.end_object();
     }
@@ -136,6 +137,31 @@ private:
         index_or_null("time", statement.time);
         if (!statement.explanation.empty()) strings("explain", statement.explanation);
     }
+    void write_clause(const Clause& clause) {
+        json_.key("predicate");
+        span(clause.predicate);
+        json_.key("lemma").string(clause.lemma);
+        json_.key("form").string(name_of(clause.form));
+        json_.key("arguments").begin_array();
+        for (const Argument& argument : clause.arguments) {
+            json_.begin_object().key("role").string(argument.role).key("span");
+            if (argument.span.size() == 1) {
+                span(argument.span.front());
+            } else {
+                spans(argument.span);
+            }
+            json_.key("head");
+            span(argument.head);
+            index_or_null("entity", argument.entity);
+            json_.end_object();
+        }
+        json_.end_array();
+        json_.key("negated").boolean(clause.negated);
+        json_.key("modality").string_or_null(clause.modality);
+        json_.key("tense").string(name_of(clause.tense));
+        json_.key("factuality").number(clause.factuality, 2);
+        index_or_null("parent", clause.parent);
+    }
     void write_event(const Event& event) {
         json_.key("span");
         span(event.span);
@@ -154,10 +180,10 @@ private:
 
 }  // namespace
 
-std::string to_json(const Reading& reading, bool tokens) {
+std::string to_json(const Reading& reading, const ReadOptions& options) {
     std::string out;
     out.reserve(reading.text.size() * 3 + 1024);
-    ReadingWriter(reading, out).write(tokens);
+    ReadingWriter(reading, out).write(options);
     return out;
 }
 

@@ -73,7 +73,7 @@ Published infer_published(const Text& text, const SpanList& furniture, const std
     const auto year = copyright_year(text, furniture);
     // What has been and is dated later than the copyright line says contradicts it.
     const bool contradicted = year && std::any_of(matches.begin(), matches.end(), [&](const TimeMatch& m) {
-                                  return m.kind == TimeKind::cal && m.year > year->year && m.tense != Tense::future;
+                                  return m.kind == TimeKind::cal && m.year > year->year && m.tense != VerbTense::future;
                               });
     if (found.basis == Basis::dateline) {
         int month = 0, day = 0;
@@ -96,11 +96,11 @@ Published infer_published(const Text& text, const SpanList& furniture, const std
             if (m.year < 1800 || !is_valid({m.year, m.month, m.day})) continue;
             const std::int32_t day = day_number({m.year, m.month, m.day});
             latest_dated = std::max(latest_dated, day);
-            if (m.weekday == weekday_of(day) && m.tense == Tense::past && day > latest) {
+            if (m.weekday == weekday_of(day) && m.tense == VerbTense::past && day > latest) {
                 latest = day;
                 evidence = {m.span};
             }
-        } else if (year && m.weekday != 0 && m.tense == Tense::past) {
+        } else if (year && m.weekday != 0 && m.tense == VerbTense::past) {
             for (const int y : {year->year, year->year - 1}) {  // no two years running give a date the same weekday
                 if (!is_valid({y, m.month, m.day})) continue;
                 const std::int32_t day = day_number({y, m.month, m.day});

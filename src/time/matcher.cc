@@ -407,28 +407,28 @@ private:
         return true;
     }
 
-    [[nodiscard]] Tense tense_at(std::uint32_t at) const {
+    [[nodiscard]] VerbTense tense_at(std::uint32_t at) const {
         const Atom& atom = atoms_[at];
-        if (atom.shape != Atom::Shape::word) return Tense::unknown;
+        if (atom.shape != Atom::Shape::word) return VerbTense::unknown;
         const auto told = lists_.tense.value(atom.key);
-        if (told == 2) return Tense::future;
+        if (told == 2) return VerbTense::future;
         const auto w = text_.slice(atom.span);
         if (told == 3) {
-            if (before_is(at, {"been"}) && at > 1 && before_is(at - 1, {"had"})) return Tense::past;
-            if (at + 1 < atoms_.size() && before_is(at + 2, {"to", "for", "on", "in", "by", "at", "next"})) return Tense::future;
-            return Tense::unknown;
+            if (before_is(at, {"been"}) && at > 1 && before_is(at - 1, {"had"})) return VerbTense::past;
+            if (at + 1 < atoms_.size() && before_is(at + 2, {"to", "for", "on", "in", "by", "at", "next"})) return VerbTense::future;
+            return VerbTense::unknown;
         }
-        if (w == "to" && before_is(at, {"is", "are", "was", "were"})) return Tense::future;
-        if (atom.tag == Xpos::VBD) return Tense::past;
+        if (w == "to" && before_is(at, {"is", "are", "was", "were"})) return VerbTense::future;
+        if (atom.tag == Xpos::VBD) return VerbTense::past;
         const bool participle = told == 1 || (w.size() > 4 && w.ends_with("ed") && !atom.capital);
-        if (!participle) return Tense::unknown;
-        if (before_is(at, {"be"})) return at > 1 && before_is(at - 1, {"to", "will"}) ? Tense::future : Tense::unknown;
-        if (told == 1 || !before_is(at, {"to", "a", "the"})) return Tense::past;
-        return Tense::unknown;
+        if (!participle) return VerbTense::unknown;
+        if (before_is(at, {"be"})) return at > 1 && before_is(at - 1, {"to", "will"}) ? VerbTense::future : VerbTense::unknown;
+        if (told == 1 || !before_is(at, {"to", "a", "the"})) return VerbTense::past;
+        return VerbTense::unknown;
     }
 
     // What a verb with its auxiliaries tells; unknown of an infinitive, whose governor may tell it.
-    [[nodiscard]] Tense tense_of_verb(std::uint32_t verb, bool plans) const {
+    [[nodiscard]] VerbTense tense_of_verb(std::uint32_t verb, bool plans) const {
         const Sentence& sentence = analysis_.sentences[sentence_];
         const auto told = [&](std::uint32_t w) { return lists_.tense.value(analysis_.words[w].key); };
         bool past = false, infinitive = false, be = false, had = false;
@@ -438,24 +438,24 @@ private:
             if (word.head != verb) continue;
             if (word.deprel == Deprel::mark && word.tags.xpos == Xpos::TO) infinitive = true;
             if (word.deprel != Deprel::aux && word.deprel != Deprel::aux_pass && word.deprel != Deprel::cop) continue;
-            if (word.tags.xpos == Xpos::MD && told(w) == 2) return Tense::future;
+            if (word.tags.xpos == Xpos::MD && told(w) == 2) return VerbTense::future;
             if (word.tags.xpos == Xpos::VBD || word.tags.xpos == Xpos::VBN || told(w) == 1) past = true;
             had |= word.tags.xpos == Xpos::VBD && text_.slice(word.span) == "had";
             be = true;
         }
-        if (infinitive) return Tense::unknown;
+        if (infinitive) return VerbTense::unknown;
         const Word& word = analysis_.words[verb];
-        if (told(verb) == 3 && !had && (plans || word.tags.xpos != Xpos::VBD)) return Tense::future;  // is scheduled, planned to leave
+        if (told(verb) == 3 && !had && (plans || word.tags.xpos != Xpos::VBD)) return VerbTense::future;  // is scheduled, planned to leave
         if (told(verb) == 2 || (plans && !past && (word.tags.xpos == Xpos::VBZ || word.tags.xpos == Xpos::VBP)))
-            return Tense::future;  // wants to leave
-        if (past || word.tags.xpos == Xpos::VBD || (word.tags.xpos == Xpos::VBN && !be)) return Tense::past;
-        return Tense::unknown;
+            return VerbTense::future;  // wants to leave
+        if (past || word.tags.xpos == Xpos::VBD || (word.tags.xpos == Xpos::VBN && !be)) return VerbTense::past;
+        return VerbTense::unknown;
     }
 
     // The tense of the verb that governs the expression; of a noun's attribute, that of what governs the noun.
-    [[nodiscard]] Tense tense_by_tree(const TimeMatch& match) const {
+    [[nodiscard]] VerbTense tense_by_tree(const TimeMatch& match) const {
         constexpr int kSteps = 6;
-        if (match.first_atom > 1 && lists_.tense.value(atoms_[match.first_atom - 1].key) == 2) return Tense::future;  // until Monday
+        if (match.first_atom > 1 && lists_.tense.value(atoms_[match.first_atom - 1].key) == 2) return VerbTense::future;  // until Monday
         const std::uint32_t first = atoms_[match.first_atom].word;
         const std::uint32_t last = atoms_[match.end_atom - 1].word;
         const auto head = [&](std::uint32_t w) { return analysis_.words[w].head; };
@@ -464,24 +464,24 @@ private:
         for (int n = 0; n < kSteps && head(at) != kNoHead; ++n) {
             const bool plans = analysis_.words[at].deprel == Deprel::xcomp;
             at = head(at);
-            if (const Tense tense = tense_of_verb(at, plans); tense != Tense::unknown) return tense;
+            if (const VerbTense tense = tense_of_verb(at, plans); tense != VerbTense::unknown) return tense;
         }
-        return Tense::unknown;
+        return VerbTense::unknown;
     }
 
     // By the tree; else the nearest word that tells a tense, first leftwards to a border of the clause, then rightwards.
-    [[nodiscard]] Tense tense_of(const TimeMatch& match) const {
-        if (const Tense tense = tense_by_tree(match); tense != Tense::unknown) return tense;
+    [[nodiscard]] VerbTense tense_of(const TimeMatch& match) const {
+        if (const VerbTense tense = tense_by_tree(match); tense != VerbTense::unknown) return tense;
         constexpr std::uint32_t kReach = 15;  // tokens to each side
         for (std::uint32_t at = match.first_atom, n = 0; at > 0 && n < kReach; --at, ++n) {
-            if (const Tense tense = tense_at(at - 1); tense != Tense::unknown) return tense;
+            if (const VerbTense tense = tense_at(at - 1); tense != VerbTense::unknown) return tense;
             if (word(at - 1) == ";") break;
         }
         for (std::uint32_t at = match.end_atom, n = 0; at < atoms_.size() && n < kReach; ++at, ++n) {
-            if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+            if (const VerbTense tense = tense_at(at); tense != VerbTense::unknown) return tense;
             if (word(at) == ";") break;
         }
-        return Tense::unknown;
+        return VerbTense::unknown;
     }
 
     const Text& text_;

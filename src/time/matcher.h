@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-enum class Tense : std::int8_t { past = -1, unknown = 0, future = 1 };
+enum class VerbTense : std::int8_t { past = -1, unknown = 0, future = 1 };
 
 // Sizes of units, as word.tsv numbers them.
 enum TimeUnit : std::int8_t {
@@ -39,7 +39,7 @@ struct TimeMatch {
     std::uint32_t sentence = 0;
     std::uint32_t rule = 0;
     TimeKind kind = TimeKind::none;
-    Tense tense = Tense::unknown;
+    VerbTense tense = VerbTense::unknown;
     std::int8_t unit = kNoUnit;
     std::int8_t zone = 0;  // 1: UTC; 2: another
     int count = kNone;     // -1: several

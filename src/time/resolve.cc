@@ -133,9 +133,9 @@ private:
                 year += m.dir;
             } else if (knows_month()) {
                 const int now = (today_.month - 1) / 3 + 1;
-                if (m.tense == Tense::future && m.ordinal < now - 1) {  // the quarter just ended is yet to be reported
+                if (m.tense == VerbTense::future && m.ordinal < now - 1) {  // the quarter just ended is yet to be reported
                     ++year;
-                } else if (m.tense != Tense::future && m.ordinal > now) {
+                } else if (m.tense != VerbTense::future && m.ordinal > now) {
                     --year;
                 }
             }
@@ -159,7 +159,7 @@ private:
                     if (today_.month >= start) ++year;
                 } else if (m.dir == 0) {
                     year -= before;
-                } else if (m.tense == Tense::future) {
+                } else if (m.tense == VerbTense::future) {
                     if (today_.month > start + 2) ++year;
                 } else if (today_.month < start) {
                     --year;
@@ -186,9 +186,9 @@ private:
                 if (m.month <= today_.month) ++year;
             } else if (m.dir == 0) {
                 // this year's
-            } else if (m.tense == Tense::future) {
+            } else if (m.tense == VerbTense::future) {
                 if (m.month < today_.month) ++year;
-            } else if (m.tense == Tense::past) {
+            } else if (m.tense == VerbTense::past) {
                 if (m.month > today_.month) --year;
             } else if (m.month - today_.month > 6) {
                 --year;
@@ -253,7 +253,7 @@ private:
             return is_valid(date) ? std::optional(date) : std::nullopt;
         };
         const auto best = nearest(date_in, [&](std::int32_t away) {
-            const bool unlikely = (m.tense == Tense::past && away > 75) || (m.tense == Tense::future && away < -45);
+            const bool unlikely = (m.tense == VerbTense::past && away > 75) || (m.tense == VerbTense::future && away < -45);
             return unlikely ? 200 : 0;
         });
         return best ? spoken(*best) : fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
@@ -301,8 +301,8 @@ private:
             return rule.find('-') == rule.rfind('-') && rule[0] != 'e' ? "XXXX-" + rule : "XXXX-XX-XX";
         }
         // The nearest, or the one that the words or the tense ask for.
-        const bool back = m.dir == -1 || (m.dir == TimeMatch::kNone && m.tense == Tense::past);
-        const bool ahead = m.dir == 1 || (m.dir == TimeMatch::kNone && m.tense == Tense::future);
+        const bool back = m.dir == -1 || (m.dir == TimeMatch::kNone && m.tense == VerbTense::past);
+        const bool ahead = m.dir == 1 || (m.dir == TimeMatch::kNone && m.tense == VerbTense::future);
         const auto best = nearest([&](int year) { return holiday_in(rule, year); },
                                   [&](std::int32_t away) { return (back && away > 0) || (ahead && away < 0) ? 400 : 0; });
         return best ? spoken(*best) : std::string();
@@ -317,7 +317,7 @@ private:
         if (m.dir == -1) return spoken_day(day_ - (back == 0 ? 7 : back));
         if (m.dir == 1) return spoken_day(day_ + (ahead == 0 ? 7 : ahead));
         if (m.dir == 0) return spoken_day(day_ + m.weekday - own);
-        return spoken_day(m.tense == Tense::future ? day_ + ahead : day_ - back);
+        return spoken_day(m.tense == VerbTense::future ? day_ + ahead : day_ - back);
     }
 
     std::string shifted_day(int n_days) {
@@ -333,7 +333,7 @@ private:
                 return by == 0 ? shifted_day(0) : std::string();
             case kWeek: {
                 // On a Monday "the week" is the one that has ended.
-                const bool ended = m.dir == TimeMatch::kNone && m.tense != Tense::future && knows_day() && weekday_of(day_) == 1;
+                const bool ended = m.dir == TimeMatch::kNone && m.tense != VerbTense::future && knows_day() && weekday_of(day_) == 1;
                 return knows_day() ? week_value(day_ + 7 * (ended ? by - 1 : by)) : "XXXX-WXX";
             }
             case kWeekend:
@@ -358,7 +358,8 @@ private:
         const int own = weekday_of(day_);
         std::int32_t saturday = day_ + 6 - own;  // this week's
         const bool said = m.dir != TimeMatch::kNone;
-        if ((!said && m.tense != Tense::future && own < 6) || (said && by == -1) || (said && by == 0 && m.tense == Tense::past && own < 3))
+        if ((!said && m.tense != VerbTense::future && own < 6) || (said && by == -1) ||
+            (said && by == 0 && m.tense == VerbTense::past && own < 3))
             saturday -= 7;
         if (said && by == 1) saturday += 7;
         return week_value(saturday) + "-WE";

@@ -82,9 +82,10 @@ TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
         {"A pardon, the draft adds, “would not be justice for us”.", {"the draft / adds / A pardon | “would not be justice for us”"}},
         {"He had denied the allegations, and the lawsuit was settled.", {"He / had denied / the allegations"}},
         {"A clerk, who asked not to be named, said that the pier was closed.",
-         {"who / asked / not to be named", "A clerk, who asked not to be named, / said / that the pier was closed"}},
+         {"A clerk, who asked not to be named, / said / that the pier was closed"}},
         {"Ruiz continued:\n\n“We checked the pier for a year.”", {"Ruiz / continued: / “We checked the pier for a year.”"}},
-        {"The film shows Ruiz saying, “We checked the pier for a year.”", {"Ruiz / saying / “We checked the pier for a year.”"}},
+        {"The film shows Ruiz saying, “We checked the pier for a year.”",
+         {"The film / shows / Ruiz saying, “We checked the pier for a year.”", "Ruiz / saying / “We checked the pier for a year.”"}},
         {"The firm agreed to clean up the pier that fell.", {"The firm / agreed / to clean up the pier that fell"}},
         {"He criticized the plan.", {"He / criticized / the plan"}},
         // a quotation over paragraphs, and one that stands alone

@@ -23,7 +23,7 @@ std::uint64_t read_everything(const std::string& path, std::uint64_t n_unread_ex
             return true;
         }
         const Document given = document.value();
-        const auto reading = reader.value().read(std::move(document).value(), {.tokens = true});
+        const auto reading = reader.value().read(std::move(document).value(), {.tokens = true, .clauses = true});
         if (!reading) {
             ++n_unread;
             EXPECT_EQ(reading.error().message.rfind(input, 0), 0U) << "does not begin with the place: " << reading.error().message;
@@ -31,9 +31,9 @@ std::uint64_t read_everything(const std::string& path, std::uint64_t n_unread_ex
         }
         Invariants::check(reading.value());
         if (n_read++ % kTwiceEvery == 0) {
-            const auto again = reader.value().read(given, {.tokens = true});
-            const std::string line = to_json(reading.value(), true);
-            EXPECT_EQ(line, to_json(again.value(), true)) << input;
+            const auto again = reader.value().read(given, {.tokens = true, .clauses = true});
+            const std::string line = to_json(reading.value(), {.tokens = true, .clauses = true});
+            EXPECT_EQ(line, to_json(again.value(), {.tokens = true, .clauses = true})) << input;
             const auto back = from_json(line);
             EXPECT_TRUE(back.ok() && back.value() == reading.value()) << input;
         }

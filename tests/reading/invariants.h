@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "onrecord/date.h"
@@ -70,6 +71,9 @@ private:
                 return Span{statement.content.front().begin, UINT32_MAX};
             },
             "statements");
+        for (const Clause& clause : reading_.clauses) check(clause);
+        sorted(
+            reading_.clauses, [](const Clause& clause) { return clause.predicate; }, "clauses");
         for (const Event& event : reading_.events) {
             span(event.span, "events");
             EXPECT_TRUE(is_valid_utf8(event.text)) << reading_.input;
@@ -82,6 +86,24 @@ private:
         }
         sorted(
             reading_.events, [](const Event& event) { return event.span; }, "events");
+    }
+
+    void check(const Clause& clause) {
+        span(clause.predicate, "predicate");
+        EXPECT_FALSE(clause.lemma.empty()) << reading_.input;
+        EXPECT_TRUE(clause.factuality >= 0 && clause.factuality <= 1) << reading_.input;
+        if (clause.parent) {
+            EXPECT_LT(*clause.parent, reading_.clauses.size()) << reading_.input;
+        }
+        for (const Argument& argument : clause.arguments) {
+            list(argument.span, "argument");
+            span(argument.head, "head");
+            EXPECT_TRUE(std::any_of(argument.span.begin(), argument.span.end(), [&](Span part) { return part.contains(argument.head); }))
+                << reading_.input << ": an argument without its head at byte " << argument.head.begin;
+            if (argument.entity) {
+                EXPECT_LT(*argument.entity, reading_.entities.size()) << reading_.input;
+            }
+        }
     }
 
     void check(const Statement& statement) {

@@ -39,24 +39,33 @@ Reading full_reading() {
     statement.channel = {{ChannelKind::told, {28, 43}, "Other News"}};
     statement.time = 0;
     reading.statements = {statement};
+    reading.clauses = {{.predicate = {14, 18},
+                        .lemma = "shut",
+                        .form = ClauseForm::verb,
+                        .arguments = {{"arg1", {{3, 7}, {8, 13}}, {8, 13}, {}}, {"arg0", {{23, 27}}, {23, 27}, 0}},
+                        .negated = true,
+                        .modality = "may",
+                        .tense = Tense::past,
+                        .factuality = 0.25,
+                        .parent = 0}};
     reading.events = {{{14, 18}, "was shut", {0}, "2025-05", {0}, Certainty::alleged}};
     return reading;
 }
 
 TEST(ReadingJson, OutAndInIsTheSame) {
     const Reading reading = full_reading();
-    const std::string line = to_json(reading, true);
+    const std::string line = to_json(reading, {.tokens = true, .clauses = true});
     EXPECT_EQ(line.find('\n'), std::string::npos);
     const auto back = from_json(line);
     ASSERT_TRUE(back.ok()) << back.error().message;
     EXPECT_EQ(back.value(), reading);
-    EXPECT_EQ(to_json(back.value(), true), line);
+    EXPECT_EQ(to_json(back.value(), {.tokens = true, .clauses = true}), line);
 }
 
 TEST(ReadingJson, SpansAreCodePoints) {
-    const std::string line = to_json(full_reading(), false);
+    const std::string line = to_json(full_reading(), {});
     EXPECT_THAT(line, testing::HasSubstr("\"content\":[[0,3],[8,14]]"));
-    EXPECT_THAT(line, testing::Not(testing::HasSubstr("tokens")));
+    EXPECT_THAT(line, testing::Not(testing::AnyOf(testing::HasSubstr("tokens"), testing::HasSubstr("clauses"))));
 }
 
 TEST(ReadingJson, OnlyTheTextIsNeeded) {
