@@ -16,7 +16,6 @@ import math
 import pickle
 import random
 import subprocess
-import sys
 import time
 
 import numpy as np
@@ -24,28 +23,14 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from examples import (CUE_ROLES, MISC_LABELS, N_NAME_LABELS, PREDICATES, RELATIONS, ROLES, Example, add_clauses, add_names, batches, read_names,
-                      read_statements, read_trees)
-from model_file import ModelFile, read_sections
+from examples import CUE_ROLES, MISC_LABELS, PREDICATES, RELATIONS, Example, add_clauses, add_names, batches, read_names, read_statements, read_trees
+from sentence_file import read_model, write_model
+from sentence_net import ROWS, UNKNOWN_ROW, Net, Recurrence, tree_paths
 
-FINGERPRINT = 0x73656e7465000003        # kSentenceFingerprint
-ROWS = [0, 1024, 4096, 8192, 1024, 4096, 512, 256, 1024]  # kEmbeddingRows
-ROOT_ROW, UNKNOWN_ROW = 0, 1
-EMBEDDED, WIDTH, LAYERS, ARC, LABEL, PAIR = 128, 192, 3, 128, 96, 96
-TAG_LAYER = 1                            # tags are read off the vectors of so many layers
 KEPT = 3                                 # answers of a word, as label_text.py keeps them
 LOSS = {"heads": 1.0, "relations": 1.0, "tags": 1.0, "names": 1.0, "predicates": 1.0, "cues": 3.0, "frames": 1.0, "arguments": 4.0, "factuality": 1.0}
 ARGUMENT_WORDS = 8000.0                  # beside predicates, in a batch of the treebank: the loss is a sum over this
 SOFT_ARGUMENTS = 0.3                     # what the teacher says of arguments beside what PropBank says: it knows them least
-PATH_DROPOUT = 0.1                       # trees are not always right
-MAX_DISTANCE = 16
-ACTIVATION_BITS, WEIGHT_BITS = 11, 12
-SUM_BITS = ACTIVATION_BITS + WEIGHT_BITS
-LEVEL_BITS, LEVEL_OF_ZERO, MAX_LEVEL_WEIGHT = 5, 128, 63
-MAX_NORM = 8                             # of a row of weights: sums stay within 32 bits
-LEAK = 0.125
-DROPOUT, EMBEDDED_DROPOUT = 0.2, 0.1
-WORD_DROPOUT, VECTOR_DROPOUT, PART_DROPOUT = 0.15, 0.5, 0.1  # of a word's own row; then of its vector with it; of a part
 RATE, WARM_UP, CLIP = 3e-3, 200, 5.0
 HEAD_RATE, HEAD_EPOCHS = 2e-3, 30
 BATCH_WORDS = 2500
@@ -53,34 +38,6 @@ SEEN, SEEN_ELSEWHERE = 2, 5              # a word seen less often has no row of 
 N_VECTORS = 30000                        # the most frequent words of GloVe are known, seen or not
 MAX_WORDS = 100                          # longer sentences are lists and mistakes
 COARSE = torch.tensor([[r.split(":")[0] for r in RELATIONS].index(r.split(":")[0]) for r in RELATIONS])
-
-
-# How a word lies to a predicate in the tree (language/predicates.h: tree_path): six groups of relations, and 0 for anything else.
-N_PATHS = 1 + 6 * len(RELATIONS)
-
-
-def tree_paths(heads, relations, anchors):
-    """Of each place beside each anchor; heads and relations [anchor][place] of the anchors' sentences, anchors [anchor]."""
-    n = len(RELATIONS)
-    rows = torch.arange(len(anchors))
-    own = heads[rows, anchors]
-    own_relation = relations[rows, anchors]
-    grand = torch.where(own > 0, heads[rows, own], -1)
-    place = torch.arange(heads.shape[1])[None, :].expand_as(heads)
-    paths = torch.zeros_like(heads)
-
-    def put(where, group, relation):
-        paths[where & (paths == 0)] = (1 + group * n + relation.expand_as(paths))[where & (paths == 0)]
-    real = place > 0
-    put(real & (heads == anchors[:, None]), 0, relations)
-    put(real & (place == own[:, None]), 1, own_relation[:, None])
-    sibling = real & (heads == own[:, None]) & (own[:, None] > 0)
-    shares = (own_relation == RELATIONS.index("conj")) | (own_relation == RELATIONS.index("xcomp")) | (own_relation == RELATIONS.index("cop"))
-    put(sibling & shares[:, None], 2, relations)
-    put(sibling, 3, relations)
-    put(real & (place == grand[:, None]), 4, own_relation[:, None])
-    put(real & (heads == grand[:, None]) & (grand[:, None] > 0), 5, relations)
-    return paths
 
 
 class Target:
@@ -174,176 +131,6 @@ class Batch:
 
     def anchored(self, which):
         return torch.tensor([w[0] for w in which]), torch.tensor([w[1] for w in which])
-
-
-class Recurrence(torch.autograd.Function):
-    """training/recurrence.cc."""
-    library = None
-
-    @staticmethod
-    def forward(ctx, sums, lengths):
-        n_batch, n_time, width = sums.shape[0], sums.shape[1], sums.shape[2] // 3
-        state, out = torch.zeros(n_batch, n_time, width), torch.zeros(n_batch, n_time, width)
-        sums = sums.contiguous()
-        Recurrence.library.recurrence_forward(*map(pointer, (sums, lengths)), *map(ctypes.c_long, (n_batch, n_time, width)), *map(pointer, (state, out)))
-        ctx.save_for_backward(sums, lengths, state)
-        return out
-
-    @staticmethod
-    def backward(ctx, out_gradient):
-        sums, lengths, state = ctx.saved_tensors
-        gradient = torch.zeros_like(sums)
-        out_gradient = out_gradient.contiguous()
-        Recurrence.library.recurrence_backward(*map(pointer, (sums, lengths)), *map(ctypes.c_long, (state.shape[0], state.shape[1], state.shape[2])),
-                                               *map(pointer, (state, out_gradient, gradient)))
-        return gradient, None
-
-
-def pointer(tensor):
-    return ctypes.c_void_p(tensor.data_ptr())
-
-
-class SharedDropout(nn.Module):
-    """Drops the same units at every place of a sentence (Gal and Ghahramani 2016)."""
-
-    def __init__(self, share):
-        super().__init__()
-        self.share = share
-
-    def forward(self, x):
-        if not self.training:
-            return x
-        return x * torch.bernoulli(torch.full((x.shape[0], 1, x.shape[2]), 1 - self.share)) / (1 - self.share)
-
-
-class Layer(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.gates = nn.Linear(WIDTH, 3 * WIDTH)
-        self.normal = nn.LayerNorm(WIDTH)
-        with torch.no_grad():
-            self.gates.bias[WIDTH:2 * WIDTH].uniform_(-1, 2)
-
-    def forward(self, x, lengths, dropout):
-        return self.normal(x + dropout(Recurrence.apply(self.gates(x), lengths)))
-
-
-class TreeScores(nn.Module):
-    """Tags and trees, read off the vectors."""
-
-    def __init__(self, n_tags):
-        super().__init__()
-        self.tag = nn.Linear(WIDTH, n_tags)
-        self.head, self.dependent = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
-        self.head_bias = nn.Linear(ARC, 1)
-        self.distance = nn.Parameter(torch.zeros(2 * MAX_DISTANCE + 1))
-        self.label_head, self.label_dependent = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
-        self.label = nn.Linear(LABEL, len(RELATIONS))
-        self.dropout = SharedDropout(DROPOUT)
-
-    def projected(self, layer, x):
-        return self.dropout(F.leaky_relu(layer(x), LEAK))
-
-    def arcs(self, x, mask):
-        heads, dependents = self.projected(self.head, x), self.projected(self.dependent, x)
-        place = torch.arange(x.shape[1])
-        off = torch.clamp(place[None, :] - place[:, None], -MAX_DISTANCE, MAX_DISTANCE) + MAX_DISTANCE
-        scores = dependents @ heads.transpose(1, 2) / math.sqrt(ARC) + self.head_bias(heads).transpose(1, 2) + self.distance[off]
-        return scores.masked_fill((mask == 0).unsqueeze(1), -1e9).masked_fill(torch.eye(len(place), dtype=torch.bool), -1e9)
-
-    def labels(self, x, heads):
-        of_head, of_dependent = self.projected(self.label_head, x), self.projected(self.label_dependent, x)
-        of_head = of_head.gather(1, heads.unsqueeze(-1).expand(-1, -1, LABEL))
-        return self.label(F.relu(of_head + of_dependent))
-
-
-class PairScores(nn.Module):
-    """Labels of words beside one word of their sentence (predict/pair_scorer.h): roles of a cue, roles of a predicate."""
-
-    def __init__(self, n_labels, n_paths=0):
-        super().__init__()
-        self.path = nn.Embedding(n_paths, PAIR) if n_paths else None
-        if n_paths:
-            nn.init.normal_(self.path.weight, std=0.1)
-        self.anchor, self.word = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
-        self.offset = nn.Embedding(2 * MAX_DISTANCE + 1, PAIR)
-        nn.init.zeros_(self.offset.weight)
-        self.label = nn.Linear(PAIR, n_labels)
-        self.dropout = SharedDropout(DROPOUT)
-
-    def forward(self, x, sentences, anchors, paths=None):
-        """[anchor][place][label]"""
-        of_anchor = self.dropout(F.leaky_relu(self.anchor(x), LEAK))[sentences, anchors]
-        of_word = self.dropout(F.leaky_relu(self.word(x), LEAK))[sentences]
-        off = torch.clamp(torch.arange(x.shape[1])[None, :] - anchors[:, None], -MAX_DISTANCE, MAX_DISTANCE) + MAX_DISTANCE
-        hidden = of_anchor.unsqueeze(1) + of_word + self.offset(off)
-        if paths is not None:
-            if self.training:
-                paths = paths * (torch.rand(paths.shape) > PATH_DROPOUT)
-            hidden = hidden + self.path(paths)
-        return self.label(F.relu(hidden))
-
-
-class Net(nn.Module):
-    def __init__(self, n_tags, vectors):
-        """`vectors`: GloVe's of each row of the table of known words, zeros where it has none."""
-        super().__init__()
-        n_known = len(vectors)
-        self.table_begin = torch.tensor(np.cumsum([0, n_known] + ROWS[1:-1]))
-        self.tables = nn.EmbeddingBag(n_known + sum(ROWS), EMBEDDED, mode="sum", sparse=True)
-        nn.init.normal_(self.tables.weight, std=0.3)
-        with torch.no_grad():
-            self.tables.weight[:n_known][vectors.abs().sum(1) > 0] *= 0.1
-        self.register_buffer("vectors", vectors)
-        self.vector = nn.Linear(vectors.shape[1], EMBEDDED, bias=False)
-        nn.init.orthogonal_(self.vector.weight, 0.3 * math.sqrt(EMBEDDED))  # as long as a row of the tables
-        self.embedded_normal = nn.LayerNorm(EMBEDDED)
-        self.window = nn.Linear(3 * EMBEDDED, WIDTH)
-        self.window_normal = nn.LayerNorm(WIDTH)
-        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
-        self.scores = TreeScores(n_tags)
-        self.name, self.predicate, self.cue, self.factuality = (nn.Linear(WIDTH, n) for n in (N_NAME_LABELS, len(PREDICATES), 1, 1))
-        self.cue_roles, self.roles = PairScores(len(CUE_ROLES)), PairScores(len(ROLES), N_PATHS)
-        self.dropout, self.embedded_dropout = SharedDropout(DROPOUT), SharedDropout(EMBEDDED_DROPOUT)
-
-    def encode(self, rows, mask):
-        weights = torch.ones(rows.shape)
-        vectors = self.vectors[rows[..., 0]]
-        if self.training:
-            hidden = torch.rand(rows.shape[:2]) < WORD_DROPOUT
-            wholly = hidden & ((torch.rand(rows.shape[:2]) < VECTOR_DROPOUT) | (vectors.abs().sum(-1) == 0)) & (rows[..., 0] > UNKNOWN_ROW)
-            weights[..., 0][hidden & ~wholly & (rows[..., 0] > UNKNOWN_ROW)] = 0
-            weights[..., 1:] = (torch.rand(weights[..., 1:].shape) > PART_DROPOUT).float()
-            rows = rows.clone()
-            rows[..., 0][wholly] = UNKNOWN_ROW
-            vectors = vectors * (~wholly).unsqueeze(-1)
-        flat = (rows + self.table_begin).flatten(0, 1)
-        x = self.tables(flat, per_sample_weights=weights.flatten(0, 1)).view(rows.shape[0], rows.shape[1], EMBEDDED) + self.vector(vectors)
-        x = self.embedded_dropout(self.embedded_normal(x)) * mask.unsqueeze(-1)
-        zeros = torch.zeros_like(x[:, :1])
-        x = torch.cat([torch.cat([zeros, x[:, :-1]], 1), x, torch.cat([x[:, 1:], zeros], 1)], -1)
-        x = self.dropout(self.window_normal(F.relu(self.window(x))))
-        tagged, lengths = x, mask.sum(1).long()
-        for i, layer in enumerate(self.layers):
-            x = layer(x, lengths, self.dropout)
-            if i + 1 == TAG_LAYER:
-                tagged = x
-        return self.dropout(x), self.dropout(tagged)
-
-    def table(self):
-        """The embedding tables as the program reads them: of a known word its own row and its vector's, added."""
-        with torch.no_grad():
-            tables = self.tables.weight.detach().clone()
-            tables[:len(self.vectors)] += self.vector(self.vectors)
-            return tables.numpy()
-
-    def keep_small(self):
-        """No row's norm grows past what fixed point holds (add_dense)."""
-        with torch.no_grad():
-            for layer in self.modules():
-                if isinstance(layer, nn.Linear) and layer is not self.vector:
-                    largest = 0.95 * MAX_NORM / (ARC ** 0.25 if layer is self.scores.head_bias else 1)
-                    layer.weight.mul_((largest / layer.weight.norm(dim=1, keepdim=True)).clamp(max=1))
 
 
 def soft_loss(scores, answers, probabilities):
@@ -504,150 +291,6 @@ def accuracy(net, targets):
                 count("happened", ((net.factuality(x).squeeze(-1)[known] > 0) == (b.factuality[known] > 0)).sum(), known.sum())
     net.train()
     return ", ".join("%s %.2f" % (name, 100 * v[0] / max(1, v[1]) if len(v) == 2 else f1(*v)) for name, v in c.items())
-
-
-class SentenceFile(ModelFile):
-    """Layers as predict/dense.h reads them."""
-
-    def __init__(self):
-        super().__init__(FINGERPRINT)
-
-    def add_dense(self, name, layer, scale=1.0, outputs=None):
-        """On levels (predict/dense.h)."""
-        weight, bias = self.padded(layer, scale, outputs)
-        step = np.abs(weight).max(1)
-        step = np.where(step > 0, step, 1) / MAX_LEVEL_WEIGHT
-        whole = np.rint(weight / step[:, None]).astype("<i1")
-        unit = step / (1 << LEVEL_BITS)
-        n_out, n_in = whole.shape
-        self.add(name + ".weight", np.ascontiguousarray(whole.reshape(n_out, n_in // 4, 4).transpose(1, 0, 2)))
-        self.add(name + ".bias", (np.rint(bias / unit) - LEVEL_OF_ZERO * whole.astype(int).sum(1)).astype("<i4"))
-        self.add(name + ".scale", (unit * (1 << SUM_BITS)).astype("<f4"))
-
-    def padded(self, layer, scale, outputs):
-        weight, bias = layer.weight.detach().double().numpy() * scale, layer.bias.detach().double().numpy() * scale
-        if outputs:
-            weight, bias = np.pad(weight, ((0, outputs - len(weight)), (0, 0))), np.pad(bias, (0, outputs - len(bias)))
-        if np.sqrt((weight ** 2).sum(1)).max() > MAX_NORM:
-            sys.exit("weights are too large for fixed point (norm %.1f)" % np.sqrt((weight ** 2).sum(1)).max())
-        return weight, bias
-
-    def add_fine(self, name, layer, outputs):
-        """On activations."""
-        weight, bias = self.padded(layer, 1.0, outputs)
-        whole = np.rint(weight * (1 << WEIGHT_BITS))
-        n_out, n_in = whole.shape
-        pairs = whole.astype("<i2").reshape(n_out, n_in // 2, 2).transpose(1, 0, 2)
-        self.add(name + ".weight", np.ascontiguousarray(pairs))
-        self.add(name + ".bias", np.rint(bias * (1 << SUM_BITS)).astype("<i4"))
-
-    def add_normal(self, name, normal):
-        self.add(name + ".gain", normal.weight.detach().numpy().astype("<f4"))
-        self.add(name + ".bias", (normal.bias.detach().numpy() * (1 << LEVEL_BITS)).astype("<f4"))
-
-
-def mapped_table(pairs):
-    """predict/mapped_table.h."""
-    size = 2
-    while size < 2 * len(pairs):
-        size *= 2
-    entries = np.zeros((size, 2), dtype="<u4")
-    for key, value in pairs:
-        at = key & (size - 1)
-        while entries[at, 0]:
-            at = (at + 1) & (size - 1)
-        entries[at] = ((key >> 32) or 1, value)
-    return entries
-
-
-def layers_of(net):
-    """(name, layer, factor) of the layers on levels and, second, (name, layer, outputs) of those on activations."""
-    s, fourth_root = net.scores, ARC ** -0.25   # the division by the square root is shared by both sides
-    dense = [("window", net.window, 1.0), ("head", s.head, fourth_root), ("dep", s.dependent, fourth_root), ("labelhead", s.label_head, 1.0),
-             ("labeldep", s.label_dependent, 1.0), ("tag", s.tag, 1.0), ("name", net.name, 1.0), ("cue", net.cue, 1.0), ("predicate", net.predicate, 1.0),
-             ("happened", net.factuality, 1.0)]
-    dense += [("gates%d" % i, layer.gates, 1.0) for i, layer in enumerate(net.layers)]
-    fine = [("label", s.label)]
-    for prefix, pairs in pair_scores_of(net):
-        dense += [(prefix + "at", pairs.anchor, 1.0), (prefix + "word", pairs.word, 1.0)]
-        fine.append((prefix + "label", pairs.label))
-    return dense, fine
-
-
-def pair_scores_of(net):
-    return ("cue", net.cue_roles), ("role", net.roles)
-
-
-def normals_of(net):
-    return [("embed", net.embedded_normal), ("windown", net.window_normal)] + [("layer%d" % i, layer.normal) for i, layer in enumerate(net.layers)]
-
-
-def padded_to(n, multiple):
-    return -(-n // multiple) * multiple          # multiply() wants multiples of 16 outputs
-
-
-def write_model(path, net, known):
-    file = SentenceFile()
-    file.add("known", mapped_table(list(known.items())))
-    tables = net.table()
-    largest = np.quantile(np.abs(tables), 0.9999)
-    file.add("embeddings", np.clip(np.rint(tables * (127 / largest)), -127, 127).astype("i1"))
-    file.add("layers", np.array([LAYERS], dtype="<u4"))
-    for name, normal in normals_of(net):
-        file.add_normal(name, normal)
-    dense, fine = layers_of(net)
-    for name, layer, factor in dense:
-        file.add_dense(name, layer, factor, padded_to(layer.out_features, 16))
-    for name, layer in fine:
-        file.add_fine(name, layer, padded_to(layer.out_features, 16))
-    s = net.scores
-    bias = nn.Linear(ARC, 1)
-    bias.weight.data, bias.bias.data = s.head_bias.weight.data * ARC ** 0.25, s.head_bias.bias.data
-    file.add_fine("headbias", bias, 16)
-    file.add("distance", np.rint(s.distance.detach().numpy() * (1 << 2 * ACTIVATION_BITS)).astype("<i4"))
-    file.add("relations", np.arange(len(RELATIONS), dtype="u1"))
-    file.add("taglayer", np.array([TAG_LAYER], dtype="<u4"))
-    file.add("tags", np.array(net.tag_names, dtype="u1"))
-    for prefix, pairs in pair_scores_of(net):
-        for suffix, table in (("offset", pairs.offset), ("path", pairs.path)):
-            if table is not None:
-                file.add(prefix + suffix, np.rint(table.weight.detach().numpy() * (1 << ACTIVATION_BITS)).astype("<i2"))
-    with open(path, "wb") as out:
-        out.write(file.bytes())
-
-
-def read_model(path, net):
-    """Numbers of the file, rounded as they are there; written again they are the same."""
-    sections = read_sections(path)
-
-    def numbers(name, kind):
-        return np.frombuffer(sections[name], dtype=kind)
-
-    def put(layer, weight, bias):
-        layer.weight.copy_(torch.from_numpy(weight[:layer.out_features].astype(np.float32)))
-        layer.bias.copy_(torch.from_numpy(bias[:layer.out_features].astype(np.float32)))
-    with torch.no_grad():
-        net.vector.weight.zero_()                # is in the tables
-        net.tables.weight.copy_(torch.from_numpy(numbers("embeddings", "i1").reshape(-1, EMBEDDED) * np.float32(1 / 64)))
-        for name, normal in normals_of(net):
-            normal.weight.copy_(torch.from_numpy(numbers(name + ".gain", "<f4").copy()))
-            normal.bias.copy_(torch.from_numpy(numbers(name + ".bias", "<f4") / (1 << LEVEL_BITS)))
-        dense, fine = layers_of(net)
-        for name, layer, factor in dense:
-            unit = numbers(name + ".scale", "<f4").astype(np.float64) / (1 << SUM_BITS)
-            whole = numbers(name + ".weight", "<i1").reshape(-1, len(unit), 4).transpose(1, 0, 2).reshape(len(unit), -1).astype(np.float64)
-            put(layer, whole * unit[:, None] * (1 << LEVEL_BITS) / factor,
-                (numbers(name + ".bias", "<i4") + LEVEL_OF_ZERO * whole.sum(1)) * unit / factor)
-        for name, layer in fine + [("headbias", net.scores.head_bias)]:
-            bias = numbers(name + ".bias", "<i4")
-            whole = numbers(name + ".weight", "<i2").reshape(-1, len(bias), 2).transpose(1, 0, 2).reshape(len(bias), -1)
-            factor = ARC ** 0.25 if name == "headbias" else 1.0
-            put(layer, whole / (factor * (1 << WEIGHT_BITS)), bias / (1 << SUM_BITS))
-        net.scores.distance.copy_(torch.from_numpy(numbers("distance", "<i4") / np.float32(1 << 2 * ACTIVATION_BITS)))
-        for prefix, pairs in pair_scores_of(net):
-            for suffix, table in (("offset", pairs.offset), ("path", pairs.path)):
-                if table is not None:
-                    table.weight.copy_(torch.from_numpy(numbers(prefix + suffix, "<i2").reshape(table.weight.shape) / np.float32(1 << ACTIVATION_BITS)))
 
 
 NAME_SETS = {"gum": True, "uner-ewt": False, "wikipedia": True, "wikigold": True, "politics": True, "government": False}  # other names are marked

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from net import Teacher, Tokenizer
-from examples import CUE_ROLES, batches, read_plain
+from examples import batches, read_plain
 from train_teacher import NAME_SETS
 
 KEPT = 3                 # answers of each word
