@@ -169,6 +169,7 @@ void Finder::weigh_frames() {
         if (items_[anchor].is_quotation() || analysis_.words[frame.anchor].deprel == Deprel::amod) continue;
         while (analysis_.sentences[sentence_].end_word <= frame.anchor) ++sentence_;
         Relation own = framed(frame);
+        if (own.content.size() > 1) std::erase_if(own.content, [&](Range range) { return is_passive_subject(frame, range); });
         const auto same = std::find_if(relations_.begin() + static_cast<std::ptrdiff_t>(of_passage_),
                                        relations_.begin() + static_cast<std::ptrdiff_t>(n_by_rules),
                                        [&](const Relation& other) { return overlaps(other.cue, own.cue); });
