@@ -79,7 +79,9 @@ inline int four_bytes(const std::uint8_t* in) {
     return bytes;
 }
 
+// REQUIRES: a layer on levels has its scale.
 inline ONRECORD_AVX512 void scale_avx512(Sum* row, const float* scale, std::size_t n) {
+    assert(scale != nullptr);
     const __m512 least = _mm512_set1_ps(-kMaxSum), most = _mm512_set1_ps(kMaxSum);
     for (std::size_t o = 0; o < n; o += 16) {
         const __m512 sum = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_loadu_si512(row + o)), _mm512_loadu_ps(scale + o));
@@ -88,6 +90,7 @@ inline ONRECORD_AVX512 void scale_avx512(Sum* row, const float* scale, std::size
 }
 
 inline ONRECORD_AVX2 void scale_avx2(Sum* row, const float* scale, std::size_t n) {
+    assert(scale != nullptr);
     const __m256 least = _mm256_set1_ps(-kMaxSum), most = _mm256_set1_ps(kMaxSum);
     for (std::size_t o = 0; o < n; o += 8) {
         auto* own = reinterpret_cast<__m256i*>(row + o);
