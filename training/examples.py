@@ -29,6 +29,8 @@ def name_label(place, kind):
 
 N_NAME_LABELS = 1 + 4 * len(NAME_TYPES)
 MISC_LABELS = range(1 + 4 * NAME_TYPES.index("MISC"), N_NAME_LABELS)
+NAME_SETS = {"gum": True, "uner-ewt": False, "wikipedia": True, "wikigold": True, "politics": True, "government": False}  # other names are marked
+COARSE_RELATIONS = [[r.split(":")[0] for r in RELATIONS].index(r.split(":")[0]) for r in RELATIONS]  # of each, without its subtype
 UNKNOWN = -100                                                        # a label that is not known: no loss
 ANCHOR_RANK = {"VERB": 5, "NOUN": 4, "ADJ": 3, "PROPN": 2, "AUX": 2, "ADP": 1, "SCONJ": 1, "ADV": 1}
 
@@ -142,6 +144,10 @@ def add_names(examples, named):
     return left
 
 
+def read_name_set(corpora, name, part):
+    return read_names("%s/ner/%s-%s.iob2.gz" % (corpora, name, part), NAME_SETS[name])
+
+
 def read_readings(path):
     """(reading, its sentences: lists of tokens) of each line that `onrecord read --tokens` printed."""
     for line in lines_of(path):
@@ -192,6 +198,10 @@ def read_statements(gold_path, readings_path):
             first += len(own)
             examples.append(e)
     return examples
+
+
+def f1(right, found, gold):
+    return 200 * right / max(1, found + gold)
 
 
 def batches(examples, words, length, order):

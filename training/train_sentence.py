@@ -23,7 +23,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from examples import CUE_ROLES, MISC_LABELS, PREDICATES, RELATIONS, Example, add_clauses, add_names, batches, read_names, read_statements, read_trees
+from examples import (COARSE_RELATIONS, CUE_ROLES, MISC_LABELS, NAME_SETS, PREDICATES, Example, add_clauses, add_names, batches, f1, read_name_set,
+                      read_statements, read_trees)
 from sentence_file import read_model, write_model
 from sentence_net import ROWS, UNKNOWN_ROW, Net, Recurrence, tree_paths
 
@@ -37,7 +38,7 @@ BATCH_WORDS = 2500
 SEEN, SEEN_ELSEWHERE = 2, 5              # a word seen less often has no row of its own; the latter outside the treebanks
 N_VECTORS = 30000                        # the most frequent words of GloVe are known, seen or not
 MAX_WORDS = 100                          # longer sentences are lists and mistakes
-COARSE = torch.tensor([[r.split(":")[0] for r in RELATIONS].index(r.split(":")[0]) for r in RELATIONS])
+COARSE = torch.tensor(COARSE_RELATIONS)
 
 
 class Target:
@@ -243,10 +244,6 @@ def train_heads(net, targets, epochs):
         print("heads, epoch %d: %.0f s" % (epoch + 1, time.time() - began), flush=True)
 
 
-def f1(right, found, gold):
-    return 200 * right / max(1, found + gold)
-
-
 def accuracy(net, targets):
     """On gold words: UAS and LAS (each word's best head, without subtypes), tags; F1 of words in names, of cues, predicates and arguments; factuality by sign."""
     net.eval()
@@ -293,14 +290,11 @@ def accuracy(net, targets):
     return ", ".join("%s %.2f" % (name, 100 * v[0] / max(1, v[1]) if len(v) == 2 else f1(*v)) for name, v in c.items())
 
 
-NAME_SETS = {"gum": True, "uner-ewt": False, "wikipedia": True, "wikigold": True, "politics": True, "government": False}  # other names are marked
-
-
 def read_gold(data, readings):
     """(examples, passes an epoch) of each corpus."""
     ewt, gum = read_trees(data + "/ud/ewt-train.conllu.gz"), read_trees(data + "/ud/gum-train.conllu.gz")
     add_clauses(data + "/clauses/ewt-train.jsonl.gz", ewt)
-    names = {s: read_names("%s/ner/%s-train.iob2.gz" % (data, s), known) for s, known in NAME_SETS.items()}
+    names = {s: read_name_set(data, s, "train") for s in NAME_SETS}
     names["gum"] = add_names(gum, names["gum"])
     return [(ewt, 2), (gum, 2), (read_statements(data + "/polnear/train.jsonl.gz", readings), 1)] + [
         (names[s], passes) for s, passes in (("gum", 1), ("uner-ewt", 3), ("wikipedia", 1), ("wikigold", 1), ("politics", 1), ("government", 0.25))]
@@ -341,8 +335,8 @@ def main():
     dev_ewt = read_trees(a.corpora + "/ud/ewt-dev.conllu.gz")
     add_clauses(a.corpora + "/clauses/ewt-dev.jsonl.gz", dev_ewt)
     dev = {"ewt": dev_ewt, "gum": read_trees(a.corpora + "/ud/gum-dev.conllu.gz"), "polnear": read_statements(a.corpora + "/polnear/dev.jsonl", a.dev_readings)}
-    dev.update((s, read_names("%s/ner/%s-dev.iob2.gz" % (a.corpora, s), NAME_SETS[s])) for s in ("gum", "uner-ewt", "wikipedia") if s != "gum")
-    add_names(dev["gum"], read_names(a.corpora + "/ner/gum-dev.iob2.gz"))
+    dev.update((s, read_name_set(a.corpora, s, "dev")) for s in ("uner-ewt", "wikipedia"))
+    add_names(dev["gum"], read_name_set(a.corpora, "gum", "dev"))
     dev = {name: [target_of(e, None, tag_numbers, tag_map) for e in examples if len(e.words) <= MAX_WORDS] for name, examples in dev.items()}
 
     everything = [t for targets, _ in sets for t in targets] + [t for targets in dev.values() for t in targets]

@@ -60,12 +60,13 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
         messages.tell(reader.error().message);
         return kFailed;
     }
+    const ReadOptions options = options_of(arguments);
     Output output(messages);
     std::uint64_t n_unread = 0;
     read_all<std::string>(
         reader.value(), arguments, nullptr,
         [&](const Reading& reading) {
-            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options_of(arguments)) + '\n';
+            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options) + '\n';
         },
         [&](const Placed<std::string>& outcome) {
             if (outcome.result) return output.write(outcome.result.value());

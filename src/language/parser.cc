@@ -68,8 +68,7 @@ void Parser::parse(const Encoded& encoded, std::span<Arc> arcs, ParserScratch& s
             const Activation* dependent = s.label_dependents.data() + (sentence.root_row + 1 + i) * n_label;
             Activation* pair = s.pairs.data() + i * n_label;
             run_by(widest_vectors(), [&]() ONRECORD_INLINED {
-                for (std::size_t k = 0; k < n_label; ++k)
-                    pair[k] = static_cast<Activation>(std::min(std::max(head[k] + dependent[k], 0), 32767));
+                for (std::size_t k = 0; k < n_label; ++k) pair[k] = positive(head[k] + dependent[k]);
             });
         }
         first_of(s.sums, n * label_.n_out());

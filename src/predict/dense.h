@@ -3,6 +3,7 @@
 // bits on every machine, whatever the width of its vectors and the order of its sums.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -104,6 +105,11 @@ constexpr Activation to_activation(Sum sum) {
     constexpr int kShift = kSumBits - kActivationBits;
     const Sum rounded = (sum + (1 << (kShift - 1))) >> kShift;
     return static_cast<Activation>(rounded < -32768 ? -32768 : rounded > 32767 ? 32767 : rounded);
+}
+
+// A sum of activations, held to the range and to what is above zero.
+ONRECORD_INLINE constexpr Activation positive(std::int32_t sum) {
+    return static_cast<Activation>(std::min(std::max(sum, 0), 32767));
 }
 
 // What a layer's sum is as an activation, with a slope of 1/8 below zero: a unit that is off still tells by how much.

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::ptrdiff_t kMaxOffset = 16;  // words; those farther off count as this far
 
-ONRECORD_INLINE Activation positive(std::int32_t sum) {
-    return static_cast<Activation>(std::min(std::max(sum, 0), 32767));
-}
-
 }  // namespace
 
 Result<PairScorer> PairScorer::load(const ModelFile& file, std::string_view name, std::size_t n_labels, std::size_t n_paths) {

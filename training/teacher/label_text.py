@@ -13,7 +13,7 @@ import torch
 
 from net import Teacher, Tokenizer
 from examples import batches, read_plain
-from train_teacher import NAME_SETS
+from train_teacher import SETS_OF_NAMES
 
 KEPT = 3                 # answers of each word
 MIN_ANCHOR = 0.2         # probability of a cue or predicate whose roles are kept
@@ -69,7 +69,7 @@ def main():
     p.add_argument("out")
     p.add_argument("--teacher", required=True)
     p.add_argument("--encoder", required=True)
-    p.add_argument("--names", choices=NAME_SETS, default="gum", help="by whose rules names are marked")
+    p.add_argument("--names", choices=SETS_OF_NAMES, default="gum", help="by whose rules names are marked")
     p.add_argument("--without", action="append", default=[])
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("inputs", nargs="+")
@@ -77,7 +77,7 @@ def main():
     torch.set_num_threads(a.threads)
     kept = torch.load(a.teacher, weights_only=True)
     tokenizer = Tokenizer(a.encoder)
-    net = Teacher(a.encoder, kept["layers"], len(kept["tags"]), len(NAME_SETS))
+    net = Teacher(a.encoder, kept["layers"], len(kept["tags"]), len(SETS_OF_NAMES))
     net.load_state_dict(kept["net"])
     net.eval()
     held_out = {tuple(e.words) for path in a.without for e in read_plain(path)}
@@ -86,7 +86,7 @@ def main():
     out, began, n = [], time.time(), 0
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for i, group in enumerate(batches(examples, BATCH_PIECES, lambda e: tokenizer.length(e.words), None)):
-            out += label(net, tokenizer, group, NAME_SETS.index(a.names))
+            out += label(net, tokenizer, group, SETS_OF_NAMES.index(a.names))
             n += sum(len(e.words) for e in group)
             if i % 50 == 49:
                 print("%d words, %.0f s" % (n, time.time() - began), flush=True)

@@ -14,13 +14,13 @@ import torch
 import torch.nn.functional as F
 
 from net import Teacher, Tokenizer
-from examples import (MISC_LABELS, PREDICATES, RELATIONS, UNKNOWN, add_clauses, add_names, batches, read_names, read_statements, read_trees)
+from examples import (COARSE_RELATIONS, MISC_LABELS, NAME_SETS, PREDICATES, UNKNOWN, add_clauses, add_names, batches, f1, read_name_set, read_statements,
+                      read_trees)
 
 ENCODER_RATE, HEAD_RATE, WARM_UP = 6e-5, 1e-3, 0.06
 BATCH_PIECES = 3000
 MAX_WORDS = 100
-NAME_SETS = ["gum", "uner-ewt", "wikipedia", "wikigold", "politics", "government"]  # each marks names by rules of its own
-WITHOUT_MISC = {"uner-ewt", "government"}
+SETS_OF_NAMES = list(NAME_SETS)  # each marks names by rules of its own
 CUE_LOSS, FACTUALITY_LOSS = 3.0, 2.0
 ROLE_LOSS = 10.0                # nine in ten words have no role beside a predicate, and are learned at once
 CLIP = 1.0
@@ -91,13 +91,9 @@ def loss_of(net, b, name_set):
     return loss
 
 
-def f1(right, found, gold):
-    return 200 * right / max(1, found + gold)
-
-
 def accuracy(net, tokenizer, examples, name_set):
     net.eval()
-    coarse = torch.tensor([[r.split(":")[0] for r in RELATIONS].index(r.split(":")[0]) for r in RELATIONS])
+    coarse = torch.tensor(COARSE_RELATIONS)
     c = {}
 
     def count(name, *values):
@@ -163,18 +159,18 @@ def main():
 
     ewt, gum = read_trees(data + "/ud/ewt-train.conllu.gz"), read_trees(data + "/ud/gum-train.conllu.gz")
     add_clauses(data + "/clauses/ewt-train.jsonl.gz", ewt)
-    names = {s: read_names("%s/ner/%s-train.iob2.gz" % (data, s), s not in WITHOUT_MISC) for s in NAME_SETS}
+    names = {s: read_name_set(data, s, "train") for s in NAME_SETS}
     names["gum"] = add_names(gum, names["gum"])
     statements = read_statements(data + "/polnear/train.jsonl.gz", a.readings)
     dev_ewt, dev_gum = read_trees(data + "/ud/ewt-dev.conllu.gz"), read_trees(data + "/ud/gum-dev.conllu.gz")
     add_clauses(data + "/clauses/ewt-dev.jsonl.gz", dev_ewt)
     dev = [("ewt", [e for e in dev_ewt if e.predicates is not None][:700], 0), ("gum", dev_gum, 0)]
-    dev += [(s, read_names("%s/ner/%s-dev.iob2.gz" % (data, s), s not in WITHOUT_MISC), NAME_SETS.index(s)) for s in NAME_SETS[:3]]
+    dev += [(s, read_name_set(data, s, "dev"), SETS_OF_NAMES.index(s)) for s in SETS_OF_NAMES[:3]]
     dev += [("polnear", read_statements(data + "/polnear/dev.jsonl", a.dev_readings)[:900], 0)]
 
     # (examples, passes, name set)
     sets = [(ewt, 3, 0), (gum, 3, 0), (statements, 0.8, 0)]
-    sets += [(names[s], passes, NAME_SETS.index(s)) for s, passes in zip(NAME_SETS, (2, 4, 1, 1.5, 0.8, 0.2))]
+    sets += [(names[s], passes, SETS_OF_NAMES.index(s)) for s, passes in zip(SETS_OF_NAMES, (2, 4, 1, 1.5, 0.8, 0.2))]
     tag_numbers = {t: i for i, t in enumerate(dict.fromkeys(tuple(t) for e in ewt + gum for t in e.tags.tolist()))}
     for examples in [s[0] for s in sets] + [d[1] for d in dev]:
         for e in examples:
