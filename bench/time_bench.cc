@@ -51,9 +51,11 @@ void events(benchmark::State& state) {
                                                   onrecord::load_entity_lists(sample.language), onrecord::EntityModels::load().value())
                               .entities;
     const auto timing = onrecord::find_times(sample.text, sample.analysis, {}, given, onrecord::load_time_lists());
+    const auto models = onrecord::load_language_models();
     std::int64_t n_words = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(onrecord::find_events(sample.text, sample.analysis, entities, timing.times, {}, timing.published, lists));
+        benchmark::DoNotOptimize(onrecord::find_events(sample.text, sample.analysis, entities, timing.times, {}, timing.published, lists,
+                                                       models.value().lemmatiser));
         n_words += static_cast<std::int64_t>(sample.analysis.words.size());
     }
     state.SetItemsProcessed(n_words);

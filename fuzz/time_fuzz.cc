@@ -55,7 +55,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto span : timing.published.evidence) check(span.begin < span.end && border(span.begin) && border(span.end));
     const auto entities = onrecord::find_entities(text, analysis, lists.language, lists.entities, lists.models.value()).entities;
     onrecord::Span before;
-    for (const auto& event : onrecord::find_events(text, analysis, entities, timing.times, {}, timing.published, lists.events)) {
+    for (const auto& event : onrecord::find_events(text, analysis, entities, timing.times, {}, timing.published, lists.events,
+                                                   lists.parsing.value().lemmatiser)) {
         check(before <= event.span && event.span.begin < event.span.end && border(event.span.begin) && border(event.span.end));
         check(onrecord::is_valid_utf8(event.text) && !event.text.empty());
         for (const auto participant : event.participants) check(participant < entities.size());

@@ -23,11 +23,12 @@ struct Date {
 struct UncertainDate {
     Date first;
     Date last;
+    bool approximate = false;  // about then: 2025-08-05~
     constexpr auto operator<=>(const UncertainDate&) const = default;
 };
 
 bool is_valid(Date date);                        // a day that the calendar has, years 1 to 9999
-std::string to_edtf(const UncertainDate& date);  // "2025-08-05", "2025-08", "2025", "2025-07-29/2025-08-05"
+std::string to_edtf(const UncertainDate& date);  // "2025-08-05", "2025-08", "2025", "2025-07-29/2025-08-05", "2025-08-05~"
 // Reads what to_edtf prints; nothing where it is anything else.
 std::optional<UncertainDate> parse_edtf(std::string_view edtf);
 

@@ -123,10 +123,14 @@ struct Clause {
 enum class Certainty { happened, planned, alleged, denied };
 
 struct Event {
-    Span span;                                // the words that tell of it
+    Span span;                                // the words that report it
     std::string text;                         // a short readable phrase
+    Span predicate;                           // the word that names it: arrested
+    std::string lemma;                        // of that word: arrest
+    std::optional<std::uint32_t> clause;      // index in the clauses that ReadOptions::clauses asks for
+    std::optional<std::uint32_t> statement;   // index in statements: in whose content it is reported
     std::vector<std::uint32_t> participants;  // indices in entities
-    std::string date;                         // EDTF; empty: unknown
+    std::string date;                         // EDTF; 2024-05-14~: about that day, by the report's own; empty: unknown
     std::vector<std::uint32_t> times;         // indices in times that the date rests on
     Certainty certainty = Certainty::happened;
     bool operator==(const Event&) const = default;

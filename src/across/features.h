@@ -43,7 +43,10 @@ struct FoundEvent {
     std::string date;
     Certainty certainty = Certainty::happened;
     std::vector<std::uint32_t> participants;  // entities
-    std::vector<std::uint32_t> words;         // keys of the words that carry meaning, sorted
+    std::uint32_t lemma = 0;                  // key of its predicate's; 0: unknown
+    std::vector<std::uint32_t> words;         // keys of the words that carry meaning but for the predicate, sorted
+    std::vector<std::uint32_t> names;         // those of them that are of names, sorted
+    std::vector<std::uint32_t> numbers;       // those that are numbers, sorted
 };
 
 // A number with the question that it answers.

@@ -53,18 +53,25 @@ bool is_valid(Date date) {
 }
 
 std::string to_edtf(const UncertainDate& date) {
-    if (date.first == date.last) return edtf_of(date.first);
-    return edtf_of(date.first) + "/" + edtf_of(date.last);
+    const char* qualifier = date.approximate ? "~" : "";
+    if (date.first == date.last) return edtf_of(date.first) + qualifier;
+    return edtf_of(date.first) + qualifier + "/" + edtf_of(date.last) + qualifier;
 }
 
 std::optional<UncertainDate> parse_edtf(std::string_view edtf) {
+    bool approximate = false;  // either end is
+    const auto date_of = [&](std::string_view text) {
+        if (text.ends_with('~')) {
+            approximate = true;
+            text.remove_suffix(1);
+        }
+        return parse_date(text);
+    };
     const auto slash = edtf.find('/');
-    const auto first = parse_date(edtf.substr(0, slash));
-    if (!first) return std::nullopt;
-    if (slash == std::string_view::npos) return UncertainDate{*first, *first};
-    const auto last = parse_date(edtf.substr(slash + 1));
-    if (!last || *last < *first) return std::nullopt;
-    return UncertainDate{*first, *last};
+    const auto first = date_of(edtf.substr(0, slash));
+    const auto last = slash == std::string_view::npos ? first : date_of(edtf.substr(slash + 1));
+    if (!first || !last || *last < *first) return std::nullopt;
+    return UncertainDate{*first, *last, approximate};
 }
 
 }  // namespace onrecord

@@ -35,7 +35,8 @@ bool is_aside(Deprel relation) {
 
 }  // namespace
 
-void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time) {
+void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time, bool is_headline) {
+    is_headline_ = is_headline;
     first_ = sentence.first_word;
     end_ = sentence.end_word;
     nodes_.assign(end_ - first_, Node());
@@ -171,6 +172,7 @@ ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
                     if (relation(child) == Deprel::aux_pass) group.passive = true;
                 } else if (is(child, lists_.have)) {
                     group.have = true;
+                    group.had = group.had || w == "had";
                 } else if (w == "will" || w == "'ll" || w == "\xE2\x80\x99ll") {
                     group.will = true;
                 } else if (w == "would" || w == "'d" ||
@@ -199,6 +201,22 @@ ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
     return group;
 }
 
+// "Struck the coast, killing ten and damaging the pier", "after leaving the port": told as done beside what happened.
+std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
+    std::uint32_t first = verb;
+    if (relation(verb) == Deprel::conj && head(verb) != kNoHead && tag(head(verb)) == Xpos::VBG) first = head(verb);
+    if (relation(first) != Deprel::advcl || head(first) == kNoHead || has_subject(verb)) return std::nullopt;
+    for (std::uint32_t child = node(first).first_child; child != kNoWord && child < first; child = node(child).next) {
+        if (relation(child) == Deprel::aux || relation(child) == Deprel::aux_pass || is(child, lists_.no)) return std::nullopt;
+        if (relation(child) == Deprel::mark && word(child) != "after") return std::nullopt;
+    }
+    const auto around = shaped(head(first), 0);
+    if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
+    EventClause clause{.start = verb, .verb = verb, .subject = {}};
+    clause.participle = clause.shares = clause.bare = true;
+    return clause;
+}
+
 // "Is expected to close", "plans to drill", "is to meet"; else none.
 std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Group& group) const {
     EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = true};
@@ -220,6 +238,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     const Group group = read_group(verb);
     if (group.unsure) return std::nullopt;
     EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = group.will || group.would};
+    clause.perfect = group.have && !group.had;
+    clause.past_perfect = group.had;
     const Xpos t = tag(verb);
     const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.have && !group.will && !group.would &&
                         (!group.be || tag(group.start) == Xpos::VB || tag(group.start) == Xpos::VBN);
@@ -274,14 +294,23 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     clause.passive = group.passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
     clause.present = first->present;
-    clause.bare = true;
+    clause.perfect = first->perfect;
+    clause.past_perfect = first->past_perfect;
+    clause.bare = clause.shares = true;
     return clause;
 }
 
 std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     const char letter = word(verb).front();
-    if (letter < 'a' || letter > 'z' || (!is_verb(tag(verb)) && tag(verb) != Xpos::JJ)) return std::nullopt;
-    auto clause = shaped(verb, 0);
+    const bool is_main = relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis || relation(verb) == Deprel::conj;
+    if ((letter < 'a' || letter > 'z') && !(is_headline_ && is_main)) return std::nullopt;
+    if (!is_verb(tag(verb)) && tag(verb) != Xpos::JJ) return std::nullopt;
+    auto clause = tag(verb) == Xpos::VBG ? participle(verb) : std::nullopt;
+    if (!clause) clause = shaped(verb, 0);
+    if (clause && is_headline_ && is_main) {
+        clause->present = false;
+        if (tag(verb) == Xpos::VB) clause->planned = true;
+    }
     if (clause) clause->subject = subject(verb, 0);
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
@@ -358,9 +387,13 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
         const Deprel r = relation(child);
         if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
             end = child + 1;
+            constexpr std::uint32_t kMaxInfinitive = 6;  // words behind its verb
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}}, kMaxInfinitive);
+            if (!inner.empty() && inner.front().begin == end) end = inner.front().end;
             break;
         }
-        if (is_aside(r) || time_at(child) != kNoWord || is_quote(word(child))) break;
+        const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
+        if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quote(word(child))) break;
         if (r == Deprel::punct) {
             if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
             continue;
@@ -371,6 +404,27 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
         if (inner <= node(child).right) break;
     }
     return end;
+}
+
+WordRange ClauseFinder::named(WordRange subject) const {
+    std::uint32_t noun = subject.begin;
+    while (noun + 1 < subject.end && head(noun) >= subject.begin && head(noun) < subject.end) ++noun;
+    if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return subject;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        const bool is_name =
+            relation(child) == Deprel::appos && child >= subject.end && (tag(child) == Xpos::NNP || tag(child) == Xpos::NNPS);
+        if (is_name) {
+            const WordRange name = phrase(child);
+            if (!name.empty() && name.size() <= kMaxSubject) return name;
+        }
+    }
+    return subject;
+}
+
+bool ClauseFinder::lacks_relative_object(const EventClause& clause) const {
+    if (relation(clause.verb) != Deprel::acl_relcl || clause.passive || has(clause.verb, Deprel::obj)) return false;
+    const std::uint32_t above = head(clause.verb);
+    return above != kNoHead && above < clause.subject.begin && relative_object(clause).empty();
 }
 
 WordRange ClauseFinder::relative_object(const EventClause& clause) const {
@@ -405,6 +459,36 @@ bool ClauseFinder::is_content(std::uint32_t verb) const {
     for (int hops = 0; hops < kMaxHops && verb != kNoHead; ++hops, verb = head(verb)) {
         if (relation(verb) == Deprel::ccomp) return true;
         if (relation(verb) != Deprel::conj) return false;
+    }
+    return false;
+}
+
+WordRange ClauseFinder::sayer(const EventClause& clause) const {
+    std::uint32_t verb = clause.verb;
+    for (int hops = 0; hops < kMaxHops && verb != kNoHead; ++hops) {
+        const std::uint32_t above = head(verb);
+        if (above == kNoHead) return {};
+        if (relation(verb) == Deprel::ccomp) return subject(above, 0);
+        if (relation(verb) == Deprel::parataxis || relation(verb) != Deprel::conj) return {};
+        verb = above;
+    }
+    return {};
+}
+
+bool ClauseFinder::continues_in_speech(const EventClause& clause) const {
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == Deprel::xcomp && (is(child, lists_.speech) || is(child, lists_.speech_act))) return true;
+    }
+    return false;
+}
+
+bool ClauseFinder::shares_object(std::uint32_t verb, std::uint32_t object) const {
+    const std::uint32_t first = relation(verb) == Deprel::conj && head(verb) != kNoHead ? head(verb) : verb;
+    for (std::uint32_t child = node(first).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) != Deprel::conj || child <= verb || !is_verb(tag(child)) || has_subject(child)) continue;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
+            if (relation(below) == Deprel::obj && (object == kNoWord || object == below)) return true;
+        }
     }
     return false;
 }
@@ -454,6 +538,15 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (is_comma(begin)) break;
         if (time_at(child) != kNoWord) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
+        if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quote(word(begin)) && pieces.empty()) {
+            // "Admitted that the loss could grow": as far as it goes, up to a good end.
+            std::uint32_t end = std::min(node(child).right + 1, begin + budget);
+            while (end > begin && !(good_end(end - 1) && (end == node(child).right + 1 || tag(end) == Xpos::IN || is_comma(end)) &&
+                                    time_at(end - 1) == kNoWord))
+                --end;
+            if (end > child) pieces.push_back({begin, end});
+            break;
+        }
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
                             r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp;
         if (!particle && !object) {
@@ -509,8 +602,10 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
             break;
         case Deprel::xcomp:  // "is expected on Friday to close"
             return own(above);
-        case Deprel::acl_relcl:
-        case Deprel::advcl:  // "since November 2021, when guards shot two men"
+        case Deprel::advcl:
+            if (tag(verb) == Xpos::VBG && node(verb).first_child != kNoWord && !has(verb, Deprel::mark)) return own(above);
+            [[fallthrough]];
+        case Deprel::acl_relcl:  // "since November 2021, when guards shot two men"
             for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
                 if (tag(child) != Xpos::WRB || child < first_ + 2) continue;
                 const std::uint32_t time = time_at(is_comma(child - 1) ? child - 2 : child - 1);
@@ -533,6 +628,47 @@ std::uint32_t ClauseFinder::heading_time() const {
     std::uint32_t after = first_;
     while (after < end_ && time_at(after) == time) ++after;
     return after < end_ && (word(after) == ":" || word(after) == "\xE2\x80\x94" || word(after) == "\xE2\x80\x93") ? time : kNoWord;
+}
+
+std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (time_at(child) == kNoWord || !usable(time_at(child))) continue;
+        switch (relation(child)) {
+            case Deprel::nmod_poss:
+            case Deprel::nmod_unmarked:
+            case Deprel::compound:
+                return time_at(child);
+            case Deprel::nmod:
+                for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+                    if (relation(below) == Deprel::case_ && (word(below) == "of" || !is(below, lists_.other_time))) return time_at(child);
+                }
+                break;
+            default:
+                break;
+        }
+    }
+    return kNoWord;
+}
+
+std::vector<WordRange> ClauseFinder::noun_phrase(std::uint32_t noun) const {
+    std::vector<WordRange> pieces;
+    WordRange whole = phrase(noun);
+    if (whole.empty()) return pieces;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        const bool goes_on = child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(node(child).left);
+        if (goes_on) whole.end = std::max(whole.end, phrase_end(child, 0));
+    }
+    for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
+        const bool is_of_time = time_at(at) != kNoWord || (at > whole.begin && tag(at) == Xpos::POS && time_at(at - 1) != kNoWord) ||
+                                (at + 1 < whole.end && tag(at) == Xpos::IN && time_at(at + 1) != kNoWord);
+        if (is_of_time) continue;
+        if (!pieces.empty() && pieces.back().end == at) {
+            ++pieces.back().end;
+        } else {
+            pieces.push_back({at, at + 1});
+        }
+    }
+    return pieces;
 }
 
 std::uint32_t ClauseFinder::second_time(std::uint32_t time) const {

@@ -29,11 +29,15 @@ struct EventClause {
     std::uint32_t verb = 0;   // "arrested"
     WordRange subject;
     bool passive = false;
-    bool planned = false;    // "will be", "is scheduled to"
-    bool appointed = false;  // "is scheduled for": the verb says only that something is to be
-    bool present = false;    // "meets": to come, or told as it was
-    bool either = false;     // "quit": may as well be past
-    bool bare = false;       // without its auxiliaries: "signed on Tuesday" after what was signed, "will close and open"
+    bool planned = false;       // "will be", "is scheduled to"
+    bool appointed = false;     // "is scheduled for": the verb says only that something is to be
+    bool present = false;       // "meets": to come, or told as it was
+    bool either = false;        // "quit": may as well be past
+    bool perfect = false;       // "has closed"
+    bool past_perfect = false;  // "had closed": its "'d" is one of having
+    bool participle = false;    // "killing two" after what happened
+    bool shares = false;        // with the verb before it: "was seized and sold"
+    bool bare = false;          // without its auxiliaries: "signed on Tuesday" after what was signed, "will close and open"
 };
 
 // One sentence, asked about its verbs.
@@ -42,7 +46,8 @@ public:
     ClauseFinder(const Text& text, const Analysis& analysis, const std::vector<TimeExpression>& times, const EventLists& lists)
         : text_(text), words_(analysis.words), times_(times), lists_(lists) {}
 
-    void begin(const Sentence& sentence, std::size_t first_time);
+    // `is_headline`: its present tense says what happened, its bare infinitive what is to come.
+    void begin(const Sentence& sentence, std::size_t first_time, bool is_headline);
 
     // The clause of this verb; none where it is no verb, has no subject, or is negated, supposed, asked or of no known shape.
     [[nodiscard]] std::optional<EventClause> clause(std::uint32_t verb) const;
@@ -55,6 +60,17 @@ public:
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
+    // Of a clause in what somebody says, the subject of the saying: "the firm" of "it will close the mill" in "the firm said it will close
+    // the mill"; empty where there is none.
+    [[nodiscard]] WordRange sayer(const EventClause& clause) const;
+    // Whether its infinitive is of speech: "went on to say".
+    [[nodiscard]] bool continues_in_speech(const EventClause& clause) const;
+    // Whether a later verb of its coordination has the object `object`, or any where that is kNoWord, which the verb may share.
+    [[nodiscard]] bool shares_object(std::uint32_t verb, std::uint32_t object) const;
+    // The name beside a subject that describes somebody: "Ana Ruiz" of "the port's director, Ana Ruiz, resigned"; else the subject.
+    [[nodiscard]] WordRange named(WordRange subject) const;
+    // Whether it is a relative clause about something that is neither its subject nor found: "in the town that she left".
+    [[nodiscard]] bool lacks_relative_object(const EventClause& clause) const;
     // At most seven words of a subject.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
     // The words of the group, without times.
@@ -63,6 +79,10 @@ public:
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
     // The time of the clause, kNoWord where it has none.
     [[nodiscard]] std::uint32_t time_of(const EventClause& clause) const;
+    // The time expression that dates a noun: "Tuesday's raid", "the raid of 5 March"; kNoWord where none does.
+    [[nodiscard]] std::uint32_t time_of_noun(std::uint32_t noun) const;
+    // A noun and what is close to it, without times; empty pieces are left out.
+    [[nodiscard]] std::vector<WordRange> noun_phrase(std::uint32_t noun) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
@@ -93,6 +113,7 @@ private:
         bool be = false;       // was, were, been, be, is, are, as an auxiliary
         bool is_now = false;   // is, are
         bool have = false;
+        bool had = false;
         bool will = false;
         bool would = false;
         bool passive = false;
@@ -110,6 +131,7 @@ private:
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Group read_group(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
+    [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Group& group) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
@@ -124,6 +146,7 @@ private:
     std::vector<std::uint32_t> todo_;
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
+    bool is_headline_ = false;
 };
 
 }  // namespace onrecord

@@ -15,7 +15,7 @@ bool is_vowel(char c) {
 }
 
 // The regular past: "sued", "buried", "robbed", "arrested".
-std::string past_of(std::string_view lemma) {
+std::string regular_past(std::string_view lemma) {
     std::string past(lemma);
     const std::size_t n = past.size();
     if (past.back() == 'e') return past + "d";
@@ -44,7 +44,7 @@ EventLists load_event_lists() {
         const auto at = irregular.find(verb);
         use(verb);
         if (at == irregular.end() || verb == "found" || verb == "lie") {
-            use(past_of(verb));
+            use(regular_past(verb));
             return;
         }
         for (std::size_t column = 1; column <= 2; ++column) {
@@ -55,19 +55,16 @@ EventLists load_event_lists() {
             }
         }
     };
-    for (const Row& row : load_table("english/event_verb.tsv")) {
-        if (row[0] == "born") {
-            lists.known.add(row[0]);
-        } else {
-            each_form(row[0], [&](std::string_view word) { lists.known.add(word); });
-        }
-    }
     for (const auto& [base, row] : irregular) {
+        lists.irregular.emplace(base, row[1].substr(0, row[1].find('|')));
         if (row[1] == base) lists.unchanging.add(base);
     }
     for (const Row& row : load_table("english/state_verb.tsv")) {
-        if (!row.empty()) each_form(row[0], [&](std::string_view word) { lists.state.add(word); });
+        if (row.size() < 2) continue;
+        WordList& list = row[1] == "speech" ? lists.speech : row[1] == "act" ? lists.speech_act : lists.state;
+        each_form(row[0], [&](std::string_view word) { list.add(word); });
     }
+    lists.authority = WordList::load("english/authority_noun.tsv");
     std::uint16_t line = 0;
     for (const Row& row : load_table("english/once.tsv")) {
         ++line;
@@ -76,6 +73,11 @@ EventLists load_event_lists() {
         lists.once.emplace(word_key(row[0]), same);
     }
     return lists;
+}
+
+std::string past_of(const std::string& lemma, const EventLists& lists) {
+    const auto at = lists.irregular.find(lemma);
+    return at != lists.irregular.end() ? at->second : regular_past(lemma);
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 
 #include "language/word_list.h"
@@ -10,32 +11,49 @@
 namespace onrecord {
 
 struct EventLists {
-    WordList known;                                   // all forms of event_verb.tsv
-    WordList state;                                   // all forms of state_verb.tsv
-    WordList unchanging;                              // "cut", "quit": the past is the base
-    std::unordered_map<WordKey, std::uint16_t> once;  // "sentencing", "sentenced"; the line of once.tsv
+    WordList state;                                          // all forms of the verbs of state in state_verb.tsv
+    WordList speech;                                         // of those of mere speech
+    WordList speech_act;                                     // of those of acts of speech
+    WordList authority;                                      // authority_noun.tsv
+    WordList unchanging;                                     // "cut", "quit": the past is the base
+    std::unordered_map<WordKey, std::uint16_t> once;         // "sentencing", "sentenced"; the line of once.tsv
+    std::unordered_map<std::string, std::string> irregular;  // lemma -> past, of irregular_verb.tsv
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
     WordList have{"has", "have", "had", "'ve", "\xE2\x80\x99ve", "'s", "\xE2\x80\x99s"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
     WordList no{"not",    "n't",    "n\xE2\x80\x99t", "never", "no",      "without",   "nearly",
                 "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always"};
     WordList other_time{"of", "since", "until", "till", "before", "after", "than", "like", "about", "to", "over", "for"};
-    // Of event_verb.tsv, but as often of words and games as of deeds: told with a date only.
-    WordList needs_date{"attacked", "dismissed", "began",  "begun",  "started",  "ended",    "joined", "left",    "met",    "won",
-                        "lost",     "opened",    "closed", "seized", "departed", "defeated", "found",  "resumed", "passed", "fired"};
+    // All forms of the past of verbs that need nothing behind them to be an event.
+    WordList complete{"died",        "closed",     "opened",      "voted",     "collapsed", "crashed",   "sank",      "sunk",
+                      "capsized",    "exploded",   "married",     "resigned",  "retired",   "won",       "lost",      "fled",
+                      "escaped",     "merged",     "surrendered", "testified", "arrived",   "departed",  "withdrew",  "withdrawn",
+                      "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
+                      "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
+                      "disappeared", "vanished",   "derailed",    "relented"};
     WordList particle{"out", "up", "down", "off", "away", "back", "over"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
+    WordList it{"it"};
+    WordList they{"they"};
     WordList part_of_time{"night", "morning", "evening", "afternoon", "day",       "hours",  "weekend",
                           "week",  "month",   "end",     "start",     "beginning", "middle", "eve"};
     WordList speaker{"i", "we"};  // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
-                     "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "according", "supposedly"};
+                     "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "supposedly"};
+    // Who is party to a case, and their papers: what they say is theirs.
+    WordList party{"lawyer",    "lawyers",     "attorney",    "attorneys", "solicitor",  "solicitors", "counsel",
+                   "barrister", "prosecutor",  "prosecutors", "plaintiff", "plaintiffs", "suit",       "lawsuit",
+                   "complaint", "indictment",  "petition",    "accuser",   "accusers",   "defendant",  "suspect",
+                   "union",     "prosecution", "defence",     "defense"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
     WordList plans{"plans", "plan", "intends", "intend"};
 };
 
 EventLists load_event_lists();
+
+// The past of a verb: "struck", "sued".
+std::string past_of(const std::string& lemma, const EventLists& lists);
 
 }  // namespace onrecord

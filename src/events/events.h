@@ -5,6 +5,7 @@
 
 #include "events/event_lists.h"
 #include "language/analysis.h"
+#include "language/lemmatiser.h"
 #include "onrecord/reading.h"
 #include "onrecord/text.h"
 
@@ -13,6 +14,6 @@ namespace onrecord {
 // Sorted by span. Speech is in `statements`, not here. Never fails. REQUIRES: all arguments were made from `text`.
 std::vector<Event> find_events(const Text& text, const Analysis& analysis, const std::vector<Entity>& entities,
                                const std::vector<TimeExpression>& times, const std::vector<Statement>& statements,
-                               const Published& published, const EventLists& lists);
+                               const Published& published, const EventLists& lists, const Lemmatiser& lemmatiser);
 
 }  // namespace onrecord

@@ -247,6 +247,10 @@ private:
         Event event;
         event.span = span_member(element, "span");
         event.text = text(element, "text");
+        if (!absent(member(element, "predicate"))) event.predicate = span_member(element, "predicate");
+        event.lemma = text(element, "lemma");
+        event.clause = index(element, "clause", reading.clauses.size());
+        event.statement = index(element, "statement", reading.statements.size());
         event.participants = indices(element, "participants", reading.entities.size());
         event.date = text(element, "date");
         event.times = indices(element, "times", reading.times.size());

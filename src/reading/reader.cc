@@ -154,8 +154,8 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Attribution attribution = attribute(article.text, paragraphs, analysis,
                                         find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
                                         timing.times, models_->attribution, options.explain);
-    reading.events =
-        find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published, models_->events);
+    reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
+                                 models_->events, models_->language.lemmatiser);
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);

@@ -40,7 +40,7 @@ public:
         list("times", reading_.times, [&](const TimeExpression& time) { write_time(time); });
         list("statements", reading_.statements, [&](const Statement& statement) { write_statement(statement); });
         if (options.clauses) list("clauses", reading_.clauses, [&](const Clause& clause) { write_clause(clause); });
-        list("events", reading_.events, [&](const Event& event) { write_event(event); });
+        list("events", reading_.events, [&](const Event& event) { write_event(event, options.clauses); });
         json_.end_object();
     }
 
@@ -162,10 +162,15 @@ private:
         json_.key("factuality").number(clause.factuality, 2);
         index_or_null("parent", clause.parent);
     }
-    void write_event(const Event& event) {
+    void write_event(const Event& event, bool with_clauses) {
         json_.key("span");
         span(event.span);
         json_.key("text").string(event.text);
+        json_.key("predicate");
+        span(event.predicate);
+        json_.key("lemma").string(event.lemma);
+        if (with_clauses) index_or_null("clause", event.clause);
+        index_or_null("statement", event.statement);
         numbers("participants", event.participants);
         json_.key("date").string_or_null(event.date);
         numbers("times", event.times);

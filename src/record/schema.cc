@@ -113,6 +113,10 @@ CREATE TABLE event (
   text TEXT NOT NULL,
   date TEXT,
   certainty TEXT NOT NULL,
+  predicate_begin INTEGER NOT NULL,
+  predicate_end INTEGER NOT NULL,
+  lemma TEXT NOT NULL,
+  statement INTEGER,
   PRIMARY KEY (report_key, event)
 ) WITHOUT ROWID;
 CREATE TABLE event_participant (

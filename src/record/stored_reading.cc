@@ -90,6 +90,8 @@ public:
         }
         for (const Event& event : reading_.events) {
             inside("events", event.span);
+            inside("events", event.predicate);
+            index("events", event.statement, reading_.statements.size());
             for (const std::uint32_t entity : event.participants) index("events", entity, reading_.entities.size());
             for (const std::uint32_t time : event.times) index("events", time, reading_.times.size());
         }
@@ -133,6 +135,7 @@ void drop_dangling_indices(Reading& reading) {
         check(statement.time, reading.times.size());
     }
     for (Event& event : reading.events) {
+        check(event.statement, reading.statements.size());
         std::erase_if(event.participants, [&](std::uint32_t entity) { return entity >= reading.entities.size(); });
         std::erase_if(event.times, [&](std::uint32_t time) { return time >= reading.times.size(); });
     }
@@ -273,7 +276,7 @@ ReadingWriter::ReadingWriter(Database& database)
       piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
       statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
       channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?)")),
-      event_(database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      event_(database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
       event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")) {}
 
@@ -341,7 +344,9 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     for (std::size_t i = 0; i < reading.events.size(); ++i) {
         const Event& event = reading.events[i];
         const CodePointSpan at = index.to_code_points(event.span);
-        event_.run(key, i, at.begin, at.end, event.text, OrNull{event.date}, name_of(event.certainty));
+        const CodePointSpan predicate = index.to_code_points(event.predicate);
+        event_.run(key, i, at.begin, at.end, event.text, OrNull{event.date}, name_of(event.certainty), predicate.begin, predicate.end,
+                   event.lemma, event.statement);
         for (std::size_t position = 0; position < event.participants.size(); ++position) {
             participant_.run(key, i, position, event.participants[position]);
         }
@@ -364,7 +369,8 @@ ReadingLoader::ReadingLoader(Database& database)
                               "ORDER BY statement_key, part, span_begin")),
       channel_(database.prepare("SELECT statement_key, kind, span_begin, span_end, outlet FROM channel WHERE statement_key BETWEEN ?1 AND "
                                 "?2 ORDER BY statement_key, position")),
-      event_(database.prepare("SELECT span_begin, span_end, text, date, certainty FROM event WHERE report_key = ? ORDER BY event")),
+      event_(database.prepare("SELECT span_begin, span_end, text, date, certainty, predicate_begin, predicate_end, lemma, statement FROM "
+                              "event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
       event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")) {}
 
@@ -452,6 +458,9 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         event.text = event_.string(2);
         event.date = event_.string(3);
         event.certainty = named<Certainty>(event_.text(4)).value_or(Certainty::happened);
+        event.predicate = span_at(event_, 5);
+        event.lemma = event_.string(7);
+        event.statement = event_.number_or_none(8);
         reading.events.push_back(std::move(event));
     }
     for (participant_.start(report_key); participant_.next();) {

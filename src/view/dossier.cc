@@ -52,7 +52,7 @@ std::string content_hash(std::string_view content) {
 std::string dated(std::string_view value, std::string_view prefix = {}) {
     if (value.empty()) return "<span class=\"unknown\">date not known</span>";
     const auto edtf = parse_edtf(value);
-    const bool one = edtf && edtf->first == edtf->last;
+    const bool one = edtf && edtf->first == edtf->last && !edtf->approximate;
     const std::string_view element = one ? "time" : "data", attribute = one ? "datetime" : "value";
     return fmt::format("<{0} {1}=\"{2}\">{3}{4}</{0}>", element, attribute, escaped(value), prefix, escaped(readable_date(value)));
 }

@@ -111,7 +111,8 @@ TEST(RecurringLines, NothingAcrossReportsRestsOnThem) {
     auto readings = outlet_with(promo, 6, Where::middle, "Harlow Times");
     for (Reading& each : readings) {
         add_quotation(each, "the night shift will be gone by the end of this summer", add_person(each, "Vera Lund", {"Vera Lund"}));
-        each.events = {{place(each, "will be gone"), "the night shift will be gone", {}, "2031-08", {}, Certainty::planned}};
+        each.events = {
+            {place(each, "will be gone"), "the night shift will be gone", {}, "go", {}, {}, {}, "2031-08", {}, Certainty::planned}};
     }
     const Links links = link(ReadingList(readings));
     ASSERT_EQ(links.recurring_lines.size(), 1u);

@@ -51,7 +51,7 @@ TEST(Events, TellWhatHappenedAndWhen) {
         {"The court on Friday ordered the port to close, and the union returned to work on Sunday.",
          "The court ordered the port to close=2024-10-04 happened; the union returned to work=2024-10-06 happened"},
         {"The hearing is scheduled for Oct. 30.", "The hearing is scheduled=2024-10-30 planned"},
-        {"The deal, signed on Friday, ended the strike.", "The deal was signed=2024-10-04 happened"},
+        {"The deal, signed on Friday, ended the strike.", "The deal was signed=2024-10-04 happened; The deal ended the strike= happened"},
         {"Ana Ruiz said that the crew took samples between 5 March and 19 March.", "the crew took samples=2024-03-05/2024-03-19 alleged"},
         {"Ana Ruiz left early. She resigned on Friday.", "Ana Ruiz resigned=2024-10-04 happened"},  // read alone, the phrase needs the name
         {"The lease, which the council extended last Friday, is long.", "the council extended the lease=2024-10-04 happened"},
@@ -59,11 +59,50 @@ TEST(Events, TellWhatHappenedAndWhen) {
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
 
+TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
+    const Case cases[] = {
+        {"Divers have raised the wreck of the Corvina.", "Divers have raised the wreck of the Corvina=2024-10-07~ happened"},  // the lead
+        {"The quarrel is old. The mill employs forty people. In May the union met.\nBrackwell Foods has sold the bakery.",
+         "the union met=2024-05 happened; Brackwell Foods has sold the bakery= happened"},
+        {"The quarrel is old. The mill closed and the owner sold the land.",
+         "The mill closed= happened; the owner sold the land= happened"},
+        {"The quarrel is old. The biscuit maker, Tarn & Sons, bought two bakeries.", "Tarn & Sons bought two bakeries= happened"},
+        {"The quarrel is old. A landslide struck the village, killing two farmers.",
+         "A landslide struck the village= happened; A landslide killed two farmers= happened"},
+        {"The quarrel is old. The letter that Ms. Ruiz sent to the board was long.", "Ms. Ruiz sent the letter to the board= happened"},
+        {"Gunman robs ferry office\n\nThe quarrel is old.", "Gunman robs ferry office= happened"},
+        {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
+        {"The quarrel is old. They sold the boat.", ""},               // who?
+        {"The quarrel is old. These problems delayed the work.", ""},  // which?
+        {"The quarrel is old. The fire moved.", ""},                   // where to?
+        {"The quarrel is old. The owner would sell the land.", ""},    // if what?
+        {"The quarrel is old. The owner sells boats.", ""},            // a habit
+        {"The quarrel is old. “They robbed me in the dark,” said Ana Ruiz.", ""},
+        {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, AreAsSureAsThoseWhoReportThem) {
+    const Case cases[] = {
+        {"Police said two boats sank on Friday.", "two boats sank=2024-10-04 happened"},
+        {"The harbour office said in a statement that two boats sank on Friday.", "two boats sank=2024-10-04 happened"},
+        {"Two boats sank on Friday, according to Ana Ruiz, the fire chief.", "Two boats sank=2024-10-04 happened"},
+        {"A neighbour said two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
+        {"Prosecutors said he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"Police allege that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"The minister denied that the firm dumped oil on Friday.", "the firm dumped oil=2024-10-04 denied"},
+        {"The firm said it will close the quarry.", "The firm will close the quarry= planned"},
+        {"Brackwell Foods announced the sale on Friday.", "Brackwell Foods announced the sale=2024-10-04 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
 TEST(Events, AreNotWhatIsSupposedNegatedOrSaid) {
-    for (const char* words : {"Ana Ruiz was not arrested on Monday.", "She might be arrested on Monday.",
-                              "If Ana Ruiz was arrested on Monday, she may sue.", "Ana Ruiz said on Monday that prices rose.",
-                              "was arrested", "The arrested man slept.", "The port was closed to visitors in Monday's report by hand.",
-                              "She knew of it on Monday.", "It rained on Monday.", "The union asked for results in March."}) {
+    for (const char* words :
+         {"Ana Ruiz was not arrested on Monday.", "She might be arrested on Monday.", "If Ana Ruiz was arrested on Monday, she may sue.",
+          "Ana Ruiz said on Monday that prices rose.", "was arrested", "The arrested man slept.", "She knew of it on Monday.",
+          "It rained on Monday.", "The union asked for results in March."}) {
         EXPECT_EQ(told(words), "") << words;
     }
 }

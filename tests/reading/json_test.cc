@@ -48,7 +48,7 @@ Reading full_reading() {
                         .tense = Tense::past,
                         .factuality = 0.25,
                         .parent = 0}};
-    reading.events = {{{14, 18}, "was shut", {0}, "2025-05", {0}, Certainty::alleged}};
+    reading.events = {{{14, 18}, "was shut", {14, 18}, "shut", 0, 0, {0}, "2025-05", {0}, Certainty::alleged}};
     return reading;
 }
 

@@ -17,13 +17,13 @@ protected:
         b.from("Harlow News", "Fees", "2025-08-04");
         const auto ruiz = b.person("Ana Ruiz", {b.at("Ana Ruiz")});
         b.says({b.at("Ana Ruiz")}, {b.at("said")}, {b.at("“We will not sign, ever,”")}, ruiz).form = Form::direct;
-        b.reading().events = {{b.at("strike began"), "the strike began", {}, "2025-08-04", {}, Certainty::happened}};
+        b.reading().events = {{b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened}};
         Sample a("a", "Later. Ruiz repeated: “We will not sign,\never.” 14 ships wait. The strike began, he said.");
         a.from("Daily Quay", "", "2025-08-06");
         const auto ruiz_there = a.person("Ruiz", {a.at("Ruiz")});
         a.says({a.at("Ruiz")}, {a.at("repeated")}, {a.at("“We will not sign,\never.”")}, ruiz_there).on_behalf_of = ruiz_there;
         a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
-        a.reading().events = {{a.at("strike began"), "the strike began", {}, "", {}, Certainty::happened}};
+        a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened}};
         Sample c("c", "Undated.");
         for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
             const auto added = record_.value().add(*reading);

@@ -133,8 +133,9 @@ inline Reading harbour_report() {
     denial.channel = {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}, {ChannelKind::filing, sample.at("through"), ""}};
     Statement& bare = sample.says({}, {}, {sample.at("Sign up for our newsletter")}, std::nullopt);
     bare.polarity = Polarity::asks;
-    reading.events = {{sample.at("not sign"), "did not sign", {0, 3}, "2025-08-05", {0, 1}, Certainty::planned},
-                      {sample.at("paid"), "fees were paid", {}, "", {}, Certainty::denied}};
+    reading.events = {
+        {sample.at("not sign"), "did not sign", sample.at("sign"), "sign", {}, 0, {0, 3}, "2025-08-05", {0, 1}, Certainty::planned},
+        {sample.at("paid"), "fees were paid", sample.at("paid"), "pay", {}, {}, {}, "", {}, Certainty::denied}};
     return reading;
 }
 
@@ -150,7 +151,8 @@ inline Reading numbered_report(int number) {
     sample.says({sample.at("Ana Ruiz")}, {sample.at("said")}, {sample.at("Fees at pier " + n + " rise")}, ruiz).time = 0;
     sample.says({sample.at("Tom Okafor")}, {sample.at("called")}, {sample.at("it"), sample.at("“a gift to number " + n + "”")}, okafor)
         .form = Form::mixed;
-    sample.reading().events = {{sample.at("rise"), "fees rise", {ruiz}, "2025-08-04", {0}, Certainty::happened}};
+    sample.reading().events = {
+        {sample.at("rise"), "fees rise", sample.at("rise"), "rise", {}, {}, {ruiz}, "2025-08-04", {0}, Certainty::happened}};
     return std::move(sample.reading());
 }
 
@@ -224,7 +226,11 @@ inline Reading random_reading(int seed) {
         reading.statements.push_back(std::move(statement));
     }
     for (std::size_t i = below(4); i > 0; --i) {
-        Event event{span(), "something", {}, below(2) == 0 ? "2024" : "", {}, static_cast<Certainty>(below(4))};
+        Event event{span(), "something",
+                    {},     "thing",
+                    {},     index(reading.statements.size()),
+                    {},     below(2) == 0 ? "2024" : "",
+                    {},     static_cast<Certainty>(below(4))};
         while (const auto entity = index(reading.entities.size())) event.participants.push_back(*entity);
         while (const auto time = index(reading.times.size())) event.times.push_back(*time);
         reading.events.push_back(std::move(event));

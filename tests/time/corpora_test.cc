@@ -45,7 +45,8 @@ TEST_P(TimesAndEvents, AreInOrderInTheTextAndReadable) {
         }
         const auto entities = entities_of(text);
         Span before;
-        for (const Event& event : find_events(text, analysis, entities, timing.times, {}, timing.published, event_lists)) {
+        for (const Event& event :
+             find_events(text, analysis, entities, timing.times, {}, timing.published, event_lists, test_models().parsing.lemmatiser)) {
             ASSERT_LE(before, event.span);
             ASSERT_LE(event.span.end, text.size());
             ASSERT_FALSE(event.text.empty());

@@ -1,0 +1,77 @@
+#include "events/certainty.h"
+
+#include <algorithm>
+#include <span>
+
+namespace onrecord {
+namespace {
+
+// The words of the analysis that lie in the span.
+std::span<const Word> words_in(const Analysis& analysis, Span span) {
+    const auto first = std::lower_bound(analysis.words.begin(), analysis.words.end(), span.begin,
+                                        [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    const auto end =
+        std::lower_bound(first, analysis.words.end(), span.end, [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    return {first, end};
+}
+
+bool any_in(const Analysis& analysis, Span span, const WordList& list) {
+    const auto words = words_in(analysis, span);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return list.contains(word.key); });
+}
+
+bool any_in(const Analysis& analysis, const SpanList& spans, const WordList& list) {
+    return std::any_of(spans.begin(), spans.end(), [&](Span span) { return any_in(analysis, span, list); });
+}
+
+Standing standing_of(const Statement& statement, const Analysis& analysis, const std::vector<Entity>& entities, const EventLists& lists) {
+    switch (statement.polarity) {
+        case Polarity::denies:
+            return Standing::denial;
+        case Polarity::asks:
+        case Polarity::declines:
+            return Standing::question;
+        case Polarity::asserts:
+            break;
+    }
+    if (any_in(analysis, statement.cue, lists.alleged) || any_in(analysis, statement.source, lists.party)) return Standing::allegation;
+    if (any_in(analysis, statement.source, lists.authority)) return Standing::fact;
+    if (!statement.speaker) return Standing::allegation;
+    const std::vector<Mention>& mentions = entities[*statement.speaker].mentions;
+    constexpr std::size_t kMaxMentions = 32;  // of a speaker that is described; the first ones say who that is
+    const auto describes = [&](const Mention& m, const WordList& list) {
+        return m.form != MentionForm::pronoun && any_in(analysis, m.span, list);
+    };
+    bool is_authority = false;
+    for (std::size_t i = 0; i < std::min(mentions.size(), kMaxMentions); ++i) {
+        if (describes(mentions[i], lists.party)) return Standing::allegation;
+        is_authority = is_authority || describes(mentions[i], lists.authority);
+    }
+    return is_authority ? Standing::fact : Standing::allegation;
+}
+
+}  // namespace
+
+StatementIndex::StatementIndex(const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<Statement>& statements,
+                               const EventLists& lists) {
+    standings_.reserve(statements.size());
+    for (std::uint32_t i = 0; i < statements.size(); ++i) {
+        standings_.push_back(standing_of(statements[i], analysis, entities, lists));
+        direct_.push_back(statements[i].form == Form::direct);
+        for (const Span span : statements[i].content) contents_.emplace_back(span, i);
+    }
+    std::sort(contents_.begin(), contents_.end());
+}
+
+std::optional<std::uint32_t> StatementIndex::innermost(std::uint32_t byte) const {
+    auto next =
+        std::upper_bound(contents_.begin(), contents_.end(), byte, [](std::uint32_t b, const auto& c) { return b < c.first.begin; });
+    const std::pair<Span, std::uint32_t>* best = nullptr;
+    for (std::size_t n = 0; n < kMaxNested && next != contents_.begin(); ++n) {
+        --next;
+        if (next->first.end > byte && (best == nullptr || next->first.length() < best->first.length())) best = &*next;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->second);
+}
+
+}  // namespace onrecord
