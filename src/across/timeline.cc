@@ -19,7 +19,7 @@ constexpr std::size_t kMaxSharers = 40;  // events of a story with one lemma tha
 constexpr std::size_t kMaxMembers = 24;  // of a group that another is held against
 // Set on ECB+'s developers' part (tests/floors), where a share of 0 has two points more of precision and 0.5 five more of recall.
 constexpr double kMaxContradictions = 0.2;  // of the pairs of two groups
-constexpr double kMinShared = 0.1;          // of the words of both (Jaccard)
+constexpr double kMinShared = 0.2;          // of the words of both (Jaccard)
 
 struct Place {
     ReportIndex report = 0;
