@@ -152,53 +152,28 @@ bool ClauseFinder::is_relative(std::uint32_t at) const {
     return tag(at) == Xpos::WDT || tag(at) == Xpos::WP || (word(at) == "that" && relation(head(at)) == Deprel::acl_relcl);
 }
 
-ClauseFinder::Group ClauseFinder::read_group(std::uint32_t verb) const {
-    Group group;
-    group.start = verb;
-    std::uint32_t asked = kNoWord;
+ClauseFinder::Setting ClauseFinder::setting_of(std::uint32_t verb) const {
+    Setting setting{.group = verb_group(text_, words_, first_, verb)};
+    const VerbGroup& group = setting.group;
+    // "Having fought" is of another clause's time.
+    setting.is_unsure = group.has_other_modal || group.is_participial;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
-        const auto w = word(child);
         switch (relation(child)) {
             case Deprel::aux:
             case Deprel::aux_pass:
             case Deprel::cop:
-                if (child > verb) break;
-                group.start = std::min(group.start, child);
-                if (tag(child) == Xpos::VBG) group.unsure = true;  // "having fought": of another clause's time
-                if (asked == kNoWord) asked = child;
-                if (is(child, lists_.be)) {
-                    group.be = true;
-                    group.is_now = group.is_now || w == "is" || w == "are" || w == "'s" || w == "\xE2\x80\x99s";
-                    if (relation(child) == Deprel::aux_pass) group.passive = true;
-                } else if (is(child, lists_.have)) {
-                    group.have = true;
-                    group.had = group.had || w == "had";
-                } else if (w == "will" || w == "'ll" || w == "\xE2\x80\x99ll") {
-                    group.will = true;
-                } else if (w == "would" || w == "'d" ||
-                           w == "\xE2\x80\x99"
-                                "d") {
-                    group.would = true;
-                } else if (tag(child) == Xpos::MD) {
-                    group.unsure = true;
-                }
                 break;
             case Deprel::mark:
-                if (tag(child) == Xpos::TO) {
-                    group.to = true;
-                } else if (is(child, lists_.plan)) {  // "are due to end"
-                    group.to = group.planned = true;
-                } else if (is(child, lists_.unsure)) {
-                    group.unsure = true;
-                }
+                setting.is_plan = setting.is_plan || is(child, lists_.plan);  // "are due to end"
+                setting.is_unsure = setting.is_unsure || is(child, lists_.unsure);
                 break;
             default:
-                if (child < verb && is(child, lists_.no)) group.unsure = true;
-                if (is_subject(relation(child)) && asked != kNoWord && child > asked) group.unsure = true;  // "did she leave"
+                if (child < verb && is(child, lists_.no)) setting.is_unsure = true;
+                if (is_subject(relation(child)) && group.first < verb && child > group.first) setting.is_unsure = true;  // "did she leave"
                 break;
         }
     }
-    return group;
+    return setting;
 }
 
 // "Struck the coast, killing ten and damaging the pier", "after leaving the port": told as done beside what happened.
@@ -218,56 +193,59 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
 }
 
 // "Is expected to close", "plans to drill", "is to meet"; else none.
-std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Group& group) const {
-    EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = true};
-    if (group.is_now || group.planned) return clause;
+std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Setting& setting) const {
+    const VerbGroup& group = setting.group;
+    EventClause clause{.start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = true};
+    if (group.is_now || setting.is_plan) return clause;
     const std::uint32_t above = head(verb);
     if (above == kNoHead || above > verb || (relation(verb) != Deprel::xcomp && relation(verb) != Deprel::ccomp)) return std::nullopt;
-    const Group around = read_group(above);
-    if (around.unsure) return std::nullopt;
-    const bool is_plan = (is(above, lists_.plan) && around.be) ||
+    const Setting around = setting_of(above);
+    if (around.is_unsure) return std::nullopt;
+    const bool is_plan = (is(above, lists_.plan) && around.group.has_be) ||
                          (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) || word(above) == "is" ||
                          word(above) == "are";
     if (!is_plan) return std::nullopt;
-    clause.start = around.start;
+    clause.start = around.group.first;
     return clause;
 }
 
 std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
     if (words_[verb].tags.upos == Upos::AUX || is(verb, lists_.be)) return std::nullopt;
-    const Group group = read_group(verb);
-    if (group.unsure) return std::nullopt;
-    EventClause clause{.start = group.start, .verb = verb, .subject = {}, .passive = group.passive, .planned = group.will || group.would};
-    clause.perfect = group.have && !group.had;
-    clause.past_perfect = group.had;
+    const Setting setting = setting_of(verb);
+    if (setting.is_unsure) return std::nullopt;
+    const VerbGroup& group = setting.group;
+    EventClause clause{
+        .start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = group.has_will || group.has_would};
+    clause.perfect = group.is_perfect();
+    clause.past_perfect = group.is_past_perfect;
     const Xpos t = tag(verb);
-    const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.have && !group.will && !group.would &&
-                        (!group.be || tag(group.start) == Xpos::VB || tag(group.start) == Xpos::VBN);
+    const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.has_have && !group.has_will && !group.has_would &&
+                        (!group.has_be || tag(group.first) == Xpos::VB || tag(group.first) == Xpos::VBN);
     switch (t) {
         case Xpos::VBD:
             return clause;
         case Xpos::VB:
             if (clause.planned) return clause;
-            if (group.to) {
-                if (auto planned = infinitive(verb, group)) return planned;
+            if (group.is_infinitive || setting.is_plan) {
+                if (auto planned = infinitive(verb, setting)) return planned;
             }
             break;
         case Xpos::VBN:
         case Xpos::JJ:
-            if (is(verb, lists_.plan) && group.be) {
+            if (is(verb, lists_.plan) && group.has_be) {
                 const bool followed = verb + 1 < end_ && (word(verb + 1) == "for" || word(verb + 1) == "on");
                 clause.appointed = clause.planned = clause.passive = true;
                 return followed ? std::optional(clause) : std::nullopt;
             }
             if (t == Xpos::JJ) return std::nullopt;
-            if (group.to) return infinitive(verb, group);
+            if (group.is_infinitive || setting.is_plan) return infinitive(verb, setting);
             if (shares) break;
-            if (group.passive || group.be) {
+            if (group.is_passive || group.has_be) {
                 clause.passive = true;
-                clause.present = group.is_now && !group.have;
+                clause.present = group.is_now && !group.has_have;
                 return clause;
             }
-            if (group.have) return group.will || group.would ? std::nullopt : std::optional(clause);
+            if (group.has_have) return group.has_will || group.has_would ? std::nullopt : std::optional(clause);
             if (relation(verb) == Deprel::acl || relation(verb) == Deprel::advcl) {
                 clause.bare = clause.passive = true;
                 return clause;
@@ -275,8 +253,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             if (has_subject(verb) && !shares) return clause;  // a past tense that was not seen to be one
             break;
         case Xpos::VBG:
-            if (!group.be || (tag(group.start) == Xpos::VB && !clause.planned)) return std::nullopt;
-            clause.present = group.is_now && !group.have;
+            if (!group.has_be || (tag(group.first) == Xpos::VB && !clause.planned)) return std::nullopt;
+            clause.present = group.is_now && !group.has_have;
             return clause;
         case Xpos::VBZ:
         case Xpos::VBP:
@@ -291,7 +269,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     const std::uint32_t before = head(verb);
     const auto first = words_[before].tags.upos == Upos::VERB ? shaped(before, hops + 1) : std::nullopt;
     if (!first || (t == Xpos::VB && !first->planned)) return std::nullopt;
-    clause.passive = group.passive || (t == Xpos::VBN && first->passive);
+    clause.passive = group.is_passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
     clause.present = first->present;
     clause.perfect = first->perfect;

@@ -9,6 +9,7 @@
 
 #include "events/event_lists.h"
 #include "language/analysis.h"
+#include "language/verb_group.h"
 #include "onrecord/reading.h"
 #include "onrecord/text.h"
 
@@ -105,19 +106,11 @@ private:
         std::uint32_t time = kNoWord;  // the time expression that it lies in
         std::uint32_t told = kNoWord;  // a verb's: the first word of the time that tells when
     };
-    // What stands around a verb.
-    struct Group {
-        std::uint32_t start = 0;
-        bool to = false;       // "to close"
-        bool planned = false;  // "due to close"
-        bool be = false;       // was, were, been, be, is, are, as an auxiliary
-        bool is_now = false;   // is, are
-        bool have = false;
-        bool had = false;
-        bool will = false;
-        bool would = false;
-        bool passive = false;
-        bool unsure = false;  // negated, supposed, possible or asked
+    // A verb's group, and what around it speaks for a plan or against the fact.
+    struct Setting {
+        VerbGroup group;
+        bool is_plan = false;    // "due to close"
+        bool is_unsure = false;  // negated, supposed, possible or asked
     };
 
     [[nodiscard]] Node& node(std::uint32_t at) { return nodes_[at - first_]; }
@@ -129,10 +122,10 @@ private:
     [[nodiscard]] bool usable(std::uint32_t time) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] Group read_group(std::uint32_t verb) const;
+    [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
-    [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Group& group) const;
+    [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;

@@ -19,7 +19,6 @@ struct EventLists {
     std::unordered_map<WordKey, std::uint16_t> once;         // "sentencing", "sentenced"; the line of once.tsv
     std::unordered_map<std::string, std::string> irregular;  // lemma -> past, of irregular_verb.tsv
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
-    WordList have{"has", "have", "had", "'ve", "\xE2\x80\x99ve", "'s", "\xE2\x80\x99s"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
     WordList no{"not",    "n't",    "n\xE2\x80\x99t", "never", "no",      "without",   "nearly",
                 "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always"};

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <utility>
 
+#include "language/verb_group.h"
+
 namespace onrecord {
 namespace {
 
@@ -83,21 +85,12 @@ private:
         return clause;
     }
 
-    // Of the finite word of the verb group: the first auxiliary, or the verb itself.
+    // Of the finite word of the verb group, or of the copula's clause.
     [[nodiscard]] Tense tense_of(std::uint32_t at) const {
         const std::uint32_t top = top_of(at);
-        Xpos finite = words_[at].tags.xpos;
-        for (std::uint32_t i = 0; i < at; ++i) {
-            const bool helps = (words_[i].deprel == Deprel::aux || words_[i].deprel == Deprel::aux_pass) && head_of(i) == top;
-            if (!helps) continue;
-            if (words_[i].tags.xpos == Xpos::MD) {
-                const std::string lemma = lemmatiser_.lemma(form(i), words_[i].tags);
-                return lemma == "will" || lemma == "shall" ? Tense::future : Tense::present;
-            }
-            finite = words_[i].tags.xpos;
-            break;
-        }
-        switch (finite) {
+        const VerbGroup group = verb_group(text_, analysis_.words, offset_, top + offset_);
+        if (group.modal != kNoHead) return group.has_will ? Tense::future : Tense::present;
+        switch (is_copula(at) && at > top ? words_[at].tags.xpos : group.finite) {
             case Xpos::VBD:
                 return Tense::past;
             case Xpos::VBZ:

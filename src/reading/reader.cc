@@ -17,6 +17,7 @@
 #include "language/detect_language.h"
 #include "language/language_lists.h"
 #include "language/language_models.h"
+#include "language/verb_group.h"
 #include "page/article.h"
 #include "text/utf8.h"
 #include "time/timing.h"
@@ -81,10 +82,9 @@ std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const L
             Token token;
             token.span = word.span;
             token.sentence = sentence;
-            // “It ’s gone” has, “it ’s going” is: the participle that it helps decides.
-            const bool has = word.deprel == Deprel::aux && word.tags.xpos == Xpos::VBZ && word.span.length() <= 4 && word.head != kNoHead &&
-                             analysis.words[word.head].tags.xpos == Xpos::VBN && text.slice(word.span).ends_with('s');
-            token.lemma = has && text.slice(word.span) != "is" ? "have" : lemmatiser.lemma(text.slice(word.span), word.tags);
+            const bool has = word.deprel == Deprel::aux && word.head != kNoHead && word.tags.xpos == Xpos::VBZ &&
+                             auxiliary_of(text.slice(word.span), word, analysis.words[word.head]) == Auxiliary::have;
+            token.lemma = has ? "have" : lemmatiser.lemma(text.slice(word.span), word.tags);
             token.upos = name_of(word.tags.upos);
             token.xpos = name_of(word.tags.xpos);
             token.head = word.head == kNoHead ? -1 : static_cast<std::int32_t>(word.head);
