@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/capital.h"
+#include "text/quotation_mark.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -34,6 +35,13 @@ std::uint64_t shape_of(std::string_view word) {
         if (word.size() > 3 && word.ends_with("ly")) shape |= kLy;
         return shape;
     }
+    // An apostrophe alone, or with one letter: Ruiz’s, the workers’.
+    if (const QuotationMark mark = quotation_mark(c.value); mark != QuotationMark::none) {
+        const bool apostrophe = mark == QuotationMark::single_close || mark == QuotationMark::single_straight;
+        if (apostrophe && first != '`' && (word.size() == c.length || word.size() == c.length + 1))
+            return is_double(quotation_mark(word)) ? kMark : kPossessiveEnding;
+        return apostrophe && !is_double(quotation_mark(word)) ? 0 : kMark;
+    }
     switch (first) {
         case ',':
             return kComma;
@@ -54,13 +62,6 @@ std::uint64_t shape_of(std::string_view word) {
         case '?':
         case '!':
             return kStop;
-        case '"':
-            return kMark;
-        case '\'':
-            if (word.size() == 1 || word == "'s") return kPossessiveEnding;
-            return word == "''" ? kMark : 0;
-        case '`':
-            return kMark;
         case '<':
         case '>':
             return kSymbol;
@@ -69,15 +70,6 @@ std::uint64_t shape_of(std::string_view word) {
     }
     if (static_cast<unsigned char>(first) < 0x80) return 0;
     switch (c.value) {
-        case U'“':
-        case U'”':
-        case U'„':
-        case U'«':
-        case U'»':
-        case U'‘':
-            return kMark;
-        case U'’':
-            return word.size() <= c.length + 1 ? kPossessiveEnding : 0;
         case U'—':
         case U'―':
         case U'–':

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "attribution/lists.h"
-#include "attribution/quotation.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
 

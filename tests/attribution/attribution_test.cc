@@ -31,7 +31,7 @@ protected:
     }
     static Attribution read(const Text& text, const std::vector<Entity>& entities = {}, const std::vector<TimeExpression>& times = {}) {
         const SpanList paragraphs = paragraphs_of(text);
-        return attribute(text, paragraphs, parse(text, analyse(text, paragraphs, lists_->language), lists_->tagging), {entities, {}}, times,
+        return attribute(text, parse(text, analyse(text, paragraphs, lists_->language), lists_->tagging), {entities, {}}, times,
                          lists_->attribution);
     }
     static std::string words(const Text& text, const SpanList& spans) {
@@ -367,7 +367,7 @@ TEST_F(AttributionTest, BadInputIsReadAndTakesLinearTime) {
             const SpanList paragraphs = paragraphs_of(text);
             const Analysis analysis = analyse(text, paragraphs, lists_->language);
             const std::clock_t begin = std::clock();  // of this process: other work on the machine does not count
-            const Attribution attribution = attribute(text, paragraphs, analysis, {}, {}, lists_->attribution);
+            const Attribution attribution = attribute(text, analysis, {}, {}, lists_->attribution);
             const double time = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
             check(text, attribution);
             return time;
