@@ -153,7 +153,7 @@ std::vector<std::string> explanation_of(const Relation& relation, const Speaker&
 
 Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
                       const AttributionLists& lists, bool explain) {
-    const auto quotations = outermost(analysis.quotations);
+    const auto quotations = spoken_quotations(text, analysis, lists);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
     const auto relations = find_relations(text, analysis, passages, quotations, lists);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);

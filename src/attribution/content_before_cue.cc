@@ -30,7 +30,12 @@ void Finder::find_behind() {
         relation.cue = group.range;
         std::uint32_t border = 0;  // the item that parts content and source
         std::uint32_t after = group.range.end;
-        const Range subject = phrases_.subject_before(group.range.begin, low);
+        Range subject = phrases_.subject_before(group.range.begin, low);
+        // “…,” Ruiz, told the council: a comma between the subject and its verb.
+        if (subject.empty() && group.range.begin > low + 2 && items_[group.range.begin - 1].is(kComma)) {
+            subject = phrases_.subject_before(group.range.begin - 1, low);
+            if (subject.empty() || subject.begin == low || !items_[subject.begin - 1].is_quotation()) subject = {};
+        }
         const bool by_as = !subject.empty() && subject.begin > low + 2 && !items_[subject.begin - 1].is_quotation() &&
                            items_[subject.begin - 1].is(kAs) && is_border(subject.begin - 2);
         if (!subject.empty() && subject.begin > low && subject.begin <= i && (by_as || is_border(subject.begin - 1)) &&
@@ -58,6 +63,9 @@ void Finder::find_behind() {
                 break;
             }
         }
+        const std::uint32_t unlabelled = open;
+        while (open < border && !items_[open].is_quotation() && is_label(open)) ++open;
+        if (!items_[open].is_quotation()) open = unlabelled;
         const Range before = trim({open, items_[border].is_quotation() ? border + 1 : border});
         if (before.empty()) continue;
         const bool quoted = any_quotation(before);

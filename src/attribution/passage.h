@@ -40,6 +40,9 @@ struct Passages {
     std::vector<std::uint32_t> item_of_word;  // the item that each word of the analysis is in
 };
 
+// The outermost quotations of the text; one that is never closed ends before its attribution (“We came, said Ana Ruiz), if it has one.
+std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis& analysis, const AttributionLists& lists);
+
 // The title of a work, not speech: every longer word has a capital, and it does not end as a sentence does.
 bool is_title(const Text& text, const MarkedQuotation& quotation);
 
