@@ -75,6 +75,9 @@ private:
 
     // ---- content before its cue (content_before_cue.cc)
     void find_behind();
+    // “We won,” trilled the keeper: any verb that is beside a whole quotation with a subject, listed as a cue or not, has it for its
+    // content.
+    bool unlisted(std::uint32_t i, std::uint32_t low);
     // Of a list's number, a bullet or a picture: what is no word of a quotation behind it. 1. “We came.”
     [[nodiscard]] bool is_label(std::uint32_t i) const {
         if (items_[i].is(kNumber))

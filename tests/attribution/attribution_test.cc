@@ -278,6 +278,21 @@ TEST_F(AttributionTest, AnyVerbWithAQuotationBesideItsSubject) {
         {"“The boat sank in the night,” and the crew ran.", {}},
         {"“Lanterns on the Weir” sold well that year.", {}},
         {"The sign “No entry after dark” fell on Tuesday.", {}},
+        {"\"No one here reads the rules,\" snarled their cook, Pim Aart.",
+         {"their cook, Pim Aart / snarled / \"No one here reads the rules,\""}},
+        {"“The keeper lost the map,” chirped one of the boys.", {"one of the boys / chirped / “The keeper lost the map,”"}},
+        {"“The keeper lost the map,” a boy piped up.", {"a boy / piped up / “The keeper lost the map,”"}},
+        {"“The keeper lost the map,” drawled Trent, of Lenk.", {"Trent / drawled / “The keeper lost the map,”"}},
+        {"“We won,” the keeper crowed, “and we will win again.”", {"the keeper / crowed / “We won,” | “and we will win again.”"}},
+        {"“Help!” came the reply.", {}},
+        {"In “Lanterns,” Moss plays a sailor.", {}},
+        {"“Lanterns,” a novel by Moss, sold well.", {}},
+        {"“Lanterns,” which sold well, is a novel.", {}},
+        {"“Lanterns,” her first novel, followed.", {}},
+        {"“What now?” is the question.", {}},
+        {"“It moved,” and the boys ran.", {}},
+        {"“The rope broke in two,” the report.", {}},
+        {"“We won the cup again,” the keeper opened the door.", {}},
     });
 }
 
