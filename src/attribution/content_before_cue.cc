@@ -135,10 +135,9 @@ bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
         return false;
     // The marks hold a whole utterance, which the sentence goes on from, and nothing stands before them: no title, no term.
     const auto is_speech = [&](std::uint32_t k) {
-        if (!items_[k].is_quotation() || !trim({low, k}).empty()) return false;
-        return items_[k].is(kCommaInside) ||
-               text_.slice(quotations_[static_cast<std::size_t>(items_[k].quotation)].inner).find_last_of("?!") + 1 ==
-                   quotations_[static_cast<std::size_t>(items_[k].quotation)].inner.length();
+        if (!items_[k].is_quotation() || k - low > kMaxLead || !trim({low, k}).empty()) return false;
+        const char last = text_.slice(quotations_[static_cast<std::size_t>(items_[k].quotation)].inner).back();
+        return last == ',' || last == '?' || last == '!';
     };
     std::uint32_t after = i + 1;
     if (after < end_ && items_[after].tags.xpos == Xpos::RP) ++after;  // piped up

@@ -1,3 +1,5 @@
+// Makes the items: one walk over the words with a pointer each into quotations and times. A quotation is one item where it reads as speech;
+// a title and a short term stay words, so that phrases can be read across them. Cost: linear; the words of a quotation are counted once.
 #include "attribution/passage.h"
 
 #include <algorithm>

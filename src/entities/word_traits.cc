@@ -1,3 +1,5 @@
+// Two passes over the words: first each word's case and place (in a sentence, a quotation, a heading), then, by a table of the capitalized
+// words' keys, whether it is also seen in small letters or with a capital that tells something. Cost: linear.
 #include "entities/word_traits.h"
 
 #include <algorithm>

@@ -53,7 +53,7 @@ constexpr QuotationMark quotation_mark(char32_t c) {
     }
 }
 
-// Of a token: a mark alone, or two single ones that are set for a double one (`` '' ‘‘ ’’). None for all else. REQUIRES: valid UTF-8.
+// What two of the single mark `c` are when they are set for a double one: `` '' ‘‘ ’’.
 constexpr QuotationMark doubled(QuotationMark mark, char32_t c) {
     switch (mark) {
         case QuotationMark::single_straight:
@@ -66,6 +66,8 @@ constexpr QuotationMark doubled(QuotationMark mark, char32_t c) {
             return QuotationMark::none;
     }
 }
+
+// Of a token that is one mark, or two single ones that are set for a double one; none for all else. REQUIRES: valid UTF-8.
 inline QuotationMark quotation_mark(std::string_view token) {
     if (token.empty()) return QuotationMark::none;
     const CodePoint c = decode(token, 0);
