@@ -4,8 +4,8 @@
 #include <string>
 
 #include "attribution/attribution.h"
-#include "attribution/quotation.h"
 #include "language/language_lists.h"
+#include "language/quotations.h"
 
 namespace {
 
@@ -34,7 +34,7 @@ void BM_Attribute(benchmark::State& state) {
     const Analysis analysis = analyse(text, paragraphs, language);
     std::size_t n_words = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(attribute(text, paragraphs, analysis, {}, {}, lists));
+        benchmark::DoNotOptimize(attribute(text, analysis, {}, {}, lists));
         n_words += analysis.words.size();
     }
     state.counters["words"] = benchmark::Counter(static_cast<double>(n_words), benchmark::Counter::kIsRate);
@@ -45,7 +45,7 @@ void BM_Quotations(benchmark::State& state) {
     std::string bytes;
     for (int i = 0; i < 1000; ++i) bytes += kReport;
     const Text text = Text::from_utf8(bytes);
-    for (auto _ : state) benchmark::DoNotOptimize(find_quotations(text, {text.whole()}));
+    for (auto _ : state) benchmark::DoNotOptimize(pair_quotation_marks(text.view(), {text.whole()}));
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * text.size());
 }
 BENCHMARK(BM_Quotations)->Unit(benchmark::kMillisecond);

@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (i > begin) paragraphs.push_back({begin, i});
         begin = i + 1;
     }
-    const Attribution attribution = attribute(text, paragraphs, analyse(text, paragraphs, lists.language), {}, {}, lists.attribution);
+    const Attribution attribution = attribute(text, analyse(text, paragraphs, lists.language), {}, {}, lists.attribution);
     for (const Statement& statement : attribution.statements) {
         if (statement.content.empty() || statement.content.back().end > text.size()) std::abort();
         if (statement.speaker && *statement.speaker >= attribution.entities.size()) std::abort();

@@ -11,6 +11,8 @@
 #include "across/words.h"
 #include "base/table.h"
 #include "onrecord/date.h"
+#include "text/quotation_mark.h"
+#include "text/utf8.h"
 
 namespace onrecord {
 namespace {
@@ -47,12 +49,9 @@ std::vector<Term> take_terms(const Reading& reading, const std::vector<CutWord>&
 }
 
 bool ends_as_sentence(std::string_view words) {
-    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’"}) {
-        if (words.ends_with(closing)) {
-            words.remove_suffix(closing.size());
-            break;
-        }
-    }
+    if (words.empty()) return false;
+    const CodePoint last = decode_before(words, words.size());
+    if (last.value == ')' || last.value == ']' || quotation_mark(last.value) != QuotationMark::none) words.remove_suffix(last.length);
     return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
 }
 

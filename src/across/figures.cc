@@ -13,6 +13,7 @@
 
 #include "across/words.h"
 #include "base/table.h"
+#include "text/quotation_mark.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -108,8 +109,8 @@ private:
     bool is_count(std::size_t i) const {
         const char left = before(i);
         const char right = after(i);
-        if (left != ' ' && left != '\n' && left != '(' && left != '-' && static_cast<unsigned char>(left) < 0x80 && left != '"' &&
-            left != '\'')
+        if (left != ' ' && left != '\n' && left != '(' && left != '-' && static_cast<unsigned char>(left) < 0x80 &&
+            quotation_mark(static_cast<char32_t>(left)) == QuotationMark::none)
             return false;
         // A currency sign beyond ASCII ("£38") stands before the number without a space; a dash or a quotation mark may.
         if (static_cast<unsigned char>(left) >= 0x80 && words_[i].span.begin >= 2 &&

@@ -139,6 +139,12 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFeatures>& report
             if (const auto person = comparison.speaker(stretch)) ++speakers[*person];
         }
         std::sort(quotation.uses.begin(), quotation.uses.end());
+        // A quotation within one that is like it is the same use.
+        const auto nested = [](const Quotation::Use& outer, const Quotation::Use& inner) {
+            return outer.report == inner.report && outer.span.contains(inner.span);
+        };
+        quotation.uses.erase(std::unique(quotation.uses.begin(), quotation.uses.end(), nested), quotation.uses.end());
+        if (quotation.uses.size() < 2) continue;
         std::uint32_t most = 0;
         for (const auto& [person, count] : speakers) {
             if (count <= most) continue;

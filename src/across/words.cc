@@ -5,14 +5,14 @@
 #include <array>
 #include <cstddef>
 
+#include "language/quotations.h"
 #include "text/capital.h"
+#include "text/quotation_mark.h"
 #include "text/utf8.h"
 #include "text/word_key.h"
 
 namespace onrecord {
 namespace {
-
-constexpr char32_t kRightQuote = 0x2019;
 
 bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
@@ -34,13 +34,6 @@ std::uint64_t mix(std::uint64_t hash) {
     hash *= 0x9e3779b97f4a7c15u;
     hash ^= hash >> 29;
     return hash;
-}
-
-bool is_opening(std::string_view text, std::size_t at, std::uint32_t begin) {
-    if (at == begin) return true;
-    const char32_t before = decode_before(text, at).value;
-    return before == ' ' || before == '(' || before == '[' || before == '\n' || before == '\t' || before == 0xa0 || before == 0x2014 ||
-           before == 0x2013 || before == '-' || before == 0x2018 || before == '\'';
 }
 
 }  // namespace
@@ -85,7 +78,7 @@ std::vector<CutWord> cut_words(std::string_view text, Span within) {
                 continue;
             }
             const std::uint32_t next = at + c.length;
-            const bool joins = c.value == '\'' || c.value == kRightQuote || (digits && (c.value == ',' || c.value == '.'));
+            const bool joins = is_apostrophe(c.value) || (digits && (c.value == ',' || c.value == '.'));
             if (!joins || next >= within.end) break;
             const char32_t after = decode(text, next).value;
             if (c.value == ',' || c.value == '.' ? !is_digit(after) : !is_letter(after)) break;
@@ -98,35 +91,7 @@ std::vector<CutWord> cut_words(std::string_view text, Span within) {
 
 std::vector<Span> quoted_stretches(std::string_view text, const std::vector<Span>& paragraphs) {
     std::vector<Span> found;
-    for (const Span paragraph : paragraphs) {
-        std::uint32_t open = paragraph.end;  // first byte after an opening mark; the paragraph's end: none is open
-        bool is_open = false;
-        for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            if (byte != '"' && byte != 0xe2 && byte != 0xc2) {
-                ++at;
-                continue;
-            }
-            if (!is_border(text, at)) {
-                ++at;
-                continue;
-            }
-            const CodePoint c = decode(text, at);
-            const bool straight = c.value == '"';
-            const bool opens = c.value == 0x201c || c.value == 0x201e || c.value == 0xab ||
-                               (straight && !is_open && is_opening(text, at, paragraph.begin));
-            const bool closes = c.value == 0x201d || c.value == 0xbb || (straight && is_open);
-            if (opens) {
-                open = at + c.length;
-                is_open = true;
-            } else if (closes && is_open) {
-                if (open < at) found.push_back({open, at});
-                is_open = false;
-            }
-            at += c.length;
-        }
-        if (is_open && open < paragraph.end) found.push_back({open, paragraph.end});
-    }
+    for (const MarkedQuotation& quotation : pair_quotation_marks(text, paragraphs)) found.push_back(quotation.inner);
     return found;
 }
 

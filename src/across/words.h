@@ -22,8 +22,8 @@ std::vector<CutWord> cut_words(std::string_view text, Span within);
 
 std::uint32_t cut_word_key(std::string_view word);
 
-// The stretches between quotation marks, marks not included, sorted; at most one paragraph long. An opening mark without a closing one
-// quotes to the end of its paragraph (as quotations over several paragraphs are set).
+// The stretches between quotation marks, marks not included, sorted by begin; any two are disjoint or nested
+// (language/quotations.h pairs the marks).
 std::vector<Span> quoted_stretches(std::string_view text, const std::vector<Span>& paragraphs);
 
 // A 64-bit hash of `n` keys in a row.

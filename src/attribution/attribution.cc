@@ -9,7 +9,6 @@
 
 #include "attribution/channel.h"
 #include "attribution/passage.h"
-#include "attribution/quotation.h"
 #include "attribution/relation.h"
 #include "attribution/speaker.h"
 #include "language/character.h"
@@ -152,9 +151,9 @@ std::vector<std::string> explanation_of(const Relation& relation, const Speaker&
 
 }  // namespace
 
-Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, FoundEntities found,
-                      const std::vector<TimeExpression>& times, const AttributionLists& lists, bool explain) {
-    const auto quotations = find_quotations(text, paragraphs);
+Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
+                      const AttributionLists& lists, bool explain) {
+    const auto quotations = spoken_quotations(text, analysis, lists);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
     const auto relations = find_relations(text, analysis, passages, quotations, lists);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);

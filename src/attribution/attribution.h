@@ -19,9 +19,9 @@ struct Attribution {
     std::vector<Entity> entities;
 };
 
-// Never fails. `explain`: each statement says which rule or model made what of it. REQUIRES: analysis was made from `text` and
-// `paragraphs`, entities and times from both.
-Attribution attribute(const Text& text, const SpanList& paragraphs, const Analysis& analysis, FoundEntities found,
-                      const std::vector<TimeExpression>& times, const AttributionLists& lists, bool explain = false);
+// Never fails. `explain`: each statement says which rule or model made what of it. REQUIRES: analysis was made from `text`, entities and
+// times from both.
+Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
+                      const AttributionLists& lists, bool explain = false);
 
 }  // namespace onrecord

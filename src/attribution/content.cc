@@ -88,6 +88,45 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
     return limit;
 }
 
+std::uint32_t Finder::coordinate_border(Range cue, Range content) const {
+    if (!analysis_.is_parsed() || content.empty() || content.begin < cue.end) return content.end;
+    const auto has_subject = [&](std::uint32_t verb, std::uint32_t from) {
+        for (std::uint32_t w = from; w < verb; ++w) {
+            if (analysis_.words[w].head == verb &&
+                (analysis_.words[w].deprel == Deprel::nsubj || analysis_.words[w].deprel == Deprel::nsubj_pass))
+                return true;
+        }
+        return false;
+    };
+    const auto word_of = [&](std::uint32_t item) {
+        return static_cast<std::uint32_t>(std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), item) -
+                                          all_.item_of_word.begin());
+    };
+    const std::uint32_t first_cue = word_of(cue.begin);
+    const std::uint32_t end_cue = word_of(cue.end);
+    const std::uint32_t begin = word_of(content.begin);
+    const std::uint32_t end = word_of(content.end);
+    // The subject of a content that is a quotation is in it; what is joined to the quotation's verb outside of it, without a subject of its
+    // own, is what its speaker did: “I have no more to say” | and left.
+    const bool opens_quoted = items_[content.begin].is_quotation();
+    std::uint32_t end_quoted = begin;
+    while (opens_quoted && end_quoted < end && all_.item_of_word[end_quoted] == content.begin) ++end_quoted;
+    std::uint32_t conjunction = kNoHead;
+    for (std::uint32_t w = begin; w < end; ++w) {
+        const Word& word = analysis_.words[w];
+        if (word.deprel == Deprel::cc && all_.item_of_word[w] > content.begin) conjunction = w;
+        if (word.deprel != Deprel::conj || conjunction == kNoHead || analysis_.words[conjunction].head != w) continue;
+        if (!is_finite_verb(word.tags.xpos)) continue;
+        if (first_cue <= word.head && word.head < end_cue) {
+            // Another attribution, or a clause with a subject of its own; a bare verb is as often the content's.
+            if (speaks(all_.item_of_word[w]) || has_subject(w, conjunction)) return all_.item_of_word[conjunction];
+        } else if (w >= end_quoted && begin <= word.head && word.head < end_quoted && conjunction + 1 == w) {
+            return all_.item_of_word[conjunction];
+        }
+    }
+    return content.end;
+}
+
 bool Finder::next_is_sentence(std::uint32_t i) const {
     if (i < end_ && !items_[i].is_quotation()) ++i;
     if (i >= end_ || !items_[i].is_quotation()) return false;

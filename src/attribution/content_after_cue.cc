@@ -225,7 +225,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         kDeterminer | kPossessive | kPossessiveEnding | kCapital | kObject | kSubject | kNumber | kMark | kNegation | kQuestion;
     if (relation.rule == Rule::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase)) return;
     const bool phrase = (frame & (kTakesNoun | kTakesInfinitive)) != 0;
-    std::uint32_t border = clause_border(start, end_, phrase);
+    std::uint32_t border = coordinate_border(relation.cue, {start, clause_border(start, end_, phrase)});
     const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
                              !items_[relation.source.begin - 1].is_quotation() && items_[relation.source.begin - 1].is(kSubordinator) &&
                              !leads_by_as(relation.source, low);

@@ -10,7 +10,11 @@ namespace onrecord {
 void Finder::find_behind() {
     std::uint32_t low = first_;
     for (std::uint32_t i = first_; i < end_; ++i) {
-        if (items_[i].cue < 0 && items_[i].long_cue < 0) continue;
+        if (items_[i].cue < 0 && items_[i].long_cue < 0) {
+            if (unlisted(i, low)) low = std::max(i + 1, relations_.back().content.back().end);
+            i = std::max(i + 1, low) - 1;
+            continue;
+        }
         if (items_[i].cue >= 0 && cue(items_[i].cue).kind == CueKind::according) {
             const std::size_t n = relations_.size();
             according(i, low);
@@ -30,7 +34,12 @@ void Finder::find_behind() {
         relation.cue = group.range;
         std::uint32_t border = 0;  // the item that parts content and source
         std::uint32_t after = group.range.end;
-        const Range subject = phrases_.subject_before(group.range.begin, low);
+        Range subject = phrases_.subject_before(group.range.begin, low);
+        // “…,” Ruiz, told the council: a comma between the subject and its verb.
+        if (subject.empty() && group.range.begin > low + 2 && items_[group.range.begin - 1].is(kComma)) {
+            subject = phrases_.subject_before(group.range.begin - 1, low);
+            if (subject.empty() || subject.begin == low || !items_[subject.begin - 1].is_quotation()) subject = {};
+        }
         const bool by_as = !subject.empty() && subject.begin > low + 2 && !items_[subject.begin - 1].is_quotation() &&
                            items_[subject.begin - 1].is(kAs) && is_border(subject.begin - 2);
         if (!subject.empty() && subject.begin > low && subject.begin <= i && (by_as || is_border(subject.begin - 1)) &&
@@ -58,6 +67,9 @@ void Finder::find_behind() {
                 break;
             }
         }
+        const std::uint32_t unlabelled = open;
+        while (open < border && !items_[open].is_quotation() && is_label(open)) ++open;
+        if (!items_[open].is_quotation()) open = unlabelled;
         const Range before = trim({open, items_[border].is_quotation() ? border + 1 : border});
         if (before.empty()) continue;
         const bool quoted = any_quotation(before);
@@ -115,6 +127,48 @@ void Finder::find_behind() {
         add(std::move(relation));
         if (low > i) i = low - 1;
     }
+}
+
+bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
+    const Item& verb = items_[i];
+    if (i == low || verb.is_quotation() || verb.is(kAuxiliary) || (verb.tags.xpos != Xpos::VBD && verb.tags.xpos != Xpos::VBZ))
+        return false;
+    // The marks hold a whole utterance, which the sentence goes on from, and nothing stands before them: no title, no term.
+    const auto is_speech = [&](std::uint32_t k) {
+        if (!items_[k].is_quotation() || k - low > kMaxLead || !trim({low, k}).empty()) return false;
+        const char last = text_.slice(quotations_[static_cast<std::size_t>(items_[k].quotation)].inner).back();
+        return last == ',' || last == '?' || last == '!';
+    };
+    std::uint32_t after = i + 1;
+    if (after < end_ && items_[after].tags.xpos == Xpos::RP) ++after;  // piped up
+    Relation relation;
+    relation.cue = {i, after};
+    std::uint32_t border = i - 1;
+    if (is_speech(border)) {
+        relation.rule = Rule::inverted;
+        relation.source = inverted_source(after, true);
+        after = relation.source.end;
+    } else {
+        relation.rule = Rule::preceding;
+        relation.source = phrases_.subject_before(i, low);
+        if (relation.source.empty() || relation.source.begin == low || items_[relation.source.begin].is(kRelative)) return false;
+        border = relation.source.begin - 1;
+        if (!is_speech(border)) return false;
+    }
+    // “Help!” came the reply: nobody.
+    if (relation.source.empty() || items_[relation.source.end - 1].cue >= 0) return false;
+    const std::uint32_t tail = phrases_.skip_adjuncts(after, end_);
+    if (tail < end_ && !items_[tail].is_quotation() && !items_[tail].is(kStop | kSemicolon | kComma | kColon | kDash | kAdverb))
+        return false;
+    relation.adjuncts = {after, tail};
+    relation.content.push_back({border, border + 1});
+    if (tail + 1 < end_ && items_[tail].is(kComma) && items_[tail + 1].is_quotation()) {
+        relation.rule = relation.rule == Rule::preceding ? Rule::around : relation.rule;
+        relation.content.push_back({tail + 1, clause_border(tail + 1, end_, false)});
+    }
+    cover(relation.source);
+    add(std::move(relation));
+    return true;
 }
 
 bool Finder::leads_in(std::uint32_t i) const {

@@ -55,6 +55,10 @@ private:
         return left.time == items_[i].time || left.is(kDeterminer | kPossessive | kNegation | kPossessiveEnding) ||
                left.tags.upos == Upos::DET || left.tags.upos == Upos::ADJ || (left.tags.upos == Upos::ADP && !left.is(kPreposition));
     }
+    [[nodiscard]] bool is_coordinator(std::uint32_t i) const { return items_[i].tags.xpos == Xpos::CC; }
+    // Where a content behind its cue ends by the tree: before the conjunction that joins a clause to the cue's verb, not to the content:
+    // “said the lock was forced, | but on Friday she sold the house”. The content's end where there is none.
+    [[nodiscard]] std::uint32_t coordinate_border(Range cue, Range content) const;
     // Whether a quotation that begins with a capital follows the comma at `i`.
     [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;
     // What follows a cue's comma and is no more of the content: a relative clause, a participle, a new sentence's conjunction.
@@ -71,6 +75,16 @@ private:
 
     // ---- content before its cue (content_before_cue.cc)
     void find_behind();
+    // “We won,” trilled the keeper: any verb that is beside a whole quotation with a subject, listed as a cue or not, has it for its
+    // content.
+    bool unlisted(std::uint32_t i, std::uint32_t low);
+    // Of a list's number, a bullet or a picture: what is no word of a quotation behind it. 1. “We came.”
+    [[nodiscard]] bool is_label(std::uint32_t i) const {
+        if (items_[i].is(kNumber))
+            return text_.slice(items_[i].span).back() == '.' ||
+                   (i + 1 < end_ && !items_[i + 1].is_quotation() && items_[i + 1].is(kStop | kCloseBracket));
+        return items_[i].is(kStop | kCloseBracket | kSymbol);
+    }
     // A subordinate clause or a participle's phrase that opens a sentence before its subject: “When asked, …”, “After insisting that …, …”.
     [[nodiscard]] bool leads_in(std::uint32_t i) const;
     // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
@@ -106,6 +120,10 @@ private:
     [[nodiscard]] bool leads_in_only(const Relation& relation, const CueFrame& frame) const;
     [[nodiscard]] bool refuses(const Relation& relation) const;
     [[nodiscard]] bool names_work(const Relation& relation) const;
+    [[nodiscard]] bool is_of_title(Span mark) const;
+    [[nodiscard]] bool is_phrase(const Relation& relation, bool with_titles) const;
+    [[nodiscard]] bool takes_no_phrase(const Relation& relation) const;
+    [[nodiscard]] bool asks_itself(const Relation& relation) const;
     [[nodiscard]] bool has_long_cue(const Relation& relation) const;
     void weigh_frames();
 

@@ -1,9 +1,13 @@
+// Makes the items: one walk over the words with a pointer each into quotations and times. A quotation is one item where it reads as speech;
+// a title and a short term stay words, so that phrases can be read across them. Cost: linear; the words of a quotation are counted once.
 #include "attribution/passage.h"
 
 #include <algorithm>
 #include <string_view>
 
+#include "language/character.h"
 #include "text/capital.h"
+#include "text/quotation_mark.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -34,6 +38,13 @@ std::uint64_t shape_of(std::string_view word) {
         if (word.size() > 3 && word.ends_with("ly")) shape |= kLy;
         return shape;
     }
+    // An apostrophe alone, or with one letter: Ruiz’s, the workers’.
+    if (const QuotationMark mark = quotation_mark(c.value); mark != QuotationMark::none) {
+        const bool apostrophe = mark == QuotationMark::single_close || mark == QuotationMark::single_straight;
+        if (apostrophe && first != '`' && (word.size() == c.length || word.size() == c.length + 1))
+            return is_double(quotation_mark(word)) ? kMark : kPossessiveEnding;
+        return apostrophe && !is_double(quotation_mark(word)) ? 0 : kMark;
+    }
     switch (first) {
         case ',':
             return kComma;
@@ -54,13 +65,6 @@ std::uint64_t shape_of(std::string_view word) {
         case '?':
         case '!':
             return kStop;
-        case '"':
-            return kMark;
-        case '\'':
-            if (word.size() == 1 || word == "'s") return kPossessiveEnding;
-            return word == "''" ? kMark : 0;
-        case '`':
-            return kMark;
         case '<':
         case '>':
             return kSymbol;
@@ -69,15 +73,6 @@ std::uint64_t shape_of(std::string_view word) {
     }
     if (static_cast<unsigned char>(first) < 0x80) return 0;
     switch (c.value) {
-        case U'“':
-        case U'”':
-        case U'„':
-        case U'«':
-        case U'»':
-        case U'‘':
-            return kMark;
-        case U'’':
-            return word.size() <= c.length + 1 ? kPossessiveEnding : 0;
         case U'—':
         case U'―':
         case U'–':
@@ -85,9 +80,8 @@ std::uint64_t shape_of(std::string_view word) {
         case U'…':
             return kStop | kFullStop;
         default:
-            break;
+            return kind_of_wide(c.value) == CharacterKind::symbol ? kSymbol : 0;
     }
-    return 0;
 }
 
 // “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.
@@ -110,7 +104,41 @@ bool reads_as_speech(const Text& text, const MarkedQuotation& quotation, std::si
     return last == ',' || last == '.' || last == '?' || last == '!';
 }
 
+// Where a quotation that nobody closed ends by its attribution: “We came, | said Ana Ruiz. Its end if there is none.
+std::uint32_t end_by_attribution(const MarkedQuotation& quotation, const Text& text, const Analysis& analysis,
+                                 const AttributionLists& lists) {
+    const auto& words = analysis.words;
+    auto word = std::lower_bound(words.begin(), words.end(), quotation.inner.begin,
+                                 [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    constexpr int kMaxSubject = 6;  // words between the comma and the cue
+    std::uint32_t comma_end = 0;
+    int since_comma = 0;
+    for (; word != words.end() && word->span.end <= quotation.inner.end; ++word, ++since_comma) {
+        const std::uint64_t shape = shape_of(text.slice(word->span));
+        if ((shape & kPunctuation) != 0) comma_end = (shape & kComma) != 0 ? word->span.end : 0;
+        if ((shape & kPunctuation) != 0) since_comma = -1;
+        if (comma_end == 0 || since_comma > kMaxSubject) continue;
+        const auto entry = lists.words.find(word->key);
+        if (entry == lists.words.end() || entry->second.cue < 0 || (entry->second.form & (kPast | kThirdPerson)) == 0) continue;
+        const Cue& cue = lists.cues[static_cast<std::size_t>(entry->second.cue)];
+        if (cue.kind != CueKind::verb || cue.strength != Strength::strong || (cue.takes & kTakesQuotation) == 0) continue;
+        // “…, the mate, told the crew: who was told is not who spoke.
+        return since_comma == 0 && (cue.takes & kTakesAddressee) != 0 ? quotation.inner.end : comma_end;
+    }
+    return quotation.inner.end;
+}
+
 }  // namespace
+
+std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis& analysis, const AttributionLists& lists) {
+    std::vector<MarkedQuotation> quotations = outermost(analysis.quotations);
+    for (std::size_t q = 0; q < quotations.size(); ++q) {
+        const bool continued = q + 1 < quotations.size() && quotations[q + 1].goes_on;
+        if (quotations[q].closed || continued) continue;
+        quotations[q].inner.end = quotations[q].span.end = end_by_attribution(quotations[q], text, analysis, lists);
+    }
+    return quotations;
+}
 
 bool is_title(const Text& text, const MarkedQuotation& quotation) {
     constexpr std::size_t kMinTitle = 2;  // words

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "attribution/lists.h"
-#include "attribution/quotation.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
 
@@ -40,6 +39,9 @@ struct Passages {
     std::vector<Passage> passages;
     std::vector<std::uint32_t> item_of_word;  // the item that each word of the analysis is in
 };
+
+// The outermost quotations of the text; one that is never closed ends before its attribution (“We came, said Ana Ruiz), if it has one.
+std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis& analysis, const AttributionLists& lists);
 
 // The title of a work, not speech: every longer word has a capital, and it does not end as a sentence does.
 bool is_title(const Text& text, const MarkedQuotation& quotation);

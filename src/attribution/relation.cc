@@ -48,7 +48,7 @@ Range Finder::trim(Range range) const {
     while (!range.empty() && !items_[range.begin].is_quotation() && items_[range.begin].is(kComma | kColon | kSemicolon | kDash | kStop))
         ++range.begin;
     while (!range.empty() && !items_[range.end - 1].is_quotation() &&
-           items_[range.end - 1].is(kComma | kColon | kSemicolon | kDash | kStop))
+           (items_[range.end - 1].is(kComma | kColon | kSemicolon | kDash | kStop) || is_coordinator(range.end - 1)))
         --range.end;
     // A question or exclamation mark belongs to the content, a full stop does not.
     if (!range.empty() && range.end == end_ && end_ < all_.passages[passage_].end && !items_[end_].is(kFullStop)) ++range.end;

@@ -29,6 +29,7 @@ bool Finder::reads_as_transcript() const {
 bool Finder::colon(std::uint32_t low, std::uint32_t i) {
     if (i + 1 >= end_ || i == first_) return false;
     const bool quotation = items_[i + 1].is_quotation();
+    if (quotation && covered_[i + 1] != 0) return false;  // WATCH: “It moved,” Ruiz told the council.
     if (low != first_ || i - low > 6) {
         if (!quotation) return false;
         // A clause that leads to a quotation by a colon: its subject speaks.

@@ -142,9 +142,7 @@ private:
 
     // Ana “the Gull” Ruiz: quotation marks around one to three capitals, and a capital behind.
     std::uint32_t nickname_end(std::uint32_t at, Name& name) const {
-        const auto quote = [&](std::uint32_t i) {
-            return i < end_ && (traits_[i].mark == '"' || traits_[i].mark == '<' || traits_[i].mark == '>' || traits_[i].mark == '\'');
-        };
+        const auto quote = [&](std::uint32_t i) { return i < end_ && traits_[i].is_quotation_mark; };
         if (!quote(at) || !traits_[at].space_before || name.nickname_end_word != 0) return at;
         std::uint32_t end = at + 1;
         while (end < end_ && end - at <= 3 &&

@@ -1,6 +1,11 @@
+// Two passes over the words: first each word's case and place (in a sentence, a quotation, a heading), then, by a table of the capitalized
+// words' keys, whether it is also seen in small letters or with a capital that tells something. Cost: linear.
 #include "entities/word_traits.h"
 
+#include <algorithm>
+
 #include "language/character.h"
+#include "text/quotation_mark.h"
 
 namespace onrecord {
 namespace {
@@ -11,9 +16,18 @@ constexpr std::uint32_t kMinHeadingWords = 3;  // shorter sentences are not judg
 
 char mark_of(std::string_view word) {
     if (word.size() == 1) return is_alphanumeric(detail::kAsciiKinds[static_cast<unsigned char>(word[0]) & 0x7f]) ? '\0' : word[0];
-    if (word == "“" || word == "‘" || word == "«" || word == "„" || word == "``") return '<';
-    if (word == "”" || word == "»" || word == "''") return '>';
-    if (word == "’") return '\'';
+    switch (quotation_mark(word)) {
+        case QuotationMark::open:
+        case QuotationMark::single_open:
+            return '<';
+        case QuotationMark::close:
+        case QuotationMark::straight:  // ''
+            return '>';
+        case QuotationMark::single_close:
+            return '\'';
+        default:
+            break;
+    }
     if (word == "—" || word == "–" || word == "--") return '_';
     if (word == "•") return '*';
     return '\0';
@@ -67,12 +81,10 @@ bool is_capitalized(Case letters) {
 }
 
 void find_places(const Text& text, const Analysis& analysis, const LanguageLists& language, std::vector<WordTraits>& traits) {
-    std::uint32_t paragraph = 0xffffffff;
-    bool quoted = false;
+    std::size_t q = 0;  // the first quotation that does not begin before the word
+    std::uint32_t quoted_until = 0;
     std::uint32_t before = 0;
     for (const Sentence& sentence : analysis.sentences) {
-        if (sentence.paragraph != paragraph) quoted = false;
-        paragraph = sentence.paragraph;
         bool starts = true;
         std::uint32_t n_words = 0;
         std::uint32_t n_capitals = 0;
@@ -83,14 +95,19 @@ void find_places(const Text& text, const Analysis& analysis, const LanguageLists
             WordTraits& t = traits[i];
             t.space_before = analysis.words[i].span.begin != before;
             before = analysis.words[i].span.end;
+            bool opens = false;
+            for (; q < analysis.quotations.size() && analysis.quotations[q].span.begin < before; ++q) {
+                opens = opens || analysis.quotations[q].span.begin == analysis.words[i].span.begin;
+                quoted_until = std::max(quoted_until, analysis.quotations[q].span.end);
+            }
+            t.in_quotation = analysis.words[i].span.begin < quoted_until;
             t.letters = case_of(word);
             t.function = language.function_word(analysis.words[i].key);
             t.starts = starts;
             if (t.letters == Case::none) {
                 t.mark = mark_of(word);
-                if (t.mark == '<') quoted = true;
-                if (t.mark == '"') quoted = !quoted;
-                starts = starts ? t.mark != 0 : (t.mark == '<' || (t.mark == '"' && quoted) || t.mark == ':' || t.mark == '*');
+                t.is_quotation_mark = quotation_mark(word) != QuotationMark::none;
+                starts = starts ? t.mark != 0 : (opens || t.mark == '<' || t.mark == ':' || t.mark == '*');
             } else {
                 ++n_letters;
                 n_caps += t.letters == Case::caps ? 1 : 0;
@@ -100,8 +117,6 @@ void find_places(const Text& text, const Analysis& analysis, const LanguageLists
                 }
                 starts = false;
             }
-            t.in_quotation = quoted;
-            if (t.mark == '>') quoted = false;
         }
         const bool stopped = traits[sentence.end_word - 1].mark == '.';
         const bool title_case = n_words >= kMinHeadingWords && n_capitals * 5 >= n_words * 4 && !stopped;

@@ -23,6 +23,7 @@ struct WordTraits {
     bool starts = false;        // first word of a sentence, or after an opening quotation mark, a colon or a bullet: a capital says little
     bool space_before = false;  // else it is joined to the word before
     bool in_quotation = false;
+    bool is_quotation_mark = false;
     bool heading = false;  // of a sentence in title case or capitals: capitals say little
     char mark = 0;  // of a token that is one mark: , . - " ( ) : ; & '; curly ones as straight, with < > for directed quotation marks
     FunctionWord function = FunctionWord::none;

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
+#include "text/quotation_mark.h"
+
 namespace onrecord {
 namespace {
 
 constexpr std::uint32_t kMaxSubject = 7;  // words of a subject that are shown
 constexpr int kMaxHops = 8;               // up or down the tree in one walk
 constexpr std::uint32_t kNear = 4;        // words between two verbs that share a time: "was arrested and charged on Monday"
-
-bool is_quote(std::string_view w) {
-    return w == "\"" || w == "``" || w == "''" || w == "\xE2\x80\x9C" || w == "\xE2\x80\x9D" || w == "'" || w == "\xE2\x80\x98";
-}
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -25,6 +23,10 @@ bool is_clause(Deprel relation) {
         default:
             return false;
     }
+}
+
+bool is_quotation_mark(std::string_view token) {
+    return quotation_mark(token) != QuotationMark::none;
 }
 
 // What is shown without, after a noun: asides and clauses of their own.
@@ -371,7 +373,7 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
             break;
         }
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
-        if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quote(word(child))) break;
+        if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
         if (r == Deprel::punct) {
             if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
             continue;
@@ -510,13 +512,13 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         std::uint32_t begin = node(child).left;
         if (begin <= clause.verb || (!pieces.empty() && begin < pieces.back().end)) continue;
         if (r == Deprel::punct) {
-            if (is_quote(word(child)) || word(child) == ":" || word(child) == "(") break;
+            if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
             continue;
         }
         if (is_comma(begin)) break;
         if (time_at(child) != kNoWord) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
-        if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quote(word(begin)) && pieces.empty()) {
+        if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
             // "Admitted that the loss could grow": as far as it goes, up to a good end.
             std::uint32_t end = std::min(node(child).right + 1, begin + budget);
             while (end > begin && !(good_end(end - 1) && (end == node(child).right + 1 || tag(end) == Xpos::IN || is_comma(end)) &&

@@ -63,22 +63,15 @@ public:
             const bool is_new = sentence.paragraph != paragraph_;
             paragraph_ = sentence.paragraph;
             clauses_.begin(sentence, time, is_headline(sentence));
-            if (is_new) {
-                quoted_ = false;
-                heading_ = clauses_.heading_time();
-            }
+            if (is_new) heading_ = clauses_.heading_time();
             for (std::uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
-                const auto w = clauses_.word(at);
-                if (w == "\xE2\x80\x9C") quoted_ = true;
-                if (w == "\xE2\x80\x9D") quoted_ = false;
-                if (w == "\"" || w == "``" || w == "''") quoted_ = !quoted_;
                 while (next_predicate_ < analysis_.predicates.size() && analysis_.predicates[next_predicate_].word < at) ++next_predicate_;
                 if (const auto clause = clauses_.clause(at)) {
                     add(*clause, sentence);
                 } else if (const Predicate* predicate = predicate_at(at); predicate != nullptr && predicate->form == PredicateForm::noun) {
                     add_noun(at);
                 }
-                if (lists_.once.contains(words_[at].key) && !quoted_) name_done(at);
+                if (lists_.once.contains(words_[at].key) && !is_quoted(at)) name_done(at);
             }
         }
         tell_contradicted();
@@ -114,7 +107,7 @@ private:
     // "The raid of 5 March": an event that a noun names, with its own date.
     void add_noun(std::uint32_t noun) {
         const std::uint32_t time = clauses_.time_of_noun(noun);
-        if (time == kNoWord || quoted_) return;
+        if (time == kNoWord || is_quoted(noun)) return;
         std::string date = edtf_of_timex(times_[time].value);
         const auto pieces = clauses_.noun_phrase(noun);
         if (date.empty() || pieces.empty()) return;
@@ -212,7 +205,9 @@ private:
         if (!names_event(clause, sentence, dated) || !names_subject(clause)) return;
         const std::uint32_t byte = words_[clause.verb].span.begin;
         const auto statement = statements_.innermost(byte);
-        const Standing standing = statement ? statements_.standing(*statement) : quoted_ ? Standing::allegation : Standing::fact;
+        const Standing standing = statement                ? statements_.standing(*statement)
+                                  : is_quoted(clause.verb) ? Standing::allegation
+                                                           : Standing::fact;
         if (standing == Standing::question) return;
 
         // "Meets on 6 June" is to come; under a heading it is told as it was; else it is a habit.
@@ -253,7 +248,7 @@ private:
         const Predicate* predicate = predicate_at(clause.verb);
         if (predicate == nullptr || (!planned && predicate->factuality < kMinFactuality)) return false;
         if (clause.bare && !clause.shares) return false;  // "the deal signed with the firm": of the noun
-        if (quoted_ || (statement && statements_.is_direct(*statement))) return false;
+        if (is_quoted(clause.verb) || (statement && statements_.is_direct(*statement))) return false;
         const WordRange shown = clauses_.shortened(clause.subject);
         if (is_nameless(shown, clause)) return false;
         if (planned && clauses_.word(clause.start) != "will" && !statement) return false;  // "would": of what is only supposed
@@ -362,23 +357,30 @@ private:
         return end;
     }
 
-    // A phrase that ends within quotation marks that it has opened goes on to their end, where that is near.
-    [[nodiscard]] std::uint32_t quotation_end(std::uint32_t end, std::uint32_t begin) const {
-        bool is_open = false;
-        for (std::uint32_t at = begin; at < end; ++at) is_open = opens_or_closes(at) ? !is_open : is_open;
-        if (!is_open) return end;
-        for (std::uint32_t at = end; at < words_.size() && at < end + kMaxPhraseWords / 2; ++at) {
-            if (opens_or_closes(at)) return at + 1;
+    // The innermost quotation that holds the byte, nullptr where none does; at most a few begin before it that are closed by then.
+    [[nodiscard]] const MarkedQuotation* quotation_at(std::uint32_t byte) const {
+        constexpr int kMaxNested = 8;
+        auto next = std::upper_bound(analysis_.quotations.begin(), analysis_.quotations.end(), byte,
+                                     [](std::uint32_t at, const MarkedQuotation& q) { return at < q.span.begin; });
+        for (int n = 0; n < kMaxNested && next != analysis_.quotations.begin(); ++n) {
+            --next;
+            if (next->span.end > byte) return &*next;
         }
-        return end;
+        return nullptr;
+    }
+    [[nodiscard]] bool is_quoted(std::uint32_t word) const { return quotation_at(words_[word].span.begin) != nullptr; }
+
+    // A phrase from word `begin` that ends within a quotation that it has opened goes on to its end, where that is near.
+    [[nodiscard]] std::uint32_t quotation_end(std::uint32_t end, std::uint32_t begin) const {
+        const MarkedQuotation* quotation = quotation_at(words_[end - 1].span.begin);
+        if (quotation == nullptr || quotation->span.begin < words_[begin].span.begin) return end;
+        std::uint32_t last = end;
+        while (last < words_.size() && last < end + kMaxPhraseWords / 2 && words_[last].span.begin < quotation->span.end) ++last;
+        return words_[last - 1].span.end >= quotation->span.end ? last : end;
     }
     [[nodiscard]] bool is_question(std::uint32_t at) const {
         const Xpos tag = clauses_.tag(at);
         return tag == Xpos::WP || tag == Xpos::WDT || tag == Xpos::WRB;
-    }
-    [[nodiscard]] bool opens_or_closes(std::uint32_t at) const {
-        const auto w = clauses_.word(at);
-        return w == "\"" || w == "\xE2\x80\x9C" || w == "\xE2\x80\x9D";
     }
 
     void name_done(std::uint32_t noun) {
@@ -554,9 +556,8 @@ private:
     std::vector<Done> done_;
     std::uint32_t paragraph_ = kNoWord;
     std::uint32_t heading_ = kNoWord;  // the time that opens the paragraph, as in a list of dates
-    bool quoted_ = false;
-    std::size_t next_predicate_ = 0;  // the first of the analysis at or after the word in hand
-    std::uint32_t n_sentences_ = 0;   // so far
+    std::size_t next_predicate_ = 0;   // the first of the analysis at or after the word in hand
+    std::uint32_t n_sentences_ = 0;    // so far
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ Analysis analyse(const Text& text, const SpanList& paragraphs, const LanguageLis
         tokenize(text.view(), paragraphs[paragraph], lists, analysis.words, marks);
         split_sentences(analysis.words, first_word, marks, paragraph, lists, analysis.sentences);
     }
+    analysis.quotations = pair_quotation_marks(text.view(), paragraphs);
     return analysis;
 }
 

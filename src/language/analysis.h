@@ -9,6 +9,7 @@
 #include "language/deprel.h"
 #include "language/name_scores.h"
 #include "language/predicates.h"
+#include "language/quotations.h"
 #include "language/tags.h"
 #include "language/word_form.h"
 #include "onrecord/span.h"
@@ -34,10 +35,12 @@ struct Sentence {
     std::uint32_t paragraph = 0;
 };
 
-// Both sorted and disjoint; every sentence lies inside one paragraph and has at least one word; every word lies in a sentence.
+// Sentences and words are sorted and disjoint; every sentence lies inside one paragraph and has at least one word; every word lies in a
+// sentence. A quotation may begin and end within a word (half-“hearted”) and hold several sentences.
 struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<Word> words;
+    std::vector<MarkedQuotation> quotations;
     // Of parse() and tag(); empty until then.
     std::vector<WordForm> forms;  // of the words
     // Of parse(); empty until then.

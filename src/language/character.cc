@@ -2,34 +2,34 @@
 
 #include <utf8proc.h>
 
+#include "text/quotation_mark.h"
+
 namespace onrecord {
 
 CharacterKind kind_of_wide(char32_t c) {
+    switch (quotation_mark(c)) {
+        case QuotationMark::straight:
+            return CharacterKind::quote;
+        case QuotationMark::open:
+        case QuotationMark::single_open:
+            return CharacterKind::open_quote;
+        case QuotationMark::close:
+            return CharacterKind::close_quote;
+        case QuotationMark::single_close:
+            return c == U'›' ? CharacterKind::close_quote : CharacterKind::apostrophe;
+        case QuotationMark::single_straight:
+            return CharacterKind::apostrophe;
+        case QuotationMark::none:
+            break;
+    }
     switch (c) {
         case 0x85:
         case 0x200b:
         case 0x2060:
         case 0xfeff:
             return CharacterKind::space;
-        case 0x2019:
-        case 0x02bc:
-        case 0xff07:
+        case 0x02bc:  // ʼ, a letter to Unicode
             return CharacterKind::apostrophe;
-        case 0x2018:
-        case 0x201a:
-        case 0x201b:
-        case 0x201e:
-        case 0x201c:
-        case 0x201f:
-        case 0x300c:
-        case 0x300e:
-            return CharacterKind::open_quote;
-        case 0x201d:
-        case 0x300d:
-        case 0x300f:
-            return CharacterKind::close_quote;
-        case 0xff02:
-            return CharacterKind::quote;
         case 0x2010:
         case 0x2011:
             return CharacterKind::hyphen;

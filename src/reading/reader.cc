@@ -51,27 +51,19 @@ SpanList part_before(const SpanList& paragraphs, std::uint32_t end) {
     return part;
 }
 
-struct AnalysedPart {
-    SpanList paragraphs;
-    Analysis analysis;
-};
-
-AnalysedPart analysed_part(const Text& text, const SpanList& paragraphs, const LanguageLists& lists, std::vector<std::string>& limits) {
-    AnalysedPart part;
+Analysis analyse_part(const Text& text, const SpanList& paragraphs, const LanguageLists& lists, std::vector<std::string>& limits) {
     std::uint32_t end = std::min(kMaxAnalysedBytes, text.size());
     while (!is_border(text.view(), end)) --end;
-    part.paragraphs = part_before(paragraphs, end);
-    part.analysis = analyse(text, part.paragraphs, lists);
-    if (part.analysis.words.size() > kMaxAnalysedWords) {
-        end = part.analysis.words[kMaxAnalysedWords].span.begin;
-        part.paragraphs = part_before(paragraphs, end);
-        part.analysis = analyse(text, part.paragraphs, lists);
+    Analysis analysis = analyse(text, part_before(paragraphs, end), lists);
+    if (analysis.words.size() > kMaxAnalysedWords) {
+        end = analysis.words[kMaxAnalysedWords].span.begin;
+        analysis = analyse(text, part_before(paragraphs, end), lists);
     }
     if (!paragraphs.empty() && paragraphs.back().end > end) {
         limits.push_back(fmt::format("language {} bytes or {} words: {} bytes of text not analysed", kMaxAnalysedBytes, kMaxAnalysedWords,
                                      text.size() - end));
     }
-    return part;
+    return analysis;
 }
 
 std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser) {
@@ -148,12 +140,12 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     auto extracted = extract_article(std::move(document), models_->page);
     if (!extracted) return extracted.error();
     Article& article = extracted.value();
-    auto [paragraphs, analysis] = analysed_part(article.text, article.paragraphs, models_->lists, article.limits);
-    analysis = parse(article.text, std::move(analysis), models_->language);
+    const Analysis analysis =
+        parse(article.text, analyse_part(article.text, article.paragraphs, models_->lists, article.limits), models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
-    Attribution attribution = attribute(article.text, paragraphs, analysis,
-                                        find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
-                                        timing.times, models_->attribution, options.explain);
+    Attribution attribution =
+        attribute(article.text, analysis, find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
+                  timing.times, models_->attribution, options.explain);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
                                  models_->events, models_->language.lemmatiser);
 
