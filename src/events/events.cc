@@ -5,7 +5,7 @@
 // `statements`, and an event only with an object and a date ("announced the move on Friday"). What is negated, supposed or asked is none.
 //
 // The date is that of the clause's own time expression. An event of the lead without one is of about the report's own day ("~"), since news
-// leads with what is new; elsewhere an event without a date keeps none.
+// leads with what is new; so is one beside a dated event of its sentence, of about that day. Elsewhere an event without a date keeps none.
 //
 // Cost: linear; each clause looks at the words of its sentence that hang from its verb. Tests: tests/events.
 #include "events/events.h"
@@ -28,6 +28,7 @@ constexpr std::uint32_t kMaxPhraseWords = 14;  // of what is shown
 constexpr std::uint32_t kReach = 25;           // words before a verb that can make it doubtful
 // Of a predicate without a date that has happened. Set on the own gold (tests/events/gold) and ECB+'s developers' part.
 constexpr float kMinFactuality = 0.5F;
+constexpr std::size_t kDayLength = 10;       // of a date that is one day
 constexpr std::uint32_t kLeadSentences = 3;  // of a report: headline, lead and the next
 
 bool have_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -178,7 +179,7 @@ private:
     [[nodiscard]] bool names_event(const EventClause& clause, const Sentence& sentence, bool is_dated) const {
         const WordKey key = words_[clause.verb].key;
         if (clause.appointed) return true;
-        if (lists_.speech_act.contains(key)) return is_dated;
+        if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         return !lists_.state.contains(key) || clauses_.has(clause.verb, Deprel::compound_prt);
     }
@@ -214,7 +215,9 @@ private:
         const bool ahead = is_ahead(at.date, published_);
         const bool planned = clause.planned || (clause.present && ahead);
         const bool under_heading = heading_ != kNoWord && !at.times.empty() && at.times.front() == heading_;
-        if (clause.present && !planned && !(clause.either && !at.times.empty()) && !under_heading) return;
+        // Of the lead: "divers are raising the wreck".
+        const bool under_way = clause.present && clauses_.tag(clause.verb) == Xpos::VBG && n_sentences_ <= kLeadSentences;
+        if (clause.present && !planned && !under_way && !(clause.either && !at.times.empty()) && !under_heading) return;
         // What has happened is not of tomorrow: the time is another clause's.
         if (dated && !planned && at.date.size() == 10 && ahead) return;
         // What is still to come is not of last year.
@@ -231,6 +234,10 @@ private:
         set_predicate(clause.appointed ? clause.subject.end - 1 : clause.verb, event);
         if (const Predicate* predicate = predicate_at(clause.verb))
             event.clause = static_cast<std::uint32_t>(predicate - analysis_.predicates.data());
+        if (!planned && !at.times.empty() && at.date.size() == kDayLength) {
+            dated_sentence_ = n_sentences_;
+            date_of_sentence_ = at.date;
+        }
         event.times = std::move(at.times);
         event.date = std::move(at.date);
         event.certainty = standing == Standing::denial                                      ? Certainty::denied
@@ -277,9 +284,14 @@ private:
                sayer_of_pronoun(subject, clause).empty();
     }
 
-    // An event of the lead, of about the report's day.
+    // An event of the lead is of about the report's day, one beside a dated event of its sentence of about that day.
     void date_by_place(const EventClause& clause, When& at) const {
-        if (!published_.empty() && n_sentences_ <= kLeadSentences && clause.perfect) at.date = published_ + "~";
+        if (clause.past_perfect) return;
+        if (clause.perfect) {
+            if (!published_.empty() && n_sentences_ <= kLeadSentences) at.date = published_ + "~";
+        } else if (dated_sentence_ == n_sentences_) {
+            at.date = date_of_sentence_ + "~";
+        }
     }
 
     // Span, text and participants; false where there is too little to show.
@@ -555,9 +567,11 @@ private:
     std::vector<Found> found_;
     std::vector<Done> done_;
     std::uint32_t paragraph_ = kNoWord;
-    std::uint32_t heading_ = kNoWord;  // the time that opens the paragraph, as in a list of dates
-    std::size_t next_predicate_ = 0;   // the first of the analysis at or after the word in hand
-    std::uint32_t n_sentences_ = 0;    // so far
+    std::uint32_t heading_ = kNoWord;   // the time that opens the paragraph, as in a list of dates
+    std::size_t next_predicate_ = 0;    // the first of the analysis at or after the word in hand
+    std::uint32_t n_sentences_ = 0;     // so far
+    std::uint32_t dated_sentence_ = 0;  // the last with an event of one day; 0: none yet
+    std::string date_of_sentence_;
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ TEST(Events, TellWhatHappenedAndWhen) {
         {"The court on Friday ordered the port to close, and the union returned to work on Sunday.",
          "The court ordered the port to close=2024-10-04 happened; the union returned to work=2024-10-06 happened"},
         {"The hearing is scheduled for Oct. 30.", "The hearing is scheduled=2024-10-30 planned"},
-        {"The deal, signed on Friday, ended the strike.", "The deal was signed=2024-10-04 happened; The deal ended the strike= happened"},
+        {"The deal, signed on Friday, ended the strike.", "The deal was signed=2024-10-04 happened; The deal ended the strike=2024-10-04~ happened"},
         {"Ana Ruiz said that the crew took samples between 5 March and 19 March.", "the crew took samples=2024-03-05/2024-03-19 alleged"},
         {"Ana Ruiz left early. She resigned on Friday.", "Ana Ruiz resigned=2024-10-04 happened"},  // read alone, the phrase needs the name
         {"The lease, which the council extended last Friday, is long.", "the council extended the lease=2024-10-04 happened"},
@@ -71,6 +71,8 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
          "A landslide struck the village= happened; A landslide killed two farmers= happened"},
         {"The quarrel is old. The letter that Ms. Ruiz sent to the board was long.", "Ms. Ruiz sent the letter to the board= happened"},
         {"Gunman robs ferry office\n\nThe quarrel is old.", "Gunman robs ferry office= happened"},
+        {"Smugglers confess to ferry robbery\n\nThe quarrel is old.", "Smugglers confess to ferry robbery= happened"},
+        {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina= happened"},  // the lead
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
         {"The quarrel is old. They sold the boat.", ""},               // who?
         {"The quarrel is old. These problems delayed the work.", ""},  // which?
