@@ -86,9 +86,9 @@ Form form_of(const SpanList& content, const Analysis& analysis, const std::vecto
 std::string_view name_of(Rule rule) {
     switch (rule) {
         case Rule::before_cue:
-            return "content before its cue";
+            return "content, source, cue";
         case Rule::after_cue:
-            return "content after its cue";
+            return "source, cue, content";
         case Rule::inverted:
             return "content, cue, source";
         case Rule::around:
@@ -100,13 +100,13 @@ std::string_view name_of(Rule rule) {
         case Rule::according:
             return "according to";
         case Rule::colon:
-            return "colon or signature";
+            return "source, colon, content";
+        case Rule::signature:
+            return "content with a signature";
         case Rule::passive:
             return "passive question";
         case Rule::noun:
             return "noun or adjective for a cue";
-        case Rule::alone:
-            return "quotation that stands alone";
         case Rule::framed:
             return "none";
     }

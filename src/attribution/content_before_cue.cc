@@ -44,7 +44,7 @@ void Finder::find_behind() {
                            items_[subject.begin - 1].is(kAs) && is_border(subject.begin - 2);
         if (!subject.empty() && subject.begin > low && subject.begin <= i && (by_as || is_border(subject.begin - 1)) &&
             !items_[subject.begin].is(kRelative)) {
-            relation.rule = Rule::preceding;
+            relation.rule = Rule::before_cue;
             relation.source = subject;
             border = subject.begin - 1;
             if (by_as) --border;  // "…, as Ruiz put it"
@@ -120,7 +120,7 @@ void Finder::find_behind() {
         relation.content.push_back(before);
         if (!behind.empty()) {
             relation.content.push_back(behind);
-            if (relation.rule == Rule::preceding) relation.rule = Rule::around;
+            if (relation.rule == Rule::before_cue) relation.rule = Rule::around;
         }
         low = std::max(tail, behind.end);
         cover(relation.source);
@@ -149,7 +149,7 @@ bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
         relation.source = inverted_source(after, true);
         after = relation.source.end;
     } else {
-        relation.rule = Rule::preceding;
+        relation.rule = Rule::before_cue;
         relation.source = phrases_.subject_before(i, low);
         if (relation.source.empty() || relation.source.begin == low || items_[relation.source.begin].is(kRelative)) return false;
         border = relation.source.begin - 1;
@@ -163,7 +163,7 @@ bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
     relation.adjuncts = {after, tail};
     relation.content.push_back({border, border + 1});
     if (tail + 1 < end_ && items_[tail].is(kComma) && items_[tail + 1].is_quotation()) {
-        relation.rule = relation.rule == Rule::preceding ? Rule::around : relation.rule;
+        relation.rule = relation.rule == Rule::before_cue ? Rule::around : relation.rule;
         relation.content.push_back({tail + 1, clause_border(tail + 1, end_, false)});
     }
     cover(relation.source);

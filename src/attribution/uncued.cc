@@ -69,7 +69,7 @@ void Finder::find_led() {
     const std::uint32_t colon = before.end - 1;
     if (items_[colon].is_quotation() || !items_[colon].is(kColon) || items_[colon - 1].is_quotation()) return;
     Relation relation;
-    relation.rule = Rule::colon;
+    relation.rule = Rule::preceding;
     relation.cue = {colon, colon + 1};
     const CueGroup group = phrases_.cue_group(colon - 1, before.first, before.end);
     if (group.cue >= 0 && cue(group.cue).kind == CueKind::verb && !group.gerund && !group.passive && !group.infinitive) {
@@ -132,7 +132,7 @@ bool Finder::signed_quotation() {
     if (!items_[first_ + 2].is(kCapital)) return false;
     if (phrases_.has_finite_verb(first_ + 2, end_)) return false;
     Relation relation;
-    relation.rule = Rule::colon;
+    relation.rule = Rule::signature;
     relation.cue = {first_ + 1, first_ + 2};
     relation.source = {first_ + 2, end_};
     relation.content.push_back({first_, first_ + 1});
