@@ -172,6 +172,9 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet, lists);
     if (!json.is_article) json.published.clear();  // of a page that is none it is the day on which its frame was made
     metadata.published = published_of(offers, json, visible_date(blocks, at), metadata.url, tree.page);
+    if (metadata.published.empty()) {
+        if (const auto month = issue_month(blocks)) metadata.published = to_edtf({*month, *month});
+    }
     metadata.article_body = std::move(json.article_body);
     metadata.claims = claims_of(offers, json, metadata.url);
     return metadata;

@@ -185,6 +185,32 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     return std::nullopt;
 }
 
+std::optional<Date> issue_month(const Blocks& blocks) {
+    constexpr std::uint32_t kMaxWords = 10;
+    constexpr std::size_t kMonthBytes = 16;  // "September, 2025"
+    std::optional<Date> month;
+    for (const Block& block : blocks.blocks) {
+        if (block.n_words < 3 || block.n_words > kMaxWords || block.is_sentence || block.apart == Apart::comments) continue;
+        const std::string_view text = blocks.text_of(block);
+        const std::string key = lower_case(text);
+        bool numbered = false;
+        for (const std::string_view label : {"issue ", "vol. ", "volume ", "no. "}) {
+            const auto found = key.find(label);
+            const auto number = found + label.size();
+            numbered |= found != std::string::npos && number < key.size() && key[number] >= '0' && key[number] <= '9';
+        }
+        if (!numbered) continue;
+        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+            const auto found = parse_date("1 " + std::string(text.substr(at + 1, kMonthBytes)));
+            if (!found) continue;
+            const Date named{found->year, found->month, 0};
+            if (month && *month != named) return std::nullopt;
+            month = named;
+        }
+    }
+    return month;
+}
+
 std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
     constexpr std::uint32_t kMaxBlocksAfter = 4;
     constexpr std::uint32_t kMaxWords = 14;

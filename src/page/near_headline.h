@@ -27,6 +27,9 @@ struct VisibleDate {
 // range of days.
 std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t headline);
 
+// "Issue 58, May 2025", "Vol. 3, No. 2, May 2025": the month of the issue that the page is of; nothing where lines name several. Day 0.
+std::optional<Date> issue_month(const Blocks& blocks);
+
 // Names of a byline right below the headline. It is there for the reader, and right where the page's data name who put it online.
 std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);
 

@@ -143,6 +143,9 @@ TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
              "<div>Received 3 May 2025; accepted 16 July 2025</div>" + prose,
          "2025-08-05"},
         {"the days of an event", title + "<div>12 May 2025 - 15 May 2025</div>" + h1 + prose, ""},
+        {"the month of an issue", title + "<div>Rope &amp; Tar Issue 58, August 2025</div>" + h1 + prose, "2025-08"},
+        {"months of several issues", title + "<div>Issue 58, August 2025</div><div>Issue 57, July 2025</div>" + h1 + prose, ""},
+        {"a month of an archive", title + h1 + prose + "<ul><li>August 2025</li></ul>", ""},
         {"two fields of publication", title + "<meta name='published-time' content='2026-02-09'><meta name='published-date' content='2025-08-05'>" +
              h1 + prose, "2025-08-05"},
         {"a heading that says it otherwise", title + "<h2>The harbour is closed this week</h2><div>August 5, 2025</div>" + prose,
