@@ -147,7 +147,8 @@ std::string choose_title(const TitleOffers& offers) {
         if (best == nullptr || (folded(*best).size() < key.size() / 2 && count_words(*best) < 3)) best = &heading;
     }
     if (best != nullptr) return shown_headline(*best, offers.outlet);
-    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && count_words(offers.headings[0]) <= kMaxHeadlineWords && offers.headings[0].back() != ':') {
+    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && count_words(offers.headings[0]) <= kMaxHeadlineWords &&
+        offers.headings[0].back() != ':') {
         const std::string& heading = offers.headings[0];
         // "Blog: Headline", "5 August 2025 Headline": the title that the page's head says twice, and a little before it.
         const std::string key = folded(heading);

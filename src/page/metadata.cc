@@ -65,8 +65,7 @@ std::string published_of(const Offers& offers, const JsonLd& json, const std::op
     if (!date && seen) date = parse_date(offers.time_first);  // a <time> is seen as well
     if (!date && seen && !seen->above) date = seen->date;
     for (const auto* written :
-         {&json.published, &offers.meta_published, &offers.meta_date, &offers.micro_published, &offers.time_pubdate,
-                                &offers.time_first}) {
+         {&json.published, &offers.meta_published, &offers.meta_date, &offers.micro_published, &offers.time_pubdate, &offers.time_first}) {
         if (!date) date = parse_date(*written);
     }
     const bool edited = parse_date(offers.og_published).has_value();

@@ -23,8 +23,8 @@ std::size_t change_begin(std::string_view lower_line) {
 // Where words begin that give the day of something other than publication: of a manuscript's way, of an event, of a lookup.
 std::size_t other_day_begin(std::string_view lower_line) {
     std::size_t first = lower_line.size();
-    for (const std::string_view word : {"received", "accepted", "submitted", "accessed", "retrieved", "meeting of", "hearing of", "session of",
-                                        "deadline", "event date", "valid until", "register by", "apply by", "offer ends"}) {
+    for (const std::string_view word : {"received", "accepted", "submitted", "accessed", "retrieved", "meeting of", "hearing of",
+                                        "session of", "deadline", "event date", "valid until", "register by", "apply by", "offer ends"}) {
         first = std::min(first, lower_line.find(word));
     }
     return std::min(first, lower_line.size());
@@ -117,11 +117,11 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     constexpr std::uint32_t kMaxSentenceWords = 12;
     constexpr std::uint32_t kMaxLabelledWords = 14;
     constexpr std::uint32_t kDateWords = 4;
-    constexpr int kMaxPlainWords = 6;  // in small letters: a byline has few ("by", "on", "in", "min read")
+    constexpr int kMaxPlainWords = 6;          // in small letters: a byline has few ("by", "on", "in", "min read")
     constexpr std::uint32_t kProseWords = 14;  // of a sentence or more of the text
     constexpr int kMaxProse = 3;               // blocks of prose between the headline and its date: a standfirst, a summary
     constexpr std::uint32_t kCloseBlocks = 6;  // below the headline: section, standfirst, byline, date
-    constexpr int kMaxDates = 3;  // lines with different dates: more is a list
+    constexpr int kMaxDates = 3;               // lines with different dates: more is a list
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     const auto date_at = [&](std::uint32_t i) -> std::optional<Date> {
         const Block& block = blocks.blocks[i];

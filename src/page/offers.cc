@@ -169,8 +169,8 @@ private:
         }
     }
 
-    // Within an element that shows another story: after the headline, small, with a link of several words that leads to no author and shares
-    // nothing. A list of related stories is made of such.
+    // Within an element that shows another story: after the headline, small, with a link of several words that leads to no author and
+    // shares nothing. A list of related stories is made of such.
     bool in_teaser(NodeIndex i) const {
         constexpr int kMaxAncestors = 4;
         constexpr NodeIndex kMaxNodes = 60;
@@ -230,7 +230,8 @@ private:
             return;
         }
         auto& list = offers_.headline_node != 0 ? offers_.near_authors : offers_.far_authors;
-        if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i) && !in_teaser(i)) {
+        if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i) &&
+            !in_teaser(i)) {
             std::string text = first_run(i);
             if (!text.empty() && text.size() < 160) list.push_back(std::move(text));
         }

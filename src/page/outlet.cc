@@ -46,7 +46,8 @@ void each_word(std::string_view line, Use use) {
 
 // Short, its words capitals or small joints, no sentence, no date, no menu.
 bool looks_like_name(std::string_view line) {
-    if (line.size() < kMinKey || line.size() > kMaxNameBytes || line.find_first_of("|:;,?!\"()/@0123456789\t") != std::string_view::npos) return false;
+    if (line.size() < kMinKey || line.size() > kMaxNameBytes || line.find_first_of("|:;,?!\"()/@0123456789\t") != std::string_view::npos)
+        return false;
     if (line.back() == '.' || line.find("  ") != std::string_view::npos) return false;
     std::ptrdiff_t n_words = 0;
     bool all = true;
@@ -73,8 +74,8 @@ void add(std::vector<Candidate>& candidates, std::string_view name, Sign sign) {
     }
     std::string key = key_of(name);
     if (key.size() < kMinKey || name.size() > kMaxNameBytes || std::count(name.begin(), name.end(), ' ') >= kMaxNameWords) return;
-    static constexpr std::array<std::string_view, 14> kNoNames = {"home",  "homepage", "start", "main", "index", "logo",     "blog",
-                                                                 "menu", "back",     "news",  "skip", "about", "frontpage", "website"};
+    static constexpr std::array<std::string_view, 14> kNoNames = {"home", "homepage", "start", "main", "index", "logo",      "blog",
+                                                                  "menu", "back",     "news",  "skip", "about", "frontpage", "website"};
     if (std::find(kNoNames.begin(), kNoNames.end(), key) != kNoNames.end() || !may_begin_name(name)) return;
     for (Candidate& candidate : candidates) {
         if (candidate.key != key) continue;
@@ -198,7 +199,8 @@ std::string_view agency_of(std::string_view line) {
     const auto close = line.find(')', open);
     if (close == std::string_view::npos || close - open > kMaxAgency) return {};
     const std::string_view after = line.substr(close + 1, 4);
-    if (!after.starts_with(" -") && !after.starts_with(" –") && !after.starts_with(" —") && !after.starts_with("-") && !after.starts_with("—"))
+    if (!after.starts_with(" -") && !after.starts_with(" –") && !after.starts_with(" —") && !after.starts_with("-") &&
+        !after.starts_with("—"))
         return {};
     const std::string_view place = line.substr(0, std::min(line.find_first_of(" ,"), open));
     if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_upper)) return {};
@@ -206,8 +208,8 @@ std::string_view agency_of(std::string_view line) {
     return looks_like_name(name) ? name : std::string_view();
 }
 
-// The name without its article, as the text writes it in small letters too; else capitals are kept for the first letter of each word, or where a word cannot be
-// spoken ("SNB").
+// The name without its article, as the text writes it in small letters too; else capitals are kept for the first letter of each word, or
+// where a word cannot be spoken ("SNB").
 std::string written_name(std::string_view name, std::string_view text) {
     if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
     if (std::any_of(name.begin(), name.end(), is_lower)) return std::string(name);
@@ -243,8 +245,8 @@ std::string outlet_of_text(std::string_view text, const SpanList& furniture, con
     for (std::size_t i = 0; i < lines.size() && i < kMastheadLines; ++i) {
         const std::string_view name = lines[i].text;
         if (!looks_like_name(name)) continue;
-        const bool below = i + 1 < lines.size() && (is_below_masthead(lines[i + 1].text) ||
-                                                    (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text)));
+        const bool below = i + 1 < lines.size() &&
+                           (is_below_masthead(lines[i + 1].text) || (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text)));
         const bool sourced = !agency.empty() && key_of(agency) == key_of(name);
         if (!(has_outlet_word(name, lists) && below) && !(sourced && below)) continue;
         several = several || (!masthead.empty() && key_of(masthead) != key_of(name));

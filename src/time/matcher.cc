@@ -292,8 +292,8 @@ private:
             }
             if (match.month != 0 && length == 1) return is_bare_month(match);
             // "In 1998 May Ruiz left": a name.
-            if (match.year != 0 && match.month != 0 && length == 2 && match.end_atom < atoms_.size() && atoms_[at].shape == Atom::Shape::number &&
-                atoms_[match.end_atom].capital)
+            if (match.year != 0 && match.month != 0 && length == 2 && match.end_atom < atoms_.size() &&
+                atoms_[at].shape == Atom::Shape::number && atoms_[match.end_atom].capital)
                 return false;
             if (match.month != 0 && match.day != 0 && match.day > days_of(match.month)) return false;
             if (match.year != 0 && length == 1) return is_bare_year(match);
@@ -327,7 +327,7 @@ private:
         if (!atoms_[at].glued) return false;
         const std::uint32_t end = atoms_[at].span.begin;
         std::uint32_t begin = end;
-        while (begin > 0 && end - begin < kMaxBytes && static_cast<unsigned char>(text_.view()[begin - 1]) > ' ') --begin;
+        while (begin > 0 && end - begin<kMaxBytes&& static_cast<unsigned char>(text_.view()[begin - 1])> ' ') --begin;
         const std::string_view before = text_.slice({begin, end});
         return before.find("://") != std::string_view::npos || before.starts_with("www.") || before.find(".com/") != std::string_view::npos;
     }

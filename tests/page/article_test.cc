@@ -131,7 +131,8 @@ TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
         {"the editors' own before an earlier day further down",
          title + og("2025-08-05") + h1 + prose + prose + "<figure><figcaption>The berth, May 2, 2024</figcaption></figure>", "2025-08-05"},
         {"another story's <time>",
-         title + h1 + prose + prose + "<div><a href='/b'>The berth that never opened</a> <time datetime='2025-03-05'>Mar 5, 2025</time></div>",
+         title + h1 + prose + prose +
+             "<div><a href='/b'>The berth that never opened</a> <time datetime='2025-03-05'>Mar 5, 2025</time></div>",
          ""},
         {"... beside the editors' own",
          title + og("2025-08-05") + h1 + prose + prose +
@@ -146,8 +147,9 @@ TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
         {"the month of an issue", title + "<div>Rope &amp; Tar Issue 58, August 2025</div>" + h1 + prose, "2025-08"},
         {"months of several issues", title + "<div>Issue 58, August 2025</div><div>Issue 57, July 2025</div>" + h1 + prose, ""},
         {"a month of an archive", title + h1 + prose + "<ul><li>August 2025</li></ul>", ""},
-        {"two fields of publication", title + "<meta name='published-time' content='2026-02-09'><meta name='published-date' content='2025-08-05'>" +
-             h1 + prose, "2025-08-05"},
+        {"two fields of publication",
+         title + "<meta name='published-time' content='2026-02-09'><meta name='published-date' content='2025-08-05'>" + h1 + prose,
+         "2025-08-05"},
         {"a heading that says it otherwise", title + "<h2>The harbour is closed this week</h2><div>August 5, 2025</div>" + prose,
          "2025-08-05"},
     };
