@@ -186,6 +186,10 @@ TEST(DateText, IsReadWhereItIsClear) {
         {"yesterday", {0, 0, 0}},
         {"Marching 5, 2025", {0, 0, 0}},
         {"0001-01-01", {0, 0, 0}},
+        {"Tue Aug 5 09:30:00 2025", {2025, 8, 5}},
+        {"Aug 5 09:30 tomorrow", {0, 0, 0}},
+        {"Di, 5 Aug 2025 09:30:00", {2025, 8, 5}},
+        {"berth 12, 5 Aug 2025", {0, 0, 0}},
         {"", {0, 0, 0}},
     };
     for (const auto& row : rows) {
