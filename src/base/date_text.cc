@@ -84,6 +84,7 @@ public:
         }
         return false;
     }
+    void skip(std::size_t n_bytes) { rest_.remove_prefix(n_bytes); }  // REQUIRES: at most what is left
     [[nodiscard]] std::string_view rest() const { return rest_; }
 
 private:
@@ -138,6 +139,10 @@ std::optional<Date> written(Scanner scan) {
     if (day < 1) return std::nullopt;
     scan.ordinal_ending();
     if (!scan.any_of(" ,-'")) return std::nullopt;
+    // "Tue May 14 09:00:00 2024", as C prints it.
+    constexpr std::size_t kClockBytes = 9;  // with the space after it
+    const std::string_view rest = scan.rest();
+    if (rest.size() > kClockBytes && rest[2] == ':' && rest[5] == ':' && rest[kClockBytes - 1] == ' ') scan.skip(kClockBytes);
     const int year = scan.number(4, n);
     return n == 4 ? checked(year, month, day) : std::nullopt;
 }
@@ -154,6 +159,12 @@ std::optional<Date> parse_date(std::string_view text) {
             break;
         }
     }
+    // Or one of another language: "Di, 5 Aug 2025".
+    constexpr std::size_t kMaxWeekdayBytes = 12;
+    if (const auto comma = text.substr(0, kMaxWeekdayBytes).find(", ");
+        comma != std::string_view::npos && text.substr(0, comma).find_first_of(" 0123456789") == std::string_view::npos &&
+        comma + 2 < text.size() && is_digit(text[comma + 2]))
+        text.remove_prefix(comma + 2);
     if (text.empty()) return std::nullopt;
     return is_digit(text[0]) ? numeric(Scanner(text)) : written(Scanner(text));
 }

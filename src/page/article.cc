@@ -11,6 +11,7 @@
 #include "page/body_choice.h"
 #include "page/furniture.h"
 #include "page/metadata.h"
+#include "page/outlet.h"
 #include "page/plain_text.h"
 #include "page/tree.h"
 #include "text/encoding.h"
@@ -92,7 +93,8 @@ void read_page(std::string_view page, const PageModels& models, Article& article
     if (article.title.empty()) article.title = std::move(metadata.title);
     article.byline = std::move(metadata.byline);
     article.language = std::move(metadata.language);
-    if (article.published.basis == Basis::unknown && !metadata.published.empty())
+    // The days on a home page are other pages'.
+    if (article.published.basis == Basis::unknown && !metadata.published.empty() && article.kind != PageKind::home_page)
         article.published = {std::move(metadata.published), Basis::metadata, {}};
     for (auto& limit : tree.limits) article.limits.push_back(std::move(limit));
 }
@@ -126,7 +128,7 @@ Result<Article> extract_article(Document document, const PageModels& models) {
             mark_furniture(article.text.view(), find_paragraphs(article.text.view()), models.lists.furniture, &models.lines);
         article.paragraphs = std::move(marked.paragraphs);
         article.furniture = std::move(marked.furniture);
-        if (article.outlet.empty()) article.outlet = outlet_of_furniture(article.text.view(), article.furniture);
+        if (article.outlet.empty()) article.outlet = outlet_of_text(article.text.view(), article.furniture, models.lists);
         if (article.title.empty()) article.title = std::string(headline_of(article.text.view(), article.paragraphs));
         if (!marked.complete) article.limits.push_back(fmt::format("furniture lines {}: not looked for", kMaxFurnitureLines));
     }

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/date_text.h"
+#include "text/capital.h"
 
 namespace onrecord {
 namespace {
@@ -20,7 +21,7 @@ std::string_view trim(std::string_view text) {
         changed = false;
         while (!text.empty() && kBefore.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
         while (!text.empty() && kAfter.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-        for (const std::string_view mark : {"·", "•", "–", "—"}) {
+        for (const std::string_view mark : {"·", "•", "–", "—", "●", "⋅"}) {
             if (text.substr(0, mark.size()) == mark) {
                 text.remove_prefix(mark.size());
                 changed = true;
@@ -73,8 +74,7 @@ bool is_name(std::string_view part) {
                 c == ':')
                 return false;
         }
-        const auto first = static_cast<unsigned char>(word[0]);
-        last_capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
+        last_capital = may_begin_name(word);
         has_capital = has_capital || last_capital;
     }
     const bool initials =

@@ -11,6 +11,7 @@
 
 #include "base/table.h"
 #include "page/byline.h"
+#include "text/capital.h"
 
 namespace onrecord {
 namespace {
@@ -388,9 +389,7 @@ std::string outlet_of_furniture(std::string_view text, const SpanList& furniture
         // A trailing year: "Copyright Harlow Courier 2024".
         if (line.size() > 5 && line[line.size() - 5] == ' ' && has_year(line.substr(line.size() - 4))) line.remove_suffix(5);
         const auto n_words = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
-        const auto first = line.empty() ? '\0' : line[0];
-        const bool name = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
-        if (line.size() < 2 || n_words > kMaxNameWords || !name) continue;
+        if (line.size() < 2 || n_words > kMaxNameWords || !may_begin_name(line)) continue;
         const TextLine folded = fold_line(line);
         if (folded.folded == "all rights reserved" || folded.folded.find("reserved") != std::string::npos) continue;
         return std::string(line);

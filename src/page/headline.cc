@@ -7,6 +7,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kMaxHeadlineWords = 32;  // longer is a standfirst; the longest headline of wcxb has 24
+
 std::size_t count_words(std::string_view text) {
     std::size_t n = 0;
     bool in_word = false;
@@ -133,7 +135,7 @@ std::string choose_title(const TitleOffers& offers) {
     for (std::size_t i = 0; i < (one_h1 ? 1 : offers.headings.size()); ++i) {
         const std::string& heading = offers.headings[i];
         const std::string key = folded(heading);
-        if (key.size() < 4 || key == folded_outlet) continue;
+        if (key.size() < 4 || key == folded_outlet || count_words(heading) > kMaxHeadlineWords) continue;
         const bool confirmed = (!folded_title.empty() && folded_title.find(key) != std::string::npos) ||
                                (!folded_og.empty() && folded_og.find(key) != std::string::npos) ||
                                (!folded_json.empty() && folded_json.find(key) != std::string::npos);
@@ -145,7 +147,8 @@ std::string choose_title(const TitleOffers& offers) {
         if (best == nullptr || (folded(*best).size() < key.size() / 2 && count_words(*best) < 3)) best = &heading;
     }
     if (best != nullptr) return shown_headline(*best, offers.outlet);
-    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && offers.headings[0].back() != ':') {
+    if (offers.n_h1 == 1 && count_words(offers.headings[0]) >= 4 && count_words(offers.headings[0]) <= kMaxHeadlineWords &&
+        offers.headings[0].back() != ':') {
         const std::string& heading = offers.headings[0];
         // "Blog: Headline", "5 August 2025 Headline": the title that the page's head says twice, and a little before it.
         const std::string key = folded(heading);

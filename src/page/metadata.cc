@@ -12,6 +12,7 @@
 #include "page/json_ld.h"
 #include "page/near_headline.h"
 #include "page/offers.h"
+#include "page/outlet.h"
 
 namespace onrecord {
 namespace {
@@ -64,10 +65,11 @@ std::string published_of(const Offers& offers, const JsonLd& json, const std::op
     if (!date && seen) date = parse_date(offers.time_first);  // a <time> is seen as well
     if (!date && seen && !seen->above) date = seen->date;
     for (const auto* written :
-         {&json.published, &offers.meta_published, &offers.micro_published, &offers.time_pubdate, &offers.time_first}) {
+         {&json.published, &offers.meta_published, &offers.meta_date, &offers.micro_published, &offers.time_pubdate, &offers.time_first}) {
         if (!date) date = parse_date(*written);
     }
-    if (seen && (!date || seen->date < *date)) date = seen->date;
+    const bool edited = parse_date(offers.og_published).has_value();
+    if (seen && (!date || seen->original || (seen->date < *date && (seen->close || !edited)))) date = seen->date;
     // The machine's clock may be another country's: a day that the reader sees, next to the machine's, is the day.
     const auto in_address = date_of_url(url);
     for (const auto& other : {in_address, seen ? std::optional(seen->date) : std::nullopt}) {
@@ -99,7 +101,14 @@ std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, con
     for (const Names list :
          std::initializer_list<Names>{&json.authors, &offers.micro_authors, &offers.meta_authors, &labelled, &offers.rel_authors}) {
         auto names = names_of(*list, NameTrust::people);
-        if (!names.empty()) return names;
+        if (names.empty()) continue;
+        // "Ana Ruiz Tom Lind" in one field, "Ana Ruiz, Tom Lind" in another.
+        if (auto parted = names_of(offers.meta_authors, NameTrust::people); names.size() == 1 && parted.size() > 1) {
+            std::string run_together;
+            for (const auto& name : parted) run_together += (run_together.empty() ? "" : " ") + name;
+            if (run_together == names.front()) return parted;
+        }
+        return names;
     }
     // Elements one by one: the first that names somebody; those of related stories come later.
     const auto first_of = [&](const std::vector<std::string>& list, NameTrust trust) {
@@ -142,6 +151,8 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     std::string json_headline;
     append_collapsed(json_headline, json.headline);
     metadata.outlet = !offers.og_outlet.empty() ? offers.og_outlet : !json.outlet.empty() ? json.outlet : offers.app_name;
+    metadata.url = !offers.canonical.empty() ? offers.canonical : !offers.og_url.empty() ? offers.og_url : json.url;
+    if (metadata.outlet.empty()) metadata.outlet = outlet_of_page(tree, blocks, offers.title.title, metadata.url);
     offers.title.outlet = metadata.outlet;
     if (json.is_article) offers.title.json_ld = json_headline;
     if (offers.title.headings.empty()) {  // old pages mark headlines with <font>: a line that <title> holds is one
@@ -153,7 +164,6 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
         }
     }
     metadata.title = choose_title(offers.title);
-    metadata.url = !offers.canonical.empty() ? offers.canonical : !offers.og_url.empty() ? offers.og_url : json.url;
     metadata.language = !offers.language.empty() ? offers.language : !json.language.empty() ? json.language : offers.og_locale;
     std::replace(metadata.language.begin(), metadata.language.end(), '_', '-');
     if (metadata.language.size() > 35) metadata.language.clear();
@@ -161,6 +171,9 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet, lists);
     if (!json.is_article) json.published.clear();  // of a page that is none it is the day on which its frame was made
     metadata.published = published_of(offers, json, visible_date(blocks, at), metadata.url, tree.page);
+    if (metadata.published.empty()) {
+        if (const auto month = issue_month(blocks)) metadata.published = to_edtf({*month, *month});
+    }
     metadata.article_body = std::move(json.article_body);
     metadata.claims = claims_of(offers, json, metadata.url);
     return metadata;

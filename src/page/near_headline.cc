@@ -20,6 +20,34 @@ std::size_t change_begin(std::string_view lower_line) {
     return std::min(first, lower_line.size());
 }
 
+// Where words begin that give the day of something other than publication: of a manuscript's way, of an event, of a lookup.
+std::size_t other_day_begin(std::string_view lower_line) {
+    std::size_t first = lower_line.size();
+    for (const std::string_view word : {"received", "accepted", "submitted", "accessed", "retrieved", "meeting of", "hearing of",
+                                        "session of", "deadline", "event date", "valid until", "register by", "apply by", "offer ends"}) {
+        first = std::min(first, lower_line.find(word));
+    }
+    return std::min(first, lower_line.size());
+}
+
+// "2025-08-05 - 2025-08-09", "5 May 2025 to 9 May 2025": the days of an event. `line` has a date in it.
+bool is_range(std::string_view line) {
+    for (const std::string_view joint : {" - ", " – ", " — ", "–", " to ", " until "}) {
+        for (std::size_t at = line.find(joint); at != std::string_view::npos; at = line.find(joint, at + 1)) {
+            const auto first = find_date(line.substr(0, at));
+            const auto second = parse_date(line.substr(at + joint.size()));
+            if (first && second && *first < *second) return true;
+        }
+    }
+    return false;
+}
+
+int n_plain_words(std::string_view text) {
+    int n = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) n += is_lower(text[at]) && (at == 0 || text[at - 1] == ' ');
+    return n;
+}
+
 bool is_label(std::string_view lower_line) {
     for (const std::string_view word : {"published", "posted", "date published", "publication date", "publish date", "first published"}) {
         if (lower_line.substr(0, word.size()) == word) return true;
@@ -33,6 +61,15 @@ std::size_t sign_after_date(std::string_view text) {
         if (const auto at = text.find(sign); at != std::string_view::npos && find_date(text.substr(0, at))) return at + sign.size();
     }
     return text.size();
+}
+
+// Of another story, as a rule; a byline is linked too.
+bool is_linked_headline(const Blocks& blocks, std::uint32_t i) {
+    const Block& block = blocks.blocks[i];
+    constexpr std::uint32_t kMinTitleWords = 4;
+    constexpr double kLinkShare = 0.5;
+    std::string_view rest;
+    return block.link_share() > kLinkShare && block.n_words >= kMinTitleWords && !is_byline(blocks.text_of(block), rest);
 }
 
 // "This article was originally published on 5 August 2025 and is kept current", wherever it stands.
@@ -80,16 +117,23 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
     constexpr std::uint32_t kMaxSentenceWords = 12;
     constexpr std::uint32_t kMaxLabelledWords = 14;
     constexpr std::uint32_t kDateWords = 4;
-    constexpr int kMaxDates = 3;  // lines with different dates: more is a list
+    constexpr int kMaxPlainWords = 6;          // in small letters: a byline has few ("by", "on", "in", "min read")
+    constexpr std::uint32_t kProseWords = 14;  // of a sentence or more of the text
+    constexpr int kMaxProse = 3;               // blocks of prose between the headline and its date: a standfirst, a summary
+    constexpr std::uint32_t kCloseBlocks = 6;  // below the headline: section, standfirst, byline, date
+    constexpr int kMaxDates = 3;               // lines with different dates: more is a list
     const auto n = static_cast<std::uint32_t>(blocks.blocks.size());
     const auto date_at = [&](std::uint32_t i) -> std::optional<Date> {
         const Block& block = blocks.blocks[i];
-        if (block.n_words > kMaxWords || block.apart == Apart::comments) return std::nullopt;
+        if (block.n_words > kMaxWords || block.apart == Apart::comments || block.apart == Apart::caption) return std::nullopt;
         const auto text = blocks.text_of(block);
         const std::string key = lower_case(text);
-        if (block.is_sentence && block.n_words > kMaxSentenceWords && !is_label(key)) return std::nullopt;  // prose that speaks of a day
-        const std::size_t change = change_begin(key);
+        const bool prose = block.is_sentence || text.ends_with(':');
+        if (n_plain_words(text) > kMaxPlainWords && !is_label(key)) return std::nullopt;
+        if (prose && block.n_words > kMaxSentenceWords && !is_label(key)) return std::nullopt;  // that speaks of a day
+        const std::size_t change = std::min(change_begin(key), other_day_begin(key));
         if (const auto date = find_date(text.substr(0, change))) {
+            if (is_range(text)) return std::nullopt;
             // "Last updated:" in a line of its own before it.
             if (i > 0) {
                 const Block& label = blocks.blocks[i - 1];
@@ -105,19 +149,25 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
         }
         return std::nullopt;
     };
-    if (const auto noted = first_published(blocks)) return VisibleDate{*noted};
+    if (const auto noted = first_published(blocks)) return VisibleDate{*noted, false, false, true};
     std::optional<Date> first;
     std::optional<Date> last;
     int n_dates = 0;
-    for (std::uint32_t i = at; i < n && i < at + kMaxBlocksAfter; ++i) {
-        const auto found = date_at(i);
+    int n_prose = 0;
+    bool close = false;
+    for (std::uint32_t i = at; i < n && i < at + kMaxBlocksAfter && n_prose < kMaxProse; ++i) {
+        const auto found = n_prose > 0 && (is_linked_headline(blocks, i) || is_linked_headline(blocks, i - 1)) ? std::nullopt : date_at(i);
+        n_prose += i > at && blocks.blocks[i].is_sentence && blocks.blocks[i].n_words >= kProseWords;
         if (!found) continue;
-        if (!first) first = found;
+        if (!first) {
+            first = found;
+            close = n_prose <= 1 && i <= at + kCloseBlocks;
+        }
         n_dates += !last || *last != *found;
         last = found;
     }
     if (n_dates > kMaxDates) return std::nullopt;
-    if (first) return VisibleDate{*first};
+    if (first) return VisibleDate{*first, false, close};
     for (std::uint32_t i = at; i > 0 && i + kMaxBlocksBefore > at; --i) {
         if (const auto found = date_at(i - 1)) return VisibleDate{*found, true};
     }
@@ -133,6 +183,32 @@ std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t at) 
         }
     }
     return std::nullopt;
+}
+
+std::optional<Date> issue_month(const Blocks& blocks) {
+    constexpr std::uint32_t kMaxWords = 10;
+    constexpr std::size_t kMonthBytes = 16;  // "September, 2025"
+    std::optional<Date> month;
+    for (const Block& block : blocks.blocks) {
+        if (block.n_words < 3 || block.n_words > kMaxWords || block.is_sentence || block.apart == Apart::comments) continue;
+        const std::string_view text = blocks.text_of(block);
+        const std::string key = lower_case(text);
+        bool numbered = false;
+        for (const std::string_view label : {"issue ", "vol. ", "volume ", "no. "}) {
+            const auto found = key.find(label);
+            const auto number = found + label.size();
+            numbered |= found != std::string::npos && number < key.size() && key[number] >= '0' && key[number] <= '9';
+        }
+        if (!numbered) continue;
+        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+            const auto found = parse_date("1 " + std::string(text.substr(at + 1, kMonthBytes)));
+            if (!found) continue;
+            const Date named{found->year, found->month, 0};
+            if (month && *month != named) return std::nullopt;
+            month = named;
+        }
+    }
+    return month;
 }
 
 std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet) {
@@ -157,6 +233,7 @@ std::vector<std::string> visible_byline(const Blocks& blocks, std::uint32_t head
     for (std::uint32_t i = begin; i < blocks.blocks.size() && i < headline + kMaxBlocksAfter; ++i) {
         const Block& block = blocks.blocks[i];
         if (block.n_words > kMaxWords || block.apart == Apart::comments) continue;
+        if (i > headline + 1 && is_linked_headline(blocks, i - 1)) continue;
         const std::string_view text = blocks.text_of(block);
         const std::string key = lower_case(text);
         std::vector<std::string> names;

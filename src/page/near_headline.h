@@ -18,10 +18,17 @@ std::uint32_t headline_block(const Blocks& blocks, NodeIndex first_h1, std::stri
 
 struct VisibleDate {
     Date date;
-    bool above = false;  // the headline: it may be the day on which the page was looked at
+    bool above = false;     // the headline: it may be the day on which the page was looked at
+    bool close = false;     // right below the headline, where a report's own day is
+    bool original = false;  // "originally published": of the first publication, whatever else the page says
 };
-// A date that stands by itself (or after a byline) near the headline, or anywhere with "Published" before it; never one of a change.
+// A date in a line of its own (or after a byline) near the headline, before the text goes on for long, or anywhere with "Published" before
+// it. Never one of a change, of another step ("received", "accepted") or of what the report is about ("Meeting of 5 May 2025"), and no
+// range of days.
 std::optional<VisibleDate> visible_date(const Blocks& blocks, std::uint32_t headline);
+
+// "Issue 58, May 2025", "Vol. 3, No. 2, May 2025": the month of the issue that the page is of; nothing where lines name several. Day 0.
+std::optional<Date> issue_month(const Blocks& blocks);
 
 // Names of a byline right below the headline. It is there for the reader, and right where the page's data name who put it online.
 std::vector<std::string> headline_byline(const Blocks& blocks, std::uint32_t headline, std::string_view outlet);

@@ -26,6 +26,11 @@ void keep(std::string& slot, std::string value) {
     if (slot.empty()) slot = std::move(value);
 }
 
+// Of several days of publication the earlier is that of the first. REQUIRES: `value` begins with a date.
+void keep_earlier(std::string& slot, std::string value) {
+    if (slot.empty() || *parse_date(value) < *parse_date(slot)) slot = std::move(value);
+}
+
 class OfferGatherer {
 public:
     explicit OfferGatherer(const HtmlTree& tree) : tree_(tree) {}
@@ -128,11 +133,13 @@ private:
             keep(offers_.og_published, std::move(value));
         } else if (name == "datepublished") {
             keep(offers_.micro_published, std::move(value));
-        } else if ((contains(name, "publish") || contains(name, "pubdate") || contains(name, "pub_date") || contains(name, "pub-date") ||
-                    contains(name, "date.issued") || contains(name, "date.created") || contains(name, "datecreated") || name == "date" ||
-                    name == "dc.date" || contains(name, "article.created") || contains(name, "sailthru.date")) &&
+        } else if ((contains(name, "publish") || contains(name, "publication") || contains(name, "pubdate") || contains(name, "pub_date") ||
+                    contains(name, "pub-date") || contains(name, "date.issued") || contains(name, "date.created") ||
+                    contains(name, "datecreated") || contains(name, "article.created") || contains(name, "sailthru.date")) &&
                    !is_change(name) && parse_date(value)) {
-            keep(offers_.meta_published, std::move(value));
+            keep_earlier(offers_.meta_published, std::move(value));
+        } else if ((name == "date" || name == "dc.date" || name == "citation_date") && parse_date(value)) {
+            keep(offers_.meta_date, std::move(value));
         } else if (name == "author" || name == "article:author" || name == "sailthru.author" || name == "parsely-author" ||
                    name == "dc.creator" || name == "byl" || name == "article.author" || name == "cxenseparse:author" ||
                    name == "dcterms.creator") {
@@ -148,7 +155,7 @@ private:
         for (const Attribute name : {Attribute::class_, Attribute::itemprop, Attribute::id}) {
             if (const auto raw = tree_.raw(i, name)) names += lower_case(raw->substr(0, 200)) + " ";
         }
-        if (is_change(names) || is_change(text_before(i))) return;
+        if (is_change(names) || is_change(text_before(i)) || in_teaser(i) || in_comments(i)) return;
         if (tree_.raw(i, Attribute::pubdate) || contains(names, "publish") || contains(names, "entry-date") || contains(names, "pubdate")) {
             keep(offers_.time_pubdate, value);
         }
@@ -160,6 +167,35 @@ private:
                 offers_.time_first = value;
             }
         }
+    }
+
+    // Within an element that shows another story: after the headline, small, with a link of several words that leads to no author and
+    // shares nothing. A list of related stories is made of such.
+    bool in_teaser(NodeIndex i) const {
+        constexpr int kMaxAncestors = 4;
+        constexpr NodeIndex kMaxNodes = 60;
+        constexpr int kMinLinkWords = 3;
+        if (offers_.headline_node == 0) return false;
+        NodeIndex at = i;
+        for (int n = 0; n < kMaxAncestors; ++n) {
+            const Tag tag = tree_.nodes[at].tag;
+            if (at <= offers_.headline_node || tag == Tag::body || tag == Tag::main || tree_.nodes[at].end - at > kMaxNodes) return false;
+            for (NodeIndex in = at; in < tree_.nodes[at].end; ++in) {
+                if (tree_.nodes[in].tag != Tag::a || (in <= i && i < tree_.nodes[in].end && n == 0)) continue;
+                const auto address = tree_.raw(in, Attribute::href);
+                if (!address || address->starts_with("#") || contains(*address, "author") || contains(*address, "share") ||
+                    contains(*address, "mailto:") || contains(*address, "javascript:") || contains(*address, "comment"))
+                    continue;
+                const auto names = tree_.raw(in, Attribute::class_);
+                const std::string key = names ? lower_case(names->substr(0, 120)) : std::string();
+                if (contains(key, "author") || contains(key, "byline") || contains(key, "contributor")) continue;
+                const std::string text = tree_.text_within(in, 200);
+                if (starts_ignoring_case(text, "by ")) continue;
+                if (std::count(text.begin(), text.end(), ' ') + 1 >= kMinLinkWords) return true;
+            }
+            at = tree_.nodes[at].parent;
+        }
+        return false;
     }
 
     // "Last updated:" right before an element.
@@ -183,18 +219,19 @@ private:
                 if (value.empty()) value = tree_.value(i, Attribute::datetime);
                 if (value.empty()) value = tree_.text_within(i, 80);
                 if (parse_date(value)) keep(offers_.micro_published, std::move(value));
-            } else if (*prop == "author" && offers_.micro_authors.size() < 8 && !in_comments(i)) {
+            } else if (*prop == "author" && offers_.micro_authors.size() < 8 && !in_comments(i) && !in_teaser(i)) {
                 offers_.micro_authors.push_back(author_within(i));
             }
         }
         if (node.tag == Tag::body || node.tag == Tag::html || node.tag == Tag::article || node.tag == Tag::main) return;
         if (const auto rel = tree_.raw(i, Attribute::rel);
             rel && node.tag == Tag::a && contains(*rel, "author") && offers_.rel_authors.size() < 4) {
-            if (!in_comments(i)) offers_.rel_authors.push_back(tree_.text_within(i, 120));
+            if (!in_comments(i) && !in_teaser(i)) offers_.rel_authors.push_back(tree_.text_within(i, 120));
             return;
         }
         auto& list = offers_.headline_node != 0 ? offers_.near_authors : offers_.far_authors;
-        if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i)) {
+        if (list.size() < kMaxAuthorElements && node.end - i < kMaxAuthorNodes && names_author(i, node) && !in_comments(i) &&
+            !in_teaser(i)) {
             std::string text = first_run(i);
             if (!text.empty() && text.size() < 160) list.push_back(std::move(text));
         }

@@ -17,6 +17,7 @@ struct Offers {
     std::vector<std::string_view> scripts;  // JSON-LD
     std::string og_published;               // article:published_time
     std::string meta_published;             // other <meta> of publication
+    std::string meta_date;                  // <meta> of a date without saying whose
     std::string micro_published;            // itemprop
     std::string time_pubdate;               // <time pubdate>, or of a class that says published
     std::string time_first;                 // the first <time datetime> after the headline

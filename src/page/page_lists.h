@@ -37,10 +37,15 @@ private:
     std::size_t n_words_ = 0;
 };
 
+// Where in an outlet's name a word stands (data/page/outlet_word.tsv).
+inline constexpr std::uint8_t kOutletFirst = 1;
+inline constexpr std::uint8_t kOutletLast = 2;
+
 struct PageLists {
-    KeyTable hints;        // values: 1 << Hint
-    KeyTable promo_words;  // 1
-    KeyTable given_names;  // 1
+    KeyTable hints;         // values: 1 << Hint
+    KeyTable promo_words;   // 1
+    KeyTable given_names;   // 1
+    KeyTable outlet_words;  // kOutletFirst, kOutletLast
     std::vector<FurniturePattern> furniture;
     std::vector<FurniturePattern> page_furniture;  // of these, what is also furniture inside a page's article, where headings part it
 };

@@ -5,6 +5,12 @@
 #include "text/word_key.h"
 
 namespace onrecord {
+
+int full_year(int year, int n_digits) {
+    if (n_digits != 2) return year;
+    return year < 50 ? 2000 + year : 1900 + year;
+}
+
 namespace {
 
 bool is_digit(char c) {
@@ -35,12 +41,6 @@ bool letters_at(std::string_view text, std::size_t at, std::string_view what) {
         if ((text[at + i] | 0x20) != what[i]) return false;
     }
     return at + what.size() == text.size() || !(is_letter(text[at + what.size()]) || is_digit(text[at + what.size()]));
-}
-
-// A year written with two digits belongs to the century that brings it to 1950-2049.
-int full_year(int year, int n_digits) {
-    if (n_digits != 2) return year;
-    return year < 50 ? 2000 + year : 1900 + year;
 }
 
 // The number, and what is written together with it. `text` begins with a digit and ends with the sentence.

@@ -30,6 +30,9 @@ struct Atom {
     bool glued = false;  // no white space before it
 };
 
+// A year written with two digits belongs to the century that brings it to 1950-2049.
+int full_year(int year, int n_digits);
+
 // Replaces `atoms` by those of the sentence.
 void cut_atoms(const Text& text, const Analysis& analysis, const Sentence& sentence, const TimeLists& lists, std::vector<Atom>& atoms);
 

@@ -28,6 +28,7 @@ Symbols symbols_of(const Atom& atom) {
         case Atom::Shape::number:
             add(Lists::num);
             if (atom.n_digits > 0 && atom.n_digits <= 2 && atom.value >= 1 && atom.value <= 31) add(Lists::dayn);
+            if (atom.n_digits == 2) add(Lists::yy);
             if (atom.n_digits == 4 && atom.value >= 1000 && atom.value < 2200) add(Lists::year);
             break;
         case Atom::Shape::large:
@@ -217,6 +218,9 @@ private:
             case Lists::year:
                 match.year = value;
                 break;
+            case Lists::yy:
+                match.year = full_year(value, 2);
+                break;
             case Lists::half:
                 match.half = true;
                 break;
@@ -283,7 +287,14 @@ private:
         // "Future losses" are no time; "the future" is.
         if (match.kind == TimeKind::ref && length == 1 && atoms_[at].tag == Xpos::JJ && word(at) == "future") return false;
         if (match.kind == TimeKind::cal) {
+            if (atoms_[at].shape == Atom::Shape::number || atoms_[at].shape == Atom::Shape::iso || atoms_[at].shape == Atom::Shape::slash) {
+                if (in_address(at)) return false;
+            }
             if (match.month != 0 && length == 1) return is_bare_month(match);
+            // "In 1998 May Ruiz left": a name.
+            if (match.year != 0 && match.month != 0 && length == 2 && match.end_atom < atoms_.size() &&
+                atoms_[at].shape == Atom::Shape::number && atoms_[match.end_atom].capital)
+                return false;
             if (match.month != 0 && match.day != 0 && match.day > days_of(match.month)) return false;
             if (match.year != 0 && length == 1) return is_bare_year(match);
             if (match.weekday != 0 && length == 1) return !follows_name_hyphen(match);
@@ -299,10 +310,36 @@ private:
             return match.count >= 1 && match.count <= 12;
         }
         if (match.kind == TimeKind::tod && length == 1 && atoms_[at].shape == Atom::Shape::clock) {
+            // The clock of a game: "at 12:03 of the second period", "by 1:14 to go".
+            if (match.end_atom < atoms_.size()) {
+                const auto next = word(match.end_atom);
+                if (next == "of" || next == "left" || next == "remaining" || next == "into" || next == "mark") return false;
+            }
             return before_is(at, {"at", "by", "until", "till", "since", "around", "about", "before", "after"});
         }
         if (match.kind == TimeKind::dur && match.count > 100000) return false;
         return true;
+    }
+
+    // Within "https://example.com/2014/05/12/", "www.example.com/2014".
+    [[nodiscard]] bool in_address(std::uint32_t at) const {
+        constexpr std::uint32_t kMaxBytes = 200;
+        if (!atoms_[at].glued) return false;
+        const std::uint32_t end = atoms_[at].span.begin;
+        std::uint32_t begin = end;
+        while (begin > 0 && end - begin<kMaxBytes&& static_cast<unsigned char>(text_.view()[begin - 1])> ' ') --begin;
+        const std::string_view before = text_.slice({begin, end});
+        return before.find("://") != std::string_view::npos || before.starts_with("www.") || before.find(".com/") != std::string_view::npos;
+    }
+
+    // "Flight 1950", "1950 Harbour Road"
+    [[nodiscard]] bool numbers_a_thing(const TimeMatch& match) const {
+        constexpr std::uint32_t kStreetWords = 3;  // "1950 Old Harbour Road"
+        if (match.first_atom > 0 && lists_.numbered.value(atoms_[match.first_atom - 1].key) == 1) return true;
+        for (std::uint32_t at = match.end_atom; at < atoms_.size() && at < match.end_atom + kStreetWords && atoms_[at].capital; ++at) {
+            if (at > match.end_atom && lists_.numbered.value(atoms_[at].key) == 2) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] static int days_of(int month) {
@@ -346,6 +383,18 @@ private:
     [[nodiscard]] bool is_bare_year(const TimeMatch& match) const {
         const std::uint32_t at = match.first_atom;
         if (atoms_[at].shape == Atom::Shape::year_word) return true;
+        if (numbers_a_thing(match)) return false;
+        // "555-2014" and "2014-0512" are telephone numbers; "1998-2014" and "2021-22" are years.
+        const auto hyphened = [&](std::uint32_t mark) {
+            return mark < atoms_.size() && word(mark) == "-" && atoms_[mark].glued && mark + 1 < atoms_.size() && atoms_[mark + 1].glued;
+        };
+        if (at > 1 && hyphened(at - 1) && atoms_[at - 2].shape == Atom::Shape::number &&
+            (atoms_[at - 2].n_digits != 4 || atoms_[at - 2].value > match.year))
+            return false;
+        if (hyphened(match.end_atom) && atoms_[match.end_atom + 1].shape == Atom::Shape::number) {
+            const Atom& second = atoms_[match.end_atom + 1];
+            if (second.n_digits != 2 && (second.n_digits != 4 || second.value < match.year)) return false;
+        }
         if (at > 0 && atoms_[at].glued && !(word(at - 1) == "(" || word(at - 1) == "-" || word(at - 1) == "["))
             return false;  // $1990, #1990
         if (at > 0 && atoms_[at].glued && word(at - 1) == "-" && at > 1 && atoms_[at - 1].glued &&
@@ -362,7 +411,15 @@ private:
                            "the", "("})) {
             return !before_is(at, {"of", "to", "the", "by", "and"}) || (match.year >= 1800 && match.year < 2100 && !counts_things(match));
         }
+        // "About 1380" ends there; with a noun after it it may count.
+        if (match.year >= 1000 && before_is(at, {"about", "around", "circa", "c.", "ca."}))
+            return match.end_atom >= atoms_.size() || !is_nominal(atoms_[match.end_atom].tag);
         return match.year >= 1900 && match.year < 2100 && !counts_things(match);
+    }
+
+    [[nodiscard]] static bool is_nominal(Xpos tag) {
+        return tag == Xpos::NN || tag == Xpos::NNS || tag == Xpos::NNP || tag == Xpos::NNPS || tag == Xpos::JJ || tag == Xpos::JJR ||
+               tag == Xpos::CD;
     }
 
     // "2000 people": a lower-case plural after it.
@@ -431,7 +488,8 @@ private:
     [[nodiscard]] VerbTense tense_of_verb(std::uint32_t verb, bool plans) const {
         const Sentence& sentence = analysis_.sentences[sentence_];
         const auto told = [&](std::uint32_t w) { return lists_.tense.value(analysis_.words[w].key); };
-        bool past = false, infinitive = false, be = false, had = false;
+        const auto is = [&](const Word& word, std::string_view what) { return text_.slice(word.span) == what; };
+        bool past = false, infinitive = false, be = false, had = false, ahead = false, perfect = false;
         constexpr std::uint32_t kBefore = 10;  // words from the first auxiliary to its verb
         for (std::uint32_t w = std::max(sentence.first_word, verb > kBefore ? verb - kBefore : 0); w < verb; ++w) {
             const Word& word = analysis_.words[w];
@@ -439,11 +497,15 @@ private:
             if (word.deprel == Deprel::mark && word.tags.xpos == Xpos::TO) infinitive = true;
             if (word.deprel != Deprel::aux && word.deprel != Deprel::aux_pass && word.deprel != Deprel::cop) continue;
             if (word.tags.xpos == Xpos::MD && told(w) == 2) return VerbTense::future;
+            // "May visit in October" is ahead, "may have left in October" is not. Nor is "could", which is as often what was able to be.
+            ahead |= word.tags.xpos == Xpos::MD && (is(word, "may") || is(word, "must") || is(word, "can") || is(word, "should"));
+            perfect |= is(word, "have");
             if (word.tags.xpos == Xpos::VBD || word.tags.xpos == Xpos::VBN || told(w) == 1) past = true;
             had |= word.tags.xpos == Xpos::VBD && text_.slice(word.span) == "had";
             be = true;
         }
         if (infinitive) return VerbTense::unknown;
+        if (ahead && !perfect) return VerbTense::future;
         const Word& word = analysis_.words[verb];
         if (told(verb) == 3 && !had && (plans || word.tags.xpos != Xpos::VBD)) return VerbTense::future;  // is scheduled, planned to leave
         if (told(verb) == 2 || (plans && !past && (word.tags.xpos == Xpos::VBZ || word.tags.xpos == Xpos::VBP)))

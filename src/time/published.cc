@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t kTopBytes = 1500;       // how far down a text a header line is looked for
 constexpr std::uint32_t kMaxHeaderBytes = 200;  // a longer line is prose
 constexpr std::size_t kMaxHeaderAtoms = 30;
+constexpr std::uint32_t kSlugLines = 3;         // from the top: a masthead and a headline may stand before it
 constexpr std::size_t kDatelineParagraphs = 4;  // a headline, a standfirst and a byline may stand before it
 
 struct Line {
@@ -89,6 +90,18 @@ std::optional<Published> header_of(const Line& line, const TimeLists& lists) {
     return first && only_header ? std::optional(published_of(line.matches[*first], Basis::header)) : std::nullopt;
 }
 
+// A line at the very top that begins with a full date and goes on with labels only: "20 May 2024 / 15:06 GMT / PORTS / HARLOW-WALL". No
+// word of it is in small letters, and it ends as no sentence does.
+std::optional<Published> slug_of(const Text& text, const Line& line) {
+    if (line.atoms.empty() || line.atoms.size() > kMaxHeaderAtoms || line.matches.empty()) return std::nullopt;
+    const TimeMatch& date = line.matches.front();
+    if (date.first_atom != 0 || !is_full_date(date) || text.slice(line.atoms.back().span) == ".") return std::nullopt;
+    for (std::size_t at = date.end_atom; at < line.atoms.size(); ++at) {
+        if (line.atoms[at].shape == Atom::Shape::word && !line.atoms[at].capital) return std::nullopt;
+    }
+    return published_of(date, Basis::header);
+}
+
 bool is_dash(std::string_view w) {
     return w == "-" || w == "_" || w == "\xE2\x80\x94" || w == "\xE2\x80\x93";
 }
@@ -130,13 +143,17 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
     Line line;
     const auto view = text.view();
     const auto try_lines = [&](Span span) -> std::optional<Published> {
-        for (std::uint32_t at = span.begin; at < span.end;) {
+        std::uint32_t n_lines = 0;
+        for (std::uint32_t at = span.begin; at < span.end; ++n_lines) {
             const auto found = view.find('\n', at);
             const std::uint32_t end = found == std::string_view::npos || found >= span.end ? span.end : static_cast<std::uint32_t>(found);
             if (end > at && end - at <= kMaxHeaderBytes &&
                 std::any_of(view.begin() + at, view.begin() + end, [](char c) { return c >= '0' && c <= '9'; })) {
                 read_line(text, {at, end}, lists, line);
                 if (auto header = header_of(line, lists)) return header;
+                if (span.begin == 0 && n_lines < kSlugLines) {
+                    if (auto slug = slug_of(text, line)) return slug;
+                }
             }
             at = end + 1;
         }

@@ -116,6 +116,12 @@ private:
             return last_.year != 0 ? spoken({last_.year, m.month, m.day}) : m.day != 0 ? month_day(m) : month(m);
         }
         if (m.month != 0 && argument == "around") return around(m);
+        if (argument == "nth") return nth_weekday(m);
+        if (argument == "monthday") {  // "the 14th of this month"
+            const Date date = month_beside(m);
+            if (date.year == 0) return fmt::format("XXXX-XX-{:02}", m.day);
+            return is_valid({date.year, date.month, m.day}) ? spoken({date.year, date.month, m.day}) : std::string();
+        }
         if (m.month != 0 && !argument.empty()) return end_of_month(m);
         if (m.month != 0) return m.day != 0 ? month_day(m) : month(m);
         if (m.weekday != 0) return weekday(m);
@@ -201,6 +207,25 @@ private:
     std::string month(const TimeMatch& m) {
         const int year = year_of_month(m);
         return year != 0 ? spoken({year, m.month, 0}) : fmt::format("XXXX-{:02}", m.month);
+    }
+
+    // The month that "this", "last" or "next month" is; year 0 where it stays open.
+    [[nodiscard]] Date month_beside(const TimeMatch& m) const {
+        if (!knows_month() || m.dir == TimeMatch::kNone) return {};
+        return month_plus({today_.year, today_.month, 0}, m.dir);
+    }
+
+    // "The second Tuesday of March", "the last Monday of May 2024", "the first Friday of next month".
+    std::string nth_weekday(const TimeMatch& m) {
+        TimeMatch plain = m;
+        plain.dir = TimeMatch::kNone;  // "last" counts the weekday
+        const Date month = m.month == 0 ? month_beside(m) : Date{year_of_month(plain), m.month, 0};
+        if (month.year == 0) return m.month != 0 ? fmt::format("XXXX-{:02}", m.month) : std::string("XXXX-XX");
+        if (m.ordinal < 0 || m.ordinal > 5) return {};
+        const int n_days = days_in(month.year, month.month);
+        const int first = 1 + (m.weekday - weekday_of(day_number({month.year, month.month, 1})) + 7) % 7;
+        const int day = m.ordinal > 0 ? first + 7 * (m.ordinal - 1) : first + 7 * ((n_days - first) / 7);
+        return day <= n_days ? spoken({month.year, month.month, day}) : std::string();
     }
 
     // "The last week of March": the week that has most of its days in it; of other units the day.

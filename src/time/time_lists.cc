@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, TimeLists::n_classes> kClasses = {
     "month", "weekday", "weekdays", "season", "unit",       "units", "part", "parts",  "clockword", "num",   "scale", "one",  "some", "ord",
-    "dir",   "mod",     "approx",   "zone",   "decadeword", "dayn",  "year", "decade", "iso",       "slash", "clock", "ampm", "half"};
+    "dir",   "mod",     "approx",   "zone",   "decadeword", "dayn",  "year", "decade", "iso",       "slash", "clock", "ampm", "half", "yy"};
 constexpr std::array<std::string_view, 12> kKinds = {"cal", "holiday", "rel",  "period", "dur", "shift",
                                                      "set", "day",     "day2", "tod",    "ref", "none"};
 
@@ -151,6 +151,7 @@ TimeLists load_time_lists() {
             if (form != row[0]) lists.tense.add(form);  // "put" tells no tense
         }
     }
+    lists.numbered = WordList::load("english/time/numbered.tsv", {"before", "after"});
     for (const Row& row : load_table("english/time/header.tsv")) {
         if (row.size() < 2) continue;
         (row[1] == "update" ? lists.header_update : lists.header_word).add(row[0], row[1] == "beside" ? 2 : 1);

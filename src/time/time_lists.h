@@ -60,6 +60,7 @@ struct TimeLists {
         clock,
         ampm,
         half,
+        yy,  // two digits that stand for a year: "17-Oct-12", "summer of ’98"
         n_classes
     };
     struct Node {
@@ -73,8 +74,9 @@ struct TimeLists {
     std::vector<Node> trie;    // [0] is the root
     std::vector<bool> begins;  // by symbol: a rule can begin with it
     WordList tense;            // tense.tsv: 1 past ("was"), 2 future ("will"), 3 future where a preposition follows ("scheduled for")
-    WordList header_word;      // header.tsv: "published", "posted", "date"
-    WordList header_update;    // header.tsv: "updated", "modified"
+    WordList numbered;       // numbered.tsv: 1 stands before a number that names a thing ("Flight 1950"), 2 after one ("1950 Harbour Road")
+    WordList header_word;    // header.tsv: "published", "posted", "date"
+    WordList header_update;  // header.tsv: "updated", "modified"
 
     [[nodiscard]] const std::vector<TimeMeaning>* find(WordKey key) const {
         if (!known.contains(key)) return nullptr;

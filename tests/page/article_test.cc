@@ -128,6 +128,28 @@ TEST(Article, PublishedIsTheFirstDayThatTheReaderSeesOrTheEditorsSay) {
          title + h1 + prose + prose + prose + prose + prose + prose + prose + prose +
              "<div>Written by Ana Ruiz</div><div>August 5, 2025</div>",
          "2025-08-05"},
+        {"the editors' own before an earlier day further down",
+         title + og("2025-08-05") + h1 + prose + prose + "<figure><figcaption>The berth, May 2, 2024</figcaption></figure>", "2025-08-05"},
+        {"another story's <time>",
+         title + h1 + prose + prose +
+             "<div><a href='/b'>The berth that never opened</a> <time datetime='2025-03-05'>Mar 5, 2025</time></div>",
+         ""},
+        {"... beside the editors' own",
+         title + og("2025-08-05") + h1 + prose + prose +
+             "<div><a href='/b'>The berth that never opened</a> <time datetime='2025-03-05'>Mar 5, 2025</time></div>",
+         "2025-08-05"},
+        {"the day of what is reported", title + json("2025-08-05") + h1 + "<div>Meeting of 16 December 2022</div>" + prose, "2025-08-05"},
+        {"the way of a manuscript",
+         title + "<meta name='citation_publication_date' content='2025/08/05'>" + h1 +
+             "<div>Received 3 May 2025; accepted 16 July 2025</div>" + prose,
+         "2025-08-05"},
+        {"the days of an event", title + "<div>12 May 2025 - 15 May 2025</div>" + h1 + prose, ""},
+        {"the month of an issue", title + "<div>Rope &amp; Tar Issue 58, August 2025</div>" + h1 + prose, "2025-08"},
+        {"months of several issues", title + "<div>Issue 58, August 2025</div><div>Issue 57, July 2025</div>" + h1 + prose, ""},
+        {"a month of an archive", title + h1 + prose + "<ul><li>August 2025</li></ul>", ""},
+        {"two fields of publication",
+         title + "<meta name='published-time' content='2026-02-09'><meta name='published-date' content='2025-08-05'>" + h1 + prose,
+         "2025-08-05"},
         {"a heading that says it otherwise", title + "<h2>The harbour is closed this week</h2><div>August 5, 2025</div>" + prose,
          "2025-08-05"},
     };
@@ -164,6 +186,10 @@ TEST(DateText, IsReadWhereItIsClear) {
         {"yesterday", {0, 0, 0}},
         {"Marching 5, 2025", {0, 0, 0}},
         {"0001-01-01", {0, 0, 0}},
+        {"Tue Aug 5 09:30:00 2025", {2025, 8, 5}},
+        {"Aug 5 09:30 tomorrow", {0, 0, 0}},
+        {"Di, 5 Aug 2025 09:30:00", {2025, 8, 5}},
+        {"berth 12, 5 Aug 2025", {0, 0, 0}},
         {"", {0, 0, 0}},
     };
     for (const auto& row : rows) {

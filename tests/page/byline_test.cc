@@ -27,6 +27,9 @@ TEST(Byline, NamesOfPeopleAloneAreNames) {
         {"Team Harlow", {"Team Harlow"}},
         {"Ana RuizAboutContactThoughtsStreamsPortfolio", {}},
         {"Tom Lind of Harlow Health.", {}},
+        {"By Łucja Wiśniewska and Émile Ruiz", {"Łucja Wiśniewska", "Émile Ruiz"}},
+        {"élan vital", {}},
+        {"Ana Ruiz ●", {"Ana Ruiz"}},
         {"", {}},
     };
     for (const auto& row : rows) EXPECT_EQ(names_of_byline(row.line, "Harlow Courier"), row.names) << row.line;

@@ -25,6 +25,11 @@ TEST(Capital, IsOneInEveryScript) {
     for (const Row& row : rows) EXPECT_EQ(starts_with_capital(row.word), row.capital) << row.word;
 }
 
+TEST(Capital, ANameMayBeginWithALetterThatHasNoCase) {
+    for (const std::string_view word : {"Harlow", "Łuk", "東", "م"}) EXPECT_TRUE(may_begin_name(word)) << word;
+    for (const std::string_view word : {"harlow", "łuk", "—", "“", "7th", ""}) EXPECT_FALSE(may_begin_name(word)) << word;
+}
+
 // The tokenizer looks up more than capitals, in one step; what it takes for upper case are the same characters.
 TEST(Capital, IsTheTokenizersUpperCase) {
     for (char32_t c = 0; c <= 0x10ffff; ++c) {

@@ -7,6 +7,7 @@
 
 #include "language/language_lists.h"
 #include "language/language_models.h"
+#include "parsed.h"
 #include "time/time_lists.h"
 
 namespace onrecord {
@@ -46,6 +47,22 @@ struct Case {
     const char* published;
     const char* told;
 };
+
+// The tree knows what a verb's auxiliaries are.
+TEST(Times, WhatMayBeIsAheadAndWhatMayHaveBeenIsNot) {
+    const Case cases[] = {
+        {"The mayor said she may close the quay in October.", "2025-02-10", "2025-10"},
+        {"The mayor said the crews must leave in September.", "2025-02-10", "2025-09"},
+        {"The mayor said she may have closed the quay in October.", "2025-02-10", "2024-10"},
+        {"The mayor said she could see the quay in October.", "2025-02-10", "2024-10"},
+    };
+    for (const Case& c : cases) {
+        const Text text = Text::from_utf8(c.words);
+        const Timing timing = find_times(text, parsed(text), {}, {c.published, Basis::given, {}}, lists().time);
+        ASSERT_EQ(timing.times.size(), 1U) << c.words;
+        EXPECT_EQ(timing.times[0].value, c.told) << c.words;
+    }
+}
 
 TEST(Times, AreResolvedAgainstTheDayOfPublication) {
     const std::vector<Case> cases = {
@@ -95,6 +112,24 @@ TEST(Times, AreResolvedAgainstTheDayOfPublication) {
         {"It opened before Thanksgiving 2023.", "2024-05-08", "Thanksgiving 2023=2023-11-23"},
         {"It sank last Good Friday.", "2024-05-08", "last Good Friday=2024-03-29"},
         {"They met on Memorial Day.", "2024-06-08", "Memorial Day=2024-05-27"},
+        // Two digits for a year, and other orders.
+        {"The deed is stamped 9-Feb-11.", "2015-06-01", "9-Feb-11=2011-02-09"},
+        {"The deed is stamped 9-Feb-2011.", "2015-06-01", "9-Feb-2011=2011-02-09"},
+        {"The deed is stamped 2011-Feb-09.", "2015-06-01", "2011-Feb-09=2011-02-09"},
+        {"The deed is of 1927 February 9.", "2015-06-01", "1927 February 9=1927-02-09"},
+        {"The last entry is of 9 Feb 87.", "2015-06-01", "9 Feb 87=1987-02-09"},
+        {"They met on 9 February 12 times.", "2015-06-01", "9 February=2015-02-09"},
+        {"The quay was built in the summer of ’87.", "2015-06-01", "the summer of ’87=1987-SU"},
+        {"The quay was built in Feb '87.", "2015-06-01", "Feb '87=1987-02"},
+        {"The count of 2011 Feb was lost.", "2015-06-01", "2011 Feb=2011-02"},
+        // Days of a month by their place in it.
+        {"It opened on the last Monday of April 2023.", "2024-05-08", "the last Monday of April 2023=2023-04-24"},
+        {"It opened on the third Friday of April.", "2024-05-08", "the third Friday of April=2024-04-19"},
+        {"It will open on the first Friday of next month.", "2024-05-08", "the first Friday of next month=2024-06-07"},
+        {"It opened on the fifth Monday of February 2024.", "2024-05-08", ""},
+        {"It will open on the 21st of this month.", "2024-05-08", "the 21st of this month=2024-05-21"},
+        {"It opened on the 31st of last month.", "2024-05-08", ""},
+        {"The bell was cast in about 1460 and sold.", "2024-05-08", "1460=1460"},
         {"He died soon after. About a quarter of the crew left.", "2024-05-08", ""},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
@@ -121,9 +156,27 @@ TEST(Times, StayOpenWhereTheDayOfPublicationIsUnknown) {
 }
 
 TEST(Times, AreNotFoundInWhatOnlyLooksLikeThem) {
-    for (const char* words : {"They may leave.", "They march on the port.", "May they leave?", "The second boat sank.", "the late Ana Ruiz",
-                              "She is 34 years old.", "the 34-year-old captain", "He polled well on Super Tuesday", "Theresa May spoke.",
-                              "It cost $1990.", "2000 people came.", "13/13/2020", "40:99", "99999999999 days"}) {
+    for (const char* words : {"They may leave.",
+                              "They march on the port.",
+                              "Call 555-1987.",
+                              "Call 1987-0512.",
+                              "It lies at 1950 Harlow Road.",
+                              "She took Flight 1987.",
+                              "The map is at www.example.org/2014/05/12/map.html.",
+                              "The map is at https://example.org/2014/05/12/.",
+                              "He scored at 12:03 of the second period.",
+                              "May they leave?",
+                              "The second boat sank.",
+                              "the late Ana Ruiz",
+                              "She is 34 years old.",
+                              "the 34-year-old captain",
+                              "He polled well on Super Tuesday",
+                              "Theresa May spoke.",
+                              "It cost $1990.",
+                              "2000 people came.",
+                              "13/13/2020",
+                              "40:99",
+                              "99999999999 days"}) {
         EXPECT_EQ(told(words, "2024-05-08"), "") << words;
     }
 }
@@ -133,6 +186,9 @@ TEST(Published, IsReadFromHeadersAndDatelines) {
     EXPECT_EQ(published("May 3, 2024\nThe ferry sank.").value, "2024-05-03");
     EXPECT_EQ(published("May 3, 2024\nThe ferry sank.").basis, Basis::header);
     EXPECT_EQ(published("Published 3 May 2024, updated 5 May 2024\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("TIDELINE\n3 May 2024 / 15:06 GMT / PORTS / HARLOW-WALL\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("Fri 3 May 2024, 00:01\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("May 3, 2024 was the day on which the ferry sank.").value, "");
     EXPECT_EQ(published("Updated May 5, 2024\nThe ferry sank.").value, "");
     EXPECT_EQ(published("HARLOW, May 3, 2024 (Agency) -- The ferry sank.").value, "2024-05-03");
     EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").value, "XXXX-05-03");

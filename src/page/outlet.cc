@@ -1,0 +1,265 @@
+// No single sign is enough. A link to the front page may say "Start", the end of a <title> may be a section, a copyright line names the
+// owner, and a host is nobody's name: a page's outlet is what two of them say. A text's masthead is a line at its very top with a word that
+// outlets are called by ("HARLOW COURIER", "Daily Wall"), and with a day or a menu below it or the name again further down; a name without
+// such a word has to be repeated by the dateline ("HARLOW, May 3 (Tideline) -") or as the text's own ("the Wall can reveal").
+// Cost: one pass over the page's links; one over the first lines of a text, and a search of it for the few names found there.
+// Tests: tests/page/outlet_test.cc.
+#include "page/outlet.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "base/ascii.h"
+#include "page/furniture.h"
+#include "page/headline.h"
+#include "text/capital.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 48;
+constexpr std::ptrdiff_t kMaxNameWords = 6;
+constexpr std::size_t kMinKey = 3;  // letters and digits of a name
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\r' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+// By which names are compared: "The Harlow Courier" and "HARLOW COURIER" are one.
+std::string key_of(std::string_view name) {
+    return folded(starts_ignoring_case(name, "the ") ? name.substr(4) : name);
+}
+
+template <class Use>
+void each_word(std::string_view line, Use use) {
+    for (std::size_t at = 0; at < line.size();) {
+        const auto end = std::min(line.find(' ', at), line.size());
+        if (end > at) use(line.substr(at, end - at));
+        at = end + 1;
+    }
+}
+
+// Short, its words capitals or small joints, no sentence, no date, no menu.
+bool looks_like_name(std::string_view line) {
+    if (line.size() < kMinKey || line.size() > kMaxNameBytes || line.find_first_of("|:;,?!\"()/@0123456789\t") != std::string_view::npos)
+        return false;
+    if (line.back() == '.' || line.find("  ") != std::string_view::npos) return false;
+    std::ptrdiff_t n_words = 0;
+    bool all = true;
+    each_word(line, [&](std::string_view word) {
+        ++n_words;
+        const bool joint = n_words > 1 && (word == "of" || word == "the" || word == "and" || word == "&" || word == "for" || word == "on");
+        all = all && (joint || may_begin_name(word));
+    });
+    return all && n_words <= kMaxNameWords;
+}
+
+struct Candidate {
+    std::string name;
+    std::string key;
+    int signs = 0;  // bits
+};
+
+enum Sign : int { kFrontLink = 1, kTitle = 2, kCopyright = 4, kHost = 8 };
+
+void add(std::vector<Candidate>& candidates, std::string_view name, Sign sign) {
+    name = trim(name);
+    for (const std::string_view end : {" logo", " Logo", " home page", " Home Page", " homepage", " home", " Home"}) {
+        if (name.ends_with(end)) name.remove_suffix(end.size());
+    }
+    std::string key = key_of(name);
+    if (key.size() < kMinKey || name.size() > kMaxNameBytes || std::count(name.begin(), name.end(), ' ') >= kMaxNameWords) return;
+    static constexpr std::array<std::string_view, 14> kNoNames = {"home", "homepage", "start", "main", "index", "logo",      "blog",
+                                                                  "menu", "back",     "news",  "skip", "about", "frontpage", "website"};
+    if (std::find(kNoNames.begin(), kNoNames.end(), key) != kNoNames.end() || !may_begin_name(name)) return;
+    for (Candidate& candidate : candidates) {
+        if (candidate.key != key) continue;
+        candidate.signs |= sign;
+        return;
+    }
+    candidates.push_back({std::string(name), std::move(key), sign});
+}
+
+int n_signs(const Candidate& candidate) {
+    return ((candidate.signs & kFrontLink) != 0) + ((candidate.signs & kTitle) != 0) + ((candidate.signs & kCopyright) != 0) +
+           ((candidate.signs & kHost) != 0);
+}
+
+// "/", "https://example.com", "https://example.com/"
+bool is_front_page(std::string_view address) {
+    if (address == "/") return true;
+    const auto scheme = address.find("://");
+    if (scheme == std::string_view::npos) return false;
+    const auto slash = address.find('/', scheme + 3);
+    return slash == std::string_view::npos || slash + 1 == address.size();
+}
+
+std::string_view host_of(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/:?#"));
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    return url;
+}
+
+}  // namespace
+
+std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::string_view title, std::string_view url) {
+    constexpr std::size_t kMaxCandidates = 16;
+    std::vector<Candidate> candidates;
+    for (NodeIndex i = 1; i < tree.nodes.size() && candidates.size() < kMaxCandidates; ++i) {
+        if (tree.nodes[i].tag != Tag::a) continue;
+        const auto address = tree.raw(i, Attribute::href);
+        if (!address || !is_front_page(*address)) continue;
+        add(candidates, tree.text_within(i, 2 * kMaxNameBytes), kFrontLink);
+    }
+    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " « ", " » ", " :: ", " · "}) {
+        if (const auto at = title.rfind(mark); at != std::string_view::npos) add(candidates, title.substr(at + mark.size()), kTitle);
+        if (const auto at = title.find(mark); at != std::string_view::npos) add(candidates, title.substr(0, at), kTitle);
+    }
+    constexpr std::uint32_t kMaxImprintWords = 40;
+    SpanList imprints;
+    for (const Block& block : blocks.blocks) {
+        if (block.n_words <= kMaxImprintWords) imprints.push_back({block.begin, block.end});
+    }
+    if (const std::string owner = outlet_of_furniture(blocks.text, imprints); !owner.empty()) add(candidates, owner, kCopyright);
+    const std::string host = folded(host_of(url));
+    const Candidate* best = nullptr;
+    bool tie = false;
+    for (Candidate& candidate : candidates) {
+        if (host.starts_with(candidate.key)) candidate.signs |= kHost;
+        const int n = n_signs(candidate);
+        if (n < 2) continue;
+        if (best != nullptr && n == n_signs(*best)) {
+            tie = true;
+        } else if (best == nullptr || n > n_signs(*best)) {
+            best = &candidate;
+            tie = false;
+        }
+    }
+    return best != nullptr && !tie ? best->name : std::string();
+}
+
+namespace {
+
+struct TopLine {
+    std::string_view text;
+    std::size_t begin = 0;
+};
+
+std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
+    std::vector<TopLine> lines;
+    for (std::size_t at = 0; at < text.size() && lines.size() < n_lines;) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = trim(text.substr(at, end - at));
+        if (!line.empty()) lines.push_back({line, at});
+        at = end + 1;
+    }
+    return lines;
+}
+
+// A day, an edition, a menu: what stands below a masthead. "Friday, 3 May", "News | Sport | Tides", "Births  Deaths  Tides".
+bool is_below_masthead(std::string_view line) {
+    constexpr std::size_t kMaxBytes = 90;
+    if (line.size() > kMaxBytes) return false;
+    if (line.find(" | ") != std::string_view::npos || line.find("  ") != std::string_view::npos) return true;
+    const std::string key = lower_case(line);
+    const bool digit = key.find_first_of("0123456789") != std::string::npos;
+    for (const std::string_view name : {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}) {
+        const auto at = key.find(name);
+        if (digit && at != std::string::npos && (at == 0 || !is_letter(key[at - 1]))) return true;
+    }
+    return false;
+}
+
+bool has_outlet_word(std::string_view name, const PageLists& lists) {
+    std::string_view first;
+    std::string_view last;
+    if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
+    each_word(name, [&](std::string_view word) {
+        if (first.empty()) first = word;
+        last = word;
+    });
+    return first.data() != last.data() && ((lists.outlet_words.value(word_key(first)) & kOutletFirst) != 0 ||
+                                           (lists.outlet_words.value(word_key(last)) & kOutletLast) != 0);
+}
+
+// "HARLOW, May 3 (Tideline) - The wall": a place in capitals, and brackets right before a dash. The agency's name.
+std::string_view agency_of(std::string_view line) {
+    constexpr std::size_t kMaxBefore = 80;
+    constexpr std::size_t kMaxAgency = 40;
+    const auto open = line.substr(0, kMaxBefore).find('(');
+    if (open == std::string_view::npos || open < 5) return {};
+    const auto close = line.find(')', open);
+    if (close == std::string_view::npos || close - open > kMaxAgency) return {};
+    const std::string_view after = line.substr(close + 1, 4);
+    if (!after.starts_with(" -") && !after.starts_with(" –") && !after.starts_with(" —") && !after.starts_with("-") &&
+        !after.starts_with("—"))
+        return {};
+    const std::string_view place = line.substr(0, std::min(line.find_first_of(" ,"), open));
+    if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_upper)) return {};
+    const std::string_view name = trim(line.substr(open + 1, close - open - 1));
+    return looks_like_name(name) ? name : std::string_view();
+}
+
+// The name without its article, as the text writes it in small letters too; else capitals are kept for the first letter of each word, or
+// where a word cannot be spoken ("SNB").
+std::string written_name(std::string_view name, std::string_view text) {
+    if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
+    if (std::any_of(name.begin(), name.end(), is_lower)) return std::string(name);
+    const std::string bare = lower_case(name);
+    for (std::size_t at = 0; at + bare.size() <= text.size(); ++at) {
+        if (lower_case(text[at]) != bare[0] || !starts_ignoring_case(text.substr(at), bare)) continue;
+        const std::string_view found = text.substr(at, bare.size());
+        if (is_upper(found[0]) && std::any_of(found.begin(), found.end(), is_lower)) return std::string(found);
+    }
+    std::string out;
+    each_word(name, [&](std::string_view word) {
+        if (!out.empty()) out += ' ';
+        const bool acronym = word.find_first_of("AEIOUY") == std::string_view::npos || word == "TV";
+        out += word[0];
+        out += acronym ? std::string(word.substr(1)) : lower_case(word.substr(1));
+    });
+    return out;
+}
+
+}  // namespace
+
+std::string outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists) {
+    constexpr std::size_t kTopLines = 10;
+    constexpr std::size_t kMastheadLines = 3;
+    const std::string owner = outlet_of_furniture(text, furniture);
+    const auto lines = top_lines(text, kTopLines);
+    std::string_view agency;
+    for (const TopLine& line : lines) {
+        if (agency.empty()) agency = agency_of(line.text);
+    }
+    std::string_view masthead;
+    bool several = false;
+    for (std::size_t i = 0; i < lines.size() && i < kMastheadLines; ++i) {
+        const std::string_view name = lines[i].text;
+        if (!looks_like_name(name)) continue;
+        const bool below = i + 1 < lines.size() &&
+                           (is_below_masthead(lines[i + 1].text) || (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text)));
+        const bool sourced = !agency.empty() && key_of(agency) == key_of(name);
+        if (!(has_outlet_word(name, lists) && below) && !(sourced && below)) continue;
+        several = several || (!masthead.empty() && key_of(masthead) != key_of(name));
+        if (masthead.empty()) masthead = name;
+    }
+    if (several) return {};
+    if (!masthead.empty()) {
+        std::string name = written_name(masthead, text);
+        if (owner.empty()) return name;
+        const std::string a = key_of(owner), b = key_of(name);
+        return a.find(b) != std::string::npos || b.find(a) != std::string::npos ? name : std::string();
+    }
+    return !owner.empty() ? owner : std::string(agency);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,72 @@
+#include "page/outlet.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "page/blocks.h"
+#include "page/page_lists.h"
+#include "page/tree.h"
+
+namespace onrecord {
+namespace {
+
+TEST(Outlet, OfAPageIsWhatTwoSignsSay) {
+    const struct {
+        const char* why;
+        std::string title, url, page, outlet;
+    } rows[] = {
+        {"front link and title", "Berth shut for a week | Harlow Courier", "", "<a href='/'>Harlow Courier</a><p>x</p>", "Harlow Courier"},
+        {"a quotation mark as border", "Berth shut « Rope & Tar", "", "<a href='/'>Rope &amp; Tar</a>", "Rope & Tar"},
+        {"front link and copyright", "Berth shut", "",
+         "<a href='https://c.example/'>The Harlow Courier</a><p>© 2015-2025 Harlow Courier</p>", "The Harlow Courier"},
+        {"title and host", "Berth shut - Tideline", "https://www.tideline.example/a", "<p>x</p>", "Tideline"},
+        {"one sign is none: the title", "Berth shut - Ports", "https://c.example/a", "<p>x</p>", ""},
+        {"one sign is none: a link", "Berth shut", "", "<a href='/'>Latest Tides</a>", ""},
+        {"a link home is no name", "Berth shut | Home", "", "<a href='/'>Home</a>", ""},
+        {"a link elsewhere is no front page", "Berth shut | Sport", "", "<a href='/sport'>Sport</a>", ""},
+        {"two names with two signs each", "Harlow Courier | Berth shut | Tideline", "",
+         "<a href='/'>Harlow Courier</a><a href='https://t.example'>Tideline</a>", ""},
+    };
+    const PageLists lists = load_page_lists();
+    for (const auto& row : rows) {
+        const HtmlTree tree = build_tree(row.page);
+        const Blocks blocks = find_blocks(tree, lists);
+        EXPECT_EQ(outlet_of_page(tree, blocks, row.title, row.url), row.outlet) << row.why;
+    }
+}
+
+TEST(Outlet, OfATextIsItsMastheadOrItsAgency) {
+    const std::string body = "\n\nBerth shut for a week\n\nThe berth at Harlow was shut on Monday, the port said. The crews went home.\n";
+    const struct {
+        const char* why;
+        std::string text, outlet;
+    } rows[] = {
+        {"a day below", "HARLOW COURIER\nFriday, May 3, 2024" + body, "Harlow Courier"},
+        {"a menu below", "The Daily Wall\nTides | Berths | Rope" + body, "Daily Wall"},
+        {"a menu in columns", "SUTTON QUAY WEEKLY\nYour quay.\nHome   Boats   Tides" + body, "Sutton Quay Weekly"},
+        {"an abbreviation keeps its capitals", "HCB NEWS\n3 May 2024" + body, "HCB News"},
+        {"as the text writes it", "MCWALL TIMES\n3 May 2024" + body + "McWall Times has seen the bill.\n", "McWall Times"},
+        {"agency and masthead are one", "TIDELINE\n3 May 2024\n\nBerth shut\n\nHARLOW, May 3 (Tideline) - The berth was shut.\n",
+         "Tideline"},
+        {"agency alone", "Berth shut\n\nHARLOW, May 3 (Tideline) - The berth was shut on Monday.\n", "Tideline"},
+        {"the paper that prints the agency", "HARLOW COURIER\n3 May 2024\n\nBerth shut\n\nHARLOW, May 3 (Tideline) - The berth was shut.\n",
+         "Harlow Courier"},
+        {"three mastheads", "HARLOW COURIER\nDAILY WALL\nQUAY TIMES\n3 May 2024 | Home" + body, ""},
+        {"a headline with a day below", "Port Shuts Berth\n3 May 2024" + body, ""},
+        {"a place with a day below", "PORT HARLOW\n3 May 2024" + body, ""},
+        {"nothing below", "HARLOW COURIER\nThe berth was shut" + body, ""},
+        {"one word that outlets have", "NEWS\n3 May 2024" + body, ""},
+        {"an agency spoken of", "Berth shut\n\nThe berth was shut, Ana Ruiz (Tideline) - the agency's director - said.\n", ""},
+        {"brackets that hold an age", "Berth shut\n\nHARLOW, May 3 (aged 44) - The berth was shut.\n", ""},
+        {"empty", "", ""},
+    };
+    const PageLists lists = load_page_lists();
+    for (const auto& row : rows) EXPECT_EQ(outlet_of_text(row.text, {}, lists), row.outlet) << row.why;
+    const std::string owned = "HARLOW COURIER\n3 May 2024\nThe berth was shut.\n© 2015-2025 Tideline Ltd\n";
+    const auto begin = static_cast<std::uint32_t>(owned.find("©"));
+    EXPECT_EQ(outlet_of_text(owned, {{begin, static_cast<std::uint32_t>(owned.size())}}, lists), "");
+}
+
+}  // namespace
+}  // namespace onrecord
