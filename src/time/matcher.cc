@@ -3,6 +3,8 @@
 // beside it, and the clause is asked for its tense. Tests: tests/time/timing_test.cc.
 #include "time/matcher.h"
 
+#include "language/verb_group.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -486,31 +488,20 @@ private:
 
     // What a verb with its auxiliaries tells; unknown of an infinitive, whose governor may tell it.
     [[nodiscard]] VerbTense tense_of_verb(std::uint32_t verb, bool plans) const {
-        const Sentence& sentence = analysis_.sentences[sentence_];
         const auto told = [&](std::uint32_t w) { return lists_.tense.value(analysis_.words[w].key); };
-        const auto is = [&](const Word& word, std::string_view what) { return text_.slice(word.span) == what; };
-        bool past = false, infinitive = false, be = false, had = false, ahead = false, perfect = false;
-        constexpr std::uint32_t kBefore = 10;  // words from the first auxiliary to its verb
-        for (std::uint32_t w = std::max(sentence.first_word, verb > kBefore ? verb - kBefore : 0); w < verb; ++w) {
-            const Word& word = analysis_.words[w];
-            if (word.head != verb) continue;
-            if (word.deprel == Deprel::mark && word.tags.xpos == Xpos::TO) infinitive = true;
-            if (word.deprel != Deprel::aux && word.deprel != Deprel::aux_pass && word.deprel != Deprel::cop) continue;
-            if (word.tags.xpos == Xpos::MD && told(w) == 2) return VerbTense::future;
-            // "May visit in October" is ahead, "may have left in October" is not. Nor is "could", which is as often what was able to be.
-            ahead |= word.tags.xpos == Xpos::MD && (is(word, "may") || is(word, "must") || is(word, "can") || is(word, "should"));
-            perfect |= is(word, "have");
-            if (word.tags.xpos == Xpos::VBD || word.tags.xpos == Xpos::VBN || told(w) == 1) past = true;
-            had |= word.tags.xpos == Xpos::VBD && text_.slice(word.span) == "had";
-            be = true;
-        }
-        if (infinitive) return VerbTense::unknown;
-        if (ahead && !perfect) return VerbTense::future;
+        const VerbGroup group = verb_group(text_, analysis_.words, analysis_.sentences[sentence_].first_word, verb);
+        if (group.modal != kNoHead && told(group.modal) == 2) return VerbTense::future;
+        if (group.is_infinitive) return VerbTense::unknown;
+        // "May visit in October" is ahead, "may have left in October" is not. Nor is "could", which is as often what was able to be.
+        if (group.has_other_modal && !group.has_have && text_.slice(analysis_.words[group.modal].span) != "could") return VerbTense::future;
+        const bool has_helper = group.first != verb;
+        const bool past = has_helper && (group.finite == Xpos::VBD || group.has_have);
         const Word& word = analysis_.words[verb];
-        if (told(verb) == 3 && !had && (plans || word.tags.xpos != Xpos::VBD)) return VerbTense::future;  // is scheduled, planned to leave
+        if (told(verb) == 3 && !group.is_past_perfect && (plans || word.tags.xpos != Xpos::VBD))
+            return VerbTense::future;  // is scheduled, planned to leave
         if (told(verb) == 2 || (plans && !past && (word.tags.xpos == Xpos::VBZ || word.tags.xpos == Xpos::VBP)))
             return VerbTense::future;  // wants to leave
-        if (past || word.tags.xpos == Xpos::VBD || (word.tags.xpos == Xpos::VBN && !be)) return VerbTense::past;
+        if (past || word.tags.xpos == Xpos::VBD || (word.tags.xpos == Xpos::VBN && !has_helper)) return VerbTense::past;
         return VerbTense::unknown;
     }
 
