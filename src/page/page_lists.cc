@@ -32,6 +32,7 @@ PageLists load_page_lists() {
     }
     for (const Row& row : load_table("page/promo_word.tsv")) lists.promo_words.add(row[0], 1);
     for (const Row& row : load_table("english/given_name.tsv")) lists.given_names.add(row[0], 1);
+    lists.credits = load_credit_lists();
     lists.furniture = load_furniture_patterns();
     for (const FurniturePattern& pattern : lists.furniture) {
         const bool leads = pattern.words.back() == ':' || pattern.words == "click here to";  // a sentence of the author's with a link

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "page/credit.h"
 #include "page/furniture.h"
 #include "text/word_key.h"
 
@@ -38,6 +39,7 @@ private:
 };
 
 struct PageLists {
+    CreditLists credits;
     KeyTable hints;        // values: 1 << Hint
     KeyTable promo_words;  // 1
     KeyTable given_names;  // 1

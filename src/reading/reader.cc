@@ -18,6 +18,7 @@
 #include "language/language_lists.h"
 #include "language/language_models.h"
 #include "page/article.h"
+#include "page/credit.h"
 #include "text/utf8.h"
 #include "time/timing.h"
 
@@ -153,9 +154,11 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
     Attribution attribution = attribute(article.text, paragraphs, analysis,
                                         find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
-                                        timing.times, models_->attribution, options.explain);
+                                        timing.times, models_->attribution, article.outlet, options.explain);
     reading.events =
         find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published, models_->events);
+
+    reading.credits = find_credits(article.text, article.outlet, models_->page.lists.credits);
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);
@@ -178,6 +181,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.entities = std::move(attribution.entities);
     reading.times = std::move(timing.times);
     reading.statements = std::move(attribution.statements);
+    reading.occasions = std::move(attribution.occasions);
     reading.text = std::move(article.text);
     return reading;
 }
