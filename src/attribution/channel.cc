@@ -427,10 +427,14 @@ private:
         }
     }
 
-    // ---- the cue: "tweeted", "testified"
+    // ---- the cue
     void cue_itself(const Relation& relation) {
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
             if ((classes(i) & kPosting) != 0) add({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
+            // "released a statement saying"
+            const bool issued = i > relation.cue.begin + 1 && items_[i - 1].is(kArticle) && (classes(i - 2) & kPassedOn) != 0;
+            if (issued && (classes(i) & kNamesStatement) != 0)
+                add({ChannelKind::statement, span(relation.cue.begin, relation.cue.end), {}});
         }
     }
 

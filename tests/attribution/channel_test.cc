@@ -55,6 +55,8 @@ TEST(Channel, Statement) {
         {"“The pier is safe,” Ana Ruiz said in a statement obtained by the Harlow Post.",
          {"statement: in a statement obtained by the Harlow Post (Harlow Post)"}},
         {"“The pier is safe,” Ana Ruiz said by email.", {"statement: by email ()"}},
+        {"Ana Ruiz issued a statement saying that the pier was safe.", {"statement: issued a statement saying ()"}},
+        {"The release of the plans angered the council, Ana Ruiz said.", {}},
     });
 }
 
@@ -89,6 +91,7 @@ TEST(Channel, Speech) {
         {"Ana Ruiz told a news conference that the pier was safe.", {"speech: told a news conference ()"}},
         {"Ana Ruiz told supporters that the pier was safe.", {"speech: told supporters ()"}},
         {"“The pier is safe,” Ana Ruiz said at a rally in Harlow.", {"speech: at a rally ()"}},
+        {"Ana Ruiz said in a debate that the pier was safe.", {"speech: in a debate ()"}},
         {"In a speech on Tuesday, Ana Ruiz said the pier was safe.", {"speech: In a speech ()"}},
         {"Ana Ruiz told Harlow Crown Court that the pier was safe.", {"speech: told Harlow Crown Court ()"}},
     });
