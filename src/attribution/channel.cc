@@ -154,6 +154,10 @@ private:
             while (to.end < items_.size() && items_[to.end].is(kCapital) && items_[to.end].time < 0 && !items_[to.end].is_quotation())
                 ++to.end;
         }
+        // "told Salt | & Quay"
+        while (!to.empty() && to.end + 1 < items_.size() && items_[to.end - 1].is(kCapital) && items_[to.end + 1].is(kCapital) &&
+               !items_[to.end].is_quotation() && words({to.end, to.end + 1}) == "&")
+            to.end += 2;
         addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
     }
     // Adds the channel of who is spoken to in `to`; the channel's words begin with item `begin`. `by_construction`: an unknown name may be
@@ -194,6 +198,7 @@ private:
             if (!name.empty()) last = std::max(last, name.end - 1);
         } else if (by_construction && name.begin <= to.begin + 1 && names_.may_be_outlet(name) && is_addressed_alone(name, to)) {
             channel.outlet = names_.full_name(name);
+            names_.remember(words(name));
             last = name.end - 1;
         } else {
             return false;

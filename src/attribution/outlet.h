@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool may_be_outlet(Range name) const;
     // The longest name of the text, or the report's own, that begins or ends with these words; else the words themselves.
     [[nodiscard]] std::string full_name(Range name) const;
+    // Takes it for an outlet's name from here on: what was one by construction.
+    void remember(std::string_view name);
 
 private:
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const;
@@ -52,7 +54,6 @@ private:
     [[nodiscard]] std::string_view words(Range range) const { return text_.slice(span(range.begin, range.end)); }
     [[nodiscard]] bool begins_name(std::uint32_t i, std::uint32_t end) const;
     [[nodiscard]] Range name_at(std::uint32_t i, std::uint32_t end) const;
-    void remember(std::string_view name);
     void find_known_names();
     [[nodiscard]] bool ends_name(Range name) const;
     [[nodiscard]] bool is_known(Range name) const;

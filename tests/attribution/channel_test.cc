@@ -120,6 +120,12 @@ TEST(Channel, Observed) {
     });
 }
 
+TEST(Channel, AnOutletByConstructionIsOneFromThereOn) {
+    const Reading reading = read_text("“The pier is safe,” Ana Ruiz told Salt & Quay. The pier is to be sold, Salt & Quay reported.");
+    ASSERT_EQ(reading.statements.size(), 2U);
+    EXPECT_THAT(channels_of(reading, reading.statements[1]), testing::ElementsAre("reported: Salt & Quay reported (Salt & Quay)"));
+}
+
 TEST(Channel, NoneInsideQuotations) {
     check({
         {"“He told the Harlow Post in an interview that I had lied,” Ana Ruiz said.", {}},
