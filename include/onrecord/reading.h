@@ -67,13 +67,15 @@ struct TimeExpression {
 enum class Form { direct, mixed, indirect };
 enum class Polarity { asserts, denies, declines, asks };
 enum class SpeakerKind { named, described, anonymous, group, document, unattributed };
-enum class ChannelKind { told, interview, statement, filing, post, reported };
+enum class ChannelKind { told, interview, statement, filing, post, reported, speech, letter, study, observed };
 
-// The way by which words reached the report. `outlet` is empty where none is named.
+// The way by which words reached the report. `outlet` is empty where none is named. An inherited one is that of the statement's occasion;
+// its span is where the channel was named.
 struct Channel {
     ChannelKind kind = ChannelKind::told;
     Span span;
     std::string outlet;
+    bool inherited = false;
     bool operator==(const Channel&) const = default;
 };
 
@@ -88,10 +90,24 @@ struct Statement {
     double probability = 0;                     // [0,1]: that `speaker` is right; 0 without one
     std::optional<std::uint32_t> on_behalf_of;  // index in entities ("for" in JSON): whom a lawyer or spokesperson speaks for
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
-    std::vector<Channel> channel;          // nearest first
-    std::optional<std::uint32_t> time;     // index in times: when it was said
-    std::vector<std::string> explanation;  // ReadOptions::explain: a line for each step that made it, with its score; else empty
+    std::vector<Channel> channel;           // nearest first
+    std::optional<std::uint32_t> occasion;  // index in occasions
+    std::optional<std::uint32_t> within;    // index in statements: in whose content this one stands
+    SpanList hedges;                        // words that take firmness away: "reportedly", "about", "is thought to"
+    std::optional<std::uint32_t> time;      // index in times: when it was said
+    std::vector<std::string> explanation;   // ReadOptions::explain: a line for each step that made it, with its score; else empty
     bool operator==(const Statement&) const = default;
+};
+
+// Where one speaker made statements: one interview, one statement issued, one hearing; or one document that they are in. In doubt whether
+// two statements were made on one occasion, they have two.
+struct Occasion {
+    std::optional<std::uint32_t> speaker;   // index in entities
+    std::vector<Channel> channel;           // as named at its statements; none is inherited
+    std::optional<std::uint32_t> document;  // index in entities: the letter, filing or report that the statements are in
+    std::optional<std::uint32_t> time;      // index in times
+    std::vector<std::uint32_t> statements;  // indices in statements, rising
+    bool operator==(const Occasion&) const = default;
 };
 
 enum class ClauseForm { verb, noun, adjective, copula };
@@ -136,6 +152,17 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 
+enum class CreditKind { agency, contributor, syndicated, correction, update };
+
+// A line in which the report says what it owes to others, or what was changed in it.
+struct Credit {
+    CreditKind kind = CreditKind::agency;
+    Span span;
+    std::string outlet;  // empty: none is named
+    std::string text;    // the words of the span
+    bool operator==(const Credit&) const = default;
+};
+
 struct Reading {
     std::string id;
     std::string input;
@@ -155,8 +182,10 @@ struct Reading {
     std::vector<Entity> entities;
     std::vector<TimeExpression> times;  // sorted by span
     std::vector<Statement> statements;  // sorted by first content byte
+    std::vector<Occasion> occasions;    // sorted by first statement
     std::vector<Clause> clauses;        // sorted by predicate
     std::vector<Event> events;          // sorted by span
+    std::vector<Credit> credits;        // sorted by span
     bool operator==(const Reading&) const = default;
 };
 

@@ -53,6 +53,7 @@ struct StatementRow {
     std::string on_behalf_of;
     double probability = 0;
     std::vector<std::string> channels;  // words, nearest first
+    std::vector<std::string> hedges;    // words that take firmness away
     std::string date;                   // EDTF or TimeML value of when it was said; empty if unknown
 };
 

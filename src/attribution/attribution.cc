@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "attribution/channel.h"
+#include "attribution/hedge.h"
+#include "attribution/nesting.h"
+#include "attribution/occasion.h"
 #include "attribution/passage.h"
 #include "attribution/relation.h"
 #include "attribution/speaker.h"
@@ -51,11 +54,13 @@ Polarity polarity_of(const Relation& relation, const SpanList& content, const Pa
     return Polarity::asserts;
 }
 
-// The time expression beside the cue, or the one that leads into its sentence.
+// The time expression beside the cue, or the one that leads into its sentence; none of what is said.
 std::optional<std::uint32_t> time_of(const Relation& relation, const Passages& passages) {
     for (const Range range : {relation.adjuncts, relation.lead}) {
         for (std::uint32_t i = range.begin; i < range.end; ++i) {
-            if (passages.items[i].time >= 0) return static_cast<std::uint32_t>(passages.items[i].time);
+            const bool is_said = std::any_of(relation.content.begin(), relation.content.end(),
+                                             [i](const Range& content) { return content.begin <= i && i < content.end; });
+            if (passages.items[i].time >= 0 && !is_said) return static_cast<std::uint32_t>(passages.items[i].time);
         }
     }
     return std::nullopt;
@@ -81,6 +86,23 @@ Form form_of(const SpanList& content, const Analysis& analysis, const std::vecto
         }
     }
     return !inside ? Form::indirect : outside ? Form::mixed : Form::direct;
+}
+
+// The occasions in the order of their first statements, with the statements that are theirs; those of `statements` follow.
+std::vector<Occasion> in_order(std::vector<Occasion> occasions, std::vector<Statement>& statements) {
+    std::vector<Occasion> ordered;
+    std::vector<std::optional<std::uint32_t>> new_index(occasions.size());
+    for (std::uint32_t i = 0; i < statements.size(); ++i) {
+        if (!statements[i].occasion) continue;
+        auto& index = new_index[*statements[i].occasion];
+        if (!index) {
+            index = static_cast<std::uint32_t>(ordered.size());
+            ordered.push_back(std::move(occasions[*statements[i].occasion]));
+        }
+        statements[i].occasion = index;
+        ordered[*index].statements.push_back(i);
+    }
+    return ordered;
 }
 
 std::string_view name_of(Rule rule) {
@@ -145,31 +167,23 @@ std::vector<std::string> explanation_of(const Relation& relation, const Speaker&
     lines.push_back(fmt::format("source, cue and content end by: {}", relation.has_frame_bounds ? "trained frame" : "rule"));
     lines.push_back(fmt::format("speaker by: {}{}, {:.3f}", name_of(speaker.link),
                                 speaker.is_carried ? ", carried from the statement before" : "", speaker.probability));
-    if (inherits) lines.emplace_back("channel: that of the statement before");
+    if (inherits) lines.emplace_back("channel: that of the occasion");
     return lines;
 }
 
 }  // namespace
 
 Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
-                      const AttributionLists& lists, bool explain) {
+                      const AttributionLists& lists, std::string_view outlet, bool explain) {
     const auto quotations = spoken_quotations(text, analysis, lists);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
     const auto relations = find_relations(text, analysis, passages, quotations, lists);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);
-    auto channels = find_channels(text, passages, relations);
-    // What somebody goes on to say in the same paragraph came by the same way.
-    std::vector<std::uint8_t> inherits(relations.size(), 0);
-    for (std::size_t r = 1; r < relations.size(); ++r) {
-        const bool goes_on = speakers[r].entity && speakers[r].entity == speakers[r - 1].entity &&
-                             passages.passages[relations[r].passage].paragraph == passages.passages[relations[r - 1].passage].paragraph;
-        if (!goes_on || !channels[r].empty()) continue;
-        inherits[r] = channels[r - 1].empty() ? 0 : 1;
-        for (const Channel& channel : channels[r - 1]) {
-            if (channel.kind != ChannelKind::reported) channels[r].push_back(channel);
-        }
-    }
+    const auto hedges = find_hedges(text, analysis, lists.hedges);
+    auto channels = find_channels(text, passages, relations, found.entities, lists, outlet);
     Attribution out;
+    std::vector<Utterance> utterances;
+    utterances.reserve(relations.size());
     out.statements.reserve(relations.size());
     for (std::size_t r = 0; r < relations.size(); ++r) {
         const Relation& relation = relations[r];
@@ -183,13 +197,23 @@ Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities 
         statement.probability = speakers[r].probability;
         statement.speaker_kind = speakers[r].kind;
         statement.on_behalf_of = speakers[r].on_behalf_of;
-        statement.channel = channels[r];
+        statement.hedges = hedges_of(statement, hedges);
         statement.time = time_of(relation, passages);
-        if (explain) statement.explanation = explanation_of(relation, speakers[r], inherits[r] != 0);
+        utterances.push_back({speakers[r], statement.polarity, std::move(channels[r]), statement.time, {}});
         out.statements.push_back(std::move(statement));
+    }
+    auto placed = find_occasions(text, passages, relations, std::move(utterances), found.entities, times, lists);
+    for (std::size_t r = 0; r < relations.size(); ++r) {
+        Statement& statement = out.statements[r];
+        statement.channel = std::move(placed.utterances[r].channel);
+        statement.occasion = placed.utterances[r].occasion;
+        const bool inherits = !statement.channel.empty() && statement.channel.front().inherited;
+        if (explain) statement.explanation = explanation_of(relations[r], speakers[r], inherits);
     }
     std::stable_sort(out.statements.begin(), out.statements.end(),
                      [](const Statement& a, const Statement& b) { return a.content.front() < b.content.front(); });
+    set_within(out.statements);
+    out.occasions = in_order(std::move(placed.occasions), out.statements);
     out.entities = std::move(found.entities);
     return out;
 }

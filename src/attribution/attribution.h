@@ -1,6 +1,7 @@
 // Who said what: attribution relations of source, cue and content (Pareti et al. 2013; PolNeAR, Newell et al. 2018).
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "attribution/lists.h"
@@ -16,12 +17,13 @@ namespace onrecord {
 // the sources that were not among them (a described source that no name was found for).
 struct Attribution {
     std::vector<Statement> statements;
+    std::vector<Occasion> occasions;  // sorted by first statement
     std::vector<Entity> entities;
 };
 
-// Never fails. `explain`: each statement says which rule or model made what of it. REQUIRES: analysis was made from `text`, entities and
-// times from both.
+// Never fails. `outlet` is the report's own, empty if unknown. `explain`: each statement says which rule or model made what of it.
+// REQUIRES: analysis was made from `text`, entities and times from both.
 Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
-                      const AttributionLists& lists, bool explain = false);
+                      const AttributionLists& lists, std::string_view outlet = {}, bool explain = false);
 
 }  // namespace onrecord

@@ -1,151 +1,580 @@
-// Channels are read from the addressee of the cue and from the prepositional phrases beside it and before the source:
+// A channel is named in the words of a sentence that are no content: the addressee of the cue, the phrases beside it, what leads into the
+// sentence, the source itself.
 //
 //     told CNN [told, CNN] in an exclusive interview [interview] on Monday
 //     In a court filing [filing], her lawyer wrote
 //     said in a statement obtained by Harlow Weekly [statement, Harlow Weekly]
+//     the union’s letter [letter], seen by the Courier, says
+//     Harlow Radio reported [reported, Harlow Radio]
 //
-// A phrase's class is that of its first word that data/english/channel.tsv knows.
+// The zone of a relation (zones_of) is the stretch of items beside its cue that ends at contents, quotations and other cues; so what a
+// quotation says of channels ("“he told Fox …”") is none. In a zone a phrase is a channel where one of a few prepositions leads to a noun
+// that names a kind (data/english/channel.tsv): "in" a statement, "at" a rally, "on" a platform, but not "after" a meeting or "about" a
+// letter. Whether a name is an outlet's goes by its form (its last word), by the names of outlets that the text has in full, by the
+// report's own, and by its construction: whom somebody told is an outlet if no entity of that name is a person or a place and no word of it
+// names a court, a parliament or another body.
 #include "attribution/channel.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "attribution/outlet.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kMaxPhrase = 12;  // items of a prepositional phrase
+constexpr std::uint32_t kMaxZone = 30;      // items on either side of a cue that are looked at
+constexpr std::uint32_t kMaxPhrase = 14;    // items of a phrase that names a channel
+constexpr std::uint32_t kMaxBefore = 7;     // items between a preposition and the noun that it leads to
+constexpr std::size_t kMaxNeighbours = 12;  // relations before and after one that may border its zone
+
+constexpr std::uint64_t kBorder = kStop | kSemicolon;
 
 class Channels {
 public:
-    Channels(const Text& text, const Passages& passages) : text_(text), items_(passages.items) {}
+    Channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations, const std::vector<Entity>& entities,
+             const AttributionLists& lists, std::string_view outlet)
+        : text_(text),
+          all_(passages),
+          items_(passages.items),
+          relations_(relations),
+          lists_(lists),
+          names_(text, passages.items, entities, lists.channel_words, outlet) {}
 
-    std::vector<Channel> of(const Relation& relation) {
-        std::vector<Channel> channels;
-        if (!relation.addressee.empty()) told(relation, channels);
-        phrases(relation.adjuncts, channels);
-        phrases(relation.lead, channels);
-        if (!relation.cue.empty()) cue_itself(relation, channels);
-        if (!relation.source.empty() && !relation.cue.empty()) reported(relation, channels);
-        for (const Channel& channel : channels) {
-            if (!channel.outlet.empty()) last_outlet_ = channel.outlet;
+    std::vector<Channel> of(std::size_t r) {
+        const Relation& relation = relations_[r];
+        channels_.clear();
+        if (!relation.cue.empty()) {
+            told(relation);
+            const auto [before, between, behind, after] = zones_of(r);
+            // "said in a statement" may be the whole cue, or the start of it.
+            const bool goes_on = behind.begin == relation.cue.end;
+            phrases({relation.cue.begin, goes_on ? behind.end : relation.cue.end});
+            if (!goes_on) phrases(behind);
+            phrases(between);
+            phrases(after);
+            trailing_phrase(relation);
+            told_in();
+            phrases(before);
+            cue_itself(relation);
         }
-        return channels;
+        if (!relation.source.empty()) {
+            source_itself(relation);
+            aside_in_source(relation);
+            if (channels_.empty()) reported(relation);
+            if (channels_.empty()) observed(relation);
+        }
+        for (const Channel& channel : channels_) {
+            if (!channel.outlet.empty() && channel.outlet != names_.own()) last_outlet_ = channel.outlet;
+        }
+        return std::move(channels_);
     }
 
 private:
+    struct Zones {
+        Range before, between, behind, after;  // the source and cue; between them; behind both; behind the content
+    };
+
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        if (items_[i].is_quotation()) return 0;
+        const auto found = lists_.channel_words.find(items_[i].key);
+        return found == lists_.channel_words.end() ? 0 : found->second;
+    }
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const { return {items_[begin].span.begin, items_[end - 1].span.end}; }
+    [[nodiscard]] std::string_view words(Range range) const { return text_.slice(span(range.begin, range.end)); }
 
-    // The longest run of capitalised words from `i` on; "of" and "the" may stand within it.
-    [[nodiscard]] Range name_from(std::uint32_t i, std::uint32_t end) const {
-        while (i < end && !items_[i].is(kCapital)) ++i;
-        std::uint32_t e = i;
-        while (e < end && items_[e].is(kCapital) && items_[e].time < 0) ++e;
-        return {i, e};
-    }
-    [[nodiscard]] std::string outlet_in(std::uint32_t begin, std::uint32_t end) const {
-        const Range name = name_from(begin, end);
-        return name.empty() ? std::string() : std::string(text_.slice(span(name.begin, name.end)));
-    }
-
-    void told(const Relation& relation, std::vector<Channel>& channels) {
-        const Range to = relation.addressee;
-        bool outlet = false;
-        bool reporters = false;
-        bool lower = false;
-        for (std::uint32_t i = to.begin; i < to.end; ++i) {
-            outlet |= items_[i].is(kOutlet);
-            reporters |= items_[i].is(kAddressee);
-            lower |= !items_[i].is(kCapital);
+    // ---- zones
+    [[nodiscard]] Zones zones_of(std::size_t r) const {
+        const Relation& relation = relations_[r];
+        const Passage& passage = all_.passages[relation.passage];
+        const std::uint32_t left = relation.source.empty() ? relation.cue.begin : std::min(relation.source.begin, relation.cue.begin);
+        const std::uint32_t right = relation.source.empty() ? relation.cue.end : std::max(relation.source.end, relation.cue.end);
+        Zones zones;
+        zones.before = {left, left};
+        std::uint32_t low = left > passage.first + kMaxZone ? left - kMaxZone : passage.first;
+        while (zones.before.begin > low && !is_wall(r, zones.before.begin - 1)) --zones.before.begin;
+        zones.behind = walk(r, right, passage.end);
+        const std::uint32_t end = relation.content.back().end;
+        if (end > zones.behind.end) zones.after = walk(r, end, passage.end);
+        if (!relation.source.empty()) {
+            const std::uint32_t begin = std::min(relation.source.end, relation.cue.end);
+            const std::uint32_t stop = std::max(relation.source.begin, relation.cue.begin);
+            if (begin < stop) zones.between = walk(r, begin, std::min(stop, begin + kMaxZone));
         }
-        if (!outlet && !reporters) return;
+        return zones;
+    }
+    [[nodiscard]] Range walk(std::size_t r, std::uint32_t begin, std::uint32_t end) const {
+        std::uint32_t i = begin;
+        while (i < end && i - begin < kMaxZone && !is_wall(r, i)) ++i;
+        return {begin, i};
+    }
+    // An item that is in a content of this relation, or in the source, cue or content of another one near it that does not hold it.
+    [[nodiscard]] bool is_wall(std::size_t r, std::uint32_t i) const {
+        if (items_[i].is_quotation() || items_[i].is(kBorder)) return true;
+        const auto holds = [](const Range& range, std::uint32_t item) { return range.begin <= item && item < range.end; };
+        const std::size_t first = r > kMaxNeighbours ? r - kMaxNeighbours : 0;
+        const std::size_t last = std::min(relations_.size(), r + kMaxNeighbours + 1);
+        for (std::size_t other = first; other < last; ++other) {
+            const Relation& relation = relations_[other];
+            if (relation.passage != relations_[r].passage) continue;
+            for (const Range& content : relation.content) {
+                if (holds(content, i) && (other == r || !holds(content, relations_[r].cue.begin))) return true;
+                if (other != r && !holds(content, i) && holds(content, relations_[r].cue.begin)) return true;
+            }
+            if (other != r && (holds(relation.cue, i) || (holds(relation.source, i) && !holds(relations_[r].source, i)))) return true;
+        }
+        return false;
+    }
+
+    // ---- the addressee
+    void told(const Relation& relation) {
+        if (relation.entry < 0) return;
+        const Cue& cue = lists_.cues[static_cast<std::size_t>(relation.entry)];
+        if (cue.kind != CueKind::verb || (cue.takes & kTakesAddressee) == 0) return;
+        bool tells = false;
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) tells |= (classes(i) & kTelling) != 0;
+        if (!tells) return;
+        Range to = relation.addressee;
+        if (to.empty()) {
+            const std::uint32_t end = std::min<std::uint32_t>(all_.passages[relation.passage].end, relation.cue.end + kMaxPhrase);
+            to = {relation.cue.end, relation.cue.end};
+            while (to.end < end && !items_[to.end].is_quotation() && !items_[to.end].is(kPunctuation | kThat)) ++to.end;
+            for (const Range& content : relation.content) {
+                if (content.begin >= to.begin) to.end = std::min(to.end, content.begin);
+            }
+        }
+        // "told the New York | Daily News", "told the | Weekly", of which the time expressions take a word.
+        while (!to.empty() && to.end < items_.size() && to.end - to.begin < kMaxPhrase && items_[to.end - 1].is(kCapital | kArticle) &&
+               items_[to.end].is(kCapital) && !items_[to.end].is_quotation() && items_[to.end].time >= 0 &&
+               (classes(to.end) & (kNamesOutlet | kOutletFirst)) != 0) {
+            ++to.end;
+            while (to.end < items_.size() && items_[to.end].is(kCapital) && items_[to.end].time < 0 && !items_[to.end].is_quotation())
+                ++to.end;
+        }
+        // "told Salt | & Quay"
+        while (!to.empty() && to.end + 1 < items_.size() && items_[to.end - 1].is(kCapital) && items_[to.end + 1].is(kCapital) &&
+               !items_[to.end].is_quotation() && words({to.end, to.end + 1}) == "&")
+            to.end += 2;
+        addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
+    }
+    // Adds the channel of who is spoken to in `to`; the channel's words begin with item `begin`. `by_construction`: an unknown name may be
+    // an outlet.
+    bool addressed(Range to, std::uint32_t begin, bool by_construction) {
+        // "told the Courier from behind her counter", "told members of the council"
+        for (std::uint32_t i = to.begin + 1; i < to.end; ++i) {
+            if (items_[i].is(kPreposition) && !items_[i].is(kCapital) && words({i, i + 1}) != "of") to.end = i;
+        }
+        if (to.empty()) return false;
+        std::uint64_t all = 0;
+        std::uint32_t last = to.begin;
+        for (std::uint32_t i = to.begin; i < to.end; ++i) {
+            const std::uint64_t here = classes(i) & (kAudience | kPress | kMedium);
+            if (here != 0) last = i;
+            all |= here;
+        }
+        const Item& first = items_[to.begin];
+        const bool ours = !first.is_quotation() && !first.is(kCapital) && (first.is(kFirst) || words({to.begin, to.begin + 1}) == "this");
+        const Range name = names_.name_in(to.begin, to.end);
         Channel channel;
         channel.kind = ChannelKind::told;
-        channel.span = span(relation.cue.begin, to.end);
-        if (outlet) {
-            channel.outlet = outlet_in(to.begin, to.end);
-            if (channel.outlet.empty() && lower) channel.outlet = last_outlet_;
+        if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
+            // "told a Harlow Post conference"
+            channel.kind = ChannelKind::speech;
+        } else if (names_.is_outlet(name)) {
+            channel.outlet = names_.full_name(name);
+            last = name.end - 1;
+        } else if (ours && (to.end == to.begin + 1 || (all & (kMedium | kPress)) != 0)) {
+            channel.outlet = names_.own();
+            if (to.end == to.begin + 1) last = to.begin;
+        } else if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0) {
+            channel.kind = ChannelKind::speech;
+        } else if ((all & kPress) != 0) {
+            // "told reporters"; "told a Harlow Post reporter" is above
+        } else if ((all & kMedium) != 0) {
+            channel.outlet = name.empty() ? last_outlet_ : names_.full_name(name);
+            if (!name.empty()) last = std::max(last, name.end - 1);
+        } else if (by_construction && name.begin <= to.begin + 1 && names_.may_be_outlet(name) && is_addressed_alone(name, to)) {
+            channel.outlet = names_.full_name(name);
+            names_.remember(words(name));
+            last = name.end - 1;
+        } else {
+            return false;
         }
-        channels.push_back(std::move(channel));
+        channel.span = span(begin, last + 1);
+        add(std::move(channel));
+        return true;
+    }
+    // "told Leadline", "told the Comet", but not "told Ruiz Brothers workers"
+    [[nodiscard]] bool is_addressed_alone(Range name, Range to) const {
+        for (std::uint32_t i = name.end; i < to.end; ++i) {
+            if (items_[i].time < 0 && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation)) return false;
+        }
+        return true;
     }
 
-    void phrases(Range range, std::vector<Channel>& channels) {
-        for (std::uint32_t i = range.begin; i < range.end; ++i) {
-            if (!items_[i].is(kPreposition)) continue;
-            std::uint32_t e = i + 1;
-            std::optional<ChannelKind> kind;
-            std::uint32_t head = i;
-            while (e < range.end && e - i < kMaxPhrase && !items_[e].is_quotation() && !items_[e].is(kComma | kColon | kStop | kDash)) {
-                const Item& item = items_[e];
-                if (!kind) {
-                    if (item.is(kPost)) kind = ChannelKind::post;
-                    if (item.is(kCapital) && !item.is(kPost)) {
-                        ++e;
-                        continue;
-                    }
-                    if (item.is(kInterview)) kind = ChannelKind::interview;
-                    if (item.is(kStatementWord)) kind = ChannelKind::statement;
-                    if (item.is(kFiling)) kind = ChannelKind::filing;
-                    if (kind) head = e;
-                    if (!kind && item.is(kPreposition)) break;
-                } else if (item.time >= 0) {
-                    break;
-                }
-                ++e;
-            }
-            if (!kind) continue;
-            while (e > head + 1 && items_[e - 1].is(kPreposition)) --e;
-            Channel channel;
-            channel.kind = *kind;
-            channel.span = span(i, e);
-            // "with Harlow Weekly", "to NBC News", "obtained by Us Weekly"
-            for (std::uint32_t k = head + 1; k < e; ++k) {
-                if (items_[k].is(kPreposition) && k + 1 < e) {
-                    const Range name = name_from(k + 1, e);
-                    if (!name.empty() && name.begin <= k + 2) channel.outlet = outlet_in(k + 1, e);
-                    break;
+    void add(Channel channel) {
+        for (Channel& one : channels_) {
+            if (one.kind != channel.kind) continue;
+            if (one.outlet.empty()) one.outlet = std::move(channel.outlet);
+            return;
+        }
+        channels_.push_back(std::move(channel));
+    }
+
+    // "told CNN in an interview", "told reporters at a rally": one way, whose kind the second phrase names.
+    void told_in() {
+        constexpr std::uint32_t kMaxBetween = 40;  // bytes: "told CNN on Monday in an interview"
+        if (channels_.size() < 2 || channels_[0].kind != ChannelKind::told) return;
+        Channel& second = channels_[1];
+        if (second.span.begin < channels_[0].span.begin || second.span.begin > channels_[0].span.end + kMaxBetween) return;
+        if (second.outlet.empty()) second.outlet = std::move(channels_[0].outlet);
+        second.span.begin = channels_[0].span.begin;
+        channels_.erase(channels_.begin());
+    }
+
+    // ---- phrases
+    void phrases(Range zone) {
+        for (std::uint32_t i = zone.begin; i < zone.end; ++i) {
+            if (items_[i].is_quotation()) continue;
+            const std::uint64_t here = classes(i);
+            const bool spoken_to = (here & kSpoken) != 0 && i + 2 < zone.end && (classes(i + 1) & kIntroTo) != 0;
+            if (spoken_to || ((here & kAddressing) != 0 && i + 1 < zone.end)) {
+                // "addressing supporters", "speaking to reporters", "talking with the Courier"
+                const std::uint32_t to = spoken_to ? i + 2 : i + 1;
+                if (addressed(phrase_at(to, zone.end), i, spoken_to)) {
+                    i = to;
+                    continue;
                 }
             }
-            channels.push_back(std::move(channel));
-            i = e - 1;
+            if ((here & kIntro) == 0) continue;
+            const std::uint32_t end = phrase(i, zone, here);
+            if (end > i) i = end - 1;
+        }
+    }
+    // From `begin` to the next comma, preposition but "of", or other border.
+    [[nodiscard]] Range phrase_at(std::uint32_t begin, std::uint32_t end) const {
+        std::uint32_t e = begin;
+        while (e < end && e - begin < kMaxPhrase && !items_[e].is_quotation() && !items_[e].is(kPunctuation | kThat)) ++e;
+        return {begin, e};
+    }
+
+    // The phrase that the preposition at `i` leads; its end, or `i` where it names no channel.
+    std::uint32_t phrase(std::uint32_t i, Range zone, std::uint64_t intro) {
+        if (i + 1 >= zone.end) return i;
+        // The noun phrase and the last of its words that names a channel.
+        std::uint32_t e = i + 1;
+        std::optional<std::uint32_t> head;
+        std::uint64_t head_classes = 0;
+        std::uint64_t modifiers = 0;
+        bool determined = false;
+        for (; e < zone.end && e - i <= kMaxBefore; ++e) {
+            const Item& item = items_[e];
+            if (item.is_quotation() || item.is(kPunctuation & ~kMark) || item.is(kThat) || item.is(kRelative)) break;
+            const std::uint64_t here = classes(e);
+            if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
+            if (item.is(kDeterminer | kPossessive | kPossessiveEnding | kNumber) || item.time >= 0) determined = true;
+            const bool platform = (here & kPlatform) != 0 && item.is(kCapital);
+            // A capitalised word within a name ("the Harlow Post") names no kind by itself.
+            const bool named = item.is(kCapital) && !platform && e > i + 1 && items_[e - 1].is(kCapital);
+            if (((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) || (here & (kAirwaves | kComment)) != 0) {
+                if (head) modifiers |= head_classes;
+                head = e;
+                head_classes = here;
+            } else {
+                modifiers |= here;
+            }
+        }
+        if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
+        const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
+        if ((intro & kIntroTo) != 0 && i > 0 && after_cue && names_.is_outlet(names_.name_in(i + 1, e))) {
+            if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "acknowledged to the Courier"
+        }
+        if ((intro & kIntroTo) != 0 && i > 0 && (classes(i - 1) & (kSpoken | kComment | kReporting | kWriting)) != 0) {
+            // "said to reporters", "in comments to the Courier", but "wrote to the council"
+            if ((classes(i - 1) & kWriting) != 0) {
+                if (e > i + 1 && !names_.is_outlet(names_.name_in(i + 1, e)) && (modifiers & (kPress | kMedium)) == 0 &&
+                    words({i, i + 1}) == "to") {
+                    add({ChannelKind::letter, span(i - 1, e), {}});
+                    return e;
+                }
+            } else if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, (classes(i - 1) & kComment) != 0)) {
+                return e;
+            }
+        }
+        if (!head) {
+            // "before a crowd of thousands"
+            if ((intro & kIntroBefore) != 0 && e > i + 1 && (classes(e - 1) & kAudience) != 0) {
+                add({ChannelKind::speech, span(i, e), {}});
+                return e;
+            }
+            return i;
+        }
+        // "in a brief sit-in": the noun that ends the phrase is another one.
+        if (*head + 1 < e && items_[*head + 1].tags.upos == Upos::NOUN && items_[*head + 1].time < 0) return i;
+        if ((intro & kIntroTo) != 0 && (i == 0 || (classes(i - 1) & (kPosting | kWriting | kTaking)) == 0)) return i;
+        const bool plural = words({*head, *head + 1}).ends_with('s');
+        if (!determined && !plural && (head_classes & (kBare | kMail | kPlatform | kAirwaves)) == 0 && (intro & kIntroBy) == 0) return i;
+        Channel channel;
+        const std::uint32_t end = tail_of_phrase(*head + 1, zone.end, head_classes, modifiers, channel);
+        const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet);
+        if (!kind) return i;
+        channel.kind = *kind;
+        channel.span = span(i, end);
+        add(std::move(channel));
+        return end;
+    }
+
+    // "on CNN", "on the Harlow Radio show": spoken where many can hear it. The end of the phrase, or 0.
+    std::uint32_t outlet_phrase(std::uint32_t i, std::uint32_t end, std::uint64_t intro, std::optional<std::uint32_t> head) {
+        if ((intro & kIntroOn) == 0) return 0;
+        const Range name = names_.name_in(i + 1, end);
+        if (name.empty() || name.begin > i + 2 || !names_.is_outlet(name)) return 0;
+        if (head && *head < name.begin) return 0;
+        const bool interview = head && (classes(*head) & kNamesInterview) != 0;
+        add({interview ? ChannelKind::interview : ChannelKind::speech, span(i, std::max(name.end, head ? *head + 1 : 0)),
+             names_.full_name(name)});
+        return std::max(name.end, head ? *head + 1 : 0);
+    }
+
+    [[nodiscard]] static std::optional<ChannelKind> kind_of(std::uint64_t intro, std::uint64_t head, std::uint64_t modifiers,
+                                                            const std::string& outlet) {
+        const bool in = (intro & kIntroIn) != 0;
+        const bool at = (intro & kIntroAt) != 0;
+        const bool on = (intro & kIntroOn) != 0;
+        const bool by = (intro & kIntroBy) != 0;
+        const bool to = (intro & kIntroTo) != 0;
+        if ((head & kCall) != 0) {
+            if ((modifiers & kModifiesCall) == 0) return outlet.empty() ? std::nullopt : std::optional(ChannelKind::interview);
+            return in || on || at ? std::optional(ChannelKind::speech) : std::nullopt;
+        }
+        if ((head & kNamesInterview) != 0 && (in || on || by || at)) return ChannelKind::interview;
+        if ((head & kPlatform) != 0 && (on || by || in || to)) return ChannelKind::post;
+        if ((head & kNamesPost) != 0 && (head & kPlatform) == 0 && (in || on || by)) return ChannelKind::post;
+        if ((head & kNamesStatement) != 0 && (in || by)) return (modifiers & kOpening) != 0 ? ChannelKind::speech : ChannelKind::statement;
+        if ((head & kMail) != 0 && (in || by))
+            return (modifiers & (kRecipient | kInternal)) != 0 ? ChannelKind::letter : ChannelKind::statement;
+        if ((head & kNamesFiling) != 0 && in) return ChannelKind::filing;
+        if ((head & kNamesStudy) != 0 && in) return (modifiers & kLegal) != 0 ? ChannelKind::filing : ChannelKind::study;
+        if ((head & kNamesLetter) != 0 && (in || by)) return ChannelKind::letter;
+        if ((head & kRecording) != 0 && in) return outlet.empty() ? ChannelKind::post : ChannelKind::observed;
+        if ((head & kNamesSpeech) != 0 && (in || at)) return ChannelKind::speech;
+        if ((head & kRoom) != 0 && (in || at)) return ChannelKind::speech;
+        if ((head & kGathering) != 0 && (at || ((modifiers & kModifiesCall) != 0 && in))) return ChannelKind::speech;
+        if ((head & kAirwaves) != 0 && on) return ChannelKind::speech;
+        return std::nullopt;
+    }
+
+    // What follows the noun: "with Harlow Weekly", "obtained by the Courier", "to her staff". The end of the phrase.
+    std::uint32_t tail_of_phrase(std::uint32_t begin, std::uint32_t zone_end, std::uint64_t head, std::uint64_t& modifiers,
+                                 Channel& channel) const {
+        std::uint32_t end = begin;
+        const std::uint32_t limit = std::min(zone_end, begin + kMaxPhrase);
+        for (std::uint32_t i = begin; i < limit; ++i) {
+            const Item& item = items_[i];
+            if (item.is_quotation() || item.is(kStop | kColon | kSemicolon | kThat)) break;
+            const std::uint64_t here = classes(i);
+            // "a letter, seen by the Courier"; "a letter, which the Courier has seen"
+            const bool goes_on = i + 1 < limit && ((classes(i + 1) & kPassedOn) != 0 || items_[i + 1].is(kRelative));
+            if (item.is(kComma | kDash) && !goes_on) break;
+            if ((here & kRecipient) != 0 && (head & kMail) != 0) modifiers |= kRecipient;
+            // "in a post on Facebook"
+            if (i == begin && (head & kNamesPost) != 0 && (here & kIntroOn) != 0 && i + 1 < limit && (classes(i + 1) & kPlatform) != 0) {
+                end = i + 2;
+                continue;
+            }
+            if (item.time >= 0 && channel.outlet.empty() && end == i) continue;
+            const bool link = item.is(kPreposition) || item.is(kRelative);
+            if (!link || i + 1 >= limit || items_[i + 1].is_quotation()) continue;
+            const std::uint32_t from = items_[i + 1].is(kDeterminer) && !items_[i + 1].is(kCapital) ? i + 2 : i + 1;
+            if (from < limit && ((items_[from].is(kFirst) && !items_[from].is(kCapital)) || (classes(from) & kMedium) != 0) &&
+                (here & (kIntroBy | kIntroTo)) != 0) {
+                if (items_[from].is(kFirst) || words({i + 1, i + 2}) == "this") channel.outlet = names_.own();
+                end = from + 1;
+                continue;
+            }
+            Range name = names_.name_in(from, std::min(limit, from + kMaxOutletWords));
+            if (name.empty() || name.begin > from + 2 || !channel.outlet.empty()) continue;
+            const bool obtained = i > 0 && (classes(i - 1) & kPassedOn) != 0;
+            const bool with = (here & kIntroTo) != 0;
+            const bool by_construction = (obtained && (here & kIntroBy) != 0) || (with && (head & kNamesInterview) != 0);
+            if (names_.is_outlet(name) || (by_construction && names_.may_be_outlet(name))) {
+                channel.outlet = names_.full_name(name);
+                end = name.end;
+                i = name.end - 1;
+            }
+        }
+        return std::max(end, begin);
+    }
+
+    // “said the quay was safe in a statement”: a phrase at the end of what is said, that the content holds.
+    void trailing_phrase(const Relation& relation) {
+        constexpr std::uint32_t kMaxTrail = 8;  // items from the preposition to the content's end
+        const Range content = relation.content.back();
+        if (!channels_.empty() || content.begin < relation.cue.end) return;
+        for (std::uint32_t i = content.end; i > content.begin + 1 && content.end - i < kMaxTrail; --i) {
+            if (items_[i - 1].is_quotation() || items_[i - 1].is(kPunctuation)) return;
+            const std::uint64_t here = classes(i - 1);
+            if ((here & kIntroIn) == 0 || items_[i - 1].is(kCapital)) continue;
+            if (i >= content.end || !items_[i].is(kArticle)) return;
+            const std::size_t n = channels_.size();
+            phrase(i - 1, {i - 1, content.end}, here);
+            if (channels_.size() == n) return;
+            const ChannelKind kind = channels_.back().kind;
+            const bool sure = kind == ChannelKind::statement || kind == ChannelKind::interview || kind == ChannelKind::post;
+            std::uint32_t end = i;
+            while (end < content.end && items_[end].span.begin < channels_.back().span.end) ++end;
+            while (end < content.end && (items_[end].time >= 0 || items_[end].is(kPreposition))) ++end;
+            if (!sure || end != content.end) channels_.pop_back();
+            return;
         }
     }
 
-    // "As Harlow Weekly reported in May, …"
-    void reported(const Relation& relation, std::vector<Channel>& channels) {
+    // ---- the cue
+    void cue_itself(const Relation& relation) {
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
+            if ((classes(i) & kPosting) != 0) add({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
+            // "released a statement saying"
+            const bool issued = i > relation.cue.begin + 1 && items_[i - 1].is(kArticle) && (classes(i - 2) & kPassedOn) != 0;
+            if (issued && (classes(i) & kNamesStatement) != 0)
+                add({ChannelKind::statement, span(relation.cue.begin, relation.cue.end), {}});
+        }
+    }
+
+    // ---- the source
+    // The last word of the source's first noun phrase.
+    [[nodiscard]] std::uint32_t head_of(Range source) const {
+        std::uint32_t i = source.begin;
+        while (i + 1 < source.end) {
+            const Item& next = items_[i + 1];
+            if (next.is_quotation() || next.is(kPunctuation & ~kMark) || next.is(kRelative | kThat)) break;
+            if (!next.is(kCapital) && (next.is(kPreposition) || (classes(i + 1) & kPassedOn) != 0)) break;
+            if (next.time >= 0) break;
+            ++i;
+        }
+        return i;
+    }
+    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"
+    void source_itself(const Relation& relation) {
         const Range source = relation.source;
-        if (source.begin == 0 || relation.cue.begin < source.end) return;
-        const Item& as = items_[source.begin - 1];
-        if (as.is_quotation() || !as.is(kAs) || !items_[source.end - 1].is(kCapital)) return;
+        const std::uint32_t head = head_of(source);
+        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return;
+        std::uint64_t here = classes(head);
+        std::uint64_t modifiers = 0;
+        for (std::uint32_t i = source.begin; i < head; ++i) modifiers |= classes(i);
+        if ((here & kPlatform) != 0) return;
+        // "the release of the files" is none.
+        if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return;
+        Channel channel;
+        const std::uint32_t end = tail_of_phrase(head + 1, source.end, here, modifiers, channel);
+        if ((here & kNamesStudy) != 0) {
+            // "a report in the Courier", "the Courier’s report"
+            const Range name = names_.name_in(source.begin, head);
+            const bool report = words({head, head + 1}).starts_with("report");
+            const bool by_outlet = names_.is_outlet(name) && report;
+            const bool by_press = report && name.empty() && (modifiers & (kPress | kNamesOutlet)) != 0;  // "news reports"
+            channel.kind = (modifiers & kLegal) != 0                                      ? ChannelKind::filing
+                           : by_outlet || by_press || (report && !channel.outlet.empty()) ? ChannelKind::reported
+                                                                                          : ChannelKind::study;
+            if (by_outlet) channel.outlet = names_.full_name(name);
+        } else if ((here & kNamesFiling) != 0) {
+            channel.kind = ChannelKind::filing;
+        } else if ((here & kNamesStatement) != 0) {
+            channel.kind = ChannelKind::statement;
+        } else if ((here & (kNamesLetter | kMail)) != 0) {
+            channel.kind = ChannelKind::letter;
+        } else if ((here & kRecording) != 0) {
+            channel.kind = ChannelKind::observed;
+        } else if ((here & kNamesPost) != 0) {
+            channel.kind = ChannelKind::post;
+        } else {
+            return;
+        }
+        channel.span = span(source.begin, end);
+        add(std::move(channel));
+    }
+    // "Ruiz, in a statement,"; "Ruiz, speaking at a rally,"
+    void aside_in_source(const Relation& relation) {
+        const Range source = relation.source;
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
+            if (i + 1 < source.end && (classes(i + 1) & (kIntro | kSpoken)) != 0) phrases({i + 1, source.end});
+            return;
+        }
+    }
+    // "Harlow Radio reported", "according to the Courier", "the newspaper said"
+    void reported(const Relation& relation) {
+        const Range source = relation.source;
+        bool reports = false;
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) reports |= (classes(i) & kReporting) != 0;
+        if (!reports) return;
+        const Range name = names_.name_in(source.begin, source.end);
+        bool medium = false;
+        bool described = false;  // "the Courier’s editor", "a columnist for the Courier"
+        for (std::uint32_t i = source.begin; i < source.end && !items_[i].is_quotation(); ++i) {
+            if (items_[i].is(kPunctuation)) {
+                if (i > name.end) break;
+                continue;
+            }
+            medium |= (classes(i) & kMedium) != 0 && !items_[i].is(kCapital);
+            if (i >= name.begin && i < name.end) continue;
+            described |= items_[i].is(kPossessiveEnding | kPreposition | kPersonNoun) || (classes(i) & kPress) != 0;
+            // "a Harlow Post baker"
+            described |= i >= name.end && !items_[i].is(kAdverb | kRelative) && items_[i].time < 0 && (classes(i) & kMedium) == 0;
+        }
+        if (described) return;
         Channel channel;
         channel.kind = ChannelKind::reported;
-        channel.span = span(source.begin - 1, std::max(relation.cue.end, relation.adjuncts.end));
-        channel.outlet = outlet_in(source.begin, source.end);
-        channels.push_back(std::move(channel));
+        // "was first reported by Leadline"
+        const std::uint32_t last = relation.cue.end - 1;
+        const bool passive = !items_[last].is_quotation() && items_[last].is(kBy);
+        if (names_.is_outlet(name) || ((medium || passive) && !name.empty() && names_.may_be_outlet(name))) {
+            channel.outlet = names_.full_name(name);
+        } else if (medium && name.empty() && !last_outlet_.empty()) {
+            channel.outlet = last_outlet_;
+        } else {
+            return;
+        }
+        const std::uint32_t begin = std::min(source.begin, relation.cue.begin);
+        const bool as = begin > 0 && !items_[begin - 1].is_quotation() && items_[begin - 1].is(kAs);
+        channel.span = span(as ? begin - 1 : begin, std::max(relation.cue.end, source.end));
+        add(std::move(channel));
     }
-
-    // "tweeted", "posted".
-    void cue_itself(const Relation& relation, std::vector<Channel>& channels) {
+    // "A Courier reporter counted"
+    void observed(const Relation& relation) {
+        const std::uint32_t head = head_of(relation.source);
+        if (items_[head].is_quotation() || (classes(head) & kWitness) == 0) return;
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
-            if (!items_[i].is(kPost) || items_[i].is_quotation()) continue;
-            const bool known = std::any_of(channels.begin(), channels.end(), [](const Channel& c) { return c.kind == ChannelKind::post; });
-            if (!known) channels.push_back({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
+            if ((classes(i) & kWitnessed) == 0) continue;
+            const Range name = names_.name_in(relation.source.begin, relation.source.end);
+            add({ChannelKind::observed, span(relation.source.begin, relation.cue.end),
+                 name.empty() ? std::string(names_.own()) : names_.full_name(name)});
             return;
         }
     }
 
     const Text& text_;
+    const Passages& all_;
     const std::vector<Item>& items_;
+    const std::vector<Relation>& relations_;
+    const AttributionLists& lists_;
+    OutletNames names_;
+    std::vector<Channel> channels_;  // of the relation at hand
     std::string last_outlet_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Channel>> find_channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations) {
+std::vector<std::vector<Channel>> find_channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
+                                                const std::vector<Entity>& entities, const AttributionLists& lists,
+                                                std::string_view outlet) {
     std::vector<std::vector<Channel>> channels;
     channels.reserve(relations.size());
-    Channels finder(text, passages);
-    for (const Relation& relation : relations) channels.push_back(finder.of(relation));
+    if (relations.empty()) return channels;
+    Channels finder(text, passages, relations, entities, lists, outlet);
+    for (std::size_t r = 0; r < relations.size(); ++r) channels.push_back(finder.of(r));
     return channels;
 }
 

@@ -116,6 +116,7 @@ private:
     [[nodiscard]] std::uint32_t clause_end(std::uint32_t anchor, std::uint32_t end) const;
     [[nodiscard]] bool is_passive_subject(const CueFrame& frame, Range source) const;
     [[nodiscard]] static bool agrees(const Relation& own, const Relation& other);
+    [[nodiscard]] bool agrees_with_all(const Relation& own, const Relation* but) const;
     [[nodiscard]] bool names_addressee(const Relation& relation) const;
     [[nodiscard]] bool leads_in_only(const Relation& relation, const CueFrame& frame) const;
     [[nodiscard]] bool refuses(const Relation& relation) const;
@@ -126,6 +127,13 @@ private:
     [[nodiscard]] bool asks_itself(const Relation& relation) const;
     [[nodiscard]] bool has_long_cue(const Relation& relation) const;
     void weigh_frames();
+
+    // ---- statements within statements (nested.cc)
+    static constexpr int kMaxHopsInClause = 12;  // from a word up to the head of its clause
+    [[nodiscard]] std::uint32_t dependent_in(std::uint32_t head, Deprel one, Deprel other, Range range) const;
+    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t word) const;
+    void find_nested();
+    bool nested_at(std::uint32_t i, Range content);
 
     // ---- what no word of speaking holds (uncued.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.

@@ -180,6 +180,8 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/word_class.tsv", kClassNames);
     add_classes(lists, "english/source_noun.tsv", kSourceNames);
     add_classes(lists, "english/channel.tsv", kChannelNames);
+    lists.channel_words = load_channel_words();
+    lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;
     lists.words[word_key("to")].classes |= kTo;
     lists.words[word_key("as")].classes |= kAs;

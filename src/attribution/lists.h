@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "attribution/channel_words.h"
+#include "attribution/hedge.h"
 #include "onrecord/reading.h"
 #include "text/word_key.h"
 
@@ -116,9 +118,11 @@ struct WordEntry {
 struct AttributionLists {
     std::vector<Cue> cues;
     std::unordered_map<WordKey, WordEntry> words;  // looked up only, never walked
+    ChannelWords channel_words;
+    HedgeLists hedges;
 };
 
-// Loads data/english/{cue,irregular_verb,word_class,source_noun,channel}.tsv.
+// Loads data/english/{cue,irregular_verb,word_class,source_noun,channel,hedge}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

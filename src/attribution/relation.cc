@@ -23,6 +23,7 @@ std::vector<Relation> Finder::run() {
         find_behind();
         find_before();
         weigh_frames();
+        find_nested();
         find_alone();
     }
     return std::move(relations_);

@@ -24,7 +24,8 @@ template <> struct Names<TimeType> { static constexpr std::array<std::string_vie
 template <> struct Names<Form> { static constexpr std::array<std::string_view, 3> all{"direct", "mixed", "indirect"}; };
 template <> struct Names<Polarity> { static constexpr std::array<std::string_view, 4> all{"asserts", "denies", "declines", "asks"}; };
 template <> struct Names<SpeakerKind> { static constexpr std::array<std::string_view, 6> all{"named", "described", "anonymous", "group", "document", "unattributed"}; };
-template <> struct Names<ChannelKind> { static constexpr std::array<std::string_view, 6> all{"told", "interview", "statement", "filing", "post", "reported"}; };
+template <> struct Names<ChannelKind> { static constexpr std::array<std::string_view, 10> all{"told", "interview", "statement", "filing", "post", "reported", "speech", "letter", "study", "observed"}; };
+template <> struct Names<CreditKind> { static constexpr std::array<std::string_view, 5> all{"agency", "contributor", "syndicated", "correction", "update"}; };
 template <> struct Names<ClauseForm> { static constexpr std::array<std::string_view, 4> all{"verb", "noun", "adjective", "copula"}; };
 template <> struct Names<Tense> { static constexpr std::array<std::string_view, 4> all{"past", "present", "future", "none"}; };
 template <> struct Names<Certainty> { static constexpr std::array<std::string_view, 4> all{"happened", "planned", "alleged", "denied"}; };

@@ -186,8 +186,8 @@ bool has_outlet_word(std::string_view name, const PageLists& lists) {
         if (first.empty()) first = word;
         last = word;
     });
-    return first.data() != last.data() && ((lists.outlet_words.value(word_key(first)) & kOutletFirst) != 0 ||
-                                           (lists.outlet_words.value(word_key(last)) & kOutletLast) != 0);
+    return first.data() != last.data() && ((lists.outlet_words.value(word_key(first)) & kFirstOfOutletName) != 0 ||
+                                           (lists.outlet_words.value(word_key(last)) & kLastOfOutletName) != 0);
 }
 
 // "HARLOW, May 3 (Tideline) - The wall": a place in capitals, and brackets right before a dash. The agency's name.

@@ -33,8 +33,9 @@ PageLists load_page_lists() {
     for (const Row& row : load_table("page/promo_word.tsv")) lists.promo_words.add(row[0], 1);
     for (const Row& row : load_table("english/given_name.tsv")) lists.given_names.add(row[0], 1);
     for (const Row& row : load_table("page/outlet_word.tsv")) {
-        if (row.size() > 1) lists.outlet_words.add(row[0], row[1] == "first" ? kOutletFirst : kOutletLast);
+        if (row.size() > 1) lists.outlet_words.add(row[0], row[1] == "first" ? kFirstOfOutletName : kLastOfOutletName);
     }
+    lists.credits = load_credit_lists();
     lists.furniture = load_furniture_patterns();
     for (const FurniturePattern& pattern : lists.furniture) {
         const bool leads = pattern.words.back() == ':' || pattern.words == "click here to";  // a sentence of the author's with a link

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "page/credit.h"
 #include "page/furniture.h"
 #include "text/word_key.h"
 
@@ -38,14 +39,15 @@ private:
 };
 
 // Where in an outlet's name a word stands (data/page/outlet_word.tsv).
-inline constexpr std::uint8_t kOutletFirst = 1;
-inline constexpr std::uint8_t kOutletLast = 2;
+inline constexpr std::uint8_t kFirstOfOutletName = 1;
+inline constexpr std::uint8_t kLastOfOutletName = 2;
 
 struct PageLists {
+    CreditLists credits;
     KeyTable hints;         // values: 1 << Hint
     KeyTable promo_words;   // 1
     KeyTable given_names;   // 1
-    KeyTable outlet_words;  // kOutletFirst, kOutletLast
+    KeyTable outlet_words;  // kFirstOfOutletName, kLastOfOutletName
     std::vector<FurniturePattern> furniture;
     std::vector<FurniturePattern> page_furniture;  // of these, what is also furniture inside a page's article, where headings part it
 };

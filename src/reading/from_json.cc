@@ -45,11 +45,27 @@ public:
         each(root_, "entities", [&](JsonElement element) { reading.entities.push_back(entity(element)); });
         each(root_, "times", [&](JsonElement element) { reading.times.push_back(time(element)); });
         each(root_, "statements", [&](JsonElement element) { reading.statements.push_back(statement(element, reading)); });
+        each(root_, "occasions", [&](JsonElement element) { reading.occasions.push_back(occasion(element, reading)); });
+        // An occasion's statements are those that name it: its own list says the same.
+        for (std::uint32_t i = 0; i < reading.statements.size(); ++i) {
+            if (const auto within = reading.statements[i].within; within && *within >= reading.statements.size())
+                wrong("within", "is an index of nothing");
+            const auto occasion = reading.statements[i].occasion;
+            if (occasion && *occasion >= reading.occasions.size()) {
+                wrong("occasion", "is an index of nothing");
+            } else if (occasion) {
+                reading.occasions[*occasion].statements.push_back(i);
+            }
+        }
         each(root_, "clauses", [&](JsonElement element) { reading.clauses.push_back(clause(element, reading)); });
         for (const Clause& one : reading.clauses) {
             if (one.parent && *one.parent >= reading.clauses.size()) wrong("parent", "is an index of nothing");
         }
         each(root_, "events", [&](JsonElement element) { reading.events.push_back(event(element, reading)); });
+        each(root_, "credits", [&](JsonElement element) {
+            reading.credits.push_back({one_of(element, "kind", CreditKind::agency), span_member(element, "span"), text(element, "outlet"),
+                                       text(element, "text")});
+        });
         if (!problem_.empty()) return Error{ErrorKind::malformed, "not a reading: " + problem_};
         return reading;
     }
@@ -200,13 +216,34 @@ private:
         statement.probability = number(element, "probability");
         statement.on_behalf_of = index(element, "for", reading.entities.size());
         statement.speaker_kind = one_of(element, "speaker_kind", SpeakerKind::unattributed);
-        each(element, "channel", [&](JsonElement channel) {
-            statement.channel.push_back(
-                {one_of(channel, "kind", ChannelKind::told), span_member(channel, "span"), text(channel, "outlet")});
-        });
+        statement.channel = channels(element);
+        // Checked against the number of occasions when all are read.
+        statement.occasion = index(element, "occasion", std::numeric_limits<std::uint32_t>::max());
+        // Checked against the number of statements likewise.
+        statement.within = index(element, "within", std::numeric_limits<std::uint32_t>::max());
+        statement.hedges = spans(element, "hedges");
         statement.time = index(element, "time", reading.times.size());
         statement.explanation = texts(element, "explain");
         return statement;
+    }
+
+    std::vector<Channel> channels(JsonElement element) {
+        std::vector<Channel> channels;
+        each(element, "channel", [&](JsonElement channel) {
+            channels.push_back({one_of(channel, "kind", ChannelKind::told), span_member(channel, "span"), text(channel, "outlet"),
+                                flag(channel, "inherited")});
+        });
+        return channels;
+    }
+
+    Occasion occasion(JsonElement element, const Reading& reading) {
+        Occasion occasion;
+        occasion.speaker = index(element, "speaker", reading.entities.size());
+        occasion.channel = channels(element);
+        for (Channel& channel : occasion.channel) channel.inherited = false;
+        occasion.document = index(element, "document", reading.entities.size());
+        occasion.time = index(element, "time", reading.times.size());
+        return occasion;
     }
 
     // One span, or a list of several.

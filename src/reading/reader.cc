@@ -19,6 +19,7 @@
 #include "language/language_models.h"
 #include "language/verb_group.h"
 #include "page/article.h"
+#include "page/credit.h"
 #include "text/utf8.h"
 #include "time/timing.h"
 
@@ -145,9 +146,11 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
     Attribution attribution =
         attribute(article.text, analysis, find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
-                  timing.times, models_->attribution, options.explain);
+                  timing.times, models_->attribution, article.outlet, options.explain);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
                                  models_->events, models_->language.lemmatiser);
+
+    reading.credits = find_credits(article.text, article.outlet, models_->page.lists.credits);
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);
@@ -170,6 +173,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.entities = std::move(attribution.entities);
     reading.times = std::move(timing.times);
     reading.statements = std::move(attribution.statements);
+    reading.occasions = std::move(attribution.occasions);
     reading.text = std::move(article.text);
     return reading;
 }

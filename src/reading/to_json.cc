@@ -39,8 +39,10 @@ public:
         list("entities", reading_.entities, [&](const Entity& entity) { write_entity(entity); });
         list("times", reading_.times, [&](const TimeExpression& time) { write_time(time); });
         list("statements", reading_.statements, [&](const Statement& statement) { write_statement(statement); });
+        list("occasions", reading_.occasions, [&](const Occasion& occasion) { write_occasion(occasion); });
         if (options.clauses) list("clauses", reading_.clauses, [&](const Clause& clause) { write_clause(clause); });
         list("events", reading_.events, [&](const Event& event) { write_event(event, options.clauses); });
+        list("credits", reading_.credits, [&](const Credit& credit) { write_credit(credit); });
         json_.end_object();
     }
 
@@ -129,13 +131,35 @@ private:
         json_.key("speaker_kind").string(name_of(statement.speaker_kind));
         json_.key("channel").begin_array();
         for (const Channel& channel : statement.channel) {
-            json_.begin_object().key("kind").string(name_of(channel.kind)).key("span");
-            span(channel.span);
-            json_.key("outlet").string_or_null(channel.outlet).end_object();
+            begin_channel(channel);
+            json_.key("inherited").boolean(channel.inherited).end_object();
         }
         json_.end_array();
+        index_or_null("occasion", statement.occasion);
+        index_or_null("within", statement.within);
+        json_.key("hedges");
+        spans(statement.hedges);
         index_or_null("time", statement.time);
         if (!statement.explanation.empty()) strings("explain", statement.explanation);
+    }
+    // The object stays open.
+    void begin_channel(const Channel& channel) {
+        json_.begin_object().key("kind").string(name_of(channel.kind)).key("span");
+        span(channel.span);
+        json_.key("outlet").string_or_null(channel.outlet);
+    }
+    void write_occasion(const Occasion& occasion) {
+        json_.key("id").number(number_);
+        index_or_null("speaker", occasion.speaker);
+        json_.key("channel").begin_array();
+        for (const Channel& channel : occasion.channel) {
+            begin_channel(channel);
+            json_.end_object();
+        }
+        json_.end_array();
+        index_or_null("document", occasion.document);
+        index_or_null("time", occasion.time);
+        numbers("statements", occasion.statements);
     }
     void write_clause(const Clause& clause) {
         json_.key("predicate");
@@ -175,6 +199,12 @@ private:
         json_.key("date").string_or_null(event.date);
         numbers("times", event.times);
         json_.key("certainty").string(name_of(event.certainty));
+    }
+    void write_credit(const Credit& credit) {
+        json_.key("kind").string(name_of(credit.kind)).key("span");
+        span(credit.span);
+        json_.key("outlet").string_or_null(credit.outlet);
+        json_.key("text").string(credit.text);
     }
 
     const Reading& reading_;

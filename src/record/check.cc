@@ -138,6 +138,8 @@ private:
                  Place{"statement's piece",
                        "SELECT s.report_key, p.span_begin, p.span_end FROM statement_piece p JOIN statement s USING (statement_key)"},
                  Place{"channel", "SELECT s.report_key, c.span_begin, c.span_end FROM channel c JOIN statement s USING (statement_key)"},
+                 Place{"occasion's channel", "SELECT report_key, span_begin, span_end FROM occasion_channel"},
+                 Place{"credit", "SELECT report_key, span_begin, span_end FROM credit"},
                  Place{"event", "SELECT report_key, span_begin, span_end FROM event"},
                  Place{"quotation's use", "SELECT report_key, span_begin, span_end FROM quotation_use"},
                  Place{"reused piece",

@@ -162,7 +162,7 @@ std::vector<StatementRow> Record::statements() const {
     Query query = database.prepare(in_report_order(
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
-        "coalesce(other_person.name, other.name), s.probability, t.value "
+        "coalesce(other_person.name, other.name), s.probability, t.value, s.hedges "
         "FROM report r JOIN statement s ON s.report_key = r.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
@@ -214,6 +214,7 @@ std::vector<StatementRow> Record::statements() const {
         if (const auto found = channels.find(statement_key); found != channels.end()) {
             for (const CodePointSpan span : found->second) row.channels.emplace_back(text->words(span));
         }
+        for (const CodePointSpan span : from_gaps(query.text(18))) row.hedges.emplace_back(text->words(span));
         rows.push_back(std::move(row));
     }
     return rows;

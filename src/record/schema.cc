@@ -84,9 +84,13 @@ CREATE TABLE statement (
   on_behalf_of INTEGER,
   speaker_kind_code INTEGER NOT NULL,
   speaker_kind TEXT AS (CASE speaker_kind_code WHEN 0 THEN 'named' WHEN 1 THEN 'described' WHEN 2 THEN 'anonymous' WHEN 3 THEN 'group' WHEN 4 THEN 'document' WHEN 5 THEN 'unattributed' END) VIRTUAL,
+  occasion INTEGER,
+  within INTEGER,
+  hedges TEXT,
   time INTEGER,
   FOREIGN KEY (report_key, speaker) REFERENCES entity,
   FOREIGN KEY (report_key, on_behalf_of) REFERENCES entity,
+  FOREIGN KEY (report_key, occasion) REFERENCES occasion,
   FOREIGN KEY (report_key, time) REFERENCES time_expression
 );
 CREATE TABLE statement_piece (
@@ -103,7 +107,40 @@ CREATE TABLE channel (
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   outlet TEXT,
+  inherited INTEGER NOT NULL,
   PRIMARY KEY (statement_key, position)
+) WITHOUT ROWID;
+CREATE TABLE occasion (
+  report_key INTEGER NOT NULL REFERENCES report,
+  occasion INTEGER NOT NULL,
+  speaker INTEGER,
+  document INTEGER,
+  time INTEGER,
+  PRIMARY KEY (report_key, occasion),
+  FOREIGN KEY (report_key, speaker) REFERENCES entity,
+  FOREIGN KEY (report_key, document) REFERENCES entity,
+  FOREIGN KEY (report_key, time) REFERENCES time_expression
+) WITHOUT ROWID;
+CREATE TABLE occasion_channel (
+  report_key INTEGER NOT NULL,
+  occasion INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  outlet TEXT,
+  PRIMARY KEY (report_key, occasion, position),
+  FOREIGN KEY (report_key, occasion) REFERENCES occasion
+) WITHOUT ROWID;
+CREATE TABLE credit (
+  report_key INTEGER NOT NULL REFERENCES report,
+  credit INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  outlet TEXT,
+  text TEXT NOT NULL,
+  PRIMARY KEY (report_key, credit)
 ) WITHOUT ROWID;
 CREATE TABLE event (
   report_key INTEGER NOT NULL REFERENCES report,

@@ -84,10 +84,29 @@ public:
             rising("statements", statement.cue);
             rising("statements", statement.content);
             for (const Channel& channel : statement.channel) inside("statements", channel.span);
+            rising("statements", statement.hedges);
+            index("statements", statement.occasion, reading_.occasions.size());
+            index("statements", statement.within, reading_.statements.size());
             index("statements", statement.speaker, reading_.entities.size());
             index("statements", statement.on_behalf_of, reading_.entities.size());
             index("statements", statement.time, reading_.times.size());
         }
+        std::size_t n_with_occasion = 0;
+        for (const Statement& statement : reading_.statements) n_with_occasion += statement.occasion ? 1 : 0;
+        for (std::uint32_t i = 0; i < reading_.occasions.size(); ++i) {
+            const Occasion& occasion = reading_.occasions[i];
+            for (const Channel& channel : occasion.channel) inside("occasions", channel.span);
+            index("occasions", occasion.speaker, reading_.entities.size());
+            index("occasions", occasion.document, reading_.entities.size());
+            index("occasions", occasion.time, reading_.times.size());
+            for (const std::uint32_t statement : occasion.statements) {
+                if (statement >= reading_.statements.size() || reading_.statements[statement].occasion != i)
+                    say("occasions", "a statement that is of another one");
+            }
+            n_with_occasion -= std::min(n_with_occasion, occasion.statements.size());
+        }
+        if (n_with_occasion != 0) say("occasions", "no list of all their statements");
+        for (const Credit& credit : reading_.credits) inside("credits", credit.span);
         for (const Event& event : reading_.events) {
             inside("events", event.span);
             inside("events", event.predicate);
@@ -133,6 +152,13 @@ void drop_dangling_indices(Reading& reading) {
         check(statement.speaker, reading.entities.size());
         check(statement.on_behalf_of, reading.entities.size());
         check(statement.time, reading.times.size());
+        check(statement.occasion, reading.occasions.size());
+        check(statement.within, reading.statements.size());
+    }
+    for (Occasion& occasion : reading.occasions) {
+        check(occasion.speaker, reading.entities.size());
+        check(occasion.document, reading.entities.size());
+        check(occasion.time, reading.times.size());
     }
     for (Event& event : reading.events) {
         check(event.statement, reading.statements.size());
@@ -271,14 +297,17 @@ ReadingWriter::ReadingWriter(Database& database)
           "INSERT INTO time_expression (report_key, time, span_begin, span_end, type_code, value) VALUES (?, ?, ?, ?, ?, ?)")),
       statement_(database.prepare(
           "INSERT INTO statement (statement_key, report_key, number, form_code, polarity_code, source_begin, source_end, cue_begin, "
-          "cue_end, content_begin, content_end, speaker, probability_permille, on_behalf_of, speaker_kind_code, time) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          "cue_end, content_begin, content_end, speaker, probability_permille, on_behalf_of, speaker_kind_code, occasion, within, hedges, "
+          "time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
       statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
-      channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?)")),
+      channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
       event_(database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
-      event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")) {}
+      event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")),
+      occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?)")),
+      occasion_channel_(database.prepare("INSERT INTO occasion_channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      credit_(database.prepare("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?)")) {}
 
 bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     using OrNull = Query::OrNull;
@@ -312,6 +341,15 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         const CodePointSpan at = index.to_code_points(reading.times[i].span);
         time_.run(key, i, at.begin, at.end, code_of(reading.times[i].type), reading.times[i].value);
     }
+    for (std::size_t i = 0; i < reading.occasions.size(); ++i) {
+        const Occasion& occasion = reading.occasions[i];
+        occasion_.run(key, i, occasion.speaker, occasion.document, occasion.time);
+        for (std::size_t position = 0; position < occasion.channel.size(); ++position) {
+            const Channel& channel = occasion.channel[position];
+            const CodePointSpan at = index.to_code_points(channel.span);
+            occasion_channel_.run(key, i, position, name_of(channel.kind), at.begin, at.end, OrNull{channel.outlet});
+        }
+    }
     for (std::size_t i = 0; i < reading.statements.size(); ++i) {
         const Statement& statement = reading.statements[i];
         const auto begin = [&](const SpanList& spans) {
@@ -324,7 +362,8 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         statement_.run(statement_key, key, i, code_of(statement.form), code_of(statement.polarity), begin(statement.source),
                        end(statement.source), begin(statement.cue), end(statement.cue), begin(statement.content), end(statement.content),
                        statement.speaker, std::lround(1000 * statement.probability), statement.on_behalf_of,
-                       code_of(statement.speaker_kind), statement.time);
+                       code_of(statement.speaker_kind), statement.occasion, statement.within, OrNull{gaps(statement.hedges)},
+                       statement.time);
         const auto write_pieces = [&](std::string_view part, const SpanList& spans) {
             for (std::size_t piece = 1; piece < spans.size(); ++piece) {
                 const CodePointSpan at = index.to_code_points(spans[piece]);
@@ -337,7 +376,7 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         for (std::size_t position = 0; position < statement.channel.size(); ++position) {
             const Channel& channel = statement.channel[position];
             const CodePointSpan at = index.to_code_points(channel.span);
-            channel_.run(statement_key, position, name_of(channel.kind), at.begin, at.end, OrNull{channel.outlet});
+            channel_.run(statement_key, position, name_of(channel.kind), at.begin, at.end, OrNull{channel.outlet}, int{channel.inherited});
         }
         statement_words_.run(statement_key, OrNull{content_of(reading, statement)});
     }
@@ -352,6 +391,11 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         }
         for (std::size_t position = 0; position < event.times.size(); ++position) event_time_.run(key, i, position, event.times[position]);
     }
+    for (std::size_t i = 0; i < reading.credits.size(); ++i) {
+        const Credit& credit = reading.credits[i];
+        const CodePointSpan at = index.to_code_points(credit.span);
+        credit_.run(key, i, name_of(credit.kind), at.begin, at.end, OrNull{credit.outlet}, credit.text);
+    }
     return database_.ok();
 }
 
@@ -363,16 +407,20 @@ ReadingLoader::ReadingLoader(Database& database)
       entity_(database.prepare("SELECT type, name, mentions FROM entity WHERE report_key = ? ORDER BY entity")),
       time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
       statement_(database.prepare("SELECT statement_key, form, polarity, source_begin, source_end, cue_begin, cue_end, content_begin, "
-                                  "content_end, speaker, probability, on_behalf_of, speaker_kind, time "
+                                  "content_end, speaker, probability, on_behalf_of, speaker_kind, time, occasion, hedges, within "
                                   "FROM statement WHERE statement_key BETWEEN ?1 AND ?2 AND report_key = ?3 ORDER BY statement_key")),
       piece_(database.prepare("SELECT statement_key, part, span_begin, span_end FROM statement_piece WHERE statement_key BETWEEN ?1 AND ?2 "
                               "ORDER BY statement_key, part, span_begin")),
-      channel_(database.prepare("SELECT statement_key, kind, span_begin, span_end, outlet FROM channel WHERE statement_key BETWEEN ?1 AND "
-                                "?2 ORDER BY statement_key, position")),
+      channel_(database.prepare("SELECT statement_key, kind, span_begin, span_end, outlet, inherited FROM channel WHERE statement_key "
+                                "BETWEEN ?1 AND ?2 ORDER BY statement_key, position")),
       event_(database.prepare("SELECT span_begin, span_end, text, date, certainty, predicate_begin, predicate_end, lemma, statement FROM "
                               "event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
-      event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")) {}
+      event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")),
+      occasion_(database.prepare("SELECT speaker, document, time FROM occasion WHERE report_key = ? ORDER BY occasion")),
+      occasion_channel_(database.prepare("SELECT occasion, kind, span_begin, span_end, outlet FROM occasion_channel WHERE report_key = ? "
+                                         "ORDER BY occasion, position")),
+      credit_(database.prepare("SELECT kind, span_begin, span_end, outlet, text FROM credit WHERE report_key = ? ORDER BY credit")) {}
 
 Reading ReadingLoader::load(std::int64_t report_key) {
     Reading reading;
@@ -432,6 +480,9 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         statement.on_behalf_of = statement_.number_or_none(11);
         statement.speaker_kind = named<SpeakerKind>(statement_.text(12)).value_or(SpeakerKind::unattributed);
         statement.time = statement_.number_or_none(13);
+        statement.occasion = statement_.number_or_none(14);
+        statement.within = statement_.number_or_none(16);
+        for (const CodePointSpan span : from_gaps(statement_.text(15))) statement.hedges.push_back(index.to_bytes(span));
         keys.push_back(statement_.integer(0));
         reading.statements.push_back(std::move(statement));
     }
@@ -449,8 +500,25 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     for (channel_.start(first_statement, last_statement); channel_.next();) {
         Statement* statement = statement_of(channel_);
         if (statement == nullptr) continue;
-        statement->channel.push_back(
-            {named<ChannelKind>(channel_.text(1)).value_or(ChannelKind::told), span_at(channel_, 2), channel_.string(4)});
+        statement->channel.push_back({named<ChannelKind>(channel_.text(1)).value_or(ChannelKind::told), span_at(channel_, 2),
+                                      channel_.string(4), channel_.integer(5) != 0});
+    }
+    for (occasion_.start(report_key); occasion_.next();) {
+        Occasion occasion;
+        occasion.speaker = occasion_.number_or_none(0);
+        occasion.document = occasion_.number_or_none(1);
+        occasion.time = occasion_.number_or_none(2);
+        reading.occasions.push_back(std::move(occasion));
+    }
+    for (occasion_channel_.start(report_key); occasion_channel_.next();) {
+        if (occasion_channel_.number(0) >= reading.occasions.size()) continue;
+        reading.occasions[occasion_channel_.number(0)].channel.push_back(
+            {named<ChannelKind>(occasion_channel_.text(1)).value_or(ChannelKind::told), span_at(occasion_channel_, 2),
+             occasion_channel_.string(4)});
+    }
+    for (credit_.start(report_key); credit_.next();) {
+        reading.credits.push_back(
+            {named<CreditKind>(credit_.text(0)).value_or(CreditKind::agency), span_at(credit_, 1), credit_.string(3), credit_.string(4)});
     }
     for (event_.start(report_key); event_.next();) {
         Event event;
@@ -471,6 +539,9 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         if (event_time_.number(0) < reading.events.size()) reading.events[event_time_.number(0)].times.push_back(event_time_.number(1));
     }
     drop_dangling_indices(reading);
+    for (std::uint32_t i = 0; i < reading.statements.size(); ++i) {
+        if (const auto occasion = reading.statements[i].occasion) reading.occasions[*occasion].statements.push_back(i);
+    }
     return reading;
 }
 

@@ -26,7 +26,7 @@ public:
 private:
     Database& database_;
     Query next_statement_, report_, report_words_, entity_, time_, statement_, piece_, statement_words_, channel_, event_, participant_,
-        event_time_;
+        event_time_, occasion_, occasion_channel_, credit_;
 };
 
 // Loads readings: equal to what was written but for the tokens, which are not stored.
@@ -37,7 +37,7 @@ public:
     Reading load(std::int64_t report_key);
 
 private:
-    Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_;
+    Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_, occasion_, occasion_channel_, credit_;
 };
 
 // A list of strings as the tables have it: a JSON array, empty for an empty list.

@@ -282,6 +282,7 @@ private:
         if (!s.cue.empty()) parts.push_back("cue " + isolated(in_quotation_marks(s.cue)));
         parts.emplace_back(plain(s.form));
         for (const auto& channel : s.channels) parts.push_back(isolated(channel));
+        for (const auto& hedge : s.hedges) parts.push_back("hedge " + isolated(in_quotation_marks(hedge)));
         if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + isolated(s.on_behalf_of));
         if (tells_when(s.date)) parts.push_back(dated(s.date, "said "));
         put("<p class=\"meta\">{}</p></li>\n", dotted(parts));

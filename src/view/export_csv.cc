@@ -68,7 +68,8 @@ std::string_view csv_header(Table table) {
         case Table::reports:
             return "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n";
         case Table::statements:
-            return "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,date,"
+            return "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,hedges,"
+                   "date,"
                    "source_spans,cue_spans,content_spans\r\n";
         case Table::people:
             return "person,name,aliases,mentions,reports,statements\r\n";
@@ -104,8 +105,8 @@ void append_csv(std::string& out, const ProblemRow& problem) {
 void append_csv(std::string& out, const StatementRow& s) {
     const std::string probability = s.speaker.empty() ? "" : fmt::format("{:.3f}", s.probability);
     append_line(out, {s.report, number(s.number), s.speaker, s.person, name_of(s.speaker_kind), s.source, s.cue, s.content, name_of(s.form),
-                      name_of(s.polarity), probability, s.on_behalf_of, joined(s.channels), s.date, spans_cell(s.source_spans),
-                      spans_cell(s.cue_spans), spans_cell(s.content_spans)});
+                      name_of(s.polarity), probability, s.on_behalf_of, joined(s.channels), joined(s.hedges), s.date,
+                      spans_cell(s.source_spans), spans_cell(s.cue_spans), spans_cell(s.content_spans)});
 }
 
 void append_csv(std::string& out, const PersonRow& p) {

@@ -68,6 +68,7 @@ void write_json(JsonWriter& json, const StatementRow& s) {
     write(json, "cue_spans", s.cue_spans);
     write(json, "content_spans", s.content_spans);
     write(json, "channels", s.channels);
+    write(json, "hedges", s.hedges);
     json.key("date").string_or_null(s.date).end_object();
 }
 

@@ -451,8 +451,8 @@ TEST_F(AttributionTest, ChannelsNearestFirst) {
     };
     const Row rows[] = {
         {"Ruiz told Harlow News the pier was safe.", {"told: told Harlow News (Harlow News)"}},
-        {"Ruiz told Harlow News in an interview that the pier was safe.",
-         {"told: told Harlow News (Harlow News)", "interview: in an interview ()"}},
+        {"Ruiz told Harlow News in an interview that the pier was safe.",  // one way: an interview with Harlow News
+         {"interview: told Harlow News in an interview (Harlow News)"}},
         {"Ruiz said in a statement that the pier was safe.", {"statement: in a statement ()"}},
         {"In a court filing, Ruiz said the pier was safe.", {"filing: In a court filing ()"}},
         {"Ruiz wrote on Facebook that the pier was safe.", {"post: on Facebook ()"}},

@@ -51,7 +51,8 @@ TEST(Events, TellWhatHappenedAndWhen) {
         {"The court on Friday ordered the port to close, and the union returned to work on Sunday.",
          "The court ordered the port to close=2024-10-04 happened; the union returned to work=2024-10-06 happened"},
         {"The hearing is scheduled for Oct. 30.", "The hearing is scheduled=2024-10-30 planned"},
-        {"The deal, signed on Friday, ended the strike.", "The deal was signed=2024-10-04 happened; The deal ended the strike=2024-10-04~ happened"},
+        {"The deal, signed on Friday, ended the strike.",
+         "The deal was signed=2024-10-04 happened; The deal ended the strike=2024-10-04~ happened"},
         {"Ana Ruiz said that the crew took samples between 5 March and 19 March.", "the crew took samples=2024-03-05/2024-03-19 alleged"},
         {"Ana Ruiz left early. She resigned on Friday.", "Ana Ruiz resigned=2024-10-04 happened"},  // read alone, the phrase needs the name
         {"The lease, which the council extended last Friday, is long.", "the council extended the lease=2024-10-04 happened"},

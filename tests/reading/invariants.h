@@ -71,6 +71,24 @@ private:
                 return Span{statement.content.front().begin, UINT32_MAX};
             },
             "statements");
+        for (std::uint32_t i = 0; i < reading_.occasions.size(); ++i) {
+            const Occasion& occasion = reading_.occasions[i];
+            EXPECT_FALSE(occasion.statements.empty()) << reading_.input;
+            for (const std::uint32_t statement : occasion.statements) {
+                ASSERT_LT(statement, reading_.statements.size()) << reading_.input;
+                EXPECT_EQ(reading_.statements[statement].occasion, i) << reading_.input;
+            }
+            for (const Channel& channel : occasion.channel) {
+                span(channel.span, "an occasion's channel");
+                EXPECT_FALSE(channel.inherited) << reading_.input;
+            }
+        }
+        for (const Credit& credit : reading_.credits) {
+            span(credit.span, "credits");
+            EXPECT_EQ(credit.text, reading_.text.slice(credit.span)) << reading_.input;
+        }
+        sorted(
+            reading_.credits, [](const Credit& credit) { return credit.span; }, "credits");
         for (const Clause& clause : reading_.clauses) check(clause);
         sorted(
             reading_.clauses, [](const Clause& clause) { return clause.predicate; }, "clauses");
@@ -125,6 +143,10 @@ private:
             EXPECT_LT(*statement.time, reading_.times.size()) << reading_.input;
         }
         for (const Channel& channel : statement.channel) span(channel.span, "channel");
+        list(statement.hedges, "hedges");
+        if (statement.occasion) {
+            ASSERT_LT(*statement.occasion, reading_.occasions.size()) << reading_.input;
+        }
     }
 
     void span(Span place, const char* field) {

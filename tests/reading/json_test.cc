@@ -36,9 +36,14 @@ Reading full_reading() {
     statement.probability = 0.875;
     statement.on_behalf_of = 0;
     statement.speaker_kind = SpeakerKind::named;
-    statement.channel = {{ChannelKind::told, {28, 43}, "Other News"}};
+    statement.channel = {{ChannelKind::told, {28, 43}, "Other News"}, {ChannelKind::letter, {28, 32}, "", true}};
+    statement.occasion = 0;
+    statement.hedges = {{8, 13}, {14, 18}};
     statement.time = 0;
+    statement.within = 0;
     reading.statements = {statement};
+    reading.occasions = {{0, {{ChannelKind::told, {28, 43}, "Other News"}}, 0, 0, {0}}};
+    reading.credits = {{CreditKind::syndicated, {54, 62}, "Other News", "She left"}};
     reading.clauses = {{.predicate = {14, 18},
                         .lemma = "shut",
                         .form = ClauseForm::verb,

@@ -133,6 +133,14 @@ inline Reading harbour_report() {
     denial.channel = {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}, {ChannelKind::filing, sample.at("through"), ""}};
     Statement& bare = sample.says({}, {}, {sample.at("Sign up for our newsletter")}, std::nullopt);
     bare.polarity = Polarity::asks;
+    bare.hedges = {sample.at("up")};
+    bare.within = 0;
+    reading.statements[0].occasion = 1;
+    reading.statements[1].occasion = 0;
+    reading.statements[1].channel[1].inherited = true;
+    reading.statements[1].hedges = {sample.at("fees"), sample.at("paid")};
+    reading.occasions = {{okafor, {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}}, 2, 2, {1}}, {ruiz, {}, {}, {}, {0}}};
+    reading.credits = {{CreditKind::agency, sample.at("for our newsletter"), "", "for our newsletter"}};
     reading.events = {
         {sample.at("not sign"), "did not sign", sample.at("sign"), "sign", {}, 0, {0, 3}, "2025-08-05", {0, 1}, Certainty::planned},
         {sample.at("paid"), "fees were paid", sample.at("paid"), "pay", {}, {}, {}, "", {}, Certainty::denied}};
@@ -219,12 +227,26 @@ inline Reading random_reading(int seed) {
                             index(reading.entities.size()),
                             static_cast<SpeakerKind>(below(6)),
                             {},
+                            {},
+                            below(2) == 0 ? std::nullopt : std::optional<std::uint32_t>(0),
+                            spans(below(3)),
                             index(reading.times.size()),
                             {}};
         for (std::size_t c = below(3); c > 0; --c)
-            statement.channel.push_back({static_cast<ChannelKind>(below(6)), span(), c == 1 ? "" : "News"});
+            statement.channel.push_back({static_cast<ChannelKind>(below(10)), span(), c == 1 ? "" : "News", below(2) == 0});
         reading.statements.push_back(std::move(statement));
     }
+    for (std::size_t i = below(4); i > 0; --i) {
+        Occasion occasion{index(reading.entities.size()), {}, index(reading.entities.size()), index(reading.times.size()), {}};
+        for (std::size_t c = below(3); c > 0; --c) occasion.channel.push_back({static_cast<ChannelKind>(below(10)), span(), "News"});
+        reading.occasions.push_back(std::move(occasion));
+    }
+    for (std::uint32_t i = 0; i < reading.statements.size(); ++i) {
+        reading.statements[i].occasion = index(reading.occasions.size());
+        if (const auto occasion = reading.statements[i].occasion) reading.occasions[*occasion].statements.push_back(i);
+    }
+    for (std::size_t i = below(3); i > 0; --i)
+        reading.credits.push_back({static_cast<CreditKind>(below(5)), span(), below(2) == 0 ? "" : "News", "words"});
     for (std::size_t i = below(4); i > 0; --i) {
         Event event{span(), "something",
                     {},     "thing",

@@ -84,6 +84,7 @@ inline SmallRecord small_record() {
     ruiz.person = "p1";
     ruiz.probability = 0.97;
     ruiz.channels = {"told the Harlow Times"};
+    ruiz.hedges = {"about"};
     ruiz.date = "2025-08-04";
     auto authority = statement("times-1", 1, Form::indirect, "the authority", "said", "Twelve boats had to leave");
     authority.speaker_kind = SpeakerKind::group;

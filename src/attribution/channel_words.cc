@@ -1,0 +1,41 @@
+#include "attribution/channel_words.h"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "base/table.h"
+
+namespace onrecord {
+namespace {
+
+// Class i has bit i.
+constexpr std::array<std::string_view, 48> kChannelClassNames{
+    "interview",  "statement", "filing",       "post",      "outlet",    "outlet alone",  "platform",  "posting",
+    "mail",       "letter",    "speech",       "gathering", "call",      "modifies call", "room",      "study",
+    "published",  "legal",     "recording",    "witness",   "witnessed", "audience",      "press",     "medium",
+    "recipient",  "internal",  "body",         "passed on", "comment",   "spoken",        "reporting", "airwaves",
+    "in",         "at",        "on",           "by",        "to",        "before",        "bare",      "another",
+    "addressing", "telling",   "outlet first", "opening",   "writing",   "sets apart",    "attitude",  "taking"};
+static_assert(1ULL << (kChannelClassNames.size() - 1) == kTaking);
+
+}  // namespace
+
+ChannelWords load_channel_words() {
+    ChannelWords words;
+    for (const Row& row : load_table("english/channel.tsv")) {
+        if (row.size() < 2) continue;
+        std::uint64_t bit = 0;
+        for (std::size_t i = 0; i < kChannelClassNames.size(); ++i) {
+            if (kChannelClassNames[i] == row[0]) bit = 1ULL << i;
+        }
+        for (std::string_view list = row[1]; !list.empty();) {
+            const auto end = list.find(' ');
+            if (end != 0) words[word_key(list.substr(0, end))] |= bit;
+            list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+        }
+    }
+    return words;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,352 @@
+// Statements are taken in the order of the text; each speaker has a list of occasions, the latest last.
+//
+//     Ruiz told the Courier on Monday that …        opens an occasion: told, Courier, Monday
+//     “It is sound,” she said.                      names no channel: the latest occasion, whose channel it inherits
+//     “Not this year,” she told Harlow Radio.       another outlet: another occasion
+//     In a letter to the council Ruiz wrote …       another kind: another occasion
+//     The letter says …                             the document of that occasion
+//
+// A lead without a channel ("Ruiz said on Monday …") shares the occasion of the next statement that names one, if no day speaks against it.
+// A wrong join makes two utterances one, which no later stage can undo; so what differs in kind, outlet or day is another occasion, and
+// so is what calls itself so ("in a separate statement").
+#include "attribution/occasion.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxOpenOccasions = 8;  // of one speaker that a statement is compared with
+// Paragraphs between a statement without a channel and the latest of its occasion; set on the open gold and thirty reports of PolNeAR
+// train, whose speakers come back after long stretches with what they said elsewhere.
+constexpr std::uint32_t kMaxDistance = 3;
+constexpr std::uint32_t kMaxRefusalDistance = 1;  // the same of a refusal
+constexpr std::uint32_t kMaxNounBytes = 24;       // of what follows the first word after "the" in "the leaked letter"
+
+bool is_document(ChannelKind kind) {
+    return kind == ChannelKind::statement || kind == ChannelKind::filing || kind == ChannelKind::letter || kind == ChannelKind::study ||
+           kind == ChannelKind::post;
+}
+
+class Occasions {
+public:
+    Occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations, std::vector<Utterance> utterances,
+              const std::vector<Entity>& entities, const std::vector<TimeExpression>& times, const AttributionLists& lists)
+        : text_(text), all_(passages), relations_(relations), entities_(entities), times_(times), lists_(lists) {
+        found_.utterances = std::move(utterances);
+    }
+
+    FoundOccasions run() && {
+        for (std::size_t r = 0; r < relations_.size(); ++r) place(r);
+        for (std::size_t r = 0; r < relations_.size(); ++r) inherit(r);
+        return std::move(found_);
+    }
+
+private:
+    void place(std::size_t r) {
+        Utterance& utterance = found_.utterances[r];
+        if (!utterance.speaker.entity) {
+            if (relations_[r].source.empty()) return;
+            auto occasion = occasion_before(r, true);
+            if (!occasion) occasion = occasion_of_same_words(r);
+            if (!occasion) occasion = occasion_of_document(r);
+            if (occasion) {
+                join(r, *occasion);
+            } else {
+                name_document(open(r, std::nullopt), utterance.channel);
+            }
+            return;
+        }
+        const std::uint32_t entity = *utterance.speaker.entity;
+        const bool is_paper = utterance.speaker.kind == SpeakerKind::document;
+        std::vector<std::uint32_t>& mine = of_entity_[entity];
+        const std::size_t oldest = mine.size() > kMaxOpenOccasions ? mine.size() - kMaxOpenOccasions : 0;
+        if (mine.size() > 1 && goes_back(r, mine.back())) std::swap(mine[mine.size() - 1], mine[mine.size() - 2]);
+        for (std::size_t i = mine.size(); i > oldest; --i) {
+            const bool latest = i == mine.size();
+            if (!fits(r, mine[i - 1], latest)) continue;
+            join(r, mine[i - 1]);
+            if (!latest)
+                std::rotate(mine.begin() + static_cast<std::ptrdiff_t>(i) - 1, mine.begin() + static_cast<std::ptrdiff_t>(i), mine.end());
+            return;
+        }
+        if (mine.empty()) {
+            auto occasion = occasion_of_same_words(r);
+            if (!occasion) occasion = occasion_before(r, false);
+            if (occasion) {
+                join(r, *occasion);
+                mine.push_back(*occasion);
+                return;
+            }
+        }
+        if (const auto occasion = occasion_of_document(r)) {
+            std::optional<std::uint32_t>& owner = is_paper ? found_.occasions[*occasion].document : found_.occasions[*occasion].speaker;
+            if (is_paper || !owner || *owner == entity) {
+                owner = entity;
+                join(r, *occasion);
+                mine.push_back(*occasion);
+                return;
+            }
+        }
+        const std::uint32_t occasion = open(r, is_paper ? std::nullopt : std::optional(entity));
+        if (is_paper) found_.occasions[occasion].document = entity;
+        of_entity_[entity].push_back(occasion);
+        name_document(occasion, utterance.channel);
+    }
+
+    // Whether a speaker who was read last speaks again: "He has written to ask who …" and, paragraphs later, "… , he said".
+    [[nodiscard]] bool goes_back(std::size_t r, std::uint32_t latest) const {
+        const Occasion& occasion = found_.occasions[latest];
+        if (!found_.utterances[r].channel.empty() || occasion.channel.empty() || is_near(r, latest, 0)) return false;
+        for (const Channel& channel : occasion.channel) {
+            if (channel.kind != ChannelKind::letter && channel.kind != ChannelKind::filing && channel.kind != ChannelKind::post)
+                return false;
+        }
+        for (std::uint32_t i = relations_[r].cue.begin; i < relations_[r].cue.end; ++i) {
+            const auto found = lists_.channel_words.find(all_.items[i].key);
+            if (found != lists_.channel_words.end() && (found->second & kWriting) != 0) return false;
+        }
+        return true;
+    }
+
+    // A pronoun that was not resolved ("a spokesman said …. He said …"), "the 72-year-old", "this person": the statement right before it in
+    // its paragraph.
+    [[nodiscard]] std::optional<std::uint32_t> occasion_before(std::size_t r, bool is_unresolved) const {
+        const Range source = relations_[r].source;
+        if (r == 0 || source.empty()) return std::nullopt;
+        const Item& first = all_.items[source.begin];
+        const Item& last = all_.items[source.end - 1];
+        if (first.is_quotation() || last.is_quotation()) return std::nullopt;
+        const bool alone = source.end == source.begin + 1;
+        const bool pronoun = is_unresolved && alone && first.is(kSubject) && first.is(kPerson) && !first.is(kFirst);
+        // "It" after what is in a document, or after another "it".
+        bool it = is_unresolved && alone && lower_word(text_.slice(first.span)) == "it";
+        if (it) {
+            const Range before = relations_[r - 1].source;
+            const auto& channel = found_.utterances[r - 1].channel;
+            it =
+                (before.end == before.begin + 1 && all_.items[before.begin].key == first.key && !found_.utterances[r - 1].speaker.entity) ||
+                std::any_of(channel.begin(), channel.end(), [](const Channel& one) { return is_document(one.kind); });
+        }
+        const bool age = first.is(kDefinite) && text_.slice({first.span.begin, last.span.end}).ends_with("-year-old");
+        const bool person = source.end == source.begin + 2 && text_.slice(first.span) == "this" && last.is(kPersonNoun | kGeneralNoun);
+        if (!pronoun && !it && !age && !person) return std::nullopt;
+        const bool same_paragraph = all_.passages[relations_[r].passage].paragraph == all_.passages[relations_[r - 1].passage].paragraph;
+        const auto occasion = found_.utterances[r - 1].occasion;
+        return same_paragraph && occasion && fits(r, *occasion, true) ? occasion : std::nullopt;
+    }
+
+    // "the source", "the two men": whoever was called so last, and near.
+    [[nodiscard]] std::optional<std::uint32_t> occasion_of_same_words(std::size_t r) {
+        const Range source = relations_[r].source;
+        if (all_.items[source.begin].is_quotation()) return std::nullopt;
+        std::uint32_t head = source.begin;
+        while (head + 1 < source.end && !all_.items[head + 1].is_quotation() &&
+               !all_.items[head + 1].is(kPunctuation | kPreposition | kRelative))
+            ++head;
+        if (all_.items[head].is_quotation() || all_.items[head].is(kCapital | kSubject)) return std::nullopt;
+        const auto [known, is_new] = with_head_.try_emplace(all_.items[head].key, r);
+        if (is_new) return std::nullopt;
+        const std::size_t before = std::exchange(known->second, r);
+        const bool definite =
+            all_.items[source.begin].is(kDefinite) && head + 1 == source.end && head > source.begin && head <= source.begin + 2;
+        const auto occasion = found_.utterances[before].occasion;
+        if (!definite || !occasion || !fits(r, *occasion, true) || !is_near(r, *occasion, kMaxDistance)) return std::nullopt;
+        return occasion;
+    }
+
+    std::uint32_t open(std::size_t r, std::optional<std::uint32_t> speaker) {
+        const auto occasion = static_cast<std::uint32_t>(found_.occasions.size());
+        found_.occasions.push_back({speaker, {}, {}, {}, {}});
+        paragraph_.push_back(0);
+        join(r, occasion);
+        return occasion;
+    }
+    void join(std::size_t r, std::uint32_t number) {
+        Utterance& utterance = found_.utterances[r];
+        Occasion& occasion = found_.occasions[number];
+        utterance.occasion = number;
+        for (const Channel& channel : utterance.channel) {
+            const auto same = [&](const Channel& one) {
+                return one.kind == channel.kind && (one.outlet == channel.outlet || channel.outlet.empty());
+            };
+            if (std::none_of(occasion.channel.begin(), occasion.channel.end(), same)) occasion.channel.push_back(channel);
+        }
+        if (!occasion.time) occasion.time = utterance.time;
+        paragraph_[number] = all_.passages[relations_[r].passage].paragraph;
+    }
+    // The document of an occasion that has one: the entity that is mentioned in the words of its channel.
+    void name_document(std::uint32_t number, const std::vector<Channel>& channels) {
+        for (const Channel& channel : channels) {
+            if (!is_document(channel.kind)) continue;
+            with_noun_[noun_of(channel)] = number;
+            if (found_.occasions[number].document) continue;
+            if (const auto entity = entity_in(channel.span)) {
+                found_.occasions[number].document = entity;
+                of_entity_[*entity].push_back(number);
+            }
+        }
+    }
+    [[nodiscard]] std::optional<std::uint32_t> entity_in(Span span) {
+        if (places_.empty()) {
+            for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+                if (entities_[e].type != EntityType::work && entities_[e].type != EntityType::other) continue;
+                for (const Mention& mention : entities_[e].mentions) {
+                    if (mention.form != MentionForm::pronoun) places_.emplace_back(mention.span, e);
+                }
+            }
+            std::sort(places_.begin(), places_.end());
+        }
+        auto place = std::lower_bound(places_.begin(), places_.end(), span.begin,
+                                      [](const auto& p, std::uint32_t at) { return p.first.begin < at; });
+        return place != places_.end() && place->first.end <= span.end ? std::optional(place->second) : std::nullopt;
+    }
+    // "The letter says", "she wrote in the letter": the latest occasion that had a letter for its channel.
+    [[nodiscard]] std::optional<std::uint32_t> occasion_of_document(std::size_t r) const {
+        for (const Channel& channel : found_.utterances[r].channel) {
+            if (!is_document(channel.kind) || !is_definite(channel.span)) continue;
+            const auto known = with_noun_.find(noun_of(channel));
+            return known == with_noun_.end() ? std::nullopt : std::optional(known->second);
+        }
+        return std::nullopt;
+    }
+    // The last word of the channel that names its kind: of "in a letter to the council", "letter".
+    [[nodiscard]] WordKey noun_of(const Channel& channel) const {
+        WordKey noun = 0;
+        for (auto item = first_in(channel.span); item != all_.items.end() && item->span.begin < channel.span.end; ++item) {
+            const auto found = lists_.channel_words.find(item->key);
+            if (found == lists_.channel_words.end()) continue;
+            if ((found->second & kNamesChannel) != 0) noun = item->key;
+            if (noun != 0 && (found->second & (kIntroTo | kIntroBy | kPassedOn)) != 0) break;
+        }
+        return noun;
+    }
+    // "the letter", "in the letter"
+    [[nodiscard]] bool is_definite(Span span) const {
+        auto item = first_in(span);
+        if (item != all_.items.end() && item->is(kPreposition)) ++item;
+        if (item == all_.items.end() || !item->is(kDefinite) || item->is(kRelative)) return false;
+        const auto next = item + 1;
+        return next != all_.items.end() && next->span.begin < span.end && next->span.end + kMaxNounBytes >= span.end;
+    }
+    [[nodiscard]] std::vector<Item>::const_iterator first_in(Span span) const {
+        return std::lower_bound(all_.items.begin(), all_.items.end(), span.begin,
+                                [](const Item& item, std::uint32_t at) { return item.span.begin < at; });
+    }
+
+    [[nodiscard]] bool fits(std::size_t r, std::uint32_t number, bool latest) const {
+        const Utterance& utterance = found_.utterances[r];
+        const Occasion& occasion = found_.occasions[number];
+        if (is_set_apart(r)) return false;
+        if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
+        if (utterance.channel.empty()) {
+            return latest && is_near(r, number, utterance.polarity == Polarity::declines ? kMaxRefusalDistance : kMaxDistance);
+        }
+        if (occasion.channel.empty()) {
+            // A lead without a channel; but who said something and wrote a letter did two things.
+            for (const Channel& channel : utterance.channel) {
+                if (channel.kind == ChannelKind::letter || channel.kind == ChannelKind::filing || channel.kind == ChannelKind::study)
+                    return false;
+            }
+            return latest && is_near(r, number, kMaxDistance);
+        }
+        for (const Channel& channel : utterance.channel) {
+            if (is_another(channel.span)) return false;
+        }
+        // Every kind that both could have named agrees, and so does the outlet.
+        bool shared = false;
+        for (const Channel& mine : utterance.channel) {
+            for (const Channel& other : occasion.channel) {
+                if (!mine.outlet.empty() && !other.outlet.empty() && mine.outlet != other.outlet) return false;
+                // "told reporters", and "told the Courier"
+                if (mine.kind == ChannelKind::told && other.kind == ChannelKind::told && mine.outlet != other.outlet) return false;
+                const bool interview = (mine.kind == ChannelKind::told && other.kind == ChannelKind::interview) ||
+                                       (mine.kind == ChannelKind::interview && other.kind == ChannelKind::told);
+                if (mine.kind == other.kind || (interview && mine.outlet == other.outlet)) shared = true;
+            }
+        }
+        return shared;
+    }
+    // "Later, in parliament, she said", "who had earlier told"
+    [[nodiscard]] bool is_set_apart(std::size_t r) const {
+        for (const Range range : {relations_[r].lead, relations_[r].cue}) {
+            for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                const auto found = lists_.channel_words.find(all_.items[i].key);
+                if (found != lists_.channel_words.end() && (found->second & kSetsApart) != 0) return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] bool is_near(std::size_t r, std::uint32_t number, std::uint32_t distance) const {
+        return all_.passages[relations_[r].passage].paragraph <= paragraph_[number] + distance;
+    }
+    // Words that were spoken or written: quoted, or with a verb of speech. What somebody wants, fears or does has no channel.
+    [[nodiscard]] bool is_said(std::size_t r) const {
+        const Relation& relation = relations_[r];
+        for (const Range& range : relation.content) {
+            for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                if (all_.items[i].is_quotation()) return true;
+            }
+        }
+        if (relation.entry < 0) return false;
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
+            const auto found = lists_.channel_words.find(all_.items[i].key);
+            if (found != lists_.channel_words.end() && (found->second & kAttitude) != 0) return false;
+        }
+        const Cue& cue = lists_.cues[static_cast<std::size_t>(relation.entry)];
+        return cue.strength == Strength::strong && (cue.kind == CueKind::verb || cue.kind == CueKind::according);
+    }
+    // Two times that may be the same day: one is as the other is, but for precision, or is no day.
+    [[nodiscard]] static bool agree(const TimeExpression& a, const TimeExpression& b) {
+        const auto is_day = [](const TimeExpression& time) {
+            return (time.type == TimeType::DATE || time.type == TimeType::TIME) && !time.value.empty() &&
+                   ((time.value.front() >= '0' && time.value.front() <= '9') || time.value.starts_with("XXXX-"));
+        };
+        if (!is_day(a) || !is_day(b)) return true;
+        constexpr std::size_t kDay = 10;  // characters of 2025-08-05
+        const std::string_view x = std::string_view(a.value).substr(0, kDay);
+        const std::string_view y = std::string_view(b.value).substr(0, kDay);
+        return x.starts_with(y) || y.starts_with(x);
+    }
+    // "in a separate statement"
+    [[nodiscard]] bool is_another(Span span) const {
+        for (auto item = first_in(span); item != all_.items.end() && item->span.begin < span.end; ++item) {
+            const auto found = lists_.channel_words.find(item->key);
+            if (found != lists_.channel_words.end() && (found->second & kAnother) != 0) return true;
+        }
+        return false;
+    }
+
+    void inherit(std::size_t r) {
+        Utterance& utterance = found_.utterances[r];
+        if (!utterance.occasion || !utterance.channel.empty() || !is_said(r)) return;
+        utterance.channel = found_.occasions[*utterance.occasion].channel;
+        for (Channel& channel : utterance.channel) channel.inherited = true;
+    }
+
+    const Text& text_;
+    const Passages& all_;
+    const std::vector<Relation>& relations_;
+    const std::vector<Entity>& entities_;
+    const std::vector<TimeExpression>& times_;
+    const AttributionLists& lists_;
+    FoundOccasions found_;
+    std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
+    std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
+    std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
+    std::unordered_map<WordKey, std::uint32_t> with_noun_;                     // the latest occasion in a letter, a memo; looked up only
+};
+
+}  // namespace
+
+FoundOccasions find_occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
+                              std::vector<Utterance> utterances, const std::vector<Entity>& entities,
+                              const std::vector<TimeExpression>& times, const AttributionLists& lists) {
+    return Occasions(text, passages, relations, std::move(utterances), entities, times, lists).run();
+}
+
+}  // namespace onrecord

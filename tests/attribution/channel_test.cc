@@ -1,0 +1,141 @@
+#include "attribution/channel.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "attribution/readings.h"
+
+namespace onrecord {
+namespace {
+
+struct Row {
+    const char* text;
+    std::vector<std::string> channels;  // of its first statement
+    const char* outlet = "";            // the report's own
+};
+
+void check(const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+        const Reading reading = read_text(row.text, row.outlet);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        EXPECT_EQ(channels_of(reading, reading.statements.front()), row.channels) << row.text;
+    }
+}
+
+TEST(Channel, Told) {
+    check({
+        {"Ana Ruiz told the Harlow Post that the pier was safe.", {"told: told the Harlow Post (Harlow Post)"}},
+        {"“The pier is safe,” Ana Ruiz told the Post.", {"told: told the Post (Harlow Post)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz told this newspaper.", {"told: told this newspaper (Harlow Post)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz told reporters.", {"told: told reporters ()"}},
+        {"“The pier is safe,” Ana Ruiz told Radio Quay on Monday.", {"told: told Radio Quay (Radio Quay)"}},
+        {"“The pier is safe,” Ana Ruiz told the Weekly in her kitchen.", {"told: told the Weekly (Weekly)"}},
+        // No outlet: a person, a body, colleagues.
+        {"“The pier is safe,” Ana Ruiz told Tom Okafor.", {}},
+        {"“The pier is safe,” Ana Ruiz told the police.", {}},
+        {"“The pier is safe,” Ana Ruiz told her sister.", {}},
+    });
+}
+
+TEST(Channel, Interview) {
+    check({
+        {"“The pier is safe,” Ana Ruiz said in an interview.", {"interview: in an interview ()"}},
+        {"In an interview with the Harlow Post, Ana Ruiz said the pier was safe.",
+         {"interview: In an interview with the Harlow Post (Harlow Post)"}},
+        {"Ana Ruiz told the Harlow Post in an interview that the pier was safe.",
+         {"interview: told the Harlow Post in an interview (Harlow Post)"}},
+        {"Ana Ruiz said after an interview that the pier was safe.", {}},
+    });
+}
+
+TEST(Channel, Statement) {
+    check({
+        {"“The pier is safe,” Ana Ruiz said in a statement.", {"statement: in a statement ()"}},
+        {"Ana Ruiz said in an e-mailed statement that the pier was safe.", {"statement: in an e-mailed statement ()"}},
+        {"“The pier is safe,” Ana Ruiz said in a statement obtained by the Harlow Post.",
+         {"statement: in a statement obtained by the Harlow Post (Harlow Post)"}},
+        {"“The pier is safe,” Ana Ruiz said by email.", {"statement: by email ()"}},
+        {"Ana Ruiz issued a statement saying that the pier was safe.", {"statement: issued a statement saying ()"}},
+        {"The release of the plans angered the council, Ana Ruiz said.", {}},
+    });
+}
+
+TEST(Channel, Filing) {
+    check({
+        {"In a court filing, Ana Ruiz said the pier was safe.", {"filing: In a court filing ()"}},
+        {"The lawsuit says that the pier was unsafe.", {"filing: The lawsuit ()"}},
+        {"The pier was unsafe, according to court papers.", {"filing: court papers ()"}},
+    });
+}
+
+TEST(Channel, Post) {
+    check({
+        {"“The pier is safe,” Ana Ruiz wrote on Facebook.", {"post: on Facebook ()"}},
+        {"Ana Ruiz said in a post on X that the pier was safe.", {"post: in a post on X ()"}},
+        {"Ana Ruiz tweeted that the pier was safe.", {"post: tweeted ()"}},
+    });
+}
+
+TEST(Channel, Reported) {
+    check({
+        {"The pier is to be sold, the Harlow Post reported.", {"reported: the Harlow Post reported (Harlow Post)"}},
+        {"The pier is to be sold, according to the Harlow Post.", {"reported: according to the Harlow Post (Harlow Post)"}},
+        // A company's report is none; nor is whom an outlet employs.
+        {"Callow Mills reported that its sales had fallen.", {}},
+        {"A columnist for the Harlow Post said the pier was safe.", {}},
+    });
+}
+
+TEST(Channel, Speech) {
+    check({
+        {"Ana Ruiz told a news conference that the pier was safe.", {"speech: told a news conference ()"}},
+        {"Ana Ruiz told supporters that the pier was safe.", {"speech: told supporters ()"}},
+        {"“The pier is safe,” Ana Ruiz said at a rally in Harlow.", {"speech: at a rally ()"}},
+        {"Ana Ruiz said in a debate that the pier was safe.", {"speech: in a debate ()"}},
+        {"In a speech on Tuesday, Ana Ruiz said the pier was safe.", {"speech: In a speech ()"}},
+        {"Ana Ruiz told Harlow Crown Court that the pier was safe.", {"speech: told Harlow Crown Court ()"}},
+    });
+}
+
+TEST(Channel, Letter) {
+    check({
+        {"Ana Ruiz said in a letter to the council that the pier was safe.", {"letter: in a letter ()"}},
+        {"“The pier is safe,” Ana Ruiz wrote in an email to staff.", {"letter: in an email ()"}},
+        {"The memo says that the pier was unsafe.", {"letter: The memo ()"}},
+    });
+}
+
+TEST(Channel, Study) {
+    check({
+        {"A survey of 400 anglers found that most of them used the pier.", {"study: A survey ()"}},
+        {"Half of the anglers use the pier, according to a study by the university.", {"study: a study ()"}},
+        // Who paid for a poll did not report it.
+        {"A poll for the Harlow Post found that most anglers used the pier.", {"study: A poll for the Harlow Post (Harlow Post)"}},
+    });
+}
+
+TEST(Channel, Observed) {
+    check({
+        {"A video seen by the Harlow Post shows that the pier was empty.", {"observed: A video seen by the Harlow Post (Harlow Post)"}},
+    });
+}
+
+TEST(Channel, AnOutletByConstructionIsOneFromThereOn) {
+    const Reading reading = read_text("“The pier is safe,” Ana Ruiz told Salt & Quay. The pier is to be sold, Salt & Quay reported.");
+    ASSERT_EQ(reading.statements.size(), 2U);
+    EXPECT_THAT(channels_of(reading, reading.statements[1]), testing::ElementsAre("reported: Salt & Quay reported (Salt & Quay)"));
+}
+
+TEST(Channel, NoneInsideQuotations) {
+    check({
+        {"“He told the Harlow Post in an interview that I had lied,” Ana Ruiz said.", {}},
+        {"Ana Ruiz said the pier was safe.", {}},
+    });
+}
+
+TEST(Channel, DailyIsNoTime) {
+    check({{"“The pier is safe,” Ana Ruiz told the Daily Ingot.", {"told: told the Daily Ingot (Daily Ingot)"}}});
+}
+
+}  // namespace
+}  // namespace onrecord

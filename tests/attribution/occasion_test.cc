@@ -1,0 +1,81 @@
+#include "attribution/occasion.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "attribution/readings.h"
+
+namespace onrecord {
+namespace {
+
+// The occasions of a text's statements, in the order of their cues, as letters: "aab" is two on one occasion, then one on another.
+std::string occasions_of(const Reading& reading) {
+    std::vector<std::pair<std::uint32_t, std::optional<std::uint32_t>>> by_cue;
+    for (const Statement& statement : reading.statements) {
+        by_cue.emplace_back(statement.cue.empty() ? statement.content.front().begin : statement.cue.front().begin, statement.occasion);
+    }
+    std::sort(by_cue.begin(), by_cue.end());
+    std::string letters;
+    std::vector<std::uint32_t> seen;
+    for (const auto& [at, occasion] : by_cue) {
+        if (!occasion) {
+            letters += '-';
+            continue;
+        }
+        auto known = std::find(seen.begin(), seen.end(), *occasion);
+        letters += static_cast<char>('a' + (known - seen.begin()));
+        if (known == seen.end()) seen.push_back(*occasion);
+    }
+    return letters;
+}
+
+TEST(Occasion, SharedUnlessSomethingSpeaksAgainstIt) {
+    const struct {
+        const char* text;
+        const char* occasions;
+    } rows[] = {
+        // One conversation.
+        {"“It is sound,” Ana Ruiz told the Harlow Post. “I checked it myself,” she said.", "aa"},
+        {"Ana Ruiz said that the pier was safe. “I checked it myself,” she told the Harlow Post.", "aa"},
+        // Another outlet, another kind, another day.
+        {"“It is sound,” Ana Ruiz told the Harlow Post. “I checked it myself,” she told Radio Quay.", "ab"},
+        {"“It is sound,” Ana Ruiz told reporters. “I checked it myself,” she wrote on Facebook.", "ab"},
+        {"“It is sound,” Ana Ruiz told the Harlow Post on Monday. “I checked it myself,” she told the Harlow Post on Friday.", "ab"},
+        {"“It is sound,” Ana Ruiz said in a statement. “I checked it myself,” she said in a separate statement.", "ab"},
+        {"“It is sound,” Ana Ruiz told the Harlow Post. Later, in parliament, she said that the pier was old.", "ab"},
+        {"“It is sound,” Ana Ruiz told reporters. “I checked it myself,” she had told the Harlow Post.", "ab"},
+        // Two speakers.
+        {"“It is sound,” Ana Ruiz told reporters. “I checked it myself,” Tom Okafor told reporters.", "ab"},
+        // One document.
+        {"Ana Ruiz wrote in a letter to the council that the pier was safe. The letter said that she had checked it.", "aa"},
+        {"Ana Ruiz wrote in a letter to the council that the pier was safe. The note said that she had checked it.", "ab"},
+    };
+    for (const auto& row : rows) EXPECT_EQ(occasions_of(read_text(row.text)), row.occasions) << row.text;
+}
+
+TEST(Occasion, ItsChannelIsInheritedWithItsPlace) {
+    const Reading reading = read_text("“It is sound,” Ana Ruiz told the Harlow Post. “I checked it myself,” she said.");
+    ASSERT_EQ(reading.statements.size(), 2U);
+    EXPECT_THAT(channels_of(reading, reading.statements[1]), testing::ElementsAre("told*: told the Harlow Post (Harlow Post)"));
+    ASSERT_EQ(reading.occasions.size(), 1U);
+    EXPECT_THAT(reading.occasions[0].statements, testing::ElementsAre(0U, 1U));
+    ASSERT_EQ(reading.occasions[0].channel.size(), 1U);
+    EXPECT_FALSE(reading.occasions[0].channel[0].inherited);
+    EXPECT_EQ(reading.occasions[0].speaker, reading.statements[0].speaker);
+}
+
+TEST(Occasion, FarWordsDoNotInherit) {
+    std::string text = "“It is sound,” Ana Ruiz told the Harlow Post.\n\n";
+    for (const char* line : {"The pier was built of oak in the spring of that year.", "Its deck is of iron from the works at Callow.",
+                             "In winter the sea covers the lower steps.", "Four boats moor at it, and a ferry in summer.",
+                             "The lamp at its end was lit for the first time in May.", "A storm took the old one."})
+        text += std::string(line) + "\n\n";
+    text += "The harbour was dredged, Ruiz said.";
+    const Reading reading = read_text(text);
+    ASSERT_EQ(reading.statements.size(), 2U);
+    EXPECT_TRUE(reading.statements[1].channel.empty());
+    EXPECT_NE(reading.statements[0].occasion, reading.statements[1].occasion);
+}
+
+}  // namespace
+}  // namespace onrecord
