@@ -16,6 +16,7 @@
 namespace onrecord {
 
 inline constexpr std::uint32_t kNoWord = ~std::uint32_t{0};
+inline constexpr int kMaxHops = 8;  // up or down the tree in one walk
 
 // Words [begin, end) of the analysis.
 struct WordRange {
@@ -55,8 +56,6 @@ public:
     // The noun in "after his sentencing" (its word `after`) where a past clause is told beside it: what it names has happened; the whole
     // phrase "his sentencing", empty where it is none.
     [[nodiscard]] WordRange done_before(std::uint32_t noun) const;
-    // Whether its verb stands in what somebody says or thinks: "ruled that", "says she".
-    [[nodiscard]] bool is_content(std::uint32_t verb) const;
     [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.

@@ -11,7 +11,6 @@
 #include "events/events.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -19,6 +18,7 @@
 #include "events/certainty.h"
 #include "events/clause.h"
 #include "events/event_date.h"
+#include "events/same_event.h"
 #include "onrecord/date.h"
 
 namespace onrecord {
@@ -30,10 +30,6 @@ constexpr std::uint32_t kReach = 25;           // words before a verb that can m
 constexpr float kMinFactuality = 0.5F;
 constexpr std::size_t kDayLength = 10;       // of a date that is one day
 constexpr std::uint32_t kLeadSentences = 3;  // of a report: headline, lead and the next
-
-bool have_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    return std::any_of(a.begin(), a.end(), [&](std::uint32_t each) { return std::find(b.begin(), b.end(), each) != b.end(); });
-}
 
 class Finder {
 public:
@@ -76,7 +72,10 @@ public:
             }
         }
         tell_contradicted();
-        return merged();
+        std::vector<Event> events;
+        events.reserve(found_.size());
+        for (Found& found : found_) events.push_back(std::move(found.event));
+        return merge_mentions(std::move(events));
     }
 
 private:
@@ -87,7 +86,6 @@ private:
     };
     struct Found {
         Event event;
-        WordKey verb = 0;
         std::uint16_t once = 0;  // of a plan: the line of once.tsv that it tells of
     };
     // "After his sentencing".
@@ -132,7 +130,7 @@ private:
                           : standing == Standing::allegation ? Certainty::alleged
                                                              : Certainty::happened;
         event.date = std::move(date);
-        found_.push_back({std::move(event), words_[noun].key, 0});
+        found_.push_back({std::move(event), 0});
     }
 
     // When: the time expressions that say it, and their days.
@@ -177,7 +175,9 @@ private:
     }
 
     [[nodiscard]] bool names_event(const EventClause& clause, const Sentence& sentence, bool is_dated) const {
-        const WordKey key = words_[clause.verb].key;
+        // The lists have the forms of the past and the base.
+        const bool is_ing = clauses_.tag(clause.verb) == Xpos::VBG;
+        const WordKey key = is_ing ? word_key(lemma_of(clause.verb)) : words_[clause.verb].key;
         if (clause.appointed) return true;
         if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
@@ -247,7 +247,7 @@ private:
         // Of "his sentencing is set for" the noun says what is planned.
         const WordKey key = words_[clause.verb].key;
         const auto once = lists_.once.find(clause.appointed ? words_[clause.subject.end - 1].key : key);
-        found_.push_back({std::move(event), key, planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
+        found_.push_back({std::move(event), planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
     }
 
     // Without a date only what the network is sure of: a predicate, presented as fact, of a subject that both name.
@@ -422,7 +422,7 @@ private:
             event.statement = statements_.innermost(event.span.begin);
             const bool is_fact = !event.statement || statements_.standing(*event.statement) == Standing::fact;
             event.certainty = is_fact ? Certainty::happened : Certainty::alleged;
-            found_.push_back({std::move(event), words_[done.phrase.end - 1].key, 0});
+            found_.push_back({std::move(event), 0});
         }
     }
 
@@ -506,52 +506,6 @@ private:
         event.lemma = lemma_of(word);
     }
     [[nodiscard]] std::string lemma_of(std::uint32_t word) const { return lemmatiser_.lemma(clauses_.word(word), words_[word].tags); }
-
-    [[nodiscard]] static bool is_vague(const std::string& date) { return date.empty() || date.ends_with('~'); }
-
-    // Whether one says no more than the other, or both name a thing in common besides the subject's and the verb's words.
-    [[nodiscard]] bool shares_words(const Event& a, const Event& b) const {
-        const auto longer = [&](std::string_view x, std::string_view y) {
-            return x.size() >= y.size() ? std::pair(x, y) : std::pair(y, x);
-        };
-        const auto [more, less] = longer(a.text, b.text);
-        const std::size_t end = less.rfind(' ');
-        return more.find(less) != std::string_view::npos || end == std::string_view::npos ||
-               more.find(less.substr(end)) != std::string_view::npos;
-    }
-
-    // Two tellings of one happening (same verb, a participant in common, dates that do not differ) become the first, with the date of
-    // either.
-    std::vector<Event> merged() {
-        std::vector<Found> kept;
-        std::map<WordKey, std::vector<std::size_t>> by_verb;
-        constexpr std::size_t kMaxCompared = 64;  // tellings of one verb, so that a hostile text stays linear
-        for (Found& found : found_) {
-            auto& same = by_verb[found.verb];
-            bool is_new = true;
-            for (std::size_t i = same.size() > kMaxCompared ? same.size() - kMaxCompared : 0; i < same.size() && is_new; ++i) {
-                Event& other = kept[same[i]].event;
-                const Event& event = found.event;
-                const bool overlap = other.span.overlaps(event.span);
-                const bool in_common = have_in_common(event.participants, other.participants);
-                const bool dates_agree = other.date == event.date || is_vague(other.date) || is_vague(event.date);
-                if (!overlap && (!in_common || !dates_agree || !shares_words(other, event) || other.certainty != event.certainty)) continue;
-                is_new = false;
-                if (is_vague(other.date) && !event.date.empty() && (other.date.empty() || !is_vague(event.date))) {
-                    other.date = event.date;
-                    other.times = event.times;
-                }
-            }
-            if (!is_new) continue;
-            same.push_back(kept.size());
-            kept.push_back(std::move(found));
-        }
-        std::vector<Event> events;
-        events.reserve(kept.size());
-        for (Found& found : kept) events.push_back(std::move(found.event));
-        std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.span < b.span; });
-        return events;
-    }
 
     const Text& text_;
     const std::vector<Word>& words_;

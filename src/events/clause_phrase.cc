@@ -1,0 +1,254 @@
+// What of a clause is shown: its subject in at most seven words, its verb group, and what completes it, so that the whole can be read
+// alone.
+//
+// A phrase is what hangs close to its head: it ends before asides, clauses of their own, quotations and times, never in a preposition or
+// amid a name. Cost: the words shown, and the dependents of their heads.
+#include "events/clause.h"
+
+#include <algorithm>
+
+#include "text/quotation_mark.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kMaxSubject = 7;  // words of a subject that are shown
+
+bool is_clause(Deprel relation) {
+    switch (relation) {
+        case Deprel::acl:
+        case Deprel::acl_relcl:
+        case Deprel::advcl:
+        case Deprel::ccomp:
+        case Deprel::parataxis:
+        case Deprel::csubj:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_quotation_mark(std::string_view token) {
+    return quotation_mark(token) != QuotationMark::none;
+}
+
+// What is shown without, after a noun: asides and clauses of their own.
+bool is_aside(Deprel relation) {
+    return is_clause(relation) || relation == Deprel::appos || relation == Deprel::list || relation == Deprel::orphan ||
+           relation == Deprel::discourse || relation == Deprel::dislocated || relation == Deprel::vocative;
+}
+
+}  // namespace
+
+WordRange ClauseFinder::phrase(std::uint32_t noun) const {
+    if (!is_noun(tag(noun)) && tag(noun) != Xpos::PRP && tag(noun) != Xpos::CD && tag(noun) != Xpos::DT && tag(noun) != Xpos::JJ &&
+        tag(noun) != Xpos::VBG && tag(noun) != Xpos::NNP)
+        return {};
+    if (time_at(noun) != kNoWord) return {};
+    std::uint32_t begin = noun;
+    bool open = true;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+        const Deprel r = relation(child);
+        const bool outside =
+            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::advcl || is_aside(r);
+        if (outside) {
+            open = true;
+        } else if (open) {
+            begin = node(child).left;
+            open = false;
+        }
+    }
+    if (open) begin = noun;
+    return {begin, phrase_end(noun, 0)};
+}
+
+// Behind the last word of a noun and what is close to it: without asides, clauses of their own and times.
+std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
+    std::uint32_t end = noun + 1;
+    if (depth >= kMaxHops) return end;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (child < noun) continue;
+        const Deprel r = relation(child);
+        if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
+            end = child + 1;
+            constexpr std::uint32_t kMaxInfinitive = 6;  // words behind its verb
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}}, kMaxInfinitive);
+            if (!inner.empty() && inner.front().begin == end) end = inner.front().end;
+            break;
+        }
+        const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
+        if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
+        if (r == Deprel::punct) {
+            if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
+            continue;
+        }
+        if (r == Deprel::conj ? is_verb(tag(child)) : is_comma(node(child).left)) break;
+        const std::uint32_t inner = phrase_end(child, depth + 1);
+        end = std::max(end, inner);
+        if (inner <= node(child).right) break;
+    }
+    return end;
+}
+
+std::vector<WordRange> ClauseFinder::noun_phrase(std::uint32_t noun) const {
+    std::vector<WordRange> pieces;
+    WordRange whole = phrase(noun);
+    if (whole.empty()) return pieces;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        const bool goes_on = child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(node(child).left);
+        if (goes_on) whole.end = std::max(whole.end, phrase_end(child, 0));
+    }
+    for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
+        const bool is_of_time = time_at(at) != kNoWord || (at > whole.begin && tag(at) == Xpos::POS && time_at(at - 1) != kNoWord) ||
+                                (at + 1 < whole.end && tag(at) == Xpos::IN && time_at(at + 1) != kNoWord);
+        if (is_of_time) continue;
+        if (!pieces.empty() && pieces.back().end == at) {
+            ++pieces.back().end;
+        } else {
+            pieces.push_back({at, at + 1});
+        }
+    }
+    return pieces;
+}
+
+WordRange ClauseFinder::named(WordRange subject) const {
+    std::uint32_t noun = subject.begin;
+    while (noun + 1 < subject.end && head(noun) >= subject.begin && head(noun) < subject.end) ++noun;
+    if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return subject;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        const bool is_name =
+            relation(child) == Deprel::appos && child >= subject.end && (tag(child) == Xpos::NNP || tag(child) == Xpos::NNPS);
+        if (is_name) {
+            const WordRange name = phrase(child);
+            if (!name.empty() && name.size() <= kMaxSubject) return name;
+        }
+    }
+    return subject;
+}
+
+WordRange ClauseFinder::relative_object(const EventClause& clause) const {
+    const std::uint32_t above = head(clause.verb);
+    if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
+    bool has_other = false;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
+        has_other = has_other || relation(child) == Deprel::obj || is_relative(child) || tag(child) == Xpos::WRB;
+    }
+    const bool is_near = clause.subject.begin > above && clause.subject.begin - above <= 2;
+    return !has_other && is_near ? phrase(above) : WordRange{};  // "the summit he organized"
+}
+
+bool ClauseFinder::lacks_relative_object(const EventClause& clause) const {
+    if (relation(clause.verb) != Deprel::acl_relcl || clause.passive || has(clause.verb, Deprel::obj)) return false;
+    const std::uint32_t above = head(clause.verb);
+    return above != kNoHead && above < clause.subject.begin && relative_object(clause).empty();
+}
+
+WordRange ClauseFinder::sayer(const EventClause& clause) const {
+    std::uint32_t verb = clause.verb;
+    for (int hops = 0; hops < kMaxHops && verb != kNoHead; ++hops) {
+        const std::uint32_t above = head(verb);
+        if (above == kNoHead) return {};
+        if (relation(verb) == Deprel::ccomp) return subject(above, 0);
+        if (relation(verb) == Deprel::parataxis || relation(verb) != Deprel::conj) return {};
+        verb = above;
+    }
+    return {};
+}
+
+WordRange ClauseFinder::shortened(WordRange subject) const {
+    if (subject.size() <= kMaxSubject) return subject;
+    std::uint32_t end = subject.begin;
+    while (end < subject.end && tag(end) != Xpos::IN && tag(end) != Xpos::CC) ++end;
+    if (end < subject.end && word(end) == "of") {
+        std::uint32_t of = end + 1;
+        while (of < subject.end && tag(of) != Xpos::IN && tag(of) != Xpos::CC) ++of;
+        if (of - subject.begin <= kMaxSubject) end = of;
+    }
+    if (end == subject.begin || !is_noun(tag(end - 1))) end = subject.end;
+    return {end - subject.begin > kMaxSubject ? end - kMaxSubject : subject.begin, end};
+}
+
+std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
+    std::vector<WordRange> pieces;
+    for (std::uint32_t at = clause.start; at <= clause.verb; ++at) {
+        if (time_at(at) != kNoWord || is_comma(at) || (at < clause.verb && time_at(at + 1) != kNoWord && tag(at) == Xpos::IN)) continue;
+        if (!pieces.empty() && pieces.back().end == at) {
+            ++pieces.back().end;
+        } else {
+            pieces.push_back({at, at + 1});
+        }
+    }
+    return pieces;
+}
+
+std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::uint32_t budget) const {
+    std::vector<WordRange> pieces;
+    std::uint32_t used = 0;
+    const auto good_end = [&](std::uint32_t last) {
+        const Xpos t = tag(last);
+        return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || word(last) == "%";
+    };
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (child < clause.verb) continue;
+        const Deprel r = relation(child);
+        std::uint32_t begin = node(child).left;
+        if (begin <= clause.verb || (!pieces.empty() && begin < pieces.back().end)) continue;
+        if (r == Deprel::punct) {
+            if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
+            continue;
+        }
+        if (is_comma(begin)) break;
+        if (time_at(child) != kNoWord) continue;
+        const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
+        if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
+            // "Admitted that the loss could grow": as far as it goes, up to a good end.
+            std::uint32_t end = std::min(node(child).right + 1, begin + budget);
+            while (end > begin && !(good_end(end - 1) && (end == node(child).right + 1 || tag(end) == Xpos::IN || is_comma(end)) &&
+                                    time_at(end - 1) == kNoWord))
+                --end;
+            if (end > child) pieces.push_back({begin, end});
+            break;
+        }
+        const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
+                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp;
+        if (!particle && !object) {
+            if (r == Deprel::advmod || node(child).left == node(child).right) continue;
+            break;
+        }
+        std::uint32_t end = phrase_end(child, 0);
+        if (r == Deprel::xcomp && is_verb(tag(child))) {
+            // The whole of what follows: "to close the library".
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}},
+                                         budget > used + (child + 1 - begin) ? budget - used - (child + 1 - begin) : 0);
+            end = child + 1;
+            pieces.push_back({begin, end});
+            used += end - begin;
+            for (const WordRange piece : inner) {
+                pieces.push_back(piece);
+                used += piece.size();
+            }
+            break;
+        }
+        if (end <= begin) continue;
+        const bool whole = used + (end - begin) <= budget;
+        if (!whole) {  // up to its last preposition that fits, never amid a name
+            end = begin + (budget > used ? budget - used : 0);
+            while (end > begin &&
+                   !(good_end(end - 1) && (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
+                --end;
+        }
+        if (end > begin) {
+            if (!pieces.empty() && pieces.back().end == begin) {
+                pieces.back().end = end;
+            } else {
+                pieces.push_back({begin, end});
+            }
+            used += end - begin;
+        }
+        if (!whole) break;
+    }
+    return pieces;
+}
+
+}  // namespace onrecord

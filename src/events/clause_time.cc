@@ -1,0 +1,146 @@
+// The time of a clause: which time expression says when it happened.
+//
+// A time belongs to the verb that it hangs below, unless it says which thing is meant ("Monday's vote") or how long. A verb without one
+// takes that of the verb it is coordinated with, or that opens its relative clause ("since May, when …"). Cost: the words of the sentence.
+#include "events/clause.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kNear = 4;  // words between two verbs that share a time: "was arrested and charged on Monday"
+
+}  // namespace
+
+bool ClauseFinder::usable(std::uint32_t time) const {
+    const TimeExpression& expression = times_[time];
+    return (expression.type == TimeType::DATE || expression.type == TimeType::TIME) && !expression.value.ends_with("_REF");
+}
+
+// Whether the time [first, last] tells when something happened, not which report or how long: "a report of 5 March", "Monday's vote",
+// "since".
+bool ClauseFinder::tells_when(std::uint32_t first, std::uint32_t last, bool planned) const {
+    const std::uint32_t after = last + 1;
+    if (after < end_ && tag(after) == Xpos::POS) return false;
+    // "Three weeks before dredging began".
+    const auto w = word(last);
+    if ((w == "before" || w == "after") && after < end_ && tag(after) != Xpos::COMMA && tag(after) != Xpos::PERIOD) return false;
+    if (first == first_) return true;
+    const Xpos t = tag(first - 1);
+    if (after < end_ && (is_noun(tag(after)) || tag(after) == Xpos::HYPH) &&
+        (t == Xpos::DT || t == Xpos::PRPS || t == Xpos::JJ || t == Xpos::POS || t == Xpos::HYPH))
+        return false;
+    const std::string_view value = times_[time_at(first)].value;
+    const auto lead = word(first - 1);
+    if (lead == "of") return first >= first_ + 2 && is(first - 2, lists_.part_of_time);  // "on the night of 17 August"
+    if (lead == "over") return value.ends_with("-WE");
+    if (lead == "about" && first >= first_ + 2 && tag(first - 2) == Xpos::IN) return true;  // "at about 3 a.m."
+    if (lead == "by") return planned || times_[time_at(first)].type == TimeType::TIME;
+    return !is(first - 1, lists_.other_time) || (planned && lead == "for");
+}
+
+// The verb that the time [first, last] hangs below; kNoWord where it tells of a thing.
+std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t at = first;
+    while (at < last && head(at) != kNoHead && head(at) >= first && head(at) <= last) ++at;
+    for (int hops = 0; hops < kMaxHops; ++hops) {
+        const bool outside = at < first || at > last;
+        if (outside && words_[at].tags.upos == Upos::VERB) {
+            // "The rules on betting in May", "ordered her to delete photographs in June": of the verb above.
+            const bool open = tag(at) == Xpos::VBG ? relation(at) != Deprel::acl : tag(at) == Xpos::VB;
+            if (!open || shaped(at, 0)) return at;
+        }
+        if (outside && (has(at, Deprel::cop) || has_subject(at))) return kNoWord;  // "with whom he was friendly in the 1990s"
+        const std::uint32_t above = head(at);
+        if (above == kNoHead) return kNoWord;
+        switch (relation(at)) {
+            case Deprel::nmod_poss:
+                return kNoWord;
+            case Deprel::compound:
+            case Deprel::amod:
+            case Deprel::nummod:
+            case Deprel::nmod:
+            case Deprel::nmod_unmarked:
+                if (above > at) return kNoWord;
+                break;
+            default:
+                break;
+        }
+        at = above;
+    }
+    return kNoWord;
+}
+
+std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
+    const auto own = [&](std::uint32_t word) { return node(word).told == kNoWord ? kNoWord : time_at(node(word).told); };
+    std::uint32_t verb = clause.verb;
+    if (const std::uint32_t time = own(verb); time != kNoWord) return time;
+    const std::uint32_t above = head(verb);
+    switch (above == kNoHead ? Deprel::root : relation(verb)) {
+        case Deprel::conj:  // "on Friday soldiers arrived and evacuated the village"
+            for (int hops = 0; hops < kMaxHops && relation(verb) == Deprel::conj && head(verb) != kNoHead && !has_subject(verb); ++hops) {
+                verb = head(verb);
+                if (own(verb) != kNoWord) return own(verb);
+            }
+            break;
+        case Deprel::xcomp:  // "is expected on Friday to close"
+            return own(above);
+        case Deprel::advcl:
+            if (tag(verb) == Xpos::VBG && node(verb).first_child != kNoWord && !has(verb, Deprel::mark)) return own(above);
+            [[fallthrough]];
+        case Deprel::acl_relcl:  // "since November 2021, when guards shot two men"
+            for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+                if (tag(child) != Xpos::WRB || child < first_ + 2) continue;
+                const std::uint32_t time = time_at(is_comma(child - 1) ? child - 2 : child - 1);
+                if (time != kNoWord && usable(time)) return time;
+            }
+            break;
+        default:
+            break;
+    }
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (child < clause.verb || !is_verb(tag(child)) || own(child) == kNoWord) continue;
+        if (relation(child) == Deprel::conj && child - clause.verb <= kNear) return own(child);  // "was arrested and charged on Monday"
+    }
+    return kNoWord;
+}
+
+std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (time_at(child) == kNoWord || !usable(time_at(child))) continue;
+        switch (relation(child)) {
+            case Deprel::nmod_poss:
+            case Deprel::nmod_unmarked:
+            case Deprel::compound:
+                return time_at(child);
+            case Deprel::nmod:
+                for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+                    if (relation(below) == Deprel::case_ && (word(below) == "of" || !is(below, lists_.other_time))) return time_at(child);
+                }
+                break;
+            default:
+                break;
+        }
+    }
+    return kNoWord;
+}
+
+std::uint32_t ClauseFinder::second_time(std::uint32_t time) const {
+    if (time + 1 >= times_.size() || !usable(time + 1)) return kNoWord;
+    const auto between = text_.slice({times_[time].span.end, times_[time + 1].span.begin});
+    if (between != " and " && between != " to ") return kNoWord;
+    const auto lead = text_.view().substr(0, times_[time].span.begin);
+    if (between == " and " ? lead.ends_with("between ") : lead.ends_with("from ")) return time + 1;
+    return kNoWord;
+}
+
+std::uint32_t ClauseFinder::heading_time() const {
+    const std::uint32_t time = time_at(first_);
+    if (time == kNoWord || !usable(time)) return kNoWord;
+    std::uint32_t after = first_;
+    while (after < end_ && time_at(after) == time) ++after;
+    return after < end_ && (word(after) == ":" || word(after) == "\xE2\x80\x94" || word(after) == "\xE2\x80\x93") ? time : kNoWord;
+}
+
+}  // namespace onrecord
