@@ -1,5 +1,7 @@
 #include "language/language_models.h"
 
+#include "base/table.h"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -50,7 +52,11 @@ public:
             model.names.score(encoded_, analysis_.name_scores, scratch_.sums);
             arcs_.resize(forms.size());
             model.parser.parse(encoded_, arcs_, scratch_);
-            model.predicates.find(encoded_, arcs_, first_word_, analysis_.predicates, analysis_.role_heads, predicate_scratch_);
+            may_be_noun_.clear();
+            for (std::uint32_t w = first_word_; w < end_word_; ++w)
+                may_be_noun_.push_back(models_.predicate_nouns.contains(analysis_.words[w].key));
+            model.predicates.find(encoded_, arcs_, may_be_noun_, first_word_, analysis_.predicates, analysis_.role_heads,
+                                  predicate_scratch_);
             std::size_t begin = 0;
             for (const std::size_t end : ends_) {
                 for (std::size_t i = begin; i < end; ++i) {
@@ -78,6 +84,7 @@ private:
     ParserScratch scratch_;
     FrameScratch frame_scratch_;
     PredicateScratch predicate_scratch_;
+    std::vector<bool> may_be_noun_;  // of the words added
 };
 
 // The roots of all parts but the first hang from the first's.
@@ -107,6 +114,19 @@ Analysis run(const Text& text, Analysis analysis, const LanguageModels& models, 
 
 }  // namespace
 
+// Each noun in both numbers.
+WordList load_predicate_nouns() {
+    WordList nouns;
+    for (const Row& row : load_table("english/predicate_noun.tsv")) {
+        const std::string noun(row[0]);
+        nouns.add(noun);
+        nouns.add(noun + "s");
+        nouns.add(noun + "es");
+        if (noun.ends_with('y')) nouns.add(noun.substr(0, noun.size() - 1) + "ies");
+    }
+    return nouns;
+}
+
 Result<LanguageModels> load_language_models() {
     auto clusters = Clusters::load();
     if (!clusters) return clusters.error();
@@ -114,7 +134,7 @@ Result<LanguageModels> load_language_models() {
     if (!sentence) return sentence.error();
     auto lemmatiser = Lemmatiser::load();
     if (!lemmatiser) return lemmatiser.error();
-    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value()};
+    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value(), load_predicate_nouns()};
 }
 
 Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models) {

@@ -4,6 +4,7 @@
 #include "language/lemmatiser.h"
 #include "language/sentence_model.h"
 #include "language/word_form.h"
+#include "language/word_list.h"
 #include "onrecord/error.h"
 
 namespace onrecord {
@@ -12,6 +13,7 @@ struct LanguageModels {
     Clusters clusters;
     SentenceModel sentence;
     Lemmatiser lemmatiser;
+    WordList predicate_nouns;  // predicate_noun.tsv, in both numbers
 };
 
 // Fails only where a model that the program carries does not fit it.

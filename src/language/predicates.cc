@@ -1,11 +1,16 @@
 #include "language/predicates.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kForms = 4;
+
+// Log odds that speak for a noun that has a frame. On EWT dev F1 of nouns is 86.0 with 0, 87.2 with this, 87.6 with 1 (and 83.6 without the
+// list); the arguments of nouns are best with this.
+constexpr Sum kListedNoun = (Sum{1} << kSumBits) / 2;
 
 // The network's number is -1 where it did not happen and 1 where it did.
 float factuality_of(Sum sum) {
@@ -71,8 +76,9 @@ std::uint16_t tree_path(std::span<const Arc> arcs, std::uint32_t predicate, std:
     return its.head == two_up ? path(beside_above, its.relation) : std::uint16_t{0};
 }
 
-void PredicateFinder::find(const Encoded& encoded, std::span<const Arc> arcs, std::uint32_t first_word, std::vector<Predicate>& predicates,
-                           std::vector<RoleHead>& role_heads, PredicateScratch& s) const {
+void PredicateFinder::find(const Encoded& encoded, std::span<const Arc> arcs, const std::vector<bool>& may_be_noun,
+                           std::uint32_t first_word, std::vector<Predicate>& predicates, std::vector<RoleHead>& role_heads,
+                           PredicateScratch& s) const {
     const std::size_t width = encoded.width();
     const Level* rows = encoded.rows.data();
     first_of(s.forms, encoded.n_rows * form_.n_out());
@@ -83,7 +89,9 @@ void PredicateFinder::find(const Encoded& encoded, std::span<const Arc> arcs, st
     for (const EncodedSentence& sentence : encoded.sentences) {
         bool has_begun = false;
         for (std::size_t i = 1; i <= sentence.n_words; ++i) {
-            const Sum* forms = s.forms.data() + (sentence.root_row + i) * form_.n_out();
+            Sum* forms = s.forms.data() + (sentence.root_row + i) * form_.n_out();
+            Sum& noun = forms[static_cast<std::size_t>(PredicateForm::noun)];
+            noun = may_be_noun[begin + i - 1] ? noun + kListedNoun : std::numeric_limits<Sum>::min();
             const auto form = static_cast<PredicateForm>(std::max_element(forms, forms + kForms) - forms);
             if (form == PredicateForm::none) continue;
             if (!has_begun) roles_.begin(rows + sentence.root_row * width, width, sentence.n_words + 1, s.pairs);

@@ -94,9 +94,10 @@ public:
     static Result<PredicateFinder> load(const ModelFile& file);
 
     // Appends the predicates of all sentences in the order of their words; the first word encoded is word `first_word`; `arcs` are the
-    // parser's. Cost: predicates times the words of their sentence.
-    void find(const Encoded& encoded, std::span<const Arc> arcs, std::uint32_t first_word, std::vector<Predicate>& predicates,
-              std::vector<RoleHead>& role_heads, PredicateScratch& scratch) const;
+    // parser's, `may_be_noun` says of each word encoded whether it is a noun that can be a predicate. Cost: predicates times the words of
+    // their sentence.
+    void find(const Encoded& encoded, std::span<const Arc> arcs, const std::vector<bool>& may_be_noun, std::uint32_t first_word,
+              std::vector<Predicate>& predicates, std::vector<RoleHead>& role_heads, PredicateScratch& scratch) const;
 
 private:
     void find_roles(std::span<const Arc> arcs, std::size_t anchor, std::uint32_t first_word, std::vector<RoleHead>& role_heads,

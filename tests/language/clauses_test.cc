@@ -61,6 +61,22 @@ TEST(Clauses, AreFoundWithTheirArguments) {
     for (const Row& row : kRows) EXPECT_THAT(printed(row.sentence), testing::Contains(row.clause)) << row.sentence;
 }
 
+// A noun is a predicate only where PropBank has a frame for it.
+TEST(Clauses, OfNouns) {
+    const auto is_noun_clause = [](const char* sentence, std::string_view noun) {
+        const Text text = Text::from_utf8(sentence);
+        for (const Clause& clause : clauses_of(text)) {
+            if (clause.form == ClauseForm::noun && text.slice(clause.predicate) == noun) return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(is_noun_clause("The arrest of two sailors surprised the town.", "arrest"));
+    EXPECT_TRUE(is_noun_clause("Her denial of the charges came late.", "denial"));
+    EXPECT_TRUE(is_noun_clause("The demolition of the old pier began.", "demolition"));
+    EXPECT_FALSE(is_noun_clause("The harbour of the town was full.", "harbour"));
+    EXPECT_FALSE(is_noun_clause("The cat of the neighbour slept.", "neighbour"));
+}
+
 TEST(Clauses, SayWhatTheVerbGroupSays) {
     const Text text = Text::from_utf8("The mayor will not open the bridge. The crew had left the ship. The owner sells boats.");
     const std::vector<Clause> clauses = clauses_of(text);
