@@ -10,6 +10,8 @@
 #include <tuple>
 
 #include "base/table.h"
+#include "text/utf8.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -20,17 +22,28 @@ constexpr std::size_t kMaxNameParts = 6;
 constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surname that are compared with one another
 
 struct Name {
-    std::vector<std::string> given;  // lower case, without stops; initials have one letter
+    std::vector<std::string> given;  // lower case, without stops; an initial is one letter
     std::string surname;
     std::string suffix;
     [[nodiscard]] bool full() const { return !given.empty(); }
 };
 
 std::string lower(std::string_view word) {
-    std::string out;
-    for (const char c : word)
-        if (c != '.' && c != ',') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    std::string out = lower_word(word);
+    std::erase_if(out, [](char c) { return c == '.' || c == ','; });
     return out;
+}
+
+// "š" or "h": one letter of any alphabet, with the marks that combine with it.
+bool is_initial(std::string_view word) {
+    if (word.empty()) return false;
+    std::size_t end = decode(word, 0).length;
+    while (end < word.size()) {
+        const CodePoint mark = decode(word, end);
+        if (mark.value < 0x300 || mark.value > 0x36f) return false;  // Unicode's combining diacritical marks
+        end += mark.length;
+    }
+    return true;
 }
 
 Name parse_name(std::string_view text) {
@@ -40,10 +53,12 @@ Name parse_name(std::string_view text) {
         const std::size_t end = std::min(text.find_first_of(" \n\t", begin), text.size());
         std::string_view word = text.substr(begin, end - begin);
         begin = end + 1;
-        // "H.W." is two initials.
-        if (word.size() == 4 && word[1] == '.' && word[3] == '.') {
-            parts.push_back(lower(word.substr(0, 1)));
-            word = word.substr(2);
+        // "H.W." is two initials, and "Š.Ž.".
+        const std::size_t stop = word.find('.');
+        if (stop != std::string_view::npos && stop + 1 < word.size() && is_initial(word.substr(0, stop)) && word.back() == '.' &&
+            is_initial(word.substr(stop + 1, word.size() - stop - 2))) {
+            parts.push_back(lower(word.substr(0, stop)));
+            word = word.substr(stop + 1);
         }
         std::string part = lower(word);
         if (!part.empty() && parts.size() < kMaxNameParts) parts.push_back(std::move(part));
@@ -69,7 +84,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
     const std::string& x = a.given.front();
     const std::string& y = b.given.front();
     bool same = x == y;
-    if (!same && (x.size() == 1 || y.size() == 1)) same = begins_with(x, y) || begins_with(y, x);
+    if (!same && (is_initial(x) || is_initial(y))) same = begins_with(x, y) || begins_with(y, x);
     if (!same) {
         const auto p = given_names.find(x);
         const auto q = given_names.find(y);

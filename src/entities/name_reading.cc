@@ -90,6 +90,7 @@ private:
                i + 1 < words_.size() && traits_[i + 1].mark == '-' && !traits_[i + 1].space_before;
     }
     [[nodiscard]] bool is_title(std::uint32_t i) const {
+        if (traits_[i].letters == Case::caps && lists_.capital_titles.contains(key(i))) return true;
         return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);
     }
     [[nodiscard]] bool is_told(std::uint32_t i) const {  // the title tells the gender

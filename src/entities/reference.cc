@@ -20,12 +20,14 @@ namespace {
 constexpr std::size_t kMaxCandidates = 24;       // entities spoken of last that are compared
 constexpr std::uint32_t kMaxSentencesBack = 12;  // a reference does not reach further
 constexpr std::uint32_t kMaxDescriptionWords = 12;
-constexpr std::uint32_t kMaxAhead = 25;   // words from a pronoun on to the name that it goes before
-constexpr std::uint32_t kMaxClause = 40;  // words from a predicate back to its subject
+constexpr std::uint32_t kMaxAhead = 25;       // words from a pronoun on to the name that it goes before
+constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to its subject
+constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr double kTold = 0.95;    // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.85;  // and who was last called so
-constexpr double kSteps = 1000;   // a probability has three decimals, as JSON prints it
+constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
+constexpr double kCalled = 0.85;       // and who was last called so
+constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke last in the paragraph
+constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
@@ -100,6 +102,15 @@ private:
         }
     }
 
+    // Ana Ruiz said; the port’s director, Ana Ruiz, said
+    [[nodiscard]] bool is_subject_of_speech(ClausePlace place) const {
+        if (place.deprel == Deprel::appos && place.governor != kNoHead) {
+            const Word& noun = words_[place.governor];
+            place = {place.governor, noun.head, noun.deprel};
+        }
+        return is_subject(place.deprel) && place.governor != kNoHead && lists_.speech_verbs.contains(key(place.governor));
+    }
+
     // ---- what was said
 
     void mention(std::uint32_t entity, std::uint32_t first, std::uint32_t end, MentionForm form) {
@@ -115,6 +126,12 @@ private:
         state.last_word = first;
         state.last_sentence = sentence_;
         state.last_in_quotation = traits_[first].in_quotation;
+        bool speaks = !state.last_in_quotation && is_subject_of_speech(state.last_place);
+        if (speaks && is_lower(state.last_place.governor, {"asked", "asks"})) speaks = false;  // a quotation behind it is another's answer
+        if (speaks && (last_speaker_ == kNone || last_speaker_sentence_ != sentence_)) {       // the first of a sentence
+            last_speaker_ = entity;
+            last_speaker_sentence_ = sentence_;
+        }
         const auto at = std::find(recent_.begin(), recent_.end(), entity);
         if (at != recent_.end()) recent_.erase(at);
         recent_.push_back(entity);
@@ -384,8 +401,37 @@ private:
         return kNone;
     }
 
+    // Who spoke last in this paragraph, or in the sentence that the quotation follows, where a pronoun is the subject of a verb of speech
+    // behind a quotation and nobody else who could be meant was spoken of since: “It rained,” Ruiz said. “I got wet,” she said. kNone:
+    // nobody.
+    [[nodiscard]] std::uint32_t same_speaker(const ReferenceSpot& spot) const {
+        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she) return kNone;
+        if (spot.quoted || last_speaker_ == kNone || types_[last_speaker_] != EntityType::person || !is_subject_of_speech(spot.place))
+            return kNone;
+        if (!may_mean(spot, states_[last_speaker_])) return kNone;
+        std::uint32_t before = spot.word;
+        while (before > begin_ && traits_[before - 1].mark != 0 && !traits_[before - 1].in_quotation) --before;
+        if (before == begin_ || !traits_[before - 1].in_quotation) return kNone;
+        const Sentence& spoken = c_.analysis.sentences[last_speaker_sentence_];
+        if (spoken.paragraph != c_.analysis.sentences[sentence_].paragraph) {  // then nothing is narrated between the two
+            const std::uint32_t limit = before > kMaxQuotation ? before - kMaxQuotation : 0;
+            while (before > limit && (before > begin_ || traits_[before - 1].in_quotation || traits_[before - 1].mark != 0)) --before;
+            if (before == limit || before <= spoken.first_word || before > spoken.end_word) return kNone;
+        }
+        for (auto at = recent_.rbegin(); at != recent_.rend() && *at != last_speaker_; ++at) {
+            const ReferenceState& state = states_[*at];
+            if (state.type == EntityType::person && !state.last_in_quotation && may_mean(spot, state)) return kNone;
+        }
+        return last_speaker_;
+    }
+
     // Whom the spot means; kNone: nobody that has a name.
     [[nodiscard]] std::uint32_t lead(const ReferenceSpot& spot) {
+        if (const std::uint32_t same = same_speaker(spot); same != kNone) {
+            probability_ = kSameSpeaker;
+            last_[static_cast<std::size_t>(spot.kind)] = same;
+            return same;
+        }
         entities_.clear();
         candidates_.clear();
         const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
@@ -463,6 +509,8 @@ private:
     std::vector<std::uint32_t> entities_;                                   // candidates of one spot
     std::vector<ReferenceFeatures> candidates_;
     std::vector<Reference> found_;
+    std::uint32_t last_speaker_ = kNone;  // the first subject of a verb of speech outside quotation marks, in the last sentence with one
+    std::uint32_t last_speaker_sentence_ = 0;
     std::size_t next_name_ = 0;
     std::uint32_t sentence_ = 0;
     std::uint32_t begin_ = 0;

@@ -68,6 +68,28 @@ TEST(Links, InitialsThatContradictKeepTwoApart) {
     EXPECT_EQ(link(ReadingList({a, b})).people.size(), 2u);
 }
 
+TEST(Links, AnInitialIsALetterOfAnyAlphabet) {
+    struct Row {
+        std::string one;
+        std::string other;
+        std::size_t n_people;
+    };
+    const Row rows[] = {
+        {"Šime Kovač", "Š. Kovač", 1},       {"Émile Roux", "É. Roux", 1},      {"Ömer Aydın", "Ö. Aydın", 1},
+        {"Łucja Wilk", "Ł. Wilk", 1},        {"Đorđe Babić", "Đ. Babić", 1},    {"Žan Š. Novak", "Žan Š. Novak", 1},
+        {"ÉMILE ROUX", "Émile Roux", 1},     {"Ž.Š. Novak", "Žan Š. Novak", 1}, {"E\u0301mile Roux", "E\u0301. Roux", 1},
+        {"Ada Orsay", "A. Orsay", 1},        {"Šime Kovač", "Ž. Kovač", 2},     {"Šime Kovač", "S. Kovač", 2},
+        {"Žan Š. Novak", "Žan Č. Novak", 2}, {"Émile Roux", "Él Roux", 2},
+    };
+    for (const Row& row : rows) {
+        Reading a = reading("a", row.one + " spoke.", "2031-01-01");
+        add_person(a, row.one, {row.one});
+        Reading b = reading("b", row.other + " spoke.", "2031-01-01");
+        add_person(b, row.other, {row.other});
+        EXPECT_EQ(link(ReadingList({a, b})).people.size(), row.n_people) << row.one << " / " << row.other;
+    }
+}
+
 TEST(Links, AShortenedQuotationIsTheSameUtterance) {
     const Links links = link(ReadingList(harbour()));
     ASSERT_EQ(links.quotations.size(), 1u);
