@@ -87,21 +87,23 @@ private:
     }
 
     void make_forms() {
+        std::vector<WordKey> keys;
+        for (std::uint32_t n = 0; n < names_.size(); ++n) keys.push_back(form_key(n));
         std::vector<std::uint32_t> order(names_.size());
         std::iota(order.begin(), order.end(), 0U);
         std::sort(order.begin(), order.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return form_key(a) != form_key(b) ? form_key(a) < form_key(b) : a < b; });
+                  [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
         form_of_.resize(names_.size());
         std::vector<std::uint32_t> firsts;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (i == 0 || form_key(order[i]) != form_key(order[i - 1])) firsts.push_back(order[i]);
+            if (i == 0 || keys[order[i]] != keys[order[i - 1]]) firsts.push_back(order[i]);
         }
         std::sort(firsts.begin(), firsts.end());  // forms in text order
         std::vector<std::pair<WordKey, std::uint32_t>> by_key;
-        for (std::uint32_t f = 0; f < firsts.size(); ++f) by_key.emplace_back(form_key(firsts[f]), f);
+        for (std::uint32_t f = 0; f < firsts.size(); ++f) by_key.emplace_back(keys[firsts[f]], f);
         std::sort(by_key.begin(), by_key.end());
         for (std::uint32_t n = 0; n < names_.size(); ++n) {
-            form_of_[n] = std::lower_bound(by_key.begin(), by_key.end(), std::pair{form_key(n), 0U})->second;
+            form_of_[n] = std::lower_bound(by_key.begin(), by_key.end(), std::pair{keys[n], 0U})->second;
         }
         forms_.resize(firsts.size());
         for (std::uint32_t n = 0; n < names_.size(); ++n) {
