@@ -1,15 +1,19 @@
 // Names are parted into given names, initials and surname. Entities with the same full name, or with forms of one given name (Bill,
 // William), are one person; initials that contradict each other keep two apart. An entity with one name only joins the full name that its
-// report, its story, its outlet in these weeks or all reports know, the first of these that knows one clearly; else it is a person of its
-// own in its story. Cost: n log n in the entities; nothing is compared but names of one surname.
+// report, its story, its outlet in these weeks or all reports know, the first of these that knows one clearly; or, as a given name, the
+// only one of its story who is called so; else it is a person of its own in its story. Cost: n log n in the entities; nothing is compared
+// but names of one surname.
 #include "across/people.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <tuple>
 
 #include "base/table.h"
+#include "text/utf8.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -20,17 +24,28 @@ constexpr std::size_t kMaxNameParts = 6;
 constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surname that are compared with one another
 
 struct Name {
-    std::vector<std::string> given;  // lower case, without stops; initials have one letter
+    std::vector<std::string> given;  // lower case, without stops; an initial is one letter
     std::string surname;
     std::string suffix;
     [[nodiscard]] bool full() const { return !given.empty(); }
 };
 
 std::string lower(std::string_view word) {
-    std::string out;
-    for (const char c : word)
-        if (c != '.' && c != ',') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    std::string out = lower_word(word);
+    std::erase_if(out, [](char c) { return c == '.' || c == ','; });
     return out;
+}
+
+// "š" or "h": one letter of any alphabet, with the marks that combine with it.
+bool is_initial(std::string_view word) {
+    if (word.empty()) return false;
+    std::size_t end = decode(word, 0).length;
+    while (end < word.size()) {
+        const CodePoint mark = decode(word, end);
+        if (mark.value < 0x300 || mark.value > 0x36f) return false;  // Unicode's combining diacritical marks
+        end += mark.length;
+    }
+    return true;
 }
 
 Name parse_name(std::string_view text) {
@@ -40,10 +55,12 @@ Name parse_name(std::string_view text) {
         const std::size_t end = std::min(text.find_first_of(" \n\t", begin), text.size());
         std::string_view word = text.substr(begin, end - begin);
         begin = end + 1;
-        // "H.W." is two initials.
-        if (word.size() == 4 && word[1] == '.' && word[3] == '.') {
-            parts.push_back(lower(word.substr(0, 1)));
-            word = word.substr(2);
+        // "H.W." is two initials, and "Š.Ž.".
+        const std::size_t stop = word.find('.');
+        if (stop != std::string_view::npos && stop + 1 < word.size() && is_initial(word.substr(0, stop)) && word.back() == '.' &&
+            is_initial(word.substr(stop + 1, word.size() - stop - 2))) {
+            parts.push_back(lower(word.substr(0, stop)));
+            word = word.substr(stop + 1);
         }
         std::string part = lower(word);
         if (!part.empty() && parts.size() < kMaxNameParts) parts.push_back(std::move(part));
@@ -69,7 +86,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
     const std::string& x = a.given.front();
     const std::string& y = b.given.front();
     bool same = x == y;
-    if (!same && (x.size() == 1 || y.size() == 1)) same = begins_with(x, y) || begins_with(y, x);
+    if (!same && (is_initial(x) || is_initial(y))) same = begins_with(x, y) || begins_with(y, x);
     if (!same) {
         const auto p = given_names.find(x);
         const auto q = given_names.find(y);
@@ -148,8 +165,8 @@ public:
         full.places.push_back(place);
     }
 
-    // Groups of places, each one person.
-    std::vector<std::vector<Place>> resolve() {
+    // Groups of places, each one person; those that have one name only go to `alone`.
+    std::vector<std::vector<Place>> resolve(std::vector<std::vector<Place>>& alone) {
         std::vector<FullName> names;
         for (auto& [key, full] : full_) names.push_back(std::move(full));
         Disjoint groups(names.size());
@@ -162,7 +179,7 @@ public:
         std::vector<std::vector<Place>> own = join_alone(persons);
         std::vector<std::vector<Place>> all;
         for (auto& [group, places] : persons) all.push_back(std::move(places));
-        all.insert(all.end(), own.begin(), own.end());
+        alone.insert(alone.end(), own.begin(), own.end());
         return all;
     }
 
@@ -280,6 +297,45 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFea
     return person;
 }
 
+// One who has a given name only, "Winnie", is the only one of the story who is called so in full, "Winifred Hale"; else a person of its
+// own.
+void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std::vector<Place>> alone,
+                      const std::vector<ReportFeatures>& reports, const std::vector<std::uint32_t>& story_of,
+                      const GivenNames& given_names) {
+    // By story, then by given name and by the number of the name that it is a form of.
+    std::map<std::pair<std::uint32_t, std::string>, std::set<std::size_t>> called;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::size_t>> formed;
+    for (std::size_t person = 0; person < persons.size(); ++person) {
+        for (const Place place : persons[person]) {
+            const Name name = parse_name(reports[place.report].persons[place.person].name);
+            if (!name.full() || is_initial(name.given.front())) continue;
+            const std::uint32_t story = story_of[place.report];
+            called[{story, name.given.front()}].insert(person);
+            const auto forms = given_names.find(name.given.front());
+            if (forms == given_names.end()) continue;
+            for (const std::uint32_t number : forms->second) formed[{story, number}].insert(person);
+        }
+    }
+    for (std::vector<Place>& places : alone) {
+        const Place first = places.front();
+        const std::uint32_t story = story_of[first.report];
+        const std::string given = parse_name(reports[first.report].persons[first.person].name).surname;
+        std::set<std::size_t> fits;
+        if (const auto found = called.find({story, given}); found != called.end()) fits = found->second;
+        if (const auto forms = given_names.find(given); fits.empty() && forms != given_names.end()) {
+            for (const std::uint32_t number : forms->second) {
+                if (const auto found = formed.find({story, number}); found != formed.end())
+                    fits.insert(found->second.begin(), found->second.end());
+            }
+        }
+        if (fits.size() == 1) {
+            persons[*fits.begin()].insert(persons[*fits.begin()].end(), places.begin(), places.end());
+        } else {
+            persons.push_back(std::move(places));
+        }
+    }
+}
+
 }  // namespace
 
 GivenNames load_given_names() {
@@ -312,9 +368,15 @@ std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, cons
             surname.add({report, index}, text, std::move(name));
         }
     }
+    std::vector<std::vector<Place>> persons;
+    std::vector<std::vector<Place>> alone;
+    for (auto& [surname, entries] : surnames) {
+        std::vector<std::vector<Place>> groups = entries.resolve(alone);
+        persons.insert(persons.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
+    }
+    join_given_names(persons, std::move(alone), reports, story_of, given_names);
     std::vector<Person> people;
-    for (auto& [surname, entries] : surnames)
-        for (const std::vector<Place>& places : entries.resolve()) people.push_back(make_person(places, reports));
+    for (const std::vector<Place>& places : persons) people.push_back(make_person(places, reports));
     std::sort(people.begin(), people.end(),
               [](const Person& a, const Person& b) { return std::tie(a.name, a.entities) < std::tie(b.name, b.entities); });
     return people;

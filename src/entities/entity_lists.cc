@@ -1,5 +1,6 @@
 #include "entities/entity_lists.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/table.h"
@@ -12,6 +13,17 @@ EntityLists load_entity_lists(const LanguageLists& language) {
     lists.titles = WordList::load("english/title.tsv", {"m", "f", "u"});
     for (const auto& row : load_table("english/title.tsv")) {  // Sen. is one word with its full stop
         lists.titles.add(std::string(row[0]) + ".", lists.titles.value(word_key(row[0])));
+    }
+    for (const auto& row : load_table("english/title_abbreviation.tsv")) {
+        std::vector<WordKey> words;
+        for (std::size_t begin = 0; begin < row[1].size();) {
+            const std::size_t end = std::min(row[1].find(' ', begin), row[1].size());
+            words.push_back(word_key(row[1].substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        if (row.size() > 2) lists.capital_titles.add(row[0]);
+        lists.abbreviated_titles[word_key(row[0])] = words;
+        lists.abbreviated_titles[word_key(std::string(row[0]) + ".")] = std::move(words);
     }
     lists.person_nouns = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
     lists.group_nouns = WordList::load("english/group_noun.tsv", {"organization", "place"});

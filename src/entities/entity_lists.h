@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
+#include <vector>
 
 #include "language/analysis.h"
 #include "language/language_lists.h"
@@ -15,15 +17,17 @@ enum class PlaceKind : std::uint8_t { none, country, state, city };
 enum class OrganizationWord : std::uint8_t { none, suffix, named, acronym };
 
 struct EntityLists {
-    WordList given_names;         // value: Gender
-    WordList titles;              // value: Gender
-    WordList person_nouns;        // value: Gender; a compound with hyphens counts by its last part
-    WordList group_nouns;         // 1 what an organization is, 2 what a place is
-    WordList organization_words;  // value: OrganizationWord
-    WordList place_words;         // 1 last word of a place's name, 2 first word
-    WordList places;              // by phrase_key; value: PlaceKind
-    WordList organizations;       // by phrase_key: those whose names do not say it
-    WordList other_name_words;    // War, Prize: last words of other names
+    WordList given_names;                                                  // value: Gender
+    WordList titles;                                                       // value: Gender
+    WordList capital_titles;                                               // DI: titles in capitals, other words in small letters
+    std::unordered_map<WordKey, std::vector<WordKey>> abbreviated_titles;  // of DI: detective, inspector; looked up only
+    WordList person_nouns;                                                 // value: Gender; a compound with hyphens counts by its last part
+    WordList group_nouns;                                                  // 1 what an organization is, 2 what a place is
+    WordList organization_words;                                           // value: OrganizationWord
+    WordList place_words;                                                  // 1 last word of a place's name, 2 first word
+    WordList places;                                                       // by phrase_key; value: PlaceKind
+    WordList organizations;                                                // by phrase_key: those whose names do not say it
+    WordList other_name_words;                                             // War, Prize: last words of other names
     WordList nationalities;
     WordList capitalized;      // written with a capital, but no name: Monday
     WordList particles;        // de, van, bin: small letters inside a name

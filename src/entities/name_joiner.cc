@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "text/utf8.h"
@@ -14,6 +15,7 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
 struct Form {
@@ -24,6 +26,7 @@ struct Form {
     std::vector<std::uint32_t> parts;  // words of the name that count: no marks, no suffix, no nickname
     bool junior = false;               // Jr., Sr., III
     WordKey nickname = 0;              // first word of it; 0: none
+    std::vector<WordKey> titles;       // that stand before its names, written out: Dr. is doctor
 };
 
 struct Index {  // forms by a key, sorted
@@ -54,30 +57,53 @@ private:
     [[nodiscard]] WordKey key(std::uint32_t word) const { return words_[word].key; }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return c_.text.slice(words_[i].span); }
 
-    // Mrs. Ruiz and Mr. Ruiz are two forms.
+    // Mrs. Ruiz and Mr. Ruiz are two forms, and so are Dr. Ruiz and Judge Ruiz.
     [[nodiscard]] WordKey form_key(std::uint32_t n) const {
         const Name& name = names_[n];
-        const bool told =
-            name.titled && name.end_word == name.first_word + 1 && (name.gender == Gender::male || name.gender == Gender::female);
-        return told ? name.key + static_cast<WordKey>(name.gender) : name.key;
+        if (!name.titled || name.end_word != name.first_word + 1) return name.key;
+        if (name.gender == Gender::male || name.gender == Gender::female) return name.key + static_cast<WordKey>(name.gender);
+        std::vector<WordKey> titles;
+        add_titles(name, titles);
+        return titles.empty() ? name.key : name.key + 31 * titles.front();
+    }
+
+    // The titles before a name, the nearest first; not those that tell no more than the gender.
+    void add_titles(const Name& name, std::vector<WordKey>& titles) const {
+        constexpr std::uint32_t kMaxTitleWords = 4;  // and full stops
+        const std::uint32_t begin = c_.analysis.sentences[name.sentence].first_word;
+        for (std::uint32_t i = name.first_word; i > begin && name.first_word - i < kMaxTitleWords; --i) {
+            if (c_.traits[i - 1].mark == '.') continue;
+            const bool in_capitals = c_.traits[i - 1].letters == Case::caps && c_.lists.capital_titles.contains(key(i - 1));
+            if (!in_capitals && !c_.lists.titles.contains(key(i - 1))) break;
+            const auto gender = static_cast<Gender>(c_.lists.titles.value(key(i - 1)));
+            if (gender == Gender::male || gender == Gender::female) continue;
+            const auto written_out = c_.lists.abbreviated_titles.find(key(i - 1));
+            if (written_out == c_.lists.abbreviated_titles.end()) {
+                titles.push_back(key(i - 1));
+            } else {
+                titles.insert(titles.end(), written_out->second.rbegin(), written_out->second.rend());
+            }
+        }
     }
 
     void make_forms() {
+        std::vector<WordKey> keys;
+        for (std::uint32_t n = 0; n < names_.size(); ++n) keys.push_back(form_key(n));
         std::vector<std::uint32_t> order(names_.size());
         std::iota(order.begin(), order.end(), 0U);
         std::sort(order.begin(), order.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return form_key(a) != form_key(b) ? form_key(a) < form_key(b) : a < b; });
+                  [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
         form_of_.resize(names_.size());
         std::vector<std::uint32_t> firsts;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (i == 0 || form_key(order[i]) != form_key(order[i - 1])) firsts.push_back(order[i]);
+            if (i == 0 || keys[order[i]] != keys[order[i - 1]]) firsts.push_back(order[i]);
         }
         std::sort(firsts.begin(), firsts.end());  // forms in text order
         std::vector<std::pair<WordKey, std::uint32_t>> by_key;
-        for (std::uint32_t f = 0; f < firsts.size(); ++f) by_key.emplace_back(form_key(firsts[f]), f);
+        for (std::uint32_t f = 0; f < firsts.size(); ++f) by_key.emplace_back(keys[firsts[f]], f);
         std::sort(by_key.begin(), by_key.end());
         for (std::uint32_t n = 0; n < names_.size(); ++n) {
-            form_of_[n] = std::lower_bound(by_key.begin(), by_key.end(), std::pair{form_key(n), 0U})->second;
+            form_of_[n] = std::lower_bound(by_key.begin(), by_key.end(), std::pair{keys[n], 0U})->second;
         }
         forms_.resize(firsts.size());
         for (std::uint32_t n = 0; n < names_.size(); ++n) {
@@ -85,6 +111,7 @@ private:
             if (form.n_names++ == 0) fill(form, n);
             if (names_[n].nickname_end_word != 0) form.nickname = key(names_[n].nickname_word);
             if (form.gender == Gender::unknown) form.gender = names_[n].gender;
+            if (names_[n].titled && form.titles.size() < kMaxTitles) add_titles(names_[n], form.titles);
         }
         parent_.resize(forms_.size());
         std::iota(parent_.begin(), parent_.end(), 0U);
@@ -118,11 +145,18 @@ private:
         if (b < a) std::swap(a, b);
         parent_[b] = a;
         if (forms_[a].gender == Gender::unknown) forms_[a].gender = forms_[b].gender;
+        if (forms_[a].titles.size() < kMaxTitles)
+            forms_[a].titles.insert(forms_[a].titles.end(), forms_[b].titles.begin(), forms_[b].titles.end());
+    }
+    [[nodiscard]] static bool share_title(const Form& a, const Form& b) {
+        return std::any_of(a.titles.begin(), a.titles.end(),
+                           [&](WordKey title) { return std::find(b.titles.begin(), b.titles.end(), title) != b.titles.end(); });
     }
 
     [[nodiscard]] bool is_initial_of(std::uint32_t initial, std::uint32_t full) const {
         const std::string_view a = word(initial);
-        return a.size() <= 2 && !a.empty() && (a.size() == 1 || a[1] == '.') && word(full).front() == a.front();
+        const std::size_t length = decode(a, 0).length;  // of its only letter, in bytes
+        return (a.size() == length || (a.size() == length + 1 && a.back() == '.')) && word(full).starts_with(a.substr(0, length));
     }
     [[nodiscard]] bool same_given(std::uint32_t a, std::uint32_t b) const {
         return key(a) == key(b) || is_initial_of(a, b) || is_initial_of(b, a);
@@ -166,17 +200,32 @@ private:
         return true;
     }
 
+    // Ruiz; Di Luca, with the particles of the surname.
+    [[nodiscard]] bool is_one_word(const Form& form) const {
+        return std::all_of(form.parts.begin(), form.parts.end() - 1,
+                           [&](std::uint32_t part) { return c_.lists.particles.contains(key(part)); });
+    }
+    // Whether a fuller name ends with all the words of a form that has particles.
+    [[nodiscard]] bool ends_alike(const Form& form, const Form& full) const {
+        if (form.parts.size() == 1) return true;
+        if (full.parts.size() <= form.parts.size()) return false;
+        return std::equal(form.parts.rbegin(), form.parts.rend(), full.parts.rbegin(),
+                          [&](std::uint32_t a, std::uint32_t b) { return key(a) == key(b); });
+    }
+
     // A surname, given name or nickname alone goes to the full name that bears it: of several to the one that the report speaks of most,
-    // by a title's gender if it has one.
+    // by a title's gender, or the
+    // same title, if it has one.
     void join_single_words() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
-            if (form.parts.size() != 1) continue;
-            const WordKey only = key(form.parts.front());
+            if (!is_one_word(form)) continue;
+            const WordKey only = key(form.parts.back());
             const bool listed = c_.lists.places.contains(only) || c_.lists.organization_words.contains(only);
             if (form.type != EntityType::person && listed) continue;
             std::uint32_t best = 0xffffffff;
             const auto consider = [&](std::uint32_t other) {
+                if (other == f || !ends_alike(form, forms_[other])) return;
                 if (clash(forms_[root(other)].gender, form.gender)) return;
                 // A place that is named oftener than the person who is called like it.
                 const bool own = form.type == EntityType::place || form.type == EntityType::organization;
@@ -188,11 +237,15 @@ private:
                 const auto agrees = [&](std::uint32_t candidate) {
                     return form.gender != Gender::unknown && forms_[root(candidate)].gender == form.gender;
                 };
-                if (std::pair(agrees(other), n_names(other)) > std::pair(agrees(best), n_names(best))) best = other;
+                const auto rank = [&](std::uint32_t candidate) {
+                    return std::tuple(agrees(candidate), share_title(form, forms_[root(candidate)]), n_names(candidate));
+                };
+                if (rank(other) > rank(best)) best = other;
             };
             surnames_.visit(only, consider);
             if (best == 0xffffffff) nicknames_.visit(only, consider);
             if (best == 0xffffffff && form.type == EntityType::person) givens_.visit(only, consider);
+            if (best == 0xffffffff && form.parts.size() > 1) continue;
             if (best == 0xffffffff) {
                 singles_.entries.emplace_back(only, f);
                 continue;

@@ -65,6 +65,7 @@ private:
             type = EntityType::organization;  // Team Ruiz
         if (type == EntityType::person) {
             while (end - begin > 1 && is_title(begin)) ++begin;
+            if (end - begin > 2 && is_trade(begin)) ++begin;
             for (std::uint32_t i = begin, n = 0; i > c_.analysis.sentences[sentence].first_word && n < 4; ++n) {
                 --i;
                 if (traits_[i].mark == '.' && i > 0) continue;
@@ -90,7 +91,13 @@ private:
                i + 1 < words_.size() && traits_[i + 1].mark == '-' && !traits_[i + 1].space_before;
     }
     [[nodiscard]] bool is_title(std::uint32_t i) const {
+        if (traits_[i].letters == Case::caps && lists_.capital_titles.contains(key(i))) return true;
         return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);
+    }
+    // “Innkeeper Ana Ruiz”: what she does, before two names of her.
+    [[nodiscard]] bool is_trade(std::uint32_t i) const {
+        return lists_.person_nouns.contains(key(i)) && !lists_.given_names.contains(key(i)) && is_capital(traits_[i]) &&
+               is_capital(traits_[i + 1]) && traits_[i + 1].letters != Case::none;
     }
     [[nodiscard]] bool is_told(std::uint32_t i) const {  // the title tells the gender
         const auto told = static_cast<Gender>(lists_.titles.value(key(i)));

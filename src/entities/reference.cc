@@ -20,12 +20,14 @@ namespace {
 constexpr std::size_t kMaxCandidates = 24;       // entities spoken of last that are compared
 constexpr std::uint32_t kMaxSentencesBack = 12;  // a reference does not reach further
 constexpr std::uint32_t kMaxDescriptionWords = 12;
-constexpr std::uint32_t kMaxAhead = 25;   // words from a pronoun on to the name that it goes before
-constexpr std::uint32_t kMaxClause = 40;  // words from a predicate back to its subject
+constexpr std::uint32_t kMaxAhead = 25;       // words from a pronoun on to the name that it goes before
+constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to its subject
+constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr double kTold = 0.95;    // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.85;  // and who was last called so
-constexpr double kSteps = 1000;   // a probability has three decimals, as JSON prints it
+constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
+constexpr double kCalled = 0.85;       // and who was last called so
+constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke before it
+constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
@@ -100,6 +102,32 @@ private:
         }
     }
 
+    // The verb whose subject stands at a place, also as the apposition of a description: the port’s director, Ana Ruiz, said. kNoHead:
+    // none.
+    [[nodiscard]] std::uint32_t verb_of_subject(ClausePlace place) const {
+        if (place.deprel == Deprel::appos && place.governor != kNoHead) {
+            const Word& noun = words_[place.governor];
+            place = {place.governor, noun.head, noun.deprel};
+        }
+        return is_subject(place.deprel) ? place.governor : kNoHead;
+    }
+    [[nodiscard]] bool is_speech(std::uint32_t verb) const { return verb != kNoHead && lists_.speech_verbs.contains(key(verb)); }
+
+    // Who spoke, or what the sentence was about, before a quotation that a pronoun may follow.
+    void remember_speaker(std::uint32_t entity, const ReferenceState& state) {
+        const std::uint32_t verb = verb_of_subject(state.last_place);
+        // Who is asked answers: the quotation behind “asked” is another's.
+        if (state.last_in_quotation || verb == kNoHead || is_lower(verb, {"asked", "asks"})) return;
+        if (state.last_form == MentionForm::name && words_[verb].deprel == Deprel::root) {
+            last_subject_ = entity;
+            last_subject_sentence_ = sentence_;
+        }
+        if (is_speech(verb) && (last_speaker_ == kNone || last_speaker_sentence_ != sentence_)) {
+            last_speaker_ = entity;
+            last_speaker_sentence_ = sentence_;
+        }
+    }
+
     // ---- what was said
 
     void mention(std::uint32_t entity, std::uint32_t first, std::uint32_t end, MentionForm form) {
@@ -115,6 +143,7 @@ private:
         state.last_word = first;
         state.last_sentence = sentence_;
         state.last_in_quotation = traits_[first].in_quotation;
+        remember_speaker(entity, state);
         const auto at = std::find(recent_.begin(), recent_.end(), entity);
         if (at != recent_.end()) recent_.erase(at);
         recent_.push_back(entity);
@@ -384,8 +413,50 @@ private:
         return kNone;
     }
 
+    // Whom a pronoun beside a quotation means: who spoke last in this paragraph or in the sentence that the quotation follows, or that
+    // sentence’s subject, if nobody else who could be meant was spoken of since. “It rained,” Ruiz said. “I got wet,” she said. At the
+    // start of a sentence, She added, only who spoke in the sentence before. kNone: nobody. Of 91 pronouns of PolNeAR train that this leads
+    // to others than the ranker does, 85 are right.
+    [[nodiscard]] std::uint32_t same_speaker(const ReferenceSpot& spot) const {
+        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she) return kNone;
+        if (spot.quoted || !is_speech(verb_of_subject(spot.place))) return kNone;
+        std::uint32_t before = spot.word;
+        while (before > begin_ && traits_[before - 1].mark != 0 && !traits_[before - 1].in_quotation) --before;
+        const bool opens = before == begin_;  // He added that
+        if (!opens && !traits_[before - 1].in_quotation) return kNone;
+        // The end of what was narrated before the quotation.
+        const std::uint32_t limit = before > kMaxQuotation ? before - kMaxQuotation : 0;
+        while (before > limit && (before > begin_ || traits_[before - 1].in_quotation || traits_[before - 1].mark != 0)) --before;
+        const auto is_narrated_last = [&](std::uint32_t sentence) {
+            const Sentence& spoken = c_.analysis.sentences[sentence];
+            return before > limit && before > spoken.first_word && before <= spoken.end_word;
+        };
+        if (last_speaker_ != kNone &&
+            (c_.analysis.sentences[last_speaker_sentence_].paragraph == c_.analysis.sentences[sentence_].paragraph ||
+             is_narrated_last(last_speaker_sentence_))) {
+            if (is_last_person(last_speaker_, spot)) return last_speaker_;
+        }
+        if (!opens && last_subject_ != kNone && is_narrated_last(last_subject_sentence_) && is_last_person(last_subject_, spot))
+            return last_subject_;
+        return kNone;
+    }
+    // Whether a person could be meant, and no other was spoken of since outside quotation marks who could.
+    [[nodiscard]] bool is_last_person(std::uint32_t entity, const ReferenceSpot& spot) const {
+        if (types_[entity] != EntityType::person || !may_mean(spot, states_[entity])) return false;
+        for (auto at = recent_.rbegin(); at != recent_.rend() && *at != entity; ++at) {
+            const ReferenceState& state = states_[*at];
+            if (state.type == EntityType::person && !state.last_in_quotation && may_mean(spot, state)) return false;
+        }
+        return true;
+    }
+
     // Whom the spot means; kNone: nobody that has a name.
     [[nodiscard]] std::uint32_t lead(const ReferenceSpot& spot) {
+        if (const std::uint32_t same = same_speaker(spot); same != kNone) {
+            probability_ = kSameSpeaker;
+            last_[static_cast<std::size_t>(spot.kind)] = same;
+            return same;
+        }
         entities_.clear();
         candidates_.clear();
         const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
@@ -463,6 +534,10 @@ private:
     std::vector<std::uint32_t> entities_;                                   // candidates of one spot
     std::vector<ReferenceFeatures> candidates_;
     std::vector<Reference> found_;
+    std::uint32_t last_speaker_ = kNone;  // the first subject of a verb of speech outside quotation marks, in the last sentence with one
+    std::uint32_t last_speaker_sentence_ = 0;
+    std::uint32_t last_subject_ = kNone;  // the last name that was the subject of a sentence outside quotation marks
+    std::uint32_t last_subject_sentence_ = 0;
     std::size_t next_name_ = 0;
     std::uint32_t sentence_ = 0;
     std::uint32_t begin_ = 0;

@@ -68,6 +68,67 @@ TEST(Links, InitialsThatContradictKeepTwoApart) {
     EXPECT_EQ(link(ReadingList({a, b})).people.size(), 2u);
 }
 
+TEST(Links, AnInitialIsALetterOfAnyAlphabet) {
+    struct Row {
+        std::string one;
+        std::string other;
+        std::size_t n_people;
+    };
+    const Row rows[] = {
+        {"Šime Kovač", "Š. Kovač", 1},       {"Émile Roux", "É. Roux", 1},      {"Ömer Aydın", "Ö. Aydın", 1},
+        {"Łucja Wilk", "Ł. Wilk", 1},        {"Đorđe Babić", "Đ. Babić", 1},    {"Žan Š. Novak", "Žan Š. Novak", 1},
+        {"ÉMILE ROUX", "Émile Roux", 1},     {"Ž.Š. Novak", "Žan Š. Novak", 1}, {"E\u0301mile Roux", "E\u0301. Roux", 1},
+        {"Ada Orsay", "A. Orsay", 1},        {"Šime Kovač", "Ž. Kovač", 2},     {"Šime Kovač", "S. Kovač", 2},
+        {"Žan Š. Novak", "Žan Č. Novak", 2}, {"Émile Roux", "Él Roux", 2},
+    };
+    for (const Row& row : rows) {
+        Reading a = reading("a", row.one + " spoke.", "2031-01-01");
+        add_person(a, row.one, {row.one});
+        Reading b = reading("b", row.other + " spoke.", "2031-01-01");
+        add_person(b, row.other, {row.other});
+        EXPECT_EQ(link(ReadingList({a, b})).people.size(), row.n_people) << row.one << " / " << row.other;
+    }
+}
+
+TEST(Links, AGivenNameAloneIsTheOnlyOneOfTheStoryWhoIsCalledSo) {
+    struct Row {
+        std::vector<std::string> full;  // in the first report
+        std::string alone;              // in the second, of the same story
+        std::size_t n_people;
+    };
+    const Row rows[] = {
+        {{"Runa Sund"}, "Runa", 1},
+        {{"Runa Sund", "Ian Moor"}, "Runa", 2},
+        {{"William Castor"}, "Bill", 1},
+        {{"William Castor"}, "William", 1},
+        {{"Bill Castor"}, "William", 1},
+        {{"Elizabeth Marsh"}, "Liz", 1},
+        {{"Ömer Aydın"}, "Ömer", 1},
+        {{"Runa Sund"}, "Sund", 1},
+        // Two are called so; nobody is; an initial calls nobody.
+        {{"Runa Sund", "Runa Moor"}, "Runa", 3},
+        {{"Runa Sund"}, "Tilde", 2},
+        {{"R. Sund"}, "R", 2},
+        {{"Ian Runa"}, "Ian", 1},
+    };
+    for (const Row& row : rows) {
+        std::string first = "Harlow dockers stay out\n\n" + kPassage;
+        for (const std::string& name : row.full) first += " " + name + " spoke.";
+        Reading a = reading("a", first, "2031-03-03", "Harlow Courier");
+        for (const std::string& name : row.full) add_person(a, name, {name});
+        Reading b =
+            reading("b", "Harlow dockers stay out\n\n" + kPassage + " Then " + row.alone + " spoke.", "2031-03-03", "Valley Ledger");
+        add_person(b, row.alone, {row.alone});
+        EXPECT_EQ(link(ReadingList({a, b})).people.size(), row.n_people) << row.full.front() << " / " << row.alone;
+    }
+    // In another story it is somebody else.
+    Reading a = reading("a", "Harlow dockers stay out\n\n" + kPassage + " Runa Sund spoke.", "2031-03-03", "Harlow Courier");
+    add_person(a, "Runa Sund", {"Runa Sund"});
+    Reading b = reading("b", "Choir wins prize\n\nRuna sang in Borden.", "2033-08-09", "Valley Ledger");
+    add_person(b, "Runa", {"Runa"});
+    EXPECT_EQ(link(ReadingList({a, b})).people.size(), 2u);
+}
+
 TEST(Links, AShortenedQuotationIsTheSameUtterance) {
     const Links links = link(ReadingList(harbour()));
     ASSERT_EQ(links.quotations.size(), 1u);

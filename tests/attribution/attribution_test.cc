@@ -420,6 +420,49 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
     }
 }
 
+TEST_F(AttributionTest, TitlesAndDescriptionsOfWhoIsNamed) {
+    struct Row {
+        std::string text;
+        std::string speaker;  // its name
+    };
+    // The entities room knows Ana Ruiz, the Harlow Port Authority, Harlow Museum, a place, and two forces.
+    const Row rows[] = {
+        {"Minister of Works Ana Ruiz said the pier was safe.", "Ana Ruiz"},
+        {"Harlow Director of Public Works Ana Ruiz said the pier was safe.", "Ana Ruiz"},
+        {"Chief of Staff Ana Ruiz, who came late, said the pier was safe.", "Ana Ruiz"},
+        {"Friends of Ana Ruiz said the pier was safe.", "Friends"},
+        {"Friends of Mrs. Ana Ruiz said the pier was safe.", "Friends"},
+        {"Aides to Mrs. Ana Ruiz said the pier was safe.", "Aides"},
+        {"The builder, Harlow Port Authority, said the pier was safe.", "Harlow Port Authority"},
+        {"The builder, hired by Harlow Port Authority, said the pier was safe.", "The builder"},
+        {"Harlow Port Authority met. The authority said the pier was safe.", "Harlow Port Authority"},
+        {"Harlow Port Authority met. The port authority said the pier was safe.", "Harlow Port Authority"},
+        {"Harlow Port Authority met. The water authority said the pier was safe.", "The water authority"},
+        {"Harlow Port Authority met. Another authority said the pier was safe.", "Another authority"},
+        {"Harlow Museum was shut. The museum said the pier was safe.", "Harlow Museum"},
+        {"Harlow Police came. Police said the pier was safe.", "Harlow Police"},
+        {"Harlow Police came. The police said the pier was safe.", "Harlow Police"},
+        {"Harlow Police and Borden Police came. The police said the pier was safe.", "The police"},
+        {"Harlow Police came. The police in Borden said the pier was safe.", "The police"},
+    };
+    const std::pair<const char*, EntityType> known[] = {{"Ana Ruiz", EntityType::person},
+                                                        {"Harlow Port Authority", EntityType::organization},
+                                                        {"Harlow Museum", EntityType::place},
+                                                        {"Harlow Police", EntityType::organization},
+                                                        {"Borden Police", EntityType::organization}};
+    for (const Row& row : rows) {
+        const Text text = Text::from_utf8(row.text);
+        std::vector<Entity> entities;
+        for (const auto& [name, type] : known) {
+            if (row.text.find(name) != std::string::npos) entities.push_back({type, name, {mention_of(row.text, name)}});
+        }
+        const Attribution attribution = read(text, entities);
+        ASSERT_EQ(attribution.statements.size(), 1U) << row.text;
+        const Statement& statement = attribution.statements[0];
+        EXPECT_EQ(statement.speaker ? attribution.entities[*statement.speaker].name : "", row.speaker) << row.text;
+    }
+}
+
 TEST_F(AttributionTest, LawyersAndSpokespeopleSpeakForSomebody) {
     for (const std::string bytes :
          {"“It was late,” Ana Ruiz’s attorney, Dana Cole, said.", "“It was late,” said Dana Cole, a lawyer for Ana Ruiz."}) {

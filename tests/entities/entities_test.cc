@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "entities/found.h"
 
 namespace onrecord {
@@ -37,6 +42,100 @@ TEST(Names, TwoOfOneSurnameAreKeptApart) {
               (Rows{"person Sam Harker: Sam Harker, his, Sam Harker, Harker", "person Joan Harker: Joan Harker, Harker"}));
 }
 
+TEST(Names, ATitleTellsWhichOfOneSurnameIsMeant) {
+    struct Row {
+        std::string text;
+        std::string bearer;  // whose mention the last name of the text is
+    };
+    const Row rows[] = {
+        {"Dr. Irene Moss met Judge Carl Moss. Carl Moss left. Dr. Moss stayed.", "Irene Moss"},
+        {"Dr. Irene Moss met Judge Carl Moss. Irene Moss left. Judge Moss stayed.", "Carl Moss"},
+        {"Professor Irene Moss met Carl Moss. Carl Moss left. Prof. Moss stayed.", "Irene Moss"},
+        {"Senator Lena Brandt and Governor Otto Brandt met. Otto Brandt left. Sen. Brandt stayed.", "Lena Brandt"},
+        {"Senator Lena Brandt and Governor Otto Brandt met. Lena Brandt left. Gov. Brandt stayed.", "Otto Brandt"},
+        {"Detective Inspector Ivor Lamb met Captain Nell Lamb. Nell Lamb left. DI Lamb stayed.", "Ivor Lamb"},
+        {"Detective Chief Inspector Ivor Lamb met Nell Lamb. Nell Lamb left. Chief Inspector Lamb stayed.", "Ivor Lamb"},
+        {"DCI Ivor Lamb met Dr. Nell Lamb. Ivor Lamb left. Dr. Lamb stayed.", "Nell Lamb"},
+        {"Sgt. Paul Reyes met Councillor Paula Reyes. Paula Reyes left. Sergeant Reyes stayed.", "Paul Reyes"},
+        {"Bishop Anton Weiss met Mayor Klara Weiss. Anton Weiss left. Mayor Weiss stayed.", "Klara Weiss"},
+        // A title that nobody was given, and none at all: the one that is named oftener.
+        {"Dr. Irene Moss met Judge Carl Moss. Carl Moss left. Captain Moss stayed.", "Carl Moss"},
+        {"Dr. Irene Moss met Judge Carl Moss. Carl Moss left. Moss stayed.", "Carl Moss"},
+        // The gender of a title goes before.
+        {"Dr. Irene Moss met Judge Carl Moss. Carl Moss left. Mrs. Moss stayed.", "Irene Moss"},
+        // A surname with its particle; "Di" is no title it is not in capitals.
+        {"Marta Di Luca met Carl Moss. Di Luca stayed.", "Marta Di Luca"},
+    };
+    for (const Row& row : rows) {
+        const Rows entities = found(row.text);
+        EXPECT_TRUE(std::any_of(
+            entities.begin(), entities.end(),
+            [&](const std::string& entity) { return entity.starts_with("person " + row.bearer + ":") && !entity.ends_with(row.bearer); }))
+            << row.text << ::testing::PrintToString(entities);
+    }
+}
+
+TEST(Names, ATradeBeforeTwoNamesIsNoName) {
+    struct Row {
+        std::string text;
+        std::string entity;  // the first that is found
+    };
+    const Row rows[] = {
+        {"Innkeeper Anders Holm said the bell rang.", "person Anders Holm: Anders Holm"},
+        {"Gardener Ana Ruiz was arrested on Friday.", "person Ana Ruiz: Ana Ruiz"},
+        {"Electrician Carl Moss told the court that he slept.", "person Carl Moss: Carl Moss, he"},
+        {"Plumber Leo Vance, 41, was led away.", "person Leo Vance: Leo Vance"},
+        {"Librarian Ida Quist said the door was open.", "person Ida Quist: Ida Quist"},
+        {"Beekeeper Tom Lind saw the smoke.", "person Tom Lind: Tom Lind"},
+        {"Grandad Peter Falk saw the smoke.", "person Peter Falk: Peter Falk"},
+        {"Violinist Klara Weiss played.", "person Klara Weiss: Klara Weiss"},
+        {"Postmaster Otto Brandt retired.", "person Otto Brandt: Otto Brandt"},
+        // A given name or a surname that is also a trade stays.
+        {"Ana Gardener said the bell rang.", "person Ana Gardener: Ana Gardener"},
+        {"Mason Ruiz Holm said the bell rang.", "person Mason Ruiz Holm: Mason Ruiz Holm"},
+        {"Ana Cook Ruiz said the bell rang.", "person Ana Cook Ruiz: Ana Cook Ruiz"},
+    };
+    for (const Row& row : rows) {
+        const Rows entities = found(row.text);
+        EXPECT_EQ(entities.empty() ? "" : entities.front(), row.entity) << row.text;
+    }
+}
+
+TEST(Names, ASurnameKeepsItsParticles) {
+    struct Row {
+        std::string text;
+        std::string entity;  // the first that is found
+    };
+    const Row rows[] = {
+        {"Marta Di Luca met Carl Moss. Di Luca stayed.", "person Marta Di Luca: Marta Di Luca, Di Luca"},
+        {"Pieter de Wael met Carl Moss. De Wael stayed.", "person Pieter de Wael: Pieter de Wael, De Wael"},
+        {"Pieter de Wael met Carl Moss. “Yes,” Mr. de Wael said.", "person Pieter de Wael: Pieter de Wael, de Wael"},
+        {"Anke van der Stam met Carl Moss. Van der Stam stayed.", "person Anke van der Stam: Anke van der Stam, Van der Stam"},
+        {"Rosa Del Prado met Carl Moss. Del Prado stayed.", "person Rosa Del Prado: Rosa Del Prado, Del Prado"},
+        {"Lucie Le Goff met Carl Moss. Le Goff stayed.", "person Lucie Le Goff: Lucie Le Goff, Le Goff"},
+        {"Karl von Rhein met Carl Moss. Von Rhein stayed.", "person Karl von Rhein: Karl von Rhein, Von Rhein"},
+        {"Marta Di Luca met Paolo Di Luca. Paolo Di Luca left. Di Luca stayed.", "person Marta Di Luca: Marta Di Luca"},
+        // Another particle, or none, is another surname.
+        {"Marta Di Luca met Carl Moss. De Luca stayed.", "person Marta Di Luca: Marta Di Luca"},
+        {"Marta Rossi met Carl Moss. Di Rossi stayed.", "person Marta Rossi: Marta Rossi"},
+    };
+    for (const Row& row : rows) {
+        const Rows entities = found(row.text);
+        EXPECT_EQ(entities.empty() ? "" : entities.front(), row.entity) << row.text;
+    }
+}
+
+TEST(Names, AnInitialIsALetterOfAnyAlphabet) {
+    for (const auto& [text, bearer] : std::vector<std::pair<std::string, std::string>>{
+             {"Šime Kovač came. Later Š. Kovač left.", "person Šime Kovač: Šime Kovač, Š. Kovač"},
+             {"Émile Roux came. Later É. Roux left.", "person Émile Roux: Émile Roux, É. Roux"},
+             {"Anna Roux came. Later A. Roux left.", "person Anna Roux: Anna Roux, A. Roux"},
+             {"Šime Kovač came. Later Ž. Kovač left.", "person Šime Kovač: Šime Kovač"}}) {
+        const Rows entities = found(text);
+        EXPECT_EQ(entities.empty() ? "" : entities.front(), bearer) << text;
+    }
+}
+
 TEST(Names, AcronymsAreOfTheirOrganization) {
     EXPECT_EQ(found("The Harlow Port Authority (HPA) met. The HPA voted."),
               (Rows{"organization Harlow Port Authority: Harlow Port Authority, HPA, HPA"}));
@@ -57,6 +156,45 @@ TEST(Names, WhoIsCalledALawyerIsAPerson) {
               "leave the outer basin out of the order.")
             .front(),
         "person Gregor Haas: Gregor Haas, the authority’s lawyer");
+}
+
+TEST(References, APronounBesideAQuotationIsWhoSpokeBefore) {
+    struct Row {
+        std::string text;
+        std::string speaker;  // whose last mention is "he" or "she"
+    };
+    const Row rows[] = {
+        {"Rolf Tanner has resigned. Anders Holm said the bell rang. “It woke the whole street,” he said.", "Anders Holm"},
+        {"Rolf Tanner has resigned. The head of the choir, Ingo Pell, said a score was lost. “We sang by heart,” he said.", "Ingo Pell"},
+        {"Rolf Tanner has resigned. Omar Sabri, the pilot, denied it. “The tide was out,” he told the Post.", "Omar Sabri"},
+        {"Tilde Marsh wept. Runa Sund said the boat had sunk. “It went down at once,” she said.", "Runa Sund"},
+        {"Tilde Marsh wept.\n\nRuna Sund said the boat had sunk.\n\n“It went down at once,” she said.", "Runa Sund"},
+        {"Tilde Marsh wept.\n\n“We saw it,” Runa Sund said. “It was dark.”\n\n“It went down at once,” she added.", "Runa Sund"},
+        {"Peter Falk left.\n\nIan Moor wrote that the road was shut. “Nobody told us,” he wrote.", "Ian Moor"},
+        {"Peter Falk left. “The road is shut,” said Ian Moor. The rain went on. “Nobody told us,” he said.", "Ian Moor"},
+        // The subject of the sentence before, though no verb of speech is in it.
+        {"Rolf Tanner has resigned. Anders Holm owns two barges. “Neither of them leaked,” he told the Post.", "Anders Holm"},
+        {"Rolf Tanner has resigned. The cooper, Anders Holm, owns two barges. “Neither of them leaked,” he said.", "Anders Holm"},
+        {"Tilde Marsh wept.\n\nRuna Sund, 57, was calm.\n\n“It will pass,” she said.", "Runa Sund"},
+        // Without a quotation between, at the start of a sentence.
+        {"Tilde Marsh wept. “It was dark,” said Runa Sund. She added that the lamp was out.", "Runa Sund"},
+        {"Rolf Tanner has resigned. “Neither of them leaked,” said Anders Holm. He added that the barges were sold.", "Anders Holm"},
+        // Another who could be meant comes between.
+        {"Ian Moor said the road was shut. Peter Falk disagreed. “It is open,” he said.", "Peter Falk"},
+        // No man can be meant by "she".
+        {"Mrs. Ida Quist slept. Mr. Ian Moor said the road was shut. “I saw nothing,” she said.", "Ida Quist"},
+        // Who is asked answers.
+        {"Peter Falk sat down. Mrs. Ida Quist asked where the key was. “I have it,” he said.", "Peter Falk"},
+    };
+    for (const Row& row : rows) {
+        const Rows entities = found(row.text);
+        EXPECT_TRUE(std::any_of(entities.begin(), entities.end(),
+                                [&](const std::string& entity) {
+                                    return entity.starts_with("person " + row.speaker + ":") &&
+                                           (entity.ends_with("he") || entity.ends_with("He"));
+                                }))
+            << row.text << ::testing::PrintToString(entities);
+    }
 }
 
 TEST(References, GoToThoseWhoWereNamed) {
