@@ -14,7 +14,7 @@ def figures(program, shared):
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "board.json")
         subprocess.run([sys.executable, os.path.join(shared, "eval", "board.py"), "--program", program, "--json", out,
-                        "--only", "language,clauses,attribution,time,pages,stories,across"], check=True, stdout=subprocess.DEVNULL)
+                        "--only", "language,clauses,attribution,time,pages,stories,across,events"], check=True, stdout=subprocess.DEVNULL)
         with open(out, encoding="utf-8") as f:
             board = json.load(f)
     if board["failed_tasks"]:
