@@ -229,13 +229,14 @@ private:
 
         Event event;
         if (!set_phrase(clause, dated, event)) return;
-        if (!dated && at.times.empty() && !planned) date_by_place(clause, at);
+        if (!dated && at.times.empty() && !planned) date_by_place(clause, statement, at);
         event.statement = statement;
         set_predicate(clause.appointed ? clause.subject.end - 1 : clause.verb, event);
         if (const Predicate* predicate = predicate_at(clause.verb))
             event.clause = static_cast<std::uint32_t>(predicate - analysis_.predicates.data());
         if (!planned && !at.times.empty() && at.date.size() == kDayLength) {
             dated_sentence_ = n_sentences_;
+            dated_statement_ = statement;
             date_of_sentence_ = at.date;
         }
         event.times = std::move(at.times);
@@ -285,11 +286,11 @@ private:
     }
 
     // An event of the lead is of about the report's day, one beside a dated event of its sentence of about that day.
-    void date_by_place(const EventClause& clause, When& at) const {
+    void date_by_place(const EventClause& clause, std::optional<std::uint32_t> statement, When& at) const {
         if (clause.past_perfect) return;
         if (clause.perfect) {
             if (!published_.empty() && n_sentences_ <= kLeadSentences) at.date = published_ + "~";
-        } else if (dated_sentence_ == n_sentences_) {
+        } else if (dated_sentence_ == n_sentences_ && dated_statement_ == statement) {  // what is said is of another day than the saying
             at.date = date_of_sentence_ + "~";
         }
     }
@@ -521,10 +522,11 @@ private:
     std::vector<Found> found_;
     std::vector<Done> done_;
     std::uint32_t paragraph_ = kNoWord;
-    std::uint32_t heading_ = kNoWord;   // the time that opens the paragraph, as in a list of dates
-    std::size_t next_predicate_ = 0;    // the first of the analysis at or after the word in hand
-    std::uint32_t n_sentences_ = 0;     // so far
-    std::uint32_t dated_sentence_ = 0;  // the last with an event of one day; 0: none yet
+    std::uint32_t heading_ = kNoWord;               // the time that opens the paragraph, as in a list of dates
+    std::size_t next_predicate_ = 0;                // the first of the analysis at or after the word in hand
+    std::uint32_t n_sentences_ = 0;                 // so far
+    std::optional<std::uint32_t> dated_statement_;  // of it
+    std::uint32_t dated_sentence_ = 0;              // the last with an event of one day; 0: none yet
     std::string date_of_sentence_;
 };
 

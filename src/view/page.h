@@ -13,6 +13,9 @@
 
 namespace onrecord {
 
+// Of the dates beside what is listed. "29 Jul – 5 Aug 2025" does not fit and takes a line of its own; "c. 5 Aug 2025" does.
+inline constexpr unsigned kDateColumn = 16;
+
 // Colours are of the terminal's own palette. Without colour, `hit`, `added` and `left_out` are marked by signs (‹…›, ‹+…›, ‹−…›).
 enum class Style { plain, strong, faint, hit, added, left_out };
 

@@ -59,7 +59,7 @@ void show_events(Page& page, const Rows& rows, const ReportBook& book) {
         if (!certainty.empty()) line.push_back({fmt::format(" ({})", certainty)});
         line.push_back(
             {std::string(kDot) + with_dots({some_names(event->participants), some_names(outlets_of(*event, book))}), Style::faint});
-        page.beside({date_or_unknown(event->date)}, 16, line, 2);
+        page.beside({date_or_unknown(event->date)}, kDateColumn, line, 2);
     }
 }
 

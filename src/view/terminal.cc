@@ -15,7 +15,6 @@
 namespace onrecord {
 namespace {
 
-constexpr unsigned kDateColumn = 16;  // "29 Jul – 5 Aug 2025" does not fit and takes a line of its own; "Aug 2025" and "5 Aug 2025" do
 constexpr Indent kItem{2, 4};
 constexpr Indent kDetail{6, 8};
 

@@ -42,7 +42,7 @@ std::string words_of(Date date) {
 
 std::string words_of(const UncertainDate& date) {
     const Date first = date.first, last = date.last;
-    if (date.approximate) return "about " + words_of(UncertainDate{first, last});
+    if (date.approximate) return "c. " + words_of(UncertainDate{first, last});
     if (first == last) return words_of(first);
     if (!first.has_month() && !last.has_month() && first.year % 10 == 0 && last.year == first.year + 9)
         return fmt::format("{}s", first.year);
