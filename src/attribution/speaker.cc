@@ -62,7 +62,9 @@ public:
             // A museum or a school may be a place by its name.
             if (has_name && (entities[e].type == EntityType::organization || entities[e].type == EntityType::place)) {
                 std::vector<WordKey> words = words_of(entities[e].name);
-                if (words.size() > 1) called_[words.back()].push_back({e, std::move(words)});  // a name of one word has no head
+                if (words.size() < 2) continue;  // a name of one word has no head
+                const WordKey head = words.back();
+                called_[head].push_back({e, std::move(words)});
             }
         }
         std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {

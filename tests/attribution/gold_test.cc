@@ -170,8 +170,10 @@ Score score(const char* name) {
             if (statement == nullptr) continue;
             std::vector<std::string> hedges;
             for (const Span span : statement->hedges) hedges.emplace_back(reading.text.slice(span));
-            for (const auto& [hedge, optional] : gold.hedges) {
-                const bool said = std::any_of(hedges.begin(), hedges.end(), [&](const std::string& one) { return holds(one, hedge); });
+            for (const auto& wanted : gold.hedges) {
+                const auto& [hedge, optional] = wanted;
+                const bool said =
+                    std::any_of(hedges.begin(), hedges.end(), [&](const std::string& one) { return holds(one, wanted.first); });
                 if (!optional) ++(said ? all.hedges.right : all.hedges.missed);
                 if (!optional && !said) note(report, "no hedge: " + hedge);
             }
