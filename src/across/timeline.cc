@@ -65,13 +65,12 @@ bool contradict(const FoundEvent& a, const FoundEvent& b, const std::vector<std:
 double likeness(const FoundEvent& a, const FoundEvent& b) {
     std::size_t shared = 0;
     for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
-        if (a.words[i] == b.words[j]) ++shared;
-        const bool both = a.words[i] == b.words[j];
-        if (both || a.words[i] < b.words[j]) {
+        if (a.words[i] == b.words[j]) {
+            ++shared;
             ++i;
-            if (both) ++j;
-        } else {
             ++j;
+        } else {
+            a.words[i] < b.words[j] ? ++i : ++j;
         }
     }
     const std::size_t all = a.words.size() + b.words.size() - shared;

@@ -29,11 +29,7 @@ ChannelWords load_channel_words() {
         for (std::size_t i = 0; i < kChannelClassNames.size(); ++i) {
             if (kChannelClassNames[i] == row[0]) bit = 1ULL << i;
         }
-        for (std::string_view list = row[1]; !list.empty();) {
-            const auto end = list.find(' ');
-            if (end != 0) words[word_key(list.substr(0, end))] |= bit;
-            list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-        }
+        each_part(row[1], ' ', [&](std::string_view word) { words[word_key(word)] |= bit; });
     }
     return words;
 }

@@ -130,8 +130,8 @@ private:
 
     // ---- statements within statements (nested.cc)
     static constexpr int kMaxHopsInClause = 12;  // from a word up to the head of its clause
-    [[nodiscard]] std::uint32_t dependent_in(std::uint32_t head, Deprel one, Deprel other, Range range) const;
-    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const;
+    [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);
 

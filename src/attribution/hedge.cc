@@ -135,23 +135,16 @@ HedgeLists load_hedge_lists() {
         for (std::size_t i = 0; i < kClassNames.size(); ++i) {
             if (kClassNames[i] == row[0]) bit = 1U << i;
         }
-        for (std::string_view list = row[1]; !list.empty();) {
-            const auto bar = list.find('|');
-            std::string_view phrase = list.substr(0, bar);
-            list.remove_prefix(bar == std::string_view::npos ? list.size() : bar + 1);
+        each_part(row[1], '|', [&](std::string_view phrase) {
             std::vector<WordKey> keys;
-            while (!phrase.empty()) {
-                const auto space = phrase.find(' ');
-                keys.push_back(word_key(phrase.substr(0, space)));
-                phrase.remove_prefix(space == std::string_view::npos ? phrase.size() : space + 1);
-            }
+            each_part(phrase, ' ', [&](std::string_view word) { keys.push_back(word_key(word)); });
             HedgePhrase entry{bit, {keys.begin() + 1, keys.end()}};
             auto& phrases = lists[keys.front()];
             // Longer phrases first; classes that say more before those that say less.
             const auto shorter =
                 std::find_if(phrases.begin(), phrases.end(), [&](const HedgePhrase& p) { return p.rest.size() < entry.rest.size(); });
             phrases.insert(shorter, std::move(entry));
-        }
+        });
     }
     return lists;
 }

@@ -92,16 +92,6 @@ std::uint16_t takes_of(std::string_view letters) {
     return takes;
 }
 
-template <class Sink>
-void each_part(std::string_view list, char separator, const Sink& sink) {
-    while (!list.empty()) {
-        const auto end = list.find(separator);
-        const auto part = list.substr(0, end);
-        if (!part.empty() && part != "-") sink(part);
-        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-    }
-}
-
 constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"determiner", kDeterminer},
     {"possessive", kPossessive},

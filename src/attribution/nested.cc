@@ -4,26 +4,26 @@
 // speaker's wording. PolNeAR marks few of these (attribution F1 .7491 without, .7484 with them), but they are statements that the report
 // tells of. Cost: the words of the contents.
 #include <algorithm>
+#include <iterator>
 
 #include "attribution/finder.h"
 
 namespace onrecord {
 
-// The first word that hangs from `head` in one of two relations and lies in items [range); kNoHead where none does.
-std::uint32_t Finder::dependent_in(std::uint32_t head, Deprel one, Deprel other, Range range) const {
-    const Sentence& sentence = analysis_.sentences[sentence_of(head)];
+// The first word of the sentence that hangs from `head` in the relation and lies in items [range); kNoHead where none does.
+std::uint32_t Finder::dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const {
     for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
         const Word& word = analysis_.words[w];
         const std::uint32_t item = all_.item_of_word[w];
-        if (word.head == head && (word.deprel == one || word.deprel == other) && item >= range.begin && item < range.end) return w;
+        if (word.head == head && word.deprel == relation && item >= range.begin && item < range.end) return w;
     }
     return kNoHead;
 }
 
-std::uint32_t Finder::sentence_of(std::uint32_t word) const {
+const Sentence& Finder::sentence_of(std::uint32_t word) const {
     const auto after = std::upper_bound(analysis_.sentences.begin(), analysis_.sentences.end(), word,
                                         [](std::uint32_t w, const Sentence& s) { return w < s.first_word; });
-    return static_cast<std::uint32_t>(after - analysis_.sentences.begin()) - 1;
+    return *std::prev(after);
 }
 
 void Finder::find_nested() {
@@ -49,8 +49,9 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
     const auto first = std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), i);
     if (first == all_.item_of_word.end() || *first != i) return false;
     const auto verb = static_cast<std::uint32_t>(first - all_.item_of_word.begin());
-    const std::uint32_t clause = dependent_in(verb, Deprel::ccomp, Deprel::ccomp, {i + 1, content.end});
-    if (clause == kNoHead || dependent_in(verb, Deprel::nsubj, Deprel::nsubj, {content.begin, i}) == kNoHead) return false;
+    const Sentence& sentence = sentence_of(verb);
+    const std::uint32_t clause = dependent_in(sentence, verb, Deprel::ccomp, {i + 1, content.end});
+    if (clause == kNoHead || dependent_in(sentence, verb, Deprel::nsubj, {content.begin, i}) == kNoHead) return false;
     const CueGroup group = phrases_.cue_group(i, content.begin, content.end);
     if (group.cue < 0 || group.infinitive || group.gerund || group.passive) return false;
     Relation relation;
@@ -64,7 +65,6 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
     if (relation.source.end - relation.source.begin == 1 && items_[relation.source.begin].tags.upos == Upos::PRON) return false;
     // From the clause's first word to its last.
     std::uint32_t begin = clause, end = clause;
-    const Sentence& sentence = analysis_.sentences[sentence_of(clause)];
     for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
         std::uint32_t up = w;
         for (int hops = 0; hops < kMaxHopsInClause && up != kNoHead && up != clause && up != verb; ++hops) up = analysis_.words[up].head;

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/span_index.h"
+
 namespace onrecord {
 namespace {
-
-struct Piece {
-    Span span;
-    std::uint32_t statement = 0;
-};
 
 // From the first byte of a statement to its last.
 Span extent(const Statement& statement) {
@@ -24,23 +21,14 @@ Span extent(const Statement& statement) {
 
 void set_within(std::vector<Statement>& statements) {
     constexpr std::size_t kMaxLookedAt = 32;  // pieces of content that begin before a statement and may hold it
-    std::vector<Piece> pieces;
+    SpanIndex contents;
     for (std::uint32_t i = 0; i < statements.size(); ++i) {
-        for (const Span span : statements[i].content) pieces.push_back({span, i});
+        for (const Span span : statements[i].content) contents.add(span, i);
     }
-    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.span < b.span; });
+    contents.sort();
     for (std::uint32_t i = 0; i < statements.size(); ++i) {
-        statements[i].within.reset();
-        const Span own = extent(statements[i]);
-        auto next =
-            std::upper_bound(pieces.begin(), pieces.end(), own.begin, [](std::uint32_t at, const Piece& p) { return at < p.span.begin; });
-        const Piece* best = nullptr;
-        for (std::size_t n = 0; n < kMaxLookedAt && next != pieces.begin(); ++n) {
-            --next;
-            if (next->statement == i || next->span.end < own.end) continue;
-            if (best == nullptr || next->span.length() < best->span.length()) best = &*next;
-        }
-        if (best != nullptr) statements[i].within = best->statement;
+        statements[i].within =
+            contents.shortest_around(extent(statements[i]), kMaxLookedAt, [i](std::uint32_t other) { return other != i; });
     }
 }
 

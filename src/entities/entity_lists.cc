@@ -1,6 +1,5 @@
 #include "entities/entity_lists.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/table.h"
@@ -16,11 +15,7 @@ EntityLists load_entity_lists(const LanguageLists& language) {
     }
     for (const auto& row : load_table("english/title_abbreviation.tsv")) {
         std::vector<WordKey> words;
-        for (std::size_t begin = 0; begin < row[1].size();) {
-            const std::size_t end = std::min(row[1].find(' ', begin), row[1].size());
-            words.push_back(word_key(row[1].substr(begin, end - begin)));
-            begin = end + 1;
-        }
+        each_part(row[1], ' ', [&](std::string_view word) { words.push_back(word_key(word)); });
         if (row.size() > 2) lists.capital_titles.add(row[0]);
         lists.abbreviated_titles[word_key(row[0])] = words;
         lists.abbreviated_titles[word_key(std::string(row[0]) + ".")] = std::move(words);
@@ -50,11 +45,7 @@ EntityLists load_entity_lists(const LanguageLists& language) {
                        "house",     "senate",    "press",    "staff",   "detective"};
     for (const Row& row : load_table("english/source_noun.tsv")) {
         if (row.size() < 2 || row[0] != "agent") continue;
-        for (std::string_view words = row[1]; !words.empty();) {
-            const auto space = std::min(words.find(' '), words.size());
-            lists.agents.add(words.substr(0, space));
-            words.remove_prefix(std::min(space + 1, words.size()));
-        }
+        each_part(row[1], ' ', [&](std::string_view word) { lists.agents.add(word); });
     }
     lists.speech_verbs = language.speech_verbs;
     for (const char* verb :

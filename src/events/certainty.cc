@@ -58,20 +58,13 @@ StatementIndex::StatementIndex(const Analysis& analysis, const std::vector<Entit
     for (std::uint32_t i = 0; i < statements.size(); ++i) {
         standings_.push_back(standing_of(statements[i], analysis, entities, lists));
         direct_.push_back(statements[i].form == Form::direct);
-        for (const Span span : statements[i].content) contents_.emplace_back(span, i);
+        for (const Span span : statements[i].content) contents_.add(span, i);
     }
-    std::sort(contents_.begin(), contents_.end());
+    contents_.sort();
 }
 
 std::optional<std::uint32_t> StatementIndex::innermost(std::uint32_t byte) const {
-    auto next =
-        std::upper_bound(contents_.begin(), contents_.end(), byte, [](std::uint32_t b, const auto& c) { return b < c.first.begin; });
-    const std::pair<Span, std::uint32_t>* best = nullptr;
-    for (std::size_t n = 0; n < kMaxNested && next != contents_.begin(); ++n) {
-        --next;
-        if (next->first.end > byte && (best == nullptr || next->first.length() < best->first.length())) best = &*next;
-    }
-    return best == nullptr ? std::nullopt : std::optional(best->second);
+    return contents_.shortest_around({byte, byte + 1}, kMaxNested, [](std::uint32_t) { return true; });
 }
 
 }  // namespace onrecord

@@ -6,12 +6,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "events/event_lists.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
+#include "text/span_index.h"
 
 namespace onrecord {
 
@@ -31,9 +31,9 @@ public:
 
 private:
     static constexpr std::size_t kMaxNested = 16;
-    std::vector<std::pair<Span, std::uint32_t>> contents_;  // by begin
-    std::vector<Standing> standings_;                       // of the statements
-    std::vector<bool> direct_;                              // of the statements
+    SpanIndex contents_;
+    std::vector<Standing> standings_;  // of the statements
+    std::vector<bool> direct_;         // of the statements
 };
 
 }  // namespace onrecord

@@ -47,13 +47,7 @@ EventLists load_event_lists() {
             use(regular_past(verb));
             return;
         }
-        for (std::size_t column = 1; column <= 2; ++column) {
-            for (std::string_view words = at->second[column]; !words.empty();) {
-                const auto bar = words.find('|');
-                use(words.substr(0, bar));
-                words.remove_prefix(bar == std::string_view::npos ? words.size() : bar + 1);
-            }
-        }
+        for (std::size_t column = 1; column <= 2; ++column) each_part(at->second[column], '|', use);
     };
     for (const auto& [base, row] : irregular) {
         lists.irregular.emplace(base, row[1].substr(0, row[1].find('|')));

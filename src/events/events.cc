@@ -44,7 +44,7 @@ public:
           lemmatiser_(lemmatiser),
           clauses_(text, analysis, times, lists),
           statements_(analysis, entities, statements, lists),
-          published_(published.value.size() == 10 && parse_edtf(published.value) ? published.value : std::string()) {
+          published_(published.value.size() == kDayLength && parse_edtf(published.value) ? published.value : std::string()) {
         for (std::uint32_t i = 0; i < entities.size(); ++i) {
             for (const Mention& mention : entities[i].mentions) mentions_.push_back({mention.span, i});
         }
@@ -103,6 +103,16 @@ private:
                sentence.end_word - sentence.first_word <= kMaxHeadlineWords;
     }
 
+    // Of all mentions in the span.
+    [[nodiscard]] std::vector<std::uint32_t> entities_in(Span span) const {
+        std::vector<std::uint32_t> entities;
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{span.begin, 0}, 0});
+             mention != mentions_.end() && mention->span.begin < span.end; ++mention) {
+            if (mention->span.end <= span.end) entities.push_back(mention->entity);
+        }
+        return entities;
+    }
+
     // "The raid of 5 March": an event that a noun names, with its own date.
     void add_noun(std::uint32_t noun) {
         const std::uint32_t time = clauses_.time_of_noun(noun);
@@ -116,10 +126,7 @@ private:
         if (standing == Standing::question || standing == Standing::denial) return;
         Event event;
         event.span = {words_[pieces.front().begin].span.begin, words_[pieces.back().end - 1].span.end};
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{event.span.begin, 0}, 0});
-             mention != mentions_.end() && mention->span.begin < event.span.end; ++mention) {
-            if (mention->span.end <= event.span.end) event.participants.push_back(mention->entity);
-        }
+        event.participants = entities_in(event.span);
         for (const WordRange piece : pieces) append(event.text, piece);
         if (event.participants.empty() && event.text.find(' ') == std::string::npos) return;  // "Monday's vote"
         event.statement = statement;
@@ -137,7 +144,6 @@ private:
     struct When {
         std::string date;                  // EDTF; empty: unknown
         std::vector<std::uint32_t> times;  // indices in times
-        bool is_open = false;              // "on Oct. 3" of a year that nobody knows
     };
 
     [[nodiscard]] When when(const EventClause& clause) const {
@@ -147,7 +153,6 @@ private:
         if (time == kNoWord) return when;
         when.times.push_back(time);
         when.date = edtf_of_timex(times_[time].value);
-        when.is_open = when.date.empty();
         if (const std::uint32_t second = clauses_.second_time(time); second != kNoWord) {
             const auto from = parse_edtf(when.date);
             const auto to = parse_edtf(edtf_of_timex(times_[second].value));
@@ -219,7 +224,7 @@ private:
         const bool under_way = clause.present && clauses_.tag(clause.verb) == Xpos::VBG && n_sentences_ <= kLeadSentences;
         if (clause.present && !planned && !under_way && !(clause.either && !at.times.empty()) && !under_heading) return;
         // What has happened is not of tomorrow: the time is another clause's.
-        if (dated && !planned && at.date.size() == 10 && ahead) return;
+        if (dated && !planned && at.date.size() == kDayLength && ahead) return;
         // What is still to come is not of last year.
         const auto plan = clauses_.word(clause.start);
         const bool is_now = plan == "will" || plan == "is" || plan == "are" || lists_.plans.contains(words_[clause.start].key);
@@ -401,10 +406,7 @@ private:
         if (phrase.empty()) return;
         Done done{phrase, lists_.once.at(words_[noun].key), {}};
         const Span span{words_[phrase.begin].span.begin, words_[phrase.end - 1].span.end};
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{span.begin, 0}, 0});
-             mention != mentions_.end() && mention->span.begin < span.end; ++mention) {
-            if (mention->span.end <= span.end) done.participants.push_back(mention->entity);
-        }
+        done.participants = entities_in(span);
         if (!done.participants.empty()) done_.push_back(std::move(done));
     }
 

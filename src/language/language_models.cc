@@ -112,8 +112,6 @@ Analysis run(const Text& text, Analysis analysis, const LanguageModels& models, 
     return analysis;
 }
 
-}  // namespace
-
 // Each noun in both numbers.
 WordList load_predicate_nouns() {
     WordList nouns;
@@ -126,6 +124,8 @@ WordList load_predicate_nouns() {
     }
     return nouns;
 }
+
+}  // namespace
 
 Result<LanguageModels> load_language_models() {
     auto clusters = Clusters::load();

@@ -284,11 +284,7 @@ CreditLists load_credit_lists() {
     lists.beginning[word_key("with")];  // "With Harlow News"
     for (const Row& row : load_table("english/channel.tsv")) {
         if (row.size() < 2 || (row[0] != "outlet" && row[0] != "outlet alone")) continue;
-        for (std::string_view words = row[1]; !words.empty();) {
-            const auto space = words.find(' ');
-            lists.outlet_words.insert(word_key(words.substr(0, space)));
-            words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
-        }
+        each_part(row[1], ' ', [&](std::string_view word) { lists.outlet_words.insert(word_key(word)); });
     }
     for (const std::string_view word : {"agency", "service", "services", "agencies"}) lists.outlet_words.insert(word_key(word));
     return lists;
