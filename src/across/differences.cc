@@ -26,7 +26,7 @@ struct Answer {
     const Figure* figure = nullptr;
 };
 
-DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<ReportFeatures>& reports, const Difference& difference) {
+DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<ReportFacts>& reports, const Difference& difference) {
     std::set<ReportIndex> from;
     std::set<std::uint32_t> speakers;
     bool hedged = false;
@@ -51,8 +51,8 @@ DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<Rep
     // Each later day has one value, and that is another than the day's before: time went on.
     std::map<std::int32_t, std::set<std::string>> by_day;
     for (const Answer& answer : answers) {
-        if (reports[answer.report].first_day == ReportFeatures::kNoDay) return DifferenceType::open;
-        by_day[reports[answer.report].first_day].insert(answer.figure->value);
+        if (!reports[answer.report].published.known()) return DifferenceType::open;
+        by_day[reports[answer.report].published.first].insert(answer.figure->value);
     }
     for (const auto& [day, values] : by_day)
         if (values.size() > 1) return DifferenceType::open;
@@ -60,7 +60,7 @@ DifferenceType type_of(const std::vector<Answer>& answers, const std::vector<Rep
 }
 
 // What two figures must have in common around them to be answers about one happening.
-bool same_matter(const Answer& a, const Answer& b, const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
+bool same_matter(const Answer& a, const Answer& b, const std::vector<ReportFacts>& reports, const WordFrequency& common) {
     std::vector<std::uint32_t> shared;
     std::set_intersection(a.figure->context.begin(), a.figure->context.end(), b.figure->context.begin(), b.figure->context.end(),
                           std::back_inserter(shared));
@@ -71,10 +71,9 @@ bool same_matter(const Answer& a, const Answer& b, const std::vector<ReportFeatu
         case Figure::Kind::multiple:
             return shared.size() >= kMultipleShared && rare > 0;
         case Figure::Kind::counted: {
-            const ReportFeatures& x = reports[a.report];
-            const ReportFeatures& y = reports[b.report];
-            const bool dated = x.first_day != ReportFeatures::kNoDay && y.first_day != ReportFeatures::kNoDay;
-            if (dated && std::max(x.first_day - y.last_day, y.first_day - x.last_day) > kCountedDays) return false;
+            const ReportFacts& x = reports[a.report];
+            const ReportFacts& y = reports[b.report];
+            if (days_between(x.published, y.published) > kCountedDays) return false;
             return shared.size() >= kCountedShared && rare > 0;
         }
         case Figure::Kind::listed:
@@ -85,7 +84,7 @@ bool same_matter(const Answer& a, const Answer& b, const std::vector<ReportFeatu
 
 }  // namespace
 
-std::vector<Difference> find_differences(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of, const WordFrequency& common) {
     std::vector<Difference> differences;
     for (const Story& story : stories) {
@@ -129,7 +128,7 @@ std::vector<Difference> find_differences(const std::vector<ReportFeatures>& repo
                 difference.topic = answers.front().figure->topic;
                 for (const Answer& answer : answers) {
                     Difference::Value value{answer.report, answer.figure->span, answer.figure->value, std::nullopt};
-                    if (answer.figure->speaker != QuotedStretch::kNoSpeaker) value.by = person_of(answer.report, answer.figure->speaker);
+                    if (answer.figure->speaker) value.by = person_of(answer.report, *answer.figure->speaker);
                     difference.values.push_back(std::move(value));
                 }
                 difference.type = type_of(answers, reports, difference);

@@ -3,14 +3,14 @@
 
 #include <vector>
 
-#include "across/features.h"
 #include "across/links.h"
 #include "across/people.h"
 #include "across/stories.h"
+#include "facts/report_facts.h"
 
 namespace onrecord {
 
-std::vector<Difference> find_differences(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of, const WordFrequency& common);
 
 }  // namespace onrecord

@@ -104,7 +104,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
 
 struct Place {
     ReportIndex report = 0;
-    std::uint32_t person = 0;  // in ReportFeatures::persons
+    std::uint32_t person = 0;  // in ReportFacts::persons
 };
 
 struct FullName {
@@ -149,7 +149,7 @@ std::optional<std::uint32_t> clear_one(const std::map<std::uint32_t, std::uint32
 // All the entities of one surname.
 class Surname {
 public:
-    Surname(const std::vector<ReportFeatures>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names)
+    Surname(const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names)
         : reports_(reports), story_of_(story_of), given_names_(given_names) {}
 
     void add(Place place, const std::string& text, Name name) {
@@ -222,7 +222,7 @@ private:
         std::map<std::uint32_t, Counts> in_story;
         std::map<std::pair<std::uint32_t, std::int32_t>, Counts> in_outlet;  // by stretches of kOutletDays
         Counts anywhere;
-        const auto weeks = [&](ReportIndex report) { return reports_[report].first_day / kOutletDays; };
+        const auto weeks = [&](ReportIndex report) { return reports_[report].published.first / kOutletDays; };
         for (const auto& [group, places] : persons) {
             for (const Place place : places) {
                 in_report[place.report][group] += static_cast<std::uint32_t>(reports_[place.report].persons[place.person].mentions.size());
@@ -241,7 +241,7 @@ private:
             };
             ask(in_report, place.report);
             ask(in_story, story_of_[place.report]);
-            if (reports_[place.report].first_day != ReportFeatures::kNoDay) {
+            if (reports_[place.report].published.known()) {
                 std::map<std::uint32_t, std::uint32_t> near;
                 for (const std::int32_t step : {-1, 0, 1}) {
                     const auto found = in_outlet.find({reports_[place.report].outlet, weeks(place.report) + step});
@@ -263,14 +263,14 @@ private:
         return out;
     }
 
-    const std::vector<ReportFeatures>& reports_;
+    const std::vector<ReportFacts>& reports_;
     const std::vector<std::uint32_t>& story_of_;
     const GivenNames& given_names_;
     std::map<std::string, FullName> full_;
     std::vector<Place> alone_;
 };
 
-Person make_person(const std::vector<Place>& places, const std::vector<ReportFeatures>& reports) {
+Person make_person(const std::vector<Place>& places, const std::vector<ReportFacts>& reports) {
     Person person;
     std::map<std::string, std::uint32_t> forms;
     std::set<std::string> aliases;
@@ -300,8 +300,7 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFea
 // One who has a given name only, "Winnie", is the only one of the story who is called so in full, "Winifred Hale"; else a person of its
 // own.
 void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std::vector<Place>> alone,
-                      const std::vector<ReportFeatures>& reports, const std::vector<std::uint32_t>& story_of,
-                      const GivenNames& given_names) {
+                      const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names) {
     // By story, then by given name and by the number of the name that it is a form of.
     std::map<std::pair<std::uint32_t, std::string>, std::set<std::size_t>> called;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::size_t>> formed;
@@ -353,8 +352,7 @@ GivenNames load_given_names() {
     return names;
 }
 
-std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
-                                const GivenNames& given_names) {
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const GivenNames& given_names) {
     std::vector<std::uint32_t> story_of(reports.size(), 0);
     for (std::uint32_t story = 0; story < stories.size(); ++story)
         for (const ReportIndex report : stories[story].reports) story_of[report] = story;

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "across/features.h"
 #include "across/links.h"
+#include "facts/report_facts.h"
 
 namespace onrecord {
 
@@ -15,8 +15,7 @@ namespace onrecord {
 using GivenNames = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
 GivenNames load_given_names();
 
-std::vector<Person> find_people(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
-                                const GivenNames& given_names);
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const GivenNames& given_names);
 
 // Which person an entity of a report is.
 class PersonOf {

@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
-#include "across/alignment.h"
+#include "compare/alignment.h"
+#include "compare/days.h"
+#include "compare/disjoint_sets.h"
 
 namespace onrecord {
 namespace {
@@ -27,29 +28,29 @@ constexpr std::int32_t kNearDays = 10;
 
 struct Stretch {
     ReportIndex report = 0;
-    std::uint32_t number = 0;  // in ReportFeatures::quoted
+    std::uint32_t number = 0;  // in ReportFacts::quoted
 };
 
-std::vector<CutWord> words_of(const ReportFeatures& report, const QuotedStretch& quoted) {
+std::vector<CutWord> words_of(const ReportFacts& report, const QuotedStretch& quoted) {
     std::vector<CutWord> words(quoted.n_words);
-    for (std::uint32_t i = 0; i < quoted.n_words; ++i) words[i].key = report.quoted_words[quoted.first_word + i];
+    for (std::uint32_t i = 0; i < quoted.n_words; ++i) words[i].key = report.quoted.words[quoted.first_word + i];
     return words;
 }
 
 class Comparison {
 public:
-    Comparison(const std::vector<ReportFeatures>& reports, const PersonOf& person_of, const FunctionWords& function_words)
+    Comparison(const std::vector<ReportFacts>& reports, const PersonOf& person_of, const FunctionWords& function_words)
         : reports_(reports), person_of_(person_of), function_words_(function_words) {}
 
     [[nodiscard]] std::optional<std::uint32_t> speaker(Stretch stretch) const {
-        const QuotedStretch& quoted = reports_[stretch.report].quoted[stretch.number];
+        const QuotedStretch& quoted = reports_[stretch.report].quoted.stretches[stretch.number];
         if (quoted.speaker == QuotedStretch::kNoSpeaker) return std::nullopt;
         return person_of_(stretch.report, quoted.speaker);
     }
 
     [[nodiscard]] bool same(Stretch a, Stretch b) const {
-        const QuotedStretch& x = reports_[a.report].quoted[a.number];
-        const QuotedStretch& y = reports_[b.report].quoted[b.number];
+        const QuotedStretch& x = reports_[a.report].quoted.stretches[a.number];
+        const QuotedStretch& y = reports_[b.report].quoted.stretches[b.number];
         if (a.report == b.report && x.span.overlaps(y.span)) return false;
         const std::vector<CutWord> first = words_of(reports_[a.report], x);
         const std::vector<CutWord> second = words_of(reports_[b.report], y);
@@ -72,29 +73,28 @@ public:
 
 private:
     [[nodiscard]] std::int32_t gap_days(ReportIndex a, ReportIndex b) const {
-        const ReportFeatures& x = reports_[a];
-        const ReportFeatures& y = reports_[b];
-        if (x.first_day == ReportFeatures::kNoDay || y.first_day == ReportFeatures::kNoDay) return 0;
-        return std::max({0, x.first_day - y.last_day, y.first_day - x.last_day});
+        const ReportFacts& x = reports_[a];
+        const ReportFacts& y = reports_[b];
+        return days_between(x.published, y.published);
     }
 
-    const std::vector<ReportFeatures>& reports_;
+    const std::vector<ReportFacts>& reports_;
     const PersonOf& person_of_;
     const FunctionWords& function_words_;
 };
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const std::vector<ReportFeatures>& reports, const PersonOf& person_of,
+std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const PersonOf& person_of,
                                        const FunctionWords& function_words) {
     std::vector<Stretch> stretches;
     std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  // run of words, stretch
     for (ReportIndex report = 0; report < reports.size(); ++report) {
-        const ReportFeatures& features = reports[report];
-        for (std::uint32_t number = 0; number < features.quoted.size(); ++number) {
-            const QuotedStretch& quoted = features.quoted[number];
+        const ReportFacts& facts = reports[report];
+        for (std::uint32_t number = 0; number < facts.quoted.stretches.size(); ++number) {
+            const QuotedStretch& quoted = facts.quoted.stretches[number];
             for (std::uint32_t i = 0; i + kRunWords <= quoted.n_words; ++i)
-                index.emplace_back(hash_keys(&features.quoted_words[quoted.first_word + i], kRunWords),
+                index.emplace_back(hash_keys(&facts.quoted.words[quoted.first_word + i], kRunWords),
                                    static_cast<std::uint32_t>(stretches.size()));
             stretches.push_back({report, number});
         }
@@ -114,27 +114,18 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFeatures>& report
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 
     const Comparison comparison(reports, person_of, function_words);
-    std::vector<std::uint32_t> parent(stretches.size());
-    std::iota(parent.begin(), parent.end(), 0u);
-    const auto find = [&](std::uint32_t x) {
-        while (parent[x] != x) x = parent[x] = parent[parent[x]];
-        return x;
-    };
+    DisjointSets sets(stretches.size());
     for (const auto& [a, b] : candidates) {
-        const std::uint32_t x = find(a);
-        const std::uint32_t y = find(b);
-        if (x != y && comparison.same(stretches[a], stretches[b])) parent[std::max(x, y)] = std::min(x, y);
+        if (sets.find(a) != sets.find(b) && comparison.same(stretches[a], stretches[b])) sets.join(a, b);
     }
-    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (std::uint32_t i = 0; i < stretches.size(); ++i) groups[find(i)].push_back(i);
     std::vector<Quotation> quotations;
-    for (const auto& [root, members] : groups) {
+    for (const auto& [root, members] : sets.sets()) {
         if (members.size() < 2) continue;
         Quotation quotation;
         std::map<std::uint32_t, std::uint32_t> speakers;
         for (const std::uint32_t member : members) {
             const Stretch stretch = stretches[member];
-            const QuotedStretch& quoted = reports[stretch.report].quoted[stretch.number];
+            const QuotedStretch& quoted = reports[stretch.report].quoted.stretches[stretch.number];
             quotation.uses.push_back({stretch.report, quoted.span, quoted.statement});
             if (const auto person = comparison.speaker(stretch)) ++speakers[*person];
         }

@@ -24,7 +24,7 @@ struct Place {
 };
 using Line = std::pair<std::vector<Place>::const_iterator, std::vector<Place>::const_iterator>;
 
-bool versions_of_one(const ReportFeatures& a, const ReportFeatures& b) {
+bool versions_of_one(const ReportFacts& a, const ReportFacts& b) {
     std::size_t common = 0;
     for (auto i = a.fingerprints.begin(), j = b.fingerprints.begin(); i != a.fingerprints.end() && j != b.fingerprints.end();) {
         const bool equal = *i == *j;
@@ -37,7 +37,7 @@ bool versions_of_one(const ReportFeatures& a, const ReportFeatures& b) {
 }
 
 // Whether so many reports, no two of them versions of one, have the line.
-bool recurs(Line line, const std::vector<ReportFeatures>& reports) {
+bool recurs(Line line, const std::vector<ReportFacts>& reports) {
     std::vector<ReportIndex> distinct;
     std::size_t compared = 0;
     for (auto place = line.first; place != line.second && compared < kMaxCompared; ++place) {
@@ -56,7 +56,7 @@ bool recurs(Line line, const std::vector<ReportFeatures>& reports) {
 // recur.
 class Borders {
 public:
-    Borders(const std::vector<ReportFeatures>& reports, const std::vector<Line>& lines) : reports_(reports), recurring_(reports.size()) {
+    Borders(const std::vector<ReportFacts>& reports, const std::vector<Line>& lines) : reports_(reports), recurring_(reports.size()) {
         for (const Line& line : lines)
             for (auto place = line.first; place != line.second; ++place)
                 recurring_[place->report].push_back(reports[place->report].short_paragraphs[place->paragraph].number);
@@ -66,7 +66,7 @@ public:
         }
     }
     [[nodiscard]] bool outside(const Place& place) const {
-        const ReportFeatures& report = reports_[place.report];
+        const ReportFacts& report = reports_[place.report];
         const std::vector<std::uint32_t>& numbers = recurring_[place.report];
         const std::uint32_t number = report.short_paragraphs[place.paragraph].number;
         const auto at = static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), number) - numbers.begin());
@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    const std::vector<ReportFeatures>& reports_;
+    const std::vector<ReportFacts>& reports_;
     std::vector<std::vector<std::uint32_t>> recurring_;  // numbers of paragraphs, sorted
 };
 
@@ -86,13 +86,13 @@ bool goes_with_anything(const RecurringLine& line, const std::vector<std::uint32
            static_cast<double>(line.n_reports()) >= kMinShareOfOutlet * static_cast<double>(reports_of_outlet);
 }
 
-void erase_within(const std::vector<Span>& lines, ReportFeatures& report) {
+void erase_within(const std::vector<Span>& lines, ReportFacts& report) {
     const auto inside = [&](Span span) {
         const auto next =
             std::upper_bound(lines.begin(), lines.end(), span.begin, [](std::uint32_t begin, Span line) { return begin < line.begin; });
         return next != lines.begin() && span.begin < std::prev(next)->end;
     };
-    std::erase_if(report.quoted, [&](const QuotedStretch& quoted) { return inside(quoted.span); });
+    std::erase_if(report.quoted.stretches, [&](const QuotedStretch& quoted) { return inside(quoted.span); });
     std::erase_if(report.events, [&](const FoundEvent& event) { return inside(event.span); });
     std::erase_if(report.figures, [&](const Figure& figure) { return inside(figure.span); });
     for (NamedEntity& person : report.persons) {
@@ -120,11 +120,11 @@ std::size_t RecurringLine::n_reports() const {
     return n;
 }
 
-std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories) {
+std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories) {
     std::vector<Place> places;
     std::unordered_map<std::uint32_t, std::size_t> reports_of_outlet;  // looked up only
     for (ReportIndex index = 0; index < reports.size(); ++index) {
-        const ReportFeatures& report = reports[index];
+        const ReportFacts& report = reports[index];
         if (report.outlet == 0) continue;
         ++reports_of_outlet[report.outlet];
         for (std::uint32_t i = 0; i < report.short_paragraphs.size(); ++i)
@@ -173,7 +173,7 @@ std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& li
     return places;
 }
 
-void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports) {
+void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFacts>& reports) {
     const std::vector<RecurringLine::Place> places = places_of(lines);
     for (auto begin = places.cbegin(); begin != places.cend();) {
         const ReportIndex report = begin->report;

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "across/features.h"
 #include "across/links.h"
+#include "facts/report_facts.h"
 
 namespace onrecord {
 
@@ -14,12 +14,12 @@ namespace onrecord {
 // outlet may write again about one matter: it is furniture only where it stands before or after the whole report in nearly all places, or
 // where it goes with whatever the outlet writes about; and never where it says who said something. Reports of unknown outlet have none.
 // Cost: n log n in the short paragraphs.
-std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories);
+std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories);
 
 // The places of all lines, sorted.
 std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& lines);
 
 // Takes what lies in such lines out of the features, so that no list across reports rests on it.
-void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFeatures>& reports);
+void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFacts>& reports);
 
 }  // namespace onrecord

@@ -8,10 +8,11 @@
 #include <deque>
 #include <map>
 
-#include "across/alignment.h"
-#include "across/fingerprints.h"
 #include "across/recurring.h"
-#include "across/words.h"
+#include "compare/alignment.h"
+#include "compare/fingerprints.h"
+#include "compare/words.h"
+#include "facts/article_paragraphs.h"
 
 namespace onrecord {
 namespace {
@@ -79,7 +80,7 @@ private:
     std::size_t n_words_ = 0;
 };
 
-std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vector<ReportFeatures>& reports) {
+std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vector<ReportFacts>& reports) {
     std::vector<std::pair<std::uint64_t, ReportIndex>> index;
     for (ReportIndex report = 0; report < reports.size(); ++report)
         for (const std::uint64_t fingerprint : reports[report].fingerprints) index.emplace_back(fingerprint, report);
@@ -118,7 +119,7 @@ std::uint32_t covered_bytes(std::vector<Span> spans) {
 
 }  // namespace
 
-std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports,
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports,
                               const std::vector<RecurringLine>& recurring_lines) {
     HeldWords held(readings, recurring_lines);
     std::vector<Reuse> all;

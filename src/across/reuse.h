@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "across/features.h"
 #include "across/links.h"
+#include "facts/report_facts.h"
 
 namespace onrecord {
 
 // Sorted by the pair of reports. Loads again the readings that have candidates.
-std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFeatures>& reports,
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports,
                               const std::vector<RecurringLine>& recurring_lines);
 
 }  // namespace onrecord

@@ -13,6 +13,9 @@
 #include <numeric>
 #include <tuple>
 
+#include "compare/days.h"
+#include "compare/disjoint_sets.h"
+
 namespace onrecord {
 namespace {
 
@@ -101,9 +104,9 @@ Vector sum(const Vector& a, const Vector& b) {
     return out;
 }
 
-std::vector<Vector> weigh(const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
+std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
     std::vector<std::uint32_t> all;
-    for (const ReportFeatures& report : reports)
+    for (const ReportFacts& report : reports)
         for (const Term& term : report.terms) all.push_back(term.key);
     std::sort(all.begin(), all.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> frequency;  // word, reports that have it
@@ -145,21 +148,18 @@ struct Edge {
     ReportIndex a = 0, b = 0;
 };
 
-std::int32_t gap_days(const ReportFeatures& a, const ReportFeatures& b) {
-    const auto known = [](const ReportFeatures& report) {
-        return report.first_day != ReportFeatures::kNoDay &&
-               report.last_day - report.first_day <= kStoryDays;  // a year alone tells nothing
-    };
-    if (!known(a) || !known(b)) return 0;
-    return std::max({0, a.first_day - b.last_day, b.first_day - a.last_day});
+std::int32_t gap_days(const ReportFacts& a, const ReportFacts& b) {
+    const auto known = [](Days days) { return days.known() && days.width() <= kStoryDays; };  // a year alone tells nothing
+    return known(a.published) && known(b.published) ? days_between(a.published, b.published) : 0;
 }
 
-std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const std::vector<Vector>& vectors) {
+std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors) {
     // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
     std::vector<ReportIndex> order(reports.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](ReportIndex a, ReportIndex b) { return std::tie(reports[a].first_day, a) < std::tie(reports[b].first_day, b); });
+    std::sort(order.begin(), order.end(), [&](ReportIndex a, ReportIndex b) {
+        return std::tie(reports[a].published.first, a) < std::tie(reports[b].published.first, b);
+    });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;  // word, place in `order`
     std::vector<Vector> heaviest(reports.size());
     for (std::uint32_t place = 0; place < order.size(); ++place) {
@@ -219,19 +219,14 @@ std::vector<Edge> near_pairs(const std::vector<ReportFeatures>& reports, const s
 
 }  // namespace
 
-std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports, const WordFrequency& common) {
+std::vector<Story> find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
     std::vector<Vector> vectors = weigh(reports, common);
     const std::vector<Edge> edges = near_pairs(reports, vectors);
-    std::vector<ReportIndex> group(reports.size());
-    std::iota(group.begin(), group.end(), 0u);
+    DisjointSets groups(reports.size());
     std::vector<std::uint32_t> size(reports.size(), 1);
-    const auto find = [&](ReportIndex report) {
-        while (group[report] != report) report = group[report] = group[group[report]];
-        return report;
-    };
     for (const Edge& edge : edges) {
-        ReportIndex a = find(edge.a);
-        ReportIndex b = find(edge.b);
+        ReportIndex a = groups.find(edge.a);
+        ReportIndex b = groups.find(edge.b);
         if (a == b) continue;
         const double mean = dot(vectors[a], vectors[b]) / (double{1} * size[a] * size[b]);
         if (mean < double{edge.least}) continue;
@@ -239,12 +234,12 @@ std::vector<Story> find_stories(const std::vector<ReportFeatures>& reports, cons
         vectors[a] = sum(vectors[a], vectors[b]);
         vectors[b] = {};
         size[a] += size[b];
-        group[b] = a;
+        groups.join(a, b);
     }
     std::vector<Story> stories;
     std::vector<std::uint32_t> story_of(reports.size(), 0);
     for (ReportIndex report = 0; report < reports.size(); ++report) {
-        const ReportIndex root = find(report);
+        const ReportIndex root = groups.find(report);
         if (root == report) {
             story_of[root] = static_cast<std::uint32_t>(stories.size());
             stories.emplace_back();

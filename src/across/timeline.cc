@@ -8,9 +8,11 @@
 #include "across/timeline.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <tuple>
+
+#include "compare/days.h"
+#include "compare/disjoint_sets.h"
+#include "compare/sorted_set.h"
 
 namespace onrecord {
 namespace {
@@ -23,61 +25,21 @@ constexpr double kMinShared = 0.2;          // of the words of both (Jaccard)
 
 struct Place {
     ReportIndex report = 0;
-    std::uint32_t number = 0;  // in ReportFeatures::events
+    std::uint32_t number = 0;  // in ReportFacts::events
 };
-
-struct Days {
-    std::int32_t first = INT32_MIN;
-    std::int32_t last = INT32_MAX;
-};
-
-Days days_of_event(const FoundEvent& event) {
-    Days days;
-    if (event.date.empty() || !days_of(event.date, days.first, days.last)) return {};
-    return days;
-}
-
-bool have_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] == b[j]) return true;
-        a[i] < b[j] ? ++i : ++j;
-    }
-    return false;
-}
-
-// Whether each has something that the other lacks.
-bool differ(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    return !std::includes(a.begin(), a.end(), b.begin(), b.end()) && !std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
 
 bool contradict(const FoundEvent& a, const FoundEvent& b, const std::vector<std::uint32_t>& who_a,
                 const std::vector<std::uint32_t>& who_b) {
     if ((a.certainty == Certainty::planned) != (b.certainty == Certainty::planned)) return true;
     if ((a.certainty == Certainty::denied) != (b.certainty == Certainty::denied)) return true;
-    const Days x = days_of_event(a);
-    const Days y = days_of_event(b);
-    if (x.first > y.last || y.first > x.last) return true;
-    if (!who_a.empty() && !who_b.empty() && !have_in_common(who_a, who_b)) return true;
+    const Days x = days_of(a.date);
+    const Days y = days_of(b.date);
+    if (!x.meets(y)) return true;
+    if (!who_a.empty() && !who_b.empty() && n_shared(who_a, who_b) == 0) return true;
     return differ(a.names, b.names) || differ(a.numbers, b.numbers);
 }
 
-// How much of the words of both is common to them.
-double likeness(const FoundEvent& a, const FoundEvent& b) {
-    std::size_t shared = 0;
-    for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
-        if (a.words[i] == b.words[j]) {
-            ++shared;
-            ++i;
-            ++j;
-        } else {
-            a.words[i] < b.words[j] ? ++i : ++j;
-        }
-    }
-    const std::size_t all = a.words.size() + b.words.size() - shared;
-    return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
-}
-
-void merge_story(const Story& story, const std::vector<ReportFeatures>& reports, const PersonOf& person_of,
+void merge_story(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
                  std::vector<TimelineEvent>& timeline) {
     std::vector<Place> places;
     std::vector<std::vector<std::uint32_t>> who;
@@ -89,8 +51,7 @@ void merge_story(const Story& story, const std::vector<ReportFeatures>& reports,
             std::vector<std::uint32_t> people;
             for (const std::uint32_t entity : event.participants)
                 if (const auto person = person_of(report, entity)) people.push_back(*person);
-            std::sort(people.begin(), people.end());
-            people.erase(std::unique(people.begin(), people.end()), people.end());
+            make_set(people);
             who.push_back(std::move(people));
             places.push_back({report, number});
         }
@@ -109,7 +70,7 @@ void merge_story(const Story& story, const std::vector<ReportFeatures>& reports,
         for (std::size_t i = begin; i < end; ++i) {
             for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) {
                 const std::uint32_t a = index[i].second, b = index[j].second;
-                const double alike = likeness(event_at(a), event_at(b));
+                const double alike = likeness(event_at(a).words, event_at(b).words);
                 if (alike >= kMinShared && !contradict(event_at(a), event_at(b), who[a], who[b])) candidates.push_back({alike, a, b});
             }
         }
@@ -118,16 +79,11 @@ void merge_story(const Story& story, const std::vector<ReportFeatures>& reports,
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
         return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
     });
-    std::vector<std::uint32_t> parent(places.size());
-    std::iota(parent.begin(), parent.end(), 0u);
+    DisjointSets sets(places.size());
     std::vector<std::vector<std::uint32_t>> members(places.size());
     for (std::uint32_t i = 0; i < places.size(); ++i) members[i] = {i};
     std::vector<Days> days(places.size());  // of a group: the days that all its members can be of
-    for (std::uint32_t i = 0; i < places.size(); ++i) days[i] = days_of_event(event_at(i));
-    const auto find = [&](std::uint32_t x) {
-        while (parent[x] != x) x = parent[x] = parent[parent[x]];
-        return x;
-    };
+    for (std::uint32_t i = 0; i < places.size(); ++i) days[i] = days_of(event_at(i).date);
     const auto contradicted = [&](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
         std::size_t n = 0, n_contradictions = 0;
         for (std::size_t i = 0; i < std::min(x.size(), kMaxMembers); ++i) {
@@ -138,34 +94,29 @@ void merge_story(const Story& story, const std::vector<ReportFeatures>& reports,
         return static_cast<double>(n_contradictions) > kMaxContradictions * static_cast<double>(n);
     };
     for (const Candidate& candidate : candidates) {
-        const std::uint32_t x = std::min(find(candidate.a), find(candidate.b));
-        const std::uint32_t y = std::max(find(candidate.a), find(candidate.b));
+        const std::uint32_t x = std::min(sets.find(candidate.a), sets.find(candidate.b));
+        const std::uint32_t y = std::max(sets.find(candidate.a), sets.find(candidate.b));
         if (x == y) continue;
-        const Days both{std::max(days[x].first, days[y].first), std::min(days[x].last, days[y].last)};
-        if (both.first > both.last || contradicted(members[x], members[y])) continue;
-        parent[y] = x;
-        days[x] = both;
+        if (!days[x].meets(days[y]) || contradicted(members[x], members[y])) continue;
+        sets.join(x, y);
+        days[x] = both(days[x], days[y]);
         members[x].insert(members[x].end(), members[y].begin(), members[y].end());
         members[y] = {};
     }
-    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (std::uint32_t i = 0; i < places.size(); ++i) groups[find(i)].push_back(i);
-    for (const auto& [root, own] : groups) {
+    for (const auto& [root, own] : sets.sets()) {
         TimelineEvent event;
         Days narrowest;
-        bool has_date = false;
         for (const std::uint32_t member : own) {
             const FoundEvent& told = event_at(member);
             event.tellings.push_back({places[member].report, told.event, told.span, told.date});
             event.participants.insert(event.participants.end(), who[member].begin(), who[member].end());
             if (told.text.size() > event.text.size() || (told.text.size() == event.text.size() && told.text < event.text))
                 event.text = told.text;
-            const Days its = days_of_event(told);
-            if (its.first == INT32_MIN) continue;
-            if (!has_date || its.last - its.first < narrowest.last - narrowest.first) {
+            const Days its = days_of(told.date);
+            if (!its.known()) continue;
+            if (!narrowest.known() || its.width() < narrowest.width()) {
                 narrowest = its;
                 event.date = told.date;
-                has_date = true;
             }
         }
         // What one report states as fact has happened, though another only says who says so.
@@ -173,22 +124,20 @@ void merge_story(const Story& story, const std::vector<ReportFeatures>& reports,
         for (const std::uint32_t member : own)
             if (event_at(member).certainty == Certainty::happened) event.certainty = Certainty::happened;
         std::sort(event.tellings.begin(), event.tellings.end());
-        std::sort(event.participants.begin(), event.participants.end());
-        event.participants.erase(std::unique(event.participants.begin(), event.participants.end()), event.participants.end());
+        make_set(event.participants);
         timeline.push_back(std::move(event));
     }
 }
 
 }  // namespace
 
-std::vector<TimelineEvent> find_timeline(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of) {
     std::vector<TimelineEvent> timeline;
     for (const Story& story : stories) merge_story(story, reports, person_of, timeline);
     const auto key = [](const TimelineEvent& event) {
-        Days days;
-        const bool known = !event.date.empty() && days_of(event.date, days.first, days.last);
-        return std::tuple(!known, known ? days.first : 0, known ? days.last : 0);
+        const Days days = days_of(event.date);
+        return std::tuple(!days.known(), days.first, days.last);
     };
     std::sort(timeline.begin(), timeline.end(), [&](const TimelineEvent& a, const TimelineEvent& b) {
         const auto x = key(a);

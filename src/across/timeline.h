@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "across/features.h"
 #include "across/links.h"
 #include "across/people.h"
+#include "facts/report_facts.h"
 
 namespace onrecord {
 
-std::vector<TimelineEvent> find_timeline(const std::vector<ReportFeatures>& reports, const std::vector<Story>& stories,
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of);
 
 }  // namespace onrecord

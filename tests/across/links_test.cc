@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "across/alignment.h"
+#include "compare/alignment.h"
 #include "across/reading_list.h"
 #include "tests_across.h"
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "across/features.h"
-#include "across/figures.h"
+#include "facts/report_facts.h"
+#include "facts/figure_facts.h"
 #include "across/reading_list.h"
-#include "across/slips.h"
+#include "facts/slip_facts.h"
 #include "tests_across.h"
 
 namespace onrecord {
@@ -45,7 +45,7 @@ std::vector<Reading> outlet_with(const std::string& line, int n, Where where, co
 }
 
 std::vector<RecurringLine> found_in(const std::vector<Reading>& readings, bool one_story) {
-    std::vector<ReportFeatures> reports;
+    std::vector<ReportFacts> reports;
     std::vector<Story> stories;
     for (const Reading& each : readings) {
         const auto index = static_cast<ReportIndex>(reports.size());
@@ -54,7 +54,7 @@ std::vector<RecurringLine> found_in(const std::vector<Reading>& readings, bool o
         } else {
             stories.push_back({{index}});
         }
-        reports.push_back(take_features(each, load_function_words(), load_figure_lists(), load_once_lists()));
+        reports.push_back(take_facts(each, load_fact_lists()));
     }
     return find_recurring_lines(reports, stories);
 }

@@ -1,6 +1,6 @@
 // Words for comparing, cut in one pass. Letters are ASCII letters and digits and every character beyond U+00BF but general punctuation and
 // symbols: enough for telling words apart, and no table is needed. Cost: linear.
-#include "across/words.h"
+#include "compare/words.h"
 
 #include <array>
 #include <cstddef>

@@ -1,13 +1,27 @@
 // Where a report contradicts itself: what cannot both hold of the days that it gives.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
-#include "across/features.h"
+#include "facts/content_index.h"
+#include "onrecord/reading.h"
 
 namespace onrecord {
+
+// Two things that a report says and that cannot both hold.
+struct Slip {
+    struct Value {
+        Span span;
+        std::string value;
+        std::optional<std::uint32_t> speaker;  // index in the report's entities
+    };
+    std::string topic;
+    std::array<Value, 2> values;
+};
 
 // data/english/once.tsv. Loaded once.
 struct OnceLists {

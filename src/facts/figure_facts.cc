@@ -5,14 +5,14 @@
 //   some 240 dockworkers       people by what they are; what was done by them must agree (differences.cc)
 //   18 times the limit         a multiple, with the words that follow
 // Ages, dates, clock times, sums and scores are no answers. What is not plain is left out: precision first. Cost: linear in the words.
-#include "across/figures.h"
+#include "facts/figure_facts.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "across/words.h"
 #include "base/table.h"
+#include "compare/words.h"
 #include "text/quotation_mark.h"
 #include "text/utf8.h"
 

@@ -1,6 +1,6 @@
 // Seed and extend, as in sequence comparison (Altschul et al. 1990): seeds are runs of words that both texts have; seeds that follow one
 // another at a small distance on both sides are one passage; a passage grows at its ends while the words soon agree again.
-#include "across/alignment.h"
+#include "compare/alignment.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -4,7 +4,7 @@
 //   on Monday, 7 May 2024                                           a weekday that this day was not
 // Kept only where nobody, or one and the same speaker, says both: what two say is no slip of the report. A second sentencing a month and
 // more away is another one.
-#include "across/slips.h"
+#include "facts/slip_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +12,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "across/words.h"
 #include "base/table.h"
+#include "compare/days.h"
+#include "compare/words.h"
 
 namespace onrecord {
 namespace {
@@ -26,10 +27,8 @@ constexpr std::array<std::string_view, 7> kWeekdays{"Sunday", "Monday", "Tuesday
 struct Telling {
     std::uint32_t line = 0;
     const Event* event = nullptr;
-    std::int32_t first = INT32_MIN;  // days of its date
-    std::int32_t last = INT32_MAX;
+    Days date;
     std::optional<std::uint32_t> by;
-    [[nodiscard]] bool dated() const { return first != INT32_MIN; }
 };
 
 // What of once.tsv the phrase of an event tells: "was sentenced", "died", "his sentencing is set", "his sentencing".
@@ -63,11 +62,11 @@ bool is_done(const Event& event) {
 // Whether the two cannot both hold.
 bool contradict(const Telling& a, const Telling& b) {
     if (a.line != b.line || a.by != b.by || !share_participant(*a.event, *b.event)) return false;
-    const bool near = !a.dated() || !b.dated() || std::max(a.first - b.last, b.first - a.last) <= kAnotherAfter;
+    const bool near = days_between(a.date, b.date) <= kAnotherAfter;
     const bool planned = a.event->certainty == Certainty::planned;
     if (planned != (b.event->certainty == Certainty::planned)) return near && (is_done(*a.event) || is_done(*b.event));
     if (planned || !is_done(*a.event) || !is_done(*b.event)) return false;
-    return near && a.dated() && b.dated() && (a.first > b.last || b.first > a.last);
+    return near && !a.date.meets(b.date);
 }
 
 std::string value_of(const Telling& telling) {
@@ -86,9 +85,7 @@ void find_contradictions(const Reading& reading, const ContentIndex& contents, c
     for (const Event& event : reading.events) {
         const auto line = told_once(event, lists);
         if (!line || tellings[*line].size() >= kMaxTellings) continue;
-        Telling telling{*line, &event, INT32_MIN, INT32_MAX, speaker_of(reading, contents, event.span)};
-        days_of(event.date, telling.first, telling.last);  // without a date they stay open
-        tellings[*line].push_back(telling);
+        tellings[*line].push_back({*line, &event, days_of(event.date), speaker_of(reading, contents, event.span)});
     }
     for (const auto& told : tellings) {
         const std::vector<Telling>& all = told.second;
@@ -106,9 +103,9 @@ void find_contradictions(const Reading& reading, const ContentIndex& contents, c
 
 void find_wrong_weekdays(const Reading& reading, const ContentIndex& contents, std::vector<Slip>& slips) {
     for (const TimeExpression& time : reading.times) {
-        std::int32_t day = 0;
-        std::int32_t last = 0;
-        if (time.type != TimeType::DATE || !days_of(time.value, day, last) || day != last) continue;
+        const Days of = days_of(time.value);
+        if (time.type != TimeType::DATE || !of.known() || of.width() != 0) continue;
+        const std::int32_t day = of.first;
         const std::string_view words = reading.text.slice(time.span);
         const auto named = std::find_if(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view each) { return words.starts_with(each); });
         if (named == kWeekdays.end() || words.find_first_of("0123456789") == std::string_view::npos) continue;
@@ -116,10 +113,9 @@ void find_wrong_weekdays(const Reading& reading, const ContentIndex& contents, s
         const auto is = static_cast<std::int32_t>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{day}}}.c_encoding());
         if (said == is) continue;
         // Without a year in its words the day of another year may be meant, unless it is near the day of publication.
-        std::int32_t published = 0;
+        const Days published = days_of(reading.published.value);
         const bool has_year = words.find(time.value.substr(0, 4)) != std::string_view::npos;
-        const bool is_near = reading.published.value.size() == 10 && days_of(reading.published.value, published, published) &&
-                             std::abs(day - published) <= kNearPublication;
+        const bool is_near = published.known() && published.width() == 0 && std::abs(day - published.first) <= kNearPublication;
         if (!has_year && !is_near) continue;
         const auto n = static_cast<std::uint32_t>(named->size());
         std::uint32_t rest = time.span.begin + n;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "across/words.h"
+#include "compare/words.h"
 
 namespace onrecord {
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
-#include "across/features.h"
-#include "across/words.h"
+#include "compare/words.h"
 
 namespace onrecord {
 

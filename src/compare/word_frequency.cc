@@ -1,11 +1,12 @@
 // Occurrences in a million words become the share of reports that have the word, as if words fell on reports by chance (Poisson).
+#include "compare/word_frequency.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
-#include "across/stories.h"
-#include "across/words.h"
 #include "base/table.h"
+#include "compare/words.h"
 
 namespace onrecord {
 namespace {

@@ -1,4 +1,4 @@
-#include "across/fingerprints.h"
+#include "compare/fingerprints.h"
 
 #include <algorithm>
 

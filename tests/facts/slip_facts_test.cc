@@ -1,5 +1,5 @@
 // What a report says against itself.
-#include "across/slips.h"
+#include "facts/slip_facts.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "across/links.h"
 #include "across/reading_list.h"
 #include "onrecord/reader.h"
-#include "tests_across.h"
+#include "across/tests_across.h"
 
 namespace onrecord {
 namespace {

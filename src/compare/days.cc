@@ -1,0 +1,50 @@
+#include "compare/days.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "onrecord/date.h"
+
+namespace onrecord {
+namespace {
+
+// A report calls the news of some days "now": what is of about its day was at most so many days before.
+constexpr std::int32_t kApproximateDays = 3;
+
+}  // namespace
+
+Days days_of(std::string_view edtf) {
+    const auto date = edtf.empty() ? std::nullopt : parse_edtf(edtf);
+    if (!date) return {};
+    const auto day = [](int year, int month, int day_of_month) {
+        using namespace std::chrono;
+        const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                 std::chrono::day{static_cast<unsigned>(day_of_month)}};
+        return static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count());
+    };
+    const Date a = date->first;
+    const Date b = date->last;
+    Days days;
+    days.first = day(a.year, a.has_month() ? a.month : 1, a.has_day() ? a.day : 1);
+    if (b.has_day()) {
+        days.last = day(b.year, b.month, b.day);
+    } else if (b.has_month()) {
+        days.last = (b.month == 12 ? day(b.year + 1, 1, 1) : day(b.year, b.month + 1, 1)) - 1;
+    } else {
+        days.last = day(b.year + 1, 1, 1) - 1;
+    }
+    if (date->approximate) days.first -= kApproximateDays;
+    return days;
+}
+
+Days both(Days a, Days b) {
+    return {std::max(a.first, b.first), std::min(a.last, b.last)};
+}
+
+std::int32_t days_between(Days a, Days b) {
+    if (!a.known() || !b.known()) return 0;
+    return std::max({0, a.first - b.last, b.first - a.last});
+}
+
+}  // namespace onrecord

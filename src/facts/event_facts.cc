@@ -1,0 +1,61 @@
+#include "facts/event_facts.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "compare/words.h"
+
+namespace onrecord {
+namespace {
+
+// The words of an event's text, and which of them are names: those of participants' names, and others with a capital where the text is
+// not set in capitals as headlines are.
+void take_event_words(const Reading& reading, const Event& event, const FunctionWords& function_words, FoundEvent& found) {
+    const std::vector<CutWord> words = cut_words(event.text, {0, static_cast<std::uint32_t>(event.text.size())});
+    std::vector<std::uint32_t> named;
+    for (const std::uint32_t entity : event.participants) {
+        const std::string& name = reading.entities[entity].name;
+        for (const CutWord& word : cut_words(name, {0, static_cast<std::uint32_t>(name.size())})) named.push_back(word.key);
+    }
+    make_set(named);
+    constexpr double kHeadlineCapitals = 0.7;  // of the words of a headline set in capitals
+    const auto n_capitals = std::count_if(words.begin(), words.end(), [](const CutWord& word) { return word.capital; });
+    const bool is_headline = words.size() > 3 && static_cast<double>(n_capitals) > kHeadlineCapitals * static_cast<double>(words.size());
+    const std::uint32_t predicate = cut_word_key(reading.text.slice(event.predicate));
+    for (const CutWord& word : words) {
+        if (function_words.contains(word.key) || word.key == predicate || word.key == found.lemma) continue;
+        const std::string_view form = std::string_view(event.text).substr(word.span.begin, word.span.length());
+        const bool is_number = form.front() >= '0' && form.front() <= '9';
+        if (is_number) found.numbers.push_back(word.key);
+        const bool is_of_name = std::binary_search(named.begin(), named.end(), word.key);
+        const bool may_be_name = word.capital && !is_number && !is_headline && form.size() > 3;  // shorter ones are ranks and abbreviations
+        if (is_of_name || may_be_name) found.names.push_back(word.key);
+        found.words.push_back(word.key);
+    }
+    make_set(found.words);
+    make_set(found.names);
+    make_set(found.numbers);
+}
+
+}  // namespace
+
+std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords& function_words) {
+    std::vector<FoundEvent> events;
+    for (std::uint32_t index = 0; index < reading.events.size(); ++index) {
+        const Event& event = reading.events[index];
+        FoundEvent found;
+        found.event = index;
+        found.span = event.span;
+        found.text = event.text;
+        found.date = event.date;
+        found.certainty = event.certainty;
+        found.participants = event.participants;
+        found.lemma = event.lemma.empty() ? 0 : cut_word_key(event.lemma);
+        take_event_words(reading, event, function_words, found);
+        events.push_back(std::move(found));
+    }
+    return events;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,30 @@
+// Events of a report as they are compared with those of another.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/days.h"
+#include "compare/function_words.h"
+#include "compare/sorted_set.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+struct FoundEvent {
+    std::uint32_t event = 0;
+    Span span;
+    std::string text;
+    std::string date;
+    Certainty certainty = Certainty::happened;
+    std::vector<std::uint32_t> participants;  // entities
+    std::uint32_t lemma = 0;                  // key of its predicate's; 0: unknown
+    SortedSet words;                          // keys of the words that carry meaning but for the predicate
+    SortedSet names;                          // those of them that are of names
+    SortedSet numbers;                        // those that are numbers
+};
+
+std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords& function_words);
+
+}  // namespace onrecord

@@ -1,0 +1,22 @@
+// Persons that a report names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+// A name mention's entity, as linking people needs it.
+struct NamedEntity {
+    std::uint32_t entity = 0;
+    std::string name;
+    std::vector<Span> mentions;      // form name only
+    std::vector<std::string> forms;  // the mentions' words, in step with `mentions`
+};
+
+std::vector<NamedEntity> take_persons(const Reading& reading);
+
+}  // namespace onrecord

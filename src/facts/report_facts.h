@@ -1,0 +1,46 @@
+// What one report contributes to linking: a few kilobytes, a pure function of its reading, so that readings are loaded one at a time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compare/days.h"
+#include "compare/function_words.h"
+#include "facts/event_facts.h"
+#include "facts/figure_facts.h"
+#include "facts/line_facts.h"
+#include "facts/people_facts.h"
+#include "facts/quotation_facts.h"
+#include "facts/slip_facts.h"
+#include "facts/story_facts.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+struct ReportFacts {
+    std::uint32_t outlet = 0;  // key of its name; 0: unknown
+    Days published;
+    std::uint32_t text_bytes = 0;
+    std::vector<Term> terms;                       // sorted by key; function words left out
+    std::vector<std::uint64_t> fingerprints;       // of reuse, sorted, each once
+    std::vector<ShortParagraph> short_paragraphs;  // in the order of the text
+    std::uint32_t n_paragraphs = 0;                // that are no furniture
+    QuotationFacts quoted;
+    std::vector<NamedEntity> persons;
+    std::vector<FoundEvent> events;
+    std::vector<Figure> figures;
+    std::vector<Slip> slips;
+};
+
+// The lists that facts are taken by. Loaded once.
+struct FactLists {
+    FunctionWords function_words;
+    FigureLists figures;
+    OnceLists once;
+};
+FactLists load_fact_lists();
+
+// Cost: n log n in the words. Memory kept: about 3 bytes a byte of text.
+ReportFacts take_facts(const Reading& reading, const FactLists& lists);
+
+}  // namespace onrecord
