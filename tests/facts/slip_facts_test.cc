@@ -7,8 +7,8 @@
 
 #include "across/links.h"
 #include "across/reading_list.h"
-#include "onrecord/reader.h"
 #include "across/tests_across.h"
+#include "onrecord/reader.h"
 
 namespace onrecord {
 namespace {
