@@ -1,4 +1,4 @@
-# onrecord_room(name USES room... LIBRARIES target...): makes the library onrecord_<name> of src/<name>/*.cc.
+# onrecord_room(name USES room... LIBRARIES target...): makes the library onrecord_<name> of the files in src/<name> and its folders.
 # Refuses a room that is used before it is declared (so the rooms have no cycle), and an #include "room/..." of a room
 # that is not in USES (so the declaration is true). The public headers, include/onrecord, are open to every room.
 function(onrecord_room name)
@@ -8,7 +8,7 @@ function(onrecord_room name)
       message(FATAL_ERROR "room ${name} uses ${used}, which is not declared before it")
     endif()
   endforeach()
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc ${CMAKE_SOURCE_DIR}/src/${name}/*.h)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc ${CMAKE_SOURCE_DIR}/src/${name}/*.h)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${files})  # a new include is checked when it is written
   onrecord_check_includes(${name} "${room_USES}" ${files})
   add_library(onrecord_${name} STATIC ${files})

@@ -44,4 +44,14 @@ constexpr std::optional<Enum> named(std::string_view name) {
     return std::nullopt;
 }
 
+// Whether `table` has a row for each enumerator, in their order; `enumerator` is the member that says whose row it is.
+template <class Rows, class Row, class Enum>
+constexpr bool has_a_row_each(const Rows& table, Enum Row::*enumerator) {
+    if (table.size() != Names<Enum>::all.size()) return false;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i].*enumerator != static_cast<Enum>(i)) return false;
+    }
+    return true;
+}
+
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/names.h"
+#include "record/kind/kinds.h"
 #include "record/record_impl.h"
 #include "record/schema.h"
 #include "text/utf8.h"
@@ -18,6 +19,18 @@ namespace {
 constexpr std::size_t kMaxLines = 100;  // what is wrong beyond these is not listed
 constexpr std::int64_t kMaxStatementText =
     4'000'000'000;  // bytes that comparing every statement with its index may read; else only their number
+
+constexpr KindCheck kSpansOfOneReport[] = {
+    {"time expression", "SELECT report_key, span_begin, span_end FROM time_expression"},
+    {"statement's content", "SELECT report_key, content_begin, content_end FROM statement WHERE content_begin IS NOT NULL"},
+    {"statement's source", "SELECT report_key, source_begin, source_end FROM statement WHERE source_begin IS NOT NULL"},
+    {"statement's cue", "SELECT report_key, cue_begin, cue_end FROM statement WHERE cue_begin IS NOT NULL"},
+    {"statement's piece", "SELECT s.report_key, p.span_begin, p.span_end FROM statement_piece p JOIN statement s USING (statement_key)"},
+    {"channel", "SELECT s.report_key, c.span_begin, c.span_end FROM channel c JOIN statement s USING (statement_key)"},
+    {"occasion's channel", "SELECT report_key, span_begin, span_end FROM occasion_channel"},
+    {"credit", "SELECT report_key, span_begin, span_end FROM credit"},
+    {"event", "SELECT report_key, span_begin, span_end FROM event"},
+};
 
 class Check {
 public:
@@ -52,7 +65,7 @@ private:
     // The same CREATE statements as a new record has.
     void schema() {
         auto made = Database::open_private();
-        if (!made || !made.value()->run(kSchema)) return;
+        if (!made || !made.value()->run(schema_sql().c_str())) return;
         const char* const all = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
         std::unordered_map<std::string, std::string> found;
         Query ours = database_.prepare(all);
@@ -89,9 +102,9 @@ private:
         if (database_.integer("SELECT sum(n_statements) FROM report") != database_.integer("SELECT count(*) FROM statement")) {
             wrong_.emplace_back("there are statements of no report");
         }
-        each("the links are said to be up to date, but a report is in no story: ",
-             "SELECT id FROM report WHERE (SELECT value FROM meta WHERE name = 'linked') = 1 AND report_key NOT IN (SELECT report_key FROM "
-             "story_report) ORDER BY id");
+        for (const Kind* kind : kKinds) {
+            for (const KindCheck& check : kind->rows) each(check.what, check.sql);
+        }
     }
 
     // Spans within the texts of their reports, and metadata that is what it was when it was added.
@@ -125,31 +138,7 @@ private:
         }
         failed("");
         if (n_unfit > 0) wrong_.push_back("the mentions of " + std::to_string(n_unfit) + " entities do not fit the text of their report");
-        struct Place {
-            const char* what;
-            const char* sql;
-        };
-        for (const Place& place : {
-                 Place{"time expression", "SELECT report_key, span_begin, span_end FROM time_expression"},
-                 Place{"statement's content",
-                       "SELECT report_key, content_begin, content_end FROM statement WHERE content_begin IS NOT NULL"},
-                 Place{"statement's source", "SELECT report_key, source_begin, source_end FROM statement WHERE source_begin IS NOT NULL"},
-                 Place{"statement's cue", "SELECT report_key, cue_begin, cue_end FROM statement WHERE cue_begin IS NOT NULL"},
-                 Place{"statement's piece",
-                       "SELECT s.report_key, p.span_begin, p.span_end FROM statement_piece p JOIN statement s USING (statement_key)"},
-                 Place{"channel", "SELECT s.report_key, c.span_begin, c.span_end FROM channel c JOIN statement s USING (statement_key)"},
-                 Place{"occasion's channel", "SELECT report_key, span_begin, span_end FROM occasion_channel"},
-                 Place{"credit", "SELECT report_key, span_begin, span_end FROM credit"},
-                 Place{"event", "SELECT report_key, span_begin, span_end FROM event"},
-                 Place{"quotation's use", "SELECT report_key, span_begin, span_end FROM quotation_use"},
-                 Place{"reused piece",
-                       "SELECT u.first_report_key, p.first_begin, p.first_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
-                 Place{"reused piece",
-                       "SELECT u.second_report_key, p.second_begin, p.second_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
-                 Place{"telling of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
-                 Place{"place of a recurring line", "SELECT report_key, span_begin, span_end FROM recurring_line_place"},
-                 Place{"value of a difference", "SELECT report_key, span_begin, span_end FROM difference_value"},
-             }) {
+        const auto inside = [&](const KindCheck& place) {
             std::int64_t n_outside = 0;
             Query query = database_.prepare(place.sql);
             while (query.next()) {
@@ -159,6 +148,10 @@ private:
             }
             failed("");
             if (n_outside > 0) wrong_.push_back(std::to_string(n_outside) + " spans lie outside the text of their report: " + place.what);
+        };
+        for (const KindCheck& place : kSpansOfOneReport) inside(place);
+        for (const Kind* kind : kKinds) {
+            for (const KindCheck& place : kind->spans) inside(place);
         }
     }
 

@@ -207,6 +207,10 @@ Error Database::take_error() {
     return error;
 }
 
+void Database::fail(Error error) {
+    if (!error_) error_ = std::move(error);
+}
+
 void Database::fail() {
     if (!error_) error_ = error_of(sqlite3_extended_errcode(connection_));
 }

@@ -123,6 +123,7 @@ public:
     void roll_back();  // whatever has happened; keeps the error
 
     [[nodiscard]] bool ok() const { return !error_; }
+    void fail(Error error);            // keeps an error of the caller's as if it were SQLite's
     [[nodiscard]] Error take_error();  // REQUIRES: !ok()
     void forget_error() { error_.reset(); }
     [[nodiscard]] std::int64_t last_rowid() const;

@@ -22,7 +22,7 @@ bool is_made(Database& database) {
 Status make(Database& database) {
     database.run(("PRAGMA page_size = " + std::to_string(kPageBytes)).c_str());
     if (database.begin() && !is_made(database)) {  // another program may have made it while we waited
-        database.run(kSchema);
+        database.run(schema_sql().c_str());
         database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
         database.run(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
     }

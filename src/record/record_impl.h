@@ -1,4 +1,4 @@
-// What a Record holds; its member functions stand in record.cc (open, add, link), lists.cc, search.cc and check.cc.
+// What a Record holds; its member functions stand in record.cc (open, add, link), lists.cc, kind/*.cc, search.cc and check.cc.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,5 @@ struct Record::Impl {
     Status begin_adding();        // a transaction is open and `adding` is there, or why not
     Status end_adding(bool due);  // commits if `due` or the batch is full; rolls back where an error came up
 };
-
-// Reports in the order in which every list shows them: earliest published first, unknown last, then by id.
-inline constexpr const char* kReportOrder = " r.published IS NULL, r.published, r.id ";
 
 }  // namespace onrecord

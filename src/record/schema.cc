@@ -1,3 +1,5 @@
+// The tables of one report alone, and the questions about several kinds of link; the tables of each kind are in kind/.
+//
 // Spans are Unicode code points, span_begin included, span_end not: substr(text, span_begin + 1, span_end - span_begin) gives the words.
 // Long span lists that nothing refers to (sentences) are one JSON array a report, [gap, length, gap, length, ...], a gap being counted from
 // the end of the span before; views of the same name give them as rows. What the indexes of full-text search know is not stored a second
@@ -8,15 +10,16 @@
 // positions (search.cc finds phrases in statements without them).
 #include "record/schema.h"
 
-namespace onrecord {
+#include "record/kind/kinds.h"
 
-const char* const kSchema = R"sql(
+namespace onrecord {
+namespace {
+
+constexpr std::string_view kReports = R"sql(
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value NOT NULL
 ) WITHOUT ROWID;
-
--- ---- one report alone
 
 CREATE TABLE report (
   report_key INTEGER PRIMARY KEY,
@@ -179,115 +182,7 @@ CREATE TABLE problem (
   reason TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- ---- across reports: made anew as a whole whenever reports were added
-
-CREATE TABLE person (
-  person_key INTEGER PRIMARY KEY,
-  name TEXT NOT NULL
-);
-CREATE TABLE person_alias (
-  person_key INTEGER NOT NULL REFERENCES person,
-  alias TEXT NOT NULL,
-  PRIMARY KEY (person_key, alias)
-) WITHOUT ROWID;
-CREATE TABLE person_entity (
-  report_key INTEGER NOT NULL,
-  entity INTEGER NOT NULL,
-  person_key INTEGER NOT NULL REFERENCES person,
-  PRIMARY KEY (report_key, entity),
-  FOREIGN KEY (report_key, entity) REFERENCES entity
-) WITHOUT ROWID;
-CREATE TABLE quotation (
-  quotation_key INTEGER PRIMARY KEY,
-  person_key INTEGER REFERENCES person
-);
-CREATE TABLE quotation_use (
-  quotation_key INTEGER NOT NULL REFERENCES quotation,
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  statement_key INTEGER NOT NULL REFERENCES statement,
-  PRIMARY KEY (quotation_key, report_key, span_begin, span_end, statement_key)
-) WITHOUT ROWID;
-CREATE TABLE story (
-  story_key INTEGER PRIMARY KEY,
-  n_reports INTEGER NOT NULL
-);
-CREATE TABLE story_report (
-  report_key INTEGER PRIMARY KEY REFERENCES report,
-  story_key INTEGER NOT NULL REFERENCES story
-);
-CREATE TABLE reuse (
-  reuse_key INTEGER PRIMARY KEY,
-  first_report_key INTEGER NOT NULL REFERENCES report,
-  second_report_key INTEGER NOT NULL REFERENCES report,
-  similarity REAL NOT NULL
-);
-CREATE TABLE reuse_piece (
-  reuse_key INTEGER NOT NULL REFERENCES reuse,
-  position INTEGER NOT NULL,
-  first_begin INTEGER NOT NULL,
-  first_end INTEGER NOT NULL,
-  second_begin INTEGER NOT NULL,
-  second_end INTEGER NOT NULL,
-  PRIMARY KEY (reuse_key, position)
-) WITHOUT ROWID;
-CREATE TABLE timeline_event (
-  timeline_event_key INTEGER PRIMARY KEY,
-  date TEXT,
-  text TEXT NOT NULL,
-  certainty TEXT NOT NULL
-);
-CREATE TABLE timeline_participant (
-  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
-  person_key INTEGER NOT NULL REFERENCES person,
-  PRIMARY KEY (timeline_event_key, person_key)
-) WITHOUT ROWID;
-CREATE TABLE timeline_order (
-  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
-  relation TEXT NOT NULL,
-  other_event_key INTEGER NOT NULL REFERENCES timeline_event (timeline_event_key),
-  PRIMARY KEY (timeline_event_key, relation, other_event_key)
-) WITHOUT ROWID;
-CREATE TABLE timeline_telling (
-  timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
-  report_key INTEGER NOT NULL,
-  event INTEGER NOT NULL,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  date TEXT,
-  PRIMARY KEY (timeline_event_key, report_key, event),
-  FOREIGN KEY (report_key, event) REFERENCES event
-) WITHOUT ROWID;
-CREATE TABLE difference (
-  difference_key INTEGER PRIMARY KEY,
-  topic TEXT NOT NULL,
-  type TEXT NOT NULL
-);
-CREATE TABLE difference_value (
-  difference_key INTEGER NOT NULL REFERENCES difference,
-  position INTEGER NOT NULL,
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  value TEXT NOT NULL,
-  person_key INTEGER REFERENCES person,
-  PRIMARY KEY (difference_key, position)
-) WITHOUT ROWID;
-
-CREATE TABLE recurring_line (
-  recurring_line_key INTEGER PRIMARY KEY,
-  n_reports INTEGER NOT NULL
-);
-CREATE TABLE recurring_line_place (
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  recurring_line_key INTEGER NOT NULL REFERENCES recurring_line,
-  PRIMARY KEY (report_key, span_begin)
-) WITHOUT ROWID;
-
--- ---- views: span lists as rows, and the common questions
+-- ---- span lists as rows
 
 CREATE VIEW sentence AS
 SELECT report_key, number, span_end - length AS span_begin, span_end FROM (
@@ -326,11 +221,6 @@ SELECT report_key, entity, span_end - length AS span_begin, span_end,
   WINDOW w AS (PARTITION BY e.report_key, e.entity ORDER BY j.key))
 WHERE part = 2;
 
-CREATE VIEW person_mention AS
-SELECT pe.person_key, m.report_key, m.span_begin, m.span_end
-FROM person_entity pe JOIN mention m ON m.report_key = pe.report_key AND m.entity = pe.entity
-WHERE m.form = 'name';
-
 CREATE VIEW statement_text AS
 SELECT s.statement_key, s.report_key, s.number,
   substr(r.text, s.source_begin + 1, s.source_end - s.source_begin) ||
@@ -344,21 +234,11 @@ SELECT s.statement_key, s.report_key, s.number,
               FROM statement_piece p WHERE p.statement_key = s.statement_key AND p.part = 'content'), '') AS content
 FROM statement s JOIN report r ON r.report_key = s.report_key;
 
-CREATE VIEW recurring_lines AS
-SELECT 'l' || p.recurring_line_key AS line, r.outlet, l.n_reports, r.id AS report,
-  substr(r.text, p.span_begin + 1, p.span_end - p.span_begin) AS words
-FROM recurring_line_place p
-  JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key
-  JOIN report r ON r.report_key = p.report_key
-ORDER BY l.n_reports DESC, p.recurring_line_key, r.published IS NULL, r.published, r.id, p.span_begin;
+)sql";
 
-CREATE VIEW furniture_statement AS
-SELECT s.statement_key, s.report_key
-FROM recurring_line_place p
-  JOIN report r ON r.report_key = p.report_key
-  JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1
-    AND s.content_begin >= p.span_begin AND s.content_begin < p.span_end;
-
+// Questions about several kinds at once, then full-text search: `report_search MATCH 'harbour AND strike'`; rowid is report_key,
+// statement_key.
+constexpr std::string_view kQuestions = R"sql(
 CREATE VIEW statements_by_speaker AS
 SELECT coalesce(person.name, entity.name, w.source) AS speaker,
   'p' || person.person_key AS person, r.id AS report, r.outlet, r.published, s.number AS statement,
@@ -373,28 +253,6 @@ FROM statement s
 WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
 ORDER BY speaker IS NULL, speaker, r.published IS NULL, r.published, r.id, s.number;
 
-CREATE VIEW timeline AS
-SELECT 'e' || e.timeline_event_key AS event, e.date, e.text, e.certainty,
-  (SELECT group_concat(person.name, '; ') FROM timeline_participant tp JOIN person USING (person_key)
-   WHERE tp.timeline_event_key = e.timeline_event_key) AS participants,
-  r.id AS report, r.outlet, r.published, t.date AS date_there,
-  substr(r.text, t.span_begin + 1, t.span_end - t.span_begin) AS words
-FROM timeline_event e
-  JOIN timeline_telling t ON t.timeline_event_key = e.timeline_event_key
-  JOIN report r ON r.report_key = t.report_key
-ORDER BY e.date IS NULL, e.date, e.timeline_event_key, r.published IS NULL, r.published, r.id;
-
-CREATE VIEW quotation_uses AS
-SELECT 'q' || q.quotation_key AS quotation, person.name AS speaker, 'p' || person.person_key AS person,
-  r.id AS report, r.outlet, r.published, s.number AS statement,
-  substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) AS words
-FROM quotation q
-  JOIN quotation_use u ON u.quotation_key = q.quotation_key
-  JOIN report r ON r.report_key = u.report_key
-  JOIN statement s ON s.statement_key = u.statement_key
-  LEFT JOIN person ON person.person_key = q.person_key
-ORDER BY q.quotation_key, r.published IS NULL, r.published, r.id, u.span_begin;
-
 CREATE VIEW sources_of_report AS
 SELECT r.id AS report, r.outlet, coalesce(person.name, entity.name, w.source) AS source, 'p' || person.person_key AS person,
   s.speaker_kind, count(*) AS n_statements, sum(s.form <> 'indirect') AS n_quoted
@@ -408,8 +266,6 @@ WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
 GROUP BY r.report_key, coalesce(person.name, entity.name, w.source), person.person_key, s.speaker_kind
 ORDER BY r.published IS NULL, r.published, r.id, n_statements DESC, source;
 
--- ---- full-text search: `report_search MATCH 'harbour AND strike'`; rowid is report_key, statement_key
-
 CREATE VIRTUAL TABLE report_search USING fts5(
   text, title, content = 'report', content_rowid = 'report_key', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_search USING fts5(
@@ -418,5 +274,13 @@ CREATE VIRTUAL TABLE statement_search USING fts5(
 
 INSERT INTO meta VALUES ('linked', 1);
 )sql";
+
+}  // namespace
+
+std::string schema_sql() {
+    std::string sql(kReports);
+    for (const Kind* kind : kKinds) sql += kind->schema;
+    return sql += kQuestions;
+}
 
 }  // namespace onrecord

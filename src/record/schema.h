@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace onrecord {
 
@@ -11,6 +12,7 @@ inline constexpr std::int32_t kSchemaVersion = 3;           // PRAGMA user_versi
 // lost where the end of a text does not fill its page.
 inline constexpr std::int32_t kPageBytes = 2048;
 
-extern const char* const kSchema;  // the CREATE statements, to be run in one transaction
+// The CREATE statements, to be run in one transaction.
+std::string schema_sql();
 
 }  // namespace onrecord

@@ -63,36 +63,6 @@ std::string csv_cell(std::string_view text) {
     return cell;
 }
 
-std::string_view csv_header(Table table) {
-    switch (table) {
-        case Table::reports:
-            return "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n";
-        case Table::statements:
-            return "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,hedges,"
-                   "date,"
-                   "source_spans,cue_spans,content_spans\r\n";
-        case Table::people:
-            return "person,name,aliases,mentions,reports,statements\r\n";
-        case Table::mentions:
-            return "person,name,report,begin,end,words\r\n";
-        case Table::quotations:
-            return "quotation,speaker,person,use,report,begin,end,words,sentence\r\n";
-        case Table::timeline:
-            return "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n";
-        case Table::differences:
-            return "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n";
-        case Table::stories:
-            return "story,report,first_date,last_date\r\n";
-        case Table::reuse:
-            return "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n";
-        case Table::furniture:
-            return "line,outlet,reports,report,begin,end,words\r\n";
-        case Table::problems:
-            return "input,reason\r\n";
-    }
-    return "";
-}
-
 void append_csv(std::string& out, const ReportRow& r) {
     append_line(out, {r.id, r.outlet, r.title, joined(r.byline), r.published, r.basis, r.page_kind, number(r.n_words),
                       number(r.n_statements), r.url, r.input});
@@ -160,41 +130,62 @@ void append_csv(std::string& out, const RecurringLineRow& line) {
         append_line(out, {line.id, line.outlet, n_reports, place.report, number(place.span.begin), number(place.span.end), place.words});
 }
 
-void export_csv(const Record& record, Table table, const Sink& sink) {
+namespace {
+
+constexpr auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
+
+template <class Row, class Append>
+void print_rows(const std::vector<Row>& rows, Append append, const Sink& sink) {
     std::string out;
-    const auto print = [&](const auto& rows, auto append) {
-        for (const auto& row : rows) {
-            out.clear();
-            append(out, row);
-            sink(out);
-        }
-    };
-    const auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
-    sink(csv_header(table));
-    switch (table) {
-        case Table::reports:
-            return print(record.reports(), plain);
-        case Table::statements:
-            return print(record.statements(), plain);
-        case Table::people:
-            return print(record.people(), plain);
-        case Table::mentions:
-            return print(record.people(true), append_mentions_csv);
-        case Table::quotations:
-            return print(record.quotations(), plain);
-        case Table::timeline:
-            return print(record.timeline(), plain);
-        case Table::differences:
-            return print(record.differences(), plain);
-        case Table::stories:
-            return print(record.stories(), plain);
-        case Table::reuse:
-            return print(record.reuse(), plain);
-        case Table::furniture:
-            return print(record.recurring_lines(), plain);
-        case Table::problems:
-            return print(record.problems(), plain);
+    for (const Row& row : rows) {
+        out.clear();
+        append(out, row);
+        sink(out);
     }
+}
+template <auto rows>
+void print(const Record& record, const Sink& sink) {
+    print_rows((record.*rows)(), plain, sink);
+}
+
+// Each table, in the order of the enum: the names of its columns, and its lines.
+struct CsvTable {
+    Table table;
+    std::string_view header;
+    void (*print)(const Record&, const Sink&);
+};
+constexpr std::array kTables{
+    CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n",
+             print<&Record::reports>},
+    CsvTable{Table::statements,
+             "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,hedges,date,"
+             "source_spans,cue_spans,content_spans\r\n",
+             print<&Record::statements>},
+    CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
+             [](const Record& record, const Sink& sink) { print_rows(record.people(), plain, sink); }},
+    CsvTable{Table::mentions, "person,name,report,begin,end,words\r\n",
+             [](const Record& record, const Sink& sink) { print_rows(record.people(true), append_mentions_csv, sink); }},
+    CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},
+    CsvTable{Table::timeline,
+             "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",
+             print<&Record::timeline>},
+    CsvTable{Table::differences, "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n", print<&Record::differences>},
+    CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
+    CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},
+    CsvTable{Table::furniture, "line,outlet,reports,report,begin,end,words\r\n", print<&Record::recurring_lines>},
+    CsvTable{Table::problems, "input,reason\r\n", print<&Record::problems>},
+};
+static_assert(has_a_row_each(kTables, &CsvTable::table));
+
+}  // namespace
+
+std::string_view csv_header(Table table) {
+    return kTables[static_cast<std::size_t>(table)].header;
+}
+
+void export_csv(const Record& record, Table table, const Sink& sink) {
+    sink(csv_header(table));
+    kTables[static_cast<std::size_t>(table)].print(record, sink);
 }
 
 }  // namespace onrecord

@@ -1,5 +1,7 @@
 #include "view/view.h"
 
+#include <array>
+
 #include "view/json.h"
 #include "view/terminal.h"
 
@@ -20,59 +22,48 @@ Rows rows_of(const Record& record, bool with_mentions) {
     return rows;
 }
 
-std::string show(const Record& record, Topic topic, const Look& look) {
-    if (topic == Topic::summary) return show_summary(rows_of(record, false), look);
-    if (topic == Topic::people) return show_people(record.people(), look);
+namespace {
+
+template <auto show_rows, auto rows>
+std::string listed(const Record& record, const Look& look) {
     const auto reports = record.reports();
-    const ReportBook book(reports);
-    switch (topic) {
-        case Topic::timeline:
-            return show_timeline(book, record.timeline(), look);
-        case Topic::statements:
-            return show_statements(book, record.statements(), look);
-        case Topic::sources:
-            return show_sources(book, record.problems(), look);
-        case Topic::quotations:
-            return show_quotations(book, record.quotations(), look);
-        case Topic::differences:
-            return show_differences(book, record.differences(), look);
-        case Topic::stories:
-            return show_stories(book, record.stories(), look);
-        case Topic::reuse:
-            return show_reuse(book, record.reuse(), look);
-        case Topic::furniture:
-            return show_furniture(book, record.recurring_lines(), look);
-        case Topic::summary:
-        case Topic::people:
-            break;
-    }
-    return {};
+    return show_rows(ReportBook(reports), (record.*rows)(), look);
+}
+template <auto rows>
+std::string as_json(const Record& record) {
+    return json_array((record.*rows)());
+}
+
+// Each topic, in the order of the enum: in the terminal, and as JSON.
+struct View {
+    Topic topic;
+    std::string (*show)(const Record&, const Look&);
+    std::string (*json)(const Record&);
+};
+constexpr std::array kViews{
+    View{Topic::summary, [](const Record& record, const Look& look) { return show_summary(rows_of(record, false), look); },
+         [](const Record& record) { return json_summary(rows_of(record, false)); }},
+    View{Topic::timeline, listed<show_timeline, &Record::timeline>, as_json<&Record::timeline>},
+    View{Topic::statements, listed<show_statements, &Record::statements>, as_json<&Record::statements>},
+    View{Topic::people, [](const Record& record, const Look& look) { return show_people(record.people(), look); },
+         [](const Record& record) { return json_array(record.people(true)); }},
+    View{Topic::sources, listed<show_sources, &Record::problems>, as_json<&Record::reports>},
+    View{Topic::quotations, listed<show_quotations, &Record::quotations>, as_json<&Record::quotations>},
+    View{Topic::differences, listed<show_differences, &Record::differences>, as_json<&Record::differences>},
+    View{Topic::stories, listed<show_stories, &Record::stories>, as_json<&Record::stories>},
+    View{Topic::reuse, listed<show_reuse, &Record::reuse>, as_json<&Record::reuse>},
+    View{Topic::furniture, listed<show_furniture, &Record::recurring_lines>, as_json<&Record::recurring_lines>},
+};
+static_assert(has_a_row_each(kViews, &View::topic));
+
+}  // namespace
+
+std::string show(const Record& record, Topic topic, const Look& look) {
+    return kViews[static_cast<std::size_t>(topic)].show(record, look);
 }
 
 std::string show_json(const Record& record, Topic topic) {
-    switch (topic) {
-        case Topic::summary:
-            return json_summary(rows_of(record, false));
-        case Topic::timeline:
-            return json_array(record.timeline());
-        case Topic::statements:
-            return json_array(record.statements());
-        case Topic::people:
-            return json_array(record.people(true));
-        case Topic::sources:
-            return json_array(record.reports());
-        case Topic::quotations:
-            return json_array(record.quotations());
-        case Topic::differences:
-            return json_array(record.differences());
-        case Topic::stories:
-            return json_array(record.stories());
-        case Topic::reuse:
-            return json_array(record.reuse());
-        case Topic::furniture:
-            return json_array(record.recurring_lines());
-    }
-    return {};
+    return kViews[static_cast<std::size_t>(topic)].json(record);
 }
 
 std::string hits_json(const std::vector<Hit>& hits) {

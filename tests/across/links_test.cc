@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "compare/alignment.h"
 #include "across/reading_list.h"
+#include "compare/alignment.h"
 #include "tests_across.h"
 
 namespace onrecord {

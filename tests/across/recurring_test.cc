@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "facts/report_facts.h"
-#include "facts/figure_facts.h"
 #include "across/reading_list.h"
+#include "facts/figure_facts.h"
+#include "facts/report_facts.h"
 #include "facts/slip_facts.h"
 #include "tests_across.h"
 

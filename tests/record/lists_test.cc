@@ -1,61 +1,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "record/sample.h"
-#include "record/stored_links.h"
+#include "record/linked_sample.h"
 
 namespace onrecord {
 namespace {
 
 using ::testing::ElementsAre;
 
-// A record of the three reports "a", "b" and "c" with links made by hand.
-class Lists : public ::testing::Test {
-protected:
-    Lists() {
-        Sample b("b", "Fees rise. “We will not sign, ever,” said Ana Ruiz. The strike began on 4 August and 12 ships wait.");
-        b.from("Harlow News", "Fees", "2025-08-04");
-        const auto ruiz = b.person("Ana Ruiz", {b.at("Ana Ruiz")});
-        b.says({b.at("Ana Ruiz")}, {b.at("said")}, {b.at("“We will not sign, ever,”")}, ruiz).form = Form::direct;
-        b.reading().events = {{b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened}};
-        Sample a("a", "Later. Ruiz repeated: “We will not sign,\never.” 14 ships wait. The strike began, he said.");
-        a.from("Daily Quay", "", "2025-08-06");
-        const auto ruiz_there = a.person("Ruiz", {a.at("Ruiz")});
-        a.says({a.at("Ruiz")}, {a.at("repeated")}, {a.at("“We will not sign,\never.”")}, ruiz_there).on_behalf_of = ruiz_there;
-        a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
-        a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened}};
-        Sample c("c", "Undated.");
-        for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
-            const auto added = record_.value().add(*reading);
-            EXPECT_TRUE(added.ok()) << added.error().message;
-        }
-        EXPECT_TRUE(record_.value().link().ok());
-
-        Links links;
-        links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}}};
-        links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
-        links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
-        links.stories = {{{2}}, {{0, 1}}};
-        links.timeline = {{"the strike began",
-                           "2025-08-04",
-                           Certainty::happened,
-                           {0},
-                           {},
-                           {1},
-                           {{0, 0, a.at("strike began"), ""}, {1, 0, b.at("strike began"), "2025-08-04"}}},
-                          {"later", "", Certainty::alleged, {}, {0}, {}, {{0, 0, a.at("Later"), ""}}}};
-        links.differences = {{"ships that wait", DifferenceType::change, {{0, a.at("14"), "14", std::nullopt}, {1, b.at("12"), "12", 0}}}};
-        links.recurring_lines = {{{{0, a.at("Later.")}, {1, b.at("Fees rise.")}}}, {{{0, a.at("The strike began, he said.")}}}};
-        auto database = Database::open(folder_ / "r.record", Database::Access::write);
-        EXPECT_TRUE(database.ok());
-        const StoredReadings readings(*database.value());
-        EXPECT_TRUE(database.value()->begin());
-        EXPECT_TRUE(replace_links(*database.value(), readings, links));
-        EXPECT_TRUE(database.value()->commit());
-    }
-    Folder folder_;
-    Result<Record> record_ = Record::open(folder_ / "r.record", Record::Mode::write);
-};
+class Lists : public ::testing::Test, protected LinkedSample {};
 
 TEST_F(Lists, Summary) {
     const Summary summary = record_.value().summary();

@@ -19,7 +19,7 @@ TEST(Schema, IsDocumentedTableByTable) {
     const std::string page(std::istreambuf_iterator<char>(file), {});
     auto database = Database::open_private();
     ASSERT_TRUE(database.ok());
-    ASSERT_TRUE(database.value()->run(kSchema));
+    ASSERT_TRUE(database.value()->run(schema_sql().c_str()));
     Query columns = database.value()->prepare(
         "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c "
         "WHERE m.type IN ('table', 'view') AND m.name NOT GLOB '*_search_*' ORDER BY 1, 2");

@@ -1,0 +1,98 @@
+// One question that is answered differently, and each answer with who stands behind it. Cost of the list: a query, and one reading of each
+// text that answers.
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "record/evidence.h"
+#include "record/kind/kinds.h"
+#include "record/listing.h"
+#include "record/record_impl.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 5> kDifferenceTypes{"dispute", "change", "rounding", "slip", "open"};
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE difference (
+  difference_key INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL,
+  type TEXT NOT NULL
+);
+CREATE TABLE difference_value (
+  difference_key INTEGER NOT NULL REFERENCES difference,
+  position INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  person_key INTEGER REFERENCES person,
+  PRIMARY KEY (difference_key, position)
+) WITHOUT ROWID;
+)sql";
+
+constexpr KindCheck kSpans[] = {
+    {"value of a difference", "SELECT report_key, span_begin, span_end FROM difference_value"},
+};
+
+void ask(const Links& links, PlaceBook& places) {
+    for (const Difference& difference : links.differences) {
+        for (const auto& value : difference.values) places.ask(value.report, value.span);
+    }
+}
+
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
+    Query difference_insert = database.prepare("INSERT INTO difference VALUES (?, ?, ?)");
+    Query value_insert = database.prepare("INSERT INTO difference_value VALUES (?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t key = 0;
+    for (const Difference& difference : links.differences) {
+        difference_insert.run(++key, difference.topic, kDifferenceTypes[static_cast<std::size_t>(difference.type)]);
+        for (std::size_t position = 0; position < difference.values.size(); ++position) {
+            const auto& value = difference.values[position];
+            const CodePointSpan at = places.at(value.report, value.span);
+            value_insert.run(key, position, readings.key(value.report), at.begin, at.end, value.value, key_of(value.by));
+        }
+    }
+}
+
+}  // namespace
+
+const Kind kDifferences{
+    .name = "differences",
+    .item = "difference",
+    .schema = kSchema,
+    .ask = ask,
+    .insert = insert,
+    .spans = kSpans,
+};
+
+std::vector<DifferenceRow> Record::differences() const {
+    Database& database = *impl_->database;
+    std::vector<DifferenceRow> rows;
+    EvidenceShelf shelf(true);
+    std::int64_t last = 0;
+    Query query = database.prepare(
+        "SELECT d.difference_key, d.topic, d.type, v.report_key, v.span_begin, v.span_end, v.value, person.name, v.person_key "
+        "FROM difference d JOIN difference_value v ON v.difference_key = d.difference_key "
+        "LEFT JOIN person ON person.person_key = v.person_key ORDER BY d.difference_key, v.position");
+    while (query.next()) {
+        if (rows.empty() || query.integer(0) != last) {
+            last = query.integer(0);
+            rows.push_back({id_of('d', last), query.string(1), query.string(2), {}});
+        }
+        DifferenceRow::Value value;
+        value.value = query.string(6);
+        value.by = query.string(7);
+        if (!query.is_null(8)) value.person = id_of('p', query.integer(8));
+        rows.back().values.push_back(std::move(value));
+        shelf.ask(query.integer(3), {query.number(4), query.number(5)});
+    }
+    shelf.fetch(database);
+    for (DifferenceRow& row : rows) {
+        for (DifferenceRow::Value& value : row.values) value.evidence = shelf.take();
+    }
+    return rows;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,52 @@
+// What stands across reports, each kind of link in a file of its own (kind/<kind>.cc): its tables, how it is stored and checked, and the
+// list of it that a Record answers. Whatever must know every kind walks kKinds; tests/record/kinds_test.cc fails where one lacks its check,
+// its place in `show`, its line in the export, or its section in docs/record.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "across/links.h"
+#include "record/database.h"
+#include "record/place_book.h"
+#include "record/stored_readings.h"
+
+namespace onrecord {
+
+// One thing that must be so in a sound record.
+struct KindCheck {
+    const char* what;
+    const char* sql;
+};
+
+struct Kind {
+    std::string_view name;    // as `show` calls it
+    std::string_view item;    // the `kind` of its lines in the export (EXPORT.md)
+    std::string_view schema;  // its CREATE statements; a table stands after those that it refers to
+    // Asks for the place of every span that insert() will store; null where it stores none.
+    void (*ask)(const Links&, PlaceBook&) = nullptr;
+    // Fills the tables, which are empty. Number i of a list gets the key i + 1.
+    void (*insert)(const Links&, Database&, const StoredReadings&, const PlaceBook&) = nullptr;
+    std::span<const KindCheck> spans = {};  // `what` they are; rows of report_key, begin, end that must lie within the report's text
+    std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
+};
+
+extern const Kind kPeople, kQuotations, kReuse, kStories, kTimeline, kDifferences, kRecurringLines;
+
+// A kind stands after those whose tables its own refer to.
+inline constexpr std::array<const Kind*, 7> kKinds{&kPeople, &kQuotations, &kReuse, &kStories, &kTimeline, &kDifferences, &kRecurringLines};
+
+// Its tables, in the order in which its schema makes them.
+std::vector<std::string> tables_of(const Kind& kind);
+
+// The key of number `index` of a list of Links.
+inline std::optional<std::int64_t> key_of(std::optional<std::uint32_t> index) {
+    return index ? std::optional(std::int64_t{*index} + 1) : std::nullopt;
+}
+
+}  // namespace onrecord

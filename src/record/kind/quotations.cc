@@ -1,0 +1,105 @@
+// One utterance, and each place that quotes it. The words of a use are not stored: its span is, and the list cuts them from the text. Cost
+// of the list: a query, and one reading of each text that is quoted.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "record/evidence.h"
+#include "record/kind/kinds.h"
+#include "record/listing.h"
+#include "record/record_impl.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE quotation (
+  quotation_key INTEGER PRIMARY KEY,
+  person_key INTEGER REFERENCES person
+);
+CREATE TABLE quotation_use (
+  quotation_key INTEGER NOT NULL REFERENCES quotation,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  statement_key INTEGER NOT NULL REFERENCES statement,
+  PRIMARY KEY (quotation_key, report_key, span_begin, span_end, statement_key)
+) WITHOUT ROWID;
+
+CREATE VIEW quotation_uses AS
+SELECT 'q' || q.quotation_key AS quotation, person.name AS speaker, 'p' || person.person_key AS person,
+  r.id AS report, r.outlet, r.published, s.number AS statement,
+  substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) AS words
+FROM quotation q
+  JOIN quotation_use u ON u.quotation_key = q.quotation_key
+  JOIN report r ON r.report_key = u.report_key
+  JOIN statement s ON s.statement_key = u.statement_key
+  LEFT JOIN person ON person.person_key = q.person_key
+ORDER BY q.quotation_key, r.published IS NULL, r.published, r.id, u.span_begin;
+)sql";
+
+constexpr KindCheck kSpans[] = {
+    {"quotation's use", "SELECT report_key, span_begin, span_end FROM quotation_use"},
+};
+
+void ask(const Links& links, PlaceBook& places) {
+    for (const Quotation& quotation : links.quotations) {
+        for (const auto& use : quotation.uses) places.ask(use.report, use.span);
+    }
+}
+
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
+    Query quotation_insert = database.prepare("INSERT INTO quotation VALUES (?, ?)");
+    Query use_insert = database.prepare("INSERT OR IGNORE INTO quotation_use VALUES (?, ?, ?, ?, ?)");
+    std::int64_t key = 0;
+    for (const Quotation& quotation : links.quotations) {
+        quotation_insert.run(++key, key_of(quotation.person));
+        for (const auto& use : quotation.uses) {
+            const CodePointSpan at = places.at(use.report, use.span);
+            use_insert.run(key, readings.key(use.report), at.begin, at.end, readings.statement_key(use.report, use.statement));
+        }
+    }
+}
+
+}  // namespace
+
+const Kind kQuotations{
+    .name = "quotations",
+    .item = "quotation",
+    .schema = kSchema,
+    .ask = ask,
+    .insert = insert,
+    .spans = kSpans,
+};
+
+std::vector<QuotationRow> Record::quotations() const {
+    Database& database = *impl_->database;
+    std::vector<QuotationRow> rows;
+    EvidenceShelf shelf(true);
+    std::int64_t last = 0;
+    Query query = database.prepare(in_report_order(
+        "SELECT q.quotation_key, person.name, q.person_key, u.report_key, u.span_begin, u.span_end "
+        "FROM quotation_use u JOIN quotation q ON q.quotation_key = u.quotation_key JOIN report r ON r.report_key = u.report_key "
+        "LEFT JOIN person ON person.person_key = q.person_key",
+        "q.quotation_key,", ", u.span_begin"));
+    while (query.next()) {
+        if (rows.empty() || query.integer(0) != last) {
+            last = query.integer(0);
+            QuotationRow row;
+            row.id = id_of('q', last);
+            row.speaker = query.string(1);
+            if (!query.is_null(2)) row.person = id_of('p', query.integer(2));
+            rows.push_back(std::move(row));
+        }
+        rows.back().uses.emplace_back();
+        shelf.ask(query.integer(3), {query.number(4), query.number(5)});
+    }
+    shelf.fetch(database);
+    for (QuotationRow& row : rows) {
+        for (Evidence& use : row.uses) use = shelf.take();
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.uses.size() > b.uses.size(); });
+    return rows;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,98 @@
+// Furniture that shows only across reports: one line of one outlet, each place where it stands, and the statements that stand in it, which
+// every other list leaves out (listing.h).
+#include "record/evidence.h"
+#include "record/kind/kinds.h"
+#include "record/listing.h"
+#include "record/record_impl.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE recurring_line (
+  recurring_line_key INTEGER PRIMARY KEY,
+  n_reports INTEGER NOT NULL
+);
+CREATE TABLE recurring_line_place (
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  recurring_line_key INTEGER NOT NULL REFERENCES recurring_line,
+  PRIMARY KEY (report_key, span_begin)
+) WITHOUT ROWID;
+
+CREATE VIEW recurring_lines AS
+SELECT 'l' || p.recurring_line_key AS line, r.outlet, l.n_reports, r.id AS report,
+  substr(r.text, p.span_begin + 1, p.span_end - p.span_begin) AS words
+FROM recurring_line_place p
+  JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key
+  JOIN report r ON r.report_key = p.report_key
+ORDER BY l.n_reports DESC, p.recurring_line_key, r.published IS NULL, r.published, r.id, p.span_begin;
+
+CREATE VIEW furniture_statement AS
+SELECT s.statement_key, s.report_key
+FROM recurring_line_place p
+  JOIN report r ON r.report_key = p.report_key
+  JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1
+    AND s.content_begin >= p.span_begin AND s.content_begin < p.span_end;
+)sql";
+
+constexpr KindCheck kSpans[] = {
+    {"place of a recurring line", "SELECT report_key, span_begin, span_end FROM recurring_line_place"},
+};
+
+void ask(const Links& links, PlaceBook& places) {
+    for (const RecurringLine& line : links.recurring_lines) {
+        for (const auto& place : line.places) places.ask(place.report, place.span);
+    }
+}
+
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
+    Query line_insert = database.prepare("INSERT INTO recurring_line VALUES (?, ?)");
+    Query line_place_insert = database.prepare("INSERT OR IGNORE INTO recurring_line_place VALUES (?, ?, ?, ?)");
+    std::int64_t key = 0;
+    for (const RecurringLine& line : links.recurring_lines) {
+        line_insert.run(++key, line.n_reports());
+        for (const auto& place : line.places) {
+            const CodePointSpan at = places.at(place.report, place.span);
+            line_place_insert.run(readings.key(place.report), at.begin, at.end, key);
+        }
+    }
+}
+
+}  // namespace
+
+const Kind kRecurringLines{
+    .name = "furniture",
+    .item = "recurring_line",
+    .schema = kSchema,
+    .ask = ask,
+    .insert = insert,
+    .spans = kSpans,
+};
+
+std::vector<RecurringLineRow> Record::recurring_lines() const {
+    Database& database = *impl_->database;
+    std::vector<RecurringLineRow> rows;
+    EvidenceShelf shelf(false);
+    std::int64_t last = 0;
+    Query query = database.prepare(in_report_order(
+        "SELECT p.recurring_line_key, r.outlet, l.n_reports, p.report_key, p.span_begin, p.span_end FROM recurring_line_place p "
+        "JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key JOIN report r ON r.report_key = p.report_key",
+        "l.n_reports DESC, p.recurring_line_key,", ", p.span_begin"));
+    while (query.next()) {
+        if (rows.empty() || query.integer(0) != last) {
+            last = query.integer(0);
+            rows.push_back({id_of('l', last), query.string(1), query.number(2), {}});
+        }
+        rows.back().places.emplace_back();
+        shelf.ask(query.integer(3), {query.number(4), query.number(5)});
+    }
+    shelf.fetch(database);
+    for (RecurringLineRow& row : rows) {
+        for (Evidence& place : row.places) place = shelf.take();
+    }
+    return rows;
+}
+
+}  // namespace onrecord

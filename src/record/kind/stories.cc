@@ -1,0 +1,89 @@
+// Reports that tell of the same happening; each is in one story.
+#include <algorithm>
+#include <unordered_map>
+
+#include "record/kind/kinds.h"
+#include "record/listing.h"
+#include "record/record_impl.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kNamesOfStory = 3;
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE story (
+  story_key INTEGER PRIMARY KEY,
+  n_reports INTEGER NOT NULL
+);
+CREATE TABLE story_report (
+  report_key INTEGER PRIMARY KEY REFERENCES report,
+  story_key INTEGER NOT NULL REFERENCES story
+);
+)sql";
+
+constexpr KindCheck kRows[] = {
+    {"the links are said to be up to date, but a report is in no story: ",
+     "SELECT id FROM report WHERE (SELECT value FROM meta WHERE name = 'linked') = 1 AND report_key NOT IN (SELECT report_key FROM "
+     "story_report) ORDER BY id"},
+};
+
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& /*places*/) {
+    Query story_insert = database.prepare("INSERT INTO story VALUES (?, ?)");
+    Query story_report_insert = database.prepare("INSERT INTO story_report VALUES (?, ?)");
+    std::int64_t key = 0;
+    for (const Story& story : links.stories) {
+        story_insert.run(++key, story.reports.size());
+        for (const ReportIndex report : story.reports) story_report_insert.run(readings.key(report), key);
+    }
+}
+
+}  // namespace
+
+const Kind kStories{
+    .name = "stories",
+    .item = "story",
+    .schema = kSchema,
+    .insert = insert,
+    .rows = kRows,
+};
+
+std::vector<StoryRow> Record::stories() const {
+    std::vector<StoryRow> rows;
+    std::vector<DateRange> ranges;
+    std::unordered_map<std::int64_t, std::size_t> row_of;
+    std::int64_t last = 0;
+    Query query = impl_->database->prepare(in_report_order(
+        "SELECT sr.story_key, r.id, r.published FROM story_report sr JOIN report r ON r.report_key = sr.report_key", "sr.story_key,"));
+    while (query.next()) {
+        if (rows.empty() || query.integer(0) != last) {
+            last = query.integer(0);
+            rows.push_back({id_of('s', last), {}, {}, {}});
+            row_of[last] = rows.size() - 1;
+            ranges.emplace_back();
+        }
+        rows.back().reports.push_back(query.string(1));
+        ranges.back().add(query.text(2));
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].first_date = ranges[i].first();
+        rows[i].last_date = ranges[i].last();
+    }
+    // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
+    Query name = impl_->database->prepare(
+        "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr JOIN entity e ON e.report_key = sr.report_key "
+        "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
+        "LEFT JOIN person ON person.person_key = pe.person_key "
+        "WHERE e.type_code < 3 AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
+        "GROUP BY sr.story_key, named ORDER BY sr.story_key, count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named");
+    while (name.next()) {
+        const auto found = row_of.find(name.integer(0));
+        if (found == row_of.end()) continue;
+        auto& about = rows[found->second].about;
+        if (about.size() < kNamesOfStory) about.push_back(name.string(1));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.reports.size() > b.reports.size(); });
+    return rows;
+}
+
+}  // namespace onrecord
