@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "onrecord/error.h"
@@ -81,6 +82,48 @@ struct EventRow {
         std::string date;
     };
     std::vector<Telling> tellings;
+};
+
+// What reports put on record about one matter, and what stands behind it. Ids of origins are unique in the record.
+struct ClaimRow {
+    struct Use {
+        Evidence evidence;
+        std::optional<std::uint32_t> statement;  // in the report's statements; none: the report's own words
+    };
+    // Why it counts for a use, in a sentence, with the words that say so.
+    struct Reason {
+        std::string text;
+        std::vector<Evidence> places;  // without sentences
+    };
+    struct Origin {
+        std::string id;
+        std::string type;  // utterance, document, outlet, agency, anonymous, own (docs/origins.md)
+        std::string who;
+        std::string occasion;              // empty: not known
+        std::vector<std::string> via;      // outlets
+        std::vector<std::uint32_t> uses;   // indices in ClaimRow::uses
+        std::vector<std::string> reports;  // ids of the reports of these, each once
+        std::vector<Reason> reasons;
+    };
+    struct Answer {
+        Use use;
+        Polarity polarity = Polarity::denies;
+    };
+    struct Hedge {
+        Evidence evidence;                          // without sentence
+        std::vector<std::string> kept_by, lost_by;  // ids of reports that have the claim from this one
+    };
+    std::string id;
+    std::string text;       // words of the use that says most
+    std::vector<Use> uses;  // earliest published first
+    std::uint32_t n_reports = 0;
+    std::vector<Origin> origins;
+    std::uint32_t min = 0, max = 0;  // independent origins: certain ones at least, possible ones at most
+    std::vector<Answer> against, refusals;
+    std::vector<Hedge> hedges;
+    std::string first, first_date;                           // report id and its day as EDTF; empty: unknown
+    std::vector<std::pair<std::string, std::string>> chain;  // ids of origins and reports, names of outlets outside the record
+    std::vector<std::vector<std::string>> circles;           // ids of reports
 };
 
 struct DifferenceRow {
@@ -161,6 +204,7 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations() const;                     // most uses first
     [[nodiscard]] std::vector<EventRow> timeline() const;                           // by date, unknown last
+    [[nodiscard]] std::vector<ClaimRow> claims() const;                             // those that most reports have first
     [[nodiscard]] std::vector<DifferenceRow> differences() const;
     [[nodiscard]] std::vector<ReuseRow> reuse() const;
     [[nodiscard]] std::vector<StoryRow> stories() const;

@@ -3,6 +3,7 @@
 // Cost: about n log n for n reports of bounded length; memory: the facts, about three bytes a byte of text.
 #include "across/links.h"
 
+#include "across/claims.h"
 #include "across/differences.h"
 #include "across/people.h"
 #include "across/quotations.h"
@@ -13,6 +14,16 @@
 #include "facts/report_facts.h"
 
 namespace onrecord {
+
+namespace {
+
+// They come with the program; without them no word is like another.
+WordVectors vectors() {
+    auto loaded = WordVectors::load();
+    return loaded ? std::move(loaded).value() : WordVectors();
+}
+
+}  // namespace
 
 Links link(const Readings& readings) {
     const FactLists lists = load_fact_lists();
@@ -29,6 +40,7 @@ Links link(const Readings& readings) {
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
     links.timeline = find_timeline(reports, links.stories, person_of);
+    links.claims = find_claims(reports, links.stories, person_of, links.quotations, links.reuse, lists.function_words, common, vectors());
     links.differences = find_differences(reports, links.stories, person_of, common);
     return links;
 }

@@ -113,6 +113,67 @@ struct Difference {
     std::vector<Value> values;  // sorted
 };
 
+// What an item rests on, outside the reports (docs/origins.md): a person's words on an occasion, a document, another outlet's or an agency's
+// report that is not in the record, somebody whom a report does not name, or the outlet's own reporting.
+enum class OriginType { utterance, document, outlet, agency, anonymous, own };
+
+// What reports put on record about one matter, and what stands behind it.
+struct Claim {
+    struct Use {
+        ReportIndex report = 0;
+        Span span;
+        std::optional<std::uint32_t> statement;  // index in the report's statements; none: the report's own words
+        auto operator<=>(const Use&) const = default;
+    };
+    struct Place {
+        ReportIndex report = 0;
+        Span span;
+        auto operator<=>(const Place&) const = default;
+    };
+    // Why uses are taken to rest on one origin, in a sentence, and the words that say so.
+    struct Reason {
+        std::string text;
+        std::vector<Place> places;
+    };
+    struct Origin {
+        OriginType type = OriginType::own;
+        std::string who;                  // a name, a description, an outlet
+        std::string occasion;             // "told Harlow Courier"; empty: not known
+        std::vector<std::string> via;     // outlets that it passed through
+        std::vector<std::uint32_t> uses;  // indices in Claim::uses, rising; it counts for these reports
+        std::uint32_t n = 1;              // persons that it may be: "two officials" are two
+        std::vector<Reason> reasons;
+    };
+    // Who or what passes it on: an origin, an outlet that has no report in the record, or a report.
+    struct Node {
+        enum class Kind { origin, outlet, report };
+        Kind kind = Kind::report;
+        std::uint32_t number = 0;  // index in Claim::origins, or the report
+        std::string outlet;        // Kind::outlet
+        auto operator<=>(const Node&) const = default;
+    };
+    struct Answer {
+        Use use;
+        Polarity polarity = Polarity::denies;
+        auto operator<=>(const Answer&) const = default;
+    };
+    // Words of a use that take firmness away, and which reports that have the claim from this one keep any.
+    struct Hedge {
+        Place place;
+        std::vector<ReportIndex> kept_by, lost_by;
+    };
+    std::vector<Use> uses;      // sorted; two at least
+    std::uint32_t fullest = 0;  // index in uses: the one that says most
+    std::vector<Origin> origins;
+    std::uint32_t min = 1, max = 1;  // independent origins: certain ones at least, possible ones at most
+    std::vector<Answer> against;     // sorted: what denies it or says the contrary
+    std::vector<Answer> refusals;    // sorted: who would not speak of it
+    std::vector<Hedge> hedges;
+    std::optional<ReportIndex> first;               // who had it first by the reports' own word
+    std::vector<std::pair<Node, Node>> chain;       // sorted
+    std::vector<std::vector<ReportIndex>> circles;  // reports that rest on one another in a ring
+};
+
 // Every list in an order that depends on the readings only. `stories` covers every report once.
 struct Links {
     std::vector<Person> people;
@@ -120,6 +181,7 @@ struct Links {
     std::vector<Reuse> reuse;
     std::vector<Story> stories;
     std::vector<TimelineEvent> timeline;  // sorted by date, unknown dates last
+    std::vector<Claim> claims;            // most reports first
     std::vector<Difference> differences;
     std::vector<RecurringLine> recurring_lines;  // nothing above rests on what stands in them
 };

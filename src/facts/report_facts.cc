@@ -10,12 +10,13 @@
 namespace onrecord {
 
 FactLists load_fact_lists() {
-    return {load_function_words(), load_figure_lists(), load_once_lists()};
+    return {load_function_words(), load_figure_lists(), load_once_lists(), load_assertion_lists()};
 }
 
 ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     ReportFacts facts;
     facts.outlet = reading.outlet.empty() ? 0 : cut_word_key(reading.outlet);
+    facts.outlet_name = reading.outlet;
     facts.published = days_of(reading.published.value);
     facts.text_bytes = reading.text.size();
     const std::vector<Span> paragraphs = article_paragraphs(reading);
@@ -36,6 +37,13 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.events = take_events(reading, lists.function_words);
     facts.figures = find_figures(reading, paragraphs, contents, lists.function_words, lists.figures);
     facts.slips = find_slips(reading, contents, lists.once);
+    facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
+    facts.sources = take_sources(reading, lists.function_words);
+    for (const Credit& credit : reading.credits) {
+        const bool owes =
+            credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
+        if (owes && !credit.outlet.empty()) facts.agencies.push_back(credit.outlet);
+    }
     return facts;
 }
 

@@ -2,16 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "compare/days.h"
 #include "compare/function_words.h"
+#include "facts/assertion_facts.h"
 #include "facts/event_facts.h"
 #include "facts/figure_facts.h"
 #include "facts/line_facts.h"
 #include "facts/people_facts.h"
 #include "facts/quotation_facts.h"
 #include "facts/slip_facts.h"
+#include "facts/source_facts.h"
 #include "facts/story_facts.h"
 #include "onrecord/reading.h"
 
@@ -19,6 +22,7 @@ namespace onrecord {
 
 struct ReportFacts {
     std::uint32_t outlet = 0;  // key of its name; 0: unknown
+    std::string outlet_name;   // empty: unknown
     Days published;
     std::uint32_t text_bytes = 0;
     std::vector<Term> terms;                       // sorted by key; function words left out
@@ -30,6 +34,9 @@ struct ReportFacts {
     std::vector<FoundEvent> events;
     std::vector<Figure> figures;
     std::vector<Slip> slips;
+    AssertionFacts said;
+    std::vector<StatementSource> sources;  // one for each statement
+    std::vector<std::string> agencies;     // that the report's credits name
 };
 
 // The lists that facts are taken by. Loaded once.
@@ -37,6 +44,7 @@ struct FactLists {
     FunctionWords function_words;
     FigureLists figures;
     OnceLists once;
+    AssertionLists assertions;
 };
 FactLists load_fact_lists();
 

@@ -16,6 +16,7 @@ void append_jsonl(std::string& out, const StoryRow& story);
 void append_jsonl(std::string& out, const ReuseRow& reuse);
 void append_jsonl(std::string& out, const QuotationRow& quotation);
 void append_jsonl(std::string& out, const PersonRow& person);
+void append_jsonl(std::string& out, const ClaimRow& claim);
 void append_jsonl(std::string& out, const DifferenceRow& difference);
 void append_jsonl(std::string& out, const EventRow& event);
 void append_jsonl(std::string& out, const RecurringLineRow& line);

@@ -104,6 +104,75 @@ void append_jsonl(std::string& out, const DifferenceRow& difference) {
     end_line(out, json);
 }
 
+void append_jsonl(std::string& out, const ClaimRow& claim) {
+    JsonWriter json = line(out, "claim");
+    const auto write_use = [&](const ClaimRow::Use& use) {
+        write_place(json, use.evidence);
+        json.key("statement");
+        use.statement ? json.number(std::int64_t{*use.statement}) : json.null();
+    };
+    json.key("id").string(claim.id).key("text").string(claim.text).key("uses").begin_array();
+    for (const auto& use : claim.uses) {
+        json.begin_object();
+        write_use(use);
+        json.end_object();
+    }
+    json.end_array().key("origins").begin_array();
+    for (const auto& origin : claim.origins) {
+        json.begin_object().key("id").string(origin.id).key("type").string(origin.type).key("who").string_or_null(origin.who);
+        json.key("occasion").string_or_null(origin.occasion).key("via");
+        write(json, origin.via);
+        json.key("reports");
+        write(json, origin.reports);
+        json.key("uses").begin_array();
+        for (const std::uint32_t use : origin.uses) json.number(std::int64_t{use});
+        json.end_array().key("reasons").begin_array();
+        for (const auto& reason : origin.reasons) {
+            json.begin_object().key("text").string(reason.text).key("spans").begin_array();
+            for (const auto& place : reason.places) {
+                json.begin_object();
+                write_place(json, place);
+                json.end_object();
+            }
+            json.end_array().end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array().key("n_origins").begin_object();
+    json.key("min").number(std::int64_t{claim.min}).key("max").number(std::int64_t{claim.max}).end_object();
+    for (const bool is_against : {true, false}) {
+        json.key(is_against ? "against" : "refusals").begin_array();
+        for (const auto& answer : is_against ? claim.against : claim.refusals) {
+            json.begin_object();
+            write_use(answer.use);
+            json.key("polarity").string(name_of(answer.polarity)).end_object();
+        }
+        json.end_array();
+    }
+    json.key("hedges").begin_array();
+    for (const auto& hedge : claim.hedges) {
+        json.begin_object();
+        write_place(json, hedge.evidence);
+        json.key("kept_by");
+        write(json, hedge.kept_by);
+        json.key("lost_by");
+        write(json, hedge.lost_by);
+        json.end_object();
+    }
+    json.end_array().key("first");
+    if (claim.first.empty()) {
+        json.null();
+    } else {
+        json.begin_object().key("report").string(claim.first).key("date").string_or_null(claim.first_date).end_object();
+    }
+    json.key("chain").begin_array();
+    for (const auto& [from, to] : claim.chain) json.begin_array().string(from).string(to).end_array();
+    json.end_array().key("circles").begin_array();
+    for (const auto& circle : claim.circles) write(json, circle);
+    json.end_array();
+    end_line(out, json);
+}
+
 void append_jsonl(std::string& out, const EventRow& event) {
     JsonWriter json = line(out, "event");
     json.key("id").string(event.id).key("date").string_or_null(event.date).key("certainty").string(name_of(event.certainty));
@@ -151,6 +220,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     print(record.reuse());
     print(record.quotations());
     print(record.people(true));
+    print(record.claims());
     print(record.differences());
     print(record.timeline());
     print(record.recurring_lines());

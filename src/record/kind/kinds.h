@@ -36,10 +36,11 @@ struct Kind {
     std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
 };
 
-extern const Kind kPeople, kQuotations, kReuse, kStories, kTimeline, kDifferences, kRecurringLines;
+extern const Kind kPeople, kQuotations, kReuse, kStories, kTimeline, kClaims, kDifferences, kRecurringLines;
 
 // A kind stands after those whose tables its own refer to.
-inline constexpr std::array<const Kind*, 7> kKinds{&kPeople, &kQuotations, &kReuse, &kStories, &kTimeline, &kDifferences, &kRecurringLines};
+inline constexpr std::array<const Kind*, 8> kKinds{&kPeople,   &kQuotations, &kReuse,       &kStories,
+                                                   &kTimeline, &kClaims,     &kDifferences, &kRecurringLines};
 
 // Its tables, in the order in which its schema makes them.
 std::vector<std::string> tables_of(const Kind& kind);

@@ -1,0 +1,159 @@
+// A claim is a group of assertions that affirm one matter (same_matter.h) with its origins (origins.h). Beside it stand what says the
+// contrary, and who, near a use of it, would not speak.
+#include "across/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "across/origins.h"
+#include "across/outlets.h"
+#include "across/same_matter.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kNearParagraphs = 1;  // between a use and a refusal that is beside it
+
+class StoryClaims {
+public:
+    StoryClaims(const StorySources& sources, const StoryAssertions& assertions) : sources_(sources), assertions_(assertions) {}
+
+    void find(std::vector<Claim>& claims) const {
+        const StoryAssertions::Groups groups = assertions_.group();
+        std::map<std::uint32_t, std::vector<std::uint32_t>> contrary;  // assertion, those that say the contrary
+        for (const auto& [a, b] : groups.contraries) {
+            contrary[a].push_back(b);
+            contrary[b].push_back(a);
+        }
+        for (const std::vector<std::uint32_t>& members : groups.same) {
+            if (!is_claim(members)) continue;
+            Claim claim = claim_of(members);
+            for (const std::uint32_t member : members)
+                if (const auto found = contrary.find(member); found != contrary.end())
+                    for (const std::uint32_t other : found->second) claim.against.push_back({use_of(other), Polarity::denies});
+            std::sort(claim.against.begin(), claim.against.end());
+            claim.against.erase(std::unique(claim.against.begin(), claim.against.end()), claim.against.end());
+            find_refusals(claim);
+            claims.push_back(std::move(claim));
+        }
+    }
+
+private:
+    [[nodiscard]] const Assertion& at(std::uint32_t i) const { return assertions_.at(i); }
+    [[nodiscard]] Claim::Use use_of(std::uint32_t i) const { return {assertions_.places()[i].report, at(i).span, at(i).statement}; }
+
+    // Two reports have it, or two sources of one report.
+    [[nodiscard]] bool is_claim(const std::vector<std::uint32_t>& members) const {
+        std::set<ReportIndex> reports;
+        std::set<SortedSet> sources;
+        for (const std::uint32_t member : members) {
+            const ReportIndex report = assertions_.places()[member].report;
+            reports.insert(report);
+            if (at(member).statement) sources.insert(sources_.reports[report].sources[*at(member).statement].keys);
+        }
+        return reports.size() > 1 || sources.size() > 1;
+    }
+
+    [[nodiscard]] Claim claim_of(std::vector<std::uint32_t> members) const {
+        std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) { return use_of(a) < use_of(b); });
+        Claim claim;
+        std::vector<UseFacts> uses;
+        for (const std::uint32_t member : members) {
+            if (assertions_.weight(member) > assertions_.weight(members[claim.fullest]))
+                claim.fullest = static_cast<std::uint32_t>(uses.size());
+            claim.uses.push_back(use_of(member));
+            uses.push_back({&at(member), assertions_.quotations_of(member)});
+        }
+        find_hedges(find_origins(sources_, uses, claim), claim);
+        return claim;
+    }
+
+    [[nodiscard]] const SpanList& hedges_of(const Claim::Use& use) const {
+        static const SpanList kNone;
+        return use.statement ? sources_.reports[use.report].sources[*use.statement].hedges : kNone;
+    }
+
+    // Of each use's hedges: which reports that have it from there keep any.
+    void find_hedges(const std::vector<SortedSet>& leads, Claim& claim) const {
+        for (std::uint32_t use = 0; use < claim.uses.size(); ++use) {
+            for (const Span span : hedges_of(claim.uses[use])) {
+                Claim::Hedge hedge{{claim.uses[use].report, span}, {}, {}};
+                for (std::uint32_t other = 0; other < leads.size(); ++other) {
+                    if (!std::binary_search(leads[other].begin(), leads[other].end(), use)) continue;
+                    (hedges_of(claim.uses[other]).empty() ? hedge.lost_by : hedge.kept_by).push_back(claim.uses[other].report);
+                }
+                for (auto* reports : {&hedge.kept_by, &hedge.lost_by}) make_set(*reports);
+                claim.hedges.push_back(std::move(hedge));
+            }
+        }
+        const auto by_place = [](const Claim::Hedge& a, const Claim::Hedge& b) { return a.place < b.place; };
+        std::stable_sort(claim.hedges.begin(), claim.hedges.end(), by_place);
+        claim.hedges.erase(std::unique(claim.hedges.begin(), claim.hedges.end(),
+                                       [](const Claim::Hedge& a, const Claim::Hedge& b) { return a.place == b.place; }),
+                           claim.hedges.end());
+    }
+
+    // Who would not speak, in the paragraph of a use or beside it.
+    void find_refusals(Claim& claim) const {
+        for (const Claim::Use& use : claim.uses) {
+            const ReportFacts& facts = sources_.reports[use.report];
+            const auto here = paragraph_at(facts, use.span);
+            for (std::uint32_t number = 0; number < facts.sources.size(); ++number) {
+                const StatementSource& source = facts.sources[number];
+                if (source.polarity != Polarity::declines) continue;
+                const Span span = source.content.empty() ? source.source : source.content;
+                if (span.empty()) continue;
+                const auto there = paragraph_at(facts, span);
+                if (!here || !there || std::max(*here, *there) - std::min(*here, *there) > kNearParagraphs) continue;
+                claim.refusals.push_back({{use.report, span, number}, Polarity::declines});
+            }
+        }
+        std::sort(claim.refusals.begin(), claim.refusals.end());
+        claim.refusals.erase(std::unique(claim.refusals.begin(), claim.refusals.end()), claim.refusals.end());
+    }
+
+    [[nodiscard]] static std::optional<std::uint32_t> paragraph_at(const ReportFacts& facts, Span span) {
+        const auto& sentences = facts.said.sentences;
+        const auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
+                                            [](std::uint32_t begin, const SentenceFacts& sentence) { return begin < sentence.span.begin; });
+        return after == sentences.begin() ? std::nullopt : std::optional(std::prev(after)->paragraph);
+    }
+
+    const StorySources& sources_;
+    const StoryAssertions& assertions_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
+                               const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse,
+                               const FunctionWords& function_words, const WordFrequency& common, const WordVectors& vectors) {
+    std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
+    for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
+    const QuotationsOf quotations_of(quotations);
+    std::vector<Claim> claims;
+    for (const Story& story : stories) {
+        const StoryOutlets outlets(story, reports, function_words);
+        const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
+        StoryClaims({reports, outlets, person_of, reused}, assertions).find(claims);
+    }
+    const auto n_reports = [](const Claim& claim) {
+        std::set<ReportIndex> of;
+        for (const Claim::Use& use : claim.uses) of.insert(use.report);
+        return of.size();
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (std::size_t i = 0; i < claims.size(); ++i) order.emplace_back(n_reports(claims[i]), i);
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : claims[a.second].uses < claims[b.second].uses;
+    });
+    std::vector<Claim> sorted;
+    sorted.reserve(claims.size());
+    for (const auto& [n, i] : order) sorted.push_back(std::move(claims[i]));
+    return sorted;
+}
+
+}  // namespace onrecord

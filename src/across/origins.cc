@@ -1,0 +1,493 @@
+// Each use is read for what it says of its source, nearest word first: a report of another outlet (named as the source, as the channel, or
+// in the sentence), a speaker or a document, an unnamed source; what says nothing rests on what the same report's other uses rest on, on
+// the text that it repeats, or else it is the outlet's own. A use that leads to another report of the claim inherits what that rests on;
+// ways in a ring add nothing. Then the utterances and documents that remain are compared two by two: one speaker is one origin unless the
+// reports tell of two occasions (told to two outlets, on two days). An unnamed source is never merged with another, nor counted twice for
+// certain; an outlet's own word counts to the most only.
+#include "across/origins.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "compare/days.h"
+#include "compare/disjoint_sets.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxUses = 400;       // of a claim whose sources are compared two by two
+constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
+
+// What one use says of its source, before it is followed.
+struct Basis {
+    OriginType type = OriginType::own;
+    std::optional<std::uint32_t> person;  // across reports
+    std::string who;
+    SortedSet keys;  // of the words of `who`
+    std::optional<std::uint32_t> on_behalf_of_person;
+    SortedSet on_behalf_of;             // key words of the body or person spoken for
+    std::optional<std::uint32_t> told;  // outlet
+    std::string told_name;
+    Days said;
+    std::uint32_t n = 1;
+    std::string occasion;
+    SortedSet cited;  // outlets that it leads to
+    Span evidence;
+    bool is_reported = false;  // an outlet is named as the source: there is no speaker but the other report's
+};
+
+bool is_document(ChannelKind kind) {
+    return kind == ChannelKind::filing || kind == ChannelKind::letter || kind == ChannelKind::study;
+}
+
+class Reader {
+public:
+    Reader(const StorySources& sources, const std::vector<UseFacts>& uses, Claim& claim)
+        : sources_(sources), uses_(uses), claim_(claim), n_(std::min(claim.uses.size(), kMaxUses)) {}
+
+    std::vector<SortedSet> read() {
+        for (std::uint32_t use = 0; use < n_; ++use) bases_.push_back(basis_of(use));
+        lead_on();
+        settle();
+        merge();
+        count();
+        find_chain();
+        find_first();
+        find_circles();
+        return std::move(leads_);
+    }
+
+private:
+    using Node = Claim::Node;
+
+    [[nodiscard]] const ReportFacts& facts(std::uint32_t use) const { return sources_.reports[claim_.uses[use].report]; }
+    [[nodiscard]] Days published(ReportIndex report) const { return sources_.reports[report].published; }
+    [[nodiscard]] std::optional<std::uint32_t> outlet_of(std::uint32_t use) const {
+        return sources_.outlets.of_report(claim_.uses[use].report);
+    }
+
+    // "two officials", "3 people": how many an unnamed source is.
+    [[nodiscard]] static std::uint32_t number_of(std::string_view words) {
+        constexpr std::array<std::string_view, 4> kNumbers{"two ", "three ", "four ", "five "};
+        for (std::size_t i = 0; i < kNumbers.size(); ++i) {
+            if (words.size() < kNumbers[i].size()) continue;
+            bool same = true;
+            for (std::size_t k = 0; same && k < kNumbers[i].size(); ++k) same = (words[k] | 0x20) == (kNumbers[i][k] | 0x20);
+            if (same) return static_cast<std::uint32_t>(i) + 2;
+        }
+        return 1;
+    }
+
+    [[nodiscard]] Basis basis_of(std::uint32_t use) const {
+        const ReportFacts& facts = this->facts(use);
+        const Assertion& assertion = *uses_[use].assertion;
+        const auto own_outlet = outlet_of(use);
+        Basis basis;
+        basis.evidence = assertion.span;
+        basis.cited = sources_.outlets.cited(claim_.uses[use].report, assertion);
+        const StatementSource* speaking = nullptr;
+        for (auto number = assertion.statement; number; number = facts.sources[*number].within) {
+            const StatementSource& source = facts.sources[*number];
+            const auto outlet = source.name.empty() ? std::nullopt : sources_.outlets.named(source.name);
+            const bool is_outlet = outlet && source.kind != SpeakerKind::anonymous && !source.is_person;
+            if (is_outlet) {
+                if (outlet != own_outlet) {
+                    basis.is_reported = !speaking;
+                    basis.cited.push_back(*outlet);
+                    make_set(basis.cited);
+                }
+            } else if (!speaking && source.kind != SpeakerKind::unattributed) {
+                speaking = &source;
+                basis.evidence = source.source.empty() ? assertion.span : source.source;
+                speak(source, use, basis);
+            }
+            for (const Channel& channel : source.channel) {
+                if (channel.outlet.empty()) continue;
+                const auto named = sources_.outlets.named(channel.outlet);
+                if (channel.kind == ChannelKind::reported) {
+                    if (named && named != own_outlet && !speaking) basis.is_reported = true;
+                } else if (named && !basis.told) {
+                    basis.told = named;
+                    basis.told_name = channel.outlet;
+                }
+            }
+        }
+        if (basis.is_reported) basis.type = OriginType::outlet;
+        return basis;
+    }
+
+    void speak(const StatementSource& source, std::uint32_t use, Basis& basis) const {
+        const ReportIndex report = claim_.uses[use].report;
+        basis.type = source.kind == SpeakerKind::anonymous  ? OriginType::anonymous
+                     : source.kind == SpeakerKind::document ? OriginType::document
+                                                            : OriginType::utterance;
+        basis.who = source.name;
+        basis.keys = source.keys;
+        basis.said = source.said;
+        if (source.speaker) basis.person = sources_.person_of(report, *source.speaker);
+        if (source.on_behalf_of) {
+            basis.on_behalf_of_person = sources_.person_of(report, *source.on_behalf_of);
+        }
+        if (basis.type == OriginType::anonymous) basis.n = number_of(source.words);
+        for (const Channel& channel : source.channel) {
+            if (basis.type == OriginType::utterance && is_document(channel.kind)) basis.type = OriginType::document;
+        }
+    }
+
+    // Whether a repeats b's words: a piece of reused text has both.
+    [[nodiscard]] bool is_copied(std::uint32_t a, std::uint32_t b) const {
+        const Claim::Use& x = claim_.uses[a];
+        const Claim::Use& y = claim_.uses[b];
+        const bool straight = x.report < y.report;
+        const auto found = sources_.reuse.find(std::minmax(x.report, y.report));
+        if (found == sources_.reuse.end()) return false;
+        const auto& pieces = found->second->pieces;
+        return std::any_of(pieces.begin(), pieces.end(), [&](const auto& piece) {
+            return (straight ? piece.first : piece.second).overlaps(x.span) && (straight ? piece.second : piece.first).overlaps(y.span);
+        });
+    }
+
+    // Whether report a may have taken what b has: it credits b's outlet, or b was published before.
+    [[nodiscard]] bool may_take_from(std::uint32_t a, std::uint32_t b) const {
+        const auto outlet = outlet_of(b);
+        for (const std::string& agency : facts(a).agencies)
+            if (outlet && sources_.outlets.named(agency) == outlet) return true;
+        const auto own = outlet_of(a);
+        for (const std::string& agency : facts(b).agencies)
+            if (own && sources_.outlets.named(agency) == own) return false;
+        const Days x = published(claim_.uses[a].report);
+        const Days y = published(claim_.uses[b].report);
+        if (!x.known() || !y.known()) return false;
+        return y.first < x.first || (y.first == x.first && y.last < x.last);
+    }
+
+    // Where each use leads: to other uses of the claim, to outlets without a report of it.
+    void lead_on() {
+        leads_.resize(n_);
+        outside_.resize(n_);
+        copied_.resize(n_);
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            for (const std::uint32_t outlet : bases_[use].cited) {
+                if (const auto target = use_of_outlet(outlet, use)) {
+                    leads_[use].push_back(*target);
+                } else if (bases_[use].is_reported || bases_[use].told == outlet) {
+                    outside_[use].push_back(outlet);
+                }
+            }
+            for (std::uint32_t other = 0; other < n_; ++other) {
+                const bool elsewhere = claim_.uses[other].report != claim_.uses[use].report && outlet_of(other) != outlet_of(use);
+                if (!elsewhere || !is_copied(use, other) || !may_take_from(use, other)) continue;
+                leads_[use].push_back(other);
+                copied_[use] = true;
+            }
+            make_set(leads_[use]);
+        }
+    }
+
+    // The use of an outlet's report that `use` may speak of: the last not later than it, a stated one before the outlet's own words.
+    [[nodiscard]] std::optional<std::uint32_t> use_of_outlet(std::uint32_t outlet, std::uint32_t use) const {
+        std::optional<std::uint32_t> best;
+        const auto key = [&](std::uint32_t other) {
+            const Days x = published(claim_.uses[use].report);
+            const Days y = published(claim_.uses[other].report);
+            const bool later = x.known() && y.known() && y.first > x.last;
+            return std::tuple(!later, y.known() ? y.first : INT32_MIN, bases_[other].type != OriginType::own);
+        };
+        for (std::uint32_t other = 0; other < n_; ++other) {
+            if (outlet_of(other) != outlet || claim_.uses[other].report == claim_.uses[use].report) continue;
+            if (!best || key(other) > key(*best)) best = other;
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool speaks(std::uint32_t use) const {
+        const OriginType type = bases_[use].type;
+        return type == OriginType::utterance || type == OriginType::document || type == OriginType::anonymous;
+    }
+
+    // The uses in which what a use rests on is said first-hand, in rising order; itself where it leads nowhere.
+    void settle() {
+        rests_on_.resize(n_);
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            std::set<std::uint32_t> seen;
+            follow(use, seen, rests_on_[use]);
+            // A ring that leads nowhere else rests on what its own report says.
+            if (rests_on_[use].empty()) rests_on_[use] = {use};
+            make_set(rests_on_[use]);
+        }
+        // A report's own words rest on what the same report's other uses rest on.
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            if (rests_on_[use] != SortedSet{use} || speaks(use) || !outside_[use].empty()) continue;
+            for (std::uint32_t other = 0; other < n_; ++other) {
+                const bool told_there = speaks(other) || !outside_[other].empty() || rests_on_[other] != SortedSet{other};
+                if (other == use || claim_.uses[other].report != claim_.uses[use].report || !told_there) continue;
+                if (rests_on_[use] == SortedSet{use}) rests_on_[use].clear();
+                rests_on_[use].insert(rests_on_[use].end(), rests_on_[other].begin(), rests_on_[other].end());
+            }
+            make_set(rests_on_[use]);
+        }
+    }
+
+    void follow(std::uint32_t use, std::set<std::uint32_t>& seen, SortedSet& found) const {
+        if (!seen.insert(use).second) return;
+        // A speaker whose words another report has as well is that report's speaker, or at least one that it may be.
+        if (speaks(use) || leads_[use].empty()) {
+            found.push_back(use);
+            return;
+        }
+        for (const std::uint32_t next : leads_[use]) follow(next, seen, found);
+    }
+
+    [[nodiscard]] bool same_quotation(std::uint32_t a, std::uint32_t b) const {
+        return n_shared(uses_[a].quotations, uses_[b].quotations) > 0;
+    }
+
+    [[nodiscard]] static bool is_part(const SortedSet& part, const SortedSet& whole) {
+        return !part.empty() && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+    }
+    [[nodiscard]] bool same_speaker(const Basis& a, const Basis& b) const {
+        if (a.person && b.person) return a.person == b.person;
+        if (a.on_behalf_of_person && a.on_behalf_of_person == b.person) return true;
+        if (b.on_behalf_of_person && b.on_behalf_of_person == a.person) return true;
+        return is_part(a.keys, b.keys) || is_part(b.keys, a.keys);
+    }
+
+    enum class Sameness { apart, same, surely };
+    [[nodiscard]] Sameness compare(std::uint32_t x, std::uint32_t y) const {
+        const Basis& a = bases_[x];
+        const Basis& b = bases_[y];
+        if (a.type == OriginType::anonymous || b.type == OriginType::anonymous) {
+            const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || same_quotation(x, y));
+            return one ? Sameness::same : Sameness::apart;
+        }
+        if (same_quotation(x, y)) return Sameness::surely;
+        if (!same_speaker(a, b)) return Sameness::apart;
+        if (a.told && b.told && a.told != b.told) return Sameness::apart;
+        if (a.said.known() && b.said.known() && days_between(a.said, b.said) > kOtherOccasion) return Sameness::apart;
+        return Sameness::same;
+    }
+
+    // Origins of the uses that are first-hand.
+    void merge() {
+        std::vector<std::uint32_t> firsts;
+        for (const SortedSet& rests : rests_on_) firsts.insert(firsts.end(), rests.begin(), rests.end());
+        make_set(firsts);
+        DisjointSets sets(n_);
+        std::vector<SortedSet> members(n_);
+        for (const std::uint32_t use : firsts) members[use] = {use};
+        const auto join = [&](Sameness least) {
+            for (std::size_t i = 0; i < firsts.size(); ++i) {
+                for (std::size_t j = i + 1; j < firsts.size(); ++j) {
+                    const std::uint32_t a = sets.find(firsts[i]), b = sets.find(firsts[j]);
+                    if (a == b || !speaks(firsts[i]) || !speaks(firsts[j]) || compare(firsts[i], firsts[j]) < least) continue;
+                    // Two occasions are not joined by a third report that names none.
+                    const bool clash = least != Sameness::surely && std::any_of(members[a].begin(), members[a].end(), [&](std::uint32_t x) {
+                                           return std::any_of(members[b].begin(), members[b].end(),
+                                                              [&](std::uint32_t y) { return compare(x, y) == Sameness::apart; });
+                                       });
+                    if (clash) continue;
+                    const std::uint32_t root = sets.join(a, b);
+                    auto& whole = members[root];
+                    auto& part = members[root == a ? b : a];
+                    whole.insert(whole.end(), part.begin(), part.end());
+                    part.clear();
+                }
+            }
+        };
+        join(Sameness::surely);
+        join(Sameness::same);
+        // The own words of one outlet are one origin; so are all that rest on one outlet outside.
+        std::map<std::pair<bool, std::uint32_t>, std::uint32_t> by_outlet;
+        for (const std::uint32_t use : firsts) {
+            if (speaks(use)) continue;
+            const bool is_outside = !outside_[use].empty();
+            const auto outlet = is_outside ? std::optional(outside_[use].front()) : outlet_of(use);
+            const std::uint32_t key = outlet.value_or(static_cast<std::uint32_t>(sources_.outlets.size()) + claim_.uses[use].report);
+            const auto [at, is_new] = by_outlet.emplace(std::pair(is_outside, key), use);
+            if (!is_new) sets.join(at->second, use);
+        }
+        std::map<std::uint32_t, std::uint32_t> origin_of;  // root, index in Claim::origins
+        origin_of_first_.assign(n_, 0);
+        for (const std::uint32_t use : firsts) {
+            const auto [at, is_new] = origin_of.emplace(sets.find(use), static_cast<std::uint32_t>(claim_.origins.size()));
+            if (is_new) claim_.origins.emplace_back();
+            origin_of_first_[use] = at->second;
+            describe(use, is_new, claim_.origins[at->second]);
+        }
+        for (std::uint32_t use = 0; use < n_; ++use)
+            for (const std::uint32_t first : rests_on_[use]) claim_.origins[origin_of_first_[first]].uses.push_back(use);
+        for (Claim::Origin& origin : claim_.origins) make_set(origin.uses);
+        for (std::uint32_t use = 0; use < n_; ++use) explain(use);
+    }
+
+    void describe(std::uint32_t use, bool is_new, Claim::Origin& origin) const {
+        const Basis& basis = bases_[use];
+        const bool is_outside = !speaks(use) && !outside_[use].empty();
+        const std::string who = is_outside    ? sources_.outlets.name(outside_[use].front())
+                                : speaks(use) ? basis.who
+                                              : facts(use).outlet_name;
+        if (is_new) {
+            origin.type = is_outside ? OriginType::outlet : basis.type;
+            if (!is_outside && !speaks(use)) origin.type = OriginType::own;
+            origin.n = basis.n;
+        }
+        // The name that says most.
+        if (who.size() > origin.who.size()) origin.who = who;
+        if (basis.told && speaks(use)) {
+            const std::string& outlet = sources_.outlets.name(*basis.told);
+            if (origin.occasion.empty()) origin.occasion = "told " + outlet;
+            if (basis.told != outlet_of(use) && std::find(origin.via.begin(), origin.via.end(), outlet) == origin.via.end())
+                origin.via.push_back(outlet);
+        }
+    }
+
+    void explain(std::uint32_t use) {
+        const Claim::Use& own = claim_.uses[use];
+        for (const std::uint32_t first : rests_on_[use]) {
+            Claim::Origin& origin = claim_.origins[origin_of_first_[first]];
+            if (first == use) {
+                const char* text = speaks(use)              ? "the report names the source"
+                                   : !outside_[use].empty() ? "the report names the outlet that it has it from"
+                                                            : "the report says it in its own words and names no source";
+                origin.reasons.push_back({text, {{own.report, bases_[use].evidence}}});
+            } else if (copied_[use]) {
+                origin.reasons.push_back({"the same words stand in both reports",
+                                          {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+            } else if (!leads_[use].empty()) {
+                origin.reasons.push_back({"the report names the outlet that it has it from",
+                                          {{own.report, facts(use).said.sentences[uses_[use].assertion->sentence].span},
+                                           {claim_.uses[first].report, claim_.uses[first].span}}});
+            } else {
+                origin.reasons.push_back({"the same report names the source elsewhere",
+                                          {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+            }
+        }
+    }
+
+    void count() {
+        std::uint32_t certain = 0, unnamed = 0, own = 0;
+        for (const Claim::Origin& origin : claim_.origins) {
+            if (origin.type == OriginType::anonymous) {
+                unnamed += origin.n;
+            } else if (origin.type == OriginType::own) {
+                ++own;
+            } else {
+                ++certain;
+            }
+        }
+        claim_.min = std::max(1u, certain + (unnamed > 0 ? 1 : 0));
+        claim_.max = std::max(claim_.min, certain + unnamed + own);
+    }
+
+    void add_edge(Node from, Node to) { edges_.emplace(std::move(from), std::move(to)); }
+
+    // Edges by reports: from an origin to the reports that have it first-hand, and on from report to report.
+    void find_chain() {
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            const Node report{Node::Kind::report, claim_.uses[use].report, {}};
+            for (const std::uint32_t lead : leads_[use]) add_edge({Node::Kind::report, claim_.uses[lead].report, {}}, report);
+            for (const std::uint32_t outlet : outside_[use]) {
+                const Node outside{Node::Kind::outlet, 0, sources_.outlets.name(outlet)};
+                if (speaks(use)) add_edge({Node::Kind::origin, origin_of_first_[use], {}}, outside);
+                add_edge(outside, report);
+            }
+            const bool first_hand = rests_on_[use] == SortedSet{use} && leads_[use].empty() && outside_[use].empty();
+            if (first_hand) add_edge({Node::Kind::origin, origin_of_first_[use], {}}, report);
+        }
+        claim_.chain.assign(edges_.begin(), edges_.end());
+    }
+
+    // The first report: nobody's words lead it to another report, and it was published first. A report without a date was published no
+    // later than those that lead to it.
+    void find_first() {
+        std::map<ReportIndex, std::int32_t> latest;  // the last day that each may be of
+        std::set<ReportIndex> led;
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            const ReportIndex report = claim_.uses[use].report;
+            latest.emplace(report, published(report).last);
+            if (!leads_[use].empty()) led.insert(report);
+        }
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (std::uint32_t use = 0; use < n_; ++use) {
+                for (const std::uint32_t lead : leads_[use]) {
+                    const ReportIndex before = claim_.uses[lead].report;
+                    if (published(before).known() || latest[before] <= latest[claim_.uses[use].report]) continue;
+                    latest[before] = latest[claim_.uses[use].report];
+                    changed = true;
+                }
+            }
+        }
+        std::optional<std::tuple<bool, std::int32_t, ReportIndex>> best;
+        for (const auto& [report, last] : latest) {
+            const std::tuple key(led.contains(report), last, report);
+            if (!best || key < *best) best = key;
+        }
+        if (best) claim_.first = std::get<2>(*best);
+    }
+
+    // Outlets that lead to one another in a ring are a circle, whatever the number of ways in it: the strongly connected parts of the graph
+    // of outlets (Tarjan 1972 does it in one pass; here the closure is taken, of the few outlets of a claim).
+    void find_circles() {
+        std::map<std::uint32_t, std::set<std::uint32_t>> reach;  // outlet, those that it leads to
+        std::map<std::uint32_t, std::set<ReportIndex>> reports;
+        for (std::uint32_t use = 0; use < n_; ++use) {
+            const auto own = outlet_of(use);
+            if (!own) continue;
+            for (const std::uint32_t lead : leads_[use]) {
+                const auto other = outlet_of(lead);
+                if (!other || other == own) continue;
+                reach[*own].insert(*other);
+                reports[*own].insert(claim_.uses[use].report);
+                reports[*other].insert(claim_.uses[lead].report);
+            }
+        }
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (auto& [outlet, others] : reach) {
+                const std::set<std::uint32_t> now = others;
+                for (const std::uint32_t other : now)
+                    if (const auto next = reach.find(other); next != reach.end())
+                        for (const std::uint32_t far : next->second) changed = others.insert(far).second || changed;
+            }
+        }
+        std::set<std::uint32_t> done;
+        for (const auto& [outlet, others] : reach) {
+            if (!others.contains(outlet) || done.contains(outlet)) continue;
+            std::set<ReportIndex> circle;
+            for (const auto& [other, back] : reach) {
+                if (other != outlet && (!others.contains(other) || !back.contains(outlet))) continue;
+                done.insert(other);
+                circle.insert(reports[other].begin(), reports[other].end());
+            }
+            claim_.circles.emplace_back(circle.begin(), circle.end());
+        }
+    }
+
+    const StorySources& sources_;
+    const std::vector<UseFacts>& uses_;
+    Claim& claim_;
+    std::size_t n_;
+    std::vector<Basis> bases_;                         // of each use
+    std::vector<SortedSet> leads_;                     // uses that it leads to
+    std::vector<std::vector<std::uint32_t>> outside_;  // outlets that it leads to and that have no use of the claim
+    std::vector<bool> copied_;
+    std::vector<SortedSet> rests_on_;  // uses that are first-hand
+    std::vector<std::uint32_t> origin_of_first_;
+    std::set<std::pair<Node, Node>> edges_;
+};
+
+}  // namespace
+
+std::vector<SortedSet> find_origins(const StorySources& sources, const std::vector<UseFacts>& uses, Claim& claim) {
+    return Reader(sources, uses, claim).read();
+}
+
+}  // namespace onrecord

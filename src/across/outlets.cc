@@ -1,0 +1,122 @@
+// Names are compared by their meaning words, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
+// publisher of the story is a Courier. Cost: of a sentence, its capitals times the story's outlets.
+#include "across/outlets.h"
+
+#include <algorithm>
+
+#include "compare/words.h"
+
+namespace onrecord {
+namespace {
+
+bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
+    return first.size() <= words.size() && std::equal(first.begin(), first.end(), words.begin());
+}
+bool ends_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& last) {
+    return last.size() <= words.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
+}
+
+}  // namespace
+
+StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports, const FunctionWords& function_words)
+    : reports_(reports), function_words_(function_words) {
+    for (const ReportIndex report : story.reports) {
+        add(reports[report].outlet_name);
+        if (const auto outlet = find(words_of(reports[report].outlet_name), outlets_.size())) of_report_.emplace_back(report, *outlet);
+    }
+    n_publishers_ = outlets_.size();
+    for (const ReportIndex report : story.reports) {
+        for (const std::string& agency : reports[report].agencies) add(agency);
+        for (const StatementSource& source : reports[report].sources)
+            for (const Channel& channel : source.channel) add(channel.outlet);
+    }
+}
+
+std::vector<std::uint32_t> StoryOutlets::words_of(std::string_view name) const {
+    std::vector<std::uint32_t> words;
+    for (const CutWord& word : cut_words(name, {0, static_cast<std::uint32_t>(name.size())}))
+        if (!function_words_.contains(word.key)) words.push_back(word.key);
+    return words;
+}
+
+void StoryOutlets::add(std::string_view name) {
+    std::vector<std::uint32_t> words = words_of(name);
+    if (words.empty() || find(words, outlets_.size())) return;
+    outlets_.push_back({std::string(name), std::move(words)});
+}
+
+std::optional<std::uint32_t> StoryOutlets::find(const std::vector<std::uint32_t>& words, std::size_t among) const {
+    if (words.empty()) return std::nullopt;
+    std::optional<std::uint32_t> part;
+    bool in_doubt = false;
+    for (std::uint32_t outlet = 0; outlet < among; ++outlet) {
+        const auto& own = outlets_[outlet].words;
+        if (own == words) return outlet;
+        // A part of the other's name; among publishers it must be the only one that fits.
+        if (!ends_with(own, words) && !begins_with(own, words) && !ends_with(words, own)) continue;
+        in_doubt = in_doubt || part.has_value();
+        part = outlet;
+    }
+    return in_doubt ? std::nullopt : part;
+}
+
+std::optional<std::uint32_t> StoryOutlets::of_report(ReportIndex report) const {
+    const auto at = std::lower_bound(of_report_.begin(), of_report_.end(), std::pair(report, 0u));
+    return at != of_report_.end() && at->first == report ? std::optional(at->second) : std::nullopt;
+}
+
+std::optional<std::uint32_t> StoryOutlets::named(std::string_view name) const {
+    return find(words_of(name), outlets_.size());
+}
+
+std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& sentence) const {
+    std::vector<Mention> found;
+    const std::vector<CapitalWord>& capitals = sentence.capitals;
+    // How many words of [from, from + n) of `words` stand at capitals[i] in a row, function words between them passed over.
+    const auto stands_at = [&](std::size_t i, const std::vector<std::uint32_t>& words, std::size_t from) {
+        for (std::size_t k = from; k < words.size(); ++k, ++i) {
+            if (i == capitals.size() || capitals[i].key != words[k]) return false;
+            if (k > from && capitals[i].place > capitals[i - 1].place + 2) return false;
+        }
+        return true;
+    };
+    for (std::size_t i = 0; i < capitals.size(); ++i) {
+        std::optional<std::uint32_t> best;
+        std::size_t best_words = 0;
+        bool in_doubt = false;
+        for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet) {
+            const auto& words = outlets_[outlet].words;
+            for (std::size_t from = 0; from < words.size(); ++from) {
+                if (from > 0 && !capitals[i].after_the) break;
+                if (!stands_at(i, words, from)) continue;
+                const std::size_t n = words.size() - from;
+                in_doubt = n == best_words || (n < best_words && in_doubt);
+                if (n > best_words) {
+                    best = outlet;
+                    best_words = n;
+                }
+                break;
+            }
+        }
+        if (!best || in_doubt) continue;
+        found.push_back({*best, capitals[i].begin});
+        i += best_words - 1;
+    }
+    return found;
+}
+
+SortedSet StoryOutlets::cited(ReportIndex report, const Assertion& assertion) const {
+    SortedSet outlets;
+    const ReportFacts& facts = reports_[report];
+    for (const Mention& mention : mentions(facts.said.sentences[assertion.sentence])) outlets.push_back(mention.outlet);
+    for (auto statement = assertion.statement; statement; statement = facts.sources[*statement].within) {
+        for (const Channel& channel : facts.sources[*statement].channel)
+            if (const auto outlet = channel.outlet.empty() ? std::nullopt : named(channel.outlet)) outlets.push_back(*outlet);
+    }
+    make_set(outlets);
+    const auto own = of_report(report);
+    std::erase_if(outlets, [&](std::uint32_t outlet) { return own && outlet == *own; });
+    return outlets;
+}
+
+}  // namespace onrecord

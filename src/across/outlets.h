@@ -1,0 +1,55 @@
+// The outlets of a story, and where its reports name one another.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "across/links.h"
+#include "compare/function_words.h"
+#include "compare/sorted_set.h"
+#include "facts/report_facts.h"
+
+namespace onrecord {
+
+// Those that published its reports, and others that they name as channel or credit. Outlets are numbered from 0, publishers first. Two
+// names are of one outlet where one is the other without its first or last words, and no other publisher's name fits as well. REQUIRES:
+// what is given outlives it.
+class StoryOutlets {
+public:
+    StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports, const FunctionWords& function_words);
+
+    [[nodiscard]] std::size_t size() const { return outlets_.size(); }
+    [[nodiscard]] const std::string& name(std::uint32_t outlet) const { return outlets_[outlet].name; }
+    [[nodiscard]] bool is_publisher(std::uint32_t outlet) const { return outlet < n_publishers_; }
+    [[nodiscard]] std::optional<std::uint32_t> of_report(ReportIndex report) const;
+    // By a name from a channel, credit or outlet field.
+    [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name) const;
+    // Other outlets than its own that an assertion's sentence names, or its statement's channels; sorted.
+    [[nodiscard]] SortedSet cited(ReportIndex report, const Assertion& assertion) const;
+    // Publishers' names in a sentence: the whole name, or its last words after "the".
+    struct Mention {
+        std::uint32_t outlet = 0;
+        std::uint32_t begin = 0;  // byte of the text
+    };
+    [[nodiscard]] std::vector<Mention> mentions(const SentenceFacts& sentence) const;
+
+private:
+    struct Outlet {
+        std::string name;
+        std::vector<std::uint32_t> words;  // keys, function words left out
+    };
+    [[nodiscard]] std::vector<std::uint32_t> words_of(std::string_view name) const;
+    void add(std::string_view name);
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::uint32_t>& words, std::size_t among) const;
+
+    const std::vector<ReportFacts>& reports_;
+    const FunctionWords& function_words_;
+    std::vector<Outlet> outlets_;
+    std::size_t n_publishers_ = 0;
+    std::vector<std::pair<ReportIndex, std::uint32_t>> of_report_;  // sorted
+};
+
+}  // namespace onrecord

@@ -1,0 +1,284 @@
+// Words are weighed by how rare they are in the story and in English; a word that is not in the other assertion may have a like one there
+// (word vectors), which counts by its likeness. The signs are added up by a logistic regression, fitted on the claims of invented stories
+// (training/claim_weights.py; models/claims in docs/origins.md): few weights and much truth, so that it cannot learn a story by heart.
+// Cost: candidates come from an inverted index of the words that are not too common; a pair costs the product of its words, some hundred of
+// them.
+#include "across/same_matter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "compare/disjoint_sets.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxSharers = 60;     // assertions with one word that are compared with one another
+constexpr float kMinIndexWeight = 1.0F;     // of a word that is looked up in the index
+constexpr double kBackground = 400;         // sentences of usual English that stand behind those of the story when words are weighed
+constexpr double kSentenceOfReport = 0.05;  // a sentence's words by a report's
+constexpr double kLeastLike = 0.5;          // cosine; below it words are not alike
+constexpr double kSameUnit = 0.75;          // cosine; "coin" and "coins", "tonnes" and "tons"
+constexpr double kMinCommon = 2;            // weight in common of a candidate: one rare word
+
+// By training/claim_weights.py, in the order of MatterSign; the last is the constant.
+constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kWeights{1.8563, 1.3904,  1.3357,  0.6230,  0.6483, 0.1748,
+                                                                                       0.3453, -0.8486, -0.4836, 0.3914,  0.7443, 0.0913,
+                                                                                       0.8910, 1.0335,  -0.4251, -0.8398, -4.8281};
+// Set on the open stories by weights that had not seen them (training/claim_weights.py): at -1 fewer claims are found, at -3 too many
+// joined.
+constexpr double kMinLogOdds = -2.0;
+constexpr double kNeverLogOdds = -6.0;   // of two that were no candidates
+constexpr std::size_t kMaxMembers = 64;  // of a group that another is held against
+
+}  // namespace
+
+QuotationsOf::QuotationsOf(const std::vector<Quotation>& quotations) {
+    for (std::uint32_t quotation = 0; quotation < quotations.size(); ++quotation)
+        for (const Quotation::Use& use : quotations[quotation].uses) of_[{use.report, use.statement}].emplace_back(use.span, quotation);
+}
+
+SortedSet QuotationsOf::operator()(ReportIndex report, std::uint32_t statement, Span span) const {
+    SortedSet found;
+    if (const auto uses = of_.find({report, statement}); uses != of_.end())
+        for (const auto& [place, quotation] : uses->second)
+            if (place.overlaps(span)) found.push_back(quotation);
+    make_set(found);
+    return found;
+}
+
+StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
+                                 const QuotationsOf& quotations_of, const StoryOutlets& outlets, const WordFrequency& common,
+                                 const WordVectors& vectors)
+    : reports_(reports), vectors_(vectors) {
+    for (const ReportIndex report : story.reports) {
+        const ReportFacts& facts = reports[report];
+        for (std::uint32_t number = 0; number < facts.said.assertions.size(); ++number) {
+            const Assertion& assertion = facts.said.assertions[number];
+            places_.push_back({report, number});
+            said_in_.emplace_back();
+            cited_.push_back(outlets.cited(report, assertion));
+            outlet_.push_back(outlets.of_report(report).value_or(UINT32_MAX));
+            std::int64_t speaker = kNoSpeaker;
+            if (assertion.statement) {
+                const StatementSource& source = facts.sources[*assertion.statement];
+                said_in_.back() = quotations_of(report, *assertion.statement, assertion.span);
+                if (const auto person = source.speaker ? person_of(report, *source.speaker) : std::nullopt) {
+                    speaker = *person;
+                } else if (!source.keys.empty()) {
+                    std::uint64_t hash = 0;
+                    for (const std::uint32_t key : source.keys) hash = hash * 0x9e3779b97f4a7c15u + key;
+                    speaker = static_cast<std::int64_t>(hash >> 2 | 1ull << 61);
+                }
+            }
+            speaker_.push_back(speaker);
+        }
+    }
+    weigh(common, vectors);
+}
+
+void StoryAssertions::weigh(const WordFrequency& common, const WordVectors& vectors) {
+    std::unordered_map<std::uint32_t, std::uint32_t> frequency;  // looked up only
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        for (const std::uint32_t key : at(i).words) ++frequency[key];
+        for (const AssertedNumber& number : at(i).numbers) ++frequency[number.key];
+    }
+    const double n = kBackground + static_cast<double>(places_.size());
+    const auto weight_of = [&](std::uint32_t key) {
+        const double usual = -std::log1p(-std::min(common.share_of_reports(key), 0.999)) * kSentenceOfReport;
+        return static_cast<float>(std::log(1 + n / (frequency[key] + kBackground * std::min(usual, 1.0))));
+    };
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        std::vector<Weighted> words;
+        for (const std::uint32_t key : at(i).words) words.push_back({key, weight_of(key), false, vectors.of(key)});
+        for (const AssertedNumber& number : at(i).numbers) words.push_back({number.key, weight_of(number.key), true, {}});
+        std::sort(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key < b.key; });
+        words.erase(std::unique(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key == b.key; }),
+                    words.end());
+        double total = 0;
+        for (const Weighted& word : words) total += double{word.weight};
+        words_.push_back(std::move(words));
+        total_.push_back(total);
+    }
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> index;  // word, assertion
+    for (std::uint32_t i = 0; i < places_.size(); ++i)
+        for (const Weighted& word : words_[i])
+            if (word.weight >= kMinIndexWeight) index.emplace_back(word.key, i);
+    std::sort(index.begin(), index.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::size_t begin = 0; begin < index.size();) {
+        std::size_t end = begin;
+        while (end < index.size() && index[end].first == index[begin].first) ++end;
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) pairs.emplace_back(index[i].second, index[j].second);
+        begin = end;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::erase_if(pairs, [&](const auto& pair) {
+        const auto& [a, b] = pair;
+        // One sentence may be in two assertions, of a statement and of one within it.
+        if (places_[a].report == places_[b].report && at(a).sentence == at(b).sentence) return true;
+        double both = 0;
+        for (std::size_t i = 0, j = 0; i < words_[a].size() && j < words_[b].size();) {
+            if (words_[a][i].key == words_[b][j].key) {
+                both += double{words_[a][i].weight};
+                ++i;
+                ++j;
+            } else {
+                words_[a][i].key < words_[b][j].key ? ++i : ++j;
+            }
+        }
+        return both < kMinCommon;
+    });
+    return pairs;
+}
+
+double StoryAssertions::matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const {
+    double sum = 0;
+    for (const Weighted& word : of) {
+        double best = 0;
+        for (const Weighted& other : in) {
+            if (other.key == word.key) {
+                best = 1;
+                break;
+            }
+            if (const double like = cosine(word.vector, other.vector); like >= kLeastLike) best = std::max(best, like);
+        }
+        sum += best * double{word.weight};
+    }
+    return sum;
+}
+
+// Whether two units are words for one thing.
+bool StoryAssertions::count_alike(std::uint32_t unit, std::uint32_t other) const {
+    if (unit == 0 || other == 0) return false;
+    return unit == other || cosine(vectors_.of(unit), vectors_.of(other)) >= kSameUnit;
+}
+
+double StoryAssertions::weight_in(const std::vector<Weighted>& words, std::uint32_t key) {
+    const auto at = std::lower_bound(words.begin(), words.end(), key, [](const Weighted& word, std::uint32_t k) { return word.key < k; });
+    return at != words.end() && at->key == key ? double{at->weight} : 0;
+}
+
+MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b) const {
+    if (total_[b] < total_[a]) std::swap(a, b);
+    MatterSigns signs{};
+    const auto set = [&](MatterSign sign, double value) { signs[static_cast<std::size_t>(sign)] = value; };
+    const Assertion& x = at(a);
+    const Assertion& y = at(b);
+    const double common_of_shorter = matched(words_[a], words_[b]);
+    set(MatterSign::cover_of_shorter, total_[a] > 0 ? common_of_shorter / total_[a] : 0);
+    set(MatterSign::cover_of_longer, total_[b] > 0 ? matched(words_[b], words_[a]) / total_[b] : 0);
+    double both = 0, names = 0;
+    for (std::size_t i = 0, j = 0; i < words_[a].size() && j < words_[b].size();) {
+        const Weighted& word = words_[a][i];
+        if (word.key == words_[b][j].key) {
+            both += double{word.weight};
+            const bool is_name = std::binary_search(x.names.begin(), x.names.end(), word.key) ||
+                                 std::binary_search(y.names.begin(), y.names.end(), word.key);
+            if (is_name) names += double{word.weight};
+            ++i;
+            ++j;
+        } else {
+            word.key < words_[b][j].key ? ++i : ++j;
+        }
+    }
+    const double all = total_[a] + total_[b] - both;
+    set(MatterSign::same_words, all > 0 ? both / all : 0);
+    set(MatterSign::common_weight, std::log1p(common_of_shorter));
+    double numbers = 0;
+    bool count_one_thing = false;
+    for (const AssertedNumber& number : x.numbers) {
+        for (const AssertedNumber& other : y.numbers) {
+            bool alike = number.units[0] == 0 || other.units[0] == 0;
+            bool surely = false;
+            for (const std::uint32_t unit : number.units)
+                for (const std::uint32_t other_unit : other.units) surely = surely || count_alike(unit, other_unit);
+            alike = alike || surely;
+            if (alike && number.key == other.key) numbers += weight_in(words_[a], number.key);
+            count_one_thing = count_one_thing || surely;
+        }
+    }
+    set(MatterSign::common_numbers, std::log1p(numbers));
+    set(MatterSign::rival_numbers, count_one_thing && numbers == 0 ? 1 : 0);
+    const bool share_day =
+        std::any_of(x.days.begin(), x.days.end(), [&](Days day) { return std::find(y.days.begin(), y.days.end(), day) != y.days.end(); });
+    set(MatterSign::common_days, share_day ? 1 : 0);
+    set(MatterSign::other_days, !share_day && !x.days.empty() && !y.days.empty() ? 1 : 0);
+    set(MatterSign::common_names, std::log1p(names));
+    set(MatterSign::other_names, differ(x.names, y.names) ? 1 : 0);
+    const bool both_known = speaker_[a] != kNoSpeaker && speaker_[b] != kNoSpeaker;
+    set(MatterSign::same_speaker, both_known && speaker_[a] == speaker_[b] ? 1 : 0);
+    set(MatterSign::other_speaker, both_known && speaker_[a] != speaker_[b] ? 1 : 0);
+    set(MatterSign::same_quotation, n_shared(said_in_[a], said_in_[b]) > 0 ? 1 : 0);
+    const auto cites = [&](std::uint32_t from, std::uint32_t to) {
+        return std::binary_search(cited_[from].begin(), cited_[from].end(), outlet_[to]);
+    };
+    set(MatterSign::cited, cites(a, b) || cites(b, a) ? 1 : 0);
+    set(MatterSign::same_report, places_[a].report == places_[b].report ? 1 : 0);
+    set(MatterSign::few_words, words_[a].empty() ? 1 : 1 / static_cast<double>(words_[a].size()));
+    return signs;
+}
+
+double StoryAssertions::log_odds(std::uint32_t a, std::uint32_t b) const {
+    const MatterSigns signs = this->signs(a, b);
+    double sum = kWeights.back();
+    for (std::size_t i = 0; i < signs.size(); ++i) sum += kWeights[i] * signs[i];
+    return sum;
+}
+
+StoryAssertions::Groups StoryAssertions::group() const {
+    struct Pair {
+        double odds = 0;
+        std::uint32_t a = 0, b = 0;
+    };
+    Groups groups;
+    std::vector<Pair> pairs;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> odds_of;
+    for (const auto& [a, b] : candidates()) {
+        const double odds = log_odds(a, b);
+        if (at(a).negated != at(b).negated) {
+            if (odds >= kMinLogOdds) groups.contraries.emplace_back(a, b);
+            continue;
+        }
+        odds_of.emplace(std::pair(a, b), odds);
+        if (odds >= kMinLogOdds) pairs.push_back({odds, a, b});
+    }
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Pair& x, const Pair& y) { return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    DisjointSets sets(places_.size());
+    std::vector<std::vector<std::uint32_t>> members(places_.size());
+    for (std::uint32_t i = 0; i < places_.size(); ++i) members[i] = {i};
+    for (const Pair& pair : pairs) {
+        const std::uint32_t x = sets.find(pair.a);
+        const std::uint32_t y = sets.find(pair.b);
+        if (x == y) continue;
+        double sum = 0;
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < std::min(members[x].size(), kMaxMembers); ++i) {
+            for (std::size_t j = 0; j < std::min(members[y].size(), kMaxMembers); ++j, ++n) {
+                const auto found = odds_of.find(std::minmax(members[x][i], members[y][j]));
+                sum += found == odds_of.end() ? kNeverLogOdds : found->second;
+            }
+        }
+        if (sum < kMinLogOdds * static_cast<double>(n)) continue;
+        const std::uint32_t root = sets.join(x, y);
+        auto& whole = members[root];
+        auto& part = members[root == x ? y : x];
+        whole.insert(whole.end(), part.begin(), part.end());
+        part = {};
+    }
+    for (auto& [root, all] : sets.sets())
+        if (all.size() > 1) groups.same.push_back(std::move(all));
+    return groups;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,110 @@
+// Which assertions of a story's reports are about one matter: the same thing said or told, in whatever words.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "across/links.h"
+#include "across/outlets.h"
+#include "across/people.h"
+#include "compare/word_frequency.h"
+#include "compare/word_vectors.h"
+#include "facts/report_facts.h"
+
+namespace onrecord {
+
+struct AssertionPlace {
+    ReportIndex report = 0;
+    std::uint32_t number = 0;  // in ReportFacts::said.assertions
+    auto operator<=>(const AssertionPlace&) const = default;
+};
+
+// What speaks for and against two assertions being of one matter. The weights are fitted by training/claim_weights.py.
+enum class MatterSign : std::uint8_t {
+    cover_of_shorter,  // of the weight of its words, the part that has a like word in the other
+    cover_of_longer,
+    same_words,      // weight of the words that both have, by that of all
+    common_weight,   // logarithm of the weight in common
+    common_numbers,  // weight of the numbers that both have, of things that may be the same
+    rival_numbers,   // both count the same thing, and no number is in common
+    common_days,     // both name a day, the same one
+    other_days,      // both name a day, and none in common
+    common_names,    // weight of the names that both have
+    other_names,     // each has a name that the other lacks
+    same_speaker,
+    other_speaker,   // both have a known speaker, and they differ
+    same_quotation,  // places of one quotation
+    cited,           // the sentence of one names the other's outlet
+    same_report,
+    few_words,  // 1 / number of words of the shorter
+    count
+};
+using MatterSigns = std::array<double, static_cast<std::size_t>(MatterSign::count)>;
+
+// Which quotations a statement has places of.
+class QuotationsOf {
+public:
+    explicit QuotationsOf(const std::vector<Quotation>& quotations);
+    // Those with a place that overlaps the span; sorted.
+    [[nodiscard]] SortedSet operator()(ReportIndex report, std::uint32_t statement, Span span) const;
+
+private:
+    std::map<std::pair<ReportIndex, std::uint32_t>, std::vector<std::pair<Span, std::uint32_t>>> of_;
+};
+
+// The assertions of one story, compared. REQUIRES: what is given outlives it.
+class StoryAssertions {
+public:
+    StoryAssertions(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
+                    const QuotationsOf& quotations_of, const StoryOutlets& outlets, const WordFrequency& common,
+                    const WordVectors& vectors);
+
+    [[nodiscard]] const std::vector<AssertionPlace>& places() const { return places_; }
+    [[nodiscard]] const Assertion& at(std::uint32_t i) const { return reports_[places_[i].report].said.assertions[places_[i].number]; }
+    // Indices of the quotations that an assertion is a place of.
+    [[nodiscard]] const SortedSet& quotations_of(std::uint32_t i) const { return said_in_[i]; }
+    // Weight of its words: how much it says.
+    [[nodiscard]] double weight(std::uint32_t i) const { return total_[i]; }
+    // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
+    [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const;
+    // Log-odds that they are of one matter, whether they affirm it or deny it.
+    [[nodiscard]] double log_odds(std::uint32_t a, std::uint32_t b) const;
+    // Assertions that affirm one matter: average linkage over the candidate pairs. `contraries` are pairs that are of one matter but of
+    // which one denies what the other affirms. Groups of one are left out; sorted.
+    struct Groups {
+        std::vector<std::vector<std::uint32_t>> same;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> contraries;
+    };
+    [[nodiscard]] Groups group() const;
+
+private:
+    struct Weighted {
+        std::uint32_t key = 0;
+        float weight = 0;
+        bool is_number = false;
+        std::span<const std::int8_t> vector;
+    };
+    [[nodiscard]] static double weight_in(const std::vector<Weighted>& words, std::uint32_t key);
+    [[nodiscard]] bool count_alike(std::uint32_t unit, std::uint32_t other) const;
+    void weigh(const WordFrequency& common, const WordVectors& vectors);
+    [[nodiscard]] double matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const;
+
+    const std::vector<ReportFacts>& reports_;
+    const WordVectors& vectors_;
+    std::vector<AssertionPlace> places_;
+    std::vector<std::vector<Weighted>> words_;  // of each, sorted by key; numbers too
+    std::vector<double> total_;                 // of the weights
+    std::vector<SortedSet> said_in_;            // quotations that it is a place of, sorted
+    std::vector<SortedSet> cited_;              // outlets
+    std::vector<std::uint32_t> outlet_;         // its report's; UINT32_MAX: unknown
+    std::vector<std::int64_t> speaker_;         // kNoSpeaker; persons first, then hashes of sources' words
+    static constexpr std::int64_t kNoSpeaker = -1;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,214 @@
+// A sentence is cut at the borders of the contents that lie in it. What no statement claims, less sources and cues, is the report's own, if
+// it says enough to be compared. A content of several sentences becomes one assertion a sentence, so that a report that quotes one of them
+// can be matched with one that quotes them all.
+#include "facts/assertion_facts.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/table.h"
+#include "compare/words.h"
+#include "text/quotation_mark.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+// Words that carry meaning and numbers; fewer are a heading or a scrap. Set by eye on invented stories.
+constexpr std::size_t kMinOwnWords = 3;
+constexpr std::size_t kMinStatedWords = 1;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// "Poyle’s", "it's", "we'd": the word before the apostrophe, which must not be one that negates.
+std::string_view without_clitic(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = decode(word, at);
+        if (at > 0 && is_apostrophe(c.value)) return word.substr(0, at);
+        at += c.length;
+    }
+    return word;
+}
+
+class Taker {
+public:
+    Taker(const Reading& reading, const FunctionWords& function_words, const AssertionLists& lists)
+        : reading_(reading), function_words_(function_words), lists_(lists), the_(cut_word_key("the")) {
+        for (std::uint32_t number = 0; number < reading.statements.size(); ++number) {
+            const Statement& statement = reading.statements[number];
+            const bool is_put_on_record = statement.polarity == Polarity::asserts || statement.polarity == Polarity::denies;
+            for (const Span span : statement.content) taken_.push_back({span, is_put_on_record ? number : kNotStated, true});
+            for (const Span span : statement.source) taken_.push_back({span, number, false});
+            for (const Span span : statement.cue) taken_.push_back({span, number, false});
+        }
+        std::sort(taken_.begin(), taken_.end(), [](const Taken& a, const Taken& b) { return a.span < b.span; });
+    }
+
+    void take(Span sentence, std::uint32_t paragraph) {
+        const auto number = static_cast<std::uint32_t>(facts_.sentences.size());
+        words_ = cut_words(reading_.text.view(), sentence);
+        SentenceFacts sentence_facts{sentence, paragraph, {}};
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (!words_[i].capital || is_digit(form(words_[i]).front())) continue;
+            sentence_facts.capitals.push_back({key_of(words_[i]), static_cast<std::uint16_t>(std::min<std::size_t>(i, UINT16_MAX)),
+                                               i > 0 && words_[i - 1].key == the_, words_[i].span.begin});
+        }
+        facts_.sentences.push_back(std::move(sentence_facts));
+        while (next_time_ < reading_.times.size() && reading_.times[next_time_].span.end <= sentence.begin) ++next_time_;
+        // Contents may reach over many sentences: those that are open stay in the list until they end.
+        while (next_ < taken_.size() && taken_[next_].span.begin < sentence.end) open_.push_back(taken_[next_++]);
+        std::erase_if(open_, [&](const Taken& taken) { return taken.span.end <= sentence.begin; });
+        std::vector<Span> own{sentence};
+        for (const Taken& taken : open_) {
+            const Span inside{std::max(taken.span.begin, sentence.begin), std::min(taken.span.end, sentence.end)};
+            if (inside.begin >= inside.end) continue;
+            cut_out(inside, own);
+            if (taken.is_content && taken.statement != kNotStated) add({inside}, number, taken.statement, kMinStatedWords);
+        }
+        add(own, number, std::nullopt, kMinOwnWords);
+    }
+
+    AssertionFacts done() { return std::move(facts_); }
+
+private:
+    static constexpr std::uint32_t kNotStated = UINT32_MAX;
+    struct Taken {
+        Span span;
+        std::uint32_t statement = 0;
+        bool is_content = false;
+    };
+
+    static void cut_out(Span span, std::vector<Span>& from) {
+        std::vector<Span> left;
+        for (const Span piece : from) {
+            if (!piece.overlaps(span)) {
+                left.push_back(piece);
+                continue;
+            }
+            if (piece.begin < span.begin) left.push_back({piece.begin, span.begin});
+            if (span.end < piece.end) left.push_back({span.end, piece.end});
+        }
+        from = std::move(left);
+    }
+
+    [[nodiscard]] std::string_view form(const CutWord& word) const { return reading_.text.slice(word.span); }
+    [[nodiscard]] std::uint32_t key_of(const CutWord& word) const {
+        const std::string_view whole = form(word);
+        const std::string_view base = without_clitic(whole);
+        return base.size() == whole.size() ? word.key : cut_word_key(base);
+    }
+    [[nodiscard]] bool is_negation(const CutWord& word) const {
+        return std::binary_search(lists_.negations.begin(), lists_.negations.end(), word.key);
+    }
+    // The time expression that holds the word, of those of the sentence.
+    [[nodiscard]] const TimeExpression* time_at(Span word) const {
+        for (std::size_t i = next_time_; i < reading_.times.size() && reading_.times[i].span.begin < word.end; ++i) {
+            const TimeExpression& time = reading_.times[i];
+            if (time.span.contains(word) && (time.type == TimeType::DATE || time.type == TimeType::TIME)) return &time;
+        }
+        return nullptr;
+    }
+
+    // The words of some pieces of the sentence, in order.
+    void add(const std::vector<Span>& pieces, std::uint32_t sentence, std::optional<std::uint32_t> statement, std::size_t least) {
+        Assertion assertion;
+        assertion.sentence = sentence;
+        assertion.statement = statement;
+        if (statement) assertion.negated = reading_.statements[*statement].polarity == Polarity::denies;
+        const TimeExpression* last_time = nullptr;
+        std::size_t n_open_units = 0;  // of the last number
+        for (auto word = words_.begin(); word != words_.end(); ++word) {
+            const bool inside = std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(word->span); });
+            if (!inside) continue;
+            if (assertion.span.empty()) assertion.span.begin = word->span.begin;
+            assertion.span.end = word->span.end;
+            const TimeExpression* time = time_at(word->span);
+            if (time && time != last_time) {
+                if (const Days days = days_of(time->value); days.known() && days.width() == 0) assertion.days.push_back(days);
+                last_time = time;
+            }
+            if (!time) {
+                if (const auto [key, unit] = number_of(*word); key != 0) {
+                    assertion.numbers.push_back({key, {unit, 0}});
+                    n_open_units = unit == 0 ? 2 : 1;
+                    continue;
+                }
+            }
+            if (is_negation(*word)) {
+                assertion.negated = !assertion.negated;
+                continue;
+            }
+            const std::uint32_t key = key_of(*word);
+            if (function_words_.contains(key)) continue;
+            if (n_open_units > 0 && !assertion.numbers.empty()) {
+                auto& units = assertion.numbers.back().units;
+                (units[0] == 0 ? units[0] : units[1]) = key;
+                --n_open_units;
+            }
+            assertion.words.push_back(key);
+            if (word->capital && word != words_.begin() && !time) assertion.names.push_back(key);
+        }
+        if (assertion.words.size() + assertion.numbers.size() < least || assertion.words.empty()) return;
+        make_set(assertion.words);
+        make_set(assertion.names);
+        std::sort(assertion.numbers.begin(), assertion.numbers.end());
+        facts_.assertions.push_back(std::move(assertion));
+    }
+
+    // Key of the digits and of the unit that is written with them ("£40m", "40million"); 0: no number, no unit.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> number_of(const CutWord& word) const {
+        const std::string_view whole = form(word);
+        if (const auto named = lists_.numbers.find(word.key); named != lists_.numbers.end()) return {named->second, 0};
+        if (!is_digit(whole.front())) return {0, 0};
+        std::size_t end = 0;
+        std::string digits;
+        for (; end < whole.size() && (is_digit(whole[end]) || whole[end] == ',' || whole[end] == '.'); ++end)
+            if (whole[end] != ',') digits += whole[end];
+        const std::string_view rest = whole.substr(end);
+        static const std::uint32_t million = cut_word_key("million"), billion = cut_word_key("billion");
+        const bool is_million = rest == "m" || rest == "mn" || rest == "M";
+        const bool is_billion = rest == "bn" || rest == "b" || rest == "B";
+        return {cut_word_key(digits), rest.empty() ? 0 : is_million ? million : is_billion ? billion : cut_word_key(rest)};
+    }
+
+    const Reading& reading_;
+    const FunctionWords& function_words_;
+    const AssertionLists& lists_;
+    std::uint32_t the_;
+    std::vector<Taken> taken_;  // sorted
+    std::size_t next_ = 0;
+    std::size_t next_time_ = 0;
+    std::vector<Taken> open_;
+    std::vector<CutWord> words_;  // of the sentence
+    AssertionFacts facts_;
+};
+
+}  // namespace
+
+AssertionLists load_assertion_lists() {
+    AssertionLists lists;
+    for (const Row& row : load_table("english/negation_word.tsv"))
+        if (!row.empty()) lists.negations.push_back(cut_word_key(row[0]));
+    make_set(lists.negations);
+    for (const Row& row : load_table("english/number_word.tsv"))
+        if (row.size() > 1 && row[1] != "1") lists.numbers.emplace(cut_word_key(row[0]), cut_word_key(row[1]));
+    return lists;
+}
+
+AssertionFacts take_assertions(const Reading& reading, const std::vector<Span>& paragraphs, const FunctionWords& function_words,
+                               const AssertionLists& lists) {
+    Taker taker(reading, function_words, lists);
+    std::uint32_t paragraph = 0;
+    for (const Span sentence : reading.sentences) {
+        while (paragraph < paragraphs.size() && paragraphs[paragraph].end <= sentence.begin) ++paragraph;
+        if (paragraph == paragraphs.size()) break;
+        if (paragraphs[paragraph].contains(sentence)) taker.take(sentence, paragraph);
+    }
+    return taker.done();
+}
+
+}  // namespace onrecord

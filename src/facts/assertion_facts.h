@@ -1,0 +1,69 @@
+// What a report puts on record, cut into pieces that can be compared with those of another report.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "compare/days.h"
+#include "compare/function_words.h"
+#include "compare/sorted_set.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+// A number with what it counts: "43 gold coins", "14 per cent", "£40m".
+struct AssertedNumber {
+    std::uint32_t key = 0;                 // of its digits, without the commas of thousands
+    std::array<std::uint32_t, 2> units{};  // keys of the next meaning words of the assertion; 0: none
+    auto operator<=>(const AssertedNumber&) const = default;
+};
+
+// A part of one sentence: of a statement's content, or of what the report says in its own words.
+struct Assertion {
+    Span span;
+    std::uint32_t sentence = 0;              // index in ReportFacts::sentences
+    std::optional<std::uint32_t> statement;  // index in the report's statements; none: the report's own words
+    bool negated = false;                    // has a word that turns it into its contrary, or the statement denies it
+    SortedSet words;                         // keys of the words that carry meaning, names and words of times included, numbers left out
+    SortedSet names;                         // those of them that are of names
+    std::vector<AssertedNumber> numbers;     // sorted; not those of dates and clock times
+    std::vector<Days> days;                  // that it names, to the day
+};
+
+// A word with a capital letter and where it stands in its sentence.
+struct CapitalWord {
+    std::uint32_t key = 0;
+    std::uint16_t place = 0;  // of the word in the sentence
+    bool after_the = false;   // the word before it is "the"
+    std::uint32_t begin = 0;  // byte of the text
+};
+
+// A sentence of the article with the names in it, by which the outlets that it cites are found.
+struct SentenceFacts {
+    Span span;
+    std::uint32_t paragraph = 0;        // among the article's
+    std::vector<CapitalWord> capitals;  // in order
+};
+
+struct AssertionFacts {
+    std::vector<SentenceFacts> sentences;  // in the order of the text
+    std::vector<Assertion> assertions;     // by sentence; in a sentence statements first
+};
+
+// data/english/negation_word.tsv and number_word.tsv.
+struct AssertionLists {
+    SortedSet negations;
+    std::map<std::uint32_t, std::uint32_t> numbers;  // key of a word for a number, that of its digits
+};
+AssertionLists load_assertion_lists();
+
+// Sentences that are in no paragraph of the article have none. Statements that ask or decline put nothing on record.
+// Cost: linear in the words, and in the contents of a sentence.
+AssertionFacts take_assertions(const Reading& reading, const std::vector<Span>& paragraphs, const FunctionWords& function_words,
+                               const AssertionLists& lists);
+
+}  // namespace onrecord

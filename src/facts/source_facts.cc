@@ -1,0 +1,55 @@
+#include "facts/source_facts.h"
+
+#include <string_view>
+#include <utility>
+
+#include "compare/words.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 160;  // of a source's words; a longer one is cut at the end of a word
+
+std::string shortened(std::string_view words) {
+    if (words.size() > kMaxNameBytes) words = words.substr(0, words.rfind(' ', kMaxNameBytes));
+    return std::string(words);
+}
+
+SortedSet meaning_words(std::string_view text, const FunctionWords& function_words) {
+    SortedSet keys;
+    for (const CutWord& word : cut_words(text, {0, static_cast<std::uint32_t>(text.size())}))
+        if (!function_words.contains(word.key)) keys.push_back(word.key);
+    make_set(keys);
+    return keys;
+}
+
+}  // namespace
+
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words) {
+    std::vector<StatementSource> sources;
+    sources.reserve(reading.statements.size());
+    for (const Statement& statement : reading.statements) {
+        StatementSource source;
+        source.kind = statement.speaker_kind;
+        source.polarity = statement.polarity;
+        source.speaker = statement.speaker;
+        source.is_person = statement.speaker && reading.entities[*statement.speaker].type == EntityType::person;
+        source.on_behalf_of = statement.on_behalf_of;
+        source.occasion = statement.occasion;
+        source.within = statement.within;
+        source.channel = statement.channel;
+        if (statement.time) source.said = days_of(reading.times[*statement.time].value);
+        if (!statement.source.empty()) {
+            source.source = statement.source.front();
+            source.words = shortened(reading.text.slice(source.source));
+        }
+        source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;
+        source.keys = meaning_words(source.name, function_words);
+        if (!statement.content.empty()) source.content = statement.content.front();
+        source.hedges = statement.hedges;
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+}  // namespace onrecord

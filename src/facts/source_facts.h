@@ -1,0 +1,37 @@
+// What each statement of a report rests on by the report's own word: who says it, on which occasion, how it reached the report.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compare/days.h"
+#include "compare/function_words.h"
+#include "compare/sorted_set.h"
+#include "onrecord/reading.h"
+
+namespace onrecord {
+
+struct StatementSource {
+    SpeakerKind kind = SpeakerKind::unattributed;
+    Polarity polarity = Polarity::asserts;
+    std::optional<std::uint32_t> speaker;       // index in the report's entities
+    bool is_person = false;                     // the speaker is
+    std::optional<std::uint32_t> on_behalf_of;  // likewise
+    std::optional<std::uint32_t> occasion;      // index in the report's occasions
+    std::optional<std::uint32_t> within;        // index in the report's statements
+    std::vector<Channel> channel;
+    Days said;          // when, if the statement says so
+    std::string name;   // the speaker's, or the words of the source; empty: unattributed
+    std::string words;  // of the source
+    SortedSet keys;     // of the meaning words of `name`
+    Span source;        // first piece; empty: none
+    Span content;       // first piece
+    SpanList hedges;
+};
+
+// One for each statement.
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words);
+
+}  // namespace onrecord

@@ -1,0 +1,401 @@
+// What reports put on record about one matter: its uses, the origins that they rest on with the reasons, the answers to it, the hedges, the
+// way from origins to reports, and circles. Cost of the list: eight queries over whole tables, and one reading of each text that has a use.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/names.h"
+#include "record/evidence.h"
+#include "record/kind/kinds.h"
+#include "record/listing.h"
+#include "record/record_impl.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 6> kOriginTypes{"utterance", "document", "outlet", "agency", "anonymous", "own"};
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE claim (
+  claim_key INTEGER PRIMARY KEY,
+  fullest_use INTEGER NOT NULL,
+  min_origins INTEGER NOT NULL,
+  max_origins INTEGER NOT NULL,
+  first_report INTEGER REFERENCES report
+);
+CREATE TABLE claim_use (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  use INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  statement_key INTEGER REFERENCES statement,
+  PRIMARY KEY (claim_key, use)
+) WITHOUT ROWID;
+CREATE TABLE claim_origin (
+  origin_key INTEGER PRIMARY KEY,
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  type TEXT NOT NULL,
+  who TEXT NOT NULL,
+  occasion TEXT
+);
+CREATE TABLE claim_origin_via (
+  origin_key INTEGER NOT NULL REFERENCES claim_origin,
+  position INTEGER NOT NULL,
+  outlet TEXT NOT NULL,
+  PRIMARY KEY (origin_key, position)
+) WITHOUT ROWID;
+CREATE TABLE claim_origin_use (
+  origin_key INTEGER NOT NULL REFERENCES claim_origin,
+  use INTEGER NOT NULL,
+  PRIMARY KEY (origin_key, use)
+) WITHOUT ROWID;
+CREATE TABLE claim_reason (
+  origin_key INTEGER NOT NULL REFERENCES claim_origin,
+  reason INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (origin_key, reason, position)
+) WITHOUT ROWID;
+CREATE TABLE claim_answer (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  position INTEGER NOT NULL,
+  polarity TEXT NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  statement_key INTEGER REFERENCES statement,
+  PRIMARY KEY (claim_key, position)
+) WITHOUT ROWID;
+CREATE TABLE claim_hedge (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  hedge INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (claim_key, hedge)
+) WITHOUT ROWID;
+CREATE TABLE claim_hedge_report (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  hedge INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  is_kept INTEGER NOT NULL,
+  PRIMARY KEY (claim_key, hedge, report_key)
+) WITHOUT ROWID;
+CREATE TABLE claim_edge (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  position INTEGER NOT NULL,
+  from_origin INTEGER REFERENCES claim_origin,
+  from_outlet TEXT,
+  from_report INTEGER REFERENCES report,
+  to_outlet TEXT,
+  to_report INTEGER REFERENCES report,
+  PRIMARY KEY (claim_key, position)
+) WITHOUT ROWID;
+CREATE TABLE claim_circle (
+  claim_key INTEGER NOT NULL REFERENCES claim,
+  circle INTEGER NOT NULL,
+  report_key INTEGER NOT NULL REFERENCES report,
+  PRIMARY KEY (claim_key, circle, report_key)
+) WITHOUT ROWID;
+
+CREATE VIEW origins_of_claim AS
+SELECT 'c' || c.claim_key AS claim, c.min_origins, c.max_origins, 'o' || o.origin_key AS origin, o.type, o.who, o.occasion,
+  r.id AS report, r.outlet, r.published, substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) AS words
+FROM claim c
+  JOIN claim_origin o ON o.claim_key = c.claim_key
+  JOIN claim_origin_use ou ON ou.origin_key = o.origin_key
+  JOIN claim_use u ON u.claim_key = c.claim_key AND u.use = ou.use
+  JOIN report r ON r.report_key = u.report_key
+ORDER BY c.claim_key, o.origin_key, r.published IS NULL, r.published, r.id, u.span_begin;
+)sql";
+
+constexpr KindCheck kSpans[] = {
+    {"use of a claim", "SELECT report_key, span_begin, span_end FROM claim_use"},
+    {"reason of an origin", "SELECT report_key, span_begin, span_end FROM claim_reason"},
+    {"answer to a claim", "SELECT report_key, span_begin, span_end FROM claim_answer"},
+    {"hedge of a claim", "SELECT report_key, span_begin, span_end FROM claim_hedge"},
+};
+
+constexpr KindCheck kRows[] = {
+    {"a claim has more certain origins than possible ones",
+     "SELECT 'c' || claim_key FROM claim WHERE min_origins < 1 OR max_origins < min_origins"},
+    {"an origin stands behind no use",
+     "SELECT 'o' || origin_key FROM claim_origin WHERE origin_key NOT IN (SELECT origin_key FROM claim_origin_use)"},
+};
+
+void ask(const Links& links, PlaceBook& places) {
+    for (const Claim& claim : links.claims) {
+        for (const auto& use : claim.uses) places.ask(use.report, use.span);
+        for (const auto& origin : claim.origins)
+            for (const auto& reason : origin.reasons)
+                for (const auto& place : reason.places) places.ask(place.report, place.span);
+        for (const auto* answers : {&claim.against, &claim.refusals})
+            for (const auto& answer : *answers) places.ask(answer.use.report, answer.use.span);
+        for (const auto& hedge : claim.hedges) places.ask(hedge.place.report, hedge.place.span);
+    }
+}
+
+class Inserter {
+public:
+    Inserter(Database& database, const StoredReadings& readings, const PlaceBook& places)
+        : readings_(readings),
+          places_(places),
+          claim_(database.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?)")),
+          use_(database.prepare("INSERT INTO claim_use VALUES (?, ?, ?, ?, ?, ?)")),
+          origin_(database.prepare("INSERT INTO claim_origin VALUES (?, ?, ?, ?, ?)")),
+          via_(database.prepare("INSERT INTO claim_origin_via VALUES (?, ?, ?)")),
+          origin_use_(database.prepare("INSERT INTO claim_origin_use VALUES (?, ?)")),
+          reason_(database.prepare("INSERT INTO claim_reason VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          answer_(database.prepare("INSERT INTO claim_answer VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          hedge_(database.prepare("INSERT INTO claim_hedge VALUES (?, ?, ?, ?, ?)")),
+          hedge_report_(database.prepare("INSERT OR IGNORE INTO claim_hedge_report VALUES (?, ?, ?, ?)")),
+          edge_(database.prepare("INSERT INTO claim_edge VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          circle_(database.prepare("INSERT OR IGNORE INTO claim_circle VALUES (?, ?, ?)")) {}
+
+    void insert(const Claim& claim) {
+        const std::int64_t key = ++claim_key_;
+        claim_.run(key, claim.fullest, claim.min, claim.max, claim.first ? std::optional(readings_.key(*claim.first)) : std::nullopt);
+        for (std::size_t i = 0; i < claim.uses.size(); ++i) {
+            const CodePointSpan at = place(claim.uses[i]);
+            use_.run(key, i, readings_.key(claim.uses[i].report), at.begin, at.end, statement(claim.uses[i]));
+        }
+        const std::int64_t first_origin = origin_key_ + 1;
+        for (const Claim::Origin& origin : claim.origins) insert(origin, key);
+        std::size_t position = 0;
+        for (const auto* answers : {&claim.against, &claim.refusals}) {
+            for (const Claim::Answer& answer : *answers) {
+                const CodePointSpan at = place(answer.use);
+                answer_.run(key, position++, name_of(answer.polarity), readings_.key(answer.use.report), at.begin, at.end,
+                            statement(answer.use));
+            }
+        }
+        for (std::size_t i = 0; i < claim.hedges.size(); ++i) {
+            const Claim::Hedge& hedge = claim.hedges[i];
+            const CodePointSpan at = place(hedge.place);
+            hedge_.run(key, i, readings_.key(hedge.place.report), at.begin, at.end);
+            for (const ReportIndex report : hedge.kept_by) hedge_report_.run(key, i, readings_.key(report), 1);
+            for (const ReportIndex report : hedge.lost_by) hedge_report_.run(key, i, readings_.key(report), 0);
+        }
+        for (std::size_t i = 0; i < claim.chain.size(); ++i) {
+            const auto& [from, to] = claim.chain[i];
+            const bool from_origin = from.kind == Claim::Node::Kind::origin;
+            edge_.run(key, i, from_origin ? std::optional(first_origin + from.number) : std::nullopt, Query::OrNull{from.outlet},
+                      report(from), Query::OrNull{to.outlet}, report(to));
+        }
+        for (std::size_t i = 0; i < claim.circles.size(); ++i)
+            for (const ReportIndex member : claim.circles[i]) circle_.run(key, i, readings_.key(member));
+    }
+
+private:
+    void insert(const Claim::Origin& origin, std::int64_t claim) {
+        const std::int64_t key = ++origin_key_;
+        origin_.run(key, claim, kOriginTypes[static_cast<std::size_t>(origin.type)], origin.who, Query::OrNull{origin.occasion});
+        for (std::size_t i = 0; i < origin.via.size(); ++i) via_.run(key, i, origin.via[i]);
+        for (const std::uint32_t use : origin.uses) origin_use_.run(key, use);
+        for (std::size_t i = 0; i < origin.reasons.size(); ++i) {
+            for (std::size_t k = 0; k < origin.reasons[i].places.size(); ++k) {
+                const Claim::Place& of = origin.reasons[i].places[k];
+                const CodePointSpan at = place(of);
+                reason_.run(key, i, k, origin.reasons[i].text, readings_.key(of.report), at.begin, at.end);
+            }
+        }
+    }
+
+    template <class At>
+    [[nodiscard]] CodePointSpan place(const At& at) const {
+        return places_.at(at.report, at.span);
+    }
+    [[nodiscard]] std::optional<std::int64_t> statement(const Claim::Use& use) const {
+        return use.statement ? std::optional(readings_.statement_key(use.report, *use.statement)) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::int64_t> report(const Claim::Node& node) const {
+        return node.kind == Claim::Node::Kind::report ? std::optional(readings_.key(node.number)) : std::nullopt;
+    }
+
+    const StoredReadings& readings_;
+    const PlaceBook& places_;
+    Query claim_, use_, origin_, via_, origin_use_, reason_, answer_, hedge_, hedge_report_, edge_, circle_;
+    std::int64_t claim_key_ = 0, origin_key_ = 0;
+};
+
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
+    Inserter inserter(database, readings, places);
+    for (const Claim& claim : links.claims) inserter.insert(claim);
+}
+
+void add_once(std::vector<std::string>& names, std::string name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+}  // namespace
+
+const Kind kClaims{
+    .name = "claims",
+    .item = "claim",
+    .schema = kSchema,
+    .ask = ask,
+    .insert = insert,
+    .spans = kSpans,
+    .rows = kRows,
+};
+
+std::vector<ClaimRow> Record::claims() const {
+    Database& database = *impl_->database;
+    std::vector<ClaimRow> rows;
+    Query claim = database.prepare(
+        "SELECT c.claim_key, c.min_origins, c.max_origins, r.id, r.published FROM claim c LEFT JOIN report r ON r.report_key = "
+        "c.first_report "
+        "ORDER BY c.claim_key");
+    while (claim.next()) {
+        ClaimRow row;
+        row.id = id_of('c', claim.integer(0));
+        row.min = claim.number(1);
+        row.max = claim.number(2);
+        row.first = claim.string(3);
+        row.first_date = claim.string(4);
+        rows.push_back(std::move(row));
+    }
+    // Keys are counted from 1 without a gap: links are stored as a whole.
+    const auto row_of = [&](const Query& query) -> ClaimRow* {
+        const std::int64_t key = query.integer(0);
+        return key >= 1 && key <= static_cast<std::int64_t>(rows.size()) ? &rows[static_cast<std::size_t>(key - 1)] : nullptr;
+    };
+    EvidenceShelf with_sentences(true), words_alone(false);
+    // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
+    std::vector<std::vector<std::uint32_t>> place_of(rows.size());
+    Query use = database.prepare(in_report_order(
+        "SELECT u.claim_key, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use FROM claim_use u JOIN claim c ON "
+        "c.claim_key = u.claim_key JOIN report r ON r.report_key = u.report_key LEFT JOIN statement s ON s.statement_key = u.statement_key",
+        "u.claim_key,", ", u.span_begin, u.use"));
+    std::vector<std::uint32_t> fullest(rows.size(), 0);
+    while (use.next()) {
+        ClaimRow* row = row_of(use);
+        if (!row) continue;
+        const auto index = static_cast<std::size_t>(row - rows.data());
+        const std::uint32_t number = use.number(1);
+        if (place_of[index].size() <= number) place_of[index].resize(number + 1);
+        place_of[index][number] = static_cast<std::uint32_t>(row->uses.size());
+        if (use.number(7) == number) fullest[index] = place_of[index][number];
+        ClaimRow::Use made;
+        if (!use.is_null(6)) made.statement = use.number(6);
+        if (row->uses.empty() || row->uses.back().evidence.report != use.string(3)) ++row->n_reports;
+        made.evidence.report = use.string(3);
+        row->uses.push_back(std::move(made));
+        with_sentences.ask(use.integer(2), {use.number(4), use.number(5)});
+    }
+    std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>> origin_at;  // row, number in it; looked up only
+    Query origin = database.prepare("SELECT claim_key, origin_key, type, who, occasion FROM claim_origin ORDER BY origin_key");
+    while (origin.next()) {
+        ClaimRow* row = row_of(origin);
+        if (!row) continue;
+        origin_at[origin.integer(1)] = {static_cast<std::size_t>(row - rows.data()), row->origins.size()};
+        ClaimRow::Origin made;
+        made.id = id_of('o', origin.integer(1));
+        made.type = origin.string(2);
+        made.who = origin.string(3);
+        made.occasion = origin.string(4);
+        row->origins.push_back(std::move(made));
+    }
+    const auto each_of_origin = [&](std::string_view sql, auto&& put) {
+        Query query = database.prepare(sql);
+        while (query.next()) {
+            const auto found = origin_at.find(query.integer(0));
+            if (found != origin_at.end()) put(rows[found->second.first], rows[found->second.first].origins[found->second.second], query);
+        }
+    };
+    each_of_origin("SELECT origin_key, outlet FROM claim_origin_via ORDER BY origin_key, position",
+                   [](ClaimRow&, ClaimRow::Origin& of, const Query& query) { of.via.push_back(query.string(1)); });
+    each_of_origin("SELECT origin_key, use FROM claim_origin_use ORDER BY origin_key, use",
+                   [&](ClaimRow& row, ClaimRow::Origin& of, const Query& query) {
+                       const auto& places = place_of[static_cast<std::size_t>(&row - rows.data())];
+                       if (query.number(1) >= places.size()) return;
+                       of.uses.push_back(places[query.number(1)]);
+                       add_once(of.reports, row.uses[of.uses.back()].evidence.report);
+                   });
+    each_of_origin(
+        "SELECT origin_key, reason, position, text, report_key, span_begin, span_end FROM claim_reason ORDER BY origin_key, reason, "
+        "position",
+        [&](ClaimRow&, ClaimRow::Origin& of, const Query& query) {
+            if (query.integer(2) == 0) of.reasons.push_back({query.string(3), {}});
+            if (of.reasons.empty()) return;
+            of.reasons.back().places.emplace_back();
+            words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
+        });
+    Query answer = database.prepare(
+        "SELECT a.claim_key, a.polarity, a.report_key, a.span_begin, a.span_end, s.number FROM claim_answer a LEFT JOIN statement s ON "
+        "s.statement_key = a.statement_key ORDER BY a.claim_key, a.position");
+    std::vector<std::pair<std::size_t, bool>> answers;  // row, whether it is a refusal
+    while (answer.next()) {
+        ClaimRow* row = row_of(answer);
+        if (!row) continue;
+        ClaimRow::Answer made;
+        made.polarity = named<Polarity>(answer.text(1)).value_or(Polarity::denies);
+        if (!answer.is_null(5)) made.use.statement = answer.number(5);
+        const bool is_refusal = made.polarity == Polarity::declines;
+        (is_refusal ? row->refusals : row->against).push_back(std::move(made));
+        answers.emplace_back(static_cast<std::size_t>(row - rows.data()), is_refusal);
+        with_sentences.ask(answer.integer(2), {answer.number(3), answer.number(4)});
+    }
+    Query hedge = database.prepare("SELECT claim_key, hedge, report_key, span_begin, span_end FROM claim_hedge ORDER BY claim_key, hedge");
+    std::vector<std::size_t> hedged;  // rows
+    while (hedge.next()) {
+        ClaimRow* row = row_of(hedge);
+        if (!row) continue;
+        row->hedges.emplace_back();
+        hedged.push_back(static_cast<std::size_t>(row - rows.data()));
+        words_alone.ask(hedge.integer(2), {hedge.number(3), hedge.number(4)});
+    }
+    Query hedge_report = database.prepare(in_report_order(
+        "SELECT h.claim_key, h.hedge, h.is_kept, r.id FROM claim_hedge_report h JOIN report r ON r.report_key = h.report_key",
+        "h.claim_key, h.hedge,"));
+    while (hedge_report.next()) {
+        ClaimRow* row = row_of(hedge_report);
+        if (!row || hedge_report.number(1) >= row->hedges.size()) continue;
+        ClaimRow::Hedge& of = row->hedges[hedge_report.number(1)];
+        (hedge_report.integer(2) != 0 ? of.kept_by : of.lost_by).push_back(hedge_report.string(3));
+    }
+    Query edge = database.prepare(
+        "SELECT e.claim_key, e.from_origin, coalesce(e.from_outlet, f.id), coalesce(e.to_outlet, t.id) FROM claim_edge e LEFT JOIN report "
+        "f "
+        "ON f.report_key = e.from_report LEFT JOIN report t ON t.report_key = e.to_report ORDER BY e.claim_key, e.position");
+    while (edge.next()) {
+        ClaimRow* row = row_of(edge);
+        if (row) row->chain.emplace_back(edge.is_null(1) ? edge.string(2) : id_of('o', edge.integer(1)), edge.string(3));
+    }
+    Query circle = database.prepare(in_report_order(
+        "SELECT c.claim_key, c.circle, r.id FROM claim_circle c JOIN report r ON r.report_key = c.report_key", "c.claim_key, c.circle,"));
+    while (circle.next()) {
+        ClaimRow* row = row_of(circle);
+        if (!row) continue;
+        if (row->circles.size() <= circle.number(1)) row->circles.resize(circle.number(1) + 1);
+        row->circles[circle.number(1)].push_back(circle.string(2));
+    }
+
+    with_sentences.fetch(database);
+    words_alone.fetch(database);
+    for (ClaimRow& row : rows)
+        for (ClaimRow::Use& of : row.uses) of.evidence = with_sentences.take();
+    std::vector<std::pair<std::size_t, std::size_t>> taken(rows.size());  // answers taken: against, refusals
+    for (const auto& [row, is_refusal] : answers) {
+        auto& list = is_refusal ? rows[row].refusals : rows[row].against;
+        list[is_refusal ? taken[row].second++ : taken[row].first++].use.evidence = with_sentences.take();
+    }
+    for (ClaimRow& row : rows)
+        for (ClaimRow::Origin& of : row.origins)
+            for (ClaimRow::Reason& reason : of.reasons)
+                for (Evidence& place : reason.places) place = words_alone.take();
+    std::vector<std::size_t> next(rows.size());
+    for (const std::size_t row : hedged) rows[row].hedges[next[row]++].evidence = words_alone.take();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (fullest[i] < rows[i].uses.size()) rows[i].text = rows[i].uses[fullest[i]].evidence.words;
+    return rows;
+}
+
+}  // namespace onrecord

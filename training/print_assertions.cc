@@ -1,0 +1,85 @@
+// print_assertions INPUT...: the inputs as one story: their assertions, and the signs of each pair that may be of one matter, as one line
+// of JSON, for training/claim_weights.py: {"reports": [{"input", "text"}], "assertions": [[report, begin, end, negated]], "pairs": [[a, b,
+// sign...]]}.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "across/people.h"
+#include "across/quotations.h"
+#include "across/reading_list.h"
+#include "across/same_matter.h"
+#include "base/json_writer.h"
+#include "intake/intake.h"
+#include "onrecord/reader.h"
+#include "text/utf8.h"
+
+namespace onrecord {
+namespace {
+
+int print_story(const std::vector<std::string>& inputs) {
+    const auto reader = Reader::load();
+    const auto vectors = WordVectors::load();
+    if (!reader || !vectors) {
+        fmt::print(stderr, "{}\n", reader ? vectors.error().message : reader.error().message);
+        return 1;
+    }
+    std::vector<Reading> readings;
+    read_inputs(inputs, {}, [&](const std::string& input, Result<Document> document) {
+        auto reading = document ? reader.value().read(std::move(document).value()) : Result<Reading>(document.error());
+        if (reading) readings.push_back(std::move(reading).value());
+        if (!reading) fmt::print(stderr, "{}: {}\n", input, reading.error().message);
+        return true;
+    });
+    const ReadingList list(std::move(readings));
+    const FactLists lists = load_fact_lists();
+    std::vector<ReportFacts> facts;
+    Story story;
+    for (std::size_t report = 0; report < list.size(); ++report) {
+        facts.push_back(take_facts(list.at(report), lists));
+        story.reports.push_back(static_cast<ReportIndex>(report));
+    }
+    const PersonOf person_of(find_people(facts, {story}, load_given_names()));
+    const StoryOutlets outlets(story, facts, lists.function_words);
+    const StoryAssertions assertions(story, facts, person_of, QuotationsOf(find_quotations(facts, person_of, lists.function_words)),
+                                     outlets, load_word_frequency(), vectors.value());
+    std::string line = "{\"reports\":[";
+    for (std::size_t report = 0; report < list.size(); ++report) {
+        const Reading reading = list.at(report);
+        line += report > 0 ? ",{\"input\":" : "{\"input\":";
+        append_json_string(line, reading.input);
+        line += ",\"id\":";
+        append_json_string(line, reading.id);
+        line += ",\"text\":";
+        append_json_string(line, reading.text.view());
+        line += '}';
+    }
+    line += "],\"assertions\":[";
+    for (std::uint32_t i = 0; i < assertions.places().size(); ++i) {
+        const Reading reading = list.at(assertions.places()[i].report);
+        const CodePointIndex index(reading.text.view());
+        const CodePointSpan span = index.to_code_points(assertions.at(i).span);
+        fmt::format_to(std::back_inserter(line), "{}[{},{},{},{}]", i > 0 ? "," : "", assertions.places()[i].report, span.begin, span.end,
+                       assertions.at(i).negated ? 1 : 0);
+    }
+    line += "],\"pairs\":[";
+    bool first = true;
+    for (const auto& [a, b] : assertions.candidates()) {
+        fmt::format_to(std::back_inserter(line), "{}[{},{}", first ? "" : ",", a, b);
+        first = false;
+        for (const double sign : assertions.signs(a, b)) fmt::format_to(std::back_inserter(line), ",{:.5g}", sign);
+        line += ']';
+    }
+    fmt::print("{}]}}\n", line);
+    return 0;
+}
+
+}  // namespace
+}  // namespace onrecord
+
+int main(int argc, char** argv) {
+    return onrecord::print_story({argv + 1, argv + argc});
+}
