@@ -129,14 +129,14 @@ private:
 }  // namespace
 
 std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
-                               const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse,
-                               const FunctionWords& function_words, const WordFrequency& common, const WordVectors& vectors) {
+                               const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse, const WordFrequency& common,
+                               const WordVectors& vectors) {
     std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
     for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
     const QuotationsOf quotations_of(quotations);
     std::vector<Claim> claims;
     for (const Story& story : stories) {
-        const StoryOutlets outlets(story, reports, function_words);
+        const StoryOutlets outlets(story, reports);
         const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
         StoryClaims({reports, outlets, person_of, reused}, assertions).find(claims);
     }

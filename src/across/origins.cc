@@ -37,14 +37,34 @@ struct Basis {
     std::string told_name;
     Days said;
     std::uint32_t n = 1;
-    std::string occasion;
-    SortedSet cited;  // outlets that it leads to
+    std::optional<ChannelKind> at;  // a speech or an interview, where that is told
+    SortedSet cited;                // outlets that it leads to
     Span evidence;
     bool is_reported = false;  // an outlet is named as the source: there is no speaker but the other report's
 };
 
 bool is_document(ChannelKind kind) {
     return kind == ChannelKind::filing || kind == ChannelKind::letter || kind == ChannelKind::study;
+}
+
+bool begins_with(std::string_view words, std::string_view first) {
+    return words.size() > first.size() && words[first.size()] == ' ' &&
+           std::equal(first.begin(), first.end(), words.begin(), [](char a, char b) { return a == (b | 0x20); });
+}
+
+// "two officials": how many an unnamed source is.
+std::uint32_t number_of(std::string_view words) {
+    constexpr std::array<std::string_view, 4> kNumbers{"two", "three", "four", "five"};
+    for (std::uint32_t i = 0; i < kNumbers.size(); ++i)
+        if (begins_with(words, kNumbers[i])) return i + 2;
+    return 1;
+}
+
+// "a dealer", "some neighbours".
+bool is_indefinite(std::string_view words) {
+    constexpr std::array<std::string_view, 6> kArticles{"a", "an", "one", "some", "several", "another"};
+    return number_of(words) > 1 ||
+           std::any_of(kArticles.begin(), kArticles.end(), [&](std::string_view article) { return begins_with(words, article); });
 }
 
 class Reader {
@@ -73,18 +93,6 @@ private:
         return sources_.outlets.of_report(claim_.uses[use].report);
     }
 
-    // "two officials", "3 people": how many an unnamed source is.
-    [[nodiscard]] static std::uint32_t number_of(std::string_view words) {
-        constexpr std::array<std::string_view, 4> kNumbers{"two ", "three ", "four ", "five "};
-        for (std::size_t i = 0; i < kNumbers.size(); ++i) {
-            if (words.size() < kNumbers[i].size()) continue;
-            bool same = true;
-            for (std::size_t k = 0; same && k < kNumbers[i].size(); ++k) same = (words[k] | 0x20) == (kNumbers[i][k] | 0x20);
-            if (same) return static_cast<std::uint32_t>(i) + 2;
-        }
-        return 1;
-    }
-
     [[nodiscard]] Basis basis_of(std::uint32_t use) const {
         const ReportFacts& facts = this->facts(use);
         const Assertion& assertion = *uses_[use].assertion;
@@ -96,14 +104,15 @@ private:
         for (auto number = assertion.statement; number; number = facts.sources[*number].within) {
             const StatementSource& source = facts.sources[*number];
             const auto outlet = source.name.empty() ? std::nullopt : sources_.outlets.named(source.name);
-            const bool is_outlet = outlet && source.kind != SpeakerKind::anonymous && !source.is_person;
+            const bool is_outlet =
+                outlet && source.kind != SpeakerKind::anonymous && (!source.is_person || sources_.outlets.is_name(source.name, *outlet));
             if (is_outlet) {
                 if (outlet != own_outlet) {
                     basis.is_reported = !speaking;
                     basis.cited.push_back(*outlet);
                     make_set(basis.cited);
                 }
-            } else if (!speaking && source.kind != SpeakerKind::unattributed) {
+            } else if (!speaking && source.kind != SpeakerKind::unattributed && !source.keys.empty()) {
                 speaking = &source;
                 basis.evidence = source.source.empty() ? assertion.span : source.source;
                 speak(source, use, basis);
@@ -135,9 +144,15 @@ private:
         if (source.on_behalf_of) {
             basis.on_behalf_of_person = sources_.person_of(report, *source.on_behalf_of);
         }
+        basis.on_behalf_of = source.on_behalf_of_keys;
+        // Somebody whom the report describes and does not name, and who speaks for nobody.
+        const bool is_unnamed = source.kind == SpeakerKind::described || source.kind == SpeakerKind::group;
+        if (is_unnamed && !basis.person && source.on_behalf_of_keys.empty() && is_indefinite(source.words))
+            basis.type = OriginType::anonymous;
         if (basis.type == OriginType::anonymous) basis.n = number_of(source.words);
         for (const Channel& channel : source.channel) {
             if (basis.type == OriginType::utterance && is_document(channel.kind)) basis.type = OriginType::document;
+            if (!basis.at) basis.at = channel.kind;
         }
     }
 
@@ -164,7 +179,8 @@ private:
             if (own && sources_.outlets.named(agency) == own) return false;
         const Days x = published(claim_.uses[a].report);
         const Days y = published(claim_.uses[b].report);
-        if (!x.known() || !y.known()) return false;
+        // Without days: the words that name no source are taken from those that do.
+        if (!x.known() || !y.known()) return speaks(b) && !speaks(a);
         return y.first < x.first || (y.first == x.first && y.last < x.last);
     }
 
@@ -198,7 +214,7 @@ private:
             const Days x = published(claim_.uses[use].report);
             const Days y = published(claim_.uses[other].report);
             const bool later = x.known() && y.known() && y.first > x.last;
-            return std::tuple(!later, y.known() ? y.first : INT32_MIN, bases_[other].type != OriginType::own);
+            return std::tuple(!later, speaks(other), y.known() ? y.first : INT32_MIN);
         };
         for (std::uint32_t other = 0; other < n_; ++other) {
             if (outlet_of(other) != outlet || claim_.uses[other].report == claim_.uses[use].report) continue;
@@ -256,6 +272,7 @@ private:
         if (a.person && b.person) return a.person == b.person;
         if (a.on_behalf_of_person && a.on_behalf_of_person == b.person) return true;
         if (b.on_behalf_of_person && b.on_behalf_of_person == a.person) return true;
+        if (is_part(a.on_behalf_of, b.keys) || is_part(b.on_behalf_of, a.keys)) return true;
         return is_part(a.keys, b.keys) || is_part(b.keys, a.keys);
     }
 
@@ -270,6 +287,9 @@ private:
         if (same_quotation(x, y)) return Sameness::surely;
         if (!same_speaker(a, b)) return Sameness::apart;
         if (a.told && b.told && a.told != b.told) return Sameness::apart;
+        // Said to everybody, and told to one outlet.
+        const auto in_public = [](const Basis& basis) { return !basis.told && basis.at == ChannelKind::speech; };
+        if ((in_public(a) && b.told) || (in_public(b) && a.told)) return Sameness::apart;
         if (a.said.known() && b.said.known() && days_between(a.said, b.said) > kOtherOccasion) return Sameness::apart;
         return Sameness::same;
     }

@@ -1,4 +1,4 @@
-// Names are compared by their meaning words, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
+// Names are compared by their words with capitals, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
 // publisher of the story is a Courier. Cost: of a sentence, its capitals times the story's outlets.
 #include "across/outlets.h"
 
@@ -16,10 +16,20 @@ bool ends_with(const std::vector<std::uint32_t>& words, const std::vector<std::u
     return last.size() <= words.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
 }
 
+// The words of a name that have capitals, but for "The"; all where none has.
+std::vector<std::uint32_t> words_of(std::string_view name) {
+    static const std::uint32_t the = cut_word_key("the");
+    const std::vector<CutWord> all = cut_words(name, {0, static_cast<std::uint32_t>(name.size())});
+    const bool has_capitals = std::any_of(all.begin(), all.end(), [](const CutWord& word) { return word.capital; });
+    std::vector<std::uint32_t> words;
+    for (const CutWord& word : all)
+        if (word.key != the && (word.capital || !has_capitals)) words.push_back(word.key);
+    return words;
+}
+
 }  // namespace
 
-StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports, const FunctionWords& function_words)
-    : reports_(reports), function_words_(function_words) {
+StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports) : reports_(reports) {
     for (const ReportIndex report : story.reports) {
         add(reports[report].outlet_name);
         if (const auto outlet = find(words_of(reports[report].outlet_name), outlets_.size())) of_report_.emplace_back(report, *outlet);
@@ -30,13 +40,6 @@ StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& r
         for (const StatementSource& source : reports[report].sources)
             for (const Channel& channel : source.channel) add(channel.outlet);
     }
-}
-
-std::vector<std::uint32_t> StoryOutlets::words_of(std::string_view name) const {
-    std::vector<std::uint32_t> words;
-    for (const CutWord& word : cut_words(name, {0, static_cast<std::uint32_t>(name.size())}))
-        if (!function_words_.contains(word.key)) words.push_back(word.key);
-    return words;
 }
 
 void StoryOutlets::add(std::string_view name) {
@@ -53,7 +56,7 @@ std::optional<std::uint32_t> StoryOutlets::find(const std::vector<std::uint32_t>
         const auto& own = outlets_[outlet].words;
         if (own == words) return outlet;
         // A part of the other's name; among publishers it must be the only one that fits.
-        if (!ends_with(own, words) && !begins_with(own, words) && !ends_with(words, own)) continue;
+        if (!ends_with(own, words) && !begins_with(own, words) && !ends_with(words, own) && !begins_with(words, own)) continue;
         in_doubt = in_doubt || part.has_value();
         part = outlet;
     }
@@ -69,10 +72,14 @@ std::optional<std::uint32_t> StoryOutlets::named(std::string_view name) const {
     return find(words_of(name), outlets_.size());
 }
 
+bool StoryOutlets::is_name(std::string_view name, std::uint32_t outlet) const {
+    return words_of(name) == outlets_[outlet].words;
+}
+
 std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& sentence) const {
     std::vector<Mention> found;
     const std::vector<CapitalWord>& capitals = sentence.capitals;
-    // How many words of [from, from + n) of `words` stand at capitals[i] in a row, function words between them passed over.
+    // How many words of [from, from + n) of `words` stand at capitals[i] in a row, small words between them passed over.
     const auto stands_at = [&](std::size_t i, const std::vector<std::uint32_t>& words, std::size_t from) {
         for (std::size_t k = from; k < words.size(); ++k, ++i) {
             if (i == capitals.size() || capitals[i].key != words[k]) return false;

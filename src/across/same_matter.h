@@ -31,7 +31,8 @@ enum class MatterSign : std::uint8_t {
     same_words,      // weight of the words that both have, by that of all
     common_weight,   // logarithm of the weight in common
     common_numbers,  // weight of the numbers that both have, of things that may be the same
-    rival_numbers,   // both count the same thing, and no number is in common
+    near_numbers,    // both count the same thing, and no number is in common, but two are within kRounding
+    rival_numbers,   // both count the same thing, and no two numbers are near
     common_days,     // both name a day, the same one
     other_days,      // both name a day, and none in common
     common_names,    // weight of the names that both have
@@ -74,12 +75,13 @@ public:
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const;
     // Log-odds that they are of one matter, whether they affirm it or deny it.
-    [[nodiscard]] double log_odds(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] static double log_odds(const MatterSigns& signs);
     // Assertions that affirm one matter: average linkage over the candidate pairs. `contraries` are pairs that are of one matter but of
     // which one denies what the other affirms. Groups of one are left out; sorted.
     struct Groups {
         std::vector<std::vector<std::uint32_t>> same;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> contraries;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> rivals;  // of one matter but for a number; sorted
     };
     [[nodiscard]] Groups group() const;
 

@@ -45,6 +45,8 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         }
         source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;
         source.keys = meaning_words(source.name, function_words);
+        if (statement.on_behalf_of)
+            source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
         if (!statement.content.empty()) source.content = statement.content.front();
         source.hedges = statement.hedges;
         sources.push_back(std::move(source));
