@@ -1,0 +1,506 @@
+"""Writes one report: the sentences of its tellings in its house's style, with labels for what the gold has to know."""
+import re
+from dataclasses import dataclass, field, replace
+from typing import Optional
+
+import frames
+import marks
+import styles
+
+
+@dataclass
+class Statement:
+    """What FORMAT.md calls a statement, while it is written; its places are labels in the text."""
+    file: str
+    speaker: Optional[str]
+    kind: str
+    form: str
+    polarity: str
+    channel: list
+    occasion: Optional[str]
+    n_content: int = 0
+    hedged: bool = False
+
+
+@dataclass
+class Written:
+    """What the layout needs; all texts with labels"""
+    headline: str = ""
+    byline: str = ""
+    paragraphs: list = field(default_factory=list)   # (text, hour label or "")
+    tails: list = field(default_factory=list)        # lines after the article: programmes, credits
+    credits: list = field(default_factory=list)      # gold credits: {"kind", "text", "outlet"}
+    notes: list = field(default_factory=list)
+
+
+class Writer:
+    def __init__(self, draw, world, report, split, written, printed):
+        self.draw, self.world, self.report, self.split = draw, world, report, split
+        self.style, self.outlet = report.outlet.style, report.outlet
+        self.marks, self.met, self.statements = marks.Marks(), set(), []
+        self.printed = printed            # sentences that stand in some report of the story already: two desks do not word a thing alike by chance
+        self.others = written             # {id(report): Writer} of the reports before this one
+        self.told = {}                    # id(claim) -> text as written here
+        self.out = Written()
+        self.background, self.facts = [], []      # (fact, sentence) that nobody disputes, written here; facts told here, copied ones too
+        self.frames = frames.frames(split)
+        self.used = []
+
+    # ------------------------------------------------------------------ phrases
+    def when(self, day):
+        text = styles.when_text(self.style, day, self.report.day)
+        return self.marks.put(text, ("time", day))
+
+    def outlet_name(self, outlet):
+        if outlet is self.outlet:
+            own = self.style.own
+            return outlet.called(False) if own == "short" else own
+        first = ("outlet", outlet.name) not in self.met
+        self.met.add(("outlet", outlet.name))
+        return outlet.called(first)
+
+    def person(self, person, again=None):
+        key = ("person", person.key)
+        if key in self.met and not again:
+            later = {"last": person.last, "mr": ("Ms " if person.woman else "Mr ") + person.last, "full": person.name}[self.style.later]
+            return self.marks.put(later, ("mention", person))
+        self.met.add(key)
+        name, role = self.marks.put(person.name, ("mention", person)), person.role
+        if self.style.loud and self.draw.chance(0.7):
+            return role.loud + " " + name
+        way = self.draw.below(3) if role.body and not role.after.startswith(("who ", "a ")) else self.draw.below(2)
+        if way == 0:
+            return name + ", " + role.after + marks.COMMA
+        if way == 1 and role.before != "rival" and not role.before.startswith("patients’"):
+            return "the " + role.before + ", " + name + marks.COMMA if self.draw.chance(0.4) else role.before + " " + name
+        if way == 2:
+            return name + " of " + role.body if not role.body.startswith("the office") else name + ", " + role.after + marks.COMMA
+        return name + ", " + role.after + marks.COMMA
+
+    def speaker(self, origin, first):
+        if origin.type == "anonymous":
+            key = ("unnamed", origin.unnamed, id(origin))
+            if key in self.met:
+                return "the same person" if self.draw.chance(0.3) else "this person"
+            self.met.add(key)
+            more = self.draw.one(("", "", " who asked not to be named", " who did not want to be identified", " who was not allowed to speak about it"))
+            return origin.unnamed + more
+        if origin.how == "statement":
+            return origin.person.role.body
+        return self.person(origin.person, first)
+
+    def pronoun(self, origin):
+        if origin.type == "anonymous":
+            return self.draw.one(("the source", "this person"))
+        if origin.how == "statement":
+            return "they" if origin.person.role.body.startswith("lawyers") else "it"
+        return "she" if origin.person.woman else "he"
+
+    def document(self, origin):
+        noun, short, issuer, _ = origin.doc
+        if ("doc", origin.label) in self.met:
+            return short
+        self.met.add(("doc", origin.label))
+        return self.world.fill(noun)
+
+    def audience(self, origin):
+        """what {to}, {press}, {where} and {spoke} stand for; a slot that cannot be filled is absent"""
+        d, town = self.draw, self.world.slots["town"]
+        if origin.how == "interview":
+            name = self.outlet_name(origin.outlet)
+            out = dict(to=name, press=name, press_was=name + " was")
+            out["where"] = out["spoke"] = d.one(("in an interview with ", "in a conversation with ")) + name
+            return out
+        if origin.how == "conference":
+            place = d.one(("a news conference", "a press conference", "a briefing in " + town, "a news conference in " + town))
+            out = dict(to=d.one(("reporters", "journalists", place)), press=d.one(("reporters", "journalists")), where="at " + place, spoke="at " + place)
+            out["press_was"] = out["press"] + " were"
+            return out
+        if origin.how == "speech":
+            place = d.one(("a public meeting", "a public meeting in " + town, "a crowded public meeting"))
+            return dict(to=place, where="at " + place, spoke="at " + place)
+        if origin.how == "statement":
+            return dict(where=d.one(("in a statement", "in a written statement", "in a statement on its website" if not origin.person.role.body.startswith("lawyers") else "in a statement")))
+        if origin.how == "post":
+            return dict(where=d.one(("on social media", "in a post on social media", "online")))
+        if origin.type == "anonymous":
+            name = self.outlet_name(origin.outlet)
+            return dict(to=name)
+        return {}
+
+    def channel(self, origin, use):
+        """the gold's channel items of a heard statement"""
+        stated = use in ("tell", "press", "spoken", "where", "post", "statement", "document", "tail")
+        if origin.how == "interview":
+            return [dict(kind="told|interview", outlet=origin.outlet.names, **({} if stated else {"optional": True}))]
+        if origin.type == "anonymous":
+            return [dict(kind="told|interview", outlet=origin.outlet.names, **({} if stated else {"optional": True}))]
+        if origin.how == "conference":
+            return [dict(kind="told|speech|interview", outlet=None, optional=True)]
+        if origin.how == "speech":
+            return [dict(kind="speech|told", outlet=None, optional=True)]
+        if origin.how in ("statement", "post"):
+            return [dict(kind=origin.how, outlet=None, **({} if stated else {"optional": True}))]
+        if origin.type == "document":
+            return [dict(kind="|".join(origin.doc[3]) + "|statement", outlet=None, optional=True)]
+        return []
+
+    # ------------------------------------------------------------------ clauses and figures
+    def figure(self, telling, st, opens):
+        """the figure with its hedge, labelled"""
+        m, value = telling.claim.matter, telling.figure
+        text = styles.figure_text(self.style, m.figure, value, self.world.currency)
+        hedge = telling.hedge
+        if opens and not hedge and m.figure == "count" and styles.spelled(value):
+            text = styles.spelled(value)
+        text = self.marks.put(text, ("value", telling, styles.figure_value(m.figure, value)))
+        if m.figure == "date":
+            text = "on " + text
+        if hedge:
+            st.hedged = True
+            text = self.marks.put(hedge, ("hedge", st, telling)) + " " + text
+        return text
+
+    def clause(self, telling, st, reported, opens):
+        m = telling.claim.matter
+        options = m.clauses if telling.figure is not False else m.no_clauses
+        if opens and m.figure != "whether":
+            big = m.figure != "count" or telling.hedge or not styles.spelled(telling.figure)
+            options = [c for c in options if not (c.startswith("{n}") and big)] or list(options)
+        fresh = [c for c in options if c not in self.used] or list(options)
+        c = self.draw.one(fresh)
+        self.used.append(c)
+        c = re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda x: x[2 if reported else 1], c)
+        c = self.world.fill(c).replace("until {n}", "until {u}")
+        if m.figure == "whether":
+            c = self.marks.put(c, ("value", telling, styles.figure_value("whether", telling.figure)))
+        else:
+            n = self.figure(telling, st, opens and c.startswith("{n}"))
+            c = c.replace("{n}", n).replace("{u}", n[3:] if n.startswith("on ") else n)
+        return self.marks.put(c, ("use", telling))
+
+    def quotation(self, telling, st, origin):
+        m, which = telling.claim.matter, origin.quote
+        first, second = (m.quotes if telling.figure is not False else m.no_quotes)[which]
+        if origin.drift:
+            first = origin.drift + (first if re.match(r"I[ ’]", first) else first[0].lower() + first[1:])
+        first, second = self.world.fill(first).replace("until {n}", "until {u}"), self.world.fill(second)
+        if m.figure == "whether":
+            first = self.marks.put(first, ("value", telling, styles.figure_value("whether", telling.figure)))
+        else:
+            n = self.figure(telling, st, False)
+            first = first.replace("{n}", n).replace("{u}", n[3:] if n.startswith("on ") else n)
+        label = (m.key + telling.claim.account, origin.label, which)
+        return self.marks.put(self.marks.put(first, ("use", telling)), ("quote", label)), second
+
+    # ------------------------------------------------------------------ sentences
+    def choose(self, uses, slots, quotes):
+        """a frame of this house's, for one of these uses"""
+        def fits(f):
+            wants = {s.lstrip("^") for s in re.findall(r"\{(\^?\w+)\}", f.template)}
+            return f.use in uses and all(s in slots for s in wants if s in ("to", "press", "press_was", "where", "spoke", "he")) and (quotes or not f.quotes)
+        fit = [f for f in self.frames if fits(f)]
+        mine = [f for f in fit if f.family not in self.style.without] or fit
+        fresh = [f for f in mine if f.template not in self.used] or mine
+        liked = [f for f in fresh if f.family in self.style.prefers]
+        f = self.draw.one(liked if liked and self.draw.chance(0.5) else fresh)
+        self.used.append(f.template)
+        return f
+
+    def frame(self, template, st, slots):
+        """a template filled: its statement's source, cue and contents labelled"""
+        body, tail = template.split("||") if "||" in template else (template, "")
+        # the source is the slot nearest to the cue
+        at = [(m.start(), m[0]) for m in re.finditer(r"\{\^?(S|D|R|he|body)\}", body)]
+        cue = body.find("~")
+        nearest = min(at, key=lambda x: abs(x[0] - cue))[1] if at and cue >= 0 else at[0][1] if at else None
+        done = []
+
+        def fill(m):
+            name = m[1]
+            text = slots.get(name, slots.get(name.lstrip("^")))
+            text = text() if callable(text) else text
+            if name.startswith("^"):
+                text = marks.capital(text)
+            if m[0] == nearest and not done:
+                done.append(1)
+                comma = text.endswith(marks.COMMA)
+                text = self.marks.put(text[:-1] if comma else text, ("source", st)) + (marks.COMMA if comma else "")
+            return text
+
+        def content(m):
+            st.n_content += 1
+            return self.marks.put(m[1], ("content", st, st.n_content - 1))
+        text = re.sub(r"\{(\^?\w+)\}", fill, body)
+        text = re.sub(r"<([^>]*)>", content, text)
+        text = re.sub(r"~([^~]*)~", lambda m: self.marks.put(m[1], ("cue", st)), text)
+        if tail:
+            tail = re.sub(r"\{(\^?\w+)\}", lambda m: marks.capital(slots["again"]) if m[1] == "^S" else slots[m[1]]() if callable(slots[m[1]]) else slots[m[1]], tail)
+            self.out.tails.append(marks.tidy(tail))
+        return marks.tidy(text.strip())
+
+    def statement(self, speaker, kind, form, polarity, channel, occasion):
+        st = Statement(self.report.file, speaker, kind, form, polarity, channel, occasion)
+        self.statements.append(st)
+        return st
+
+    def write(self, telling, plain_wording=False):
+        """the sentences of one telling"""
+        c, how = telling.claim, telling.how
+        o = c.origins[telling.origin]
+        polarity = "denies|asserts" if telling.figure is False else "asserts"
+        self.world_ask = self.world.fill(c.matter.ask)
+        if how in ("copied", "hidden"):
+            text = self.copied(telling)
+            if text is not None:
+                return text
+            how = telling.how = "told_to" if o.how == "interview" else "heard"
+        if how == "own":
+            st = self.statement(None, "unattributed", "indirect", polarity, [], None)
+            template = self.draw.one(frames.OWN[self.split])
+            return self.frame(template, st, self.slots(telling, st, o, {}))
+        if how in ("read", "outside", "confirm"):
+            other = o.outlet if how == "outside" else telling.source.outlet
+            st = self.statement(other.name, "named|group", "indirect", polarity, [dict(kind="reported", outlet=other.names)], "report-%s" % other.name)
+            if how == "confirm":
+                template = self.draw.one(frames.CONFIRM[self.split])
+            else:
+                template = self.choose(("outlet",), {"he"}, False).template
+            day = o.day if how == "outside" else telling.source.day
+            return self.frame(template, st, self.slots(telling, st, o, dict(R=lambda: self.outlet_name(other), W=lambda: self.when(day))))
+        if o.type == "document":
+            st = self.statement(self.world.fill(o.doc[0]), "document", "indirect", polarity, self.channel(o, "document"), o.label)
+            template = self.choose(("document",), {"he"}, False).template
+            return self.frame(template, st, self.slots(telling, st, o, dict(D=lambda: self.document(o))))
+        places = self.audience(o)
+        uses = {"interview": ("tell", "press", "spoken", "where"), "conference": ("tell", "press", "spoken", "where"), "speech": ("tell", "spoken", "where"), "statement": ("where", "statement"),
+                "post": ("post", "post", "where"), "anonymous": ("tell", "bare")}[o.how]
+        if how == "bare":
+            uses = ("bare",)
+        if plain_wording:
+            fit = [f for f in self.frames if f.use in uses and not f.quotes and re.search(r"~told~ \{to\}|~said~ \{where\}", f.template) and f.template.count(".") == 1 and "||" not in f.template
+                   and ("{to}" in f.template) == ("to" in places)]
+            f = self.draw.one(fit)
+        else:
+            f = self.choose(uses, set(places) | {"he"}, o.quote is not None)
+        form = "direct" if f.quotes else "indirect"
+        if o.type == "anonymous":
+            speaker, kind = o.unnamed, "anonymous"
+        elif o.how == "statement":
+            speaker, kind = o.person.role.body, "group|named"
+        else:
+            speaker, kind = o.person.name, "named"
+        use = "tail" if "||" in f.template else f.use
+        st = self.statement(speaker, kind, form, polarity, self.channel(o, use), o.label if how != "bare" else o.label + "|alone-" + self.report.file)
+        if o.type == "utterance" and how == "bare":
+            st.channel = [dict(x, optional=True) for x in st.channel]
+        first = plain_wording
+        slots = self.slots(telling, st, o, dict(places, S=lambda: self.speaker(o, first), W=lambda: self.when(o.day), he=self.pronoun(o),
+                                                 his="its" if o.how == "statement" else "her" if o.person and o.person.woman else "his"))
+        for key in ("to", "press", "press_was", "where", "spoke"):
+            if key in slots:
+                slots[key] = self.marks.put(slots[key], ("address", o.how))
+        text = self.frame(f.template, st, slots)
+        if not f.quotes and not plain_wording and how == "heard" and o.how != "statement" and o.quote is not None and self.draw.chance(0.35):
+            more = self.statement(speaker, kind, "direct", polarity, [dict(x, optional=True) for x in st.channel], o.label)
+            tail = self.draw.one(("<“{Q},”> {he} ~said~.", "<“{Q},”> {he} ~said~. <“{Q2}.”>")) if o.type != "anonymous" else "<“{Q},”> {he} ~said~."
+            text += " " + self.frame(tail, more, self.slots(telling, more, o, dict(he=self.pronoun(o))))
+        return text
+
+    def slots(self, telling, st, origin, more):
+        spoken = {}
+
+        def quote(n):
+            if not spoken:
+                spoken["q"] = self.quotation(telling, st, origin)
+            return spoken["q"][n]
+
+        def second_small():
+            q = quote(1)
+            return q if re.match(r"I[ ’]", q) else q[0].lower() + q[1:]
+        out = dict(P=lambda: self.clause(telling, st, False, False), B=lambda: self.clause(telling, st, True, False), Q=lambda: quote(0), Q2=lambda: quote(1), q2=second_small, ask=self.world_ask,
+                   own=self.outlet.called(False), dated=lambda: self.marks.put(styles.date_text(self.style, origin.day), ("time", origin.day)), his="his",
+                   he="it", again=self.again(origin))
+        out.update(more)
+        out["^P"] = lambda: self.clause(telling, st, False, True)   # worded to open a sentence
+        return out
+
+    def again(self, origin):
+        """the speaker named anew, for a line far from the words"""
+        if origin.person is None:
+            return origin.unnamed or "it"
+        return self.marks.put(origin.person.name, ("mention", origin.person)) if origin.how != "statement" else origin.person.role.body
+
+    def copied(self, telling):
+        """the agency's sentences, as it wrote them"""
+        other = self.others[id(telling.source)]
+        before = other.told.get(id(telling.claim))
+        if before is None:
+            return None
+        twin = {}
+        mine = telling
+
+        def translate(label):
+            if label[0] in ("source", "cue", "content", "hedge"):
+                old = label[1]
+                if id(old) not in twin:
+                    twin[id(old)] = replace(old, file=self.report.file)
+                    self.statements.append(twin[id(old)])
+                return (label[0], twin[id(old)]) + tuple(mine if hasattr(x, "claim") else x for x in label[2:])
+            if label[0] in ("use", "value"):
+                return (label[0], mine) + tuple(label[2:])
+            if label[0] in ("mention", "quote", "address"):
+                return label
+            if label[0] == "time":
+                return None if self.style.shows == "month" else label
+            return None
+        text = self.marks.copy(before, other.marks, translate)
+        for origin in [telling.claim.origins[telling.origin]]:
+            if origin.person:
+                self.met.add(("person", origin.person.key))
+        if telling.how == "hidden" and telling.claim.origins[telling.origin].how == "interview":
+            address = lambda m: self.marks.labels[ord(m[0]) - marks.FIRST][0] == "address"
+            out, at = [], 0
+            for m in re.finditer("[\ue000-\uf8f0]", text):
+                if m.start() >= at and address(m):
+                    end = text.index(marks.CLOSE, m.start()) + 1
+                    out.append(text[at:m.start()].rstrip(" "))
+                    at = end
+            text = "".join(out) + text[at:]
+            text = re.sub("(?<=[\ue000-\uf8f0])told(?=" + marks.CLOSE + ")", "said", text)
+            for st in twin.values():
+                st.channel = [dict(x, optional=True) for x in st.channel]
+        mine.figure, mine.hedge = next(t for t in telling.claim.tellings if t.report is telling.source).figure, next(t for t in telling.claim.tellings if t.report is telling.source).hedge
+        return self.marks.put(text, ("copy", telling))
+
+    # ------------------------------------------------------------------ the whole
+    def fresh(self, templates, always=False):
+        """one of the templates, its alternatives drawn, in words that nobody has printed yet; None where there are none"""
+        for _ in range(12):
+            text = re.sub(r"\(\(([^()]*)\)\)", lambda m: self.draw.one(m[1].split("|")), self.draw.one(templates))
+            if text not in self.printed:
+                break
+        else:
+            if not always:
+                return None
+        self.printed.add(text)
+        return self.world.fill(text)
+
+    def lead(self):
+        kind, old = self.world.kind, (self.report.day - self.world.happened).days
+        options = kind.loud if self.style.loud and old < 3 else kind.leads if old < 2 else kind.later
+        text = self.fresh(options, always=True)
+        text = text.replace("{W}", self.when(self.world.happened))
+        text = re.sub(r"<([^>]*)>", lambda m: self.marks.put(m[1], ("event", "main")), text)
+        if old < 2 and not self.style.loud and self.draw.chance(0.4):
+            who = self.draw.one(("officials said", "the authorities said", "police said") if kind.name not in ("merger", "recall", "doping") else ("the company said",) if kind.name != "doping" else ("officials said",))
+            st = self.statement(who.replace(" said", ""), "group", "indirect", "asserts", [], "lead")
+            text = self.marks.put(text, ("content", st, 0)) + ", " + self.marks.put(who[:-5], ("source", st)) + " " + self.marks.put("said", ("cue", st))
+            st.n_content = 1
+        return marks.tidy(marks.capital(text) + ".")
+
+    def headline(self):
+        kind, old = self.world.kind, (self.report.day - self.world.happened).days
+        told = [t for t in self.report.tellings if t.figure is not False and t.claim.matter.figure not in ("date",) and t.how != "confirm"]
+        told = [t for t in told if t.claim.matter.head not in self.printed]
+        if told and self.draw.chance(0.6):
+            t = told[0]
+            self.printed.add(t.claim.matter.head)
+            text = styles.figure_text(self.style, t.claim.matter.figure, t.figure, self.world.currency) if t.claim.matter.figure != "whether" else ""
+            if t.claim.matter.figure == "count" and t.claim.matter.head.startswith("{n}") and styles.spelled(t.figure):
+                text = styles.spelled(t.figure) if t.figure < 10 else text
+            text = self.world.fill(t.claim.matter.head).replace("{n}", text)
+        else:
+            text = self.fresh(kind.heads if old < 2 else kind.later_heads, always=True)
+        text = marks.capital(text)
+        if self.style.loud:
+            words = text.split(" ")
+            long = [i for i, word in enumerate(words) if len(word) > 3]
+            for i in self.draw.some(long, 1 + self.draw.below(2)):
+                words[i] = words[i].upper()
+            text = " ".join(words)
+        return text
+
+    def refusal(self):
+        bodies = [p.role.body for p in self.world.people.values() if p.role.body and not any(t.claim.origins[t.origin].person is p for t in self.report.tellings if t.origin is not None)]
+        bodies = [b for b in bodies if not b.startswith("the office")]
+        if not bodies:
+            return None
+        body = self.draw.one(bodies)
+        st = self.statement(body, "group|named", "indirect", "declines", [], "alone-refusal-" + self.report.file)
+        return self.frame(self.draw.one(frames.REFUSAL[self.split]), st, dict(body=body))
+
+    def past(self):
+        year, month = self.world.past
+        text = self.fresh(self.world.kind.past[:1])
+        if text is None:
+            return None
+        text = text.replace("{past}", self.marks.put("%s %d" % (styles.MONTHS[month - 1], year), ("time", (year, month))))
+        return self.marks.put(text[:-1], ("event", "past")) + "."
+
+    def compose(self):
+        """the report's paragraphs, in its house's order"""
+        d = self.draw
+        self.out.headline = self.headline()
+        lead = self.lead()
+        parts = []
+        hidden = [t for t in self.report.tellings if self.style.agency and any(u.source is self.report and u.how in ("copied", "hidden") for u in t.claim.tellings)]
+        order = sorted(self.report.tellings, key=lambda t: (t.how == "confirm", t not in hidden))
+        for t in order:
+            plain_wording = t in hidden
+            text = self.write(t, plain_wording)
+            if plain_wording:
+                self.told[id(t.claim)] = text
+                text = self.marks.put(text, ("copy", t))
+            parts.append(text)
+        copies = [t for t in self.report.tellings if t.how in ("copied", "hidden")]
+        rest = []
+        if copies:
+            other = self.others[id(copies[0].source)]
+            for fact, text in other.background[:1]:
+                self.facts.append(fact)
+                rest.append(self.marks.copy(text, other.marks, lambda label: label if label[0] in ("event", "copy background") else None))
+        facts = d.some(range(len(self.world.kind.background)), d.between(1, 2)) + (["past"] if d.chance(0.55) else [])
+        for fact in facts:
+            text = None if fact in self.facts else self.past() if fact == "past" else self.fresh((self.world.kind.background[fact],))
+            if text is not None:
+                text = self.marks.put(text, ("copy background", marks.plain(text))) if self.style.agency else text
+                self.background.append((fact, text))
+                self.facts.append(fact)
+                rest.append(text)
+        no = self.refusal() if d.chance(0.5) else None
+        groups = []
+        for i in range(0, len(parts), self.style.join):
+            groups.append(" ".join(parts[i:i + self.style.join]))
+        if self.style.order == "voice":
+            at = next((i for i, g in enumerate(groups) if marks.plain(g).startswith("“")), 0)
+            groups.insert(0, groups.pop(at))
+        body = [lead]
+        if self.style.order == "slow" and rest:
+            body += rest[:1] + groups + ([no] if no else []) + rest[1:]
+        else:
+            if no and d.chance(0.4) and len(groups) > 1:
+                groups.insert(len(groups) - 1, no)
+                no = None
+            body += groups + ([no] if no else []) + rest
+        self.out.paragraphs = [text for text in body if text]
+        if self.style.byline:
+            first, last = d.one(self.world.reporters)
+            self.out.byline = self.style.byline.format(name=first + " " + last)
+        agencies = {t.source.outlet.name: t.source.outlet for t in self.report.tellings if t.how == "copied"}
+        for agency in agencies.values():
+            line = d.one(self.style.credit).format(agency=agency.name)
+            self.out.credits.append(dict(kind="agency|contributor|syndicated", text=line, outlet=agency.names))
+        self.correct()
+        return self.out
+
+    def correct(self):
+        """a note that takes back an earlier figure"""
+        for t in self.report.tellings:
+            if t.twist == "correct":
+                wrong = replace(t, figure=t.wrong, hedge="", note=True)
+                st = Statement(self.report.file, None, "document", "indirect", "asserts", [], None)
+                said = self.clause(wrong, st, True, False)
+                note = self.draw.one(self.style.note).replace("{old}", said)
+                self.out.notes.append(note)
+                self.out.credits.append(dict(kind="correction|update", text=marks.plain(note), outlet=None))
