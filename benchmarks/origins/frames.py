@@ -50,7 +50,7 @@ TEST = {
     "split quotation": (
         "<“{Q}”> was how {S} ~put it~ {where}. <“{Q2}.”>", "<“{Q}”>, {S} ~told~ {to}; <“{q2}.”>", "<“{Q}”>: the words are those of {S}, ~spoken~ {spoke}."),
     "noun": (
-        "It was {S} who ~told~ {to} <that {B}>.", "The ~news~ <that {B}> came from {S} {where}.", "The ~assertion~ <that {P}> rests on {D}.", "Reports <that {B}> first ~appeared~ in {R}.", "The word of {S} ~is~ <that {P}>.",
+        "It was {S} who ~told~ {to} <that {B}>.", "The ~news~ <that {B}> was given by {S} {where}.", "The ~assertion~ <that {P}> rests on {D}.", "Reports <that {B}> first ~appeared~ in {R}.", "The word of {S} ~is~ <that {P}>.",
         "The ~claim~ <that {B}> was made by {R} {W}.", "The ~finding~ <that {B}> is in {D}."),
     "question and answer": (
         "Asked {spoke} {ask}, {S} ~replied~: <“{Q}. {Q2}.”>", "Asked by {press} {ask}, {S} ~answered~: <“{Q}.”>", "Could {S} tell {press} {ask}? <“{Q},”> came the ~reply~.", "On the question of {ask}, {D} ~says~ <that {P}>.", "As to {ask}, {R} ~had~ this: <{P}>."),

@@ -36,10 +36,12 @@ class Page:
 
     def __init__(self):
         self.blocks = []         # (plain text, is it the article's prose, labels)
+        self.folded = []
 
     def add(self, text, prose):
-        plain, found = marks_of(text)
+        plain, found = text if isinstance(text, tuple) else (text, [])
         self.blocks.append((plain, prose, found))
+        self.folded.append(fold(plain))
         return plain
 
     def place(self, block, begin, end):
@@ -48,9 +50,9 @@ class Page:
         what = fold(plain[begin:end])
         hits = []
         for prose in (True, False):
-            for n, (text, is_prose, _) in enumerate(self.blocks):
+            for n, (_, is_prose, _) in enumerate(self.blocks):
                 if is_prose is prose:
-                    f = fold(text)
+                    f = self.folded[n]
                     i = f.find(what)
                     while i >= 0:
                         hits.append((n, i))
@@ -60,10 +62,6 @@ class Page:
         if len(hits) > 1:
             out["nth"] = hits.index(here) + 1
         return out
-
-
-def marks_of(text):
-    return text if isinstance(text, tuple) else (text, [])
 
 
 def lay_out(writer, report, draw):
@@ -105,7 +103,9 @@ def lay_out(writer, report, draw):
         line("%s / %s GMT / %s-%s%s" % (styles.date_text(style, report.day, True), report.at.strftime("%H:%M"), town.upper(), writer.world.kind.name.upper(), " (UPDATE 1)" if report.follow else ""))
         lines.append("")
         line(head)
-        blocks = paragraphs + tails + notes + [("(Reporting by the %s desk; editing by %s %s)" % (outlet.short, *draw.one(writer.world.reporters)), [])]
+        by = "(Reporting by the %s desk; editing by %s %s)" % (outlet.short, *draw.one(writer.world.reporters))
+        out.credits.append(dict(kind="contributor|agency", text=by, outlet=None, optional=True))
+        blocks = paragraphs + tails + notes + [(by, [])]
     elif style.name == "regional":
         line(outlet.name)
         line(head)

@@ -13,6 +13,7 @@ in the story, and outlets' own words. Each report that carries the claim does so
   confirm  it says that another report, which rests on its own earlier one, has confirmed it: the ring is closed
 """
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -192,8 +193,11 @@ class Plan:
         """The sentences that were spoken: nobody else's; the same person's again, a little changed, on another occasion"""
         speaker = origin.person.key if origin.person else origin.unnamed
         taken = self.lines.setdefault((claim.matter.key, claim.figure is False), {})
+        lines = claim.matter.no_quotes if claim.figure is False else claim.matter.quotes
         mine = [n for n, who in taken.items() if who[0] == speaker]
-        free = [n for n in range(len(claim.matter.no_quotes if claim.figure is False else claim.matter.quotes)) if n not in taken]
+        free = [n for n in range(len(lines)) if n not in taken and not (origin.how == "statement" and re.search(r"\b(I|my)\b", " ".join(lines[n])))]   # a body has no I
+        if origin.how == "statement":
+            mine = []
         if mine and (not free or self.draw.chance(0.7)):
             origin.quote = self.draw.one(mine)
             if origin.label not in taken[origin.quote][1]:
@@ -507,7 +511,7 @@ class Plan:
         d = self.draw
         matters = d.shuffled(self.world.kind.matters)
         outside = self.world.outside
-        plans = ["conference", "rounds", "interview", "document", "two_sources", "agency", "agency", "unnamed", "two_unnamed", "unnamed_and_named", "unsourced", "outside", "dispute", "growth"]
+        plans = ["conference", "rounds", "interview", "document", "two_sources", "agency", "agency", "agency", "unnamed", "two_unnamed", "unnamed_and_named", "unsourced", "outside", "dispute", "growth"]
         todo = (["ring"] if any(r.follow and not r.outlet.style.agency for r in self.reports) else []) + (["dispute"] if d.chance(0.7) else []) + d.shuffled(plans)
         last = d.between(4, 6)
         for matter in matters:
@@ -521,7 +525,7 @@ class Plan:
             elif matter.figure == "whether":
                 names = [n for n in todo if n in ("ring", "two_unnamed", "unnamed")] + ["dispute"] if d.chance(0.5) else ["dispute"]
             else:
-                names = todo
+                names = (["growth"] if matter.grows and d.chance(0.35) else []) + todo
             for name in list(names):
                 make = getattr(self, name)
                 if (make(matter, outside) if name == "outside" else make(matter)) is not None:

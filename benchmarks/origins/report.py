@@ -38,7 +38,7 @@ class Writer:
         self.draw, self.world, self.report, self.split = draw, world, report, split
         self.style, self.outlet = report.outlet.style, report.outlet
         self.marks, self.met, self.statements = marks.Marks(), set(), []
-        self.printed = printed            # sentences that stand in some report of the story already: two desks do not word a thing alike by chance
+        self.printed = printed            # templates that some report of the story has used: two desks do not word a thing alike by chance
         self.others = written             # {id(report): Writer} of the reports before this one
         self.told = {}                    # id(claim) -> text as written here
         self.out = Written()
@@ -355,9 +355,9 @@ class Writer:
                 return None if self.style.shows == "month" else label
             return None
         text = self.marks.copy(before, other.marks, translate)
-        for origin in [telling.claim.origins[telling.origin]]:
-            if origin.person:
-                self.met.add(("person", origin.person.key))
+        origin = telling.claim.origins[telling.origin]
+        if origin.person and origin.person.name in marks.plain(text):
+            self.met.add(("person", origin.person.key))
         if telling.how == "hidden" and telling.claim.origins[telling.origin].how == "interview":
             address = lambda m: self.marks.labels[ord(m[0]) - marks.FIRST][0] == "address"
             out, at = [], 0
@@ -375,16 +375,13 @@ class Writer:
 
     # ------------------------------------------------------------------ the whole
     def fresh(self, templates, always=False):
-        """one of the templates, its alternatives drawn, in words that nobody has printed yet; None where there are none"""
-        for _ in range(12):
-            text = re.sub(r"\(\(([^()]*)\)\)", lambda m: self.draw.one(m[1].split("|")), self.draw.one(templates))
-            if text not in self.printed:
-                break
-        else:
-            if not always:
-                return None
-        self.printed.add(text)
-        return self.world.fill(text)
+        """one of the templates, its alternatives drawn, that no report of the story has used; None where there is none"""
+        unused = [t for t in templates if t not in self.printed]
+        if not unused and not always:
+            return None
+        template = self.draw.one(unused or templates)
+        self.printed.add(template)
+        return self.world.fill(re.sub(r"\(\(([^()]*)\)\)", lambda m: self.draw.one(m[1].split("|")), template))
 
     def lead(self):
         kind, old = self.world.kind, (self.report.day - self.world.happened).days
@@ -432,7 +429,7 @@ class Writer:
 
     def past(self):
         year, month = self.world.past
-        text = self.fresh(self.world.kind.past[:1])
+        text = self.fresh(self.world.kind.past[0])
         if text is None:
             return None
         text = text.replace("{past}", self.marks.put("%s %d" % (styles.MONTHS[month - 1], year), ("time", (year, month))))
@@ -460,7 +457,7 @@ class Writer:
             for fact, text in other.background[:1]:
                 self.facts.append(fact)
                 rest.append(self.marks.copy(text, other.marks, lambda label: label if label[0] in ("event", "copy background") else None))
-        facts = d.some(range(len(self.world.kind.background)), d.between(1, 2)) + (["past"] if d.chance(0.55) else [])
+        facts = d.some([n for n, t in enumerate(self.world.kind.background) if t not in self.printed], d.between(1, 2)) + (["past"] if d.chance(0.4) else [])
         for fact in facts:
             text = None if fact in self.facts else self.past() if fact == "past" else self.fresh((self.world.kind.background[fact],))
             if text is not None:
@@ -473,7 +470,7 @@ class Writer:
         for i in range(0, len(parts), self.style.join):
             groups.append(" ".join(parts[i:i + self.style.join]))
         if self.style.order == "voice":
-            at = next((i for i, g in enumerate(groups) if marks.plain(g).startswith("“")), 0)
+            at = next((i for i, g in enumerate(groups) if marks.plain(g).startswith("“") and self.introduces(g)), 0)
             groups.insert(0, groups.pop(at))
         body = [lead]
         if self.style.order == "slow" and rest:
@@ -493,6 +490,11 @@ class Writer:
             self.out.credits.append(dict(kind="agency|contributor|syndicated", text=line, outlet=agency.names))
         self.correct()
         return self.out
+
+    def introduces(self, text):
+        """does it give whole names only, so that it can stand before what was written first?"""
+        plain, found = self.marks.places(text)
+        return all(plain[b:e] == label[1].name for label, b, e in found if label[0] == "mention")
 
     def correct(self):
         """a note that takes back an earlier figure"""
