@@ -3,7 +3,7 @@ import random
 
 
 class Draw:
-    """A stream of draws named by its labels. Only random() of the standard generator is used: its other methods may change between versions."""
+    """A stream of draws named by its labels. Of the generator only random() is used: its other methods may change between versions."""
 
     def __init__(self, *labels):
         self._stream = random.Random("/".join(str(label) for label in labels))  # a string is hashed by SHA-512, not by hash()

@@ -72,7 +72,8 @@ def lay_out(writer, report, draw):
     def done(text):
         """plain text in the house's marks, with the labels' places"""
         return writer.marks.places(house(style, text))
-    date_long = styles.WEEKDAYS[report.day.weekday()] + (" " if style.dates == "3 March" else ", ") + styles.date_text(style, report.day, True)
+    date_long = styles.WEEKDAYS[report.day.weekday()] + (" " if style.dates == "3 March"
+                                                         else ", ") + styles.date_text(style, report.day, True)
     date_plain = styles.date_text(style, report.day, True)
     month = "%s %d" % (styles.MONTHS[report.day.month - 1], report.day.year)
     head = done(out.headline)
@@ -88,7 +89,8 @@ def lay_out(writer, report, draw):
 
     if style.agency:
         date = styles.date_text(style, report.day)
-        line = {"wire": "%s, %s (%s) - " % (town.upper(), date, outlet.name), "foreign agency": "%s, %s (%s) " % (town, date, outlet.short)}[style.name]
+        line = {"wire": "%s, %s (%s) - " % (town.upper(), date, outlet.name),
+                "foreign agency": "%s, %s (%s) " % (town, date, outlet.short)}[style.name]
         text, found = paragraphs[0]
         paragraphs[0] = (line + text, [(x, b + len(line), e + len(line)) for x, b, e in found])
 
@@ -100,7 +102,8 @@ def lay_out(writer, report, draw):
         lines.append(page.add(text, prose))
     if style.name == "wire":
         line(outlet.name.upper())
-        line("%s / %s GMT / %s-%s%s" % (styles.date_text(style, report.day, True), report.at.strftime("%H:%M"), town.upper(), writer.world.kind.name.upper(), " (UPDATE 1)" if report.follow else ""))
+        line("%s / %s GMT / %s-%s%s" % (styles.date_text(style, report.day, True), report.at.strftime("%H:%M"), town.upper(),
+                                        writer.world.kind.name.upper(), " (UPDATE 1)" if report.follow else ""))
         lines.append("")
         line(head)
         by = "(Reporting by the %s desk; editing by %s %s)" % (outlet.short, *draw.one(writer.world.reporters))
@@ -147,12 +150,14 @@ def lay_out(writer, report, draw):
     text = text.strip("\n") + ("\n" if style.form == "txt" else "")
     if style.form == "txt":
         return "txt", text, page
-    content = {"id": report.file, "text": text, "title": head[0], "outlet": outlet.name, "date": report.at.strftime("%Y-%m-%dT%H:%M:00Z"), "url": "https://%s.example/%s/%s" % (
+    content = {"id": report.file, "text": text, "title": head[0], "outlet": outlet.name, "date": report.at.strftime("%Y-%m-%dT%H:%M:00Z"),
+               "url": "https://%s.example/%s/%s" % (
         re.sub(r"[^a-z]+", "", outlet.short.lower()), writer.world.kind.name, report.file)}
     return "jsonl", content, page
 
 
-PROMO = ("Most read: ten walks for a wet Sunday", "Quiz: how well do you know your neighbours?", "Recipe of the week: leek and potato pie", "Weather: showers, clearing from the west", "Letters: the case against leaf blowers")
+PROMO = ("Most read: ten walks for a wet Sunday", "Quiz: how well do you know your neighbours?", "Recipe of the week: leek and potato pie",
+         "Weather: showers, clearing from the west", "Letters: the case against leaf blowers")
 
 
 def page_of(writer, report, page, head, paragraphs, tails, notes, credits, date_long, date_plain, month, draw):
@@ -166,10 +171,12 @@ def page_of(writer, report, page, head, paragraphs, tails, notes, credits, date_
 
     def meta():
         if style.name in ("tabloid", "live page", "gossip site"):
-            data = {"@context": "https://schema.org", "@type": "LiveBlogPosting" if style.name == "live page" else "NewsArticle", "headline": head[0], "datePublished": iso, "publisher": {"@type": "Organization", "name": outlet.name}}
+            data = {"@context": "https://schema.org", "@type": "LiveBlogPosting" if style.name == "live page" else "NewsArticle",
+                    "headline": head[0], "datePublished": iso, "publisher": {"@type": "Organization", "name": outlet.name}}
             return '<script type="application/ld+json">%s</script>' % json.dumps(data, ensure_ascii=False)
         if style.name in ("broadcaster", "city site", "English desk"):
-            return '<meta property="og:site_name" content="%s"><meta property="article:published_time" content="%s">' % (e(outlet.name), iso)
+            return '<meta property="og:site_name" content="%s"><meta property="article:published_time" content="%s">' % (
+                e(outlet.name), iso)
         if style.name == "broadsheet":
             return '<meta property="og:site_name" content="%s"><meta name="date" content="%s">' % (e(outlet.name), report.day.isoformat())
         return '<meta property="og:site_name" content="%s">' % e(outlet.name)
@@ -189,7 +196,8 @@ def page_of(writer, report, page, head, paragraphs, tails, notes, credits, date_
     else:
         if out.byline:
             row('<p class="byline">', (out.byline, []), "</p>", False)
-        stamp = {"broadsheet": date_long, "tabloid": "PUBLISHED: %s, %s" % (report.at.strftime("%H:%M"), date_plain)}.get(style.name, "%s, %s" % (date_plain, report.at.strftime("%H:%M")))
+        clock = report.at.strftime("%H:%M")
+        stamp = {"broadsheet": date_long, "tabloid": "PUBLISHED: %s, %s" % (clock, date_plain)}.get(style.name, date_plain + ", " + clock)
         row('<time datetime="%s">' % (iso if style.name != "broadsheet" else report.day.isoformat()), (stamp, []), "</time>", False)
     middle = draw.between(1, max(1, len(paragraphs) - 2))
     if style.order == "latest":

@@ -1,5 +1,5 @@
-"""Text that remembers what its parts are: a label opens with one private-use character and closes with another, so that a text can be cut, joined,
-capitalised and re-punctuated with its labels in it; they become places only when the report is laid out."""
+"""Text that remembers what its parts are: a label opens with one private-use character and closes with another, so that a text can be
+cut, joined, capitalised and re-punctuated with its labels in it; they become places only when the report is laid out."""
 import re
 
 FIRST, LAST = 0xE000, 0xF8F0

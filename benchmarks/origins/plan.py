@@ -1,125 +1,9 @@
-"""The sourcing plan: who tells whom on which occasion, who reads whom, who says so and who hides it. It is made before any text.
-
-A claim is one matter with one figure as one side gives it. Its origins are utterances on an occasion, documents, unnamed persons, outlets that are not
-in the story, and outlets' own words. Each report that carries the claim does so by one telling:
-  heard    it was there, and says where ("told reporters", "in a statement", "told the Courier")
-  bare     it names the speaker and not the occasion: perhaps the same one, perhaps another
-  read     it credits another report of the story ("the Courier reported")
-  told_to  it credits the other report inside the words ("told Northwire")
-  copied   it prints an agency's sentences and says so in a line
-  hidden   it prints an agency's sentences and does not say so
-  own      it states the thing without saying whence
-  outside  it credits an outlet that is not in the story
-  confirm  it says that another report, which rests on its own earlier one, has confirmed it: the ring is closed
-"""
+"""The sourcing plan: who tells whom on which occasion, who reads whom, who says so and who hides it. It is made before any text."""
 import datetime
 import re
-from dataclasses import dataclass, field
-from typing import Optional
 
-
-@dataclass
-class Report:
-    outlet: object               # styles.Outlet
-    at: datetime.datetime        # when it was published
-    follow: bool = False         # the outlet's second report
-    file: str = ""
-    tellings: list = field(default_factory=list)
-    published: Optional[str] = None
-    inferable: Optional[str] = None
-
-    @property
-    def day(self):
-        return self.at.date()
-
-
-@dataclass
-class Origin:
-    type: str                    # utterance, document, anonymous, outlet, own
-    how: str                     # interview, conference, statement, post, speech, document, anonymous, outside, own
-    day: datetime.date
-    label: str                   # the occasion's name, one in the story
-    person: object = None        # world.Person
-    outlet: object = None        # whom it was told to
-    unnamed: str = ""            # "a hospital source"
-    doc: tuple = ()              # (noun, short noun, issuer, channel kinds)
-    hedge: str = ""              # as the words had it: "at least"
-    quote: Optional[int] = None  # which of the matter's sentences were spoken; None: nobody quotes them
-    drift: str = ""              # how the speaker began this time
-
-
-@dataclass
-class Telling:
-    claim: object
-    report: Report
-    how: str
-    origin: Optional[int]        # index in the claim's origins
-    source: Optional[Report] = None    # the report that it was read in
-    figure: object = None        # as told: rounded or misheard where it differs from the claim's
-    twist: str = ""              # round, mishear, correct
-    hedge: str = ""
-    wrong: object = None         # twist correct: what the outlet first had
-    note: bool = False           # stands in a correction
-
-
-@dataclass
-class Claim:
-    matter: object
-    account: str                 # which account of the matter: a, b, later
-    figure: object               # int, float, date, or True and False of a whether
-    origins: list = field(default_factory=list)
-    tellings: list = field(default_factory=list)
-    circle: list = field(default_factory=list)
-    plan: str = ""
-
-    def bounds(self):
-        """At least the origins that cannot be the same; at most those that need not be."""
-        certain = sum(o.type in ("utterance", "document") for o in self.origins)
-        loose = sum(o.type in ("anonymous", "own", "outlet") for o in self.origins)
-        named = [t for t in self.tellings if t.how == "bare"]
-        # one that names the speaker alone may be another occasion, unless nothing else is known of that speaker
-        loose += sum(1 for t in named if any(u is not t and u.origin == t.origin and u.how != "bare" for u in self.tellings))
-        return max(1, certain), max(1, certain + loose)
-
-
-HEDGES = {"count": ("at least", "about", "around", "nearly", "more than"), "money": ("about", "at least", "around", "nearly"), "percent": ("about", "around"), "decimal": ("about", "nearly")}
-
-
-def rounded(matter, value):
-    """(the figure that a desk would make of it, the word before it), or None"""
-    if matter.figure == "count" and value >= 40:
-        unit = 10 if value < 120 else 100 if value < 1200 else 10 ** (len(str(value)) - 2)
-        low = value // unit * unit
-        near = low + unit if value - low > unit * 0.6 else low
-        if near == value:
-            return None
-        return near, "nearly" if near > value else "more than"
-    if matter.figure == "money":
-        near = float(int(value + 0.5)) if value < 100 else float(int(value / 10 + 0.5) * 10)
-        return (near, "nearly" if near > value else "more than") if near != value and near else None
-    if matter.figure == "percent" and value % 10 and value > 15:
-        near = (value + 5) // 10 * 10
-        return near, "about"
-    return None
-
-
-def misheard(matter, value, draw):
-    """A slip of the ear or of the pen: fifteen and fifty, 45 and 54, 4.6 and 6.4; or None"""
-    if matter.figure == "date" or matter.figure == "whether":
-        return None
-    if matter.figure == "decimal" or (matter.figure == "money" and value < 10):
-        a, b = divmod(int(round(value * 10)), 10)
-        return (b * 10 + a) / 10 if a != b and b else None
-    if matter.figure == "money":
-        return None
-    if 13 <= value <= 19:
-        return (value - 10) * 10
-    digits = str(int(value))
-    if value % 10 == 0 and 30 <= value <= 90:
-        return value // 10 + 10
-    if len(digits) in (2, 3) and digits[-1] != digits[-2] and digits[-1] != "0":
-        return int(digits[:-2] + digits[-1] + digits[-2])
-    return None
+from claim import Claim, Origin, Telling
+from figures import HEDGES, misheard, rounded
 
 
 class Plan:
@@ -127,9 +11,9 @@ class Plan:
 
     def __init__(self, draw, world, reports):
         self.draw, self.world, self.reports = draw, world, reports
-        self.claims, self.relations, self.n_labels = [], {}, 0
+        self.claims, self.n_labels = [], 0
         self.spoken = {}      # (person, occasion kind, day): label of an occasion that more than one matter shares
-        self.twisted = 0
+        self.twisted = 0      # figures that were changed on the way; three a story at most
         self.lines = {}       # matter -> sentence -> (who spoke it, on which occasions)
         self.make()
 
@@ -160,7 +44,9 @@ class Plan:
         if matter.figure == "decimal":
             return d.between(int(matter.low * 10), int(matter.high * 10)) / 10
         if matter.figure == "money":
-            return d.between(int(matter.low * 10), int(matter.high * 10)) / 10 if matter.high < 100 else float(d.between(int(matter.low), int(matter.high)))
+            if matter.high >= 100:
+                return float(d.between(int(matter.low), int(matter.high)))
+            return d.between(int(matter.low * 10), int(matter.high * 10)) / 10
         if matter.figure == "date":
             return self.world.day(d.between(int(matter.low), int(matter.high)))
         return True
@@ -191,13 +77,13 @@ class Plan:
 
     def word(self, claim, origin):
         """The sentences that were spoken: nobody else's; the same person's again, a little changed, on another occasion"""
-        speaker = origin.person.key if origin.person else origin.unnamed
+        speaker = origin.person.key if origin.person else origin.unnamed + ", " + origin.outlet.name
         taken = self.lines.setdefault((claim.matter.key, claim.figure is False), {})
         lines = claim.matter.no_quotes if claim.figure is False else claim.matter.quotes
         mine = [n for n, who in taken.items() if who[0] == speaker]
-        free = [n for n in range(len(lines)) if n not in taken and not (origin.how == "statement" and re.search(r"\b(I|my)\b", " ".join(lines[n])))]   # a body has no I
+        free = [n for n in range(len(lines)) if n not in taken]
         if origin.how == "statement":
-            mine = []
+            mine, free = [], [n for n in free if not re.search(r"\b(I|my)\b", " ".join(lines[n]))]     # a body has no I
         if mine and (not free or self.draw.chance(0.7)):
             origin.quote = self.draw.one(mine)
             if origin.label not in taken[origin.quote][1]:
@@ -208,13 +94,14 @@ class Plan:
             return
         taken.setdefault(origin.quote, (speaker, set()))[1].add(origin.label)
 
-    def tell(self, claim, report, how, origin, source=None, twist=""):
-        o = claim.origins[origin] if origin is not None else None
-        t = Telling(claim, report, how, origin, source, claim.figure, twist, o.hedge if o else "")
+    def tell(self, claim, report, how, origin, source=None):
+        o = claim.origins[origin]
+        t = Telling(claim, report, how, origin, source, claim.figure, "", o.hedge)
         before = next((u for u in claim.tellings if u.report is source), None)
         if before:
             t.figure, t.hedge = before.figure, before.hedge      # what is read is what was written
-        if how in ("read", "told_to", "outside", "own", "bare") and not twist and claim.matter.figure != "whether" and self.twisted < 3:
+        changes = how in ("read", "told_to", "outside", "own", "bare") and t.figure == claim.figure and claim.matter.figure != "whether"
+        if changes and self.twisted < 3:
             if self.draw.chance(0.22) and rounded(claim.matter, claim.figure):
                 t.figure, t.hedge = rounded(claim.matter, claim.figure)
                 t.twist = "round"
@@ -232,11 +119,11 @@ class Plan:
         return self.draw.one(roles) if roles else None
 
     # ------------------------------------------------------------------ plans
-    def conference(self, matter, account="a", figure=None, roles=None, how=None, after=None):
+    def conference(self, matter, account="a", figure=None, roles=None, how=None):
         """One occasion, heard by several."""
         how = how or self.draw.one(("conference", "conference", "statement", "speech", "post"))
         role = self.role(matter, roles, body=how == "statement")
-        rs = self.pick(self.draw.between(2, 4), lambda r: after is None or r.at > after)
+        rs = self.pick(self.draw.between(2, 4))
         if not role or not rs:
             return None
         c = self.claim(matter, self.figure(matter) if figure is None else figure, how, account)
@@ -318,7 +205,7 @@ class Plan:
         self.tell(c, source, "heard", i)
         for r in self.pick(self.draw.between(1, 3), lambda r: r.at > source.at and not r.outlet.style.agency and r.outlet.style.copies, c):
             self.tell(c, r, self.draw.one(("copied", "hidden", "hidden", "told_to" if how == "interview" else "copied")), i, source)
-        return c if len(c.tellings) > 1 else c
+        return c
 
     def unnamed(self, matter):
         """An unnamed person tells one outlet; others credit it."""
@@ -381,7 +268,8 @@ class Plan:
         if not late:
             return None
         early = next(r for r in self.reports if r.outlet is late.outlet)
-        between = self.pick(self.draw.between(1, 3), lambda r: early.at < r.at < late.at and not r.outlet.style.agency and r.outlet is not early.outlet)
+        between = self.pick(self.draw.between(1, 3), lambda r: early.at < r.at < late.at and not r.outlet.style.agency
+                            and r.outlet is not early.outlet)
         between = [r for n, r in enumerate(between) if r.outlet not in [x.outlet for x in between[:n]]]
         if not between:
             return None
@@ -396,8 +284,7 @@ class Plan:
         for r in between:
             self.tell(c, r, "read", i, last)
             last = r
-        t = self.tell(c, late, "confirm", i, last, twist="none")
-        t.twist = ""
+        self.tell(c, late, "confirm", i, last)
         c.circle = [early] + between + [late]
         return c
 
@@ -405,8 +292,8 @@ class Plan:
         """Two sides, two figures: or one side says so and the other denies it."""
         if not matter.against:
             return None
-        for_side, against = self.draw.one(matter.says), [r for r in matter.against]
-        against = [r for r in against if r != for_side]
+        for_side = self.draw.one(matter.says)
+        against = [r for r in matter.against if r != for_side]
         if not against:
             return None
         make = self.draw.one(("conference", "interview"))
@@ -425,7 +312,8 @@ class Plan:
         if make == "interview":
             self.interview(matter, "b", figure, against)
         else:
-            self.conference(matter, "b", figure, against, "statement" if make == "statement" and self.role(matter, against, body=True) else "conference")
+            self.conference(matter, "b", figure, against, "statement" if make == "statement" and self.role(matter, against, body=True)
+                            else "conference")
         return a
 
     def growth(self, matter):
@@ -477,17 +365,19 @@ class Plan:
         rs = self.pick(1, lambda r: True, claim)
         if not rs or claim.account == "later":
             return
-        r, ways = rs[0], ["interview", "interview", "interview", "own", "unnamed", "document", "outside"]
-        d_ways = [w for w in ways if not (w == "unnamed" and (not m.anon or claim.figure is False or r.outlet.style.agency)) and not (w == "document" and (not m.doc or claim.account != "a"))
-                  and not (w == "own" and any(o.how == "own" for o in claim.origins)) and not (w == "outside" and any(t.how == "outside" for t in claim.tellings))
-                  and not (w == "document" and any(o.how == "document" for o in claim.origins))]
-        way = d.one(d_ways)
+        r, had = rs[0], {o.how for o in claim.origins}
+        ways = ["interview"] * 3
+        ways += ["own"] * ("own" not in had) + ["outside"] * ("outside" not in had)
+        ways += ["document"] * (bool(m.doc) and claim.account == "a" and "document" not in had)
+        if m.anon and claim.figure is not False and not r.outlet.style.agency:
+            ways += ["unnamed"] * (not any(o.how == "anonymous" and o.outlet is r.outlet for o in claim.origins))
+        way = d.one(ways)
         if way == "interview":
             told = [o.person for o in claim.origins if o.person]
             roles = list(m.says if claim.account == "a" else m.against)
             roles += [p.key for p in told if p.key not in roles]
             others = [o.person.key for c in self.claims if c.matter is m and c.account != claim.account for o in c.origins if o.person]
-            roles = [r_ for r_ in roles if r_ not in others]     # nobody says both
+            roles = [key for key in roles if key not in others]     # nobody says both
             if not roles:
                 return
             role = d.one(roles)
@@ -511,8 +401,9 @@ class Plan:
         d = self.draw
         matters = d.shuffled(self.world.kind.matters)
         outside = self.world.outside
-        plans = ["conference", "rounds", "interview", "document", "two_sources", "agency", "agency", "agency", "unnamed", "two_unnamed", "unnamed_and_named", "unsourced", "outside", "dispute", "growth"]
-        todo = (["ring"] if any(r.follow and not r.outlet.style.agency for r in self.reports) else []) + (["dispute"] if d.chance(0.7) else []) + d.shuffled(plans)
+        plans = ["conference", "rounds", "interview", "document", "two_sources", "agency", "agency", "agency", "unnamed", "two_unnamed",
+                 "unnamed_and_named", "unsourced", "outside", "dispute", "growth"]
+        todo = ["ring"] + ["dispute"] * d.chance(0.7) + d.shuffled(plans)
         last = d.between(4, 6)
         for matter in matters:
             if len(self.claims) >= last + 1:
@@ -539,13 +430,15 @@ class Plan:
                         self.another(c)
         for r in self.reports:         # nobody prints an empty page
             if self.load(r) < 2:
-                spare = [c for c in self.claims if c.plan == "conference" and c.origins[0].day <= r.day and not any(t.report is r for t in c.tellings)
+                spare = [c for c in self.claims if c.plan == "conference" and c.origins[0].day <= r.day
+                         and not any(t.report is r for t in c.tellings)
                          and not (c.account == "a" and any(x.matter is c.matter and x.account == "later" for x in self.claims))]
                 for c in d.some(spare, 2 - self.load(r)):
                     self.tell(c, r, "heard", 0)
         self.claims = [c for c in self.claims if c.tellings]
         if d.chance(0.35):             # one desk had a figure wrong and says so
-            fit = [(t, w) for c in self.claims for t in c.tellings if t.how == "heard" and not t.twist and t.report.outlet.style.note and not any(u.source is t.report for u in c.tellings)
+            fit = [(t, w) for c in self.claims for t in c.tellings if t.how == "heard" and not t.twist and t.report.outlet.style.note
+                   and not any(u.source is t.report for u in c.tellings)
                    for w in [misheard(c.matter, t.figure, d)] if w]
             if fit:
                 t, wrong = d.one(fit)

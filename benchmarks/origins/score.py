@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores who told it first: claims, their origins, chains, circles and differences, against stories whose sourcing is known.
 
-  score.py STORIES --program PATH [--misses]   what a program makes of them: PATH build, export --format jsonl, read (docs/ says what these print)
+  score.py STORIES --program PATH [--misses]   what a program makes of them: PATH build, export --format jsonl, read
   score.py STORIES --self                      the gold against itself: 1 everywhere
   score.py STORIES --floors                    only what trivial rules reach
 
@@ -12,8 +12,10 @@ STORIES is a folder of stories in the form of FORMAT.md, or one of them. Ratios 
   chain       F1 over edges (origin to report, report or outlet to report); edges that the gold calls optional count neither way
   circles     found: the same set of outlets; invented: said circles that are none
   hedges      F1 over (claim, report that lost a hedge which another kept), where the gold says which
-  differences F1 over pairs of gold values said to differ; type: of these, said to differ in the right way; quiet: pairs that do not differ, not said to
-A program's claim that matches none of the gold's counts neither way. Last line: all figures as JSON. Exit: 0, 1 where --self is not perfect, 2 bad use.
+  differences F1 over pairs of gold values said to differ; type: of these, said to differ in the right way;
+              quiet: pairs that do not differ and are not said to
+A program's claim that matches none of the gold's counts neither way. Last line: all figures as JSON.
+Exit: 0, 1 where --self is not perfect, 2 bad use.
 """
 import argparse
 import itertools
@@ -90,9 +92,12 @@ def own(story):
     at = lambda p: {"report": p["file"], "span": list(story.place(p) or (0, 0))}
     lines = []
     for c in story.gold.get("claims", []):
-        lines.append({"kind": "claim", "uses": [at(u) for u in c["uses"]], "n_origins": {"min": c["min"], "max": c["max"]}, "first": {"report": c.get("first")}, "circles": [c["circle"]] if c.get("circle") else [],
-                      "origins": [{"id": "o%d" % n, "type": either(o["type"])[0], "reports": o.get("files", [])} for n, o in enumerate(c["origins"])],
-                      "chain": [["o%d" % start if isinstance(start, int) else start, e[1]] for e in c.get("chain") or [] for start in [start_of(c, e)]], "hedges": c.get("hedges", [])})
+        lines.append({"kind": "claim", "uses": [at(u) for u in c["uses"]], "n_origins": {"min": c["min"], "max": c["max"]},
+                      "first": {"report": c.get("first")}, "circles": [c["circle"]] if c.get("circle") else [],
+                      "origins": [{"id": "o%d" % n, "type": either(o["type"])[0], "reports": o.get("files", [])} for n,
+                                  o in enumerate(c["origins"])],
+                      "chain": [["o%d" % start if isinstance(start, int) else start, e[1]] for e in c.get("chain") or []
+                                for start in [start_of(c, e)]], "hedges": c.get("hedges", [])})
     for d in story.gold.get("differences", []):
         lines.append({"kind": "difference", "type": either(d["type"])[0], "values": [dict(at(v), value=v["value"]) for v in d["values"]]})
     return lines, {f: (f, story.texts[f]) for f in story.files}
@@ -127,14 +132,16 @@ class Score:
             return story.texts[p["file"]].carry(span, texts[p["file"]]) if span and p["file"] in texts else None
 
         def said(places):
-            return [(where[u["report"]], tuple(u["span"]), u) for u in places or [] if u.get("report") in where and isinstance(u.get("span"), list) and len(u["span"]) == 2]
+            return [(where[u["report"]], tuple(u["span"]), u) for u in places or [] if u.get("report") in where
+                    and isinstance(u.get("span"), list) and len(u["span"]) == 2]
         uses = [said(o.get("uses")) for o in claims]
         held = []      # for each gold claim: line -> how many of its uses it holds
         for c in story.gold.get("claims", []):
             spots = [(u["file"], place(u)) for u in c["uses"]]
             held.append(Counter(k for f, s in spots if s for k, us in enumerate(uses) if any(f == g and touches(t, s) for g, t, _ in us)))
         for i, c in enumerate(story.gold.get("claims", [])):
-            enough = [(count / (len(c["uses"]) + sum(held[j][k] for j in range(len(held)) if j != i)), -k) for k, count in held[i].items() if count >= min(2, len(c["uses"]))]
+            enough = [(count / (len(c["uses"]) + sum(held[j][k] for j in range(len(held)) if j != i)), -k) for k,
+                      count in held[i].items() if count >= min(2, len(c["uses"]))]
             line = claims[-max(enough)[1]] if enough else {}
             interval = line.get("n_origins") or {}
             self.interval("program", c, interval.get("min"), interval.get("max"))
@@ -144,7 +151,8 @@ class Score:
                 n["first"] += first == c["first"]
                 n["first of"] += 1
             if not enough or (interval.get("min"), interval.get("max")) != (c["min"], c["max"]):
-                self.misses.append("%s: %s: %s" % (story.name, c["text"], "not found" if not enough else "origins %s to %s, where the truth is %d to %d (%s)" % (
+                self.misses.append("%s: %s: %s" % (story.name, c["text"], "not found" if not enough
+                                                   else "origins %s to %s, where the truth is %d to %d (%s)" % (
                     interval.get("min"), interval.get("max"), c["min"], c["max"], c.get("plan", ""))))
             if c.get("chain"):
                 self.chain(story, c, line, where)
@@ -184,7 +192,9 @@ class Score:
             x = (x.get("id") or x.get("report") or x.get("outlet")) if isinstance(x, dict) else x
             if x in where:
                 return "report", where[x]
-            return ("origin", origin_of.get(number[x], "another")) if x in number else ("outlet", story.names.get(plain_name(str(x)), plain_name(str(x))))
+            if x in number:
+                return "origin", origin_of.get(number[x], "another")
+            return "outlet", story.names.get(plain_name(str(x)), plain_name(str(x)))
 
         def outlet(node):
             return story.outlets[node[1]] if node[0] == "report" else node[1] if node[0] == "outlet" else None
@@ -199,7 +209,8 @@ class Score:
         for e in line.get("chain") or []:
             if isinstance(e, (list, tuple)) and len(e) == 2:
                 pair = node(e[0]), node(e[1])
-                if pair not in edges and not (outlet(pair[0]) is not None and outlet(pair[0]) == outlet(pair[1]) and pair[0][0] != pair[1][0]):
+                if pair not in edges and not (outlet(pair[0]) is not None and outlet(pair[0]) == outlet(pair[1])
+                                              and pair[0][0] != pair[1][0]):
                     edges.append(pair)
         self.edges("program", claim, edges, same)
 
@@ -221,7 +232,8 @@ class Score:
                 return nodes(list(x.values()))
             if x in where:
                 return {story.outlets[where[x]]}
-            return {story.names.get(plain_name(x), plain_name(x))} if isinstance(x, str) and not (x[:1] == "o" and x[1:].isdigit()) else set()
+            return {story.names.get(plain_name(x), plain_name(x))} if isinstance(x,
+                                                                                 str) and not (x[:1] == "o" and x[1:].isdigit()) else set()
         truth = {frozenset(story.outlets[f] for f in c["circle"]) for c in story.gold.get("claims", []) if c.get("circle")}
         told = {frozenset(nodes(circle)) for o in claims for circle in o.get("circles") or []} - {frozenset()}
         self.n["circles"] += len(truth)
@@ -250,7 +262,8 @@ class Score:
             if o.get("kind") == "difference":
                 hit = set()
                 for f, s, v in said(o.get("values")):
-                    near = [((str(v.get("value")) in values[i], overlap(s, p) / max(s[1], p[1], 1)), i) for i, (g, p) in enumerate(places) if p and f == g and touches(s, p)]
+                    near = [((str(v.get("value")) in values[i], overlap(s, p) / max(s[1], p[1], 1)), i) for i,
+                            (g, p) in enumerate(places) if p and f == g and touches(s, p)]
                     hit |= {(i, str(v.get("value"))) for rank, i in near if rank == max(near)[0]}
                 for (i, v), (j, w) in itertools.combinations(sorted(hit), 2):
                     if i != j and v != w:
@@ -286,9 +299,11 @@ class Score:
         out["earliest day"] = {"first": share(n["earliest day", "first"], n["earliest day", "first of"]), "chain": of_edges("earliest day")}
         if with_program:
             f = out["program"]
-            f.update(found=share(n["found"], n["program", "of"]), first=share(n["first"], n["first of"]), chain=of_edges("program"), circles=n["circles"], circles_found=n["circles found"],
+            f.update(found=share(n["found"], n["program", "of"]), first=share(n["first"], n["first of"]), chain=of_edges("program"),
+                     circles=n["circles"], circles_found=n["circles found"],
                      circles_invented=n["circles invented"], hedges=f1(n["hedges hit"], n["hedges said"], n["hedges hit"], n["hedges of"]),
-                     differences=f1(n["differences hit"], n["differences said"], n["differences hit"], n["differences of"]), type=share(n["type"], n["differences hit"]),
+                     differences=f1(n["differences hit"], n["differences said"], n["differences hit"], n["differences of"]),
+                     type=share(n["type"], n["differences hit"]),
                      quiet=share(n["quiet"], n["quiet of"]))
         for row in out.values():
             for k, v in row.items():
@@ -329,7 +344,8 @@ def main():
     print(json.dumps({"figures": figures, "stories": [s.name for s in found]}))
     if a.own:
         row = figures["program"]
-        perfect = all(row[k] in (None, 1.0) for k in ("found", "exact", "contains", "first", "chain", "hedges", "differences", "type", "quiet"))
+        perfect = all(row[k] in (None, 1.0) for k in ("found", "exact", "contains", "first", "chain", "hedges", "differences", "type",
+                                                      "quiet"))
         return 0 if perfect and row["circles_found"] == row["circles"] and not row["circles_invented"] else 1
     return 0
 

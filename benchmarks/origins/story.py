@@ -3,12 +3,14 @@ import datetime
 import itertools
 import re
 
+import figures
 import kinds
 import layout
 import plan
-import report as writing
 import styles
 import world
+from claim import Report
+from composition import Composition
 from draw import Draw
 
 
@@ -25,7 +27,7 @@ class Story:
         self.reports = [r for r in self.reports if r.tellings]
         self.writers, self.pages, self.files, printed = {}, {}, {}, set()
         for n, r in enumerate(self.reports):
-            w = writing.Writer(Draw(seed, number, split, "report", n), self.world, r, split, self.writers, printed)
+            w = Composition(Draw(seed, number, split, "report", n), self.world, r, split, self.writers, printed)
             self.writers[id(r)] = w
             w.compose()
             end, content, page = layout.lay_out(w, r, Draw(seed, number, split, "page", n))
@@ -48,7 +50,7 @@ class Story:
         at = datetime.datetime.combine(self.world.happened, datetime.time(15)) + datetime.timedelta(minutes=d.below(240))
         out, seen, taken = [], set(), set()
         for outlet in order:
-            r = plan.Report(outlet, at, follow=outlet.name in seen)
+            r = Report(outlet, at, follow=outlet.name in seen)
             seen.add(outlet.name)
             slug = re.sub(r"[^a-z]+", "_", outlet.short.lower()).strip("_")
             base = "%s_%02d%02d" % (slug, at.month, at.day)
@@ -67,12 +69,14 @@ class Story:
         labels = {}      # report -> [(label, place)]
         for r in self.reports:
             page = self.pages[r.file]
-            labels[r.file] = [(label, dict(file=r.file, **page.place(n, b, e)), (n, b)) for n, (_, _, found) in enumerate(page.blocks) for label, b, e in found if e > b]
+            labels[r.file] = [(label, dict(file=r.file, **page.place(n, b, e)), (n, b)) for n,
+                              (_, _, found) in enumerate(page.blocks) for label, b, e in found if e > b]
             labels[r.file].sort(key=lambda x: x[2])
         every = [x for r in self.reports for x in labels[r.file]]
         claims = [c for c in self.plan.claims if any(t.report in self.reports for t in c.tellings)]
         events, main = self.events(every, claims)
-        gold = {"story": self.name, "about": self.kind.event + "; " + ", ".join(sorted({c.plan for c in claims})), "licence": "CC0 1.0", "split": self.split, "main_event": main,
+        gold = {"story": self.name, "about": self.kind.event + "; " + ", ".join(sorted({c.plan for c in claims})), "licence": "CC0 1.0",
+                "split": self.split, "main_event": main,
                 "reports": [self.report(r) for r in self.reports],
                 "statements": [s for r in self.reports for s in self.statements(r, labels[r.file])],
                 "people": self.people(every), "times": self.times(every)}
@@ -84,12 +88,14 @@ class Story:
         return gold
 
     def report(self, r):
-        return {"file": r.file, "outlet": r.outlet.names, "published": r.published, "published_inferable": r.inferable, "title": self.title(r), "credits": self.writers[id(r)].out.credits}
+        return {"file": r.file, "outlet": r.outlet.names, "published": r.published, "published_inferable": r.inferable,
+                "title": self.title(r), "credits": self.writers[id(r)].out.credits}
 
     def title(self, r):
         return layout.house(r.outlet.style, self.writers[id(r)].out.headline)
 
-    HEDGED = re.compile(r"\b(could|may|might|can|believe|think|thought|appears?|seem|reckon|expect|hope|understood|rather|would put|estimate|as many as)\b", re.I)
+    HEDGED = re.compile(r"\b(could|may|might|can|believe|think|thought|appears?|seem|reckon|expect|hope|understood|rather|would "
+                        r"put|estimate|as many as)\b", re.I)
 
     def statements(self, r, labels):
         for st in self.writers[id(r)].statements:
@@ -98,15 +104,19 @@ class Story:
             if not content:
                 continue
             source, cue = of("source"), of("cue")
-            out = {"file": r.file, "content": [p["text"] for p in content], "source": source[0][1]["text"] if source else None, "cue": cue[0][1]["text"] if cue else None,
-                   "speaker": st.speaker, "kind": st.kind, "form": st.form, "polarity": st.polarity, "channel": st.channel, "occasion": st.occasion}
+            out = {"file": r.file, "content": [p["text"] for p in content], "source": source[0][1]["text"] if source else None,
+                   "cue": cue[0][1]["text"] if cue else None,
+                   "speaker": st.speaker, "kind": st.kind, "form": st.form, "polarity": st.polarity, "channel": st.channel,
+                   "occasion": st.occasion}
             if content[0].get("nth"):
                 out["nth"] = content[0]["nth"]
             for key, places in (("source", source), ("cue", cue)):
                 if places and places[0][1].get("nth"):
                     out[key + "_nth"] = places[0][1]["nth"]
             if not self.HEDGED.search(" ".join(out["content"])):
-                out["hedges"] = [dict({k: v for k, v in p.items() if k != "file"}, **({"optional": True} if p["text"].lower() in ("nearly", "more than") else {})) for _, p in of("hedge")]
+                out["hedges"] = [dict({k: v for k, v in p.items() if k != "file"},
+                                      **({"optional": True} if p["text"].lower() in ("nearly", "more than")
+                                         else {})) for _, p in of("hedge")]
             if st.kind == "unattributed":
                 out["level"] = "optional"
             yield out
@@ -148,11 +158,13 @@ class Story:
                         if theirs and ours:
                             spans.append([theirs[0], ours[0]])
                 background = {label[1]: p for label, p, _ in every if label[0] == "copy background" and p["file"] == s.file}
-                spans += [[background[label[1]], p] for label, p, _ in every if label[0] == "copy background" and p["file"] == r.file and label[1] in background]
+                spans += [[background[label[1]], p] for label, p, _ in every if label[0] == "copy background" and p["file"] == r.file
+                          and label[1] in background]
                 bare = lambda p: {k: v for k, v in p.items() if k != "file"}
                 short = lambda p: bare(p) if p.get("nth") else p["text"]
                 if spans:
-                    out.append({"files": [s.file, r.file], "spans": [[short(a), short(b)] for a, b in spans], "direction": [s.file, r.file]})
+                    out.append({"files": [s.file, r.file], "spans": [[short(a), short(b)] for a, b in spans],
+                                "direction": [s.file, r.file]})
         return out
 
     def events(self, every, claims):
@@ -162,14 +174,17 @@ class Story:
         events = [{"date": day, "certainty": "happened", "text": self.kind.event, "supports": main, "after": [], "before": []}]
         if past:
             events[0]["after"] = [1]
-            events.append({"date": "%d-%02d" % self.world.past, "certainty": "happened", "text": self.kind.past[1], "supports": past, "after": [], "before": [0]})
+            events.append({"date": "%d-%02d" % self.world.past, "certainty": "happened", "text": self.kind.past[1], "supports": past,
+                           "after": [], "before": [0]})
         days = [c for c in claims if c.matter.figure == "date"]
         for key in sorted({c.matter.key for c in days}):
             mine = [c for c in days if c.matter.key == key]
             last = max(mine, key=lambda c: (c.account == "later", c.figure))
-            supports = [dict(p, date=label[1].figure.isoformat(), **({"wrong": True} if label[1].figure != last.figure else {})) for label, p, _ in every
+            supports = [dict(p, date=label[1].figure.isoformat(), **({"wrong": True} if label[1].figure != last.figure else {})) for label,
+                        p, _ in every
                         if label[0] == "use" and label[1].claim in mine and not label[1].note]
-            event = {"date": last.figure.isoformat(), "certainty": "planned", "text": last.matter.topic, "supports": supports, "after": [0], "before": []}
+            event = {"date": last.figure.isoformat(), "certainty": "planned", "text": last.matter.topic, "supports": supports,
+                     "after": [0], "before": []}
             if last.account == "later":
                 event["moved_from"] = min(c.figure for c in mine).isoformat()
             events.append(event)
@@ -178,13 +193,15 @@ class Story:
     def claim(self, c, every):
         who = []
         for o in c.origins:
-            speaker = o.unnamed if o.type == "anonymous" else self.world.fill(o.doc[0]) if o.type == "document" else o.outlet.name if o.type in ("outlet", "own") else \
-                o.person.role.body if o.how == "statement" else o.person.name
-            way = {"interview": "to %s", "anonymous": "to %s"}.get(o.how, {"conference": "news conference", "statement": "statement", "post": "post", "speech": "public meeting", "document": "document",
-                                                                           "outside": "its report", "own": "not said"}.get(o.how))
-            who.append("%s, %s, %s" % (speaker, way % o.outlet.name if "%s" in way else way, o.day.isoformat()))
+            speaker = (o.unnamed if o.type == "anonymous" else self.world.fill(o.doc[0]) if o.type == "document" else
+                       o.outlet.name if o.type in ("outlet", "own") else o.person.role.body if o.how == "statement" else o.person.name)
+            way = {"conference": "news conference", "speech": "public meeting", "outside": "report", "own": "not said"}.get(o.how, o.how)
+            if o.how in ("interview", "anonymous"):
+                way = "to " + o.outlet.name
+            who.append("%s, %s, %s" % (speaker, way, o.day.isoformat()))
         kinds_of = {"statement": "utterance|document", "post": "utterance|document", "own": "own|anonymous"}
-        origins = [{"type": kinds_of.get(o.how, o.type), "who": who[n], "files": [t.report.file for t in c.tellings if t.origin == n]} for n, o in enumerate(c.origins)]
+        origins = [{"type": kinds_of.get(o.how, o.type), "who": who[n], "files": [t.report.file for t in c.tellings if t.origin == n]}
+                   for n, o in enumerate(c.origins)]
         low, high = c.bounds()
         chain, parents = [], {}
         for t in c.tellings:
@@ -200,13 +217,16 @@ class Story:
                     chain.append([t.origin, f, "optional"])
         text = self.world.fill(c.matter.clauses[0] if c.figure is not False else c.matter.no_clauses[0])
         text = re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", text)
-        text = text.replace("{n}", ("on " if c.matter.figure == "date" and "until {n}" not in text else "") + str(styles.figure_text(PLAIN, c.matter.figure, c.figure, self.world.currency)))
-        gold = {"text": text, "uses": [p for label, p, _ in every if label[0] == "use" and label[1].claim is c and not label[1].note], "origins": origins, "min": low, "max": high,
+        text = text.replace("{n}", ("on " if c.matter.figure == "date" and "until {n}" not in text
+                                    else "") + str(figures.figure_text(PLAIN, c.matter.figure, c.figure, self.world.currency)))
+        gold = {"text": text, "uses": [p for label, p, _ in every if label[0] == "use" and label[1].claim is c and not label[1].note],
+                "origins": origins, "min": low, "max": high,
                 "first": self.first(c, parents), "circle": [r.file for r in c.circle] or None, "chain": chain, "plan": c.plan}
         hedges = []
         for o_n, o in enumerate(c.origins):
             mine = [t for t in c.tellings if t.origin == o_n]
-            kept, lost = [t.report.file for t in mine if t.hedge and t.hedge == o.hedge], [t.report.file for t in mine if not t.hedge and not t.twist]
+            kept, lost = [t.report.file for t in mine if t.hedge
+                          and t.hedge == o.hedge], [t.report.file for t in mine if not t.hedge and not t.twist]
             if o.hedge and kept and lost:
                 hedges.append({"text": o.hedge, "kept_by": kept, "lost_by": lost})
         gold["hedges"] = hedges

@@ -33,50 +33,92 @@ class Style:
 
 STYLES = (
     # ---------------------------------------------------------------- for development
-    Style("wire", "dev", "txt", (("Northwire", "Northwire", False), ("Pallas Press", "Pallas", False), ("Corvane News", "Corvane", False)), quotes='""', apostrophe="'", percent=" percent", money="words",
-          dates="March 3", agency=True, without=("aside", "colon"), prefers=("said that", "quotation, speaker, verb"), note=("(Corrects an earlier version, which said that {old})",)),
-    Style("tabloid", "dev", "html", (("Daily Gannet", "Gannet", True), ("Evening Magnet", "Magnet", True), ("Daily Whistle", "Whistle", True)), quotes="‘’", apostrophe="’", percent="%", money="sign m",
-          weekday="near", loud=True, without=("according to, behind", "setting first"), prefers=("quotation, speaker, verb", "aside"), byline="By {name}", own="short", order="voice", spells=False),
-    Style("broadcaster", "dev", "html", (("Channel Forty", "Channel Forty", False), ("Coastline TV", "Coastline", False), ("Beacon Television", "Beacon", False)), percent="%", money="sign m",
-          without=("aside",), prefers=("said that", "setting first"), credit=("Additional reporting by {agency}", "With {agency}"), note=("This story was corrected. An earlier version said that {old}.",)),
-    Style("regional", "dev", "txt", (("Herald-Dispatch", "Herald-Dispatch", True), ("Two Rivers Sentinel", "Sentinel", True), ("Prairie Ledger", "Ledger", True)), quotes='""', apostrophe="'", percent=" percent",
-          dates="March 3", weekday="bare", shows="day", spelling="american", byline="{name}\nStaff Writer", join=1, prefers=("quotation, speaker, verb", "reporting verb"), credit=("{agency} contributed to this report.", "The {agency} wire contributed.")),
-    Style("business daily", "dev", "jsonl", (("Ledger & Exchange", "Ledger & Exchange", True), ("Trade Post", "Trade Post", True), ("Bourse Daily", "Bourse Daily", True)), percent="%", money="sign m", later="mr",
-          prefers=("according to, behind", "reporting verb"), without=("aside", "a sentence apart"), join=2, order="slow", spells=True, credit=("{agency} contributed reporting.",)),
-    Style("blog", "dev", "html", (("Loose Planks", "Loose Planks", False), ("Second Reading Notes", "Second Reading", False), ("The Long Spoon", "The Long Spoon", False)), shows="month", weekday="none", own="us",
-          prefers=("aside", "a sentence apart", "colon"), join=2, order="slow", copies=False, note=("Corrected: I first wrote that {old}.", "A correction: this post once said that {old}.")),
-    Style("live page", "dev", "html", (("Now Here", "Now Here", False), ("Cityside Live", "Cityside", False), ("The Minute", "The Minute", False)), percent="%", weekday="near", order="latest", prefers=("colon", "setting first"), own="us",
+    Style("wire", "dev", "txt", (("Northwire", "Northwire", False), ("Pallas Press", "Pallas", False), ("Corvane News", "Corvane", False)),
+          quotes='""', apostrophe="'", percent=" percent", money="words",
+          dates="March 3", agency=True, without=("aside", "colon"), prefers=("said that", "quotation, speaker, verb"),
+          note=("(Corrects an earlier version, which said that {old})",)),
+    Style("tabloid", "dev", "html", (("Daily Gannet", "Gannet", True), ("Evening Magnet", "Magnet", True),
+                                     ("Daily Whistle", "Whistle", True)), quotes="‘’", apostrophe="’", percent="%", money="sign m",
+          weekday="near", loud=True, without=("according to, behind", "setting first"), prefers=("quotation, speaker, verb", "aside"),
+          byline="By {name}", own="short", order="voice", spells=False),
+    Style("broadcaster", "dev", "html", (("Channel Forty", "Channel Forty", False), ("Coastline TV", "Coastline", False),
+                                         ("Beacon Television", "Beacon", False)), percent="%", money="sign m",
+          without=("aside",), prefers=("said that", "setting first"), credit=("Additional reporting by {agency}", "With {agency}"),
+          note=("This story was corrected. An earlier version said that {old}.",)),
+    Style("regional", "dev", "txt", (("Herald-Dispatch", "Herald-Dispatch", True), ("Two Rivers Sentinel", "Sentinel", True),
+                                     ("Prairie Ledger", "Ledger", True)), quotes='""', apostrophe="'", percent=" percent",
+          dates="March 3", weekday="bare", shows="day", spelling="american", byline="{name}\nStaff Writer", join=1,
+          prefers=("quotation, speaker, verb", "reporting verb"), credit=("{agency} contributed to this report.",
+                                                                          "The {agency} wire contributed.")),
+    Style("business daily", "dev", "jsonl", (("Ledger & Exchange", "Ledger & Exchange", True), ("Trade Post", "Trade Post", True),
+                                             ("Bourse Daily", "Bourse Daily", True)), percent="%", money="sign m", later="mr",
+          prefers=("according to, behind", "reporting verb"), without=("aside", "a sentence apart"), join=2, order="slow", spells=True,
+          credit=("{agency} contributed reporting.",)),
+    Style("blog", "dev", "html", (("Loose Planks", "Loose Planks", False), ("Second Reading Notes", "Second Reading", False),
+                                  ("The Long Spoon", "The Long Spoon", False)), shows="month", weekday="none", own="us",
+          prefers=("aside", "a sentence apart", "colon"), join=2, order="slow", copies=False,
+          note=("Corrected: I first wrote that {old}.", "A correction: this post once said that {old}.")),
+    Style("live page", "dev", "html", (("Now Here", "Now Here", False), ("Cityside Live", "Cityside", False),
+                                       ("The Minute", "The Minute",
+                                        False)), percent="%", weekday="near", order="latest", prefers=("colon", "setting first"), own="us",
           money="sign m", without=("according to, behind",), spells=False, credit=("Some lines in this page are from {agency}.",)),
-    Style("weekly", "dev", "txt", (("Vale Weekly News", "Weekly News", True), ("Hill and Harbour Weekly", "Weekly", True), ("District Times", "District Times", True)), quotes='""', apostrophe="'", shows="day", later="mr", join=1,
-          order="voice", prefers=("quotation, speaker, verb", "a sentence apart"), byline="By {name}", own="short", note=("CORRECTION: We said that {old}. We are happy to put this right.",)),
+    Style("weekly", "dev", "txt", (("Vale Weekly News", "Weekly News", True), ("Hill and Harbour Weekly", "Weekly", True),
+                                   ("District Times", "District Times",
+                                    True)), quotes='""', apostrophe="'", shows="day", later="mr", join=1,
+          order="voice", prefers=("quotation, speaker, verb", "a sentence apart"), byline="By {name}", own="short",
+          note=("CORRECTION: We said that {old}. We are happy to put this right.",)),
     # ---------------------------------------------------------------- for the test
-    Style("foreign agency", "test", "jsonl", (("Transoceanic News Agency", "TNA", True), ("East Line Press", "ELP", False), ("Meridiana", "Meridiana", False)), quotes='""', apostrophe="'", percent=" per cent", money="words", dates="Mar 3",
-          agency=True, without=("split quotation", "noun"), prefers=("clause first", "quotation, verb, speaker"), note=("(Eds: corrects earlier version which said that {old})",)),
-    Style("gossip site", "test", "html", (("Scoop Street", "Scoop Street", False), ("Daily Rumpus", "Rumpus", True), ("Hot Type", "Hot Type", False)), quotes="“”", percent="%", money="sign m", weekday="near", loud=True,
-          prefers=("question and answer", "quotation, verb, speaker", "present"), without=("passive",), own="short", byline="Words: {name}", order="voice", spells=False),
-    Style("radio script", "test", "txt", (("Radio Estuary", "Radio Estuary", False), ("Hillside Radio", "Hillside", False), ("Early FM", "Early FM", False)), quotes='""', apostrophe="'", weekday="near", own="this programme", later="full",
-          prefers=("present", "clause first"), without=("split quotation", "fronted", "posted"), copies=True, credit=("SOURCE: {agency}",), shows="minute"),
-    Style("broadsheet", "test", "html", (("Correspondent", "Correspondent", True), ("Morning Chronicler", "Chronicler", True), ("Northern Gazetteer", "Gazetteer", True)), quotes="‘’", later="mr", shows="day", join=2, order="slow",
-          prefers=("noun", "split quotation", "fronted"), without=("present",), byline="By {name}", own="this newspaper", weekday="on", credit=("{agency} contributed to this report", "Additional reporting: {agency}"),
+    Style("foreign agency", "test", "jsonl", (("Transoceanic News Agency", "TNA", True), ("East Line Press", "ELP", False),
+                                              ("Meridiana", "Meridiana",
+                                               False)), quotes='""', apostrophe="'", percent=" per cent", money="words", dates="Mar 3",
+          agency=True, without=("split quotation", "noun"), prefers=("clause first", "quotation, verb, speaker"),
+          note=("(Eds: corrects earlier version which said that {old})",)),
+    Style("gossip site", "test", "html", (("Scoop Street", "Scoop Street", False), ("Daily Rumpus", "Rumpus", True),
+                                          ("Hot Type", "Hot Type",
+                                           False)), quotes="“”", percent="%", money="sign m", weekday="near", loud=True,
+          prefers=("question and answer", "quotation, verb, speaker", "present"), without=("passive",), own="short",
+          byline="Words: {name}", order="voice", spells=False),
+    Style("radio script", "test", "txt", (("Radio Estuary", "Radio Estuary", False), ("Hillside Radio", "Hillside", False),
+                                          ("Early FM", "Early FM",
+                                           False)), quotes='""', apostrophe="'", weekday="near", own="this programme", later="full",
+          prefers=("present", "clause first"), without=("split quotation", "fronted", "posted"), copies=True, credit=("SOURCE: {agency}",),
+          shows="minute"),
+    Style("broadsheet", "test", "html", (("Correspondent", "Correspondent", True), ("Morning Chronicler", "Chronicler", True),
+                                         ("Northern Gazetteer", "Gazetteer",
+                                          True)), quotes="‘’", later="mr", shows="day", join=2, order="slow",
+          prefers=("noun", "split quotation", "fronted"), without=("present",), byline="By {name}", own="this newspaper", weekday="on",
+          credit=("{agency} contributed to this report", "Additional reporting: {agency}"),
           note=("This article was amended. An earlier version stated that {old}.",)),
-    Style("English desk", "test", "html", (("Lumen International", "Lumen", False), ("Ostland Today", "Ostland Today", False), ("Correo in English", "Correo", False)), quotes="«»", percent="%", dates="3 March", weekday="on", later="full",
-          prefers=("fronted", "passive", "noun"), without=("question and answer",), credit=("(With information from {agency})", "Source: own desk / {agency}"), spells=False),
-    Style("court reporter", "test", "txt", (("Hearings & Orders", "Hearings & Orders", False), ("The Docket Sheet", "The Docket Sheet", False), ("Bench Notes", "Bench Notes", False)), quotes='""', apostrophe="'", dates="March 3", weekday="none", shows="day",
-          later="mr", prefers=("passive", "clause first", "noun"), without=("last line", "present"), join=2, copies=False, own="short", note=("Erratum: it was stated here that {old}.",)),
-    Style("city site", "test", "html", (("Harbour City Online", "Harbour City Online", False), ("Streetlevel", "Streetlevel", False), ("Northside Notes", "Northside Notes", False)), percent="%", money="sign m", weekday="near", own="us",
-          prefers=("question and answer", "last line", "clause first"), credit=("Copy: {agency}", "With {agency}"), spells=False, note=("Update: an earlier version of this story said that {old}.",)),
-    Style("newsletter", "test", "txt", (("Margin Notes", "Margin Notes", False), ("Capital Brief", "Capital Brief", False), ("The Weekly Balance", "The Weekly Balance", False)), percent="%", money="sign m", shows="month", weekday="none", dates="March 3",
+    Style("English desk", "test", "html", (("Lumen International", "Lumen", False), ("Ostland Today", "Ostland Today", False),
+                                           ("Correo in English", "Correo",
+                                            False)), quotes="«»", percent="%", dates="3 March", weekday="on", later="full",
+          prefers=("fronted", "passive", "noun"), without=("question and answer",),
+          credit=("(With information from {agency})", "Source: own desk / {agency}"), spells=False),
+    Style("court reporter", "test", "txt", (("Hearings & Orders", "Hearings & Orders", False),
+                                            ("The Docket Sheet", "The Docket Sheet", False),
+                                            ("Bench Notes", "Bench Notes",
+                                             False)), quotes='""', apostrophe="'", dates="March 3", weekday="none", shows="day",
+          later="mr", prefers=("passive", "clause first", "noun"), without=("last line", "present"), join=2, copies=False, own="short",
+          note=("Erratum: it was stated here that {old}.",)),
+    Style("city site", "test", "html", (("Harbour City Online", "Harbour City Online", False), ("Streetlevel", "Streetlevel", False),
+                                        ("Northside Notes", "Northside Notes",
+                                         False)), percent="%", money="sign m", weekday="near", own="us",
+          prefers=("question and answer", "last line", "clause first"), credit=("Copy: {agency}", "With {agency}"), spells=False,
+          note=("Update: an earlier version of this story said that {old}.",)),
+    Style("newsletter", "test", "txt", (("Margin Notes", "Margin Notes", False), ("Capital Brief", "Capital Brief", False),
+                                        ("The Weekly Balance", "The Weekly Balance",
+                                         False)), percent="%", money="sign m", shows="month", weekday="none", dates="March 3",
           spelling="american", prefers=("last line", "fronted", "question and answer"), join=2, order="slow", copies=False, own="us"),
 )
 
 # Outlets that are named in reports and have none in the story.
-OUTSIDE = {"dev": (("Capital Examiner", "Examiner", True), ("Evening Lantern", "Lantern", True), ("Network Twelve", "Network Twelve", False), ("Overland Review", "Review", True)),
-           "test": (("National Standard-Bearer", "Standard-Bearer", True), ("Radio Two Lakes", "Two Lakes", False), ("Sunday Compass", "Compass", True), ("Open File", "Open File", False))}
+OUTSIDE = {"dev": (("Capital Examiner", "Examiner", True), ("Evening Lantern", "Lantern", True),
+                   ("Network Twelve", "Network Twelve", False), ("Overland Review", "Review", True)),
+           "test": (("National Standard-Bearer", "Standard-Bearer", True), ("Radio Two Lakes", "Two Lakes", False),
+                    ("Sunday Compass", "Compass", True), ("Open File", "Open File", False))}
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
-TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 @dataclass(frozen=True)
@@ -104,14 +146,6 @@ def outlets(style):
     return [Outlet(name, short, article, style) for name, short, article in style.outlets]
 
 
-def spelled(n):
-    if n < 20:
-        return NUMBERS[n]
-    if n < 100:
-        return TENS[n // 10] + ("-" + NUMBERS[n % 10] if n % 10 else "")
-    return None
-
-
 def short_month(month):
     return MONTHS[month - 1] if month in (5, 6, 7) else "Sept" if month == 9 else MONTHS[month - 1][:3]
 
@@ -132,31 +166,3 @@ def when_text(style, day, published):
     if style.weekday != "none" and 0 <= back <= 5:
         return ("" if style.weekday == "bare" else "on ") + WEEKDAYS[day.weekday()]
     return "on " + date_text(style, day)
-
-
-def figure_text(style, figure, value, currency):
-    if figure == "count":
-        return spelled(value) if value < 10 and style.spells else format(value, ",")
-    if figure == "money":
-        n = format(value, ",.0f") if value == int(value) else format(value, ",.1f")
-        if style.money == "words":
-            return "%s million %s" % (n, {"£": "pounds", "$": "dollars", "€": "euros"}[currency])
-        return currency + n + ("m" if style.money == "sign m" else " million")
-    if figure == "percent":
-        return str(value) + style.percent
-    if figure == "decimal":
-        return "%.1f" % value
-    if figure == "whether":
-        return ""
-    return date_text(style, value)
-
-
-def figure_value(figure, value):
-    """Normalised: digits, a day, or yes and no"""
-    if figure == "money":
-        return "%d" % round(value * 1000000)
-    if figure == "date":
-        return value.isoformat()
-    if figure == "whether":
-        return "yes" if value else "no"
-    return "%g" % value if isinstance(value, float) else str(value)

@@ -1,4 +1,7 @@
-"""The text of a story's reports, and where a place of its gold stands in it (FORMAT.md: a substring; which one, the article's paragraphs first)."""
+"""The text of a story's reports, and where a place of its gold stands in it.
+
+FORMAT.md: a substring; which one, the article's paragraphs first.
+"""
 import glob
 import html.parser
 import json
@@ -21,12 +24,14 @@ def folded(text):
 
 
 class _Page(html.parser.HTMLParser):
-    BREAKS = set("address article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul br".split())
+    BREAKS = set("address article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol "
+                 "p pre section table td th tr ul br".split())
     UNSEEN = {"head", "script", "style", "noscript", "template", "svg", "iframe"}
     EMPTY = set("area base br col embed hr img input link meta param source track wbr".split())
     AROUND = {"nav", "header", "footer", "aside", "figure", "form", "button"}
-    NAMES = re.compile(r"caption|promo|related|newsletter|share|sharing|social|byline|author|subscri|comment|\bad\b|advert|most-|trending|ticker|masthead|cookie|sidebar|\btags?\b|credit|teaser|meta|menu|crumb|"
-                       r"footer|\bdek\b|standfirst|subhead|summary|more-|recirc|signup|banner", re.I)
+    NAMES = re.compile(r"caption|promo|related|newsletter|share|sharing|social|byline|author|subscri|comment|\bad\b|advert|most-|trending|"
+                       r"ticker|masthead|cookie|sidebar|\btags?\b|credit|teaser|meta|menu|crumb|footer|\bdek\b|standfirst|subhead|summary|"
+                       r"more-|recirc|signup|banner", re.I)
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -124,8 +129,10 @@ class Story:
                 else:
                     self.texts[name] = Text(content, name.endswith((".html", ".htm")))
         self.files = [r["file"] for r in self.gold["reports"]]
-        self.outlets = {r["file"]: plain_name((r.get("outlet") or r["file"]).split("|")[0] if not isinstance(r.get("outlet"), list) else r["outlet"][0]) for r in self.gold["reports"]}
-        self.names = {plain_name(n): self.outlets[r["file"]] for r in self.gold["reports"] for n in (r["outlet"] if isinstance(r.get("outlet"), list) else (r.get("outlet") or "").split("|"))}
+        self.outlets = {r["file"]: plain_name((r.get("outlet") or r["file"]).split("|")[0] if not isinstance(r.get("outlet"), list)
+                                              else r["outlet"][0]) for r in self.gold["reports"]}
+        self.names = {plain_name(n): self.outlets[r["file"]] for r in self.gold["reports"]
+                      for n in (r["outlet"] if isinstance(r.get("outlet"), list) else (r.get("outlet") or "").split("|"))}
 
     def place(self, p):
         """the span of a gold place in its report's own text, or None"""

@@ -3,15 +3,22 @@ import datetime
 import re
 from dataclasses import dataclass
 
-TOWNS = ("Ravensholt", "Marlock Bay", "Skerrow", "Port Ansell", "Halverton", "Ostrey", "Brackwater", "Fenholm", "Dunmarrow", "Elverhythe", "Quillan Cross", "Sarnow", "Tarrick", "Vessling",
+TOWNS = ("Ravensholt", "Marlock Bay", "Skerrow", "Port Ansell", "Halverton", "Ostrey", "Brackwater", "Fenholm", "Dunmarrow", "Elverhythe",
+         "Quillan Cross", "Sarnow", "Tarrick", "Vessling",
          "Wexcombe", "Yarlet", "Corrow", "Inverlay", "Merrowby", "Lastingham Quay")
 COUNTIES = ("Wendshire", "Eastmarch", "Kelder County", "Tamarshire", "Northfold", "Ardley County", "Suthermark", "Low Fells")
-THINGS = ("Calloway", "Pellinger", "Orrin", "Tamsel", "Redmayne", "Hartlow", "Sefton", "Brindle", "Casterby", "Lorne", "Ember", "Wyndham", "Averill", "Stannard", "Kestrel", "Marram")
-WOMEN = ("Ruth", "Ines", "Marta", "Leila", "Gwen", "Oona", "Priya", "Tamar", "Ngozi", "Hanne", "Celia", "Wanda", "Esther", "Mei", "Dolores", "Agnes", "Samira", "Bridget", "Yuki", "Paola")
-MEN = ("Victor", "Tomas", "Idris", "Kofi", "Martin", "Ravi", "Stefan", "Callum", "Hugo", "Emeka", "Piotr", "Dennis", "Yusuf", "Owen", "Mateo", "Anders", "Graham", "Kenji", "Lewis", "Farid")
-SURNAMES = ("Abara", "Aldous", "Bashir", "Beckwith", "Castellan", "Cheng", "Corrigan", "Dahl", "Devereux", "Esposito", "Fairley", "Ferreira", "Gallagher", "Gruber", "Haddad", "Hallam", "Ibarra",
-            "Jessop", "Kaminski", "Kapoor", "Kowalczyk", "Lindqvist", "Lockyer", "Maddox", "Mbeki-Stone", "Mistry", "Nakamura", "Novak", "Oduya", "Ogilvie", "Pereira", "Prosser", "Quaye", "Rashid",
-            "Rostova", "Salgado", "Sandoval", "Szabo", "Tennant", "Thackeray", "Trevelyan", "Uddin", "Vance", "Verhoeven", "Wachira", "Whitlock", "Yilmaz", "Zanetti")
+THINGS = ("Calloway", "Pellinger", "Orrin", "Tamsel", "Redmayne", "Hartlow", "Sefton", "Brindle", "Casterby", "Lorne", "Ember", "Wyndham",
+          "Averill", "Stannard", "Kestrel", "Marram")
+WOMEN = ("Ruth", "Ines", "Marta", "Leila", "Gwen", "Oona", "Priya", "Tamar", "Ngozi", "Hanne", "Celia", "Wanda", "Esther", "Mei",
+         "Dolores", "Agnes", "Samira", "Bridget", "Yuki", "Paola")
+MEN = ("Victor", "Tomas", "Idris", "Kofi", "Martin", "Ravi", "Stefan", "Callum", "Hugo", "Emeka", "Piotr", "Dennis", "Yusuf", "Owen",
+       "Mateo", "Anders", "Graham", "Kenji", "Lewis", "Farid")
+SURNAMES = ("Abara", "Aldous", "Bashir", "Beckwith", "Castellan", "Cheng", "Corrigan", "Dahl", "Devereux", "Esposito", "Fairley",
+            "Ferreira", "Gallagher", "Gruber", "Haddad", "Hallam", "Ibarra",
+            "Jessop", "Kaminski", "Kapoor", "Kowalczyk", "Lindqvist", "Lockyer", "Maddox", "Mbeki-Stone", "Mistry", "Nakamura", "Novak",
+            "Oduya", "Ogilvie", "Pereira", "Prosser", "Quaye", "Rashid",
+            "Rostova", "Salgado", "Sandoval", "Szabo", "Tennant", "Thackeray", "Trevelyan", "Uddin", "Vance", "Verhoeven", "Wachira",
+            "Whitlock", "Yilmaz", "Zanetti")
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,8 @@ class World:
         self.past = (self.happened.year - draw.between(3, 14), draw.between(1, 12))
         names, self.surnames = draw.some(THINGS, 4), draw.shuffled(SURNAMES)
         self.currency = draw.one(("£", "$", "€"))
-        self.slots = dict(town=draw.one(TOWNS), county=draw.one(COUNTIES), name1=names[0], name2=names[1], name3=names[2], first1=draw.one(WOMEN))
+        self.slots = dict(town=draw.one(TOWNS), county=draw.one(COUNTIES), name1=names[0], name2=names[1], name3=names[2],
+                          first1=draw.one(WOMEN))
         if kind.name == "doping":
             self.slots["name1"] = self.surnames.pop()
         for key, template in kind.setting.items():

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The benchmark of origins: its generator repeats itself, its gold is sound, its halves share nothing, its scorer can tell right from wrong."""
+"""The benchmark of origins: its generator repeats itself, its gold is sound, its halves share nothing, its scorer sees faults."""
 import datetime
 import filecmp
 import os
@@ -23,7 +23,8 @@ WEEKDAYS = dict((name, n) for n, name in enumerate(styles.WEEKDAYS))
 
 def places(gold):
     """every place of a gold but those of statements"""
-    for key, inner in (("claims", "uses"), ("differences", "values"), ("events", "supports"), ("people", "mentions"), ("quotations", "uses")):
+    for key, inner in (("claims", "uses"), ("differences", "values"), ("events", "supports"), ("people", "mentions"),
+                       ("quotations", "uses")):
         for item in gold.get(key, []):
             yield from item[inner]
     yield from gold.get("times", [])
@@ -46,7 +47,8 @@ class Generated(unittest.TestCase):
 
     @staticmethod
     def generate(seed, split, out, stories=STORIES):
-        subprocess.run([sys.executable, os.path.join(ROOT, "generate.py"), "--seed", str(seed), "--stories", str(stories), "--split", split, out], check=True)
+        subprocess.run([sys.executable, os.path.join(ROOT, "generate.py"), "--seed", str(seed), "--stories", str(stories), "--split",
+                        split, out], check=True)
 
     def files(self, run):
         base = os.path.join(self.folder.name, run)
@@ -71,7 +73,8 @@ class Generated(unittest.TestCase):
     def test_halves_share_nothing(self):
         self.assertFalse(set(frames.DEV) & set(frames.TEST))
         self.assertFalse({t for ts in frames.DEV.values() for t in ts} & {t for ts in frames.TEST.values() for t in ts})
-        outlets = {split: {name for s in styles.styles(split) for name, _, _ in s.outlets} | {name for name, _, _ in styles.OUTSIDE[split]} for split in SPLITS}
+        outlets = {split: {name for s in styles.styles(split) for name, _, _ in s.outlets} | {name for name, _, _ in styles.OUTSIDE[split]}
+                   for split in SPLITS}
         self.assertFalse(outlets["dev"] & outlets["test"])
         self.assertGreaterEqual(len(styles.STYLES), 12)
         self.assertGreaterEqual(len(frames.frames("dev") + frames.frames("test")), 40)
@@ -138,7 +141,8 @@ class Generated(unittest.TestCase):
     def test_texts_are_clean(self):
         for s in self.all:
             for name, t in s.texts.items():
-                for bad in (r"[{}~\[\]]", "[\ue000-\uf8ff]", r"\b(\w+) \1\b(?<!had had)", r" [,.;]", r",[,.]", r"\.\.", r"\|\|", r"\(\(", r"[a-z]\. [a-z]"):
+                for bad in (r"[{}~\[\]]", "[\ue000-\uf8ff]", r"\b(\w+) \1\b(?<!had had)", r" [,.;]", r",[,.]", r"\.\.", r"\|\|", r"\(\(",
+                            r"[a-z]\. [a-z]"):
                     hit = re.search(bad, t.text)
                     self.assertIsNone(hit, "%s %s: %r" % (s.name, name, t.text[max(0, hit.start() - 60):hit.end() + 40] if hit else ""))
 
@@ -172,7 +176,8 @@ class Generated(unittest.TestCase):
 
         def circle(line):
             line["circles"] = line["circles"] + [[u["report"] for u in line["uses"]] + ["Evening Nowhere"]]
-        for fault, lowered in ((drop_use, {"found", "exact", "contains", "first", "chain", "hedges"}), (widen, {"exact"}), (no_chain, {"chain"}), (circle, set())):
+        for fault, lowered in ((drop_use, {"found", "exact", "contains", "first", "chain", "hedges"}), (widen, {"exact"}),
+                               (no_chain, {"chain"}), (circle, set())):
             total = score.Score()
             for s in self.stories["dev"][:6]:
                 lines, ids = score.own(s)
@@ -181,7 +186,8 @@ class Generated(unittest.TestCase):
                         fault(line)
                 total.add(s, lines, ids)
             row = total.figures(True)["program"]
-            self.assertEqual({k for k in ("found", "exact", "contains", "first", "chain", "hedges", "differences", "type", "quiet") if row[k] < 1}, lowered, fault.__name__)
+            self.assertEqual({k for k in ("found", "exact", "contains", "first", "chain", "hedges", "differences", "type", "quiet")
+                              if row[k] < 1}, lowered, fault.__name__)
             self.assertEqual(row["circles_invented"] > 0, fault is circle)
 
 

@@ -1,8 +1,9 @@
-"""Writes one report: the sentences of its tellings in its house's style, with labels for what the gold has to know."""
+"""The sentences of a report's tellings in its house's style, with labels for what the gold has to know."""
 import re
 from dataclasses import dataclass, field, replace
 from typing import Optional
 
+import figures
 import frames
 import marks
 import styles
@@ -83,8 +84,9 @@ class Writer:
             if key in self.met:
                 return "the same person" if self.draw.chance(0.3) else "this person"
             self.met.add(key)
-            more = self.draw.one(("", "", " who asked not to be named", " who did not want to be identified", " who was not allowed to speak about it"))
-            return origin.unnamed + more
+            more = self.draw.one(("", "", " who asked not to be named", " who did not want to be identified",
+                                  " who was not allowed to speak about it"))
+            return origin.unnamed + (more.replace(" who ", " and ") if " who " in origin.unnamed else more)
         if origin.how == "statement":
             return origin.person.role.body
         return self.person(origin.person, first)
@@ -113,14 +115,16 @@ class Writer:
             return out
         if origin.how == "conference":
             place = d.one(("a news conference", "a press conference", "a briefing in " + town, "a news conference in " + town))
-            out = dict(to=d.one(("reporters", "journalists", place)), press=d.one(("reporters", "journalists")), where="at " + place, spoke="at " + place)
+            out = dict(to=d.one(("reporters", "journalists", place)), press=d.one(("reporters", "journalists")), where="at " + place,
+                       spoke="at " + place)
             out["press_was"] = out["press"] + " were"
             return out
         if origin.how == "speech":
             place = d.one(("a public meeting", "a public meeting in " + town, "a crowded public meeting"))
             return dict(to=place, where="at " + place, spoke="at " + place)
         if origin.how == "statement":
-            return dict(where=d.one(("in a statement", "in a written statement", "in a statement on its website" if not origin.person.role.body.startswith("lawyers") else "in a statement")))
+            return dict(where=d.one(("in a statement", "in a written statement", "in a statement on its website"
+                                     if not origin.person.role.body.startswith("lawyers") else "in a statement")))
         if origin.how == "post":
             return dict(where=d.one(("on social media", "in a post on social media", "online")))
         if origin.type == "anonymous":
@@ -149,11 +153,11 @@ class Writer:
     def figure(self, telling, st, opens):
         """the figure with its hedge, labelled"""
         m, value = telling.claim.matter, telling.figure
-        text = styles.figure_text(self.style, m.figure, value, self.world.currency)
+        text = figures.figure_text(self.style, m.figure, value, self.world.currency)
         hedge = telling.hedge
-        if opens and not hedge and m.figure == "count" and styles.spelled(value):
-            text = styles.spelled(value)
-        text = self.marks.put(text, ("value", telling, styles.figure_value(m.figure, value)))
+        if opens and not hedge and m.figure == "count" and figures.spelled(value):
+            text = figures.spelled(value)
+        text = self.marks.put(text, ("value", telling, figures.figure_value(m.figure, value)))
         if m.figure == "date":
             text = "on " + text
         if hedge:
@@ -165,7 +169,7 @@ class Writer:
         m = telling.claim.matter
         options = m.clauses if telling.figure is not False else m.no_clauses
         if opens and m.figure != "whether":
-            big = m.figure != "count" or telling.hedge or not styles.spelled(telling.figure)
+            big = m.figure != "count" or telling.hedge or not figures.spelled(telling.figure)
             options = [c for c in options if not (c.startswith("{n}") and big)] or list(options)
         fresh = [c for c in options if c not in self.used] or list(options)
         c = self.draw.one(fresh)
@@ -173,7 +177,7 @@ class Writer:
         c = re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda x: x[2 if reported else 1], c)
         c = self.world.fill(c).replace("until {n}", "until {u}")
         if m.figure == "whether":
-            c = self.marks.put(c, ("value", telling, styles.figure_value("whether", telling.figure)))
+            c = self.marks.put(c, ("value", telling, figures.figure_value("whether", telling.figure)))
         else:
             n = self.figure(telling, st, opens and c.startswith("{n}"))
             c = c.replace("{n}", n).replace("{u}", n[3:] if n.startswith("on ") else n)
@@ -186,7 +190,7 @@ class Writer:
             first = origin.drift + (first if re.match(r"I[ ’]", first) else first[0].lower() + first[1:])
         first, second = self.world.fill(first).replace("until {n}", "until {u}"), self.world.fill(second)
         if m.figure == "whether":
-            first = self.marks.put(first, ("value", telling, styles.figure_value("whether", telling.figure)))
+            first = self.marks.put(first, ("value", telling, figures.figure_value("whether", telling.figure)))
         else:
             n = self.figure(telling, st, False)
             first = first.replace("{n}", n).replace("{u}", n[3:] if n.startswith("on ") else n)
@@ -198,7 +202,8 @@ class Writer:
         """a frame of this house's, for one of these uses"""
         def fits(f):
             wants = {s.lstrip("^") for s in re.findall(r"\{(\^?\w+)\}", f.template)}
-            return f.use in uses and all(s in slots for s in wants if s in ("to", "press", "press_was", "where", "spoke", "he")) and (quotes or not f.quotes)
+            return f.use in uses and all(s in slots for s in wants if s in ("to", "press", "press_was", "where", "spoke",
+                                                                            "he")) and (quotes or not f.quotes)
         fit = [f for f in self.frames if fits(f)]
         mine = [f for f in fit if f.family not in self.style.without] or fit
         fresh = [f for f in mine if f.template not in self.used] or mine
@@ -235,7 +240,8 @@ class Writer:
         text = re.sub(r"<([^>]*)>", content, text)
         text = re.sub(r"~([^~]*)~", lambda m: self.marks.put(m[1], ("cue", st)), text)
         if tail:
-            tail = re.sub(r"\{(\^?\w+)\}", lambda m: marks.capital(slots["again"]) if m[1] == "^S" else slots[m[1]]() if callable(slots[m[1]]) else slots[m[1]], tail)
+            tail = re.sub(r"\{(\^?\w+)\}", lambda m: marks.capital(slots["again"]) if m[1] == "^S" else slots[m[1]]()
+                          if callable(slots[m[1]]) else slots[m[1]], tail)
             self.out.tails.append(marks.tidy(tail))
         return marks.tidy(text.strip())
 
@@ -249,7 +255,6 @@ class Writer:
         c, how = telling.claim, telling.how
         o = c.origins[telling.origin]
         polarity = "denies|asserts" if telling.figure is False else "asserts"
-        self.world_ask = self.world.fill(c.matter.ask)
         if how in ("copied", "hidden"):
             text = self.copied(telling)
             if text is not None:
@@ -257,11 +262,13 @@ class Writer:
             how = telling.how = "told_to" if o.how == "interview" else "heard"
         if how == "own":
             st = self.statement(None, "unattributed", "indirect", polarity, [], None)
-            template = self.draw.one(frames.OWN[self.split])
+            template = self.draw.one([t for t in frames.OWN[self.split] if t not in self.used] or frames.OWN[self.split][:1])
+            self.used.append(template)
             return self.frame(template, st, self.slots(telling, st, o, {}))
         if how in ("read", "outside", "confirm"):
             other = o.outlet if how == "outside" else telling.source.outlet
-            st = self.statement(other.name, "named|group", "indirect", polarity, [dict(kind="reported", outlet=other.names)], "report-%s" % other.name)
+            st = self.statement(other.name, "named|group", "indirect", polarity, [dict(kind="reported", outlet=other.names)],
+                                "report-%s" % other.name)
             if how == "confirm":
                 template = self.draw.one(frames.CONFIRM[self.split])
             else:
@@ -273,12 +280,14 @@ class Writer:
             template = self.choose(("document",), {"he"}, False).template
             return self.frame(template, st, self.slots(telling, st, o, dict(D=lambda: self.document(o))))
         places = self.audience(o)
-        uses = {"interview": ("tell", "press", "spoken", "where"), "conference": ("tell", "press", "spoken", "where"), "speech": ("tell", "spoken", "where"), "statement": ("where", "statement"),
+        uses = {"interview": ("tell", "press", "spoken", "where"), "conference": ("tell", "press", "spoken", "where"),
+                "speech": ("tell", "spoken", "where"), "statement": ("where", "statement"),
                 "post": ("post", "post", "where"), "anonymous": ("tell", "bare")}[o.how]
         if how == "bare":
             uses = ("bare",)
         if plain_wording:
-            fit = [f for f in self.frames if f.use in uses and not f.quotes and re.search(r"~told~ \{to\}|~said~ \{where\}", f.template) and f.template.count(".") == 1 and "||" not in f.template
+            fit = [f for f in self.frames if f.use in uses and not f.quotes and re.search(r"~told~ \{to\}|~said~ \{where\}", f.template)
+                   and f.template.count(".") == 1 and "||" not in f.template
                    and ("{to}" in f.template) == ("to" in places)]
             f = self.draw.one(fit)
         else:
@@ -291,7 +300,8 @@ class Writer:
         else:
             speaker, kind = o.person.name, "named"
         use = "tail" if "||" in f.template else f.use
-        st = self.statement(speaker, kind, form, polarity, self.channel(o, use), o.label if how != "bare" else o.label + "|alone-" + self.report.file)
+        st = self.statement(speaker, kind, form, polarity, self.channel(o, use), o.label if how != "bare"
+                            else o.label + "|alone-" + self.report.file)
         if o.type == "utterance" and how == "bare":
             st.channel = [dict(x, optional=True) for x in st.channel]
         first = plain_wording
@@ -301,9 +311,11 @@ class Writer:
             if key in slots:
                 slots[key] = self.marks.put(slots[key], ("address", o.how))
         text = self.frame(f.template, st, slots)
-        if not f.quotes and not plain_wording and how == "heard" and o.how != "statement" and o.quote is not None and self.draw.chance(0.35):
+        voiced = how == "heard" and o.how != "statement" and o.quote is not None
+        if voiced and not f.quotes and not plain_wording and self.draw.chance(0.35):
             more = self.statement(speaker, kind, "direct", polarity, [dict(x, optional=True) for x in st.channel], o.label)
-            tail = self.draw.one(("<“{Q},”> {he} ~said~.", "<“{Q},”> {he} ~said~. <“{Q2}.”>")) if o.type != "anonymous" else "<“{Q},”> {he} ~said~."
+            tails = ("<“{Q},”> {he} ~said~.", "<“{Q},”> {he} ~said~. <“{Q2}.”>")
+            tail = tails[0] if o.type == "anonymous" else self.draw.one(tails)
             text += " " + self.frame(tail, more, self.slots(telling, more, o, dict(he=self.pronoun(o))))
         return text
 
@@ -318,8 +330,10 @@ class Writer:
         def second_small():
             q = quote(1)
             return q if re.match(r"I[ ’]", q) else q[0].lower() + q[1:]
-        out = dict(P=lambda: self.clause(telling, st, False, False), B=lambda: self.clause(telling, st, True, False), Q=lambda: quote(0), Q2=lambda: quote(1), q2=second_small, ask=self.world_ask,
-                   own=self.outlet.called(False), dated=lambda: self.marks.put(styles.date_text(self.style, origin.day), ("time", origin.day)), his="his",
+        out = dict(P=lambda: self.clause(telling, st, False, False), B=lambda: self.clause(telling, st, True, False), Q=lambda: quote(0),
+                   Q2=lambda: quote(1), q2=second_small, ask=self.world.fill(telling.claim.matter.ask),
+                   own=self.outlet.called(False), dated=lambda: self.marks.put(styles.date_text(self.style, origin.day),
+                                                                               ("time", origin.day)), his="his",
                    he="it", again=self.again(origin))
         out.update(more)
         out["^P"] = lambda: self.clause(telling, st, False, True)   # worded to open a sentence
@@ -370,139 +384,7 @@ class Writer:
             text = re.sub("(?<=[\ue000-\uf8f0])told(?=" + marks.CLOSE + ")", "said", text)
             for st in twin.values():
                 st.channel = [dict(x, optional=True) for x in st.channel]
-        mine.figure, mine.hedge = next(t for t in telling.claim.tellings if t.report is telling.source).figure, next(t for t in telling.claim.tellings if t.report is telling.source).hedge
+        mine.figure, mine.hedge = next(t for t in telling.claim.tellings
+                                       if t.report is telling.source).figure, next(t for t in telling.claim.tellings
+                                                                                   if t.report is telling.source).hedge
         return self.marks.put(text, ("copy", telling))
-
-    # ------------------------------------------------------------------ the whole
-    def fresh(self, templates, always=False):
-        """one of the templates, its alternatives drawn, that no report of the story has used; None where there is none"""
-        unused = [t for t in templates if t not in self.printed]
-        if not unused and not always:
-            return None
-        template = self.draw.one(unused or templates)
-        self.printed.add(template)
-        return self.world.fill(re.sub(r"\(\(([^()]*)\)\)", lambda m: self.draw.one(m[1].split("|")), template))
-
-    def lead(self):
-        kind, old = self.world.kind, (self.report.day - self.world.happened).days
-        options = kind.loud if self.style.loud and old < 3 else kind.leads if old < 2 else kind.later
-        text = self.fresh(options, always=True)
-        text = text.replace("{W}", self.when(self.world.happened))
-        text = re.sub(r"<([^>]*)>", lambda m: self.marks.put(m[1], ("event", "main")), text)
-        if old < 2 and not self.style.loud and self.draw.chance(0.4):
-            who = self.draw.one(("officials said", "the authorities said", "police said") if kind.name not in ("merger", "recall", "doping") else ("the company said",) if kind.name != "doping" else ("officials said",))
-            st = self.statement(who.replace(" said", ""), "group", "indirect", "asserts", [], "lead")
-            text = self.marks.put(text, ("content", st, 0)) + ", " + self.marks.put(who[:-5], ("source", st)) + " " + self.marks.put("said", ("cue", st))
-            st.n_content = 1
-        return marks.tidy(marks.capital(text) + ".")
-
-    def headline(self):
-        kind, old = self.world.kind, (self.report.day - self.world.happened).days
-        told = [t for t in self.report.tellings if t.figure is not False and t.claim.matter.figure not in ("date",) and t.how != "confirm"]
-        told = [t for t in told if t.claim.matter.head not in self.printed]
-        if told and self.draw.chance(0.6):
-            t = told[0]
-            self.printed.add(t.claim.matter.head)
-            text = styles.figure_text(self.style, t.claim.matter.figure, t.figure, self.world.currency) if t.claim.matter.figure != "whether" else ""
-            if t.claim.matter.figure == "count" and t.claim.matter.head.startswith("{n}") and styles.spelled(t.figure):
-                text = styles.spelled(t.figure) if t.figure < 10 else text
-            text = self.world.fill(t.claim.matter.head).replace("{n}", text)
-        else:
-            text = self.fresh(kind.heads if old < 2 else kind.later_heads, always=True)
-        text = marks.capital(text)
-        if self.style.loud:
-            words = text.split(" ")
-            long = [i for i, word in enumerate(words) if len(word) > 3]
-            for i in self.draw.some(long, 1 + self.draw.below(2)):
-                words[i] = words[i].upper()
-            text = " ".join(words)
-        return text
-
-    def refusal(self):
-        bodies = [p.role.body for p in self.world.people.values() if p.role.body and not any(t.claim.origins[t.origin].person is p for t in self.report.tellings if t.origin is not None)]
-        bodies = [b for b in bodies if not b.startswith("the office")]
-        if not bodies:
-            return None
-        body = self.draw.one(bodies)
-        st = self.statement(body, "group|named", "indirect", "declines", [], "alone-refusal-" + self.report.file)
-        return self.frame(self.draw.one(frames.REFUSAL[self.split]), st, dict(body=body))
-
-    def past(self):
-        year, month = self.world.past
-        text = self.fresh(self.world.kind.past[0])
-        if text is None:
-            return None
-        text = text.replace("{past}", self.marks.put("%s %d" % (styles.MONTHS[month - 1], year), ("time", (year, month))))
-        return self.marks.put(text[:-1], ("event", "past")) + "."
-
-    def compose(self):
-        """the report's paragraphs, in its house's order"""
-        d = self.draw
-        self.out.headline = self.headline()
-        lead = self.lead()
-        parts = []
-        hidden = [t for t in self.report.tellings if self.style.agency and any(u.source is self.report and u.how in ("copied", "hidden") for u in t.claim.tellings)]
-        order = sorted(self.report.tellings, key=lambda t: (t.how == "confirm", t not in hidden))
-        for t in order:
-            plain_wording = t in hidden
-            text = self.write(t, plain_wording)
-            if plain_wording:
-                self.told[id(t.claim)] = text
-                text = self.marks.put(text, ("copy", t))
-            parts.append(text)
-        copies = [t for t in self.report.tellings if t.how in ("copied", "hidden")]
-        rest = []
-        if copies:
-            other = self.others[id(copies[0].source)]
-            for fact, text in other.background[:1]:
-                self.facts.append(fact)
-                rest.append(self.marks.copy(text, other.marks, lambda label: label if label[0] in ("event", "copy background") else None))
-        facts = d.some([n for n, t in enumerate(self.world.kind.background) if t not in self.printed], d.between(1, 2)) + (["past"] if d.chance(0.4) else [])
-        for fact in facts:
-            text = None if fact in self.facts else self.past() if fact == "past" else self.fresh((self.world.kind.background[fact],))
-            if text is not None:
-                text = self.marks.put(text, ("copy background", marks.plain(text))) if self.style.agency else text
-                self.background.append((fact, text))
-                self.facts.append(fact)
-                rest.append(text)
-        no = self.refusal() if d.chance(0.5) else None
-        groups = []
-        for i in range(0, len(parts), self.style.join):
-            groups.append(" ".join(parts[i:i + self.style.join]))
-        if self.style.order == "voice":
-            at = next((i for i, g in enumerate(groups) if marks.plain(g).startswith("“") and self.introduces(g)), 0)
-            groups.insert(0, groups.pop(at))
-        body = [lead]
-        if self.style.order == "slow" and rest:
-            body += rest[:1] + groups + ([no] if no else []) + rest[1:]
-        else:
-            if no and d.chance(0.4) and len(groups) > 1:
-                groups.insert(len(groups) - 1, no)
-                no = None
-            body += groups + ([no] if no else []) + rest
-        self.out.paragraphs = [text for text in body if text]
-        if self.style.byline:
-            first, last = d.one(self.world.reporters)
-            self.out.byline = self.style.byline.format(name=first + " " + last)
-        agencies = {t.source.outlet.name: t.source.outlet for t in self.report.tellings if t.how == "copied"}
-        for agency in agencies.values():
-            line = d.one(self.style.credit).format(agency=agency.name)
-            self.out.credits.append(dict(kind="agency|contributor|syndicated", text=line, outlet=agency.names))
-        self.correct()
-        return self.out
-
-    def introduces(self, text):
-        """does it give whole names only, so that it can stand before what was written first?"""
-        plain, found = self.marks.places(text)
-        return all(plain[b:e] == label[1].name for label, b, e in found if label[0] == "mention")
-
-    def correct(self):
-        """a note that takes back an earlier figure"""
-        for t in self.report.tellings:
-            if t.twist == "correct":
-                wrong = replace(t, figure=t.wrong, hedge="", note=True)
-                st = Statement(self.report.file, None, "document", "indirect", "asserts", [], None)
-                said = self.clause(wrong, st, True, False)
-                note = self.draw.one(self.style.note).replace("{old}", said)
-                self.out.notes.append(note)
-                self.out.credits.append(dict(kind="correction|update", text=marks.plain(note), outlet=None))
