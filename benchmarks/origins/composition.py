@@ -34,7 +34,7 @@ class Composition(Writer):
                                                                                     ("source",
                                                                                      st)) + " " + self.marks.put("said", ("cue", st))
             st.n_content = 1
-        return marks.tidy(marks.capital(text) + ".")
+        return marks.tidy(marks.capital(text) + ("" if marks.plain(text).endswith("?") else "."))
 
     def headline(self):
         kind, old = self.world.kind, (self.report.day - self.world.happened).days

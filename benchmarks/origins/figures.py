@@ -5,8 +5,9 @@ NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve 
            "nineteen").split()
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
-HEDGES = {"count": ("at least", "about", "around", "nearly", "more than"), "money": ("about", "at least", "around", "nearly"),
-          "percent": ("about", "around"), "decimal": ("about", "nearly")}
+# what stands before a figure in the words of who gave it; "nearly" and "more than" come with round figures alone
+HEDGES = {"count": ("at least", "about", "around"), "money": ("about", "at least", "around"), "percent": ("about", "around"),
+          "decimal": ("about",)}
 
 
 def rounded(matter, value):

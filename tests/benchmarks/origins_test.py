@@ -141,7 +141,7 @@ class Generated(unittest.TestCase):
     def test_texts_are_clean(self):
         for s in self.all:
             for name, t in s.texts.items():
-                for bad in (r"[{}~\[\]]", "[\ue000-\uf8ff]", r"\b(\w+) \1\b(?<!had had)", r" [,.;]", r",[,.]", r"\.\.", r"\|\|", r"\(\(",
+                for bad in (r"[{}~\[\]]", "[\ue000-\uf8ff]", r"\b(\w+) \1\b(?<!had had)", r" [,.;]", r",[,.]", r"\.\.", r"\|\|", r"\?\.", r"\(\(",
                             r"[a-z]\. [a-z]"):
                     hit = re.search(bad, t.text)
                     self.assertIsNone(hit, "%s %s: %r" % (s.name, name, t.text[max(0, hit.start() - 60):hit.end() + 40] if hit else ""))

@@ -44,7 +44,7 @@ FIRE = Kind(
     (("In {past}, a ((smaller|lesser)) fire ((damaged|scorched|ruined)) a loading bay at the same ((warehouse|site)).",
       "A loading bay on the site had burned once before, in {past}.",
       "Older staff remember {past}, when it was a loading bay that caught fire."), "an earlier fire at a loading bay"),
-    ("The ((warehouse|depot|building)) ((was built|stands)) on the site of a former ((brickworks|brick factory)) and ((handles|sorts)) "
+    ("The ((warehouse|depot)) ((was built|stands)) on the site of a former ((brickworks|brick factory)) and ((handles|sorts)) "
      "parcels for ((most of|much of)) {county}.",
      "The road past the site ((has been|was)) ((shut|closed)) to traffic, and people ((living nearby|in nearby streets)) were told to "
      "keep their windows ((closed|shut)).",
