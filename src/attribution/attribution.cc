@@ -129,6 +129,8 @@ std::string_view name_of(Rule rule) {
             return "passive question";
         case Rule::noun:
             return "noun or adjective for a cue";
+        case Rule::back_reference:
+            return "attributes the sentence before it";
         case Rule::framed:
             return "none";
     }
@@ -199,14 +201,20 @@ Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities 
         statement.on_behalf_of = speakers[r].on_behalf_of;
         statement.hedges = hedges_of(statement, hedges);
         statement.time = time_of(relation, passages);
-        utterances.push_back({speakers[r], statement.polarity, std::move(channels[r]), statement.time, {}});
+        utterances.push_back({speakers[r], statement.polarity, std::move(channels.of_relations[r]), statement.time, {}});
         out.statements.push_back(std::move(statement));
     }
-    auto placed = find_occasions(text, passages, relations, std::move(utterances), found.entities, times, lists);
+    auto placed = find_occasions(text, passages, relations, std::move(utterances), channels, found.entities, times, lists, outlet);
     for (std::size_t r = 0; r < relations.size(); ++r) {
         Statement& statement = out.statements[r];
         statement.channel = std::move(placed.utterances[r].channel);
         statement.occasion = placed.utterances[r].occasion;
+        statement.speaker_kind = placed.utterances[r].speaker.kind;
+        // "the newspaper Salt Lane reported"
+        const bool reported = !statement.channel.empty() && statement.channel.front().kind == ChannelKind::reported &&
+                              !statement.channel.front().outlet.empty() && statement.speaker_kind == SpeakerKind::described &&
+                              !statement.source.empty() && statement.channel.front().span.overlaps(statement.source.front());
+        if (reported) statement.speaker_kind = SpeakerKind::group;
         const bool inherits = !statement.channel.empty() && statement.channel.front().inherited;
         if (explain) statement.explanation = explanation_of(relations[r], speakers[r], inherits);
     }

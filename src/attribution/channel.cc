@@ -60,10 +60,13 @@ public:
             told_in();
             phrases(before);
             cue_itself(relation);
+        } else if (!relation.source.empty() && relation.source.end < relation.content.front().begin) {
+            phrases({relation.source.end, relation.content.front().begin});  // "Ruiz, in a statement: “…”"
         }
         if (!relation.source.empty()) {
             source_itself(relation);
             aside_in_source(relation);
+            quoted_by(relation.source);
             if (channels_.empty()) reported(relation);
             if (channels_.empty()) observed(relation);
         }
@@ -73,7 +76,109 @@ public:
         return std::move(channels_);
     }
 
+    // What the sentences before relation r, from passage `next` on, tell of channels alone: "Ruiz spoke to the Courier on Monday." Moves
+    // `next` behind them.
+    void announced_before(std::size_t r, std::uint32_t& next, std::vector<Announcement>& out) {
+        const auto end = r < relations_.size() ? relations_[r].passage : static_cast<std::uint32_t>(all_.passages.size());
+        for (; next < end; ++next) announce(next, out);
+    }
+
+    // "The inquiry issued a report on Monday. It says …": the document that the sentence before, or this one up to the source, is about: its
+    // subject, or what it has told of with "a".
+    [[nodiscard]] std::optional<Channel> document_of_it(std::size_t r) {
+        const Relation& relation = relations_[r];
+        const Range source = relation.source;
+        if (source.end != source.begin + 1 || items_[source.begin].is_quotation() || lower_word(words(source)) != "it") return std::nullopt;
+        std::uint32_t begin = all_.passages[relation.passage].first;
+        if (begin == source.begin) {
+            if (relation.passage == 0) return std::nullopt;
+            const Passage& before = all_.passages[relation.passage - 1];
+            if (before.paragraph + 1 < all_.passages[relation.passage].paragraph) return std::nullopt;
+            begin = before.first;
+        }
+        for (std::uint32_t i = source.begin; i > begin; --i) {
+            const std::uint32_t noun = i - 1;
+            constexpr std::uint64_t kDocument = kNamesLetter | kNamesStudy | kNamesFiling | kNamesStatement | kMail;
+            if (items_[noun].is_quotation() || items_[noun].is(kCapital) || (classes(noun) & kDocument) == 0) continue;
+            if (items_[noun].tags.upos == Upos::VERB) continue;
+            const std::uint32_t article = article_of(noun, begin);
+            const bool indefinite = article < noun && items_[article].is(kArticle) && !items_[article].is(kDefinite);
+            if (article == noun || !(indefinite || article == begin)) continue;
+            return document(article, noun, source.begin);
+        }
+        return std::nullopt;
+    }
+
 private:
+    // The determiner or possessive of the noun, at most kMaxBefore items before it; the noun itself if there is none.
+    [[nodiscard]] std::uint32_t article_of(std::uint32_t noun, std::uint32_t begin) const {
+        for (std::uint32_t i = noun; i > begin && noun - i < kMaxBefore; --i) {
+            const Item& item = items_[i - 1];
+            if (item.is_quotation() || item.is(kPunctuation | kPreposition | kRelative) || item.cue >= 0) return noun;
+            if (item.is(kArticle | kDeterminer | kPossessive)) return i - 1;
+        }
+        return noun;
+    }
+    [[nodiscard]] std::optional<Channel> document(std::uint32_t begin, std::uint32_t noun, std::uint32_t limit) {
+        const std::uint64_t here = classes(noun);
+        std::uint64_t modifiers = 0;
+        for (std::uint32_t i = begin; i < noun; ++i) modifiers |= classes(i);
+        Channel channel;
+        std::uint32_t end = tail_of_phrase(noun + 1, limit, here, modifiers, channel);
+        if (const Range where = publisher(noun, limit); !where.empty() && channel.outlet.empty()) {
+            channel.outlet = names_.full_name(where);
+            end = where.end;
+        }
+        const bool report = words({noun, noun + 1}).starts_with("report");
+        channel.kind = (here & kNamesStudy) != 0    ? (modifiers & kLegal) != 0                   ? ChannelKind::filing
+                                                      : report && !channel.outlet.empty() ? ChannelKind::reported
+                                                                                          : ChannelKind::study
+                       : (here & kNamesFiling) != 0 ? ChannelKind::filing
+                       : (here & kNamesStatement) != 0 ? ChannelKind::statement
+                                                       : ChannelKind::letter;
+        channel.span = span(begin, std::max(end, noun + 1));
+        channel.inherited = true;
+        return channel;
+    }
+    // "a report in Quay Notes", of which nothing else tells that it is an outlet.
+    [[nodiscard]] Range publisher(std::uint32_t noun, std::uint32_t limit) {
+        if (!words({noun, noun + 1}).starts_with("report") || noun + 2 >= limit || (classes(noun + 1) & kIntroIn) == 0) return {noun, noun};
+        const std::uint32_t from = items_[noun + 2].is(kArticle) ? noun + 3 : noun + 2;
+        const Range where = names_.name_in(from, limit);
+        if (where.begin != from || !(names_.may_be_outlet(where) || names_.is_outlet(where))) return {noun, noun};
+        names_.remember(words(where));
+        return where;
+    }
+
+    // ---- sentences that only tell where somebody spoke
+    void announce(std::uint32_t number, std::vector<Announcement>& out) {
+        const Passage& passage = all_.passages[number];
+        for (std::uint32_t i = passage.first + 1; i < passage.end; ++i) {
+            if (items_[i].is_quotation()) return;
+            if ((classes(i) & kAppearing) == 0 || items_[i].is(kCapital) || !is_told_of(i, passage.first)) continue;
+            Announcement announcement{number, {passage.first, i}, {}};
+            channels_.clear();
+            std::uint32_t stop = i;
+            while (stop < passage.end && stop - i < kMaxZone && !items_[stop].is_quotation() && !items_[stop].is(kBorder)) ++stop;
+            phrases({i, stop});
+            announcement.channels = std::move(channels_);
+            channels_.clear();
+            if (!announcement.channels.empty()) out.push_back(std::move(announcement));
+            return;
+        }
+    }
+    // "spoke", "was speaking", "had talked", "was interviewed", but not "to speak", "speaking to reporters, she waved"
+    [[nodiscard]] bool is_told_of(std::uint32_t verb, std::uint32_t first) const {
+        const Xpos tag = items_[verb].tags.xpos;
+        if (tag == Xpos::VBD || tag == Xpos::VBZ) return true;
+        if (tag != Xpos::VBG && tag != Xpos::VBN) return false;
+        for (std::uint32_t i = verb; i > first && verb - i < 3; --i) {
+            if (items_[i - 1].is(kBe | kHave)) return true;
+            if (!items_[i - 1].is(kAdverb)) return false;
+        }
+        return false;
+    }
+
     struct Zones {
         Range before, between, behind, after;  // the source and cue; between them; behind both; behind the content
     };
@@ -154,9 +259,9 @@ private:
             while (to.end < items_.size() && items_[to.end].is(kCapital) && items_[to.end].time < 0 && !items_[to.end].is_quotation())
                 ++to.end;
         }
-        // "told Salt | & Quay"
+        // "told Salt | & Quay", "told the Post | - Courier"
         while (!to.empty() && to.end + 1 < items_.size() && items_[to.end - 1].is(kCapital) && items_[to.end + 1].is(kCapital) &&
-               !items_[to.end].is_quotation() && words({to.end, to.end + 1}) == "&")
+               !items_[to.end].is_quotation() && (words({to.end, to.end + 1}) == "&" || words({to.end, to.end + 1}) == "-"))
             to.end += 2;
         addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
     }
@@ -183,12 +288,12 @@ private:
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
             // "told a Harlow Post conference"
             channel.kind = ChannelKind::speech;
-        } else if (names_.is_outlet(name)) {
+        } else if (names_.is_outlet(name) || (by_construction && names_.is_own(name))) {
             channel.outlet = names_.full_name(name);
             last = name.end - 1;
-        } else if (ours && (to.end == to.begin + 1 || (all & (kMedium | kPress)) != 0)) {
+        } else if (ours && (is_addressed_alone({to.begin, to.begin + 1}, to) || (all & (kMedium | kPress)) != 0)) {
             channel.outlet = names_.own();
-            if (to.end == to.begin + 1) last = to.begin;
+            if ((all & (kMedium | kPress)) == 0) last = to.begin;
         } else if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0) {
             channel.kind = ChannelKind::speech;
         } else if ((all & kPress) != 0) {
@@ -249,9 +354,55 @@ private:
                     continue;
                 }
             }
+            if (const std::uint32_t end = contact(i, zone.end); end > i) {
+                i = end - 1;
+                continue;
+            }
+            const bool said_so = i > 0 && (items_[i - 1].cue >= 0 || items_[i - 1].time >= 0 || items_[i - 1].is(kComma));
+            if ((here & kOnline) != 0 && !items_[i].is(kCapital) && items_[i].tags.upos != Upos::ADJ && said_so) {
+                add({ChannelKind::post, span(i, i + 1), {}});
+                continue;
+            }
             if ((here & kIntro) == 0) continue;
             const std::uint32_t end = phrase(i, zone, here);
             if (end > i) i = end - 1;
+        }
+    }
+    // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier"; its end, or `i`.
+    std::uint32_t contact(std::uint32_t i, std::uint32_t end) {
+        if (i + 2 >= end || items_[i + 1].is_quotation()) return i;
+        const bool when = words({i, i + 1}) == "when";
+        const bool by = (classes(i) & kContacting) != 0 && items_[i + 1].is(kBy);
+        if (!when && !by) return i;
+        const Range who = outlet_or_us(by ? i + 2 : i + 1, end);
+        if (who.empty()) return i;
+        std::uint32_t last = who.end;
+        if (when && (last >= end || (classes(last) & kContacting) == 0)) return i;
+        if (when) ++last;
+        add({ChannelKind::told, span(i, last), is_us(who) ? std::string(names_.own()) : names_.full_name(names_.name_in(who.begin, who.end))});
+        return last;
+    }
+    // "we", "us", "this newspaper", "our reporter", "the Courier" from item `i` on; empty if it is somebody else.
+    [[nodiscard]] Range outlet_or_us(std::uint32_t i, std::uint32_t end) const {
+        if (i >= end || items_[i].is_quotation()) return {i, i};
+        const bool ours = items_[i].is(kFirst) && !items_[i].is(kFirstSingular);
+        const bool noun = i + 1 < end && (classes(i + 1) & (kMedium | kPress)) != 0;
+        if ((ours || words({i, i + 1}) == "this") && noun) return {i, i + 2};
+        if (ours && !items_[i].is(kPossessive)) return {i, i + 1};
+        const std::uint32_t from = items_[i].is(kArticle) ? i + 1 : i;
+        const Range name = names_.name_in(from, std::min(end, from + kMaxOutletWords));
+        return name.begin == from && names_.is_outlet(name) ? Range{i, name.end} : Range{i, i};
+    }
+    [[nodiscard]] bool is_us(Range who) const { return items_[who.begin].is(kFirst) || words({who.begin, who.begin + 1}) == "this"; }
+    // "A source quoted by the Courier"
+    void quoted_by(Range source) {
+        for (std::uint32_t i = source.begin; i + 2 < source.end; ++i) {
+            if (items_[i].is_quotation() || items_[i + 1].is_quotation() || (classes(i) & kQuoting) == 0 || !items_[i + 1].is(kBy)) continue;
+            const std::uint32_t from = items_[i + 2].is(kArticle) ? i + 3 : i + 2;
+            const Range name = names_.name_in(from, source.end);
+            if (name.begin == from && (names_.is_outlet(name) || names_.may_be_outlet(name)))
+                add({ChannelKind::told, span(i, name.end), names_.full_name(name)});
+            return;
         }
     }
     // From `begin` to the next comma, preposition but "of", or other border.
@@ -276,13 +427,15 @@ private:
             const std::uint64_t here = classes(e);
             if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
             if (item.is(kDeterminer | kPossessive | kPossessiveEnding | kNumber) || item.time >= 0) determined = true;
+            const bool social = words({e, e + 1}) == "media" && words({e - 1, e}) == "social";  // "on social media"
             const bool platform = (here & kPlatform) != 0 && item.is(kCapital);
             // A capitalised word within a name ("the Harlow Post") names no kind by itself.
             const bool named = item.is(kCapital) && !platform && e > i + 1 && items_[e - 1].is(kCapital);
-            if (((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) || (here & (kAirwaves | kComment)) != 0) {
+            if (social || ((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) ||
+                (here & (kAirwaves | kComment | kTelephone)) != 0) {
                 if (head) modifiers |= head_classes;
                 head = e;
-                head_classes = here;
+                head_classes = social ? kPlatform : here;
             } else {
                 modifiers |= here;
             }
@@ -351,6 +504,7 @@ private:
             return in || on || at ? std::optional(ChannelKind::speech) : std::nullopt;
         }
         if ((head & kNamesInterview) != 0 && (in || on || by || at)) return ChannelKind::interview;
+        if ((head & kTelephone) != 0) return by ? std::optional(ChannelKind::interview) : std::nullopt;
         if ((head & kPlatform) != 0 && (on || by || in || to)) return ChannelKind::post;
         if ((head & kNamesPost) != 0 && (head & kPlatform) == 0 && (in || on || by)) return ChannelKind::post;
         if ((head & kNamesStatement) != 0 && (in || by)) return (modifiers & kOpening) != 0 ? ChannelKind::speech : ChannelKind::statement;
@@ -369,7 +523,7 @@ private:
 
     // What follows the noun: "with Harlow Weekly", "obtained by the Courier", "to her staff". The end of the phrase.
     std::uint32_t tail_of_phrase(std::uint32_t begin, std::uint32_t zone_end, std::uint64_t head, std::uint64_t& modifiers,
-                                 Channel& channel) const {
+                                 Channel& channel) {
         std::uint32_t end = begin;
         const std::uint32_t limit = std::min(zone_end, begin + kMaxPhrase);
         for (std::uint32_t i = begin; i < limit; ++i) {
@@ -389,7 +543,7 @@ private:
             const bool link = item.is(kPreposition) || item.is(kRelative);
             if (!link || i + 1 >= limit || items_[i + 1].is_quotation()) continue;
             const std::uint32_t from = items_[i + 1].is(kDeterminer) && !items_[i + 1].is(kCapital) ? i + 2 : i + 1;
-            if (from < limit && ((items_[from].is(kFirst) && !items_[from].is(kCapital)) || (classes(from) & kMedium) != 0) &&
+            if (from < limit && ((items_[from].is(kFirst) && !items_[from].is(kCapital)) || ((classes(from) & kMedium) != 0 && !items_[from].is(kCapital))) &&
                 (here & (kIntroBy | kIntroTo)) != 0) {
                 if (items_[from].is(kFirst) || words({i + 1, i + 2}) == "this") channel.outlet = names_.own();
                 end = from + 1;
@@ -399,9 +553,11 @@ private:
             if (name.empty() || name.begin > from + 2 || !channel.outlet.empty()) continue;
             const bool obtained = i > 0 && (classes(i - 1) & kPassedOn) != 0;
             const bool with = (here & kIntroTo) != 0;
-            const bool by_construction = (obtained && (here & kIntroBy) != 0) || (with && (head & kNamesInterview) != 0);
-            if (names_.is_outlet(name) || (by_construction && names_.may_be_outlet(name))) {
+            const bool obtained_by = obtained && (here & kIntroBy) != 0;
+            const bool interviews = with && (head & kNamesInterview) != 0 && (names_.is_own(name) || names_.may_interview(name));
+            if (names_.is_outlet(name) || interviews || (obtained_by && names_.may_be_outlet(name))) {
                 channel.outlet = names_.full_name(name);
+                if (interviews) names_.remember(words(name));
                 end = name.end;
                 i = name.end - 1;
             }
@@ -468,12 +624,16 @@ private:
         // "the release of the files" is none.
         if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return;
         Channel channel;
-        const std::uint32_t end = tail_of_phrase(head + 1, source.end, here, modifiers, channel);
+        std::uint32_t phrase_end = tail_of_phrase(head + 1, source.end, here, modifiers, channel);
         if ((here & kNamesStudy) != 0) {
             // "a report in the Courier", "the Courier’s report"
             const Range name = names_.name_in(source.begin, head);
             const bool report = words({head, head + 1}).starts_with("report");
             const bool by_outlet = names_.is_outlet(name) && report;
+            if (const Range where = publisher(head, source.end); !where.empty() && channel.outlet.empty()) {
+                channel.outlet = names_.full_name(where);
+                phrase_end = where.end;
+            }
             const bool by_press = report && name.empty() && (modifiers & (kPress | kNamesOutlet)) != 0;  // "news reports"
             channel.kind = (modifiers & kLegal) != 0                                      ? ChannelKind::filing
                            : by_outlet || by_press || (report && !channel.outlet.empty()) ? ChannelKind::reported
@@ -492,7 +652,7 @@ private:
         } else {
             return;
         }
-        channel.span = span(source.begin, end);
+        channel.span = span(source.begin, phrase_end);
         add(std::move(channel));
     }
     // "Ruiz, in a statement,"; "Ruiz, speaking at a rally,"
@@ -510,14 +670,22 @@ private:
         bool reports = false;
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) reports |= (classes(i) & kReporting) != 0;
         if (!reports) return;
-        const Range name = names_.name_in(source.begin, source.end);
+        Range name = names_.name_in(source.begin, source.end);
+        // "the Harlow newspaper Salt Lane": the name that follows the noun
+        for (std::uint32_t i = source.begin; i + 1 < source.end && !items_[i].is_quotation(); ++i) {
+            if ((classes(i) & kMedium) == 0 || items_[i].is(kCapital)) continue;
+            if (const Range after = names_.name_after_medium(i + 1, source.end); !after.empty()) name = after;
+            break;
+        }
         bool medium = false;
+        bool indefinite = false;
         bool described = false;  // "the Courier’s editor", "a columnist for the Courier"
         for (std::uint32_t i = source.begin; i < source.end && !items_[i].is_quotation(); ++i) {
             if (items_[i].is(kPunctuation)) {
                 if (i > name.end) break;
                 continue;
             }
+            indefinite |= i == source.begin && items_[i].is(kArticle | kNumber | kDeterminer) && !items_[i].is(kDefinite);
             medium |= (classes(i) & kMedium) != 0 && !items_[i].is(kCapital);
             if (i >= name.begin && i < name.end) continue;
             described |= items_[i].is(kPossessiveEnding | kPreposition | kPersonNoun) || (classes(i) & kPress) != 0;
@@ -529,11 +697,15 @@ private:
         channel.kind = ChannelKind::reported;
         // "was first reported by Leadline"
         const std::uint32_t last = relation.cue.end - 1;
-        const bool passive = !items_[last].is_quotation() && items_[last].is(kBy);
+        // ... and "Leadline first reported"
+        const bool first = relation.cue.end - relation.cue.begin == 2 && words(relation.cue) == "first reported";
+        const bool passive = first || (!items_[last].is_quotation() && items_[last].is(kBy));
         if (names_.is_outlet(name) || ((medium || passive) && !name.empty() && names_.may_be_outlet(name))) {
             channel.outlet = names_.full_name(name);
-        } else if (medium && name.empty() && !last_outlet_.empty()) {
+        } else if (medium && name.empty() && !indefinite && !last_outlet_.empty()) {
             channel.outlet = last_outlet_;
+        } else if (medium && name.empty() && indefinite) {
+            // "one newspaper reported": which is not said
         } else {
             return;
         }
@@ -567,15 +739,21 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<Channel>> find_channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
-                                                const std::vector<Entity>& entities, const AttributionLists& lists,
-                                                std::string_view outlet) {
-    std::vector<std::vector<Channel>> channels;
-    channels.reserve(relations.size());
-    if (relations.empty()) return channels;
+FoundChannels find_channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
+                            const std::vector<Entity>& entities, const AttributionLists& lists, std::string_view outlet) {
+    FoundChannels found;
+    found.of_relations.reserve(relations.size());
+    if (relations.empty()) return found;
     Channels finder(text, passages, relations, entities, lists, outlet);
-    for (std::size_t r = 0; r < relations.size(); ++r) channels.push_back(finder.of(r));
-    return channels;
+    std::uint32_t passage = 0;
+    for (std::size_t r = 0; r < relations.size(); ++r) {
+        finder.announced_before(r, passage, found.announcements);
+        passage = std::max(passage, relations[r].passage + 1);
+        found.of_relations.push_back(finder.of(r));
+        found.of_it.push_back(finder.document_of_it(r));
+    }
+    finder.announced_before(relations.size(), passage, found.announcements);
+    return found;
 }
 
 }  // namespace onrecord

@@ -61,6 +61,11 @@ enum ChannelClass : std::uint64_t {
     kSetsApart = 1ULL << 45,    // "Later, she said"
     kAttitude = 1ULL << 46,     // verbs of what is thought and not said
     kTaking = 1ULL << 47,       // "took to Facebook"
+    kContacting = 1ULL << 48,   // "when we rang", "asked by the Courier"
+    kQuoting = 1ULL << 49,      // "quoted by the Courier"
+    kTelephone = 1ULL << 50,    // "by" it, not "on" it
+    kOnline = 1ULL << 51,       // adverbs of posts
+    kAppearing = 1ULL << 52,    // verbs of sentences that only tell where somebody spoke
 };
 inline constexpr std::uint64_t kIntro = kIntroIn | kIntroAt | kIntroOn | kIntroBy | kIntroTo | kIntroBefore;
 inline constexpr std::uint64_t kNamesChannel = kNamesInterview | kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter |

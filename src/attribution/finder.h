@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "attribution/relation.h"
@@ -134,6 +135,17 @@ private:
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);
+
+    // ---- sentences that attribute the one before them (back_reference.cc)
+    [[nodiscard]] std::string lower(std::uint32_t i) const;
+    [[nodiscard]] bool tells(std::uint32_t i) const;
+    [[nodiscard]] bool said_so(Relation& relation) const;
+    [[nodiscard]] bool is_what(Relation& relation) const;
+    [[nodiscard]] bool so_said(Relation& relation) const;
+    [[nodiscard]] bool comes_from(Relation& relation) const;
+    [[nodiscard]] bool ends_phrase(std::uint32_t i) const;
+    // “The ferry sails. Ruiz said so.” Whether this passage is such a sentence.
+    bool find_back_reference();
 
     // ---- what no word of speaking holds (uncued.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.

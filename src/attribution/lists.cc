@@ -170,6 +170,14 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/word_class.tsv", kClassNames);
     add_classes(lists, "english/source_noun.tsv", kSourceNames);
     add_classes(lists, "english/channel.tsv", kChannelNames);
+    for (const Row& row : load_table("english/source_noun.tsv")) {
+        if (row.size() > 1 && row[0] == "body")
+            each_part(row[1], ' ', [&](std::string_view word) { lists.body_nouns.insert(word_key(word)); });
+    }
+    for (const Row& row : load_table("english/group_noun.tsv")) {
+        if (row.size() > 1 && row[1] == "organization") lists.body_nouns.insert(word_key(row[0]));
+    }
+    for (const Row& row : load_table("english/person_noun.tsv")) lists.person_nouns.insert(word_key(row[0]));
     lists.channel_words = load_channel_words();
     lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;

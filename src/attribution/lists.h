@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "attribution/channel_words.h"
@@ -120,9 +121,11 @@ struct AttributionLists {
     std::unordered_map<WordKey, WordEntry> words;  // looked up only, never walked
     ChannelWords channel_words;
     HedgeLists hedges;
+    std::unordered_set<WordKey> person_nouns;  // what tells the kind of a speaker, and not whether it is one
+    std::unordered_set<WordKey> body_nouns;    // likewise
 };
 
-// Loads data/english/{cue,irregular_verb,word_class,source_noun,channel,hedge}.tsv.
+// Loads data/english/{cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

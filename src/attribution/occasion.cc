@@ -34,13 +34,27 @@ bool is_document(ChannelKind kind) {
 class Occasions {
 public:
     Occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations, std::vector<Utterance> utterances,
-              const std::vector<Entity>& entities, const std::vector<TimeExpression>& times, const AttributionLists& lists)
-        : text_(text), all_(passages), relations_(relations), entities_(entities), times_(times), lists_(lists) {
+              const FoundChannels& channels, const std::vector<Entity>& entities, const std::vector<TimeExpression>& times,
+              const AttributionLists& lists)
+        : text_(text),
+          all_(passages),
+          relations_(relations),
+          announcements_(channels.announcements),
+          of_it_(channels.of_it),
+          entities_(entities),
+          times_(times),
+          lists_(lists) {
         found_.utterances = std::move(utterances);
     }
 
-    FoundOccasions run() && {
-        for (std::size_t r = 0; r < relations_.size(); ++r) place(r);
+    FoundOccasions run(std::string_view outlet) && {
+        std::size_t next = 0;
+        for (std::size_t r = 0; r < relations_.size(); ++r) {
+            for (; next < announcements_.size() && announcements_[next].passage <= relations_[r].passage; ++next) announce(next, r);
+            place(r);
+        }
+        for (; next < announcements_.size(); ++next) announce(next, relations_.size());
+        name_own(outlet);
         for (std::size_t r = 0; r < relations_.size(); ++r) inherit(r);
         return std::move(found_);
     }
@@ -48,6 +62,11 @@ public:
 private:
     void place(std::size_t r) {
         Utterance& utterance = found_.utterances[r];
+        // "It says" is the document told of before, unless somebody else is meant; a statement is its issuer's all the same.
+        if (of_it_[r] && utterance.channel.empty() && (!utterance.speaker.entity || of_it_[r]->kind == ChannelKind::statement)) {
+            utterance.channel.push_back(*of_it_[r]);
+            if (!utterance.speaker.entity) utterance.speaker.kind = SpeakerKind::document;
+        }
         if (!utterance.speaker.entity) {
             if (relations_[r].source.empty()) return;
             auto occasion = occasion_before(r, true);
@@ -97,6 +116,122 @@ private:
         name_document(occasion, utterance.channel);
     }
 
+    // ---- "Ruiz spoke to the Courier on Monday.", before relation r
+    void announce(std::size_t number, std::size_t r) {
+        const Announcement& announcement = announcements_[number];
+        const std::uint32_t paragraph = all_.passages[announcement.passage].paragraph;
+        for (const std::uint32_t entity : subjects_of(announcement.subject)) {
+            std::vector<std::uint32_t>& mine = of_entity_[entity];
+            // A report's last lines name the channels of what stands far above.
+            constexpr std::uint32_t kLastParagraphs = 2;
+            const bool is_last = paragraph + kLastParagraphs > all_.passages.back().paragraph && mine.size() == 1;
+            if (mine.empty() || !takes(mine.back(), announcement, is_last)) {
+                mine.push_back(open(announcement, entity));
+            } else {
+                paragraph_[mine.back()] = paragraph;
+            }
+            announced_ = {mine.back(), r};
+        }
+        // "She was speaking to the Courier", of whom the entities room knows nothing: who spoke right before.
+        const std::uint32_t last = announcement.subject.end - 1;
+        const bool pronoun = all_.items[announcement.subject.begin].is(kSubject) && last < announcement.subject.begin + 3;
+        if (announced_.second == r || !pronoun || r == 0 || !found_.utterances[r - 1].occasion) return;
+        const std::uint32_t before = *found_.utterances[r - 1].occasion;
+        if (paragraph_[before] + 1 >= paragraph && takes(before, announcement, false)) announced_ = {before, r};
+    }
+    // Gives an occasion the announced channels if it has none, or the same.
+    bool takes(std::uint32_t number, const Announcement& announcement, bool at_any_distance) {
+        Occasion& occasion = found_.occasions[number];
+        if (!at_any_distance && all_.passages[announcement.passage].paragraph > paragraph_[number] + kMaxDistance) return false;
+        if (occasion.channel.empty()) {
+            occasion.channel = announcement.channels;
+            return true;
+        }
+        return std::any_of(occasion.channel.begin(), occasion.channel.end(), [&](const Channel& one) {
+            return one.kind == announcement.channels.front().kind && one.outlet == announcement.channels.front().outlet;
+        });
+    }
+    std::uint32_t open(const Announcement& announcement, std::uint32_t speaker) {
+        const auto number = static_cast<std::uint32_t>(found_.occasions.size());
+        found_.occasions.push_back({speaker, announcement.channels, {}, {}, {}});
+        paragraph_.push_back(all_.passages[announcement.passage].paragraph);
+        return number;
+    }
+    // Who spoke: the first person named in [begin, end), and those whom "and" or a comma adds; else who is last spoken of there.
+    [[nodiscard]] std::vector<std::uint32_t> subjects_of(Range subject) {
+        const std::uint32_t begin = all_.items[subject.begin].span.begin;
+        const std::uint32_t end = all_.items[subject.end - 1].span.end;
+        if (people_.empty()) {
+            for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+                if (entities_[e].type != EntityType::person) continue;
+                for (const Mention& mention : entities_[e].mentions)
+                    people_.push_back({mention.span, e, mention.form == MentionForm::name});
+            }
+            std::sort(people_.begin(), people_.end(), [](const Person& a, const Person& b) { return a.span < b.span; });
+        }
+        std::vector<std::uint32_t> who;
+        std::uint32_t last_end = 0;
+        std::optional<std::uint32_t> described;
+        auto person = std::lower_bound(people_.begin(), people_.end(), begin, [](const Person& p, std::uint32_t at) { return p.span.begin < at; });
+        for (; person != people_.end() && person->span.begin < end; ++person) {
+            if (person->span.end > end) continue;
+            if (!person->is_name) {
+                described = person->entity;
+                continue;
+            }
+            if (!who.empty() && !adds(last_end, person->span.begin)) break;
+            if (who.empty() && follows_preposition(subject, person->span.begin)) continue;
+            who.push_back(person->entity);
+            last_end = person->span.end;
+        }
+        if (who.empty() && described) who.push_back(*described);
+        return who;
+    }
+    // "Ruiz and Okafor", "Ruiz, Okafor and Lind"
+    [[nodiscard]] bool adds(std::uint32_t from, std::uint32_t to) const {
+        for (auto item = first_in({from, to}); item != all_.items.end() && item->span.begin < to; ++item) {
+            if (!item->is(kAnd | kComma | kCapital)) return false;
+        }
+        return true;
+    }
+    // "Friends of Ruiz spoke"
+    [[nodiscard]] bool follows_preposition(Range subject, std::uint32_t at) const {
+        for (std::uint32_t i = subject.begin; i < subject.end && all_.items[i].span.begin < at; ++i) {
+            if (all_.items[i].is(kPreposition) && all_.items[i + 1].span.begin == at) return true;
+        }
+        return false;
+    }
+
+    // An interview in which no outlet is named, neither there nor by another statement of the occasion, is the report's own.
+    void name_own(std::string_view outlet) {
+        if (outlet.empty()) return;
+        for (Occasion& occasion : found_.occasions) {
+            if (std::any_of(occasion.channel.begin(), occasion.channel.end(), [](const Channel& one) { return !one.outlet.empty(); }))
+                continue;
+            for (Channel& channel : occasion.channel) {
+                if (channel.kind == ChannelKind::interview && is_own_interview(channel.span)) channel.outlet = outlet;
+            }
+        }
+        for (Utterance& utterance : found_.utterances) {
+            if (!utterance.occasion) continue;
+            const auto& whole = found_.occasions[*utterance.occasion].channel;
+            for (Channel& channel : utterance.channel) {
+                const bool own = std::any_of(whole.begin(), whole.end(), [&](const Channel& one) {
+                    return one.kind == channel.kind && one.outlet == outlet && is_own_interview(channel.span);
+                });
+                if (channel.kind == ChannelKind::interview && channel.outlet.empty() && own) channel.outlet = outlet;
+            }
+        }
+    }
+    // "in an interview", "in a telephone interview", but not "in a police interview", "in interviews"
+    [[nodiscard]] bool is_own_interview(Span span) const {
+        auto item = first_in(span);
+        if (item == all_.items.end() || !item->is(kPreposition) || ++item == all_.items.end() || !item->is(kArticle) || item->is(kDefinite))
+            return false;
+        const auto last = std::find_if(item, all_.items.end(), [&](const Item& one) { return one.span.end >= span.end; });
+        return last != all_.items.end() && last->span.end == span.end && text_.slice(last->span) == "interview";
+    }
+
     // Whether a speaker who was read last speaks again: "He has written to ask who …" and, paragraphs later, "… , he said".
     [[nodiscard]] bool goes_back(std::size_t r, std::uint32_t latest) const {
         const Occasion& occasion = found_.occasions[latest];
@@ -116,13 +251,18 @@ private:
     // its paragraph.
     [[nodiscard]] std::optional<std::uint32_t> occasion_before(std::size_t r, bool is_unresolved) const {
         const Range source = relations_[r].source;
-        if (r == 0 || source.empty()) return std::nullopt;
+        if (source.empty()) return std::nullopt;
         const Item& first = all_.items[source.begin];
         const Item& last = all_.items[source.end - 1];
         if (first.is_quotation() || last.is_quotation()) return std::nullopt;
         const bool alone = source.end == source.begin + 1;
         const bool pronoun = is_unresolved && alone && first.is(kSubject) && first.is(kPerson) && !first.is(kFirst);
         // "It" after what is in a document, or after another "it".
+        // "Ruiz spoke to the Courier. She said"
+        if (pronoun && announced_.second == r && paragraph_[announced_.first] == all_.passages[relations_[r].passage].paragraph &&
+            fits(r, announced_.first, true))
+            return announced_.first;
+        if (r == 0) return std::nullopt;
         bool it = is_unresolved && alone && lower_word(text_.slice(first.span)) == "it";
         if (it) {
             const Range before = relations_[r - 1].source;
@@ -330,23 +470,33 @@ private:
     const Text& text_;
     const Passages& all_;
     const std::vector<Relation>& relations_;
+    const std::vector<Announcement>& announcements_;
+    const std::vector<std::optional<Channel>>& of_it_;
     const std::vector<Entity>& entities_;
     const std::vector<TimeExpression>& times_;
     const AttributionLists& lists_;
     FoundOccasions found_;
+    std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
+    struct Person {
+        Span span;
+        std::uint32_t entity;
+        bool is_name;
+    };
+    std::vector<Person> people_;                                               // mentions, in the order of the text
     std::unordered_map<WordKey, std::uint32_t> with_noun_;                     // the latest occasion in a letter, a memo; looked up only
 };
 
 }  // namespace
 
 FoundOccasions find_occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
-                              std::vector<Utterance> utterances, const std::vector<Entity>& entities,
-                              const std::vector<TimeExpression>& times, const AttributionLists& lists) {
-    return Occasions(text, passages, relations, std::move(utterances), entities, times, lists).run();
+                              std::vector<Utterance> utterances, const FoundChannels& channels,
+                              const std::vector<Entity>& entities, const std::vector<TimeExpression>& times, const AttributionLists& lists,
+                              std::string_view outlet) {
+    return Occasions(text, passages, relations, std::move(utterances), channels, entities, times, lists).run(outlet);
 }
 
 }  // namespace onrecord

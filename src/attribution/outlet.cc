@@ -31,14 +31,14 @@ NameTypes::NameTypes(const std::vector<Entity>& entities) : entities_(entities) 
     std::sort(places_.begin(), places_.end());
 }
 
-bool NameTypes::is_person_or_place(Span span) const {
+const Entity* NameTypes::person_or_place(Span span) const {
     auto place =
         std::lower_bound(places_.begin(), places_.end(), span.begin, [](const auto& p, std::uint32_t at) { return p.first.end <= at; });
     for (; place != places_.end() && place->first.begin < span.end; ++place) {
         const EntityType type = entities_[place->second].type;
-        if (place->first.end == span.end && (type == EntityType::person || type == EntityType::place)) return true;
+        if (place->first.end == span.end && (type == EntityType::person || type == EntityType::place)) return &entities_[place->second];
     }
-    return false;
+    return nullptr;
 }
 
 OutletNames::OutletNames(const Text& text, const std::vector<Item>& items, const std::vector<Entity>& entities, const ChannelWords& words,
@@ -63,6 +63,8 @@ Range OutletNames::name_at(std::uint32_t i, std::uint32_t end) const {
     while (e < end && e - i < kMaxOutletWords && !items_[e].is_quotation()) {
         if (items_[e].is(kCapital) || (items_[e].is(kNumber) && e == i + 1)) {
             ++e;
+        } else if (is_hyphenated(e, end)) {
+            e += 2;
         } else if (e + 1 < end && items_[e + 1].is(kCapital) && words({e, e + 1}) == "&") {
             e += 2;
         } else if (e + 1 < end && items_[e].is(kPossessiveEnding) && items_[e + 1].is(kCapital) && classes(e + 1) & kNamesOutlet) {
@@ -72,6 +74,12 @@ Range OutletNames::name_at(std::uint32_t i, std::uint32_t end) const {
         }
     }
     return {i, e};
+}
+
+// Whether `e` is the hyphen of "Herald-Dispatch", "HTV-FM".
+bool OutletNames::is_hyphenated(std::uint32_t e, std::uint32_t end) const {
+    if (e == 0 || e + 1 >= end || items_[e].is_quotation() || items_[e + 1].is_quotation() || !items_[e + 1].is(kCapital)) return false;
+    return words({e, e + 1}) == "-" && items_[e].span.begin == items_[e - 1].span.end && items_[e + 1].span.begin == items_[e].span.end;
 }
 
 // A capitalised word that may begin a name: no "The" or "As" of a sentence's start, no "Monday".
@@ -149,12 +157,41 @@ bool OutletNames::is_outlet(Range name) const {
     if (is_known(name)) return true;
     if ((classes(name.begin) & kOutletFirst) != 0 && name.end > name.begin + 1) return true;
     const bool the = name.begin > 0 && !items_[name.begin - 1].is_quotation() && items_[name.begin - 1].is(kArticle);
+    if ((last & kNamesOutlet) != 0 && the && name.end - name.begin > 1) return true;  // "the Quay Press": no person's name has an article
     if ((last & kNamesOutlet) == 0 || types_.is_person_or_place(span(name.begin, name.end))) {
         // "NBC News", "CNN International", "BBC Radio 4"
         return name.end - name.begin > 1 && (classes(name.begin) & kOutletAlone) != 0 && ends_name(name) &&
                !types_.is_person_or_place(span(name.begin, name.end));
     }
     return the || name.end - name.begin > 1;
+}
+
+Range OutletNames::name_after_medium(std::uint32_t i, std::uint32_t end) const {
+    if (i + 1 < end && !items_[i].is_quotation() && items_[i].is(kComma)) ++i;  // "the website, Quay Notes,"
+    if (i + 1 < end && !items_[i].is_quotation() && items_[i].is(kArticle)) ++i;
+    Range name = name_at(i, end);
+    if (name.empty() || !begins_name(i, end)) return {end, end};
+    while (name.end + 1 < end && !items_[name.end].is_quotation() && !items_[name.end + 1].is_quotation() &&
+           items_[name.end + 1].is(kCapital)) {
+        const std::string_view joint = words({name.end, name.end + 1});
+        if (joint != "and" && joint != "de" && joint != "of") break;
+        name.end = name_at(name.end + 1, end).end;
+    }
+    return name;
+}
+
+bool OutletNames::is_own(Range name) const {
+    if (name.empty() || own_.empty()) return false;
+    const std::string_view said = words(name);
+    return own_ == said || begins(said, own_) || ends(said, own_);
+}
+
+// Who is interviewed by a name of one word that is no place and never written with a first name is interviewed by an outlet.
+bool OutletNames::may_interview(Range name) const {
+    if (name.empty() || is_body(name)) return false;
+    if (may_be_outlet(name)) return true;
+    const Entity* other = types_.person_or_place(span(name.begin, name.end));
+    return other != nullptr && other->type == EntityType::person && name.end == name.begin + 1 && other->name.find(' ') == std::string::npos;
 }
 
 // By construction: a name whom one tells, and that is no person's, place's or body's.

@@ -20,8 +20,9 @@ inline constexpr std::uint32_t kMaxOutletWords = 8;  // of a name; longer runs o
 class NameTypes {
 public:
     explicit NameTypes(const std::vector<Entity>& entities);
-    // Whether the name that ends where `span` does is a person's or a place's.
-    [[nodiscard]] bool is_person_or_place(Span span) const;
+    // The person or place whose name ends where `span` does, or null.
+    [[nodiscard]] const Entity* person_or_place(Span span) const;
+    [[nodiscard]] bool is_person_or_place(Span span) const { return person_or_place(span) != nullptr; }
 
 private:
     const std::vector<Entity>& entities_;
@@ -43,6 +44,12 @@ public:
     [[nodiscard]] bool is_outlet(Range name) const;
     // By construction: whom one tells, who was first to report.
     [[nodiscard]] bool may_be_outlet(Range name) const;
+    // The report's own, or the first or last words of it.
+    [[nodiscard]] bool is_own(Range name) const;
+    // By construction: who interviews.
+    [[nodiscard]] bool may_interview(Range name) const;
+    // The name that begins at `i` after "the newspaper", "the site": it may go on over "and", "de"; empty if none does.
+    [[nodiscard]] Range name_after_medium(std::uint32_t i, std::uint32_t end) const;
     // The longest name of the text, or the report's own, that begins or ends with these words; else the words themselves.
     [[nodiscard]] std::string full_name(Range name) const;
     // Takes it for an outlet's name from here on: what was one by construction.
@@ -54,6 +61,7 @@ private:
     [[nodiscard]] std::string_view words(Range range) const { return text_.slice(span(range.begin, range.end)); }
     [[nodiscard]] bool begins_name(std::uint32_t i, std::uint32_t end) const;
     [[nodiscard]] Range name_at(std::uint32_t i, std::uint32_t end) const;
+    [[nodiscard]] bool is_hyphenated(std::uint32_t e, std::uint32_t end) const;
     void find_known_names();
     [[nodiscard]] bool ends_name(Range name) const;
     [[nodiscard]] bool is_known(Range name) const;

@@ -19,6 +19,7 @@ std::vector<Relation> Finder::run() {
         end_ = all_.passages[p].end;
         if (end_ > first_ && items_[end_ - 1].is(kStop)) --end_;
         of_passage_ = relations_.size();
+        if (find_back_reference()) continue;
         find_led();
         find_behind();
         find_before();

@@ -23,6 +23,7 @@ enum class Rule : std::uint8_t {
     signature,   // “The pier is safe.” – Ana Ruiz
     passive,     // Ruiz was asked whether the pier was safe.
     noun,        // Ruiz’s claim that the pier is safe
+    back_reference,  // The pier is safe. Ruiz said so.
     framed       // the trained frame alone
 };
 

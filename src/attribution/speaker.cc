@@ -8,6 +8,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/ascii.h"
+
 namespace onrecord {
 namespace {
 
@@ -46,8 +48,9 @@ std::vector<WordKey> words_of(std::string_view name) {
 
 class Resolver {
 public:
-    Resolver(const Text& text, const Passages& passages, const std::vector<LikelyReference>& references, std::vector<Entity>& entities)
-        : text_(text), items_(passages.items), entities_(entities) {
+    Resolver(const Text& text, const Passages& passages, const std::vector<LikelyReference>& references, const AttributionLists& lists,
+             std::vector<Entity>& entities)
+        : text_(text), items_(passages.items), lists_(lists), entities_(entities) {
         for (std::uint32_t e = 0; e < entities.size(); ++e) {
             bool has_name = false;
             for (const Mention& mention : entities[e].mentions) {
@@ -59,6 +62,7 @@ public:
                 if (at != references.end() && at->span == mention.span) place.probability = at->probability;
             }
             named_.push_back(has_name);
+            is_nameless_.push_back(false);
             // A museum or a school may be a place by its name.
             if (has_name && (entities[e].type == EntityType::organization || entities[e].type == EntityType::place)) {
                 std::vector<WordKey> words = words_of(entities[e].name);
@@ -88,7 +92,7 @@ public:
             speaker.link = link;
             constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
             speaker.probability = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
-            speaker.kind = kind_of(place.entity, word);
+            speaker.kind = is_nameless_[place.entity] ? SpeakerKind::anonymous : kind_of(place.entity, word);
         };
         if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
             speaker.kind = SpeakerKind::described;
@@ -100,7 +104,7 @@ public:
             return speaker;
         }
         speaker.on_behalf_of = client_of(source);
-        if (word.is(kDocumentNoun) && !word.is(kCapital)) {
+        if (word.is(kDocumentNoun) && (!word.is(kCapital) || is_sentence_start(head))) {
             speaker.kind = SpeakerKind::document;
             return speaker;
         }
@@ -121,19 +125,25 @@ public:
         if (is_anonymous(source, core_end)) {
             speaker.kind = SpeakerKind::anonymous;
             add_described(speaker, source, core_end);
-            if (speaker.entity) nameless_[word.key] = *speaker.entity;
+            if (speaker.entity) remember_nameless(word.key, *speaker.entity);
             return finish(speaker);
         }
-        // "the person" after "a person familiar with the talks": the same.
-        if (const auto again = nameless_.find(word.key); again != nameless_.end() && items_[source.begin].is(kDefinite)) {
+        // "the person" after "a person familiar with the talks": the same. So is "the source", "this person" after "a clerk who asked …".
+        const auto again = nameless_.find(word.key);
+        const bool any = last_nameless_ && core_end == source.begin + 2 && (word.is(kSecretNoun) || is_this_person(source.begin));
+        if ((again != nameless_.end() || any) && items_[source.begin].is(kDefinite)) {
             speaker.kind = SpeakerKind::anonymous;
-            speaker.entity = again->second;
+            speaker.entity = again != nameless_.end() ? again->second : *last_nameless_;
             speaker.link = SpeakerLink::same_nameless;
             speaker.probability = kByNoun;
             return finish(speaker);
         }
         if (const Place* place = place_at(word.span, true)) {
             found(*place, SpeakerLink::description, kByReference);
+            if (speaker.entity && !named_[*speaker.entity] && is_unnamed_person(source, core_end)) {
+                speaker.kind = SpeakerKind::anonymous;
+                remember_nameless(word.key, *speaker.entity);
+            }
             return finish(speaker);
         }
         const bool ends = core_end == source.end || items_[core_end].is(kComma);
@@ -148,8 +158,11 @@ public:
             speaker.kind = SpeakerKind::described;
             return finish(speaker);
         }
-        speaker.kind = word.is(kGroupNoun) && !word.is(kPersonNoun) ? SpeakerKind::group : SpeakerKind::described;
+        speaker.kind = (word.is(kGroupNoun) && !word.is(kPersonNoun)) || is_body(word) ? SpeakerKind::group : SpeakerKind::described;
+        const bool unnamed = is_unnamed_person(source, core_end);
+        if (unnamed) speaker.kind = SpeakerKind::anonymous;
         add_described(speaker, source, core_end);
+        if (unnamed) remember_nameless(word.key, *speaker.entity);
         return finish(speaker);
     }
 
@@ -278,7 +291,7 @@ private:
     [[nodiscard]] SpeakerKind kind_of(std::uint32_t entity, const Item& head) const {
         const bool person = entities_[entity].type == EntityType::person;
         if (person) return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
-        if (entities_[entity].type == EntityType::organization || head.is(kGroupNoun)) return SpeakerKind::group;
+        if (entities_[entity].type == EntityType::organization || head.is(kGroupNoun) || is_body(head)) return SpeakerKind::group;
         return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
     }
 
@@ -331,6 +344,42 @@ private:
         return head.is(kPersonNoun) && !head.is(kGeneralNoun) && first.is(kDeterminer | kNumber) && !first.is(kDefinite);
     }
 
+    // "a former deckhand", "two teachers", "a person who would know": persons whom nothing names and who speak for nobody.
+    [[nodiscard]] bool is_unnamed_person(Range source, std::uint32_t core_end) const {
+        const Item& head = items_[core_end - 1];
+        const Item& first = items_[source.begin];
+        const bool indefinite = (first.is(kArticle) && !first.is(kDefinite)) || first.is(kNumber) || word_is(source.begin, "another");
+        if (!indefinite || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            if (items_[i].is(kAgentNoun)) return false;
+        }
+        if (!first.is(kNumber) || word_is(source.begin, "one")) return head.is(kPersonNoun) || is_person_noun(text_.slice(head.span));
+        const std::string_view plural = text_.slice(head.span);
+        return plural == "people" || plural == "men" || plural == "women" ||
+               (plural.ends_with('s') && is_person_noun(plural.substr(0, plural.size() - 1)));
+    }
+    [[nodiscard]] bool word_is(std::uint32_t i, std::string_view word) const {
+        return !items_[i].is_quotation() && equal_ignoring_case(text_.slice(items_[i].span), word);
+    }
+    [[nodiscard]] bool is_person_noun(std::string_view word) const {
+        const WordKey key = word_key(word);
+        const auto entry = lists_.words.find(key);
+        return (entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) || lists_.person_nouns.contains(key);
+    }
+    [[nodiscard]] bool is_body(const Item& head) const { return lists_.body_nouns.contains(head.key); }
+    // "this person"
+    [[nodiscard]] bool is_this_person(std::uint32_t begin) const {
+        return word_is(begin, "this") && items_[begin + 1].is(kGeneralNoun);
+    }
+    [[nodiscard]] bool is_sentence_start(std::uint32_t i) const {
+        return i == 0 || items_[i - 1].is_quotation() || items_[i - 1].is(kStop);
+    }
+    void remember_nameless(WordKey head, std::uint32_t entity) {
+        nameless_[head] = entity;
+        last_nameless_ = entity;
+        is_nameless_[entity] = true;
+    }
+
     void add_described(Speaker& speaker, Range source, std::uint32_t core_end) {
         // The same described source again ("the official") is the same entity only where the entities room says so; here each is its own,
         // but one source span that several statements share is one.
@@ -349,6 +398,7 @@ private:
             entity.mentions.push_back({span, MentionForm::nominal});
             entities_.push_back(std::move(entity));
             named_.push_back(false);
+            is_nameless_.push_back(false);
         }
         speaker.entity = at->second;
         speaker.link = SpeakerLink::own_words;
@@ -357,11 +407,14 @@ private:
 
     const Text& text_;
     const std::vector<Item>& items_;
+    const AttributionLists& lists_;
     std::vector<Entity>& entities_;
     std::vector<Place> places_;
     std::vector<bool> named_;
     std::unordered_map<std::uint64_t, std::uint32_t> added_;  // looked up only
     std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
+    std::vector<bool> is_nameless_;  // of each entity: an anonymous source
+    std::optional<std::uint32_t> last_nameless_;
     std::unordered_map<WordKey, std::uint32_t> nameless_;     // head -> the last anonymous source of it; looked up only
 };
 
@@ -415,7 +468,7 @@ std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, c
                                    const std::vector<LikelyReference>& references, std::vector<Entity>& entities) {
     std::vector<Speaker> speakers;
     speakers.reserve(relations.size());
-    Resolver resolver(text, passages, references, entities);
+    Resolver resolver(text, passages, references, lists, entities);
     for (const Relation& relation : relations) speakers.push_back(resolver.resolve(relation));
     // Who was once said to speak for somebody does so in the rest of the report.
     std::unordered_map<std::uint32_t, std::uint32_t> clients;

@@ -92,6 +92,7 @@ private:
         }
         while (begin < end && text_[begin] == ' ') ++begin;
         while (end > begin && std::string_view(" \t\r*_").find(text_[end - 1]) != std::string_view::npos) --end;
+        if (agency_byline(begin, end)) return;
         for (std::size_t at = begin; at < end;) {
             const std::size_t stop = remark_end(at, end);
             if (remark(at, stop, end)) return;
@@ -169,6 +170,25 @@ private:
             }
         }
         return nullptr;
+    }
+    // "By Harlow Press Agency", "By our court reporter and Tide News Agency", a line above the text.
+    bool agency_byline(std::size_t begin, std::size_t end) {
+        constexpr std::size_t kMaxTop = 600;    // bytes of header lines
+        constexpr std::size_t kMaxBytes = 100;  // of a byline
+        const std::string_view line = text_.substr(begin, end - begin);
+        if (begin > kMaxTop || line.size() > kMaxBytes || !(line.starts_with("By ") || line.starts_with("BY ")) || line.back() == '.')
+            return false;
+        const auto words = words_of(line, kMaxBareNames * 3);
+        // The last name of the line, and what an agency ends its name with.
+        static constexpr std::array<std::string_view, 5> kEnds{"agency", "agencies", "newswire", "wire", "service"};
+        const std::string last = lower_case(words.back().text);
+        if (std::find(kEnds.begin(), kEnds.end(), last) == kEnds.end() || !starts_with_capital(words.back().text)) return false;
+        std::size_t first = words.size() - 1;
+        while (first > 1 && starts_with_capital(words[first - 1].text)) --first;
+        const std::string name(line.substr(words[first].begin));
+        if (first + 1 == words.size() || name == outlet_) return false;
+        add({CreditKind::agency, span(begin, end), name, {}});
+        return true;
     }
     // "With Harlow News", a line of its own.
     bool bare_agency(std::size_t begin, std::size_t end, const std::vector<WordAt>& words) {

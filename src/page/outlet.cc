@@ -1,7 +1,8 @@
 // No single sign is enough. A link to the front page may say "Start", the end of a <title> may be a section, a copyright line names the
 // owner, and a host is nobody's name: a page's outlet is what two of them say. A text's masthead is a line at its very top with a word that
-// outlets are called by ("HARLOW COURIER", "Daily Wall"), and with a day or a menu below it or the name again further down; a name without
-// such a word has to be repeated by the dateline ("HARLOW, May 3 (Tideline) -") or as the text's own ("the Wall can reveal").
+// outlets are called by ("HARLOW COURIER", "Daily Wall"), and with a day or a menu below it; a headline and a byline may stand between, if
+// there is a headline. A name without such a word has to be repeated by the dateline ("HARLOW, May 3 (Tideline) -") or by what people told
+// whom ("she told Salt Lane"). What is set beside the name on its line ("Harlow Courier - Monday, 3 May", "HARLOW COURIER in English") goes.
 // Cost: one pass over the page's links; one over the first lines of a text, and a search of it for the few names found there.
 // Tests: tests/page/outlet_test.cc.
 #include "page/outlet.h"
@@ -59,16 +60,24 @@ bool looks_like_name(std::string_view line) {
     return all && n_words <= kMaxNameWords;
 }
 
+// Without "in English", ", English edition".
+std::string_view without_edition(std::string_view name) {
+    for (const std::string_view mark : {" in English", ", English", " English edition", " English Edition", " - English edition"}) {
+        if (const auto at = name.find(mark); at != std::string_view::npos && at > 0) name = trim(name.substr(0, at));
+    }
+    return name;
+}
+
 struct Candidate {
     std::string name;
     std::string key;
     int signs = 0;  // bits
 };
 
-enum Sign : int { kFrontLink = 1, kTitle = 2, kCopyright = 4, kHost = 8 };
+enum Sign : int { kFrontLink = 1, kTitle = 2, kCopyright = 4, kHost = 8, kHeader = 16 };
 
 void add(std::vector<Candidate>& candidates, std::string_view name, Sign sign) {
-    name = trim(name);
+    name = without_edition(trim(name));
     for (const std::string_view end : {" logo", " Logo", " home page", " Home Page", " homepage", " home", " Home"}) {
         if (name.ends_with(end)) name.remove_suffix(end.size());
     }
@@ -87,12 +96,13 @@ void add(std::vector<Candidate>& candidates, std::string_view name, Sign sign) {
 
 int n_signs(const Candidate& candidate) {
     return ((candidate.signs & kFrontLink) != 0) + ((candidate.signs & kTitle) != 0) + ((candidate.signs & kCopyright) != 0) +
-           ((candidate.signs & kHost) != 0);
+           ((candidate.signs & kHost) != 0) + ((candidate.signs & kHeader) != 0);
 }
 
-// "/", "https://example.com", "https://example.com/"
+// "/", "/en", "https://example.com", "https://example.com/"
 bool is_front_page(std::string_view address) {
-    if (address == "/") return true;
+    constexpr std::size_t kLanguage = 3;  // bytes of "/en"
+    if (address == "/" || (address.size() == kLanguage && address[0] == '/' && is_lower(address[1]) && is_lower(address[2]))) return true;
     const auto scheme = address.find("://");
     if (scheme == std::string_view::npos) return false;
     const auto slash = address.find('/', scheme + 3);
@@ -106,6 +116,22 @@ std::string_view host_of(std::string_view url) {
     url = url.substr(0, url.find_first_of("/:?#"));
     if (url.starts_with("www.")) url.remove_prefix(4);
     return url;
+}
+
+// Whether the page begins with the name, in a line that is no menu's: "KIWI POST - we say it louder".
+bool is_in_header(const Blocks& blocks, std::string_view key) {
+    constexpr std::size_t kMaxBlocks = 40;
+    constexpr std::uint32_t kMaxHeaderWords = 16;
+    constexpr std::uint32_t kMinSentenceWords = 12;  // of a paragraph, where the header has ended
+    for (std::size_t i = 0; i < blocks.blocks.size() && i < kMaxBlocks; ++i) {
+        const Block& block = blocks.blocks[i];
+        if (block.is_sentence && block.n_words >= kMinSentenceWords) return false;
+        if (block.kind == BlockKind::item || block.n_words > kMaxHeaderWords || block.n_link_bytes > 0) continue;
+        std::string_view line = blocks.text_of(block);
+        if (starts_ignoring_case(line, "the ")) line.remove_prefix(4);
+        if (folded(line).starts_with(key)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -134,6 +160,7 @@ std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::stri
     bool tie = false;
     for (Candidate& candidate : candidates) {
         if (host.starts_with(candidate.key)) candidate.signs |= kHost;
+        if ((candidate.signs & (kTitle | kFrontLink)) == kTitle && is_in_header(blocks, candidate.key)) candidate.signs |= kHeader;
         const int n = n_signs(candidate);
         if (n < 2) continue;
         if (best != nullptr && n == n_signs(*best)) {
@@ -164,11 +191,30 @@ std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
     return lines;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "05/13/2022", "10.11.2023": two numbers and a year.
+bool has_numeric_day(std::string_view line) {
+    constexpr std::size_t kYear = 4;
+    for (std::size_t i = 1; i + kYear < line.size(); ++i) {
+        if (std::string_view("/.-").find(line[i]) == std::string_view::npos || !is_digit(line[i - 1])) continue;
+        std::size_t end = i + 1;
+        while (end < line.size() && is_digit(line[end])) ++end;
+        const std::size_t n = end - i - 1;
+        if (n == 0 || n > 2 || end >= line.size() || line[end] != line[i]) continue;
+        std::size_t year = end + 1;
+        while (year < line.size() && is_digit(line[year])) ++year;
+        if (year - end - 1 == kYear) return true;
+    }
+    return false;
+}
+
 // A day, an edition, a menu: what stands below a masthead. "Friday, 3 May", "News | Sport | Tides", "Births  Deaths  Tides".
 bool is_below_masthead(std::string_view line) {
     constexpr std::size_t kMaxBytes = 90;
     if (line.size() > kMaxBytes) return false;
     if (line.find(" | ") != std::string_view::npos || line.find("  ") != std::string_view::npos) return true;
+    if (has_numeric_day(line)) return true;
     const std::string key = lower_case(line);
     const bool digit = key.find_first_of("0123456789") != std::string::npos;
     for (const std::string_view name : {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}) {
@@ -186,6 +232,8 @@ bool has_outlet_word(std::string_view name, const PageLists& lists) {
         if (first.empty()) first = word;
         last = word;
     });
+    // "Post-Courier" is two.
+    if (const auto hyphen = last.rfind('-'); hyphen != std::string_view::npos && hyphen > 0) last.remove_prefix(hyphen + 1);
     return first.data() != last.data() && ((lists.outlet_words.value(word_key(first)) & kFirstOfOutletName) != 0 ||
                                            (lists.outlet_words.value(word_key(last)) & kLastOfOutletName) != 0);
 }
@@ -229,6 +277,47 @@ std::string written_name(std::string_view name, std::string_view text) {
     return out;
 }
 
+// What stands before a dash, and without its edition: "HARLOW COURIER - Monday, 3 May", "Harlow Courier in English".
+std::string_view name_on_line(std::string_view line) {
+    for (const std::string_view dash : {" - ", " – ", " — ", " | "}) {
+        if (const auto at = line.find(dash); at != std::string_view::npos) line = trim(line.substr(0, at));
+    }
+    for (const std::string_view end : {" NEWSROOM", " Newsroom"}) {
+        if (line.size() > end.size() && line.ends_with(end)) line.remove_suffix(end.size());
+    }
+    return without_edition(line);
+}
+
+// Whether a day stands below line `i` with a headline and no sentence between: outlet, headline, byline, "Staff Writer", day.
+bool leads_header(const std::vector<TopLine>& lines, std::size_t i) {
+    constexpr std::size_t kMaxHeaderLines = 5;
+    constexpr std::size_t kMaxHeadlineBytes = 120;
+    constexpr std::ptrdiff_t kMinHeadlineSpaces = 3;
+    bool headline = false;
+    for (std::size_t k = i + 1; k < lines.size() && k <= i + kMaxHeaderLines; ++k) {
+        const std::string_view line = lines[k].text;
+        if (is_below_masthead(line)) return headline;
+        if (line.size() > kMaxHeadlineBytes || line.back() == '.') return false;
+        const bool byline = starts_ignoring_case(line, "by ") || starts_ignoring_case(line, "from ");
+        headline = headline || (!byline && std::count(line.begin(), line.end(), ' ') >= kMinHeadlineSpaces);
+    }
+    return false;
+}
+
+// Whether somebody in the text told it, by its full name.
+bool is_told(std::string_view text, std::string_view name) {
+    if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
+    for (const std::string_view verb : {" told ", " tells ", "interview with ", "spoke to ", "speaking to "}) {
+        for (auto at = text.find(verb); at != std::string_view::npos; at = text.find(verb, at + 1)) {
+            std::string_view after = text.substr(at + verb.size(), kMaxNameBytes + 4);
+            if (starts_ignoring_case(after, "the ")) after.remove_prefix(4);
+            if (!starts_ignoring_case(after, lower_case(name)) || !may_begin_name(after)) continue;
+            if (after.size() == name.size() || !is_letter(after[name.size()])) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists) {
@@ -243,12 +332,14 @@ std::string outlet_of_text(std::string_view text, const SpanList& furniture, con
     std::string_view masthead;
     bool several = false;
     for (std::size_t i = 0; i < lines.size() && i < kMastheadLines; ++i) {
-        const std::string_view name = lines[i].text;
+        const std::string_view name = name_on_line(lines[i].text);
         if (!looks_like_name(name)) continue;
-        const bool below = i + 1 < lines.size() &&
-                           (is_below_masthead(lines[i + 1].text) || (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text)));
+        const bool beside = name.size() < lines[i].text.size() && is_below_masthead(lines[i].text);
+        const bool below = beside || (i + 1 < lines.size() && (is_below_masthead(lines[i + 1].text) ||
+                                                               (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text))));
         const bool sourced = !agency.empty() && key_of(agency) == key_of(name);
-        if (!(has_outlet_word(name, lists) && below) && !(sourced && below)) continue;
+        const bool outlet_word = has_outlet_word(name, lists);
+        if (!(outlet_word && (below || leads_header(lines, i))) && !(sourced && below) && !(below && is_told(text, name))) continue;
         several = several || (!masthead.empty() && key_of(masthead) != key_of(name));
         if (masthead.empty()) masthead = name;
     }

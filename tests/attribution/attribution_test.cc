@@ -375,6 +375,23 @@ TEST_F(AttributionTest, FormAndPolarity) {
     }
 }
 
+TEST_F(AttributionTest, ASentenceAttributesTheOneBeforeIt) {
+    expect_rows({
+        {"The ferry will sail again on Monday. The harbour office said so in a statement.",
+         {"The harbour office / said / The ferry will sail again on Monday"}},
+        {"The ferry will sail again on Monday. That is what Ana Ruiz told reporters.", {"Ana Ruiz / told / The ferry will sail again on Monday"}},
+        {"The ferry will sail again on Monday. So the Courier reported on Friday.",
+         {"the Courier / reported / The ferry will sail again on Monday"}},
+        {"The ferry will sail again on Monday. The report comes from the Courier.",
+         {"the Courier / The report comes from / The ferry will sail again on Monday"}},
+        // Not across paragraphs, not of what somebody else said, not where nobody said so.
+        {"The ferry will sail again on Monday.\n\nAna Ruiz said so in a statement.", {}},
+        {"The ferry will sail again on Monday. Nobody said so.", {}},
+        {"The ferry will sail again on Monday. If Ana Ruiz says so, the crew will come.", {}},
+        {"The ferry will sail again on Monday. That is what Ana Ruiz wants.", {}},
+    });
+}
+
 Mention mention_of(const std::string& bytes, const std::string& words, MentionForm form = MentionForm::name) {
     const auto at = static_cast<std::uint32_t>(bytes.find(words));
     return {{at, at + static_cast<std::uint32_t>(words.size())}, form};
@@ -396,6 +413,13 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
         {"The Harlow Port Authority said the pier was safe.", SpeakerKind::group, "Harlow Port Authority"},
         {"A source close to Ana Ruiz said the pier was safe.", SpeakerKind::anonymous, "A source"},
         {"Three people familiar with the matter said the pier was safe.", SpeakerKind::anonymous, "Three people"},
+        {"A former deckhand said the pier was safe.", SpeakerKind::anonymous, "A former deckhand"},
+        {"Two teachers said the pier was safe.", SpeakerKind::anonymous, "Two teachers"},
+        {"A person who would know said the pier was safe.", SpeakerKind::anonymous, "A person"},
+        {"A police spokesman said the pier was safe.", SpeakerKind::described, "A police spokesman"},
+        {"The coastguard said the pier was safe.", SpeakerKind::group, "The coastguard"},
+        {"A notice published by the council on Monday said the pier was safe.", SpeakerKind::document, ""},
+        {"Documents say the pier was safe.", SpeakerKind::document, ""},
         {"The letter said the pier was safe.", SpeakerKind::document, ""},
         {"The mayor said the pier was safe.", SpeakerKind::described, "The mayor"},
         {"Residents said the pier was safe.", SpeakerKind::group, "Residents"},

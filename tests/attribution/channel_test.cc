@@ -30,6 +30,14 @@ TEST(Channel, Told) {
         {"“The pier is safe,” Ana Ruiz told reporters.", {"told: told reporters ()"}},
         {"“The pier is safe,” Ana Ruiz told Radio Quay on Monday.", {"told: told Radio Quay (Radio Quay)"}},
         {"“The pier is safe,” Ana Ruiz told the Weekly in her kitchen.", {"told: told the Weekly (Weekly)"}},
+        {"Ana Ruiz told the Post-Courier on Monday that the pier was safe.", {"told: told the Post-Courier (Post-Courier)"}},
+        {"“The pier is safe,” Ana Ruiz told us on Monday.", {"told: told us (Harlow Post)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz said when we rang.", {"told: when we rang (Harlow Post)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz said when the Ledger called.", {"told: when the Ledger called (Ledger)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz said, reached by the Harlow Ledger.", {"told: reached by the Harlow Ledger (Harlow Ledger)"}},
+        {"A clerk quoted by the Harlow Ledger said the pier was safe.", {"told: quoted by the Harlow Ledger (Harlow Ledger)"}},
+        {"“The pier is safe,” Ana Ruiz said when the tide turned.", {}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz said, flanked by the harbour master.", {}, "Harlow Post"},
         // No outlet: a person, a body, colleagues.
         {"“The pier is safe,” Ana Ruiz told Tom Okafor.", {}},
         {"“The pier is safe,” Ana Ruiz told the police.", {}},
@@ -44,6 +52,17 @@ TEST(Channel, Interview) {
          {"interview: In an interview with the Harlow Post (Harlow Post)"}},
         {"Ana Ruiz told the Harlow Post in an interview that the pier was safe.",
          {"interview: told the Harlow Post in an interview (Harlow Post)"}},
+        {"“The pier is safe,” Ana Ruiz said in an interview with Quaywire.", {"interview: in an interview with Quaywire (Quaywire)"}},
+        {"“The pier is safe,” Ana Ruiz said in a conversation with Channel Forty.",
+         {"interview: in a conversation with Channel Forty (Channel Forty)"}},
+        {"“The pier is safe,” Ana Ruiz said in an interview with the Weekly News.",
+         {"interview: in an interview with the Weekly News (Harlow Weekly News)"}, "Harlow Weekly News"},
+        // An interview that nobody else held is the report's own; that of the police is not.
+        {"“The pier is safe,” Ana Ruiz said in an interview.", {"interview: in an interview (Harlow Post)"}, "Harlow Post"},
+        {"Ana Ruiz said in an interview that the pier was safe. “I checked,” she told the Ledger.", {"interview: in an interview ()"}, "Harlow Post"},
+        {"Ana Ruiz: “The pier is safe.”", {}},
+        {"Ana Ruiz, in an interview with the Harlow Post: “The pier is safe.”", {"interview: in an interview with the Harlow Post (Harlow Post)"}},
+        {"“The pier is safe,” Ana Ruiz said in an interview with Tom Okafor.", {"interview: in an interview ()"}},
         {"Ana Ruiz said after an interview that the pier was safe.", {}},
     });
 }
@@ -73,6 +92,9 @@ TEST(Channel, Post) {
         {"“The pier is safe,” Ana Ruiz wrote on Facebook.", {"post: on Facebook ()"}},
         {"Ana Ruiz said in a post on X that the pier was safe.", {"post: in a post on X ()"}},
         {"Ana Ruiz tweeted that the pier was safe.", {"post: tweeted ()"}},
+        {"“The pier is safe,” Ana Ruiz said on social media.", {"post: on social media ()"}},
+        {"“The pier is safe,” Ana Ruiz wrote online.", {"post: online ()"}},
+        {"“The pier is safe,” Ana Ruiz said on social policy.", {}},
     });
 }
 
@@ -80,6 +102,12 @@ TEST(Channel, Reported) {
     check({
         {"The pier is to be sold, the Harlow Post reported.", {"reported: the Harlow Post reported (Harlow Post)"}},
         {"The pier is to be sold, according to the Harlow Post.", {"reported: according to the Harlow Post (Harlow Post)"}},
+        {"The Harlow Review claimed that the pier was to be sold.", {"reported: The Harlow Review claimed (Harlow Review)"}},
+        {"The British newspaper The Harlow Torch writes that the pier is to be sold.",
+         {"reported: The British newspaper The Harlow Torch writes (Harlow Torch)"}},
+        {"The pier is to be sold, according to the site Ropes and Tar.", {"reported: according to the site Ropes and Tar (Ropes and Tar)"}},
+        {"The pier is to be sold, according to a report in Salt Lane.", {"reported: a report in Salt Lane (Salt Lane)"}},
+        {"One newspaper reported that the pier was to be sold.", {"reported: One newspaper reported ()"}},
         // A company's report is none; nor is whom an outlet employs.
         {"Callow Mills reported that its sales had fallen.", {}},
         {"A columnist for the Harlow Post said the pier was safe.", {}},
@@ -118,6 +146,24 @@ TEST(Channel, Observed) {
     check({
         {"A video seen by the Harlow Post shows that the pier was empty.", {"observed: A video seen by the Harlow Post (Harlow Post)"}},
     });
+}
+
+TEST(Channel, OfADocumentThatIsCalledIt) {
+    const struct {
+        const char* text;
+        std::vector<std::string> channels;  // of its last statement
+    } rows[] = {
+        {"The inspectors published a report on Monday. It says the pier is unsafe.", {"study*: a report ()"}},
+        {"The letter reached the council on Monday. It says the pier is unsafe.", {"letter*: The letter ()"}},
+        {"There was a report in Salt Lane on Monday. It said that the pier was unsafe.", {"reported*: a report in Salt Lane (Salt Lane)"}},
+        {"The council voted on Monday. It said that the pier was unsafe.", {}},
+        {"Ana Ruiz read the letter aloud at the pub. She said that the pier was unsafe.", {}},
+    };
+    for (const auto& row : rows) {
+        const Reading reading = read_text(row.text);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        EXPECT_EQ(channels_of(reading, reading.statements.back()), row.channels) << row.text;
+    }
 }
 
 TEST(Channel, AnOutletByConstructionIsOneFromThereOn) {

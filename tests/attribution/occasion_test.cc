@@ -53,6 +53,32 @@ TEST(Occasion, SharedUnlessSomethingSpeaksAgainstIt) {
     for (const auto& row : rows) EXPECT_EQ(occasions_of(read_text(row.text)), row.occasions) << row.text;
 }
 
+TEST(Occasion, ASentenceBesideItTellsItsChannel) {
+    const struct {
+        const char* text;
+        std::vector<std::string> channels;  // of its first statement
+    } rows[] = {
+        {"The hauliers’ spokeswoman, Mei Gallagher, spoke to the Harlow Post on Friday. She said that the pier was safe.",
+         {"told*: spoke to the Harlow Post (Harlow Post)"}},
+        {"Ana Ruiz said that the pier was safe. She was speaking to reporters outside the town hall.", {"told*: speaking to reporters ()"}},
+        {"Ana Ruiz spoke in an interview with the Harlow Post on Friday. “The pier is safe,” she said.",
+         {"interview*: in an interview with the Harlow Post (Harlow Post)"}},
+        {"“The pier is safe,” Ana Ruiz said.\n\nThe wind fell.\n\nThe tide rose.\n\nThe boats came in.\n\nThe gulls left.\n\n"
+         "Ana Ruiz and Tom Okafor spoke to the Harlow Post.",
+         {"told*: spoke to the Harlow Post (Harlow Post)"}},
+        // Somebody else's, another way named, and what tells of no channel.
+        {"Ana Ruiz said that the pier was safe. Tom Okafor was speaking to reporters outside the town hall.", {}},
+        {"Ana Ruiz said that the pier was safe. She spoke to her sister.", {}},
+        {"Ana Ruiz wrote on Facebook that the pier was safe. She spoke to the Harlow Post on Friday.", {"post: on Facebook ()"}},
+        {"Friends of Ana Ruiz spoke to the Harlow Post. Ana Ruiz said that the pier was safe.", {}},
+    };
+    for (const auto& row : rows) {
+        const Reading reading = read_text(row.text);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        EXPECT_EQ(channels_of(reading, reading.statements.front()), row.channels) << row.text;
+    }
+}
+
 TEST(Occasion, ItsChannelIsInheritedWithItsPlace) {
     const Reading reading = read_text("“It is sound,” Ana Ruiz told the Harlow Post. “I checked it myself,” she said.");
     ASSERT_EQ(reading.statements.size(), 2U);
