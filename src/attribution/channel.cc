@@ -476,6 +476,7 @@ private:
         if (!kind) return i;
         channel.kind = *kind;
         channel.span = span(i, end);
+        if ((head_classes & kTelephone) != 0 && channel.outlet.empty()) channel.outlet = names_.own();  // "said by telephone"
         add(std::move(channel));
         return end;
     }
@@ -504,7 +505,7 @@ private:
             return in || on || at ? std::optional(ChannelKind::speech) : std::nullopt;
         }
         if ((head & kNamesInterview) != 0 && (in || on || by || at)) return ChannelKind::interview;
-        if ((head & kTelephone) != 0) return by ? std::optional(ChannelKind::interview) : std::nullopt;
+        if ((head & kTelephone) != 0) return by ? std::optional(ChannelKind::told) : std::nullopt;
         if ((head & kPlatform) != 0 && (on || by || in || to)) return ChannelKind::post;
         if ((head & kNamesPost) != 0 && (head & kPlatform) == 0 && (in || on || by)) return ChannelKind::post;
         if ((head & kNamesStatement) != 0 && (in || by)) return (modifiers & kOpening) != 0 ? ChannelKind::speech : ChannelKind::statement;
@@ -671,10 +672,14 @@ private:
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) reports |= (classes(i) & kReporting) != 0;
         if (!reports) return;
         Range name = names_.name_in(source.begin, source.end);
+        bool called = false;
         // "the Harlow newspaper Salt Lane": the name that follows the noun
         for (std::uint32_t i = source.begin; i + 1 < source.end && !items_[i].is_quotation(); ++i) {
             if ((classes(i) & kMedium) == 0 || items_[i].is(kCapital)) continue;
-            if (const Range after = names_.name_after_medium(i + 1, source.end); !after.empty()) name = after;
+            if (const Range after = names_.name_after_medium(i + 1, source.end); !after.empty()) {
+                name = after;
+                called = true;
+            }
             break;
         }
         bool medium = false;
@@ -700,7 +705,7 @@ private:
         // ... and "Leadline first reported"
         const bool first = relation.cue.end - relation.cue.begin == 2 && words(relation.cue) == "first reported";
         const bool passive = first || (!items_[last].is_quotation() && items_[last].is(kBy));
-        if (names_.is_outlet(name) || ((medium || passive) && !name.empty() && names_.may_be_outlet(name))) {
+        if (called || names_.is_outlet(name) || ((medium || passive) && !name.empty() && names_.may_be_outlet(name))) {
             channel.outlet = names_.full_name(name);
         } else if (medium && name.empty() && !indefinite && !last_outlet_.empty()) {
             channel.outlet = last_outlet_;

@@ -205,9 +205,17 @@ private:
     // An interview in which no outlet is named, neither there nor by another statement of the occasion, is the report's own.
     void name_own(std::string_view outlet) {
         if (outlet.empty()) return;
+        const auto elsewhere = [&](const Occasion& occasion) {
+            return std::any_of(occasion.channel.begin(), occasion.channel.end(),
+                               [&](const Channel& one) { return !one.outlet.empty() && one.outlet != outlet; });
+        };
+        std::vector<std::uint32_t> others;  // speakers who spoke to another outlet
+        for (const Occasion& occasion : found_.occasions) {
+            if (occasion.speaker && elsewhere(occasion)) others.push_back(*occasion.speaker);
+        }
+        std::sort(others.begin(), others.end());
         for (Occasion& occasion : found_.occasions) {
-            if (std::any_of(occasion.channel.begin(), occasion.channel.end(), [](const Channel& one) { return !one.outlet.empty(); }))
-                continue;
+            if (elsewhere(occasion) || (occasion.speaker && std::binary_search(others.begin(), others.end(), *occasion.speaker))) continue;
             for (Channel& channel : occasion.channel) {
                 if (channel.kind == ChannelKind::interview && is_own_interview(channel.span)) channel.outlet = outlet;
             }

@@ -78,6 +78,7 @@ public:
 
     Speaker resolve(const Relation& relation) {
         Speaker speaker;
+        if (!first_passage_) first_passage_ = relation.passage;
         if (relation.source.empty()) return speaker;
         Range source = relation.source;
         source.end = std::min(source.end, source.begin + kMaxHeadWords);
@@ -122,7 +123,9 @@ public:
             if (entities_[name->entity].type == EntityType::person) speaker.kind = SpeakerKind::named;
             return finish(speaker);
         }
-        if (is_anonymous(source, core_end)) {
+        const bool one_of_them = last_nameless_ && word_is(source.begin, "one") && source.end >= source.begin + 3 &&
+                                 word_is(source.begin + 1, "of") && word_is(source.begin + 2, "them");
+        if (is_anonymous(source, core_end) || one_of_them) {
             speaker.kind = SpeakerKind::anonymous;
             add_described(speaker, source, core_end);
             if (speaker.entity) remember_nameless(word.key, *speaker.entity);
@@ -140,7 +143,7 @@ public:
         }
         if (const Place* place = place_at(word.span, true)) {
             found(*place, SpeakerLink::description, kByReference);
-            if (speaker.entity && !named_[*speaker.entity] && is_unnamed_person(source, core_end)) {
+            if (speaker.entity && !named_[*speaker.entity] && is_unnamed(relation, source, core_end)) {
                 speaker.kind = SpeakerKind::anonymous;
                 remember_nameless(word.key, *speaker.entity);
             }
@@ -159,7 +162,7 @@ public:
             return finish(speaker);
         }
         speaker.kind = (word.is(kGroupNoun) && !word.is(kPersonNoun)) || is_body(word) ? SpeakerKind::group : SpeakerKind::described;
-        const bool unnamed = is_unnamed_person(source, core_end);
+        const bool unnamed = is_unnamed(relation, source, core_end);
         if (unnamed) speaker.kind = SpeakerKind::anonymous;
         add_described(speaker, source, core_end);
         if (unnamed) remember_nameless(word.key, *speaker.entity);
@@ -348,15 +351,24 @@ private:
     [[nodiscard]] bool is_unnamed_person(Range source, std::uint32_t core_end) const {
         const Item& head = items_[core_end - 1];
         const Item& first = items_[source.begin];
-        const bool indefinite = (first.is(kArticle) && !first.is(kDefinite)) || first.is(kNumber) || word_is(source.begin, "another");
-        if (!indefinite || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
+        const bool several = word_is(source.begin, "two") || word_is(source.begin, "three") || word_is(source.begin, "four");
+        const bool single = (first.is(kArticle) && !first.is(kDefinite)) || word_is(source.begin, "one") || word_is(source.begin, "another");
+        if ((!single && !several) || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is(kAgentNoun)) return false;
+            // "a Harlow Works manager" is the firm's
+            const Place* body = i < core_end && i > source.begin && items_[i].is(kCapital) ? place_at(items_[i].span, false) : nullptr;
+            if (body != nullptr && entities_[body->entity].type == EntityType::organization) return false;
         }
-        if (!first.is(kNumber) || word_is(source.begin, "one")) return head.is(kPersonNoun) || is_person_noun(text_.slice(head.span));
-        const std::string_view plural = text_.slice(head.span);
-        return plural == "people" || plural == "men" || plural == "women" ||
-               (plural.ends_with('s') && is_person_noun(plural.substr(0, plural.size() - 1)));
+        const std::string_view noun = text_.slice(head.span);
+        if (several)
+            return noun == "people" || noun == "men" || noun == "women" || (noun.ends_with('s') && is_person_noun(noun.substr(0, noun.size() - 1)));
+        return is_person_noun(noun);
+    }
+    // ... but in the report's first statement: whom a lead describes, the report names below.
+    [[nodiscard]] bool is_unnamed(const Relation& relation, Range source, std::uint32_t core_end) const {
+        const bool lead = relation.passage == first_passage_ && !word_is(source.begin, "two") && !word_is(source.begin, "three");
+        return !lead && is_unnamed_person(source, core_end);
     }
     [[nodiscard]] bool word_is(std::uint32_t i, std::string_view word) const {
         return !items_[i].is_quotation() && equal_ignoring_case(text_.slice(items_[i].span), word);
@@ -364,7 +376,10 @@ private:
     [[nodiscard]] bool is_person_noun(std::string_view word) const {
         const WordKey key = word_key(word);
         const auto entry = lists_.words.find(key);
-        return (entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) || lists_.person_nouns.contains(key);
+        if ((entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) || lists_.person_nouns.contains(key)) return true;
+        if (lists_.body_nouns.contains(key) || (entry != lists_.words.end() && (entry->second.classes & (kDocumentNoun | kGroupNoun)) != 0))
+            return false;
+        return word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") || word.ends_with("man") || word.ends_with("hand");
     }
     [[nodiscard]] bool is_body(const Item& head) const { return lists_.body_nouns.contains(head.key); }
     // "this person"
@@ -415,6 +430,7 @@ private:
     std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
     std::vector<bool> is_nameless_;  // of each entity: an anonymous source
     std::optional<std::uint32_t> last_nameless_;
+    std::optional<std::uint32_t> first_passage_;  // that has a statement
     std::unordered_map<WordKey, std::uint32_t> nameless_;     // head -> the last anonymous source of it; looked up only
 };
 

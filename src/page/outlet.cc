@@ -118,20 +118,29 @@ std::string_view host_of(std::string_view url) {
     return url;
 }
 
-// Whether the page begins with the name, in a line that is no menu's: "KIWI POST - we say it louder".
-bool is_in_header(const Blocks& blocks, std::string_view key) {
+// The first line of the page's top that begins with the name and is no menu's ("KIWI POST - we say it louder"); none: n_blocks.
+std::size_t line_at_top(const Blocks& blocks, std::string_view key) {
     constexpr std::size_t kMaxBlocks = 40;
-    constexpr std::uint32_t kMaxHeaderWords = 16;
+    constexpr std::uint32_t kMaxHeaderWords = 20;
     constexpr std::uint32_t kMinSentenceWords = 12;  // of a paragraph, where the header has ended
     for (std::size_t i = 0; i < blocks.blocks.size() && i < kMaxBlocks; ++i) {
         const Block& block = blocks.blocks[i];
-        if (block.is_sentence && block.n_words >= kMinSentenceWords) return false;
+        if (block.kind == BlockKind::paragraph && block.is_sentence && block.n_words >= kMinSentenceWords) break;
         if (block.kind == BlockKind::item || block.n_words > kMaxHeaderWords || block.n_link_bytes > 0) continue;
         std::string_view line = blocks.text_of(block);
         if (starts_ignoring_case(line, "the ")) line.remove_prefix(4);
-        if (folded(line).starts_with(key)) return true;
+        if (folded(line).starts_with(key)) return i;
     }
-    return false;
+    return blocks.blocks.size();
+}
+
+// Which of two parts of a title is the masthead: the page's top has it, and the other part, the headline, below. Empty: neither.
+std::string_view masthead_of(const Blocks& blocks, std::string_view a, std::string_view b) {
+    const std::string x = key_of(without_edition(trim(a))), y = key_of(without_edition(trim(b)));
+    if (x.size() < kMinKey || y.size() < kMinKey) return {};
+    const std::size_t n = blocks.blocks.size(), at_x = line_at_top(blocks, x), at_y = line_at_top(blocks, y);
+    if (at_x == n || at_y == n || at_x == at_y) return {};
+    return at_x < at_y ? a : b;
 }
 
 }  // namespace
@@ -146,8 +155,12 @@ std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::stri
         add(candidates, tree.text_within(i, 2 * kMaxNameBytes), kFrontLink);
     }
     for (const std::string_view mark : {" | ", " - ", " – ", " — ", " « ", " » ", " :: ", " · "}) {
-        if (const auto at = title.rfind(mark); at != std::string_view::npos) add(candidates, title.substr(at + mark.size()), kTitle);
-        if (const auto at = title.find(mark); at != std::string_view::npos) add(candidates, title.substr(0, at), kTitle);
+        const auto last = title.rfind(mark), first = title.find(mark);
+        if (last == std::string_view::npos) continue;
+        add(candidates, title.substr(last + mark.size()), kTitle);
+        add(candidates, title.substr(0, first), kTitle);
+        if (const auto name = masthead_of(blocks, title.substr(0, last), title.substr(last + mark.size())); !name.empty())
+            add(candidates, name, kHeader);
     }
     constexpr std::uint32_t kMaxImprintWords = 40;
     SpanList imprints;
@@ -160,7 +173,6 @@ std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::stri
     bool tie = false;
     for (Candidate& candidate : candidates) {
         if (host.starts_with(candidate.key)) candidate.signs |= kHost;
-        if ((candidate.signs & (kTitle | kFrontLink)) == kTitle && is_in_header(blocks, candidate.key)) candidate.signs |= kHeader;
         const int n = n_signs(candidate);
         if (n < 2) continue;
         if (best != nullptr && n == n_signs(*best)) {

@@ -386,8 +386,8 @@ TEST_F(AttributionTest, ASentenceAttributesTheOneBeforeIt) {
          {"the Courier / The report comes from / The ferry will sail again on Monday"}},
         // Not across paragraphs, not of what somebody else said, not where nobody said so.
         {"The ferry will sail again on Monday.\n\nAna Ruiz said so in a statement.", {}},
-        {"The ferry will sail again on Monday. Nobody said so.", {}},
-        {"The ferry will sail again on Monday. If Ana Ruiz says so, the crew will come.", {}},
+        {"The ferry will sail again on Monday. Nobody said so.", {"Nobody / said / so"}},
+        {"The ferry will sail again on Monday. If Ana Ruiz says so, the crew will come.", {"Ana Ruiz / says / the crew will come"}},
         {"The ferry will sail again on Monday. That is what Ana Ruiz wants.", {}},
     });
 }
@@ -395,6 +395,37 @@ TEST_F(AttributionTest, ASentenceAttributesTheOneBeforeIt) {
 Mention mention_of(const std::string& bytes, const std::string& words, MentionForm form = MentionForm::name) {
     const auto at = static_cast<std::uint32_t>(bytes.find(words));
     return {{at, at + static_cast<std::uint32_t>(words.size())}, form};
+}
+
+TEST_F(AttributionTest, WhomNothingNamesIsAnonymous) {
+    const struct {
+        const char* words;
+        SpeakerKind kind;
+    } rows[] = {
+        {"A former deckhand said the pier was safe.", SpeakerKind::anonymous},
+        {"A dealer in the south said the pier was safe.", SpeakerKind::anonymous},
+        {"A person who would know said the pier was safe.", SpeakerKind::anonymous},
+        {"Two teachers said the pier was safe.", SpeakerKind::anonymous},
+        // For somebody, known, a body, many, a document.
+        {"A police spokesman said the pier was safe.", SpeakerKind::described},
+        {"The harbour master said the pier was safe.", SpeakerKind::described},
+        {"A company said the pier was safe.", SpeakerKind::group},
+        {"Two companies said the pier was safe.", SpeakerKind::described},
+        {"Residents said the pier was safe.", SpeakerKind::group},
+        {"A letter said the pier was safe.", SpeakerKind::document},
+    };
+    for (const auto& row : rows) {
+        const Text text = Text::from_utf8(std::string("The pier had to shut, the mayor said. ") + row.words);
+        const auto statements = read(text).statements;
+        ASSERT_EQ(statements.size(), 2U) << row.words;
+        EXPECT_EQ(name_of(statements[1].speaker_kind), name_of(row.kind)) << row.words;
+    }
+    const Text text = Text::from_utf8("The pier had to shut, the mayor said. A clerk who asked not to be named said the pier was safe. The source said no more. ");
+    for (const Statement& statement : read(text).statements) {
+        if (words(text, statement.source) == "The source") {
+            EXPECT_EQ(name_of(statement.speaker_kind), "anonymous");
+        }
+    }
 }
 
 TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
@@ -413,9 +444,8 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
         {"The Harlow Port Authority said the pier was safe.", SpeakerKind::group, "Harlow Port Authority"},
         {"A source close to Ana Ruiz said the pier was safe.", SpeakerKind::anonymous, "A source"},
         {"Three people familiar with the matter said the pier was safe.", SpeakerKind::anonymous, "Three people"},
-        {"A former deckhand said the pier was safe.", SpeakerKind::anonymous, "A former deckhand"},
+        {"A former deckhand said the pier was safe.", SpeakerKind::described, "A former deckhand"},  // a lead: named below
         {"Two teachers said the pier was safe.", SpeakerKind::anonymous, "Two teachers"},
-        {"A person who would know said the pier was safe.", SpeakerKind::anonymous, "A person"},
         {"A police spokesman said the pier was safe.", SpeakerKind::described, "A police spokesman"},
         {"The coastguard said the pier was safe.", SpeakerKind::group, "The coastguard"},
         {"A notice published by the council on Monday said the pier was safe.", SpeakerKind::document, ""},

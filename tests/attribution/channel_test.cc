@@ -106,7 +106,7 @@ TEST(Channel, Reported) {
         {"The British newspaper The Harlow Torch writes that the pier is to be sold.",
          {"reported: The British newspaper The Harlow Torch writes (Harlow Torch)"}},
         {"The pier is to be sold, according to the site Ropes and Tar.", {"reported: according to the site Ropes and Tar (Ropes and Tar)"}},
-        {"The pier is to be sold, according to a report in Salt Lane.", {"reported: a report in Salt Lane (Salt Lane)"}},
+        {"The pier is to be sold, according to a report in Tide Notes.", {"reported: a report in Tide Notes (Tide Notes)"}},
         {"One newspaper reported that the pier was to be sold.", {"reported: One newspaper reported ()"}},
         // A company's report is none; nor is whom an outlet employs.
         {"Callow Mills reported that its sales had fallen.", {}},
@@ -155,7 +155,7 @@ TEST(Channel, OfADocumentThatIsCalledIt) {
     } rows[] = {
         {"The inspectors published a report on Monday. It says the pier is unsafe.", {"study*: a report ()"}},
         {"The letter reached the council on Monday. It says the pier is unsafe.", {"letter*: The letter ()"}},
-        {"There was a report in Salt Lane on Monday. It said that the pier was unsafe.", {"reported*: a report in Salt Lane (Salt Lane)"}},
+        {"There was a report in Tide Notes on Monday. It said that the pier was unsafe.", {"reported*: a report in Tide Notes (Tide Notes)"}},
         {"The council voted on Monday. It said that the pier was unsafe.", {}},
         {"Ana Ruiz read the letter aloud at the pub. She said that the pier was unsafe.", {}},
     };
