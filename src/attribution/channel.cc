@@ -47,6 +47,8 @@ public:
     std::vector<Channel> of(std::size_t r) {
         const Relation& relation = relations_[r];
         channels_.clear();
+        cue_ = relation.cue;
+        relation_source_ = relation.source;
         if (!relation.cue.empty()) {
             told(relation);
             const auto [before, between, behind, after] = zones_of(r);
@@ -160,7 +162,15 @@ private:
             channels_.clear();
             std::uint32_t stop = i;
             while (stop < passage.end && stop - i < kMaxZone && !items_[stop].is_quotation() && !items_[stop].is(kBorder)) ++stop;
+            cue_ = {i, i + 1};
+            relation_source_ = {};
             phrases({i, stop});
+            // "appeared before the court" tells of no words, "wrote a book on speeches" of none spoken.
+            const bool appears = words({i, i + 1}).starts_with("appear");
+            const bool writes = (classes(i) & kWriting) != 0;
+            std::erase_if(channels_, [&](const Channel& one) {
+                return (appears && one.outlet.empty()) || (writes && one.kind != ChannelKind::letter && one.kind != ChannelKind::post);
+            });
             announcement.channels = std::move(channels_);
             channels_.clear();
             if (!announcement.channels.empty()) out.push_back(std::move(announcement));
@@ -276,7 +286,8 @@ private:
         std::uint64_t all = 0;
         std::uint32_t last = to.begin;
         for (std::uint32_t i = to.begin; i < to.end; ++i) {
-            const std::uint64_t here = classes(i) & (kAudience | kPress | kMedium);
+            std::uint64_t here = classes(i) & (kAudience | kPress | kMedium);
+            if (items_[i].is(kCapital)) here &= ~std::uint64_t{kMedium};  // "the Harlow Action Network"
             if (here != 0) last = i;
             all |= here;
         }
@@ -288,10 +299,10 @@ private:
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
             // "told a Harlow Post conference"
             channel.kind = ChannelKind::speech;
-        } else if (names_.is_outlet(name) || (by_construction && names_.is_own(name))) {
+        } else if (names_.is_outlet(name) || names_.is_own(name)) {
             channel.outlet = names_.full_name(name);
             last = name.end - 1;
-        } else if (ours && (is_addressed_alone({to.begin, to.begin + 1}, to) || (all & (kMedium | kPress)) != 0)) {
+        } else if (ours && ((first.is(kFirst) && is_addressed_alone({to.begin, to.begin + 1}, to)) || (all & (kMedium | kPress)) != 0)) {
             channel.outlet = names_.own();
             if ((all & (kMedium | kPress)) == 0) last = to.begin;
         } else if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0) {
@@ -349,7 +360,7 @@ private:
             if (spoken_to || ((here & kAddressing) != 0 && i + 1 < zone.end)) {
                 // "addressing supporters", "speaking to reporters", "talking with the Courier"
                 const std::uint32_t to = spoken_to ? i + 2 : i + 1;
-                if (addressed(phrase_at(to, zone.end), i, spoken_to)) {
+                if (addressed(phrase_at(to, zone.end), i, false)) {
                     i = to;
                     continue;
                 }
@@ -358,8 +369,8 @@ private:
                 i = end - 1;
                 continue;
             }
-            const bool said_so = i > 0 && (items_[i - 1].cue >= 0 || items_[i - 1].time >= 0 || items_[i - 1].is(kComma));
-            if ((here & kOnline) != 0 && !items_[i].is(kCapital) && items_[i].tags.upos != Upos::ADJ && said_so) {
+            if ((here & kOnline) != 0 && !items_[i].is(kCapital) && items_[i].tags.upos != Upos::ADJ && is_of_cue(i) &&
+                (items_[i - 1].cue >= 0 || items_[i - 1].time >= 0 || items_[i - 1].is(kComma)) && i < cue_.end + kMaxBefore) {
                 add({ChannelKind::post, span(i, i + 1), {}});
                 continue;
             }
@@ -368,12 +379,36 @@ private:
             if (end > i) i = end - 1;
         }
     }
-    // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier"; its end, or `i`.
+    // Whether what stands at `i` is an adjunct of the cue of speech or writing at hand, and of no other verb between.
+    [[nodiscard]] bool is_of_cue(std::uint32_t i) const {
+        constexpr std::uint32_t kMaxBetween = 8;  // items
+        if (cue_.empty() && relation_source_.empty()) return false;
+        const Range from = cue_.empty() ? relation_source_ : cue_;
+        if (!cue_.empty()) {
+            bool speaks = false;
+            for (std::uint32_t k = cue_.begin; k < cue_.end; ++k)
+                speaks |= items_[k].is(kSpeaking) || (classes(k) & (kPosting | kWriting | kReporting | kTelling)) != 0;
+            if (!speaks) return false;
+        }
+        if (from.begin <= i && i < from.end) return true;
+        const std::uint32_t low = i < from.begin ? i + 1 : from.end;
+        const std::uint32_t high = i < from.begin ? from.begin : i;
+        if (high > low + kMaxBetween) return false;
+        for (std::uint32_t k = low; k < high; ++k) {
+            if (items_[k].is_quotation() || items_[k].tags.upos == Upos::VERB) return false;
+        }
+        return true;
+    }
+    // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier", "reached by telephone"; its end, or `i`.
     std::uint32_t contact(std::uint32_t i, std::uint32_t end) {
         if (i + 2 >= end || items_[i + 1].is_quotation()) return i;
         const bool when = words({i, i + 1}) == "when";
         const bool by = (classes(i) & kContacting) != 0 && items_[i + 1].is(kBy);
         if (!when && !by) return i;
+        if (by && (classes(i + 2) & kTelephone) != 0) {  // by the reporter
+            add({ChannelKind::told, span(i, i + 3), std::string(names_.own())});
+            return i + 3;
+        }
         const Range who = outlet_or_us(by ? i + 2 : i + 1, end);
         if (who.empty()) return i;
         std::uint32_t last = who.end;
@@ -408,7 +443,7 @@ private:
     // From `begin` to the next comma, preposition but "of", or other border.
     [[nodiscard]] Range phrase_at(std::uint32_t begin, std::uint32_t end) const {
         std::uint32_t e = begin;
-        while (e < end && e - begin < kMaxPhrase && !items_[e].is_quotation() && !items_[e].is(kPunctuation | kThat)) ++e;
+        while (e < end && e - begin < kMaxPhrase && !items_[e].is_quotation() && !items_[e].is(kPunctuation | kThat | kAuxiliary)) ++e;
         return {begin, e};
     }
 
@@ -427,12 +462,12 @@ private:
             const std::uint64_t here = classes(e);
             if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
             if (item.is(kDeterminer | kPossessive | kPossessiveEnding | kNumber) || item.time >= 0) determined = true;
-            const bool social = words({e, e + 1}) == "media" && words({e - 1, e}) == "social";  // "on social media"
+            const bool social = words({e, e + 1}) == "media" && words({e - 1, e}) == "social" && is_of_cue(i);  // "on social media"
             const bool platform = (here & kPlatform) != 0 && item.is(kCapital);
             // A capitalised word within a name ("the Harlow Post") names no kind by itself.
             const bool named = item.is(kCapital) && !platform && e > i + 1 && items_[e - 1].is(kCapital);
             if (social || ((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) ||
-                (here & (kAirwaves | kComment | kTelephone)) != 0) {
+                (here & (kAirwaves | kComment)) != 0) {
                 if (head) modifiers |= head_classes;
                 head = e;
                 head_classes = social ? kPlatform : here;
@@ -476,7 +511,6 @@ private:
         if (!kind) return i;
         channel.kind = *kind;
         channel.span = span(i, end);
-        if ((head_classes & kTelephone) != 0 && channel.outlet.empty()) channel.outlet = names_.own();  // "said by telephone"
         add(std::move(channel));
         return end;
     }
@@ -505,7 +539,6 @@ private:
             return in || on || at ? std::optional(ChannelKind::speech) : std::nullopt;
         }
         if ((head & kNamesInterview) != 0 && (in || on || by || at)) return ChannelKind::interview;
-        if ((head & kTelephone) != 0) return by ? std::optional(ChannelKind::told) : std::nullopt;
         if ((head & kPlatform) != 0 && (on || by || in || to)) return ChannelKind::post;
         if ((head & kNamesPost) != 0 && (head & kPlatform) == 0 && (in || on || by)) return ChannelKind::post;
         if ((head & kNamesStatement) != 0 && (in || by)) return (modifiers & kOpening) != 0 ? ChannelKind::speech : ChannelKind::statement;
@@ -709,7 +742,7 @@ private:
             channel.outlet = names_.full_name(name);
         } else if (medium && name.empty() && !indefinite && !last_outlet_.empty()) {
             channel.outlet = last_outlet_;
-        } else if (medium && name.empty() && indefinite) {
+        } else if (medium && name.empty() && indefinite && words({relation.cue.begin, relation.cue.end}) != "found") {
             // "one newspaper reported": which is not said
         } else {
             return;
@@ -739,6 +772,7 @@ private:
     const AttributionLists& lists_;
     OutletNames names_;
     std::vector<Channel> channels_;  // of the relation at hand
+    Range cue_, relation_source_;    // likewise
     std::string last_outlet_;
 };
 

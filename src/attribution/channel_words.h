@@ -63,7 +63,7 @@ enum ChannelClass : std::uint64_t {
     kTaking = 1ULL << 47,       // "took to Facebook"
     kContacting = 1ULL << 48,   // "when we rang", "asked by the Courier"
     kQuoting = 1ULL << 49,      // "quoted by the Courier"
-    kTelephone = 1ULL << 50,    // "by" it, not "on" it
+    kTelephone = 1ULL << 50,    // "reached by telephone"
     kOnline = 1ULL << 51,       // adverbs of posts
     kAppearing = 1ULL << 52,    // verbs of sentences that only tell where somebody spoke
 };

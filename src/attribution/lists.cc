@@ -171,8 +171,12 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/source_noun.tsv", kSourceNames);
     add_classes(lists, "english/channel.tsv", kChannelNames);
     for (const Row& row : load_table("english/source_noun.tsv")) {
-        if (row.size() > 1 && row[0] == "body")
-            each_part(row[1], ' ', [&](std::string_view word) { lists.body_nouns.insert(word_key(word)); });
+        if (row.size() < 2) continue;
+        auto* nouns = row[0] == "body"      ? &lists.body_nouns
+                      : row[0] == "unnamed" ? &lists.unnamed_nouns
+                      : row[0] == "office"  ? &lists.office_nouns
+                                            : nullptr;
+        if (nouns != nullptr) each_part(row[1], ' ', [&](std::string_view word) { nouns->insert(word_key(word)); });
     }
     for (const Row& row : load_table("english/group_noun.tsv")) {
         if (row.size() > 1 && row[1] == "organization") lists.body_nouns.insert(word_key(row[0]));

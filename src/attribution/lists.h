@@ -122,7 +122,9 @@ struct AttributionLists {
     ChannelWords channel_words;
     HedgeLists hedges;
     std::unordered_set<WordKey> person_nouns;  // what tells the kind of a speaker, and not whether it is one
-    std::unordered_set<WordKey> body_nouns;    // likewise
+    std::unordered_set<WordKey> unnamed_nouns;  // likewise: more of them
+    std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
+    std::unordered_set<WordKey> body_nouns;     // what an organization is
 };
 
 // Loads data/english/{cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge}.tsv.

@@ -137,7 +137,9 @@ std::string OutletNames::full_name(Range name) const {
 
 bool OutletNames::is_known(Range name) const {
     const std::string_view said = words(name);
-    const bool place = types_.is_person_or_place(span(name.begin, name.end));  // that the Harlow Post is called after
+    // What the Harlow Post is called after: a place; an adjective ("the Harlow baker").
+    const bool noun_follows = name.end < items_.size() && !items_[name.end].is_quotation() && items_[name.end].tags.upos == Upos::NOUN;
+    const bool place = noun_follows || types_.is_person_or_place(span(name.begin, name.end));
     return std::any_of(known_.begin(), known_.end(),
                        [&](const std::string& one) { return one == said || ends(said, one) || (!place && begins(said, one)); });
 }

@@ -353,7 +353,8 @@ private:
         const Item& first = items_[source.begin];
         const bool several = word_is(source.begin, "two") || word_is(source.begin, "three") || word_is(source.begin, "four");
         const bool single = (first.is(kArticle) && !first.is(kDefinite)) || word_is(source.begin, "one") || word_is(source.begin, "another");
-        if ((!single && !several) || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
+        const bool dozens = word_is(source.begin + 1, "dozen") || word_is(source.begin + 1, "hundred");
+        if ((!single && !several) || dozens || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is(kAgentNoun)) return false;
             // "a Harlow Works manager" is the firm's
@@ -371,15 +372,15 @@ private:
         return !lead && is_unnamed_person(source, core_end);
     }
     [[nodiscard]] bool word_is(std::uint32_t i, std::string_view word) const {
-        return !items_[i].is_quotation() && equal_ignoring_case(text_.slice(items_[i].span), word);
+        return i < items_.size() && !items_[i].is_quotation() && equal_ignoring_case(text_.slice(items_[i].span), word);
     }
+    // A person's noun that tells no office: not "a judge", "a reporter".
     [[nodiscard]] bool is_person_noun(std::string_view word) const {
         const WordKey key = word_key(word);
+        if (lists_.office_nouns.contains(key)) return false;
         const auto entry = lists_.words.find(key);
         if ((entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) || lists_.person_nouns.contains(key)) return true;
-        if (lists_.body_nouns.contains(key) || (entry != lists_.words.end() && (entry->second.classes & (kDocumentNoun | kGroupNoun)) != 0))
-            return false;
-        return word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") || word.ends_with("man") || word.ends_with("hand");
+        return lists_.unnamed_nouns.contains(key) || word.ends_with("woman") || word.ends_with("worker");
     }
     [[nodiscard]] bool is_body(const Item& head) const { return lists_.body_nouns.contains(head.key); }
     // "this person"

@@ -36,6 +36,9 @@ TEST(Channel, Told) {
         {"“The pier is safe,” Ana Ruiz said when the Ledger called.", {"told: when the Ledger called (Ledger)"}, "Harlow Post"},
         {"“The pier is safe,” Ana Ruiz said, reached by the Harlow Ledger.", {"told: reached by the Harlow Ledger (Harlow Ledger)"}},
         {"A clerk quoted by the Harlow Ledger said the pier was safe.", {"told: quoted by the Harlow Ledger (Harlow Ledger)"}},
+        {"“The pier is safe,” Ana Ruiz said, reached by telephone.", {"told: reached by telephone (Harlow Post)"}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz warned this week.", {}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz told the Harlow Dialogue.", {"speech: told the Harlow Dialogue ()"}, "Harlow Post"},
         {"“The pier is safe,” Ana Ruiz said when the tide turned.", {}, "Harlow Post"},
         {"“The pier is safe,” Ana Ruiz said, flanked by the harbour master.", {}, "Harlow Post"},
         // No outlet: a person, a body, colleagues.
@@ -95,6 +98,8 @@ TEST(Channel, Post) {
         {"“The pier is safe,” Ana Ruiz said on social media.", {"post: on social media ()"}},
         {"“The pier is safe,” Ana Ruiz wrote online.", {"post: online ()"}},
         {"“The pier is safe,” Ana Ruiz said on social policy.", {}},
+        {"Ana Ruiz, who ripped the council on social media, said the pier was safe.", {}},
+        {"Ana Ruiz learned online that the pier was safe.", {}},
     });
 }
 
@@ -107,6 +112,7 @@ TEST(Channel, Reported) {
          {"reported: The British newspaper The Harlow Torch writes (Harlow Torch)"}},
         {"The pier is to be sold, according to the site Ropes and Tar.", {"reported: according to the site Ropes and Tar (Ropes and Tar)"}},
         {"The pier is to be sold, according to a report in Tide Notes.", {"reported: a report in Tide Notes (Tide Notes)"}},
+        {"One early paper found that the pier was safe.", {"study: One early paper ()"}},
         {"One newspaper reported that the pier was to be sold.", {"reported: One newspaper reported ()"}},
         // A company's report is none; nor is whom an outlet employs.
         {"Callow Mills reported that its sales had fallen.", {}},

@@ -69,6 +69,8 @@ TEST(Occasion, ASentenceBesideItTellsItsChannel) {
         // Somebody else's, another way named, and what tells of no channel.
         {"Ana Ruiz said that the pier was safe. Tom Okafor was speaking to reporters outside the town hall.", {}},
         {"Ana Ruiz said that the pier was safe. She spoke to her sister.", {}},
+        {"Ana Ruiz said that the pier was safe. She spoke to the Harlow Action Network.", {}},
+        {"Ana Ruiz said that the pier was safe. She wrote a study of cases before the court.", {}},
         {"Ana Ruiz wrote on Facebook that the pier was safe. She spoke to the Harlow Post on Friday.", {"post: on Facebook ()"}},
         {"Friends of Ana Ruiz spoke to the Harlow Post. Ana Ruiz said that the pier was safe.", {}},
     };
