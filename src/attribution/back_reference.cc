@@ -6,8 +6,8 @@
 //     The ferry will sail again on Monday. The report comes from the Courier.
 //     The ferry will sail again on Monday. That is according to Ana Ruiz.
 //
-// Only within one paragraph, only where nobody else is said to have said the sentence before, and never after a negation or "if". PolNeAR marks
-// next to none of these, so that its figures say nothing of them.
+// Only within one paragraph, only where nobody else is said to have said the sentence before, and never after a negation or "if". PolNeAR
+// marks next to none of these, so that its figures say nothing of them.
 #include "attribution/finder.h"
 #include "text/word_key.h"
 
@@ -20,7 +20,9 @@ constexpr std::uint32_t kMaxSourceItems = 14;  // of "Ana Ruiz, who heads the ha
 
 }  // namespace
 
-std::string Finder::lower(std::uint32_t i) const { return items_[i].is_quotation() ? std::string() : lower_word(text_.slice(items_[i].span)); }
+std::string Finder::lower(std::uint32_t i) const {
+    return items_[i].is_quotation() ? std::string() : lower_word(text_.slice(items_[i].span));
+}
 
 // "said", "told", "reported".
 bool Finder::tells(std::uint32_t i) const {
@@ -39,7 +41,8 @@ bool Finder::find_back_reference() {
     }
     Relation relation;
     if (!said_so(relation) && !is_what(relation) && !so_said(relation) && !comes_from(relation)) return false;
-    if (relation.source.empty() || relation.source.end - relation.source.begin > kMaxSourceItems || items_[relation.source.begin].is(kFirst))
+    if (relation.source.empty() || relation.source.end - relation.source.begin > kMaxSourceItems ||
+        items_[relation.source.begin].is(kFirst))
         return false;
     relation.rule = Rule::back_reference;
     relation.content.push_back({before.first, before.end});

@@ -69,6 +69,7 @@ public:
             source_itself(relation);
             aside_in_source(relation);
             quoted_by(relation.source);
+            if (channels_.empty()) issued(relation);
             if (channels_.empty()) reported(relation);
             if (channels_.empty()) observed(relation);
         }
@@ -85,8 +86,8 @@ public:
         for (; next < end; ++next) announce(next, out);
     }
 
-    // "The inquiry issued a report on Monday. It says …": the document that the sentence before, or this one up to the source, is about: its
-    // subject, or what it has told of with "a".
+    // "The inquiry issued a report on Monday. It says …": the document that the sentence before, or this one up to the source, is about:
+    // its subject, or what it has told of with "a".
     [[nodiscard]] std::optional<Channel> document_of_it(std::size_t r) {
         const Relation& relation = relations_[r];
         const Range source = relation.source;
@@ -132,10 +133,10 @@ private:
             end = where.end;
         }
         const bool report = words({noun, noun + 1}).starts_with("report");
-        channel.kind = (here & kNamesStudy) != 0    ? (modifiers & kLegal) != 0                   ? ChannelKind::filing
-                                                      : report && !channel.outlet.empty() ? ChannelKind::reported
-                                                                                          : ChannelKind::study
-                       : (here & kNamesFiling) != 0 ? ChannelKind::filing
+        channel.kind = (here & kNamesStudy) != 0       ? (modifiers & kLegal) != 0           ? ChannelKind::filing
+                                                         : report && !channel.outlet.empty() ? ChannelKind::reported
+                                                                                             : ChannelKind::study
+                       : (here & kNamesFiling) != 0    ? ChannelKind::filing
                        : (here & kNamesStatement) != 0 ? ChannelKind::statement
                                                        : ChannelKind::letter;
         channel.span = span(begin, std::max(end, noun + 1));
@@ -237,11 +238,20 @@ private:
             if (relation.passage != relations_[r].passage) continue;
             for (const Range& content : relation.content) {
                 if (holds(content, i) && (other == r || !holds(content, relations_[r].cue.begin))) return true;
-                if (other != r && !holds(content, i) && holds(content, relations_[r].cue.begin)) return true;
+                // What holds the cue and ends within a phrase ("“…,” Ruiz said at | a rally, the Courier reported") ends behind it.
+                if (other != r && !holds(content, i) && holds(content, relations_[r].cue.begin) && !continues(content, i)) return true;
             }
             if (other != r && (holds(relation.cue, i) || (holds(relation.source, i) && !holds(relations_[r].source, i)))) return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool continues(Range content, std::uint32_t i) const {
+        if (i < content.end || i - content.end > kMaxBefore) return false;
+        for (std::uint32_t k = content.end; k <= i; ++k) {
+            if (items_[k].is_quotation() || items_[k].is(kPunctuation)) return false;
+        }
+        return true;
     }
 
     // ---- the addressee
@@ -399,7 +409,8 @@ private:
         }
         return true;
     }
-    // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier", "reached by telephone"; its end, or `i`.
+    // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier", "reached by telephone"; its end, or
+    // `i`.
     std::uint32_t contact(std::uint32_t i, std::uint32_t end) {
         if (i + 2 >= end || items_[i + 1].is_quotation()) return i;
         const bool when = words({i, i + 1}) == "when";
@@ -414,7 +425,8 @@ private:
         std::uint32_t last = who.end;
         if (when && (last >= end || (classes(last) & kContacting) == 0)) return i;
         if (when) ++last;
-        add({ChannelKind::told, span(i, last), is_us(who) ? std::string(names_.own()) : names_.full_name(names_.name_in(who.begin, who.end))});
+        add({ChannelKind::told, span(i, last),
+             is_us(who) ? std::string(names_.own()) : names_.full_name(names_.name_in(who.begin, who.end))});
         return last;
     }
     // "we", "us", "this newspaper", "our reporter", "the Courier" from item `i` on; empty if it is somebody else.
@@ -429,10 +441,33 @@ private:
         return name.begin == from && names_.is_outlet(name) ? Range{i, name.end} : Range{i, i};
     }
     [[nodiscard]] bool is_us(Range who) const { return items_[who.begin].is(kFirst) || words({who.begin, who.begin + 1}) == "this"; }
+    // "Ruiz issued a statement on Monday, saying", "The club published a letter and said": what stands between source and cue, or in the
+    // source.
+    void issued(const Relation& relation) {
+        if (relation.cue.empty() || relation.cue.begin <= relation.source.begin) return;
+        for (std::uint32_t i = relation.source.begin + 1; i + 2 < relation.cue.begin; ++i) {
+            const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & kPassedOn) != 0;
+            if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle)) continue;
+            constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy;
+            std::uint32_t noun = i + 2;
+            while (noun < relation.cue.begin && noun < i + 5 && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
+                   !items_[noun].is(kPunctuation | kPreposition))
+                ++noun;
+            if (noun >= relation.cue.begin || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
+            const std::uint64_t here = classes(noun);
+            add({(here & kNamesStatement) != 0 ? ChannelKind::statement
+                 : (here & kNamesLetter) != 0  ? ChannelKind::letter
+                                               : ChannelKind::study,
+                 span(i, noun + 1),
+                 {}});
+            return;
+        }
+    }
     // "A source quoted by the Courier"
     void quoted_by(Range source) {
         for (std::uint32_t i = source.begin; i + 2 < source.end; ++i) {
-            if (items_[i].is_quotation() || items_[i + 1].is_quotation() || (classes(i) & kQuoting) == 0 || !items_[i + 1].is(kBy)) continue;
+            if (items_[i].is_quotation() || items_[i + 1].is_quotation() || (classes(i) & kQuoting) == 0 || !items_[i + 1].is(kBy))
+                continue;
             const std::uint32_t from = items_[i + 2].is(kArticle) ? i + 3 : i + 2;
             const Range name = names_.name_in(from, source.end);
             if (name.begin == from && (names_.is_outlet(name) || names_.may_be_outlet(name)))
@@ -544,6 +579,7 @@ private:
         if ((head & kNamesStatement) != 0 && (in || by)) return (modifiers & kOpening) != 0 ? ChannelKind::speech : ChannelKind::statement;
         if ((head & kMail) != 0 && (in || by))
             return (modifiers & (kRecipient | kInternal)) != 0 ? ChannelKind::letter : ChannelKind::statement;
+        if ((head & kComment) != 0 && (modifiers & kMail) != 0 && in) return ChannelKind::statement;  // "in an emailed response"
         if ((head & kNamesFiling) != 0 && in) return ChannelKind::filing;
         if ((head & kNamesStudy) != 0 && in) return (modifiers & kLegal) != 0 ? ChannelKind::filing : ChannelKind::study;
         if ((head & kNamesLetter) != 0 && (in || by)) return ChannelKind::letter;
@@ -577,7 +613,9 @@ private:
             const bool link = item.is(kPreposition) || item.is(kRelative);
             if (!link || i + 1 >= limit || items_[i + 1].is_quotation()) continue;
             const std::uint32_t from = items_[i + 1].is(kDeterminer) && !items_[i + 1].is(kCapital) ? i + 2 : i + 1;
-            if (from < limit && ((items_[from].is(kFirst) && !items_[from].is(kCapital)) || ((classes(from) & kMedium) != 0 && !items_[from].is(kCapital))) &&
+            if (from < limit &&
+                ((items_[from].is(kFirst) && !items_[from].is(kCapital)) ||
+                 ((classes(from) & kMedium) != 0 && !items_[from].is(kCapital))) &&
                 (here & (kIntroBy | kIntroTo)) != 0) {
                 if (items_[from].is(kFirst) || words({i + 1, i + 2}) == "this") channel.outlet = names_.own();
                 end = from + 1;

@@ -20,7 +20,7 @@ struct Announcement {
 struct FoundChannels {
     std::vector<std::vector<Channel>> of_relations;
     std::vector<std::optional<Channel>> of_it;  // of each relation whose source is "it": the document that it may be
-    std::vector<Announcement> announcements;  // in the order of the text
+    std::vector<Announcement> announcements;    // in the order of the text
 };
 
 // For each relation the channels that its own sentence names, nearest to its cue first. `outlet` is the report's own outlet where it is

@@ -121,7 +121,7 @@ struct AttributionLists {
     std::unordered_map<WordKey, WordEntry> words;  // looked up only, never walked
     ChannelWords channel_words;
     HedgeLists hedges;
-    std::unordered_set<WordKey> person_nouns;  // what tells the kind of a speaker, and not whether it is one
+    std::unordered_set<WordKey> person_nouns;   // what tells the kind of a speaker, and not whether it is one
     std::unordered_set<WordKey> unnamed_nouns;  // likewise: more of them
     std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
     std::unordered_set<WordKey> body_nouns;     // what an organization is

@@ -172,7 +172,8 @@ private:
         std::vector<std::uint32_t> who;
         std::uint32_t last_end = 0;
         std::optional<std::uint32_t> described;
-        auto person = std::lower_bound(people_.begin(), people_.end(), begin, [](const Person& p, std::uint32_t at) { return p.span.begin < at; });
+        auto person =
+            std::lower_bound(people_.begin(), people_.end(), begin, [](const Person& p, std::uint32_t at) { return p.span.begin < at; });
         for (; person != people_.end() && person->span.begin < end; ++person) {
             if (person->span.end > end) continue;
             if (!person->is_name) {
@@ -494,16 +495,15 @@ private:
         std::uint32_t entity;
         bool is_name;
     };
-    std::vector<Person> people_;                                               // mentions, in the order of the text
-    std::unordered_map<WordKey, std::uint32_t> with_noun_;                     // the latest occasion in a letter, a memo; looked up only
+    std::vector<Person> people_;                            // mentions, in the order of the text
+    std::unordered_map<WordKey, std::uint32_t> with_noun_;  // the latest occasion in a letter, a memo; looked up only
 };
 
 }  // namespace
 
 FoundOccasions find_occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
-                              std::vector<Utterance> utterances, const FoundChannels& channels,
-                              const std::vector<Entity>& entities, const std::vector<TimeExpression>& times, const AttributionLists& lists,
-                              std::string_view outlet) {
+                              std::vector<Utterance> utterances, const FoundChannels& channels, const std::vector<Entity>& entities,
+                              const std::vector<TimeExpression>& times, const AttributionLists& lists, std::string_view outlet) {
     return Occasions(text, passages, relations, std::move(utterances), channels, entities, times, lists).run(outlet);
 }
 

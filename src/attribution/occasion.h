@@ -31,8 +31,7 @@ struct FoundOccasions {
 // kMaxOpenOccasions. An announcement names the channel of its speaker's occasion beside it. An interview that nobody else held is the
 // report's own `outlet`'s (may be empty). REQUIRES: all are of the same text.
 FoundOccasions find_occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
-                              std::vector<Utterance> utterances, const FoundChannels& channels,
-                              const std::vector<Entity>& entities, const std::vector<TimeExpression>& times, const AttributionLists& lists,
-                              std::string_view outlet);
+                              std::vector<Utterance> utterances, const FoundChannels& channels, const std::vector<Entity>& entities,
+                              const std::vector<TimeExpression>& times, const AttributionLists& lists, std::string_view outlet);
 
 }  // namespace onrecord

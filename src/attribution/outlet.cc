@@ -193,7 +193,8 @@ bool OutletNames::may_interview(Range name) const {
     if (name.empty() || is_body(name)) return false;
     if (may_be_outlet(name)) return true;
     const Entity* other = types_.person_or_place(span(name.begin, name.end));
-    return other != nullptr && other->type == EntityType::person && name.end == name.begin + 1 && other->name.find(' ') == std::string::npos;
+    return other != nullptr && other->type == EntityType::person && name.end == name.begin + 1 &&
+           other->name.find(' ') == std::string::npos;
 }
 
 // By construction: a name whom one tells, and that is no person's, place's or body's.

@@ -12,19 +12,19 @@ namespace onrecord {
 
 // Which rule found a relation; the probability of its link was measured rule by rule (docs/attribution.md).
 enum class Rule : std::uint8_t {
-    before_cue,  // “The pier is safe,” Ruiz said.
-    after_cue,   // Ruiz said the pier was safe.
-    inverted,    // “The pier is safe,” said Ruiz.
-    around,      // “The pier,” Ruiz said, “is safe.”
-    preceding,   // Ruiz went on:¶ “The pier is safe.”
-    elliptic,    // Ruiz stood up and said the pier was safe.
-    according,   // According to Ruiz, the pier is safe.
-    colon,       // Ruiz: “The pier is safe.”
-    signature,   // “The pier is safe.” – Ana Ruiz
-    passive,     // Ruiz was asked whether the pier was safe.
-    noun,        // Ruiz’s claim that the pier is safe
+    before_cue,      // “The pier is safe,” Ruiz said.
+    after_cue,       // Ruiz said the pier was safe.
+    inverted,        // “The pier is safe,” said Ruiz.
+    around,          // “The pier,” Ruiz said, “is safe.”
+    preceding,       // Ruiz went on:¶ “The pier is safe.”
+    elliptic,        // Ruiz stood up and said the pier was safe.
+    according,       // According to Ruiz, the pier is safe.
+    colon,           // Ruiz: “The pier is safe.”
+    signature,       // “The pier is safe.” – Ana Ruiz
+    passive,         // Ruiz was asked whether the pier was safe.
+    noun,            // Ruiz’s claim that the pier is safe
     back_reference,  // The pier is safe. Ruiz said so.
-    framed       // the trained frame alone
+    framed           // the trained frame alone
 };
 
 // Ranges of items. `source` and `cue` may be empty; `content` holds one range or more, in order.

@@ -352,7 +352,8 @@ private:
         const Item& head = items_[core_end - 1];
         const Item& first = items_[source.begin];
         const bool several = word_is(source.begin, "two") || word_is(source.begin, "three") || word_is(source.begin, "four");
-        const bool single = (first.is(kArticle) && !first.is(kDefinite)) || word_is(source.begin, "one") || word_is(source.begin, "another");
+        const bool single =
+            (first.is(kArticle) && !first.is(kDefinite)) || word_is(source.begin, "one") || word_is(source.begin, "another");
         const bool dozens = word_is(source.begin + 1, "dozen") || word_is(source.begin + 1, "hundred");
         if ((!single && !several) || dozens || core_end == source.begin + 1 || head.is(kCapital | kAgentNoun)) return false;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
@@ -363,7 +364,8 @@ private:
         }
         const std::string_view noun = text_.slice(head.span);
         if (several)
-            return noun == "people" || noun == "men" || noun == "women" || (noun.ends_with('s') && is_person_noun(noun.substr(0, noun.size() - 1)));
+            return noun == "people" || noun == "men" || noun == "women" ||
+                   (noun.ends_with('s') && is_person_noun(noun.substr(0, noun.size() - 1)));
         return is_person_noun(noun);
     }
     // ... but in the report's first statement: whom a lead describes, the report names below.
@@ -384,9 +386,7 @@ private:
     }
     [[nodiscard]] bool is_body(const Item& head) const { return lists_.body_nouns.contains(head.key); }
     // "this person"
-    [[nodiscard]] bool is_this_person(std::uint32_t begin) const {
-        return word_is(begin, "this") && items_[begin + 1].is(kGeneralNoun);
-    }
+    [[nodiscard]] bool is_this_person(std::uint32_t begin) const { return word_is(begin, "this") && items_[begin + 1].is(kGeneralNoun); }
     [[nodiscard]] bool is_sentence_start(std::uint32_t i) const {
         return i == 0 || items_[i - 1].is_quotation() || items_[i - 1].is(kStop);
     }
@@ -429,10 +429,10 @@ private:
     std::vector<bool> named_;
     std::unordered_map<std::uint64_t, std::uint32_t> added_;  // looked up only
     std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
-    std::vector<bool> is_nameless_;  // of each entity: an anonymous source
+    std::vector<bool> is_nameless_;                           // of each entity: an anonymous source
     std::optional<std::uint32_t> last_nameless_;
-    std::optional<std::uint32_t> first_passage_;  // that has a statement
-    std::unordered_map<WordKey, std::uint32_t> nameless_;     // head -> the last anonymous source of it; looked up only
+    std::optional<std::uint32_t> first_passage_;           // that has a statement
+    std::unordered_map<WordKey, std::uint32_t> nameless_;  // head -> the last anonymous source of it; looked up only
 };
 
 // "I", "me", "my" within what a speaker is quoted with, where no mention stands yet.

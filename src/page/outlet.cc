@@ -2,9 +2,9 @@
 // owner, and a host is nobody's name: a page's outlet is what two of them say. A text's masthead is a line at its very top with a word that
 // outlets are called by ("HARLOW COURIER", "Daily Wall"), and with a day or a menu below it; a headline and a byline may stand between, if
 // there is a headline. A name without such a word has to be repeated by the dateline ("HARLOW, May 3 (Tideline) -") or by what people told
-// whom ("she told Salt Lane"). What is set beside the name on its line ("Harlow Courier - Monday, 3 May", "HARLOW COURIER in English") goes.
-// Cost: one pass over the page's links; one over the first lines of a text, and a search of it for the few names found there.
-// Tests: tests/page/outlet_test.cc.
+// whom ("she told Salt Lane"). What is set beside the name on its line ("Harlow Courier - Monday, 3 May", "HARLOW COURIER in English")
+// goes. Cost: one pass over the page's links; one over the first lines of a text, and a search of it for the few names found there. Tests:
+// tests/page/outlet_test.cc.
 #include "page/outlet.h"
 
 #include <algorithm>
@@ -203,7 +203,9 @@ std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
     return lines;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // "05/13/2022", "10.11.2023": two numbers and a year.
 bool has_numeric_day(std::string_view line) {

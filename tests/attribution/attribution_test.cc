@@ -379,7 +379,8 @@ TEST_F(AttributionTest, ASentenceAttributesTheOneBeforeIt) {
     expect_rows({
         {"The ferry will sail again on Monday. The harbour office said so in a statement.",
          {"The harbour office / said / The ferry will sail again on Monday"}},
-        {"The ferry will sail again on Monday. That is what Ana Ruiz told reporters.", {"Ana Ruiz / told / The ferry will sail again on Monday"}},
+        {"The ferry will sail again on Monday. That is what Ana Ruiz told reporters.",
+         {"Ana Ruiz / told / The ferry will sail again on Monday"}},
         {"The ferry will sail again on Monday. So the Courier reported on Friday.",
          {"the Courier / reported / The ferry will sail again on Monday"}},
         {"The ferry will sail again on Monday. The report comes from the Courier.",
@@ -420,7 +421,8 @@ TEST_F(AttributionTest, WhomNothingNamesIsAnonymous) {
         ASSERT_EQ(statements.size(), 2U) << row.words;
         EXPECT_EQ(name_of(statements[1].speaker_kind), name_of(row.kind)) << row.words;
     }
-    const Text text = Text::from_utf8("The pier had to shut, the mayor said. A clerk who asked not to be named said the pier was safe. The source said no more. ");
+    const Text text = Text::from_utf8(
+        "The pier had to shut, the mayor said. A clerk who asked not to be named said the pier was safe. The source said no more. ");
     for (const Statement& statement : read(text).statements) {
         if (words(text, statement.source) == "The source") {
             EXPECT_EQ(name_of(statement.speaker_kind), "anonymous");

@@ -59,12 +59,16 @@ TEST(Channel, Interview) {
         {"“The pier is safe,” Ana Ruiz said in a conversation with Channel Forty.",
          {"interview: in a conversation with Channel Forty (Channel Forty)"}},
         {"“The pier is safe,” Ana Ruiz said in an interview with the Weekly News.",
-         {"interview: in an interview with the Weekly News (Harlow Weekly News)"}, "Harlow Weekly News"},
+         {"interview: in an interview with the Weekly News (Harlow Weekly News)"},
+         "Harlow Weekly News"},
         // An interview that nobody else held is the report's own; that of the police is not.
         {"“The pier is safe,” Ana Ruiz said in an interview.", {"interview: in an interview (Harlow Post)"}, "Harlow Post"},
-        {"Ana Ruiz said in an interview that the pier was safe. “I checked,” she told the Ledger.", {"interview: in an interview ()"}, "Harlow Post"},
+        {"Ana Ruiz said in an interview that the pier was safe. “I checked,” she told the Ledger.",
+         {"interview: in an interview ()"},
+         "Harlow Post"},
         {"Ana Ruiz: “The pier is safe.”", {}},
-        {"Ana Ruiz, in an interview with the Harlow Post: “The pier is safe.”", {"interview: in an interview with the Harlow Post (Harlow Post)"}},
+        {"Ana Ruiz, in an interview with the Harlow Post: “The pier is safe.”",
+         {"interview: in an interview with the Harlow Post (Harlow Post)"}},
         {"“The pier is safe,” Ana Ruiz said in an interview with Tom Okafor.", {"interview: in an interview ()"}},
         {"Ana Ruiz said after an interview that the pier was safe.", {}},
     });
@@ -77,6 +81,8 @@ TEST(Channel, Statement) {
         {"“The pier is safe,” Ana Ruiz said in a statement obtained by the Harlow Post.",
          {"statement: in a statement obtained by the Harlow Post (Harlow Post)"}},
         {"“The pier is safe,” Ana Ruiz said by email.", {"statement: by email ()"}},
+        {"“The pier is safe,” Ana Ruiz said in an email response to questions.", {"statement: in an email response ()"}},
+        {"She issued a statement on the matter, saying, “The pier is safe, and I checked it.”", {"statement: issued a statement ()"}},
         {"Ana Ruiz issued a statement saying that the pier was safe.", {"statement: issued a statement saying ()"}},
         {"The release of the plans angered the council, Ana Ruiz said.", {}},
     });
@@ -125,6 +131,7 @@ TEST(Channel, Speech) {
         {"Ana Ruiz told a news conference that the pier was safe.", {"speech: told a news conference ()"}},
         {"Ana Ruiz told supporters that the pier was safe.", {"speech: told supporters ()"}},
         {"“The pier is safe,” Ana Ruiz said at a rally in Harlow.", {"speech: at a rally ()"}},
+        {"“The pier is safe,” Ana Ruiz said at a press conference, the Harlow Post reported.", {"speech: at a press conference ()"}},
         {"Ana Ruiz said in a debate that the pier was safe.", {"speech: in a debate ()"}},
         {"In a speech on Tuesday, Ana Ruiz said the pier was safe.", {"speech: In a speech ()"}},
         {"Ana Ruiz told Harlow Crown Court that the pier was safe.", {"speech: told Harlow Crown Court ()"}},
@@ -143,6 +150,7 @@ TEST(Channel, Study) {
     check({
         {"A survey of 400 anglers found that most of them used the pier.", {"study: A survey ()"}},
         {"Half of the anglers use the pier, according to a study by the university.", {"study: a study ()"}},
+        {"Half of the anglers use the pier, according to polling by the university.", {"study: polling ()"}},
         // Who paid for a poll did not report it.
         {"A poll for the Harlow Post found that most anglers used the pier.", {"study: A poll for the Harlow Post (Harlow Post)"}},
     });
@@ -161,7 +169,8 @@ TEST(Channel, OfADocumentThatIsCalledIt) {
     } rows[] = {
         {"The inspectors published a report on Monday. It says the pier is unsafe.", {"study*: a report ()"}},
         {"The letter reached the council on Monday. It says the pier is unsafe.", {"letter*: The letter ()"}},
-        {"There was a report in Tide Notes on Monday. It said that the pier was unsafe.", {"reported*: a report in Tide Notes (Tide Notes)"}},
+        {"There was a report in Tide Notes on Monday. It said that the pier was unsafe.",
+         {"reported*: a report in Tide Notes (Tide Notes)"}},
         {"The council voted on Monday. It said that the pier was unsafe.", {}},
         {"Ana Ruiz read the letter aloud at the pub. She said that the pier was unsafe.", {}},
     };
