@@ -103,7 +103,8 @@ public:
             const std::uint32_t noun = i - 1;
             constexpr std::uint64_t kDocument = kNamesLetter | kNamesStudy | kNamesFiling | kNamesStatement | kMail;
             if (items_[noun].is_quotation() || items_[noun].is(kCapital) || (classes(noun) & kDocument) == 0) continue;
-            if (items_[noun].tags.upos == Upos::VERB) continue;
+            const bool compound = noun + 1 < source.begin && !items_[noun + 1].is_quotation() && items_[noun + 1].tags.upos == Upos::NOUN;
+            if (items_[noun].tags.upos == Upos::VERB || compound) continue;  // "a private email server"
             const std::uint32_t article = article_of(noun, begin);
             const bool indefinite = article < noun && items_[article].is(kArticle) && !items_[article].is(kDefinite);
             if (article == noun || !(indefinite || article == begin)) continue;

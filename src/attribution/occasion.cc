@@ -203,20 +203,16 @@ private:
         return false;
     }
 
-    // An interview in which no outlet is named, neither there nor by another statement of the occasion, is the report's own.
+    // An interview in which no outlet is named is the report's own, where nobody in it speaks to another outlet.
     void name_own(std::string_view outlet) {
         if (outlet.empty()) return;
         const auto elsewhere = [&](const Occasion& occasion) {
-            return std::any_of(occasion.channel.begin(), occasion.channel.end(),
-                               [&](const Channel& one) { return !one.outlet.empty() && one.outlet != outlet; });
+            return std::any_of(occasion.channel.begin(), occasion.channel.end(), [&](const Channel& one) {
+                return one.kind != ChannelKind::reported && !one.outlet.empty() && one.outlet != outlet;
+            });
         };
-        std::vector<std::uint32_t> others;  // speakers who spoke to another outlet
-        for (const Occasion& occasion : found_.occasions) {
-            if (occasion.speaker && elsewhere(occasion)) others.push_back(*occasion.speaker);
-        }
-        std::sort(others.begin(), others.end());
+        if (std::any_of(found_.occasions.begin(), found_.occasions.end(), elsewhere)) return;
         for (Occasion& occasion : found_.occasions) {
-            if (elsewhere(occasion) || (occasion.speaker && std::binary_search(others.begin(), others.end(), *occasion.speaker))) continue;
             for (Channel& channel : occasion.channel) {
                 if (channel.kind == ChannelKind::interview && is_own_interview(channel.span)) channel.outlet = outlet;
             }
@@ -322,7 +318,9 @@ private:
             const auto same = [&](const Channel& one) {
                 return one.kind == channel.kind && (one.outlet == channel.outlet || channel.outlet.empty());
             };
-            if (std::none_of(occasion.channel.begin(), occasion.channel.end(), same)) occasion.channel.push_back(channel);
+            if (std::any_of(occasion.channel.begin(), occasion.channel.end(), same)) continue;
+            occasion.channel.push_back(channel);
+            occasion.channel.back().inherited = false;
         }
         if (!occasion.time) occasion.time = utterance.time;
         paragraph_[number] = all_.passages[relations_[r].passage].paragraph;

@@ -28,8 +28,8 @@ struct FoundOccasions {
 
 // One utterance for each relation, in their order. Statements without a source have no occasion. Two statements of one speaker share an
 // occasion unless channel, outlet, day or document speak against it. Cost: relations times the occasions of their speaker, at most
-// kMaxOpenOccasions. An announcement names the channel of its speaker's occasion beside it. An interview that nobody else held is the
-// report's own `outlet`'s (may be empty). REQUIRES: all are of the same text.
+// kMaxOpenOccasions. An announcement names the channel of its speaker's occasion beside it. An interview without an outlet is the
+// report's own `outlet`'s (may be empty) where nobody speaks to another. REQUIRES: all are of the same text.
 FoundOccasions find_occasions(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
                               std::vector<Utterance> utterances, const FoundChannels& channels, const std::vector<Entity>& entities,
                               const std::vector<TimeExpression>& times, const AttributionLists& lists, std::string_view outlet);

@@ -200,6 +200,9 @@ bool OutletNames::may_interview(Range name) const {
 // By construction: a name whom one tells, and that is no person's, place's or body's.
 bool OutletNames::may_be_outlet(Range name) const {
     if (name.empty() || is_body(name) || types_.is_person_or_place(span(name.begin, name.end))) return false;
+    // "told Americans", "told Harlow-Americans"
+    const std::string_view last = words({name.end - 1, name.end});
+    if (items_[name.end - 1].tags.xpos == Xpos::NNPS && last.ends_with("ns")) return false;
     return name.begin == 0 || items_[name.begin - 1].is_quotation() || !items_[name.begin - 1].is(kPossessive | kPossessiveEnding);
 }
 

@@ -41,6 +41,7 @@ TEST(Channel, Told) {
         {"“The pier is safe,” Ana Ruiz told the Harlow Dialogue.", {"speech: told the Harlow Dialogue ()"}, "Harlow Post"},
         {"“The pier is safe,” Ana Ruiz said when the tide turned.", {}, "Harlow Post"},
         {"“The pier is safe,” Ana Ruiz said, flanked by the harbour master.", {}, "Harlow Post"},
+        {"“The pier is safe,” Ana Ruiz told Harlow-Americans.", {}},
         // No outlet: a person, a body, colleagues.
         {"“The pier is safe,” Ana Ruiz told Tom Okafor.", {}},
         {"“The pier is safe,” Ana Ruiz told the police.", {}},
@@ -171,6 +172,7 @@ TEST(Channel, OfADocumentThatIsCalledIt) {
         {"The letter reached the council on Monday. It says the pier is unsafe.", {"letter*: The letter ()"}},
         {"There was a report in Tide Notes on Monday. It said that the pier was unsafe.",
          {"reported*: a report in Tide Notes (Tide Notes)"}},
+        {"The council bought a private email server on Monday. It said that the pier was unsafe.", {}},
         {"The council voted on Monday. It said that the pier was unsafe.", {}},
         {"Ana Ruiz read the letter aloud at the pub. She said that the pier was unsafe.", {}},
     };
