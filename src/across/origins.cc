@@ -3,7 +3,8 @@
 // the text that it repeats, or else it is the outlet's own. A use that leads to another report of the claim inherits what that rests on;
 // ways in a ring add nothing. Then the utterances and documents that remain are compared two by two: one speaker is one origin unless the
 // reports tell of two occasions (told to two outlets, on two days). An unnamed source is never merged with another, nor counted twice for
-// certain; an outlet's own word counts to the most only.
+// certain; an outlet's own word, or that of
+// one outside the record, counts to the most only.
 #include "across/origins.h"
 
 #include <algorithm>
@@ -34,12 +35,12 @@ struct Basis {
     std::optional<std::uint32_t> on_behalf_of_person;
     SortedSet on_behalf_of;             // key words of the body or person spoken for
     std::optional<std::uint32_t> told;  // outlet
-    std::string told_name;
     Days said;
     std::uint32_t n = 1;
     std::optional<ChannelKind> at;  // a speech or an interview, where that is told
     SortedSet cited;                // outlets that it leads to
     Span evidence;
+    bool refers_back = false;  // "the source", "this person"
     bool is_reported = false;  // an outlet is named as the source: there is no speaker but the other report's
 };
 
@@ -118,13 +119,15 @@ private:
                 speak(source, use, basis);
             }
             for (const Channel& channel : source.channel) {
+                // An interview that names no outlet is the report's own.
+                if (channel.kind == ChannelKind::interview && channel.outlet.empty() && speaking == &source && !basis.told)
+                    basis.told = own_outlet;
                 if (channel.outlet.empty()) continue;
                 const auto named = sources_.outlets.named(channel.outlet);
                 if (channel.kind == ChannelKind::reported) {
                     if (named && named != own_outlet && !speaking) basis.is_reported = true;
-                } else if (named && !basis.told) {
+                } else if (!basis.told) {
                     basis.told = named;
-                    basis.told_name = channel.outlet;
                 }
             }
         }
@@ -144,6 +147,8 @@ private:
         if (source.on_behalf_of) {
             basis.on_behalf_of_person = sources_.person_of(report, *source.on_behalf_of);
         }
+        basis.refers_back = begins_with(source.words, "the") || begins_with(source.words, "this");
+        if (begins_with(source.words, "this") && source.describes_person && !basis.person) basis.type = OriginType::anonymous;
         basis.on_behalf_of = source.on_behalf_of_keys;
         // Somebody whom the report describes and does not name, and who speaks for nobody.
         const bool is_unnamed = source.kind == SpeakerKind::described || source.kind == SpeakerKind::group;
@@ -207,17 +212,19 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_later(std::uint32_t use, std::uint32_t than) const {
+        const Days x = published(claim_.uses[use].report);
+        const Days y = published(claim_.uses[than].report);
+        return x.known() && y.known() && x.first > y.last;
+    }
+
     // The use of an outlet's report that `use` may speak of: the last not later than it, a stated one before the outlet's own words.
     [[nodiscard]] std::optional<std::uint32_t> use_of_outlet(std::uint32_t outlet, std::uint32_t use) const {
         std::optional<std::uint32_t> best;
-        const auto key = [&](std::uint32_t other) {
-            const Days x = published(claim_.uses[use].report);
-            const Days y = published(claim_.uses[other].report);
-            const bool later = x.known() && y.known() && y.first > x.last;
-            return std::tuple(!later, speaks(other), y.known() ? y.first : INT32_MIN);
-        };
+        const auto key = [&](std::uint32_t other) { return std::tuple(speaks(other), published(claim_.uses[other].report).first); };
         for (std::uint32_t other = 0; other < n_; ++other) {
             if (outlet_of(other) != outlet || claim_.uses[other].report == claim_.uses[use].report) continue;
+            if (is_later(other, use)) continue;
             if (!best || key(other) > key(*best)) best = other;
         }
         return best;
@@ -281,7 +288,9 @@ private:
         const Basis& a = bases_[x];
         const Basis& b = bases_[y];
         if (a.type == OriginType::anonymous || b.type == OriginType::anonymous) {
-            const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || same_quotation(x, y));
+            // "The source", "this person": the one whom the report spoke of before.
+            const bool refers_back = claim_.uses[x].report == claim_.uses[y].report && (a.refers_back || b.refers_back);
+            const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || refers_back || same_quotation(x, y));
             return one ? Sameness::same : Sameness::apart;
         }
         if (same_quotation(x, y)) return Sameness::surely;
@@ -392,18 +401,18 @@ private:
     }
 
     void count() {
-        std::uint32_t certain = 0, unnamed = 0, own = 0;
+        std::uint32_t certain = 0, unnamed = 0, possible = 0;
         for (const Claim::Origin& origin : claim_.origins) {
             if (origin.type == OriginType::anonymous) {
                 unnamed += origin.n;
-            } else if (origin.type == OriginType::own) {
-                ++own;
+            } else if (origin.type == OriginType::own || origin.type == OriginType::outlet || origin.type == OriginType::agency) {
+                ++possible;  // it may rest on what the others rest on
             } else {
                 ++certain;
             }
         }
         claim_.min = std::max(1u, certain + (unnamed > 0 ? 1 : 0));
-        claim_.max = std::max(claim_.min, certain + unnamed + own);
+        claim_.max = std::max(claim_.min, certain + unnamed + possible);
     }
 
     void add_edge(Node from, Node to) { edges_.emplace(std::move(from), std::move(to)); }

@@ -3,6 +3,7 @@
 #include "across/outlets.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compare/words.h"
 
@@ -16,14 +17,17 @@ bool ends_with(const std::vector<std::uint32_t>& words, const std::vector<std::u
     return last.size() <= words.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
 }
 
-// The words of a name that have capitals, but for "The"; all where none has.
+// The words of a name that have capitals (all where none has), but for those that are written small in one house and large in another.
 std::vector<std::uint32_t> words_of(std::string_view name) {
-    static const std::uint32_t the = cut_word_key("the");
+    static const std::array<std::uint32_t, 6> small{cut_word_key("the"), cut_word_key("and"), cut_word_key("of"),
+                                                    cut_word_key("for"), cut_word_key("in"),  cut_word_key("on")};
     const std::vector<CutWord> all = cut_words(name, {0, static_cast<std::uint32_t>(name.size())});
     const bool has_capitals = std::any_of(all.begin(), all.end(), [](const CutWord& word) { return word.capital; });
     std::vector<std::uint32_t> words;
-    for (const CutWord& word : all)
-        if (word.key != the && (word.capital || !has_capitals)) words.push_back(word.key);
+    for (const CutWord& word : all) {
+        const bool is_small = std::find(small.begin(), small.end(), word.key) != small.end();
+        if (!is_small && (word.capital || !has_capitals)) words.push_back(word.key);
+    }
     return words;
 }
 

@@ -23,6 +23,7 @@ constexpr double kBackground = 400;         // sentences of usual English that s
 constexpr double kSentenceOfReport = 0.05;  // a sentence's words by a report's
 constexpr double kLeastLike = 0.5;          // cosine; below it words are not alike
 constexpr double kSameUnit = 0.75;          // cosine; "coin" and "coins", "tonnes" and "tons"
+constexpr double kOtherDayCover = 0.6;      // of the shorter's words: what is so alike and names another day is another account
 constexpr double kRounding = 0.1;           // of the greater of two numbers that may be one, rounded
 constexpr double kMinCommon = 2;            // weight in common of a candidate: one rare word
 
@@ -33,9 +34,10 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
 // Set on the open stories by weights that had not seen them (training/claim_weights.py): at -1 fewer claims are found, at -3 too many
 // joined.
 constexpr double kMinLogOdds = -2.0;
-constexpr double kCitedLogOdds = 2.5;    // for the pair that an outlet named as the source makes most likely
-constexpr double kNeverLogOdds = -6.0;   // of two that were no candidates
-constexpr std::size_t kMaxMembers = 64;  // of a group that another is held against
+constexpr double kCitedLogOdds = 2.5;     // for the pair that an outlet named as the source makes most likely
+constexpr double kMinMeanLogOdds = -3.0;  // over all pairs of two groups that a pair joins
+constexpr double kNeverLogOdds = -5.0;    // of two that were no candidates
+constexpr std::size_t kMaxMembers = 64;   // of a group that another is held against
 
 }  // namespace
 
@@ -249,7 +251,9 @@ StoryAssertions::Groups StoryAssertions::group() const {
     for (const auto& [a, b] : candidates()) {
         const MatterSigns signs = this->signs(a, b);
         const double odds = log_odds(signs);
-        if (signs[static_cast<std::size_t>(MatterSign::rival_numbers)] > 0) {
+        const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
+        const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
+        if (sign(MatterSign::rival_numbers) > 0 || other_day) {
             if (odds >= kMinLogOdds) groups.rivals.emplace_back(a, b);
         } else if (at(a).negated != at(b).negated) {
             if (odds >= kMinLogOdds) groups.contraries.emplace_back(a, b);
@@ -290,7 +294,7 @@ StoryAssertions::Groups StoryAssertions::group() const {
                 sum += found == odds_of.end() ? kNeverLogOdds : found->second;
             }
         }
-        if (sum < kMinLogOdds * static_cast<double>(n)) continue;
+        if (sum < kMinMeanLogOdds * static_cast<double>(n)) continue;
         const std::uint32_t root = sets.join(x, y);
         auto& whole = members[root];
         auto& part = members[root == x ? y : x];

@@ -38,7 +38,7 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.figures = find_figures(reading, paragraphs, contents, lists.function_words, lists.figures);
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
-    facts.sources = take_sources(reading, lists.function_words);
+    facts.sources = take_sources(reading, lists.function_words, lists.figures);
     for (const Credit& credit : reading.credits) {
         const bool owes =
             credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
