@@ -245,17 +245,31 @@ private:
             if (rests_on_[use].empty()) rests_on_[use] = {use};
             make_set(rests_on_[use]);
         }
-        // A report's own words rest on what the same report's other uses rest on.
+        // What names no source rests on what the same words, the same report's other uses, or the same outlet's other reports rest on.
+        inherit([&](std::uint32_t use, std::uint32_t other) { return same_quotation(use, other); });
+        inherit([&](std::uint32_t use, std::uint32_t other) { return claim_.uses[use].report == claim_.uses[other].report; });
+        inherit([&](std::uint32_t use, std::uint32_t other) {
+            return outlet_of(use) && outlet_of(use) == outlet_of(other) && !is_later(other, use);
+        });
+    }
+
+    [[nodiscard]] bool has_source(std::uint32_t use) const {
+        return speaks(use) || !outside_[use].empty() || rests_on_[use] != SortedSet{use};
+    }
+
+    template <class Related>
+    void inherit(const Related& related) {
+        std::vector<SortedSet> inherited(n_);
         for (std::uint32_t use = 0; use < n_; ++use) {
-            if (rests_on_[use] != SortedSet{use} || speaks(use) || !outside_[use].empty()) continue;
+            if (has_source(use)) continue;
             for (std::uint32_t other = 0; other < n_; ++other) {
-                const bool told_there = speaks(other) || !outside_[other].empty() || rests_on_[other] != SortedSet{other};
-                if (other == use || claim_.uses[other].report != claim_.uses[use].report || !told_there) continue;
-                if (rests_on_[use] == SortedSet{use}) rests_on_[use].clear();
-                rests_on_[use].insert(rests_on_[use].end(), rests_on_[other].begin(), rests_on_[other].end());
+                if (other == use || !has_source(other) || !related(use, other)) continue;
+                inherited[use].insert(inherited[use].end(), rests_on_[other].begin(), rests_on_[other].end());
             }
-            make_set(rests_on_[use]);
+            make_set(inherited[use]);
         }
+        for (std::uint32_t use = 0; use < n_; ++use)
+            if (!inherited[use].empty()) rests_on_[use] = std::move(inherited[use]);
     }
 
     void follow(std::uint32_t use, std::set<std::uint32_t>& seen, SortedSet& found) const {
@@ -394,8 +408,9 @@ private:
                                           {{own.report, facts(use).said.sentences[uses_[use].assertion->sentence].span},
                                            {claim_.uses[first].report, claim_.uses[first].span}}});
             } else {
-                origin.reasons.push_back({"the same report names the source elsewhere",
-                                          {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+                origin.reasons.push_back(
+                    {"the source is named elsewhere in the report, with the same words, or in the outlet's report before it",
+                     {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             }
         }
     }

@@ -10,6 +10,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::uint32_t kCitingWords = 10;  // of a sentence that does no more than name where the one before it comes from
+
 bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
     return first.size() <= words.size() && std::equal(first.begin(), first.end(), words.begin());
 }
@@ -119,7 +121,12 @@ std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& s
 SortedSet StoryOutlets::cited(ReportIndex report, const Assertion& assertion) const {
     SortedSet outlets;
     const ReportFacts& facts = reports_[report];
-    for (const Mention& mention : mentions(facts.said.sentences[assertion.sentence])) outlets.push_back(mention.outlet);
+    const auto& sentences = facts.said.sentences;
+    for (const Mention& mention : mentions(sentences[assertion.sentence])) outlets.push_back(mention.outlet);
+    // "So the Courier reported on Saturday." after it.
+    if (const std::size_t next = assertion.sentence + 1; next < sentences.size() && sentences[next].n_words <= kCitingWords &&
+                                                         sentences[next].paragraph == sentences[assertion.sentence].paragraph)
+        for (const Mention& mention : mentions(sentences[next])) outlets.push_back(mention.outlet);
     for (auto statement = assertion.statement; statement; statement = facts.sources[*statement].within) {
         for (const Channel& channel : facts.sources[*statement].channel)
             if (const auto outlet = channel.outlet.empty() ? std::nullopt : named(channel.outlet)) outlets.push_back(*outlet);
