@@ -1,5 +1,6 @@
 // Names are compared by their words with capitals, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
-// publisher of the story is a Courier. Cost: of a sentence, its capitals times the story's outlets.
+// publisher of the story is a Courier. Cost: of a sentence, its
+// capitals times the outlets that have the word; of a name, the story's outlets.
 #include "across/outlets.h"
 
 #include <algorithm>
@@ -41,6 +42,10 @@ StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& r
         if (const auto outlet = find(words_of(reports[report].outlet_name), outlets_.size())) of_report_.emplace_back(report, *outlet);
     }
     n_publishers_ = outlets_.size();
+    for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet)
+        for (std::uint32_t from = 0; from < outlets_[outlet].words.size(); ++from)
+            parts_.push_back({outlets_[outlet].words[from], outlet, from});
+    std::sort(parts_.begin(), parts_.end());
     for (const ReportIndex report : story.reports) {
         for (const std::string& agency : reports[report].agencies) add(agency);
         for (const StatementSource& source : reports[report].sources)
@@ -97,18 +102,16 @@ std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& s
         std::optional<std::uint32_t> best;
         std::size_t best_words = 0;
         bool in_doubt = false;
-        for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet) {
-            const auto& words = outlets_[outlet].words;
-            for (std::size_t from = 0; from < words.size(); ++from) {
-                if (from > 0 && !capitals[i].after_the) break;
-                if (!stands_at(i, words, from)) continue;
-                const std::size_t n = words.size() - from;
-                in_doubt = n == best_words || (n < best_words && in_doubt);
-                if (n > best_words) {
-                    best = outlet;
-                    best_words = n;
-                }
-                break;
+        const auto [first, last] = std::equal_range(parts_.begin(), parts_.end(), Part{capitals[i].key, 0, 0},
+                                                    [](const Part& x, const Part& y) { return x.word < y.word; });
+        for (auto part = first; part != last; ++part) {
+            const auto& words = outlets_[part->outlet].words;
+            if ((part->from > 0 && !capitals[i].after_the) || !stands_at(i, words, part->from)) continue;
+            const std::size_t n = words.size() - part->from;
+            in_doubt = (n == best_words && part->outlet != *best) || (n < best_words && in_doubt);
+            if (n > best_words) {
+                best = part->outlet;
+                best_words = n;
             }
         }
         if (!best || in_doubt) continue;

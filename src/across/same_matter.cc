@@ -99,13 +99,16 @@ void StoryAssertions::weigh(const WordFrequency& common, const WordVectors& vect
     };
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
         std::vector<Weighted> words;
-        for (const std::uint32_t key : at(i).words) words.push_back({key, weight_of(key), false, vectors.of(key)});
-        for (const AssertedNumber& number : at(i).numbers) words.push_back({number.key, weight_of(number.key), true, {}});
+        for (const std::uint32_t key : at(i).words) words.push_back({key, weight_of(key), false, vectors.of(key), 0});
+        for (const AssertedNumber& number : at(i).numbers) words.push_back({number.key, weight_of(number.key), true, {}, 0});
         std::sort(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key < b.key; });
         words.erase(std::unique(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key == b.key; }),
                     words.end());
         double total = 0;
-        for (const Weighted& word : words) total += double{word.weight};
+        for (Weighted& word : words) {
+            total += double{word.weight};
+            if (!word.vector.empty()) word.scale = 1 / std::sqrt(static_cast<double>(product(word.vector, word.vector)));
+        }
         words_.push_back(std::move(words));
         total_.push_back(total);
     }
@@ -146,20 +149,21 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
     return pairs;
 }
 
-double StoryAssertions::matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const {
-    double sum = 0;
-    for (const Weighted& word : of) {
+std::pair<double, double> StoryAssertions::matched(const std::vector<Weighted>& a, const std::vector<Weighted>& b) {
+    std::vector<double> best_of_b(b.size(), 0);
+    double sum_a = 0, sum_b = 0;
+    for (const Weighted& word : a) {
         double best = 0;
-        for (const Weighted& other : in) {
-            if (other.key == word.key) {
-                best = 1;
-                break;
-            }
-            if (const double like = cosine(word.vector, other.vector); like >= kLeastLike) best = std::max(best, like);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const double like = word.key == b[j].key ? 1 : product(word.vector, b[j].vector) * (word.scale * b[j].scale);
+            if (like < kLeastLike) continue;
+            best = std::max(best, like);
+            best_of_b[j] = std::max(best_of_b[j], like);
         }
-        sum += best * double{word.weight};
+        sum_a += best * double{word.weight};
     }
-    return sum;
+    for (std::size_t j = 0; j < b.size(); ++j) sum_b += best_of_b[j] * double{b[j].weight};
+    return {sum_a, sum_b};
 }
 
 // Whether two units are words for one thing.
@@ -179,9 +183,9 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b) const {
     const auto set = [&](MatterSign sign, double value) { signs[static_cast<std::size_t>(sign)] = value; };
     const Assertion& x = at(a);
     const Assertion& y = at(b);
-    const double common_of_shorter = matched(words_[a], words_[b]);
+    const auto [common_of_shorter, common_of_longer] = matched(words_[a], words_[b]);
     set(MatterSign::cover_of_shorter, total_[a] > 0 ? common_of_shorter / total_[a] : 0);
-    set(MatterSign::cover_of_longer, total_[b] > 0 ? matched(words_[b], words_[a]) / total_[b] : 0);
+    set(MatterSign::cover_of_longer, total_[b] > 0 ? common_of_longer / total_[b] : 0);
     double both = 0, names = 0;
     for (std::size_t i = 0, j = 0; i < words_[a].size() && j < words_[b].size();) {
         const Weighted& word = words_[a][i];

@@ -91,11 +91,13 @@ private:
         float weight = 0;
         bool is_number = false;
         std::span<const std::int8_t> vector;
+        double scale = 0;  // 1 / its length
     };
     [[nodiscard]] static double weight_in(const std::vector<Weighted>& words, std::uint32_t key);
     [[nodiscard]] bool count_alike(std::uint32_t unit, std::uint32_t other) const;
     void weigh(const WordFrequency& common, const WordVectors& vectors);
-    [[nodiscard]] double matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const;
+    // Weight of the words of each that have a like word in the other, by their likeness.
+    [[nodiscard]] static std::pair<double, double> matched(const std::vector<Weighted>& a, const std::vector<Weighted>& b);
 
     const std::vector<ReportFacts>& reports_;
     const WordVectors& vectors_;
