@@ -119,13 +119,17 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
     for (std::uint32_t i = 0; i < places_.size(); ++i)
         for (const Weighted& word : words_[i])
             if (word.weight >= kMinIndexWeight) index.emplace_back(word.key, i);
-    std::sort(index.begin(), index.end());
+    // Of one word, by the place in the report first: those nearby in this order are of other reports.
+    std::sort(index.begin(), index.end(), [&](const auto& x, const auto& y) {
+        return std::tuple(x.first, places_[x.second].number, x.second) < std::tuple(y.first, places_[y.second].number, y.second);
+    });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::size_t begin = 0; begin < index.size();) {
         std::size_t end = begin;
         while (end < index.size() && index[end].first == index[begin].first) ++end;
         for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) pairs.emplace_back(index[i].second, index[j].second);
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j)
+                pairs.emplace_back(std::minmax(index[i].second, index[j].second));
         begin = end;
     }
     std::sort(pairs.begin(), pairs.end());
