@@ -62,12 +62,16 @@ private:
         Claim claim;
         std::vector<UseFacts> uses;
         for (const std::uint32_t member : members) {
-            if (assertions_.weight(member) > assertions_.weight(members[claim.fullest]))
-                claim.fullest = static_cast<std::uint32_t>(uses.size());
             claim.uses.push_back(use_of(member));
             uses.push_back({&at(member), assertions_.quotations_of(member)});
         }
         find_hedges(find_origins(sources_, uses, claim), claim);
+        // Shown as its first report has it, by the use there that says most.
+        const auto rank = [&](std::uint32_t use) {
+            return std::pair(claim.uses[use].report == claim.first, assertions_.weight(members[use]));
+        };
+        for (std::uint32_t use = 1; use < uses.size(); ++use)
+            if (rank(use) > rank(claim.fullest)) claim.fullest = use;
         return claim;
     }
 
