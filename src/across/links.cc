@@ -28,6 +28,7 @@ WordVectors vectors() {
 Links link(const Readings& readings) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
+    const WordVectors word_vectors = vectors();
     std::vector<ReportFacts> reports;
     reports.reserve(readings.size());
     for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(take_facts(readings.at(report), lists));
@@ -41,8 +42,8 @@ Links link(const Readings& readings) {
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
-    links.timeline = find_timeline(reports, links.cases, person_of);
-    links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, vectors());
+    links.timeline = find_timeline(reports, links.cases, person_of, common, word_vectors);
+    links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, word_vectors);
     links.differences = find_differences(reports, links.cases, person_of, common);
     return links;
 }
