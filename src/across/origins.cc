@@ -23,7 +23,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxUses = 400;       // of a claim whose sources are compared two by two
+constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared two by two
+// That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
+constexpr double kSureLogOdds = -0.5;
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -415,10 +417,25 @@ private:
         }
     }
 
+    // Whether a use of the origin is surely of one matter with a use that rests on another.
+    [[nodiscard]] bool is_sure(const Claim::Origin& origin) const {
+        for (const std::uint32_t use : origin.uses) {
+            for (std::uint32_t other = 0; other < n_; ++other) {
+                if (std::binary_search(origin.uses.begin(), origin.uses.end(), other)) continue;
+                const double odds = StoryAssertions::log_odds(sources_.assertions.signs(uses_[use].number, uses_[other].number));
+                if (odds >= kSureLogOdds) return true;
+            }
+        }
+        return false;
+    }
+
     void count() {
         std::uint32_t certain = 0, unnamed = 0, possible = 0;
+        const bool one = claim_.origins.size() == 1;
         for (const Claim::Origin& origin : claim_.origins) {
-            if (origin.type == OriginType::anonymous) {
+            if (!one && !is_sure(origin)) {
+                possible += origin.n;  // what it says may be another matter
+            } else if (origin.type == OriginType::anonymous) {
                 unnamed += origin.n;
             } else if (origin.type == OriginType::own || origin.type == OriginType::outlet || origin.type == OriginType::agency) {
                 ++possible;  // it may rest on what the others rest on
