@@ -19,9 +19,7 @@ struct LinkageOptions {
 };
 
 // Groups of 0 .. n-1, those of one included, by their least member; members sorted. The likeliest pair joins first; ties by number, so that
-// the answer is a function of the set of pairs. Cost: n log n, and kMaxLinked² pairs looked up for each joining at most.
+// the answer is a function of the set of pairs. Each pair is given once. Cost: n log² n in the pairs.
 std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std::vector<LinkedPair>& pairs, const LinkageOptions& options);
-
-inline constexpr std::size_t kMaxLinked = 64;  // members of a group that another is held against; the rest follow them
 
 }  // namespace onrecord

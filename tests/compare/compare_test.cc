@@ -1,11 +1,19 @@
 // What is compared across reports: days, sets, disjoint sets, word vectors.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/linkage.h"
 #include "compare/sorted_set.h"
+#include "compare/weighted_words.h"
+#include "compare/word_frequency.h"
 #include "compare/word_vectors.h"
 #include "compare/words.h"
 
@@ -66,6 +74,68 @@ TEST(WordVectors, SayWhichWordsAreUsedAlike) {
 TEST(WordVectors, ADamagedModelIsRefused) {
     EXPECT_FALSE(WordVectors::load(""));
     EXPECT_FALSE(WordVectors::load(std::string(4096, 'x')));
+}
+
+// As it is defined, every mean worked out anew.
+std::vector<std::vector<std::uint32_t>> plain_linkage(std::size_t n, std::vector<LinkedPair> pairs, const LinkageOptions& options) {
+    const std::vector<LinkedPair> all = pairs;
+    std::sort(pairs.begin(), pairs.end(), [](const LinkedPair& x, const LinkedPair& y) {
+        return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
+    DisjointSets sets(n);
+    for (const LinkedPair& pair : pairs) {
+        if (pair.odds < options.least_pair || sets.find(pair.a) == sets.find(pair.b)) continue;
+        const auto groups = sets.sets();
+        const auto& x = groups.at(sets.find(pair.a));
+        const auto& y = groups.at(sets.find(pair.b));
+        double sum = 0;
+        for (const std::uint32_t i : x) {
+            for (const std::uint32_t j : y) {
+                double odds = options.not_compared;
+                for (const LinkedPair& each : all)
+                    if ((each.a == i && each.b == j) || (each.a == j && each.b == i)) odds = each.odds;
+                sum += odds;
+            }
+        }
+        if (sum >= options.least_mean * static_cast<double>(x.size() * y.size())) sets.join(pair.a, pair.b);
+    }
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (auto& group : sets.sets()) groups.push_back(std::move(group.second));
+    return groups;
+}
+
+TEST(AverageLinkage, AgreesWithItsDefinition) {
+    std::mt19937 random(7);
+    for (int round = 0; round < 200; ++round) {
+        const auto n = static_cast<std::uint32_t>(2 + random() % 12);
+        std::vector<LinkedPair> pairs;
+        for (std::uint32_t a = 0; a < n; ++a)
+            for (std::uint32_t b = a + 1; b < n; ++b)
+                if (random() % 2 == 0) pairs.push_back({(static_cast<int>(random() % 17) - 8) / 4.0, a, b});
+        const LinkageOptions options{-1, -0.5 - 0.25 * static_cast<int>(random() % 4), -2};
+        const auto expected = plain_linkage(n, pairs, options);
+        std::shuffle(pairs.begin(), pairs.end(), random);
+        EXPECT_EQ(average_linkage(n, pairs, options), expected) << "round " << round;
+    }
+}
+
+TEST(WeightedWords, AreMatchedWithLikeOnes) {
+    const auto vectors = WordVectors::load();
+    ASSERT_TRUE(vectors);
+    const WordFrequency common = load_word_frequency();
+    WordWeights weights(common, vectors.value());
+    const auto words = [&](std::vector<std::string> forms) {
+        std::vector<std::uint32_t> keys;
+        for (const std::string& form : forms) keys.push_back(cut_word_key(form));
+        return weights.weigh(keys, {});
+    };
+    const WeightedWords a = words({"hospital", "nurse"}), b = words({"clinic", "trombone", "nurse"});
+    const auto [of_a, of_b] = matched(a, b);
+    EXPECT_GT(of_a, 0.7 * a.total);
+    EXPECT_LT(of_b, 0.8 * b.total);
+    EXPECT_DOUBLE_EQ(weight_in_common(a, b), a.weight_of(cut_word_key("nurse")));
+    EXPECT_GT(weights.weight_of(cut_word_key("trombone")), weights.weight_of(cut_word_key("said")));
+    EXPECT_DOUBLE_EQ(matched(a, WeightedWords()).first, 0);
 }
 
 }  // namespace
