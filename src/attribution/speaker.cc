@@ -258,7 +258,7 @@ private:
             const Place* name = place_at(items_[k].span, false);
             if (name == nullptr || name->span.begin != items_[k].span.begin) continue;
             if (entities_[name->entity].type != EntityType::person) {
-                if (k != i + 1 || i != core_end || items_[core_end - 1].is(kPersonNoun) || !items_[source.begin].is(kDefinite)) continue;
+                if (k != i + 1 || i != core_end || items_[core_end - 1].is(kAgentNoun) || !items_[source.begin].is(kDefinite)) continue;
                 std::uint32_t after = k;
                 while (after < source.end && items_[after].span.begin < name->span.end) ++after;
                 if (after < source.end && items_[after].is(kComma)) return name;

@@ -127,7 +127,17 @@ private:
     // Of a name of one word only its title tells, where somebody has it for a surname: Clinton may be a given name, but is one's surname.
     [[nodiscard]] Gender gender_of(std::uint32_t n) const {
         const Name& name = names_[n];
-        return name.titled || name.end_word - name.first_word > 1 || !is_surname(key(name.first_word)) ? name.gender : Gender::unknown;
+        if (!name.titled && name.end_word - name.first_word == 1 && is_surname(key(name.first_word))) return Gender::unknown;
+        return name.gender == Gender::unknown || name.gender == Gender::either ? gender_of_noun_before(name) : name.gender;
+    }
+    // his daughter Ana Ruiz; her brother, Ana Ruiz
+    [[nodiscard]] Gender gender_of_noun_before(const Name& name) const {
+        std::uint32_t i = name.first_word;
+        const std::uint32_t begin = c_.analysis.sentences[name.sentence].first_word;
+        if (i > begin && c_.traits[i - 1].mark == ',') --i;
+        if (i == begin || name.type != EntityType::person || name.end_word - name.first_word < 2) return Gender::unknown;
+        const auto told = static_cast<Gender>(c_.lists.person_classes.value(key(i - 1)));
+        return c_.traits[i - 1].letters == Case::lower && (told == Gender::male || told == Gender::female) ? told : Gender::unknown;
     }
     [[nodiscard]] bool is_surname(WordKey word) const { return std::binary_search(last_words_.begin(), last_words_.end(), word); }
 
@@ -169,6 +179,8 @@ private:
 
     [[nodiscard]] bool is_initial_of(std::uint32_t initial, std::uint32_t full) const {
         const std::string_view a = word(initial);
+        const std::size_t stop = word(full).find('.');
+        if (stop != std::string_view::npos && stop + 1 < word(full).size()) return false;  // W. is not W.H.
         const std::size_t length = decode(a, 0).length;  // of its only letter, in bytes
         return (a.size() == length || (a.size() == length + 1 && a.back() == '.')) && word(full).starts_with(a.substr(0, length));
     }
@@ -249,7 +261,8 @@ private:
                 Bearer bearer{other};
                 bearer.agrees = form.gender != Gender::unknown && full.gender == form.gender;
                 bearer.shares_title = share_title(form, full);
-                bearer.is_plain = civil && full.titles.empty();
+                bearer.is_plain = civil && std::none_of(full.titles.begin(), full.titles.end(),
+                                                       [&](WordKey title) { return c_.lists.kept_titles.contains(title); });
                 bearer.first_name = full.name;
                 bearer.is_before = full.name < form.name;
                 bearer.n_names = n_names(other);
@@ -279,7 +292,7 @@ private:
         std::uint32_t form = 0;
         bool agrees = false;  // the title's gender
         bool shares_title = false;
-        bool is_plain = false;   // a Mr. or Ms., as the name alone has it
+        bool is_plain = false;   // may be a Mr. or Ms., as the name alone has it: no Dr.
         std::uint32_t first_name = 0;
         bool is_before = false;  // named in full before the name first stands alone
         std::uint32_t n_names = 0;
@@ -318,6 +331,7 @@ private:
         const std::uint32_t begin = std::max(sentence.first_word + 1, full.first_word > kMaxAway ? full.first_word - kMaxAway : 0);
         const std::uint32_t end = std::min(sentence.end_word, full.end_word + kMaxAway);
         for (std::uint32_t i = begin; i < end; ++i) {
+            if (word(i) == "lady" && word(i - 1) == "first") return true;
             if (c_.lists.kin.contains(key(i)) && words_[i].deprel != Deprel::nmod_poss &&
                 (words_[i - 1].deprel == Deprel::nmod_poss || word(i - 1) == "'s" || word(i - 1) == "’s"))
                 return true;
