@@ -32,7 +32,7 @@ struct Name {
 };
 
 std::string lower(std::string_view word) {
-    std::string out = lower_word(word);
+    std::string out = bare_word(word);
     std::erase_if(out, [](char c) { return c == '.' || c == ','; });
     return out;
 }

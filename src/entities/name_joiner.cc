@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -59,6 +60,11 @@ public:
 private:
     [[nodiscard]] WordKey key(std::uint32_t word) const { return words_[word].key; }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return c_.text.slice(words_[i].span); }
+    // Of a name's part: François is Francois.
+    [[nodiscard]] WordKey bare_key(std::uint32_t i) const {
+        const bool plain = std::all_of(word(i).begin(), word(i).end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        return plain ? key(i) : word_key(bare_word(word(i)));
+    }
 
     // Mrs. Ruiz and Mr. Ruiz are two forms, and so are Dr. Ruiz and Judge Ruiz.
     [[nodiscard]] WordKey form_key(std::uint32_t n) const {
@@ -185,7 +191,7 @@ private:
         return (a.size() == length || (a.size() == length + 1 && a.back() == '.')) && word(full).starts_with(a.substr(0, length));
     }
     [[nodiscard]] bool same_given(std::uint32_t a, std::uint32_t b) const {
-        return key(a) == key(b) || is_initial_of(a, b) || is_initial_of(b, a);
+        return bare_key(a) == bare_key(b) || is_initial_of(a, b) || is_initial_of(b, a);
     }
     [[nodiscard]] static bool clash(Gender a, Gender b) {
         return (a == Gender::male && b == Gender::female) || (a == Gender::female && b == Gender::male);
@@ -197,8 +203,8 @@ private:
     void join_full_names() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             if (!is_person(forms_[f])) continue;
-            surnames_.entries.emplace_back(key(forms_[f].parts.back()), f);
-            givens_.entries.emplace_back(key(forms_[f].parts.front()), f);
+            surnames_.entries.emplace_back(bare_key(forms_[f].parts.back()), f);
+            givens_.entries.emplace_back(bare_key(forms_[f].parts.front()), f);
             if (forms_[f].nickname != 0) nicknames_.entries.emplace_back(forms_[f].nickname, f);
         }
         surnames_.sort();
@@ -207,7 +213,7 @@ private:
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
             if (!is_person(form)) continue;
-            surnames_.visit(key(form.parts.back()), [&](std::uint32_t other) {
+            surnames_.visit(bare_key(form.parts.back()), [&](std::uint32_t other) {
                 if (other >= f || forms_[other].junior != form.junior || clash(forms_[other].gender, form.gender)) return;
                 const Form& fuller = forms_[other].parts.size() > form.parts.size() ? forms_[other] : form;
                 const Form& shorter = &fuller == &form ? forms_[other] : form;
@@ -236,7 +242,7 @@ private:
         if (form.parts.size() == 1) return true;
         if (full.parts.size() <= form.parts.size()) return false;
         return std::equal(form.parts.rbegin(), form.parts.rend(), full.parts.rbegin(),
-                          [&](std::uint32_t a, std::uint32_t b) { return key(a) == key(b); });
+                          [&](std::uint32_t a, std::uint32_t b) { return bare_key(a) == bare_key(b); });
     }
 
     // A surname, given name or nickname alone goes to the full name that bears it: of several, to the one of the title's gender, of the same
@@ -246,8 +252,9 @@ private:
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
             if (!is_one_word(form)) continue;
-            const WordKey only = key(form.parts.back());
-            const bool listed = c_.lists.places.contains(only) || c_.lists.organization_words.contains(only);
+            const WordKey only = bare_key(form.parts.back());
+            const WordKey written = key(form.parts.back());
+            const bool listed = c_.lists.places.contains(written) || c_.lists.organization_words.contains(written);
             if (form.type != EntityType::person && listed) continue;
             const bool civil = names_[form.name].titled && form.titles.empty();  // Mr, Ms
             Bearers bearers;

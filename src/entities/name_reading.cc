@@ -42,21 +42,32 @@ public:
 private:
     [[nodiscard]] WordKey key(std::uint32_t i) const { return words_[i].key; }
 
+    // Places of full names with a surname, and of those that begin with a word.
+    [[nodiscard]] std::size_t n_full(WordKey surname) const {
+        const auto [begin, end] = std::equal_range(full_.begin(), full_.end(), std::pair{surname, WordKey{0}},
+                                                   [](const auto& a, const auto& b) { return a.first < b.first; });
+        return static_cast<std::size_t>(end - begin);
+    }
+    [[nodiscard]] std::size_t n_full(WordKey surname, WordKey first) const {
+        const auto [begin, end] = std::equal_range(full_.begin(), full_.end(), std::pair{surname, first});
+        return static_cast<std::size_t>(end - begin);
+    }
+
     // Judge said, Mr May told: a word of many meanings is a name beside a verb of speech or behind a title, where the report has somebody of
     // that surname.
     void take_surnames() {
-        std::vector<WordKey> surnames;
-        for (std::uint32_t i = 1; i < words_.size(); ++i) {
+        std::uint32_t begin = 0;
+        for (std::uint32_t i = 0; i < words_.size(); ++i) {
+            if (is_part(labels_[i], NamePart::begin)) begin = i;
             const bool ends_person = is_part(labels_[i], NamePart::end) && kNameTypes[type_of(labels_[i])] == EntityType::person;
-            if (ends_person && !lists_.name_suffixes.contains(key(i)) && is_capital(traits_[i])) surnames.push_back(key(i));
+            if (ends_person && !lists_.name_suffixes.contains(key(i)) && is_capital(traits_[i])) full_.emplace_back(key(i), key(begin));
         }
-        std::sort(surnames.begin(), surnames.end());
-        surnames.erase(std::unique(surnames.begin(), surnames.end()), surnames.end());
-        if (surnames.empty()) return;
+        if (full_.empty()) return;
+        std::sort(full_.begin(), full_.end());
         for (const Sentence& sentence : c_.analysis.sentences) {
             for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
                 if (labels_[i] != kOutside || traits_[i].heading || !is_capital(traits_[i]) ||
-                    !std::binary_search(surnames.begin(), surnames.end(), key(i)))
+                    n_full(key(i)) == 0)
                     continue;
                 const bool more = i + 1 < sentence.end_word && (labels_[i + 1] != kOutside || is_capital(traits_[i + 1]) ||
                                                                 (traits_[i + 1].mark == '-' && !traits_[i + 1].space_before));
@@ -95,6 +106,12 @@ private:
         if (type == EntityType::person) {
             while (end - begin > 1 && is_title(begin)) ++begin;
             if (end - begin > 2 && is_trade(begin)) ++begin;
+            // Tyrolean Ana Ruiz; Tyrol Ruiz backers, where Ruiz is a surname of the report
+            const bool of_place = lists_.nationalities.contains(key(begin)) ||
+                                  (lists_.places.contains(key(begin)) && !lists_.given_names.contains(key(begin)) &&
+                                   lists_.given_name_genders.value(key(begin)) == 0);
+            const bool surname = end - begin == 2 && n_full(key(begin + 1)) > n_full(key(begin + 1), key(begin));
+            if (of_place && (surname || (end - begin > 2 && lists_.nationalities.contains(key(begin))))) ++begin;
             for (std::uint32_t i = begin, n = 0; i > c_.analysis.sentences[sentence].first_word && n < 4; ++n) {
                 --i;
                 if (traits_[i].mark == '.' && i > 0) continue;
@@ -219,6 +236,7 @@ private:
     std::vector<Label> labels_;
     std::vector<Name> names_;
     std::vector<std::pair<WordKey, int>> singles_;  // names of one word, sorted: 1 a person's, -1 another's
+    std::vector<std::pair<WordKey, WordKey>> full_;  // last and first words of persons' names of two words or more, sorted
     std::vector<EntityType> rule_types_;            // of each name
 };
 

@@ -201,8 +201,8 @@ private:
         return description_after(name, entity, n + 1 < names_.size() ? std::min(end_, names_[n + 1].first_word) : end_);
     }
 
-    // The mayor said so. “I am sorry,” Ruiz said: of those who bear a surname alone it is the one who spoke last, in this paragraph or the one
-    // before. (The one spoken of last instead: of eight names of PolNeAR train that moved, four were right.)
+    // The mayor said so. “I am sorry,” Ruiz said: of those who bear a surname alone it is the one who spoke last or was the subject last, in this paragraph
+    // or the one before. (The one spoken of last instead: of eight names of PolNeAR train that moved, four were right.)
     void say_again(std::size_t n) {
         Name& name = names_[n];
         const auto& sentences = c_.analysis.sentences;
@@ -210,12 +210,12 @@ private:
         const auto bears = [&](std::uint32_t entity) { return surname_of_[entity] == key(name.end_word - 1); };
         const ClausePlace place = place_of(words_, name.first_word, name.end_word);
         const std::uint32_t verb = verb_of_subject(place);
-        const bool leads = verb != kNoHead && (is_speech(verb) || words_[verb].deprel == Deprel::root);
-        if (!traits_[name.first_word].in_quotation && leads && last_speaker_ != kNone && bears(last_speaker_) &&
-            paragraph - sentences[last_speaker_sentence_].paragraph <= 1) {
-            joined_.entity_of[n] = last_speaker_;
-            name.probability = kSaysAgain;
-        }
+        if (traits_[name.first_word].in_quotation || verb == kNoHead || !(is_speech(verb) || words_[verb].deprel == Deprel::root)) return;
+        auto said = std::pair{last_speaker_, last_speaker_sentence_};
+        if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second)) said = {last_subject_, last_subject_sentence_};
+        if (said.first == kNone || !bears(said.first) || paragraph - sentences[said.second].paragraph > 1) return;
+        joined_.entity_of[n] = said.first;
+        name.probability = kSaysAgain;
     }
 
     // The description of a body before its name: what was led elsewhere or to nobody means it.
