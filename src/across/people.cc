@@ -26,13 +26,13 @@ constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surnam
 
 struct Name {
     std::vector<std::string> given;  // lower case, without stops; an initial is one letter
-    std::string surname;
+    std::string surname;             // and without the marks of its letters
     std::string suffix;
     [[nodiscard]] bool full() const { return !given.empty(); }
 };
 
 std::string lower(std::string_view word) {
-    std::string out = bare_word(word);
+    std::string out = lower_word(word);
     std::erase_if(out, [](char c) { return c == '.' || c == ','; });
     return out;
 }
@@ -71,7 +71,7 @@ Name parse_name(std::string_view text) {
         parts.pop_back();
     }
     if (parts.empty()) return name;
-    name.surname = parts.back();
+    name.surname = bare_word(parts.back());
     parts.pop_back();
     name.given = std::move(parts);
     return name;
@@ -86,7 +86,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
     if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return false;
     const std::string& x = a.given.front();
     const std::string& y = b.given.front();
-    bool same = x == y;
+    bool same = x == y || (!is_initial(x) && !is_initial(y) && bare_word(x) == bare_word(y));
     if (!same && (is_initial(x) || is_initial(y))) same = begins_with(x, y) || begins_with(y, x);
     if (!same) {
         const auto p = given_names.find(x);
@@ -372,8 +372,8 @@ private:
 void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std::vector<Place>> alone,
                       const std::vector<ReportFeatures>& reports, const std::vector<std::uint32_t>& story_of,
                       const GivenNames& given_names) {
-    constexpr std::size_t kMinShared = 2;        // others
-    constexpr std::size_t kMaxCandidates = 64;   // of one given name that are compared
+    constexpr std::size_t kMinShared = 2;                     // others
+    constexpr std::size_t kMaxCandidates = 64;                // of one given name that are compared
     std::map<std::string, std::set<std::uint32_t>> called;    // by given name
     std::map<std::uint32_t, std::set<std::uint32_t>> formed;  // by the number of the name that it is a form of
     const Company company(persons, reports.size());
@@ -382,7 +382,7 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
         for (const Place place : persons[person]) {
             const Name name = parse_name(reports[place.report].persons[place.person].name);
             if (!name.full() || is_initial(name.given.front())) continue;
-            called[name.given.front()].insert(person);
+            called[bare_word(name.given.front())].insert(person);
             const auto forms = given_names.find(name.given.front());
             if (forms == given_names.end()) continue;
             for (const std::uint32_t number : forms->second) formed[number].insert(person);

@@ -121,8 +121,8 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
-    {"person", kPersonNoun}, {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
-    {"agent", kAgentNoun},   {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun},
+    {"person", kPersonNoun},    {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
+    {"agent", kAgentNoun},      {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun},
     {"keeps back", kKeepsBack}, {"identity", kIdentity}};
 constexpr std::pair<std::string_view, std::uint64_t> kChannelNames[] = {
     {"interview", kInterview}, {"statement", kStatementWord}, {"filing", kFiling}, {"post", kPost}, {"outlet", kOutlet}};

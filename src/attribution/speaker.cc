@@ -1,6 +1,6 @@
 // A source is read from its head: "Ruiz’s attorney, Dana Cole," has the head "attorney" and, in apposition, the name Dana Cole; it speaks
 // for Ruiz. The head is looked up among the mentions of the entities room: a name first, then a description or pronoun that its chain
-// resolves. Probabilities are one constant a kind of link, set by reading links of PolNeAR dev and the seeds (docs/attribution.md).
+// resolves. Probabilities are one constant a kind of link (docs/attribution.md).
 #include "attribution/speaker.h"
 
 #include <algorithm>
@@ -11,15 +11,17 @@
 namespace onrecord {
 namespace {
 
-constexpr double kByName = 0.97;
-constexpr double kByApposition = 0.93;
-constexpr double kByNoun = 0.75;       // the only group called so, the nameless one called so before
-constexpr double kByReference = 0.98;  // times: a pronoun or description, as likely as the entities room has it
-constexpr double kByRelative = 0.85;
-constexpr double kAsDescribed = 0.85;  // an entity of its own, made of the source's words
+// How likely each link is right, counted by reading (the table of docs/attribution.md, “How likely the speaker is right”). A pronoun or
+// description is as likely right as the entities room has it.
+constexpr double kByName = 0.98;  // times: a name that several bear, as likely as the entities room has it
+constexpr double kByApposition = 0.97;
+constexpr double kByNoun = 0.85;  // the only group called so, the nameless one called so before
+constexpr double kByRelative = 0.9;
+constexpr double kAsDescribed = 0.9;          // "a clerk": an entity of its own, made of the source's words
+constexpr double kAsDescribedDefinite = 0.5;  // "the clerk": as often somebody whom this report or another one names
 // Below it nobody is named: a wrong name is worse than none. Of 24 pronouns of PolNeAR train with .5 to .6, read by hand, 14 were right.
 constexpr double kLeastSure = 0.6;
-constexpr double kElliptic = 0.92;           // times: the source was carried from before
+constexpr double kElliptic = 0.96;           // times: the source was carried from before
 constexpr std::uint32_t kMaxHeadWords = 60;  // items of a source that are read
 
 struct Place {
@@ -112,7 +114,7 @@ private:
             if (word.is(kRelative)) {
                 if (const Place* place = antecedent(head)) found(*place, SpeakerLink::relative, kByRelative);
             } else if (const Place* place = place_at(word.span, true)) {
-                found(*place, SpeakerLink::pronoun, kByReference);
+                found(*place, SpeakerLink::pronoun, 1);
             } else if (goes_on(relation, head)) {
                 speaker.entity = last_.entity;
                 speaker.kind = last_.kind;
@@ -166,7 +168,7 @@ private:
         if (again != nameless_.end() && definite && again->second.kind == SpeakerKind::anonymous) return same(again->second);
         if (const Place* place = place_at(word.span, true)) {
             speaker.kind = is_group(word) ? SpeakerKind::group : SpeakerKind::described;
-            found(*place, SpeakerLink::description, kByReference);
+            found(*place, SpeakerLink::description, 1);
             return finish(speaker);
         }
         if (again != nameless_.end() && definite) return same(again->second);
@@ -200,13 +202,15 @@ private:
             return false;
         const bool person = items_[i].is(kPerson) && !items_[i].is(kFirst | kSecond);
         const bool named = last_.entity && named_[*last_.entity];
-        if (person ? named || (last_.kind != SpeakerKind::described && last_.kind != SpeakerKind::anonymous && last_.kind != SpeakerKind::group)
+        if (person ? named ||
+                         (last_.kind != SpeakerKind::described && last_.kind != SpeakerKind::anonymous && last_.kind != SpeakerKind::group)
                    : last_.kind != SpeakerKind::document && last_.kind != SpeakerKind::group)
             return false;
         const auto begin = std::upper_bound(places_.begin(), places_.end(), items_[last_.source].span.end,
                                             [](std::uint32_t at, const Place& p) { return at < p.span.begin; });
-        return std::none_of(begin, std::lower_bound(begin, places_.end(), items_[i].span.begin,
-                                                    [](const Place& p, std::uint32_t at) { return p.span.begin < at; }),
+        return std::none_of(begin,
+                            std::lower_bound(begin, places_.end(), items_[i].span.begin,
+                                             [](const Place& p, std::uint32_t at) { return p.span.begin < at; }),
                             [&](const Place& p) { return p.entity != last_.entity && may_speak(p); });
     }
 
@@ -317,8 +321,8 @@ private:
         return best;
     }
 
-    // The mention that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said", or
-    // what it follows. Nobody is a place or a work.
+    // The mention that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said",
+    // or what it follows. Nobody is a place or a work.
     [[nodiscard]] const Place* antecedent(std::uint32_t i) const {
         constexpr int kMaxSteps = 6;  // up the tree
         const auto at = std::lower_bound(passages_.item_of_word.begin(), passages_.item_of_word.end(), i);
@@ -446,7 +450,7 @@ private:
         }
         speaker.entity = at->second;
         speaker.link = SpeakerLink::own_words;
-        speaker.probability = kAsDescribed;
+        speaker.probability = items_[source.begin].is(kDefinite | kPossessive) ? kAsDescribedDefinite : kAsDescribed;
     }
 
     const Text& text_;
@@ -530,6 +534,10 @@ std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, c
         if (const auto found = clients.find(*speaker.entity); found != clients.end()) speaker.on_behalf_of = found->second;
     }
     add_first_persons(passages, quotations, analysis, relations, speakers, lists, entities);
+    for (Speaker& speaker : speakers) {
+        if (speaker.entity && speaker.probability < kLeastSure) speaker.entity.reset();
+        if (!speaker.entity) speaker.probability = 0;
+    }
     return speakers;
 }
 

@@ -24,17 +24,19 @@ EntityLists load_entity_lists(const LanguageLists& language) {
     lists.person_nouns = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
     lists.person_classes = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
     for (const Row& row : load_table("english/person_class.tsv"))
-        lists.person_classes.add(row[0], static_cast<std::uint8_t>(row[1] == "m" ? Gender::male : row[1] == "f" ? Gender::female : Gender::either));
+        lists.person_classes.add(row[0], static_cast<std::uint8_t>(row[1] == "m"   ? Gender::male
+                                                                   : row[1] == "f" ? Gender::female
+                                                                                   : Gender::either));
     lists.group_nouns = WordList::load("english/group_noun.tsv", {"organization", "place"});
     for (const Row& row : load_table("english/group_noun.tsv")) {
         if (row.size() < 3) continue;
         each_part(row[2], ' ', [&](std::string_view word) { lists.words_of_such.emplace(word_key(row[0]), word_key(word)); });
     }
-    lists.kept_titles = {"doctor", "professor", "sir",   "dame",   "lord", "lady",   "baroness", "reverend",
-                         "father", "sister",    "rabbi", "prince", "king", "queen",  "princess", "pope"};
-    lists.kin = {"wife",   "husband", "widow",  "widower", "mother", "father", "son",    "daughter", "brother", "sister",
-                 "cousin", "uncle",   "aunt",   "nephew",  "niece",  "fiance", "fiancé", "fiancée",  "ex-wife", "ex-husband",
-                 "stepson", "stepdaughter", "grandson", "granddaughter", "grandfather", "grandmother"};
+    lists.kept_titles = {"doctor", "professor", "sir",   "dame",   "lord", "lady",  "baroness", "reverend",
+                         "father", "sister",    "rabbi", "prince", "king", "queen", "princess", "pope"};
+    lists.kin = {"wife",    "husband",    "widow",   "widower",      "mother",   "father",        "son",         "daughter",   "brother",
+                 "sister",  "cousin",     "uncle",   "aunt",         "nephew",   "niece",         "fiance",      "fiancé",     "fiancée",
+                 "ex-wife", "ex-husband", "stepson", "stepdaughter", "grandson", "granddaughter", "grandfather", "grandmother"};
     lists.organization_words = WordList::load("english/organization_word.tsv", {"suffix", "named", "acronym"});
     lists.place_words = WordList::load("english/place_word.tsv", {"last", "first"});
     for (const auto& row : load_table("english/place.tsv")) {

@@ -17,8 +17,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
-constexpr double kOwned = 0.85;           // that a surname which two bear is of whom the report named before the other
-constexpr double kInDoubt = 0.7;          // that a surname which two bear is of whom the report names oftener
+constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
+constexpr double kInDoubt = 0.66;         // that a surname which two bear is of whom the report names oftener
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
 struct Form {
@@ -187,7 +187,7 @@ private:
         const std::string_view a = word(initial);
         const std::size_t stop = word(full).find('.');
         if (stop != std::string_view::npos && stop + 1 < word(full).size()) return false;  // W. is not W.H.
-        const std::size_t length = decode(a, 0).length;  // of its only letter, in bytes
+        const std::size_t length = decode(a, 0).length;                                    // of its only letter, in bytes
         return (a.size() == length || (a.size() == length + 1 && a.back() == '.')) && word(full).starts_with(a.substr(0, length));
     }
     [[nodiscard]] bool same_given(std::uint32_t a, std::uint32_t b) const {
@@ -245,9 +245,9 @@ private:
                           [&](std::uint32_t a, std::uint32_t b) { return bare_key(a) == bare_key(b); });
     }
 
-    // A surname, given name or nickname alone goes to the full name that bears it: of several, to the one of the title's gender, of the same
-    // title, not to a Dr. if it is of a Mr., to the only one named in full before the surname first stands alone, or to the first named behind
-    // a headline with it (whoever comes later is told apart by his given name), to the one that the report speaks of most.
+    // A surname, given name or nickname alone goes to the full name that bears it: of several, to the one of the title's gender, of the
+    // same title, not to a Dr. if it is of a Mr., to the only one named in full before the surname first stands alone, or to the first
+    // named behind a headline with it (whoever comes later is told apart by his given name), to the one that the report speaks of most.
     void join_single_words() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
@@ -269,7 +269,7 @@ private:
                 bearer.agrees = form.gender != Gender::unknown && full.gender == form.gender;
                 bearer.shares_title = share_title(form, full);
                 bearer.is_plain = civil && std::none_of(full.titles.begin(), full.titles.end(),
-                                                       [&](WordKey title) { return c_.lists.kept_titles.contains(title); });
+                                                        [&](WordKey title) { return c_.lists.kept_titles.contains(title); });
                 bearer.first_name = full.name;
                 bearer.is_before = full.name < form.name;
                 bearer.n_names = n_names(other);
@@ -299,7 +299,7 @@ private:
         std::uint32_t form = 0;
         bool agrees = false;  // the title's gender
         bool shares_title = false;
-        bool is_plain = false;   // may be a Mr. or Ms., as the name alone has it: no Dr.
+        bool is_plain = false;  // may be a Mr. or Ms., as the name alone has it: no Dr.
         std::uint32_t first_name = 0;
         bool is_before = false;  // named in full before the name first stands alone
         std::uint32_t n_names = 0;
@@ -319,12 +319,14 @@ private:
         // And how likely it is right. REQUIRES: there is one.
         [[nodiscard]] std::pair<Bearer, double> best() const {
             const auto n_before = std::count_if(all.begin(), all.end(), [](const Bearer& b) { return b.is_before; });
-            const std::uint32_t earliest =
-                std::min_element(all.begin(), all.end(), [](const Bearer& a, const Bearer& b) { return a.first_name < b.first_name; })->first_name;
+            const std::uint32_t earliest = std::min_element(all.begin(), all.end(), [](const Bearer& a, const Bearer& b) {
+                                               return a.first_name < b.first_name;
+                                           })->first_name;
             const auto owns = [&](const Bearer& b) { return n_before == 1 ? b.is_before : n_before == 0 && b.first_name == earliest; };
             const auto titles = [](const Bearer& b) { return std::tuple(b.agrees, b.shares_title, b.is_plain); };
             const auto rank = [&](const Bearer& b) { return std::tuple(titles(b), owns(b), b.n_names); };
-            const Bearer& first = *std::max_element(all.begin(), all.end(), [&](const Bearer& a, const Bearer& b) { return rank(a) < rank(b); });
+            const Bearer& first =
+                *std::max_element(all.begin(), all.end(), [&](const Bearer& a, const Bearer& b) { return rank(a) < rank(b); });
             const bool only = std::count_if(all.begin(), all.end(), [&](const Bearer& b) { return titles(b) == titles(first); }) == 1;
             return {first, only ? 1 : owns(first) ? kOwned : kInDoubt};
         }

@@ -53,8 +53,8 @@ private:
         return static_cast<std::size_t>(end - begin);
     }
 
-    // Judge said, Mr May told: a word of many meanings is a name beside a verb of speech or behind a title, where the report has somebody of
-    // that surname.
+    // Judge said, Mr May told: a word of many meanings is a name beside a verb of speech or behind a title, where the report has somebody
+    // of that surname.
     void take_surnames() {
         std::uint32_t begin = 0;
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -66,16 +66,14 @@ private:
         std::sort(full_.begin(), full_.end());
         for (const Sentence& sentence : c_.analysis.sentences) {
             for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
-                if (labels_[i] != kOutside || traits_[i].heading || !is_capital(traits_[i]) ||
-                    n_full(key(i)) == 0)
-                    continue;
+                if (labels_[i] != kOutside || traits_[i].heading || !is_capital(traits_[i]) || n_full(key(i)) == 0) continue;
                 const bool more = i + 1 < sentence.end_word && (labels_[i + 1] != kOutside || is_capital(traits_[i + 1]) ||
                                                                 (traits_[i + 1].mark == '-' && !traits_[i + 1].space_before));
                 const bool first = i == sentence.first_word;
                 if (more || (!first && (traits_[i - 1].function == FunctionWord::determiner || labels_[i - 1] != kOutside))) continue;
                 const bool speaks = i + 1 < sentence.end_word && lists_.speech_verbs.contains(key(i + 1));
-                const bool said = !first && lists_.speech_verbs.contains(key(i - 1)) &&
-                                  (i + 1 == sentence.end_word || traits_[i + 1].mark != 0);
+                const bool said =
+                    !first && lists_.speech_verbs.contains(key(i - 1)) && (i + 1 == sentence.end_word || traits_[i + 1].mark != 0);
                 if (speaks || said || (!first && is_title(i - 1))) labels_[i] = name_label(0, NamePart::single);
             }
         }
@@ -235,9 +233,9 @@ private:
     std::vector<Name> by_rules_;
     std::vector<Label> labels_;
     std::vector<Name> names_;
-    std::vector<std::pair<WordKey, int>> singles_;  // names of one word, sorted: 1 a person's, -1 another's
+    std::vector<std::pair<WordKey, int>> singles_;   // names of one word, sorted: 1 a person's, -1 another's
     std::vector<std::pair<WordKey, WordKey>> full_;  // last and first words of persons' names of two words or more, sorted
-    std::vector<EntityType> rule_types_;            // of each name
+    std::vector<EntityType> rule_types_;             // of each name
 };
 
 }  // namespace

@@ -26,9 +26,9 @@ constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to 
 constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
 constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.85;       // and who was last called so
+constexpr double kCalled = 0.95;       // and who was last called so
 constexpr double kSaysAgain = 0.85;    // that a surname of several means the one of them who spoke before in the paragraph
-constexpr double kOtherWords = 0.8;    // that a description which says something new means who spoke last
+constexpr double kOtherWords = 0.85;   // that a description which says something new means who spoke last
 constexpr double kAsSure = 0.6;        // below it the ranker does not know
 constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke before it
 constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
@@ -193,7 +193,8 @@ private:
         if (!person) return name.end_word;
         for (std::uint32_t i = name.first_word; i > begin_ && i + 3 > name.first_word; --i) {  // Judge, lawyer
             const bool noun = lists_.person_classes.contains(key(i - 1)) || lists_.titles.contains(key(i - 1));
-            if (!noun && i == name.first_word && traits_[i - 1].letters == Case::capital && !traits_[i - 1].starts) continue;  // skipper Big Lou
+            if (!noun && i == name.first_word && traits_[i - 1].letters == Case::capital && !traits_[i - 1].starts)
+                continue;  // skipper Big Lou
             if (!noun) break;
             describe(entity, i - 1);
         }
@@ -201,8 +202,8 @@ private:
         return description_after(name, entity, n + 1 < names_.size() ? std::min(end_, names_[n + 1].first_word) : end_);
     }
 
-    // The mayor said so. “I am sorry,” Ruiz said: of those who bear a surname alone it is the one who spoke last or was the subject last, in this paragraph
-    // or the one before. (The one spoken of last instead: of eight names of PolNeAR train that moved, four were right.)
+    // The mayor said so. “I am sorry,” Ruiz said: of those who bear a surname alone it is the one who spoke last or was the subject last,
+    // in this paragraph or the one before. (The one spoken of last instead: of eight names of PolNeAR train that moved, four were right.)
     void say_again(std::size_t n) {
         Name& name = names_[n];
         const auto& sentences = c_.analysis.sentences;
@@ -212,7 +213,8 @@ private:
         const std::uint32_t verb = verb_of_subject(place);
         if (traits_[name.first_word].in_quotation || verb == kNoHead || !(is_speech(verb) || words_[verb].deprel == Deprel::root)) return;
         auto said = std::pair{last_speaker_, last_speaker_sentence_};
-        if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second)) said = {last_subject_, last_subject_sentence_};
+        if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second))
+            said = {last_subject_, last_subject_sentence_};
         if (said.first == kNone || !bears(said.first) || paragraph - sentences[said.second].paragraph > 1) return;
         joined_.entity_of[n] = said.first;
         name.probability = kSaysAgain;
@@ -385,11 +387,13 @@ private:
         return is && subject != kNone ? entity_at_[subject] : kNone;
     }
 
-    // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director of.
+    // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director
+    // of.
     [[nodiscard]] std::uint32_t called_so(std::uint32_t first, std::uint32_t noun) const {
         const bool person = lists_.person_classes.contains(key(noun));
         const bool possessed = words_[first].deprel == Deprel::nmod_poss;
-        if (is_lower(noun + 1, {"of"}) || !(is_lower(first, {"the"}) || (person && possessed && lists_.kin.contains(key(noun))))) return kNone;
+        if (is_lower(noun + 1, {"of"}) || !(is_lower(first, {"the"}) || (person && possessed && lists_.kin.contains(key(noun)))))
+            return kNone;
         if (!person && lists_.group_nouns.value(key(noun)) != 1) return kNone;
         std::uint32_t only = kNone;
         for (const auto& [what, entity] : descriptions_) {
@@ -413,16 +417,17 @@ private:
             if (words_[spot.word].tags.xpos != Xpos::NN || spot.word < spot.first + 2) return kNone;
             for (std::uint32_t i = spot.first + 1; i < spot.word; ++i) {
                 if (entity_at_[i] != kNone && types_[entity_at_[i]] == EntityType::person) return kNone;
-                if (is_lower(i, {"other", "second", "third", "first", "next", "last", "new", "same", "younger", "elder", "older", "latter"}))
+                if (is_lower(i,
+                             {"other", "second", "third", "first", "next", "last", "new", "same", "younger", "elder", "older", "latter"}))
                     return kNone;
             }
             if (first_of_class_.at(key(spot.word)) != spot.word) return kNone;
         }
         const auto is_near = [&](std::uint32_t sentence) {
-            return sentence_ - sentence <= 1 ||
-                   c_.analysis.sentences[sentence].paragraph == c_.analysis.sentences[sentence_].paragraph;
+            return sentence_ - sentence <= 1 || c_.analysis.sentences[sentence].paragraph == c_.analysis.sentences[sentence_].paragraph;
         };
-        for (const auto& [entity, sentence] : {std::pair{last_speaker_, last_speaker_sentence_}, std::pair{last_subject_, last_subject_sentence_}}) {
+        for (const auto& [entity, sentence] :
+             {std::pair{last_speaker_, last_speaker_sentence_}, std::pair{last_subject_, last_subject_sentence_}}) {
             if (entity != kNone && is_near(sentence) && is_last_person(entity, spot)) return entity;
         }
         return kNone;
