@@ -39,7 +39,7 @@ int print_cases(const std::vector<std::string>& inputs) {
     std::vector<ReportFacts> facts;
     for (std::size_t report = 0; report < list.size(); ++report) facts.push_back(take_facts(list.at(report), lists));
     const Stories stories = find_stories(facts, common);
-    const PersonOf person_of(find_people(facts, stories.happenings, load_given_names()));
+    const PersonOf person_of(find_people(facts, stories.happenings, load_name_lists()));
     for (const Story& story : stories.cases) {
         const StoryEvents events(story, facts, person_of, common, vectors.value());
         std::string line = "{\"events\":[";

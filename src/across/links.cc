@@ -38,7 +38,7 @@ Links link(const Readings& readings) {
     links.cases = std::move(stories.cases);
     links.recurring_lines = find_recurring_lines(reports, links.stories);
     leave_out(links.recurring_lines, reports);
-    links.people = find_people(reports, links.stories, load_given_names());
+    links.people = find_people(reports, links.stories, load_name_lists());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);

@@ -121,8 +121,9 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
-    {"person", kPersonNoun}, {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
-    {"agent", kAgentNoun},   {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun}};
+    {"person", kPersonNoun},    {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
+    {"agent", kAgentNoun},      {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun},
+    {"keeps back", kKeepsBack}, {"identity", kIdentity}};
 constexpr std::pair<std::string_view, std::uint64_t> kChannelNames[] = {
     {"interview", kInterview}, {"statement", kStatementWord}, {"filing", kFiling}, {"post", kPost}, {"outlet", kOutlet}};
 
@@ -170,6 +171,12 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/word_class.tsv", kClassNames);
     add_classes(lists, "english/source_noun.tsv", kSourceNames);
     add_classes(lists, "english/channel.tsv", kChannelNames);
+    for (const auto* file : {"english/person_noun.tsv", "english/person_class.tsv"}) {
+        for (const Row& row : load_table(file)) lists.words[word_key(row[0])].classes |= kPersonNoun;
+    }
+    for (const Row& row : load_table("english/group_noun.tsv")) {
+        if (row.size() > 1 && row[1] == "organization") lists.words[word_key(row[0])].classes |= kGroupNoun;
+    }
     lists.channel_words = load_channel_words();
     lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;
