@@ -117,7 +117,8 @@ std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Se
     const Setting around = setting_of(above);
     if (around.is_unsure) return std::nullopt;
     const bool is_plan = (is(above, lists_.plan) && around.group.has_be) ||
-                         (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) || word(above) == "is" ||
+                         (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) ||
+                         (is(above, lists_.planning) && around.group.is_now && !around.group.has_have) || word(above) == "is" ||
                          word(above) == "are";
     if (!is_plan) return std::nullopt;
     clause.start = around.group.first;
@@ -158,6 +159,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             if (group.is_passive || group.has_be) {
                 clause.passive = true;
                 clause.present = group.is_now && !group.has_have;
+                clause.going_on = clause.present && tag(group.last_helper) == Xpos::VBG;
                 return clause;
             }
             if (group.has_have) return group.has_will || group.has_would ? std::nullopt : std::optional(clause);
@@ -169,7 +171,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             break;
         case Xpos::VBG:
             if (!group.has_be || (tag(group.first) == Xpos::VB && !clause.planned)) return std::nullopt;
-            clause.present = group.is_now && !group.has_have;
+            clause.present = clause.going_on = group.is_now && !group.has_have;
+            if (is(verb, lists_.planning) && has(verb, Deprel::xcomp)) return std::nullopt;  // "is going to close" is the closing
             return clause;
         case Xpos::VBZ:
         case Xpos::VBP:
@@ -187,6 +190,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     clause.passive = group.is_passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
     clause.present = first->present;
+    clause.going_on = first->going_on;
     clause.perfect = first->perfect;
     clause.past_perfect = first->past_perfect;
     clause.bare = clause.shares = true;
@@ -263,6 +267,26 @@ WordRange ClauseFinder::done_before(std::uint32_t noun) const {
         return around && !around->planned && !around->present ? phrase(noun) : WordRange{};
     }
     return {};
+}
+
+bool ClauseFinder::is_settled(std::uint32_t noun) const {
+    if (relation(noun) == Deprel::compound || relation(noun) == Deprel::amod || relation(noun) == Deprel::flat) return false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (is(child, lists_.unsettled) || relation(child) == Deprel::cop) return false;
+        if (relation(child) == Deprel::case_ && (word(child) == "without" || word(child) == "against")) return false;
+    }
+    // What it depends on, up to its verb.
+    std::uint32_t above = head(noun);
+    if (above != kNoHead && is_subject(relation(noun)) && is(above, lists_.unsettled)) return false;  // "is possible"
+    for (int hops = 0; hops < kMaxHops && above != kNoHead && is_noun(tag(above)); ++hops, above = head(above)) {
+        if (is(above, lists_.prospect)) return false;
+    }
+    return true;
+}
+
+bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
+    return noun > first_ && noun + 1 < end_ && tag(noun) == Xpos::NN && tag(noun - 1) == Xpos::IN && relation(noun - 1) == Deprel::case_ &&
+           word(noun + 1) == "of";
 }
 
 bool ClauseFinder::continues_in_speech(const EventClause& clause) const {

@@ -34,6 +34,7 @@ struct EventClause {
     bool planned = false;       // "will be", "is scheduled to"
     bool appointed = false;     // "is scheduled for": the verb says only that something is to be
     bool present = false;       // "meets": to come, or told as it was
+    bool going_on = false;      // "is closing", "is being closed"
     bool either = false;        // "quit": may as well be past
     bool perfect = false;       // "has closed"
     bool past_perfect = false;  // "had closed": its "'d" is one of having
@@ -83,10 +84,16 @@ public:
     [[nodiscard]] std::uint32_t time_of_noun(std::uint32_t noun) const;
     // A noun and what is close to it, without times; empty pieces are left out.
     [[nodiscard]] std::vector<WordRange> noun_phrase(std::uint32_t noun) const;
+    // Whether a noun without a time names one thing that happened: in a phrase that says which one, not in one of what may be or is none.
+    [[nodiscard]] bool is_settled(std::uint32_t noun) const;
+    // "In advance of", "on behalf of": a preposition in three words, no thing.
+    [[nodiscard]] bool is_in_set_phrase(std::uint32_t noun) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
     [[nodiscard]] std::uint32_t heading_time() const;
+
+    [[nodiscard]] bool is_argument(std::uint32_t noun) const { return relation(noun) == Deprel::obj || is_subject(relation(noun)); }
 
     // Index of the time expression that the word lies in, kNoWord: none.
     [[nodiscard]] std::uint32_t time_at(std::uint32_t at) const { return node(at).time; }

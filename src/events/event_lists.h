@@ -16,6 +16,7 @@ struct EventLists {
     WordList speech_act;                                     // of those of acts of speech
     WordList authority;                                      // authority_noun.tsv
     WordList unchanging;                                     // "cut", "quit": the past is the base
+    WordList happening;                                      // event_noun.tsv, singular and plural
     std::unordered_map<WordKey, std::uint16_t> once;         // "sentencing", "sentenced"; the line of once.tsv
     std::unordered_map<std::string, std::string> irregular;  // lemma -> past, of irregular_verb.tsv
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
@@ -48,6 +49,18 @@ struct EventLists {
                    "union",     "prosecution", "defence",     "defense"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
     WordList plans{"plans", "plan", "intends", "intend"};
+    WordList planning{"going", "planning", "intending", "preparing"};  // with "is": what follows is to come
+    WordList recall{"recalled", "recalling"};
+    // Before a noun: none, or nobody knows which.
+    WordList unsettled{"any",      "no",       "every",    "each",        "either",  "another",   "possible", "potential", "alleged",
+                       "likely",   "apparent", "proposed", "planned",     "future",  "attempted", "imminent", "suspected", "further",
+                       "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
+    // "The risk of a strike", "on suspicion of theft", "a charge of murder": what may be, or is said to be.
+    WordList prospect{"risk",      "threat",    "possibility", "prospect",  "chance",     "fear",        "fears",        "danger",
+                      "suspicion", "charge",    "charges",     "count",     "counts",     "accusation",  "accusations",  "allegation",
+                      "claim",     "claims",    "allegations", "likelihood", "plan",      "plans",       "kind",         "type",
+                      "form",      "case",      "cases",       "hope",      "hopes",      "report",      "reports",      "possibilities",
+                      "rumor",     "rumors",    "rumour",      "rumours",   "call",       "calls",       "demand",       "demands"};
 };
 
 EventLists load_event_lists();

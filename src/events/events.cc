@@ -28,6 +28,8 @@ constexpr std::uint32_t kMaxPhraseWords = 14;  // of what is shown
 constexpr std::uint32_t kReach = 25;           // words before a verb that can make it doubtful
 // Of a predicate without a date that has happened. Set on the own gold (tests/events/gold) and ECB+'s developers' part.
 constexpr float kMinFactuality = 0.5F;
+// Of a noun without a date. Set on ECB+'s developers' part.
+constexpr float kMinNounFactuality = 0.6F;
 constexpr std::size_t kDayLength = 10;       // of a date that is one day
 constexpr std::uint32_t kLeadSentences = 3;  // of a report: headline, lead and the next
 
@@ -60,16 +62,18 @@ public:
             const bool is_new = sentence.paragraph != paragraph_;
             paragraph_ = sentence.paragraph;
             clauses_.begin(sentence, time, is_headline(sentence));
+            const std::size_t n_before = found_.size();
             if (is_new) heading_ = clauses_.heading_time();
             for (std::uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
                 while (next_predicate_ < analysis_.predicates.size() && analysis_.predicates[next_predicate_].word < at) ++next_predicate_;
                 if (const auto clause = clauses_.clause(at)) {
                     add(*clause, sentence);
                 } else if (const Predicate* predicate = predicate_at(at); predicate != nullptr && predicate->form == PredicateForm::noun) {
-                    add_noun(at);
+                    add_noun(at, *predicate);
                 }
                 if (lists_.once.contains(words_[at].key) && !is_quoted(at)) name_done(at);
             }
+            leave_out_repeated(n_before);
         }
         tell_contradicted();
         std::vector<Event> events;
@@ -87,6 +91,7 @@ private:
     struct Found {
         Event event;
         std::uint16_t once = 0;  // of a plan: the line of once.tsv that it tells of
+        bool is_argument = false;  // a noun without a date, subject or object of a verb
     };
     // "After his sentencing".
     struct Done {
@@ -113,13 +118,15 @@ private:
         return entities;
     }
 
-    // "The raid of 5 March": an event that a noun names, with its own date.
-    void add_noun(std::uint32_t noun) {
+    // "The raid of 5 March": an event that a noun names, with its own date; "the arrest of Ana Ruiz": without one.
+    void add_noun(std::uint32_t noun, const Predicate& predicate) {
         const std::uint32_t time = clauses_.time_of_noun(noun);
-        if (time == kNoWord || is_quoted(noun)) return;
-        std::string date = edtf_of_timex(times_[time].value);
+        const bool is_dated = time != kNoWord;
+        if (is_quoted(noun) || clauses_.is_in_set_phrase(noun)) return;
+        if (!is_dated && !names_happening(noun, predicate)) return;
+        std::string date = is_dated ? edtf_of_timex(times_[time].value) : std::string();
         const auto pieces = clauses_.noun_phrase(noun);
-        if (date.empty() || pieces.empty()) return;
+        if (date.empty() == is_dated || pieces.empty()) return;
         const std::uint32_t byte = words_[noun].span.begin;
         const auto statement = statements_.innermost(byte);
         const Standing standing = statement ? statements_.standing(*statement) : Standing::fact;
@@ -129,15 +136,35 @@ private:
         event.participants = entities_in(event.span);
         for (const WordRange piece : pieces) append(event.text, piece);
         if (event.participants.empty() && event.text.find(' ') == std::string::npos) return;  // "Monday's vote"
+        const bool is_vague = clauses_.tag(pieces.front().begin) == Xpos::DT && clauses_.word(pieces.front().begin).front() == 'a';
+        if ((!is_dated || is_vague) && !says_which(pieces, noun, event)) return;  // "a speech"
         event.statement = statement;
         set_predicate(noun, event);
         event.clause = static_cast<std::uint32_t>(next_predicate_);
-        event.times = {time};
+        if (is_dated) event.times = {time};
         event.certainty = is_ahead(date, published_)         ? Certainty::planned
                           : standing == Standing::allegation ? Certainty::alleged
                                                              : Certainty::happened;
         event.date = std::move(date);
-        found_.push_back({std::move(event), 0});
+        found_.push_back({std::move(event), 0, !is_dated && clauses_.is_argument(noun)});
+    }
+
+    // A noun without a date: one that names happenings, which the text presents as one that was.
+    [[nodiscard]] bool names_happening(std::uint32_t noun, const Predicate& predicate) const {
+        return lists_.happening.contains(words_[noun].key) && predicate.factuality >= kMinNounFactuality && clauses_.is_settled(noun);
+    }
+
+    // Whether the phrase can be read alone: it is short enough, and a name or a noun in it says which happening it was.
+    [[nodiscard]] bool says_which(const std::vector<WordRange>& pieces, std::uint32_t noun, const Event& event) const {
+        std::uint32_t n_words = 0;
+        bool has_other = false;
+        for (const WordRange piece : pieces) {
+            n_words += piece.size();
+            for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+                has_other = has_other || (at != noun && (is_noun(clauses_.tag(at)) || clauses_.tag(at) == Xpos::CD));
+            }
+        }
+        return n_words <= kMaxPhraseWords && has_other && !event.text.empty();
     }
 
     // When: the time expressions that say it, and their days.
@@ -184,9 +211,17 @@ private:
         const bool is_ing = clauses_.tag(clause.verb) == Xpos::VBG;
         const WordKey key = is_ing ? word_key(lemma_of(clause.verb)) : words_[clause.verb].key;
         if (clause.appointed) return true;
-        if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence);
+        // "Was recalled" is of toys or envoys, "recalled" of a witness's night.
+        if ((clause.passive || is_ing) && clauses_.is(clause.verb, lists_.recall)) return true;
+        if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence) || is_done_by_saying(clause);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         return !lists_.state.contains(key) || clauses_.has(clause.verb, Deprel::compound_prt);
+    }
+
+    // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge.
+    [[nodiscard]] bool is_done_by_saying(const EventClause& clause) const {
+        if (clauses_.is(clause.verb, lists_.alleged) || clauses_.has(clause.verb, Deprel::ccomp)) return false;
+        return clause.passive || clauses_.has(clause.verb, Deprel::obj);
     }
 
     [[nodiscard]] bool names_subject(const EventClause& clause) const {
@@ -220,9 +255,7 @@ private:
         const bool ahead = is_ahead(at.date, published_);
         const bool planned = clause.planned || (clause.present && ahead);
         const bool under_heading = heading_ != kNoWord && !at.times.empty() && at.times.front() == heading_;
-        // Of the lead: "divers are raising the wreck".
-        const bool under_way = clause.present && clauses_.tag(clause.verb) == Xpos::VBG && n_sentences_ <= kLeadSentences;
-        if (clause.present && !planned && !under_way && !(clause.either && !at.times.empty()) && !under_heading) return;
+        if (clause.present && !planned && !clause.going_on && !(clause.either && !at.times.empty()) && !under_heading) return;
         // What has happened is not of tomorrow: the time is another clause's.
         if (dated && !planned && at.date.size() == kDayLength && ahead) return;
         // What is still to come is not of last year.
@@ -264,10 +297,15 @@ private:
         if (is_quoted(clause.verb) || (statement && statements_.is_direct(*statement))) return false;
         const WordRange shown = clauses_.shortened(clause.subject);
         if (is_nameless(shown, clause)) return false;
-        if (planned && clauses_.word(clause.start) != "will" && !statement) return false;  // "would": of what is only supposed
+        if (planned && is_would(clause.start) && !statement) return false;  // of what is only supposed
         const Xpos first = clauses_.tag(clause.subject.begin);
         if (first == Xpos::DT && clauses_.is(clause.subject.begin, lists_.thing_pronoun)) return false;  // "those issues"
         return (clause.shares || is_sure(clause.subject, *predicate)) && !lacks_object(clause) && !clauses_.lacks_relative_object(clause);
+    }
+
+    [[nodiscard]] bool is_would(std::uint32_t word) const {
+        const auto w = clauses_.word(word);
+        return w == "would" || w == "'d" || w == "\xE2\x80\x99" "d";
     }
 
     // Whether the network gives the verb an object that the tree has not below it: "shoved, dragged and kicked her" has one for all three.
@@ -293,7 +331,9 @@ private:
     // An event of the lead is of about the report's day, one beside a dated event of its sentence of about that day.
     void date_by_place(const EventClause& clause, std::optional<std::uint32_t> statement, When& at) const {
         if (clause.past_perfect) return;
-        if (clause.perfect) {
+        if (clause.going_on) {  // as it is reported
+            if (!published_.empty()) at.date = published_ + "~";
+        } else if (clause.perfect) {
             if (!published_.empty() && n_sentences_ <= kLeadSentences) at.date = published_ + "~";
         } else if (dated_sentence_ == n_sentences_ && dated_statement_ == statement) {  // what is said is of another day than the saying
             at.date = date_of_sentence_ + "~";
@@ -429,6 +469,24 @@ private:
         }
     }
 
+    // Of a sentence, whose events begin at `first`: a noun without a date that is subject or object of what is told beside it is told with it.
+    void leave_out_repeated(std::size_t first) {
+        constexpr std::size_t kMaxBeside = 8;  // events before and after it
+        repeated_.clear();
+        for (std::size_t i = first; i < found_.size(); ++i) {
+            if (!found_[i].is_argument) continue;
+            const Span noun = found_[i].event.span;
+            const std::size_t end = std::min(found_.size(), i + kMaxBeside + 1);
+            for (std::size_t j = std::max(first + kMaxBeside, i) - kMaxBeside; j < end; ++j) {
+                const Span other = found_[j].event.span;
+                if (found_[j].is_argument || noun.begin < other.begin || noun.end > other.end) continue;
+                repeated_.push_back(i);
+                break;
+            }
+        }
+        for (auto i = repeated_.rbegin(); i != repeated_.rend(); ++i) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(*i));
+    }
+
     // Who a subject of one pronoun is, where that is a person with a name, for a phrase that is read alone. Nothing where the verb would
     // not fit the name ("I have", "I am").
     [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const EventClause& clause) const {
@@ -523,6 +581,7 @@ private:
     std::vector<Place> mentions_;
     std::vector<Found> found_;
     std::vector<Done> done_;
+    std::vector<std::size_t> repeated_;  // of the sentence in hand
     std::uint32_t paragraph_ = kNoWord;
     std::uint32_t heading_ = kNoWord;               // the time that opens the paragraph, as in a list of dates
     std::size_t next_predicate_ = 0;                // the first of the analysis at or after the word in hand

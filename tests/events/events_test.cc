@@ -73,7 +73,7 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"The quarrel is old. The letter that Ms. Ruiz sent to the board was long.", "Ms. Ruiz sent the letter to the board= happened"},
         {"Gunman robs ferry office\n\nThe quarrel is old.", "Gunman robs ferry office= happened"},
         {"Smugglers confess to ferry robbery\n\nThe quarrel is old.", "Smugglers confess to ferry robbery= happened"},
-        {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina= happened"},  // the lead
+        {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina=2024-10-07~ happened"},
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
         {"The quarrel is old. They sold the boat.", ""},               // who?
         {"The quarrel is old. These problems delayed the work.", ""},  // which?
@@ -82,6 +82,52 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"The quarrel is old. The owner sells boats.", ""},            // a habit
         {"The quarrel is old. “They robbed me in the dark,” said Ana Ruiz.", ""},
         {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, OfNounsSayWhichHappeningItWas) {
+    const Case cases[] = {
+        {"The quarrel is old. The arrest of Ana Ruiz surprised the port.", "The arrest of Ana Ruiz surprised the port= happened"},
+        {"The quarrel is old. She has been quiet since the collapse of the Harlow pier.", "the collapse of the Harlow pier= happened"},
+        {"The quarrel is old. Mr. Lund is known for Brackwell's takeover of the bakery.",
+         "Brackwell's takeover of the bakery= happened"},
+        {"The quarrel is old. The blast at the mill was loud.", "The blast at the mill= happened"},
+        {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
+        {"The quarrel is old. The verdict was a surprise.", ""},                        // in which case?
+        {"The quarrel is old. The arrest of Ana Ruiz is possible.", ""},                // none yet
+        {"The quarrel is old. There was no robbery at the bank.", ""},                  // none
+        {"The quarrel is old. The risk of a collapse of the pier is small.", ""},       // of what may be
+        {"The quarrel is old. Ana Ruiz is on trial on a charge of arson.", ""},         // what is said to be
+        {"The quarrel is old. The office near the crash site is shut.", ""},            // a place
+        {"The quarrel is old. She is there in advance of the minister on Friday.", ""}, // no happening
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
+    const Case cases[] = {
+        {"The quarrel is old. The mill is loud. The dogs bark. The owner is fond of it. Brackwell Foods is recalling two biscuits.",
+         "Brackwell Foods is recalling two biscuits=2024-10-07~ happened"},
+        {"The quarrel is old. The biscuits are being recalled by Brackwell Foods.",
+         "The biscuits are being recalled by Brackwell Foods=2024-10-07~ happened"},
+        {"The quarrel is old. The firm is going to close the quarry.", "The firm is going to close the quarry= planned"},
+        {"The quarrel is old. The firm plans to close the quarry.", "The firm plans to close the quarry= planned"},
+        {"The quarrel is old. The owner is hoping for rain.", ""},              // a thought
+        {"The quarrel is old. The union is considering the offer.", ""},        // another
+        {"The quarrel is old. It is raining.", ""},                             // who?
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, DoneBySaying) {
+    const Case cases[] = {
+        {"The quarrel is old. Brackwell Foods announced the sale of the bakery.",
+         "Brackwell Foods announced the sale of the bakery= happened"},
+        {"The quarrel is old. The biscuits were recalled.", "The biscuits were recalled= happened"},
+        {"The quarrel is old. Brackwell Foods announced that the bakery is small.", ""},  // a statement
+        {"The quarrel is old. The owner accused the clerk of greed.", ""},                // a charge
+        {"The quarrel is old. The clerk is accused of greed.", ""},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
