@@ -125,6 +125,18 @@ std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Se
     return clause;
 }
 
+// "The challenge is finding a house": what the subject is, not what it does.
+bool ClauseFinder::names_aim(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (!is_subject(relation(child))) continue;
+        if (is(child, lists_.aim)) return true;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
+            if (is(below, lists_.aim) && word(child) == "one") return true;  // "one of our challenges"
+        }
+    }
+    return false;
+}
+
 std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
     if (words_[verb].tags.upos == Upos::AUX || is(verb, lists_.be)) return std::nullopt;
     const Setting setting = setting_of(verb);
@@ -134,6 +146,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
         .start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = group.has_will || group.has_would};
     clause.perfect = group.is_perfect();
     clause.past_perfect = group.is_past_perfect;
+    clause.would = group.has_would;
     const Xpos t = tag(verb);
     const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.has_have && !group.has_will && !group.has_would &&
                         (!group.has_be || tag(group.first) == Xpos::VB || tag(group.first) == Xpos::VBN);
@@ -172,6 +185,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
         case Xpos::VBG:
             if (!group.has_be || (tag(group.first) == Xpos::VB && !clause.planned)) return std::nullopt;
             clause.present = clause.going_on = group.is_now && !group.has_have;
+            if (names_aim(verb)) return std::nullopt;
             if (is(verb, lists_.planning) && has(verb, Deprel::xcomp)) return std::nullopt;  // "is going to close" is the closing
             return clause;
         case Xpos::VBZ:
@@ -189,6 +203,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     if (!first || (t == Xpos::VB && !first->planned)) return std::nullopt;
     clause.passive = group.is_passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
+    clause.would = first->would;
     clause.present = first->present;
     clause.going_on = first->going_on;
     clause.perfect = first->perfect;
@@ -277,6 +292,7 @@ bool ClauseFinder::is_settled(std::uint32_t noun) const {
     }
     // What it depends on, up to its verb.
     std::uint32_t above = head(noun);
+    if (relation(noun) == Deprel::obj) return false;  // "justified the raid", "opposed the sale": of the verb
     if (above != kNoHead && is_subject(relation(noun)) && is(above, lists_.unsettled)) return false;  // "is possible"
     for (int hops = 0; hops < kMaxHops && above != kNoHead && is_noun(tag(above)); ++hops, above = head(above)) {
         if (is(above, lists_.prospect)) return false;
@@ -286,7 +302,7 @@ bool ClauseFinder::is_settled(std::uint32_t noun) const {
 
 bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
     return noun > first_ && noun + 1 < end_ && tag(noun) == Xpos::NN && tag(noun - 1) == Xpos::IN && relation(noun - 1) == Deprel::case_ &&
-           word(noun + 1) == "of";
+           tag(noun + 1) == Xpos::IN;
 }
 
 bool ClauseFinder::continues_in_speech(const EventClause& clause) const {

@@ -32,6 +32,7 @@ struct EventClause {
     WordRange subject;
     bool passive = false;
     bool planned = false;       // "will be", "is scheduled to"
+    bool would = false;         // of the planned: "would be"
     bool appointed = false;     // "is scheduled for": the verb says only that something is to be
     bool present = false;       // "meets": to come, or told as it was
     bool going_on = false;      // "is closing", "is being closed"
@@ -72,12 +73,21 @@ public:
     [[nodiscard]] WordRange named(WordRange subject) const;
     // Whether it is a relative clause about something that is neither its subject nor found: "in the town that she left".
     [[nodiscard]] bool lacks_relative_object(const EventClause& clause) const;
-    // At most seven words of a subject.
+    // At most seven words of a subject, twelve where it cannot be shortened; empty where it is longer yet.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
     // The words of the group, without times.
     [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
+    // Whether what the last word shown is about stands behind it: "the condition | that …", "is expected to unveil | …".
+    [[nodiscard]] bool lacks_content(std::uint32_t noun) const;
+    [[nodiscard]] bool is_quantity(std::uint32_t at) const {
+        return tag(at) == Xpos::CD || tag(at) == Xpos::DT || tag(at) == Xpos::JJS || tag(at) == Xpos::RBS || tag(at) == Xpos::JJR;
+    }
+    // "Who", "which", "whose", "when".
+    [[nodiscard]] bool asks(std::uint32_t at) const {
+        return tag(at) == Xpos::WP || tag(at) == Xpos::WDT || tag(at) == Xpos::WPS || tag(at) == Xpos::WRB;
+    }
     // The time of the clause, kNoWord where it has none.
     [[nodiscard]] std::uint32_t time_of(const EventClause& clause) const;
     // The time expression that dates a noun: "Tuesday's raid", "the raid of 5 March"; kNoWord where none does.
@@ -93,7 +103,11 @@ public:
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
     [[nodiscard]] std::uint32_t heading_time() const;
 
-    [[nodiscard]] bool is_argument(std::uint32_t noun) const { return relation(noun) == Deprel::obj || is_subject(relation(noun)); }
+    [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
+    // "Hopes it will close", "thought it would": in somebody's mind.
+    [[nodiscard]] bool is_in_mind(std::uint32_t verb) const {
+        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead && is(head(verb), lists_.state);
+    }
 
     // Index of the time expression that the word lies in, kNoWord: none.
     [[nodiscard]] std::uint32_t time_at(std::uint32_t at) const { return node(at).time; }
@@ -124,11 +138,13 @@ private:
     [[nodiscard]] Deprel relation(std::uint32_t at) const { return words_[at].deprel; }
     [[nodiscard]] std::uint32_t head(std::uint32_t at) const { return words_[at].head; }
     [[nodiscard]] bool is_comma(std::uint32_t at) const { return tag(at) == Xpos::COMMA; }
+    [[nodiscard]] bool opens_aside(std::uint32_t at) const { return is_comma(at) || tag(at) == Xpos::LRB; }
     [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
     [[nodiscard]] bool usable(std::uint32_t time) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
+    [[nodiscard]] bool names_aim(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;

@@ -12,7 +12,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kMaxSubject = 7;  // words of a subject that are shown
+constexpr std::uint32_t kMaxSubject = 7;       // words of a subject that are shown
+constexpr std::uint32_t kMaxLongSubject = 10;  // of one that cannot be shortened
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -50,7 +51,8 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
         const Deprel r = relation(child);
         const bool outside =
-            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::advcl || is_aside(r);
+            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::cop ||
+            r == Deprel::aux || is_subject(r) || is_aside(r);
         if (outside) {
             open = true;
         } else if (open) {
@@ -59,6 +61,8 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
         }
     }
     if (open) begin = noun;
+    // "Against the minority" is no subject, "about 40 dockers" is one.
+    if (tag(begin) == Xpos::IN && begin < noun && !is_quantity(begin + 1)) return {};
     return {begin, phrase_end(noun, 0)};
 }
 
@@ -82,7 +86,7 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
             if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
             continue;
         }
-        if (r == Deprel::conj ? is_verb(tag(child)) : is_comma(node(child).left)) break;
+        if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(node(child).left)) break;
         const std::uint32_t inner = phrase_end(child, depth + 1);
         end = std::max(end, inner);
         if (inner <= node(child).right) break;
@@ -129,6 +133,7 @@ WordRange ClauseFinder::named(WordRange subject) const {
 WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     const std::uint32_t above = head(clause.verb);
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
+    if (has(above, Deprel::cop) || has_subject(above)) return {};  // "this is the first time that the pier has failed"
     bool has_other = false;
     for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
         if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
@@ -165,8 +170,9 @@ WordRange ClauseFinder::shortened(WordRange subject) const {
         while (of < subject.end && tag(of) != Xpos::IN && tag(of) != Xpos::CC) ++of;
         if (of - subject.begin <= kMaxSubject) end = of;
     }
+    if (end < subject.end && tag(end) == Xpos::CC) end = subject.end;  // both, or neither
     if (end == subject.begin || !is_noun(tag(end - 1))) end = subject.end;
-    return {end - subject.begin > kMaxSubject ? end - kMaxSubject : subject.begin, end};
+    return {subject.begin, end - subject.begin > kMaxLongSubject ? subject.begin : end};
 }
 
 std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
@@ -180,6 +186,19 @@ std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
         }
     }
     return pieces;
+}
+
+bool ClauseFinder::lacks_content(std::uint32_t noun) const {
+    if (is_verb(tag(noun)) && has(noun, Deprel::obj)) return true;  // "expected to unveil"
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (child < noun) continue;
+        if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"
+        if (relation(child) != Deprel::acl && relation(child) != Deprel::ccomp) continue;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+            if (relation(below) == Deprel::mark && below == noun + 1) return true;
+        }
+    }
+    return false;
 }
 
 std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::uint32_t budget) const {
@@ -198,7 +217,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
             continue;
         }
-        if (is_comma(begin)) break;
+        if (opens_aside(begin)) break;
         if (time_at(child) != kNoWord) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
@@ -229,6 +248,11 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
                 used += piece.size();
             }
             break;
+        }
+        for (std::uint32_t at = begin + 1; at < end; ++at) {
+            if (!asks(at)) continue;
+            end = at;  // "shows | whose days are over"
+            while (end > begin && !good_end(end - 1)) --end;
         }
         if (end <= begin) continue;
         const bool whole = used + (end - begin) <= budget;

@@ -92,7 +92,7 @@ TEST(Events, OfNounsSayWhichHappeningItWas) {
         {"The quarrel is old. She has been quiet since the collapse of the Harlow pier.", "the collapse of the Harlow pier= happened"},
         {"The quarrel is old. Mr. Lund is known for Brackwell's takeover of the bakery.",
          "Brackwell's takeover of the bakery= happened"},
-        {"The quarrel is old. The blast at the mill was loud.", "The blast at the mill= happened"},
+        {"The quarrel is old. The blast at Lenk mill was loud.", "The blast at Lenk mill= happened"},
         {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
         {"The quarrel is old. The verdict was a surprise.", ""},                        // in which case?
         {"The quarrel is old. The arrest of Ana Ruiz is possible.", ""},                // none yet
