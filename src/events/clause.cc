@@ -227,12 +227,22 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 
+// "Aircraft maker | Tarn & Sons sold": what it is and its name side by side, each of which the tree takes for a subject.
+WordRange ClauseFinder::with_name(std::uint32_t noun) const {
+    WordRange whole = phrase(noun);
+    const std::uint32_t next = node(noun).next;
+    if (whole.empty() || next == kNoWord || relation(next) != relation(noun) || !is_name(next)) return whole;
+    const WordRange name = phrase(next);
+    if (!name.empty() && name.begin == whole.end) whole.end = name.end;
+    return whole;
+}
+
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         if (!is_subject(relation(child))) continue;
-        if (!is_relative(child)) return relation(child) == Deprel::csubj ? WordRange{} : phrase(child);
+        if (!is_relative(child)) return relation(child) == Deprel::csubj ? WordRange{} : with_name(child);
         return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
     }
     for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {

@@ -149,6 +149,8 @@ private:
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
+    [[nodiscard]] WordRange with_name(std::uint32_t noun) const;
+    [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, int depth) const;

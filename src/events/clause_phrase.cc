@@ -13,7 +13,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t kMaxSubject = 7;       // words of a subject that are shown
-constexpr std::uint32_t kMaxLongSubject = 10;  // of one that cannot be shortened
+constexpr std::uint32_t kMaxLongSubject = 12;  // of one that cannot be shortened
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -227,6 +227,17 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
                                     time_at(end - 1) == kNoWord))
                 --end;
             if (end > child) pieces.push_back({begin, end});
+            break;
+        }
+        if (r == Deprel::advcl && tag(child) == Xpos::VB && begin + 1 == child && word(begin) == "to" && !pieces.empty() &&
+            pieces.back().end == begin && used + 2 < budget) {
+            // "Signed a contract | to buy six ferries": to what end, where that can be shown.
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}}, budget - used - 2);
+            if (inner.empty() ? has(child, Deprel::obj) || has(child, Deprel::ccomp)
+                              : inner.front().begin != child + 1 || !good_end(inner.back().end - 1))
+                break;
+            pieces.back().end = child + 1;
+            pieces.insert(pieces.end(), inner.begin(), inner.end());
             break;
         }
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||

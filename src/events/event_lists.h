@@ -48,10 +48,11 @@ struct EventLists {
                    "complaint", "indictment",  "petition",    "accuser",   "accusers",   "defendant",  "suspect",
                    "union",     "prosecution", "defence",     "defense"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
-    WordList plans{"plans", "plan", "intends", "intend"};
+    WordList plans{"plans", "plan", "intends", "intend", "expects", "expect", "aims", "aim"};
     WordList planning{"going", "planning", "intending", "preparing"};  // with "is": what follows is to come
     WordList aim{"challenge", "challenges", "problem", "goal",    "goals", "aim",      "question", "job",  "thing",  "things", "part", "issue",
                  "task",      "priority",   "step",    "problems", "way",  "ways",     "reason",   "key",  "focus",  "idea",   "point", "solution"};
+    WordList announced{"announced", "pledged", "promised", "vowed", "announces", "pledges", "promises", "vows"};
     WordList recall{"recalled", "recalling"};
     // Before a noun: none, or nobody knows which.
     WordList unsettled{"any",      "no",       "every",    "each",        "either",  "another",   "possible", "potential", "alleged",

@@ -205,11 +205,15 @@ private:
         return is_it ? &analysis_.predicates[next_predicate_] : nullptr;
     }
 
-    // Whether the network, too, takes a word of the subject for an argument of the predicate.
+    // Whether the network, too, takes a word of the subject, or of what stands beside it ("Tarn & Sons, the maker of biscuits, has …"),
+    // for an argument of the predicate.
     [[nodiscard]] bool is_sure(WordRange subject, const Predicate& predicate) const {
         for (std::uint32_t i = predicate.first_role; i < predicate.end_role; ++i) {
             const RoleHead& role = analysis_.role_heads[i];
-            if (is_core(role.role) && role.word >= subject.begin && role.word < subject.end) return true;
+            if (!is_core(role.role)) continue;
+            const auto is_within = [&](std::uint32_t word) { return word >= subject.begin && word < subject.end; };
+            const Word& word = words_[role.word];
+            if (is_within(role.word) || (word.deprel == Deprel::appos && is_within(word.head))) return true;
         }
         return false;
     }
@@ -226,9 +230,11 @@ private:
         return !lists_.state.contains(key) || clauses_.has(clause.verb, Deprel::compound_prt);
     }
 
-    // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge.
+    // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge. Of what
+    // is said only where the saying makes it so: "announced that it will close".
     [[nodiscard]] bool is_done_by_saying(const EventClause& clause) const {
-        if (clauses_.is(clause.verb, lists_.alleged) || clauses_.has(clause.verb, Deprel::ccomp)) return false;
+        if (clauses_.has(clause.verb, Deprel::ccomp)) return clauses_.is(clause.verb, lists_.announced);
+        if (clauses_.is(clause.verb, lists_.alleged)) return false;
         return clause.passive || clauses_.has(clause.verb, Deprel::obj);
     }
 
@@ -515,7 +521,17 @@ private:
         const WordRange sayer = clauses_.shortened(clauses_.sayer(clause));
         if (sayer.empty() || sayer.begin > subject.begin || clauses_.tag(sayer.begin) == Xpos::PRP) return {};
         const Xpos head = clauses_.tag(sayer.end - 1);
-        return is_noun(head) && is_plural(sayer) == they ? sayer : WordRange{};
+        return is_noun(head) && (is_plural(sayer) == they || names_body(sayer)) ? sayer : WordRange{};  // "Brackwell Foods said it", "said they"
+    }
+
+    // Whether the words name a firm or another body, of which both "it" and "they" are said.
+    [[nodiscard]] bool names_body(WordRange range) const {
+        const Span place{words_[range.begin].span.begin, words_[range.end - 1].span.end};
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+             mention != mentions_.end() && mention->span.begin < place.end; ++mention) {
+            if (mention->span.end == place.end && entities_[mention->entity].type == EntityType::organization) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_plural(WordRange subject) const {

@@ -112,6 +112,9 @@ TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
         {"The quarrel is old. The biscuits are being recalled by Brackwell Foods.",
          "The biscuits are being recalled by Brackwell Foods=2024-10-07~ happened"},
         {"The quarrel is old. The firm is going to close the quarry.", "The firm is going to close the quarry= planned"},
+        {"The quarrel is old. Biscuit maker Brackwell Foods has sold the bakery.",
+         "Biscuit maker Brackwell Foods has sold the bakery=2024-10-07~ happened"},
+        {"The quarrel is old. Brackwell Foods said they will close the bakery.", "Brackwell Foods will close the bakery= planned"},
         {"The quarrel is old. The firm plans to close the quarry.", "The firm plans to close the quarry= planned"},
         {"The quarrel is old. The owner is hoping for rain.", ""},              // a thought
         {"The quarrel is old. The union is considering the offer.", ""},        // another
@@ -125,7 +128,9 @@ TEST(Events, DoneBySaying) {
         {"The quarrel is old. Brackwell Foods announced the sale of the bakery.",
          "Brackwell Foods announced the sale of the bakery= happened"},
         {"The quarrel is old. The biscuits were recalled.", "The biscuits were recalled= happened"},
-        {"The quarrel is old. Brackwell Foods announced that the bakery is small.", ""},  // a statement
+        {"The quarrel is old. Brackwell Foods has announced that it will close the bakery.",
+         "Brackwell Foods has announced that it will close the bakery=2024-10-07~ happened; Brackwell Foods will close the bakery= planned"},
+        {"The quarrel is old. Brackwell Foods noted that the bakery is small.", ""},  // a statement
         {"The quarrel is old. The owner accused the clerk of greed.", ""},                // a charge
         {"The quarrel is old. The clerk is accused of greed.", ""},
     };
