@@ -62,6 +62,11 @@ public:
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
+    // Whether it is a main clause in the past tense, which goes on from what was told before it.
+    [[nodiscard]] bool tells_on(const EventClause& clause) const {
+        const Deprel r = relation(clause.verb);
+        return (r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis) && tag(clause.start) == Xpos::VBD && !clause.past_perfect;
+    }
     // Of a clause in what somebody says, the subject of the saying: "the firm" of "it will close the mill" in "the firm said it will close
     // the mill"; empty where there is none.
     [[nodiscard]] WordRange sayer(const EventClause& clause) const;

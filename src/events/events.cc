@@ -33,6 +33,9 @@ constexpr float kMinFactuality = 0.5F;
 constexpr float kMinNounFactuality = 0.6F;
 constexpr std::size_t kDayLength = 10;       // of a date that is one day
 constexpr std::uint32_t kLeadSentences = 3;  // of a report: headline, lead and the next
+// Sentences behind an event of the lead's day in which a past tense goes on with that day. Set on 250 reports of BASIL, AllSides and PolNeAR,
+// where 47 dates so given were read: of those up to two sentences behind 28 of 31 are right, of the next two 12 of 16.
+constexpr std::uint32_t kReachOfDay = 4;
 
 class Finder {
 public:
@@ -65,6 +68,7 @@ public:
             clauses_.begin(sentence, time, is_headline(sentence));
             const std::size_t n_before = found_.size();
             if (is_new) heading_ = clauses_.heading_time();
+            goes_on_ = goes_on_ && !names_other_day(sentence, time);
             for (std::uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
                 while (next_predicate_ < analysis_.predicates.size() && analysis_.predicates[next_predicate_].word < at) ++next_predicate_;
                 if (const auto clause = clauses_.clause(at)) {
@@ -117,6 +121,16 @@ private:
             if (mention->span.end <= span.end) entities.push_back(mention->entity);
         }
         return entities;
+    }
+
+    // Whether the sentence, whose first time is `time`, tells of another day than the lead's.
+    [[nodiscard]] bool names_other_day(const Sentence& sentence, std::size_t time) const {
+        for (; time < times_.size() && times_[time].span.begin < sentence.span.end; ++time) {
+            const TimeExpression& expression = times_[time];
+            const bool is_day = expression.type == TimeType::DATE && !expression.value.ends_with("_REF");
+            if (is_day && edtf_of_timex(expression.value) != day_of_lead_) return true;
+        }
+        return false;
     }
 
     // "The raid of 5 March": an event that a noun names, with its own date; "the arrest of Ana Ruiz": without one.
@@ -290,6 +304,8 @@ private:
             dated_sentence_ = n_sentences_;
             dated_statement_ = statement;
             date_of_sentence_ = at.date;
+            if (n_sentences_ <= kLeadSentences && day_of_lead_.empty()) day_of_lead_ = at.date;
+            goes_on_ = at.date == day_of_lead_;
         }
         event.times = std::move(at.times);
         event.date = std::move(at.date);
@@ -349,6 +365,8 @@ private:
             if (!published_.empty() && n_sentences_ <= kLeadSentences) at.date = published_ + "~";
         } else if (dated_sentence_ == n_sentences_ && dated_statement_ == statement) {  // what is said is of another day than the saying
             at.date = date_of_sentence_ + "~";
+        } else if (!statement && goes_on_ && n_sentences_ - dated_sentence_ <= kReachOfDay && clauses_.tells_on(clause)) {
+            at.date = day_of_lead_ + "~";
         }
     }
 
@@ -610,6 +628,8 @@ private:
     std::optional<std::uint32_t> dated_statement_;  // of it
     std::uint32_t dated_sentence_ = 0;              // the last with an event of one day; 0: none yet
     std::string date_of_sentence_;
+    std::string day_of_lead_;  // of the first event of the lead that has one
+    bool goes_on_ = false;     // what is told is still of that day
 };
 
 }  // namespace

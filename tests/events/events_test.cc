@@ -123,6 +123,26 @@ TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
 
+TEST(Events, GoOnWithTheDayOfTheLead) {
+    const Case cases[] = {
+        {"The council closed the pier on Friday. Divers found a crack.",
+         "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04~ happened"},
+        {"The council closed the pier on Friday. Divers had found a crack.",  // before that
+         "The council closed the pier=2024-10-04 happened; Divers had found a crack= happened"},
+        {"The council closed the pier on Friday. In May it was sound. Divers found a crack.",  // when?
+         "The council closed the pier=2024-10-04 happened; Divers found a crack= happened"},
+        {"The pier is old. The council closed the pier. Divers found a crack.",  // nothing says when
+         "The council closed the pier= happened; Divers found a crack= happened"},
+        {"The council closed the pier on Friday. A fisherman said divers found a crack.",  // what is said
+         "The council closed the pier=2024-10-04 happened; divers found a crack= alleged"},
+        {"The council closed the pier on Friday. The woman who found a crack is a diver.",
+         "The council closed the pier=2024-10-04 happened; The woman found a crack= happened"},
+        {"The council closed the pier on Friday. It is long. It is old. It is grey. It is cold. It is wet. Divers found a crack.",  // far off
+         "The council closed the pier=2024-10-04 happened; Divers found a crack= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
 TEST(Events, DoneBySaying) {
     const Case cases[] = {
         {"The quarrel is old. Brackwell Foods announced the sale of the bakery.",
