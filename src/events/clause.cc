@@ -125,6 +125,21 @@ std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Se
     return clause;
 }
 
+// "A man in a row over paint thrown at the office": of which noun?
+bool ClauseFinder::is_far(std::uint32_t participle) const {
+    const std::uint32_t noun = head(participle);
+    const std::uint32_t before = participle - 1;
+    if (noun == kNoHead || before <= noun || !is_noun(tag(before))) return false;
+    std::uint32_t at = before;
+    for (int hops = 0; hops < kMaxHops && at != kNoHead && at != noun; ++hops, at = head(at)) {
+        if (relation(at) != Deprel::nmod) continue;
+        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next) {
+            if (relation(child) == Deprel::case_ && word(child) != "of") return true;
+        }
+    }
+    return false;
+}
+
 // "The challenge is finding a house": what the subject is, not what it does.
 bool ClauseFinder::names_aim(std::uint32_t verb) const {
     for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
@@ -177,6 +192,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             }
             if (group.has_have) return group.has_will || group.has_would ? std::nullopt : std::optional(clause);
             if (relation(verb) == Deprel::acl || relation(verb) == Deprel::advcl) {
+                if (relation(verb) == Deprel::acl && is_far(verb)) return std::nullopt;
                 clause.bare = clause.passive = true;
                 return clause;
             }
@@ -227,24 +243,24 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 
-// "Aircraft maker | Tarn & Sons sold": what it is and its name side by side, each of which the tree takes for a subject.
-WordRange ClauseFinder::with_name(std::uint32_t noun) const {
-    WordRange whole = phrase(noun);
-    const std::uint32_t next = node(noun).next;
-    if (whole.empty() || next == kNoWord || relation(next) != relation(noun) || !is_name(next)) return whole;
-    const WordRange name = phrase(next);
-    if (!name.empty() && name.begin == whole.end) whole.end = name.end;
-    return whole;
-}
-
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
+    WordRange found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
-        if (!is_subject(relation(child))) continue;
-        if (!is_relative(child)) return relation(child) == Deprel::csubj ? WordRange{} : with_name(child);
-        return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
+        if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
+        if (relation(child) == Deprel::csubj) return {};
+        if (is_relative(child)) return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
+        // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons sold".
+        const WordRange next = phrase(child);
+        if (found.empty() || (next.begin > first_ && !next.empty() && (tag(next.begin - 1) == Xpos::COLON || tag(next.begin - 1) == Xpos::RRB))) {
+            found = next;
+        } else if (found.end == next.begin) {
+            found.end = next.end;
+        }
+        if (found.empty()) return {};
     }
+    if (!found.empty()) return found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
         // "In 2015 thirty people suffocated", where "people" was not seen to be the subject.
         const bool oblique = relation(child) == Deprel::obl || relation(child) == Deprel::obl_unmarked;

@@ -78,12 +78,22 @@ public:
     [[nodiscard]] WordRange named(WordRange subject) const;
     // Whether it is a relative clause about something that is neither its subject nor found: "in the town that she left".
     [[nodiscard]] bool lacks_relative_object(const EventClause& clause) const;
+    // As a reader counts them: "nine-year-old" is one.
+    [[nodiscard]] std::uint32_t n_words(WordRange range) const {
+        std::uint32_t n = 0;
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            n += at == range.begin || words_[at - 1].span.end != words_[at].span.begin ? 1 : 0;
+        }
+        return n;
+    }
     // At most seven words of a subject, twelve where it cannot be shortened; empty where it is longer yet.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
     // The words of the group, without times.
     [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
+    // Whether a complement of the verb is not among the words shown, which end before `end`: "branded the strike | a farce".
+    [[nodiscard]] bool lacks_complement(std::uint32_t verb, std::uint32_t end) const;
     // Whether what the last word shown is about stands behind it: "the condition | that …", "is expected to unveil | …".
     [[nodiscard]] bool lacks_content(std::uint32_t noun) const;
     [[nodiscard]] bool is_quantity(std::uint32_t at) const {
@@ -146,15 +156,16 @@ private:
     [[nodiscard]] bool opens_aside(std::uint32_t at) const { return is_comma(at) || tag(at) == Xpos::LRB; }
     [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
     [[nodiscard]] bool usable(std::uint32_t time) const;
+    [[nodiscard]] bool is_dateline(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
     [[nodiscard]] bool names_aim(std::uint32_t verb) const;
+    [[nodiscard]] bool is_far(std::uint32_t participle) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
-    [[nodiscard]] WordRange with_name(std::uint32_t noun) const;
     [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;

@@ -162,17 +162,17 @@ WordRange ClauseFinder::sayer(const EventClause& clause) const {
 }
 
 WordRange ClauseFinder::shortened(WordRange subject) const {
-    if (subject.size() <= kMaxSubject) return subject;
+    if (n_words(subject) <= kMaxSubject) return subject;
     std::uint32_t end = subject.begin;
     while (end < subject.end && tag(end) != Xpos::IN && tag(end) != Xpos::CC) ++end;
     if (end < subject.end && word(end) == "of") {
         std::uint32_t of = end + 1;
         while (of < subject.end && tag(of) != Xpos::IN && tag(of) != Xpos::CC) ++of;
-        if (of - subject.begin <= kMaxSubject) end = of;
+        if (n_words({subject.begin, of}) <= kMaxSubject) end = of;
     }
     if (end < subject.end && tag(end) == Xpos::CC) end = subject.end;  // both, or neither
     if (end == subject.begin || !is_noun(tag(end - 1))) end = subject.end;
-    return {subject.begin, end - subject.begin > kMaxLongSubject ? subject.begin : end};
+    return {subject.begin, n_words({subject.begin, end}) > kMaxLongSubject ? subject.begin : end};
 }
 
 std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
@@ -186,6 +186,14 @@ std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
         }
     }
     return pieces;
+}
+
+bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        const bool completes = relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp || relation(child) == Deprel::obj;
+        if (completes && child >= end && !is_comma(node(child).left) && word(end) != ":") return true;
+    }
+    return false;
 }
 
 bool ClauseFinder::lacks_content(std::uint32_t noun) const {

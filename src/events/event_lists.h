@@ -22,7 +22,8 @@ struct EventLists {
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
     WordList no{"not",    "n't",    "n\xE2\x80\x99t", "never", "no",      "without",   "nearly",
-                "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always"};
+                "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always",
+                "nobody", "neither", "none", "nothing", "nor"};
     WordList other_time{"of", "since", "until", "till", "before", "after", "than", "like", "about", "to", "over", "for"};
     // All forms of the past of verbs that need nothing behind them to be an event.
     WordList complete{"died",        "closed",     "opened",      "voted",     "collapsed", "crashed",   "sank",      "sunk",
@@ -31,7 +32,7 @@ struct EventLists {
                       "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
                       "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
                       "disappeared", "vanished",   "derailed",    "relented"};
-    WordList particle{"out", "up", "down", "off", "away", "back", "over"};
+    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
     WordList it{"it"};
     WordList they{"they"};

@@ -200,8 +200,9 @@ private:
         std::uint32_t time = clauses_.time_of(clause);
         if (time == kNoWord && heading_ != kNoWord && !lists_.state.contains(words_[clause.verb].key)) time = heading_;
         if (time == kNoWord) return when;
-        when.times.push_back(time);
         when.date = edtf_of_timex(times_[time].value);
+        if (clause.perfect && !clause.planned && is_ahead(when.date, published_)) return {};  // "have been built since, with orders until 2030"
+        when.times.push_back(time);
         if (const std::uint32_t second = clauses_.second_time(time); second != kNoWord) {
             const auto from = parse_edtf(when.date);
             const auto to = parse_edtf(edtf_of_timex(times_[second].value));
@@ -254,6 +255,7 @@ private:
 
     [[nodiscard]] bool names_subject(const EventClause& clause) const {
         const WordRange subject = clause.subject;
+        if (clauses_.tag(subject.end - 1) == Xpos::POS) return false;  // "Japan's"
         if (clauses_.tag(subject.begin) == Xpos::WPS || clauses_.is(subject.begin, lists_.no)) return false;  // "whose husband", "not all"
         if (subject.size() != 1) return true;
         return !clauses_.is(subject.begin, lists_.thing_pronoun) &&
@@ -285,7 +287,7 @@ private:
         const bool under_heading = heading_ != kNoWord && !at.times.empty() && at.times.front() == heading_;
         if (clause.present && !planned && !clause.going_on && !(clause.either && !at.times.empty()) && !under_heading) return;
         // What has happened is not of tomorrow: the time is another clause's.
-        if (dated && !planned && at.date.size() == kDayLength && ahead) return;
+        if (dated && !planned && ahead && at.date.size() == kDayLength) return;
         // What is still to come is not of last year.
         const auto plan = clauses_.word(clause.start);
         const bool is_now = plan == "will" || plan == "is" || plan == "are" || lists_.plans.contains(words_[clause.start].key);
@@ -376,9 +378,14 @@ private:
         WordRange shown = clauses_.shortened(clauses_.named(subject));
         if (shown.empty()) return false;
         shown.end = std::min(name_end(shown.end), clause.start < shown.end ? shown.end : std::max(clause.start, shown.end));
-        const std::uint32_t used = shown.size() + (clause.verb + 1 - clause.start);
+        const std::uint32_t used = clauses_.n_words(shown) + (clause.verb + 1 - clause.start);
         auto predicate = clauses_.predicate(clause, std::max(used + kMinPredicateWords, kMaxPhraseWords) - used);
-        if (!is_dated && !predicate.empty() && clauses_.lacks_content(predicate.back().end - 1)) return false;
+        if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
+            (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
+            return false;  // "disputed this"
+        if (!is_dated && !predicate.empty() &&
+            (clauses_.lacks_content(predicate.back().end - 1) || clauses_.lacks_complement(clause.verb, predicate.back().end)))
+            return false;
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
         if (!clause.passive && predicate.empty() && lists_.light.contains(verb)) return false;  // "she took"
