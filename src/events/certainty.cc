@@ -36,7 +36,7 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
     }
     if (any_in(analysis, statement.cue, lists.alleged) || any_in(analysis, statement.source, lists.party)) return Standing::allegation;
     if (any_in(analysis, statement.source, lists.authority)) return Standing::fact;
-    if (!statement.speaker) return Standing::allegation;
+    if (!statement.speaker) return Standing::account;
     const std::vector<Mention>& mentions = entities[*statement.speaker].mentions;
     constexpr std::size_t kMaxMentions = 32;  // of a speaker that is described; the first ones say who that is
     const auto describes = [&](const Mention& m, const WordList& list) {
@@ -47,7 +47,7 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
         if (describes(mentions[i], lists.party)) return Standing::allegation;
         is_authority = is_authority || describes(mentions[i], lists.authority);
     }
-    return is_authority ? Standing::fact : Standing::allegation;
+    return is_authority ? Standing::fact : Standing::account;
 }
 
 }  // namespace

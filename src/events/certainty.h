@@ -1,7 +1,7 @@
 // How surely an event is reported: by whose word it stands in the report, and what that word is worth as news takes it.
 //
 // What the report itself tells, or an authority states ("police said"), has happened; what an interested party says, or anybody alleges, is
-// alleged; what is denied is denied; what is asked has not been said at all.
+// alleged, and so is what others say, but for what they take for granted; what is denied is denied; what is asked has not been said at all.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,13 @@
 
 namespace onrecord {
 
-enum class Standing : std::uint8_t { fact, allegation, denial, question };
+enum class Standing : std::uint8_t {
+    fact,
+    account,     // of somebody who is neither an authority nor a party
+    allegation,  // of a party, or in a word that says so
+    denial,
+    question
+};
 
 // The statements of a report, asked by place.
 class StatementIndex {

@@ -62,6 +62,11 @@ public:
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
+    // "The ferry that sank on Friday": who says something of it takes for granted that it did. Nothing that names a doer and his victim.
+    [[nodiscard]] bool is_taken_for_granted(const EventClause& clause) const {
+        const Deprel r = relation(clause.verb);
+        return (r == Deprel::acl || r == Deprel::acl_relcl) && !has(clause.verb, Deprel::obj) && !has(clause.verb, Deprel::obl_agent);
+    }
     // Whether it is a main clause in the past tense, which goes on from what was told before it.
     [[nodiscard]] bool tells_on(const EventClause& clause) const {
         const Deprel r = relation(clause.verb);

@@ -278,7 +278,8 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (!whole) {  // up to its last preposition that fits, never amid a name
             end = begin + (budget > used ? budget - used : 0);
             while (end > begin &&
-                   !(good_end(end - 1) && (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
+                   !((good_end(end - 1) || (tag(end - 1) == Xpos::VB && tag(end - 2) == Xpos::TO)) &&
+                     (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
                 --end;
         }
         if (end > begin) {

@@ -157,8 +157,10 @@ private:
         set_predicate(noun, event);
         event.clause = static_cast<std::uint32_t>(next_predicate_);
         if (is_dated) event.times = {time};
-        // "The theft of the cup" takes for granted that it was, whoever speaks of it.
-        event.certainty = is_ahead(date, published_) ? Certainty::planned : Certainty::happened;
+        // "The theft of the cup" takes for granted that it was.
+        event.certainty = is_ahead(date, published_)         ? Certainty::planned
+                          : standing == Standing::allegation ? Certainty::alleged
+                                                             : Certainty::happened;
         event.date = std::move(date);
         found_.push_back({std::move(event), 0, !is_dated && clauses_.is_argument(noun)});
     }
@@ -277,7 +279,7 @@ private:
         const std::uint32_t byte = words_[clause.verb].span.begin;
         const auto statement = statements_.innermost(byte);
         const Standing standing = statement                ? statements_.standing(*statement)
-                                  : is_quoted(clause.verb) ? Standing::allegation
+                                  : is_quoted(clause.verb) ? Standing::account
                                                            : Standing::fact;
         if (standing == Standing::question) return;
 
@@ -311,10 +313,12 @@ private:
         }
         event.times = std::move(at.times);
         event.date = std::move(at.date);
-        event.certainty = standing == Standing::denial                                      ? Certainty::denied
-                          : planned                                                         ? Certainty::planned
-                          : standing == Standing::allegation || is_hedged(clause, sentence) ? Certainty::alleged
-                                                                                            : Certainty::happened;
+        const bool is_alleged = standing == Standing::allegation || is_hedged(clause, sentence) ||
+                                (standing == Standing::account && !clauses_.is_taken_for_granted(clause) && !tells_own_act(clause));
+        event.certainty = standing == Standing::denial ? Certainty::denied
+                          : planned                    ? Certainty::planned
+                          : is_alleged                 ? Certainty::alleged
+                                                       : Certainty::happened;
         // Of "his sentencing is set for" the noun says what is planned.
         const WordKey key = words_[clause.verb].key;
         const auto once = lists_.once.find(clause.appointed ? words_[clause.subject.end - 1].key : key);
@@ -547,6 +551,13 @@ private:
         if (sayer.empty() || sayer.begin > subject.begin || clauses_.tag(sayer.begin) == Xpos::PRP) return {};
         const Xpos head = clauses_.tag(sayer.end - 1);
         return is_noun(head) && (is_plural(sayer) == they || names_body(sayer)) ? sayer : WordRange{};  // "Brackwell Foods said it", "said they"
+    }
+
+    // "The firm said it had closed the mill": what a body says of its own doing.
+    [[nodiscard]] bool tells_own_act(const EventClause& clause) const {
+        if (clause.passive) return false;
+        const WordRange sayer = sayer_of_pronoun(clause.subject, clause);
+        return !sayer.empty() && names_body(sayer);
     }
 
     // Whether the words name a firm or another body, of which both "it" and "they" are said.

@@ -164,6 +164,11 @@ TEST(Events, AreAsSureAsThoseWhoReportThem) {
         {"Two boats sank on Friday, according to Ana Ruiz, the fire chief.", "Two boats sank=2024-10-04 happened"},
         {"A neighbour said two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
         {"Prosecutors said he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"A neighbour said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 happened"},  // takes it for granted
+        {"A neighbour said the man who robbed the office on Friday was old.", "the man robbed the office=2024-10-04 alleged"},
+        {"Prosecutors said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 alleged"},
+        {"Brackwell Foods said it had closed the quarry on Friday.", "Brackwell Foods had closed the quarry=2024-10-04 happened"},
+        {"Brackwell Foods said it was robbed on Friday.", "Brackwell Foods was robbed=2024-10-04 alleged"},
         {"Police allege that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"The minister denied that the firm dumped oil on Friday.", "the firm dumped oil=2024-10-04 denied"},
         {"The firm said it will close the quarry.", "The firm will close the quarry= planned"},
