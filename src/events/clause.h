@@ -118,6 +118,8 @@ public:
     [[nodiscard]] bool is_settled(std::uint32_t noun) const;
     // "In advance of", "on behalf of": a preposition in three words, no thing.
     [[nodiscard]] bool is_in_set_phrase(std::uint32_t noun) const;
+    // Whether the time is an hour alone: "6.40 p.m.", "noon", not "Friday at noon". Of the sentence in hand.
+    [[nodiscard]] bool is_clock(std::uint32_t time) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.

@@ -150,6 +150,16 @@ std::uint32_t ClauseFinder::second_time(std::uint32_t time) const {
     return kNoWord;
 }
 
+bool ClauseFinder::is_clock(std::uint32_t time) const {
+    if (times_[time].type != TimeType::TIME) return false;
+    for (std::uint32_t at = first_; at < end_; ++at) {
+        if (time_at(at) != time) continue;
+        const char c = word(at).front();
+        if (!is(at, lists_.clock) && (c < '0' || c > '9') && !is_comma(at)) return false;
+    }
+    return true;
+}
+
 std::uint32_t ClauseFinder::heading_time() const {
     const std::uint32_t time = time_at(first_);
     if (time == kNoWord || !usable(time)) return kNoWord;

@@ -54,6 +54,10 @@ struct EventLists {
     WordList aim{"challenge", "challenges", "problem", "goal",    "goals", "aim",      "question", "job",  "thing",  "things", "part", "issue",
                  "task",      "priority",   "step",    "problems", "way",  "ways",     "reason",   "key",  "focus",  "idea",   "point", "solution"};
     WordList announced{"announced", "pledged", "promised", "vowed", "announces", "pledges", "promises", "vows"};
+    WordList moved{"moved", "put", "postponed", "delayed", "shifted", "pushed", "rescheduled", "brought", "move", "postpone", "delay", "shift", "push"};
+    WordList clock{"a.m.", "p.m.", "am", "pm", "o'clock", "o\xE2\x80\x99" "clock", "noon", "midnight", "about", "around", "shortly", "before", "after",
+                   "local", "time", "just", "gmt", "utc", "est", "et", "bst", "a.m", "p.m", "cet", "midday", "exactly", "approximately", "nearly", "past",
+                   "half", "quarter", "to"};
     WordList recall{"recalled", "recalling"};
     // Before a noun: none, or nobody knows which.
     WordList unsettled{"any",      "no",       "every",    "each",        "either",  "another",   "possible", "potential", "alleged",

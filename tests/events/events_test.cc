@@ -127,6 +127,10 @@ TEST(Events, GoOnWithTheDayOfTheLead) {
     const Case cases[] = {
         {"The council closed the pier on Friday. Divers found a crack.",
          "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04~ happened"},
+        {"The council closed the pier on Friday. Divers found a crack at 6.40 p.m.",
+         "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04 happened"},
+        {"The pier is old. Divers found a crack at 6.40 p.m.", "Divers found a crack=2024-10-07 happened"},
+        {"The council moved the vote from Friday to Monday.", "The council moved the vote= happened"},
         {"The council closed the pier on Friday. Divers had found a crack.",  // before that
          "The council closed the pier=2024-10-04 happened; Divers had found a crack= happened"},
         {"The council closed the pier on Friday. In May it was sound. Divers found a crack.",  // when?
