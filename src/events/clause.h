@@ -110,6 +110,8 @@ public:
     }
     // The time of the clause, kNoWord where it has none.
     [[nodiscard]] std::uint32_t time_of(const EventClause& clause) const;
+    // The time of what is told to be at the same time: "was hurt when a tram hit her car on Friday"; kNoWord where there is none.
+    [[nodiscard]] std::uint32_t time_beside(const EventClause& clause) const;
     // The time expression that dates a noun: "Tuesday's raid", "the raid of 5 March"; kNoWord where none does.
     [[nodiscard]] std::uint32_t time_of_noun(std::uint32_t noun) const;
     // A noun and what is close to it, without times; empty pieces are left out.

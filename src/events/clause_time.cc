@@ -25,7 +25,7 @@ bool ClauseFinder::is_dateline(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t at = first_; at < first; ++at) {
         if (is_verb(tag(at))) return false;
     }
-    return first > first_;
+    return first > first_ && opens_aside(first - 1);
 }
 
 // Whether the time [first, last] tells when something happened, not which report or how long: "a report of 5 March", "Monday's vote",
@@ -117,6 +117,21 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
     for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
         if (child < clause.verb || !is_verb(tag(child)) || own(child) == kNoWord) continue;
         if (relation(child) == Deprel::conj && child - clause.verb <= kNear) return own(child);  // "was arrested and charged on Monday"
+    }
+    return kNoWord;
+}
+
+std::uint32_t ClauseFinder::time_beside(const EventClause& clause) const {
+    const auto own = [&](std::uint32_t verb) { return node(verb).told == kNoWord ? kNoWord : time_at(node(verb).told); };
+    const auto is_at_once = [&](std::uint32_t verb) {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if ((relation(child) == Deprel::mark || relation(child) == Deprel::advmod) && is(child, lists_.at_once)) return true;
+        }
+        return false;
+    };
+    if (relation(clause.verb) == Deprel::advcl) return is_at_once(clause.verb) ? own(head(clause.verb)) : kNoWord;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == Deprel::advcl && own(child) != kNoWord && is_at_once(child)) return own(child);
     }
     return kNoWord;
 }

@@ -58,6 +58,7 @@ struct EventLists {
     WordList clock{"a.m.", "p.m.", "am", "pm", "o'clock", "o\xE2\x80\x99" "clock", "noon", "midnight", "about", "around", "shortly", "before", "after",
                    "local", "time", "just", "gmt", "utc", "est", "et", "bst", "a.m", "p.m", "cet", "midday", "exactly", "approximately", "nearly", "past",
                    "half", "quarter", "to"};
+    WordList at_once{"when", "as", "while"};
     WordList recall{"recalled", "recalling"};
     // Before a noun: none, or nobody knows which.
     WordList unsettled{"any",      "no",       "every",    "each",        "either",  "another",   "possible", "potential", "alleged",

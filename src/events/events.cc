@@ -303,7 +303,7 @@ private:
 
         Event event;
         if (!set_phrase(clause, dated, event)) return;
-        if (!dated && at.times.empty() && !planned) date_by_place(clause, statement, at);
+        if (!dated && at.times.empty()) date_by_place(clause, planned, statement, at);
         event.statement = statement;
         set_predicate(clause.appointed ? clause.subject.end - 1 : clause.verb, event);
         if (const Predicate* predicate = predicate_at(clause.verb))
@@ -367,8 +367,15 @@ private:
     }
 
     // An event of the lead is of about the report's day, one beside a dated event of its sentence of about that day.
-    void date_by_place(const EventClause& clause, std::optional<std::uint32_t> statement, When& at) const {
+    void date_by_place(const EventClause& clause, bool planned, std::optional<std::uint32_t> statement, When& at) const {
         if (clause.past_perfect) return;
+        if (const std::uint32_t time = clauses_.time_beside(clause); time != kNoWord && !clause.perfect && !clause.going_on) {
+            const std::string date = edtf_of_timex(times_[time].value);
+            const bool fits = planned ? !is_over(date, published_) : !is_ahead(date, published_);
+            if (date.size() == kDayLength && fits) at.date = date + "~";
+            return;
+        }
+        if (planned) return;
         if (clause.going_on) {  // as it is reported
             if (!published_.empty()) at.date = published_ + "~";
         } else if (clause.perfect) {

@@ -125,6 +125,14 @@ TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
 
 TEST(Events, GoOnWithTheDayOfTheLead) {
     const Case cases[] = {
+        {"The pier is old. Ana Ruiz was hurt when a tram hit the pier on Friday.",
+         "Ana Ruiz was hurt=2024-10-04~ happened; a tram hit the pier=2024-10-04 happened"},
+        {"The pier is old. The firm will paint the tram when the line reopens on 1 November.",
+         "The firm will paint the tram=2024-11-01~ planned; the line reopens=2024-11-01 planned"},
+        {"The pier is old. Ana Ruiz sold the tram before a lorry hit the pier on Friday.",  // when, it does not say
+         "Ana Ruiz sold the tram= happened; a lorry hit the pier=2024-10-04 happened"},
+        {"LENK, Oct. 4 (Harlow Press) - A lorry hit the pier. The pier is old.", "A lorry hit the pier= happened"},
+        {"LENK, Oct. 4 - The raid on Friday on the mill was short. The pier is old.", "The raid on the mill=2024-10-04 happened"},
         {"The council closed the pier on Friday. Divers found a crack.",
          "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04~ happened"},
         {"The council closed the pier on Friday. Divers found a crack at 6.40 p.m.",
