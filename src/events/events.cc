@@ -25,6 +25,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t kMaxPhraseWords = 14;  // of what is shown
+constexpr std::uint32_t kMoreWords = 8;          // where it would end too early without them
 constexpr std::uint32_t kMinPredicateWords = 4;  // of them behind the verb, however long the subject
 constexpr std::uint32_t kReach = 25;           // words before a verb that can make it doubtful
 // Of a predicate without a date that has happened. Set on the own gold (tests/events/gold) and ECB+'s developers' part.
@@ -394,13 +395,16 @@ private:
         if (shown.empty()) return false;
         shown.end = std::min(name_end(shown.end), clause.start < shown.end ? shown.end : std::max(clause.start, shown.end));
         const std::uint32_t used = clauses_.n_words(shown) + (clause.verb + 1 - clause.start);
-        auto predicate = clauses_.predicate(clause, std::max(used + kMinPredicateWords, kMaxPhraseWords) - used);
+        const std::uint32_t budget = std::max(used + kMinPredicateWords, kMaxPhraseWords) - used;
+        const auto ends_early = [&](const std::vector<WordRange>& pieces) {
+            return !pieces.empty() && (clauses_.lacks_content(pieces.back().end - 1) || clauses_.lacks_complement(clause.verb, pieces.back().end));
+        };
+        auto predicate = clauses_.predicate(clause, budget);
+        if (ends_early(predicate) || (predicate.empty() && !clause.passive)) predicate = clauses_.predicate(clause, budget + kMoreWords);
+        if (!is_dated && ends_early(predicate)) return false;
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
             return false;  // "disputed this"
-        if (!is_dated && !predicate.empty() &&
-            (clauses_.lacks_content(predicate.back().end - 1) || clauses_.lacks_complement(clause.verb, predicate.back().end)))
-            return false;
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
         if (!clause.passive && predicate.empty() && lists_.light.contains(verb)) return false;  // "she took"
