@@ -59,8 +59,15 @@ StatementIndex::StatementIndex(const Analysis& analysis, const std::vector<Entit
         standings_.push_back(standing_of(statements[i], analysis, entities, lists));
         direct_.push_back(statements[i].form == Form::direct);
         for (const Span span : statements[i].content) contents_.add(span, i);
+        if (!direct_.back()) continue;
+        for (const Span span : statements[i].cue) cues_.add(span, i);
     }
     contents_.sort();
+    cues_.sort();
+}
+
+bool StatementIndex::is_cue(std::uint32_t byte) const {
+    return cues_.shortest_around({byte, byte + 1}, kMaxNested, [](std::uint32_t) { return true; }).has_value();
 }
 
 std::optional<std::uint32_t> StatementIndex::innermost(std::uint32_t byte) const {

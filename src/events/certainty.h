@@ -32,12 +32,15 @@ public:
 
     // The statement whose content holds the byte; of several the shortest content. At most kMaxNested contents are looked at.
     [[nodiscard]] std::optional<std::uint32_t> innermost(std::uint32_t byte) const;
+    // Whether the byte lies in the cue of a statement that stands in quotation marks.
+    [[nodiscard]] bool is_cue(std::uint32_t byte) const;
     [[nodiscard]] Standing standing(std::uint32_t statement) const { return standings_[statement]; }
     [[nodiscard]] bool is_direct(std::uint32_t statement) const { return direct_[statement]; }
 
 private:
     static constexpr std::size_t kMaxNested = 16;
     SpanIndex contents_;
+    SpanIndex cues_;
     std::vector<Standing> standings_;  // of the statements
     std::vector<bool> direct_;         // of the statements
 };

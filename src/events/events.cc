@@ -153,8 +153,8 @@ private:
         event.participants = entities_in(event.span);
         for (const WordRange piece : pieces) append(event.text, piece);
         if (event.participants.empty() && event.text.find(' ') == std::string::npos) return;  // "Monday's vote"
-        const bool is_vague = clauses_.tag(pieces.front().begin) == Xpos::DT && clauses_.word(pieces.front().begin).front() == 'a';
-        if ((!is_dated || is_vague) && !says_which(pieces, noun)) return;  // "a speech"
+        const bool is_vague = is_dated && pieces.back().end - pieces.front().begin <= 2 && !lists_.happening.contains(words_[noun].key);
+        if ((!is_dated || is_vague) && !says_which(pieces, noun)) return;  // "a speech", "the break"
         event.statement = statement;
         set_predicate(noun, event);
         event.clause = static_cast<std::uint32_t>(next_predicate_);
@@ -187,7 +187,9 @@ private:
             for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
                 const Xpos tag = clauses_.tag(at);
                 has_name = has_name || (at != noun && (tag == Xpos::NNP || tag == Xpos::NNPS));
-                has_of = has_of || (at == noun + 1 && clauses_.word(at) == "of" && at + 1 < piece.end);
+                // "The killing of a guard", not "the killing of guards".
+                has_of = has_of || (at == noun + 1 && clauses_.word(at) == "of" && at + 2 < piece.end &&
+                                    (clauses_.is_quantity(at + 1) || clauses_.tag(at + 1) == Xpos::PRPS));
             }
         }
         return n_words <= kMaxPhraseWords && (has_name || (is_definite && has_of));
@@ -243,13 +245,19 @@ private:
     [[nodiscard]] bool names_event(const EventClause& clause, const Sentence& sentence, bool is_dated) const {
         // The lists have the forms of the past and the base.
         const bool is_ing = clauses_.tag(clause.verb) == Xpos::VBG;
-        const WordKey key = is_ing ? word_key(lemma_of(clause.verb)) : words_[clause.verb].key;
+        const bool is_listed = !is_ing && clauses_.tag(clause.verb) != Xpos::VBZ;
+        const WordKey key = is_listed ? words_[clause.verb].key : word_key(lemma_of(clause.verb));
         if (clause.appointed) return true;
         // "Was recalled" is of toys or envoys, "recalled" of a witness's night.
         if ((clause.passive || is_ing) && clauses_.is(clause.verb, lists_.recall)) return true;
         if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence) || is_done_by_saying(clause);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
-        return !lists_.state.contains(key) || clauses_.has(clause.verb, Deprel::compound_prt);
+        // "“It is sound,” she declared in a filing": any verb that says what was said.
+        if (!is_dated && !clause.passive && !clauses_.has(clause.verb, Deprel::obj) && !clauses_.has(clause.verb, Deprel::xcomp) &&
+            statements_.is_cue(words_[clause.verb].span.begin))
+            return false;
+        // Of a headline's present tense: "faces charges" is new.
+        return !lists_.state.contains(is_ing ? key : words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::compound_prt);
     }
 
     // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge. Of what

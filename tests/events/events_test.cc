@@ -100,6 +100,8 @@ TEST(Events, OfNounsSayWhichHappeningItWas) {
         {"The quarrel is old. The risk of a collapse of the pier is small.", ""},       // of what may be
         {"The quarrel is old. Ana Ruiz is on trial on a charge of arson.", ""},         // what is said to be
         {"The quarrel is old. The office near the crash site is shut.", ""},            // a place
+        {"The quarrel is old. In a speech in May she was dull.", ""},                   // which?
+        {"The quarrel is old. The killing of guards is a crime.", ""},                  // a kind
         {"The quarrel is old. She is there in advance of the minister on Friday.", ""}, // no happening
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
@@ -165,6 +167,8 @@ TEST(Events, DoneBySaying) {
         {"The quarrel is old. Brackwell Foods noted that the bakery is small.", ""},  // a statement
         {"The quarrel is old. The owner accused the clerk of greed.", ""},                // a charge
         {"The quarrel is old. The clerk is accused of greed.", ""},
+        {"A neighbour says Ana Ruiz has sold the boat.\n\nThe quarrel is old.", "Ana Ruiz has sold the boat=2024-10-07~ alleged"},
+        {"The quarrel is old. “The pier is sound,” Ana Ruiz declared in a filing.", ""},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
