@@ -146,7 +146,7 @@ bool ClauseFinder::names_aim(std::uint32_t verb) const {
         if (!is_subject(relation(child))) continue;
         if (is(child, lists_.aim)) return true;
         for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
-            if (is(below, lists_.aim) && word(child) == "one") return true;  // "one of our challenges"
+            if (is(below, lists_.aim) && is(child, lists_.thing_pronoun)) return true;  // "one of our challenges"
         }
     }
     return false;

@@ -128,9 +128,17 @@ public:
     [[nodiscard]] std::uint32_t heading_time() const;
 
     [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
+    // "After she left", "before it closed".
+    [[nodiscard]] bool is_at_another_time(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (relation(child) == Deprel::mark && is(child, lists_.not_at_once)) return true;
+        }
+        return false;
+    }
     // "Hopes it will close", "thought it would": in somebody's mind.
     [[nodiscard]] bool is_in_mind(std::uint32_t verb) const {
-        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead && is(head(verb), lists_.state);
+        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead &&
+               (is(head(verb), lists_.state) || is(head(verb), lists_.mind));
     }
 
     // Index of the time expression that the word lies in, kNoWord: none.

@@ -80,10 +80,11 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
             if (!inner.empty() && inner.front().begin == end) end = inner.front().end;
             break;
         }
+        if (tag(node(child).left) == Xpos::LRB) continue;  // "Ana Ruiz (D-Lenk) and her brother"
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
         if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
         if (r == Deprel::punct) {
-            if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
+            if (word(child) == ":" || word(child) == ";" || tag(child) == Xpos::PERIOD) break;
             continue;
         }
         if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(node(child).left)) break;

@@ -49,7 +49,7 @@ struct EventLists {
                    "complaint", "indictment",  "petition",    "accuser",   "accusers",   "defendant",  "suspect",
                    "union",     "prosecution", "defence",     "defense"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
-    WordList plans{"plans", "plan", "intends", "intend", "expects", "expect", "aims", "aim"};
+    WordList plans{"plans", "plan", "intends", "intend", "expects", "expect"};
     WordList planning{"going", "planning", "intending", "preparing"};  // with "is": what follows is to come
     WordList aim{"challenge", "challenges", "problem", "goal",    "goals", "aim",      "question", "job",  "thing",  "things", "part", "issue",
                  "task",      "priority",   "step",    "problems", "way",  "ways",     "reason",   "key",  "focus",  "idea",   "point", "solution"};
@@ -58,6 +58,8 @@ struct EventLists {
     WordList clock{"a.m.", "p.m.", "am", "pm", "o'clock", "o\xE2\x80\x99" "clock", "noon", "midnight", "about", "around", "shortly", "before", "after",
                    "local", "time", "just", "gmt", "utc", "est", "et", "bst", "a.m", "p.m", "cet", "midday", "exactly", "approximately", "nearly", "past",
                    "half", "quarter", "to"};
+    WordList mind{"hopes", "believes", "thinks", "fears", "wishes", "doubts", "feels", "wants"};
+    WordList not_at_once{"after", "before", "since", "until", "till"};
     WordList at_once{"when", "as", "while"};
     WordList recall{"recalled", "recalling"};
     // Before a noun: none, or nobody knows which.

@@ -308,7 +308,7 @@ private:
         const bool is_now = plan == "will" || plan == "is" || plan == "are" || lists_.plans.contains(words_[clause.start].key);
         if (dated && clause.planned && is_now && is_over(at.date, published_)) return;
         if (clause.bare && standing == Standing::denial) return;
-        if (!dated && !is_undated_event(clause, planned, statement)) return;
+        if (!dated && (clauses_.word(sentence.end_word - 1) == "?" || !is_undated_event(clause, planned, statement))) return;
 
         Event event;
         if (!set_phrase(clause, dated, event)) return;
@@ -377,7 +377,7 @@ private:
 
     // An event of the lead is of about the report's day, one beside a dated event of its sentence of about that day.
     void date_by_place(const EventClause& clause, bool planned, std::optional<std::uint32_t> statement, When& at) const {
-        if (clause.past_perfect) return;
+        if (clause.past_perfect || clauses_.is_at_another_time(clause.verb)) return;
         if (const std::uint32_t time = clauses_.time_beside(clause); time != kNoWord && !clause.perfect && !clause.going_on) {
             const std::string date = edtf_of_timex(times_[time].value);
             const bool fits = planned ? !is_over(date, published_) : !is_ahead(date, published_);
@@ -440,6 +440,9 @@ private:
         }
         if (const std::string* name = name_of_pronoun(shown, clause)) {
             event.text = *name;
+        } else if (const std::string* owner = owner_named(shown)) {
+            event.text = *owner + "'s";
+            append(event.text, {shown.begin + 1, shown.end});
         } else if (const WordRange sayer = sayer_of_pronoun(shown, clause); !sayer.empty()) {
             append(event.text, sayer);
         } else {
@@ -558,11 +561,24 @@ private:
         for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
             const Entity& entity = entities_[mention->entity];
-            const bool named =
-                std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; });
-            if (mention->span == place && entity.type == EntityType::person && named) return &entity.name;
+            if (mention->span == place && entity.type == EntityType::person && has_name(entity)) return &entity.name;
         }
         return nullptr;
+    }
+
+    // Whose "his house" is, for the same phrase; nullptr where that is not said by name.
+    [[nodiscard]] const std::string* owner_named(WordRange subject) const {
+        if (subject.size() < 2 || clauses_.tag(subject.begin) != Xpos::PRPS) return nullptr;
+        const Span place = words_[subject.begin].span;
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+             mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
+            if (mention->span == place && has_name(entities_[mention->entity])) return &entities_[mention->entity].name;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] static bool has_name(const Entity& entity) {
+        return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; });
     }
 
     // Who "it" or "they" is in what a firm, a body or a group says of itself; empty where that is not to be seen.
@@ -607,10 +623,16 @@ private:
         return false;
     }
 
-    // The words with white space made single spaces.
+    // The words with white space made single spaces, without what stands in brackets.
     void append(std::string& out, WordRange range) const {
         if (!out.empty()) out += ' ';
-        for (const char c : text_.slice({words_[range.begin].span.begin, words_[range.end - 1].span.end})) {
+        const auto text = text_.slice({words_[range.begin].span.begin, words_[range.end - 1].span.end});
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const char c = text[at];
+            if (const std::size_t close = c == '(' ? text.find(')', at) : std::string::npos; close != std::string::npos) {
+                at = close;
+                continue;
+            }
             const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
             if (!space) {
                 out += c;

@@ -75,6 +75,11 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"Smugglers confess to ferry robbery\n\nThe quarrel is old.", "Smugglers confess to ferry robbery= happened"},
         {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina=2024-10-07~ happened"},
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
+        {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).", "Ana Ruiz and her brother sold the boat= happened"},
+        {"The quarrel is old. Ana Ruiz is a diver. Her brother sold the boat.", "Ana Ruiz's brother sold the boat= happened"},
+        {"The quarrel is old. Is she the woman who sold the boat?", ""},               // nobody knows
+        {"The quarrel is old. The priority is selling the boat.", ""},                 // what is to be done
+        {"The quarrel is old. The owner hopes the firm will buy the boat.", ""},       // in his mind
         {"The quarrel is old. They sold the boat.", ""},               // who?
         {"The quarrel is old. These problems delayed the work.", ""},  // which?
         {"The quarrel is old. The fire moved.", ""},                   // where to?
@@ -137,6 +142,8 @@ TEST(Events, GoOnWithTheDayOfTheLead) {
         {"LENK, Oct. 4 - The raid on Friday on the mill was short. The pier is old.", "The raid on the mill=2024-10-04 happened"},
         {"The council closed the pier on Friday. Divers found a crack.",
          "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04~ happened"},
+        {"The council closed the pier on Friday, a week after divers found a crack.",
+         "The council closed the pier=2024-10-04 happened; divers found a crack= happened"},
         {"The council closed the pier on Friday. Divers found a crack at 6.40 p.m.",
          "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04 happened"},
         {"The pier is old. Divers found a crack at 6.40 p.m.", "Divers found a crack=2024-10-07 happened"},
