@@ -128,6 +128,20 @@ public:
     [[nodiscard]] std::uint32_t heading_time() const;
 
     [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
+    // "Appeared calm", "grew heated": how something was.
+    [[nodiscard]] bool tells_how(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (relation(child) == Deprel::xcomp && (tag(child) == Xpos::JJ || tag(child) == Xpos::JJR)) return !has(verb, Deprel::obj);
+        }
+        return false;
+    }
+    // "The station where she was based": of its place nothing is left.
+    [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (tag(child) == Xpos::WRB && word(child) == "where") return relation(verb) == Deprel::acl_relcl;
+        }
+        return false;
+    }
     // "After she left", "before it closed".
     [[nodiscard]] bool is_at_another_time(std::uint32_t verb) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {

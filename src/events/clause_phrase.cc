@@ -199,6 +199,10 @@ bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const
 
 bool ClauseFinder::lacks_content(std::uint32_t noun) const {
     if (is_verb(tag(noun)) && has(noun, Deprel::obj)) return true;  // "expected to unveil"
+    if (word(noun) == "that") return true;                          // "remarks that"
+    const Deprel r = relation(noun);
+    const bool is_part = r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod || r == Deprel::nmod_poss;
+    if (is_part && head(noun) != kNoHead && head(noun) > noun) return true;  // "showed similar | signs"
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
         if (child < noun) continue;
         if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"

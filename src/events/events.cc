@@ -348,6 +348,8 @@ private:
         if (clause.going_on && statement && statements_.standing(*statement) != Standing::fact) return false;
         const WordRange shown = clauses_.shortened(clause.subject);
         if (is_nameless(shown, clause)) return false;
+        if (clauses_.tag(clause.subject.begin) == Xpos::PRPS && owner_named(clause.subject) == nullptr) return false;  // "their anger grew"
+        if (clauses_.tells_how(clause.verb) && !clause.passive) return false;
         if (clause.going_on && clauses_.is_in_mind(clause.verb)) return false;
         if (planned && (clause.would ? !statement || clause.bare : clauses_.is_in_mind(clause.verb))) return false;  // only supposed
         const Xpos first = clauses_.tag(clause.subject.begin);
@@ -409,7 +411,7 @@ private:
         };
         auto predicate = clauses_.predicate(clause, budget);
         if (ends_early(predicate) || (predicate.empty() && !clause.passive)) predicate = clauses_.predicate(clause, budget + kMoreWords);
-        if (!is_dated && ends_early(predicate)) return false;
+        if (!is_dated && (ends_early(predicate) || (predicate.empty() && clauses_.lacks_place(clause.verb)))) return false;
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
             return false;  // "disputed this"
@@ -470,7 +472,7 @@ private:
             }
         }
         for (const WordRange piece : predicate) append(event.text, piece);
-        return true;
+        return is_dated || has_whole_quotations(event.text);
     }
 
     // A phrase that ends within a name goes on to the name's end: the tree may hang its last word elsewhere ("obtained by Harlow |
@@ -505,6 +507,17 @@ private:
         std::uint32_t last = end;
         while (last < words_.size() && last < end + kMaxPhraseWords / 2 && words_[last].span.begin < quotation->span.end) ++last;
         return words_[last - 1].span.end >= quotation->span.end ? last : end;
+    }
+
+    // Every quotation that the text opens it closes.
+    [[nodiscard]] static bool has_whole_quotations(std::string_view text) {
+        int n_plain = 0, n_open = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            n_plain += text[at] == '"' ? 1 : 0;
+            if (text.substr(at).starts_with("\xE2\x80\x9C")) ++n_open;
+            if (text.substr(at).starts_with("\xE2\x80\x9D")) --n_open;
+        }
+        return n_plain % 2 == 0 && n_open == 0;
     }
 
     void name_done(std::uint32_t noun) {

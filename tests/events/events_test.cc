@@ -77,6 +77,10 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
         {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).", "Ana Ruiz and her brother sold the boat= happened"},
         {"The quarrel is old. Ana Ruiz is a diver. Her brother sold the boat.", "Ana Ruiz's brother sold the boat= happened"},
+        {"The quarrel is old. The clerk was shot, setting off a riot.", "The clerk was shot= happened"},
+        {"The quarrel is old. Their anger ended the talks.", ""},                      // whose?
+        {"The quarrel is old. The crowd appeared calm.", ""},                          // how it was
+        {"The quarrel is old. The pier where the crew was stationed is long.", ""},    // where?
         {"The quarrel is old. Is she the woman who sold the boat?", ""},               // nobody knows
         {"The quarrel is old. The priority is selling the boat.", ""},                 // what is to be done
         {"The quarrel is old. The owner hopes the firm will buy the boat.", ""},       // in his mind
