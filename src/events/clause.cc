@@ -112,8 +112,9 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
 std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Setting& setting) const {
     const VerbGroup& group = setting.group;
     EventClause clause{.start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = true};
-    if (group.is_now || setting.is_plan) return clause;
     const std::uint32_t above = head(verb);
+    if (names_aim(verb) || (relation(verb) == Deprel::conj && above < verb && names_aim(above))) return std::nullopt;
+    if (group.is_now || setting.is_plan) return clause;
     if (above == kNoHead || above > verb || (relation(verb) != Deprel::xcomp && relation(verb) != Deprel::ccomp)) return std::nullopt;
     const Setting around = setting_of(above);
     if (around.is_unsure) return std::nullopt;
@@ -244,6 +245,22 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 
+// Of "a critic of the merger who …" the critic, of "the death of a boy, which …" the death, of "progress on rights that has …" the
+// progress, whichever the tree says.
+std::uint32_t ClauseFinder::antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const {
+    const std::uint32_t above = head(noun);
+    if (relation(noun) != Deprel::nmod || above == kNoHead || above > noun || !is_noun(tag(above))) return noun;
+    const bool is_who = word(pronoun) == "who";
+    if ((is_who || word(pronoun) == "which") && !is_name(noun) && is_who != is(noun, lists_.person))
+        return is_who == (is(above, lists_.person) || is_name(above)) ? above : noun;
+    const VerbGroup group = verb_group(text_, words_, first_, verb);
+    const auto finite = word(group.first);
+    const bool is_one = group.finite == Xpos::VBZ || finite == "was";
+    const bool are_many = group.finite == Xpos::VBP || finite == "were";
+    const auto is_plural = [&](std::uint32_t at) { return tag(at) == Xpos::NNS; };
+    return (is_one && is_plural(noun) && !is_plural(above)) || (are_many && tag(noun) == Xpos::NN && is_plural(above)) ? above : noun;
+}
+
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
@@ -251,10 +268,13 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
         if (relation(child) == Deprel::csubj) return {};
-        if (is_relative(child)) return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
-        // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons sold".
+        if (is_relative(child))
+            return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(antecedent(above, child, verb)) : WordRange{};
+        // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons
+        // sold".
         const WordRange next = phrase(child);
-        if (found.empty() || (next.begin > first_ && !next.empty() && (tag(next.begin - 1) == Xpos::COLON || tag(next.begin - 1) == Xpos::RRB))) {
+        if (found.empty() ||
+            (next.begin > first_ && !next.empty() && (tag(next.begin - 1) == Xpos::COLON || tag(next.begin - 1) == Xpos::RRB))) {
             found = next;
         } else if (found.end == next.begin) {
             found.end = next.end;

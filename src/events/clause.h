@@ -151,8 +151,7 @@ public:
     }
     // "Hopes it will close", "thought it would": in somebody's mind.
     [[nodiscard]] bool is_in_mind(std::uint32_t verb) const {
-        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead &&
-               (is(head(verb), lists_.state) || is(head(verb), lists_.mind));
+        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead && (is(head(verb), lists_.state) || is(head(verb), lists_.mind));
     }
 
     // Index of the time expression that the word lies in, kNoWord: none.
@@ -191,6 +190,7 @@ private:
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
+    [[nodiscard]] std::uint32_t antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const;
     [[nodiscard]] bool names_aim(std::uint32_t verb) const;
     [[nodiscard]] bool is_far(std::uint32_t participle) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;

@@ -50,9 +50,8 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     bool open = true;
     for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
         const Deprel r = relation(child);
-        const bool outside =
-            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::cop ||
-            r == Deprel::aux || is_subject(r) || is_aside(r);
+        const bool outside = r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::cop ||
+                             r == Deprel::aux || is_subject(r) || is_aside(r);
         if (outside) {
             open = true;
         } else if (open) {
@@ -63,7 +62,8 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     if (open) begin = noun;
     // "Against the minority" is no subject, "about 40 dockers" is one.
     if (tag(begin) == Xpos::IN && begin < noun && !is_quantity(begin + 1)) return {};
-    return {begin, phrase_end(noun, 0)};
+    const std::uint32_t end = phrase_end(noun, 0);
+    return asks(end - 1) ? WordRange{} : WordRange{begin, end};  // "talk of what | happened"
 }
 
 // Behind the last word of a noun and what is close to it: without asides, clauses of their own and times.
@@ -74,13 +74,13 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
         if (child < noun) continue;
         const Deprel r = relation(child);
         if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
-            end = child + 1;
-            constexpr std::uint32_t kMaxInfinitive = 6;  // words behind its verb
+            constexpr std::uint32_t kMaxInfinitive = 9;                                     // words behind its verb
             const auto inner = predicate({.start = child, .verb = child, .subject = {}}, kMaxInfinitive);
-            if (!inner.empty() && inner.front().begin == end) end = inner.front().end;
+            const bool is_whole = !inner.empty() && inner.front().begin == child + 1;
+            if (is_whole || !has(child, Deprel::obj)) end = is_whole ? inner.front().end : child + 1;
             break;
         }
-        if (tag(node(child).left) == Xpos::LRB) continue;  // "Ana Ruiz (D-Lenk) and her brother"
+        if (tag(node(child).left) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
         if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
         if (r == Deprel::punct) {
@@ -231,7 +231,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             continue;
         }
         if (opens_aside(begin)) break;
-        if (time_at(child) != kNoWord) continue;
+        if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
             // "Admitted that the loss could grow": as far as it goes, up to a good end.
@@ -282,9 +282,8 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         const bool whole = used + (end - begin) <= budget;
         if (!whole) {  // up to its last preposition that fits, never amid a name
             end = begin + (budget > used ? budget - used : 0);
-            while (end > begin &&
-                   !((good_end(end - 1) || (tag(end - 1) == Xpos::VB && tag(end - 2) == Xpos::TO)) &&
-                     (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
+            while (end > begin && !((good_end(end - 1) || (tag(end - 1) == Xpos::VB && tag(end - 2) == Xpos::TO)) &&
+                                    (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
                 --end;
         }
         if (end > begin) {

@@ -74,6 +74,7 @@ EventLists load_event_lists() {
         lists.happening.add(row[0]);
         lists.happening.add(plural_of(row[0]));
     }
+    lists.person = WordList::load("english/person_noun.tsv");
     lists.authority = WordList::load("english/authority_noun.tsv");
     std::uint16_t line = 0;
     for (const Row& row : load_table("english/once.tsv")) {

@@ -75,20 +75,29 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"Smugglers confess to ferry robbery\n\nThe quarrel is old.", "Smugglers confess to ferry robbery= happened"},
         {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina=2024-10-07~ happened"},
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
-        {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).", "Ana Ruiz and her brother sold the boat= happened"},
+        {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).",
+         "Ana Ruiz and her brother sold the boat= happened"},
         {"The quarrel is old. Ana Ruiz is a diver. Her brother sold the boat.", "Ana Ruiz's brother sold the boat= happened"},
         {"The quarrel is old. The clerk was shot, setting off a riot.", "The clerk was shot= happened"},
+        {"The quarrel is old. A critic of the merger who sold the boat is dead.", "A critic of the merger sold the boat= happened"},
+        {"The quarrel is old. She is sad about the death of a boy, which was reported by the Globe.",
+         "the death of a boy= happened; the death of a boy was reported by the Globe= happened"},
+        {"The quarrel is old. The progress on rights that has been made by the board is dear to her.",
+         "The progress on rights has been made by the board=2024-10-07~ happened"},
+        {"The quarrel is old. The aim is to close the pier.", ""},                     // what is wished
+        {"The quarrel is old. It was a mistake that she said she made in Lenk.", ""},  // what did she make?
+        {"The quarrel is old. A spokeswoman said it has closed the pier.", ""},        // she is not "it"
         {"The quarrel is old. Their anger ended the talks.", ""},                      // whose?
         {"The quarrel is old. The crowd appeared calm.", ""},                          // how it was
         {"The quarrel is old. The pier where the crew was stationed is long.", ""},    // where?
         {"The quarrel is old. Is she the woman who sold the boat?", ""},               // nobody knows
         {"The quarrel is old. The priority is selling the boat.", ""},                 // what is to be done
         {"The quarrel is old. The owner hopes the firm will buy the boat.", ""},       // in his mind
-        {"The quarrel is old. They sold the boat.", ""},               // who?
-        {"The quarrel is old. These problems delayed the work.", ""},  // which?
-        {"The quarrel is old. The fire moved.", ""},                   // where to?
-        {"The quarrel is old. The owner would sell the land.", ""},    // if what?
-        {"The quarrel is old. The owner sells boats.", ""},            // a habit
+        {"The quarrel is old. They sold the boat.", ""},                               // who?
+        {"The quarrel is old. These problems delayed the work.", ""},                  // which?
+        {"The quarrel is old. The fire moved.", ""},                                   // where to?
+        {"The quarrel is old. The owner would sell the land.", ""},                    // if what?
+        {"The quarrel is old. The owner sells boats.", ""},                            // a habit
         {"The quarrel is old. “They robbed me in the dark,” said Ana Ruiz.", ""},
         {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
     };
@@ -99,19 +108,18 @@ TEST(Events, OfNounsSayWhichHappeningItWas) {
     const Case cases[] = {
         {"The quarrel is old. The arrest of Ana Ruiz surprised the port.", "The arrest of Ana Ruiz surprised the port= happened"},
         {"The quarrel is old. She has been quiet since the collapse of the Harlow pier.", "the collapse of the Harlow pier= happened"},
-        {"The quarrel is old. Mr. Lund is known for Brackwell's takeover of the bakery.",
-         "Brackwell's takeover of the bakery= happened"},
+        {"The quarrel is old. Mr. Lund is known for Brackwell's takeover of the bakery.", "Brackwell's takeover of the bakery= happened"},
         {"The quarrel is old. The blast at Lenk mill was loud.", "The blast at Lenk mill= happened"},
         {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
-        {"The quarrel is old. The verdict was a surprise.", ""},                        // in which case?
-        {"The quarrel is old. The arrest of Ana Ruiz is possible.", ""},                // none yet
-        {"The quarrel is old. There was no robbery at the bank.", ""},                  // none
-        {"The quarrel is old. The risk of a collapse of the pier is small.", ""},       // of what may be
-        {"The quarrel is old. Ana Ruiz is on trial on a charge of arson.", ""},         // what is said to be
-        {"The quarrel is old. The office near the crash site is shut.", ""},            // a place
-        {"The quarrel is old. In a speech in May she was dull.", ""},                   // which?
-        {"The quarrel is old. The killing of guards is a crime.", ""},                  // a kind
-        {"The quarrel is old. She is there in advance of the minister on Friday.", ""}, // no happening
+        {"The quarrel is old. The verdict was a surprise.", ""},                         // in which case?
+        {"The quarrel is old. The arrest of Ana Ruiz is possible.", ""},                 // none yet
+        {"The quarrel is old. There was no robbery at the bank.", ""},                   // none
+        {"The quarrel is old. The risk of a collapse of the pier is small.", ""},        // of what may be
+        {"The quarrel is old. Ana Ruiz is on trial on a charge of arson.", ""},          // what is said to be
+        {"The quarrel is old. The office near the crash site is shut.", ""},             // a place
+        {"The quarrel is old. In a speech in May she was dull.", ""},                    // which?
+        {"The quarrel is old. The killing of guards is a crime.", ""},                   // a kind
+        {"The quarrel is old. She is there in advance of the minister on Friday.", ""},  // no happening
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
@@ -127,9 +135,9 @@ TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
          "Biscuit maker Brackwell Foods has sold the bakery=2024-10-07~ happened"},
         {"The quarrel is old. Brackwell Foods said they will close the bakery.", "Brackwell Foods will close the bakery= planned"},
         {"The quarrel is old. The firm plans to close the quarry.", "The firm plans to close the quarry= planned"},
-        {"The quarrel is old. The owner is hoping for rain.", ""},              // a thought
-        {"The quarrel is old. The union is considering the offer.", ""},        // another
-        {"The quarrel is old. It is raining.", ""},                             // who?
+        {"The quarrel is old. The owner is hoping for rain.", ""},        // a thought
+        {"The quarrel is old. The union is considering the offer.", ""},  // another
+        {"The quarrel is old. It is raining.", ""},                       // who?
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
@@ -162,7 +170,8 @@ TEST(Events, GoOnWithTheDayOfTheLead) {
          "The council closed the pier=2024-10-04 happened; divers found a crack= alleged"},
         {"The council closed the pier on Friday. The woman who found a crack is a diver.",
          "The council closed the pier=2024-10-04 happened; The woman found a crack= happened"},
-        {"The council closed the pier on Friday. It is long. It is old. It is grey. It is cold. It is wet. Divers found a crack.",  // far off
+        {"The council closed the pier on Friday. It is long. It is old. It is grey. It is cold. It is wet. Divers found a crack.",  // far
+                                                                                                                                    // off
          "The council closed the pier=2024-10-04 happened; Divers found a crack= happened"},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
@@ -174,9 +183,10 @@ TEST(Events, DoneBySaying) {
          "Brackwell Foods announced the sale of the bakery= happened"},
         {"The quarrel is old. The biscuits were recalled.", "The biscuits were recalled= happened"},
         {"The quarrel is old. Brackwell Foods has announced that it will close the bakery.",
-         "Brackwell Foods has announced that it will close the bakery=2024-10-07~ happened; Brackwell Foods will close the bakery= planned"},
+         "Brackwell Foods has announced that it will close the bakery=2024-10-07~ happened; Brackwell Foods will close the bakery= "
+         "planned"},
         {"The quarrel is old. Brackwell Foods noted that the bakery is small.", ""},  // a statement
-        {"The quarrel is old. The owner accused the clerk of greed.", ""},                // a charge
+        {"The quarrel is old. The owner accused the clerk of greed.", ""},            // a charge
         {"The quarrel is old. The clerk is accused of greed.", ""},
         {"A neighbour says Ana Ruiz has sold the boat.\n\nThe quarrel is old.", "Ana Ruiz has sold the boat=2024-10-07~ alleged"},
         {"The quarrel is old. “The pier is sound,” Ana Ruiz declared in a filing.", ""},
