@@ -101,8 +101,9 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
         if (relation(child) == Deprel::mark && word(child) != "after") return std::nullopt;
     }
     const auto around = shaped(head(first), 0);
-    // "Was shot, setting off a riot": what set it off is the shooting.
-    if (!around || around->planned || around->present || around->passive || !has(verb, Deprel::obj)) return std::nullopt;
+    if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
+    // "Was shot, setting off a riot": what set it off is the shooting. "Was seen selling it" is of her who was seen.
+    if (around->passive && first > first_ && is_comma(first - 1)) return std::nullopt;
     EventClause clause{.start = verb, .verb = verb, .subject = {}};
     clause.participle = clause.shares = clause.bare = true;
     return clause;

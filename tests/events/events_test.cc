@@ -78,6 +78,8 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).",
          "Ana Ruiz and her brother sold the boat= happened"},
         {"The quarrel is old. Ana Ruiz is a diver. Her brother sold the boat.", "Ana Ruiz's brother sold the boat= happened"},
+        {"The quarrel is old. The clerk was filmed on Friday painting the boat.",
+         "The clerk was filmed=2024-10-04 happened; The clerk painted the boat=2024-10-04 happened"},
         {"The quarrel is old. The clerk was shot, setting off a riot.", "The clerk was shot= happened"},
         {"The quarrel is old. A critic of the merger who sold the boat is dead.", "A critic of the merger sold the boat= happened"},
         {"The quarrel is old. She is sad about the death of a boy, which was reported by the Globe.",
