@@ -113,8 +113,8 @@ struct Difference {
     std::vector<Value> values;  // sorted
 };
 
-// What an item rests on, outside the reports (docs/origins.md): a person's words on an occasion, a document, another outlet's or an agency's
-// report that is not in the record, somebody whom a report does not name, or the outlet's own reporting.
+// What an item rests on, outside the reports (docs/origins.md): a person's words on an occasion, a document, another outlet's or an
+// agency's report that is not in the record, somebody whom a report does not name, or the outlet's own reporting.
 enum class OriginType { utterance, document, outlet, agency, anonymous, own };
 
 // What reports put on record about one matter, and what stands behind it.

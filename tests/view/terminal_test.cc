@@ -32,9 +32,11 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
         case Topic::people:
             return show_people(rows.people, look);
         case Topic::sources:
-            return show_sources(book, rows.problems, look);
+            return show_sources(book, rows.problems, rows.claims, look);
         case Topic::quotations:
             return show_quotations(book, rows.quotations, look);
+        case Topic::claims:
+            return show_claims(book, rows.claims, look);
         case Topic::differences:
             return show_differences(book, rows.differences, look);
         case Topic::stories:
