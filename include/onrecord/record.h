@@ -101,6 +101,7 @@ struct ClaimRow {
         Evidence evidence;
         std::optional<std::uint32_t> statement;  // in the report's statements; none: the report's own words
         std::string speaker;                     // of the statement: a name, or the words of its source; empty if none
+        Polarity polarity = Polarity::asserts;   // of the statement, as the report has it
     };
     // Why it counts for a use, in a sentence, with the words that say so.
     struct Reason {

@@ -40,6 +40,9 @@ bool begins_with_article(std::string_view words) {
     if (!first.empty() && first[0] >= 'A' && first[0] <= 'Z') first[0] = static_cast<char>(first[0] - 'A' + 'a');
     return first.size() < words.size() && std::find(kWords.begin(), kWords.end(), first) != kWords.end();
 }
+std::string capitalised_article(std::string words) {
+    return begins_with_article(words) ? capitalised(std::move(words)) : words;
+}
 std::string in_sentence(const ClaimRow::Origin& origin, std::string name) {
     const bool is_outlet = origin.type == "own" || origin.type == "outlet" || origin.type == "agency";
     if (!is_outlet && begins_with_article(name) && name[0] < 'a') name[0] = static_cast<char>(name[0] - 'A' + 'a');
@@ -227,7 +230,10 @@ std::string listed_names(const std::vector<std::string>& names, std::size_t most
 
 std::string title_of(const ClaimRow& claim) {
     constexpr std::string_view kThat = "that ";
-    return claim.text.starts_with(kThat) ? claim.text.substr(kThat.size()) : claim.text;
+    std::string_view title = claim.text;
+    if (title.starts_with(kThat)) title.remove_prefix(kThat.size());
+    if (title.ends_with(',')) title.remove_suffix(1);  // of the sentence around
+    return std::string(title);
 }
 
 std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& book) {
@@ -276,7 +282,7 @@ std::string why_an_interval(const ClaimRow& claim, const ReportBook& book) {
 std::string origin_name(const ClaimRow::Origin& origin, const ReportBook& book) {
     if (is_own(origin)) return outlet_of(origin, book);
     std::string out = origin.who.empty() ? "Somebody whom the report does not name" : origin.who;
-    if (begins_with_article(out)) out = capitalised(out);
+    out = capitalised_article(std::move(out));
     if (!origin.occasion.empty()) out += fmt::format(" ({})", origin.occasion);
     std::vector<std::string> via;
     for (const auto& outlet : origin.via) {
@@ -380,15 +386,16 @@ std::vector<std::string> circles_in_words(const ClaimRow& claim, const ReportBoo
 }
 
 std::string answer_in_words(const ClaimRow::Answer& answer, const ReportBook& book) {
-    const std::string who = answer.use.speaker.empty() ? book.outlet(answer.use.evidence.report) : answer.use.speaker;
-    switch (answer.polarity) {
-        case Polarity::denies:
-            return who + " denies it";
-        case Polarity::declines:
-            return who;
-        default:
-            return who + " says otherwise";
-    }
+    const ClaimRow::Use& use = answer.use;
+    std::string who = use.speaker.empty() ? book.outlet(use.evidence.report) + " in its own words" : use.speaker;
+    const bool denies = answer.polarity == Polarity::denies && use.polarity == Polarity::denies;
+    return denies ? "denied by " + who : capitalised_article(std::move(who));
+}
+
+bool is_denied(const ClaimRow& claim) {
+    return std::any_of(claim.against.begin(), claim.against.end(), [](const ClaimRow::Answer& answer) {
+        return answer.polarity == Polarity::denies && answer.use.polarity == Polarity::denies;
+    });
 }
 
 std::vector<HedgeLine> hedges_in_words(const ClaimRow& claim, const ReportBook& book) {

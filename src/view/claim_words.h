@@ -71,8 +71,11 @@ std::vector<ChainLine> chain_lines(const ClaimRow& claim, const ReportBook& book
 // "Three outlets rest on one another: A → B → C → A, each on the next. None of them names another source."
 std::vector<std::string> circles_in_words(const ClaimRow& claim, const ReportBook& book);
 
-// "Ana Ruiz denies it", "Ana Ruiz says otherwise"; who it is alone where comment was declined.
+// "denied by Ana Ruiz" where the report says that it is a denial; else who it is alone, or the outlet in its own words: what was said may
+// speak against the claim, and the reader sees whether it does.
 std::string answer_in_words(const ClaimRow::Answer& answer, const ReportBook& book);
+// Whether a report has a denial of it.
+bool is_denied(const ClaimRow& claim);
 
 struct HedgeLine {
     std::string text;       // "Coast Post writes “reportedly”; Harlow Times, which has it from there, does not."

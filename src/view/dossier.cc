@@ -214,7 +214,7 @@ private:
                 put("<li><a href=\"#claim-{}\">{}</a> <span class=\"count\">{}</span></li>\n", i + 1,
                     isolated(shortened(title_of(claim), kClaimLength)),
                     dotted({counted(outlets_of(claim, book_).size(), "outlet"), escaped(count_in_words(claim)),
-                            claim.circles.empty() ? "" : "a circle", claim.against.empty() ? "" : "disputed"}));
+                            claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
             }
             put("</ul>\n");
         }

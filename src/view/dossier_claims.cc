@@ -21,7 +21,7 @@ public:
         put("<li id=\"claim-{}\" class=\"claim\" data-filter><h3>{}</h3>\n", number, isolated(title_of(claim_)));
         put("<p class=\"meta standing\"><strong>{}</strong> · {}", escaped(count_in_words(claim_)),
             escaped(reports_by_outlets(claim_.n_reports, outlets_of(claim_, book_).size())));
-        if (!claim_.against.empty()) put(" · <span class=\"tag\">disputed</span>");
+        if (is_denied(claim_)) put(" · <span class=\"tag\">denied by some</span>");
         put("</p>\n");
         if (const auto why = why_an_interval(claim_, book_); !why.empty()) put("<p class=\"meta\">{}</p>\n", isolated(why));
         for (const auto& circle : circles_in_words(claim_, book_))

@@ -125,10 +125,10 @@ void append_csv(std::string& out, const EventRow& e) {
 
 void append_csv(std::string& out, const ClaimRow& c) {
     std::size_t n = 0;
-    for (const auto& [evidence, statement, speaker] : c.uses) {
+    for (const auto& [evidence, statement, speaker, polarity] : c.uses) {
         append_line(out, {c.id, c.text, number(c.min), number(c.max), number(c.n_outlets), c.first, number(++n), evidence.report,
                           number(evidence.span.begin), number(evidence.span.end), statement ? number(*statement) : "", speaker,
-                          evidence.words, evidence.sentence});
+                          name_of(polarity), evidence.words, evidence.sentence});
     }
 }
 
@@ -214,7 +214,7 @@ constexpr std::array kTables{
              "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",
              print<&Record::timeline>},
     CsvTable{Table::claims,
-             "claim,text,min_origins,max_origins,outlets,first_report,use,report,begin,end,statement,speaker,words,sentence\r\n",
+             "claim,text,min_origins,max_origins,outlets,first_report,use,report,begin,end,statement,speaker,polarity,words,sentence\r\n",
              print<&Record::claims>},
     CsvTable{Table::origins, "claim,origin,type,who,occasion,via,use,report,begin,end,words,reasons\r\n",
              [](const Record& record, const Sink& sink) { print_rows(record.claims(), append_origins_csv, sink); }},

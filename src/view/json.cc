@@ -52,6 +52,7 @@ void write(JsonWriter& json, const ClaimRow::Use& use) {
     json.key("statement");
     use.statement ? json.number(std::int64_t{*use.statement}) : json.null();
     json.key("speaker").string_or_null(use.speaker);
+    json.key("statement_polarity").string_or_null(use.statement ? name_of(use.polarity) : "");
 }
 
 // The members of a report, inside an object that is open.

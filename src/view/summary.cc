@@ -90,12 +90,12 @@ void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
     page.heading("Claims, and what stands behind them", fmt::format("{}; show claims has all {}", n, with_commas(rows.claims.size())));
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = rows.claims[i];
-        page.text(
-            {{shortened(one_line(title_of(claim)), kClaimLength)},
-             {std::string(kDot) + with_dots({tied(counted(outlets_of(claim, book).size(), "outlet")), tied(count_in_words(claim)),
-                                             claim.circles.empty() ? "" : tied("a circle"), claim.against.empty() ? "" : tied("disputed")}),
-              Style::faint}},
-            {2, 4});
+        page.text({{shortened(one_line(title_of(claim)), kClaimLength)},
+                   {std::string(kDot) +
+                        with_dots({tied(counted(outlets_of(claim, book).size(), "outlet")), tied(count_in_words(claim)),
+                                   claim.circles.empty() ? "" : tied("a circle"), is_denied(claim) ? tied("denied by some") : ""}),
+                    Style::faint}},
+                  {2, 4});
     }
 }
 

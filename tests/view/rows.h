@@ -144,7 +144,7 @@ inline SmallRecord small_record() {
     // Two outlets that rest on one another, beside somebody whom a third does not name.
     const auto use = [&](const std::string& report, std::string_view words, std::string_view sentence,
                          std::optional<std::uint32_t> number = {}, std::string speaker = "") {
-        return ClaimRow::Use{small.evidence(report, words, sentence), number, std::move(speaker)};
+        return ClaimRow::Use{small.evidence(report, words, sentence), number, std::move(speaker), Polarity::asserts};
     };
     const auto place = [&](const std::string& report, std::string_view words) { return small.evidence(report, words, ""); };
     ClaimRow spring;
@@ -180,6 +180,7 @@ inline SmallRecord small_record() {
     spring.max = 2;
     spring.against = {{use("coast-7", "it would", "Ruiz denied that it would.", 3, "Ana Ruiz"), Polarity::denies}};
     spring.refusals = {{use("coast-7", "comment", "Tom Bell declined to comment.", 2, "Tom Bell"), Polarity::declines}};
+    spring.against[0].use.polarity = Polarity::denies;
     spring.hedges = {{place("times-1", "probably"), {}, {"coast-7"}}};
     spring.first = "wire-3";
     spring.chain = {{"o1", "wire-3"}, {"times-1", "coast-7"}, {"coast-7", "times-1"}};

@@ -232,18 +232,25 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
     for (const Claim& claim : links.claims) inserter.insert(claim);
 }
 
-// Speakers of the statements that claims are made of, as Record::statements() names them; where nobody is known the words of the source.
-std::unordered_map<std::int64_t, std::string> speakers_of_claims(Database& database) {
-    std::unordered_map<std::int64_t, std::string> speakers;  // by statement; looked up only
+struct Saying {
+    std::string speaker;
+    Polarity polarity = Polarity::asserts;
+};
+
+// Of the statements that claims are made of: who speaks, as Record::statements() names them, and where nobody is known the words of the
+// source; and whether it denies.
+std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
+    std::unordered_map<std::int64_t, Saying> sayings;  // by statement; looked up only
     Query query = database.prepare(
-        "SELECT s.statement_key, coalesce(person.name, entity.name, substr(r.text, s.source_begin + 1, s.source_end - s.source_begin)) "
-        "FROM (SELECT statement_key FROM claim_use UNION SELECT statement_key FROM claim_answer) c "
+        "SELECT s.statement_key, coalesce(person.name, entity.name, substr(r.text, s.source_begin + 1, s.source_end - s.source_begin)), "
+        "s.polarity FROM (SELECT statement_key FROM claim_use UNION SELECT statement_key FROM claim_answer) c "
         "JOIN statement s ON s.statement_key = c.statement_key JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
         "LEFT JOIN person ON person.person_key = pe.person_key");
-    while (query.next()) speakers.emplace(query.integer(0), query.string(1));
-    return speakers;
+    while (query.next())
+        sayings.emplace(query.integer(0), Saying{query.string(1), named<Polarity>(query.text(2)).value_or(Polarity::asserts)});
+    return sayings;
 }
 
 }  // namespace
@@ -289,10 +296,12 @@ std::vector<ClaimRow> Record::claims() const {
         "u.claim_key,", ", u.span_begin, u.use"));
     std::vector<std::uint32_t> fullest(rows.size(), 0);
     std::vector<std::set<std::string>> outlets(rows.size());
-    const auto speakers = speakers_of_claims(database);
-    const auto speaker_of = [&](const Query& query, int column) {
-        const auto found = query.is_null(column) ? speakers.end() : speakers.find(query.integer(column));
-        return found == speakers.end() ? std::string() : found->second;
+    const auto sayings = sayings_of_claims(database);
+    const auto attribute = [&](const Query& query, int statement_column, ClaimRow::Use& of) {
+        const auto found = query.is_null(statement_column) ? sayings.end() : sayings.find(query.integer(statement_column));
+        if (found == sayings.end()) return;
+        of.speaker = found->second.speaker;
+        of.polarity = found->second.polarity;
     };
     while (use.next()) {
         ClaimRow* row = row_of(use);
@@ -304,7 +313,7 @@ std::vector<ClaimRow> Record::claims() const {
         if (use.number(7) == number) fullest[index] = place_of[index][number];
         ClaimRow::Use made;
         if (!use.is_null(6)) made.statement = use.number(6);
-        made.speaker = speaker_of(use, 8);
+        attribute(use, 8, made);
         if (row->uses.empty() || row->uses.back().evidence.report != use.string(3)) {
             ++row->n_reports;
             if (use.is_null(9)) ++row->n_outlets;
@@ -363,7 +372,7 @@ std::vector<ClaimRow> Record::claims() const {
         ClaimRow::Answer made;
         made.polarity = named<Polarity>(answer.text(1)).value_or(Polarity::denies);
         if (!answer.is_null(5)) made.use.statement = answer.number(5);
-        made.use.speaker = speaker_of(answer, 6);
+        attribute(answer, 6, made.use);
         const bool is_refusal = made.polarity == Polarity::declines;
         (is_refusal ? row->refusals : row->against).push_back(std::move(made));
         answers.emplace_back(static_cast<std::size_t>(row - rows.data()), is_refusal);
