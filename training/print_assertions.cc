@@ -43,7 +43,7 @@ int print_story(const std::vector<std::string>& inputs) {
         story.reports.push_back(static_cast<ReportIndex>(report));
     }
     const PersonOf person_of(find_people(facts, {story}, load_given_names()));
-    const StoryOutlets outlets(story, facts, lists.function_words);
+    const StoryOutlets outlets(story, facts);
     const StoryAssertions assertions(story, facts, person_of, QuotationsOf(find_quotations(facts, person_of, lists.function_words)),
                                      outlets, load_word_frequency(), vectors.value());
     std::string line = "{\"reports\":[";

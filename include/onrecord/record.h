@@ -163,6 +163,7 @@ struct ReuseRow {
 
 struct StoryRow {
     std::string id;
+    std::string parent = {};  // id of the case that it is a happening of, with others; empty: it is a case of its own
     std::vector<std::string> reports;
     std::string first_date, last_date;    // EDTF of its reports; empty if none is known
     std::vector<std::string> about = {};  // the few names that most of its reports have

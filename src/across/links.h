@@ -174,12 +174,13 @@ struct Claim {
     std::vector<std::vector<ReportIndex>> circles;  // reports that rest on one another in a ring
 };
 
-// Every list in an order that depends on the readings only. `stories` covers every report once.
+// Every list in an order that depends on the readings only. `stories` covers every report once, and so does `cases`.
 struct Links {
     std::vector<Person> people;
     std::vector<Quotation> quotations;
     std::vector<Reuse> reuse;
-    std::vector<Story> stories;
+    std::vector<Story> stories;           // happenings
+    std::vector<Story> cases;             // each of one happening or more
     std::vector<TimelineEvent> timeline;  // sorted by date, unknown dates last
     std::vector<Claim> claims;            // most reports first
     std::vector<Difference> differences;

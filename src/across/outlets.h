@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "across/links.h"
-#include "compare/function_words.h"
 #include "compare/sorted_set.h"
 #include "facts/report_facts.h"
 
@@ -19,7 +18,7 @@ namespace onrecord {
 // what is given outlives it.
 class StoryOutlets {
 public:
-    StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports, const FunctionWords& function_words);
+    StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports);
 
     [[nodiscard]] std::size_t size() const { return outlets_.size(); }
     [[nodiscard]] const std::string& name(std::uint32_t outlet) const { return outlets_[outlet].name; }
@@ -27,6 +26,8 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> of_report(ReportIndex report) const;
     // By a name from a channel, credit or outlet field.
     [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name) const;
+    // Whether the name is the outlet's whole one.
+    [[nodiscard]] bool is_name(std::string_view name, std::uint32_t outlet) const;
     // Other outlets than its own that an assertion's sentence names, or its statement's channels; sorted.
     [[nodiscard]] SortedSet cited(ReportIndex report, const Assertion& assertion) const;
     // Publishers' names in a sentence: the whole name, or its last words after "the".
@@ -39,16 +40,20 @@ public:
 private:
     struct Outlet {
         std::string name;
-        std::vector<std::uint32_t> words;  // keys, function words left out
+        std::vector<std::uint32_t> words;  // keys of those with a capital, but for "The"
     };
-    [[nodiscard]] std::vector<std::uint32_t> words_of(std::string_view name) const;
+    // A word of a publisher's name, with those that follow it.
+    struct Part {
+        std::uint32_t word = 0, outlet = 0, from = 0;
+        auto operator<=>(const Part&) const = default;
+    };
     void add(std::string_view name);
     [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::uint32_t>& words, std::size_t among) const;
 
     const std::vector<ReportFacts>& reports_;
-    const FunctionWords& function_words_;
     std::vector<Outlet> outlets_;
     std::size_t n_publishers_ = 0;
+    std::vector<Part> parts_;                                       // sorted
     std::vector<std::pair<ReportIndex, std::uint32_t>> of_report_;  // sorted
 };
 

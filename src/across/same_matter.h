@@ -12,8 +12,7 @@
 #include "across/links.h"
 #include "across/outlets.h"
 #include "across/people.h"
-#include "compare/word_frequency.h"
-#include "compare/word_vectors.h"
+#include "compare/weighted_words.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
@@ -31,7 +30,8 @@ enum class MatterSign : std::uint8_t {
     same_words,      // weight of the words that both have, by that of all
     common_weight,   // logarithm of the weight in common
     common_numbers,  // weight of the numbers that both have, of things that may be the same
-    rival_numbers,   // both count the same thing, and no number is in common
+    near_numbers,    // both count the same thing, and no number is in common, but two are within kRounding
+    rival_numbers,   // both count the same thing, and no two numbers are near
     common_days,     // both name a day, the same one
     other_days,      // both name a day, and none in common
     common_names,    // weight of the names that both have
@@ -69,41 +69,32 @@ public:
     // Indices of the quotations that an assertion is a place of.
     [[nodiscard]] const SortedSet& quotations_of(std::uint32_t i) const { return said_in_[i]; }
     // Weight of its words: how much it says.
-    [[nodiscard]] double weight(std::uint32_t i) const { return total_[i]; }
+    [[nodiscard]] double weight(std::uint32_t i) const { return words_[i].total; }
     // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const;
     // Log-odds that they are of one matter, whether they affirm it or deny it.
-    [[nodiscard]] double log_odds(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] static double log_odds(const MatterSigns& signs);
     // Assertions that affirm one matter: average linkage over the candidate pairs. `contraries` are pairs that are of one matter but of
     // which one denies what the other affirms. Groups of one are left out; sorted.
     struct Groups {
         std::vector<std::vector<std::uint32_t>> same;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> contraries;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> rivals;  // of one matter but for a number; sorted
     };
     [[nodiscard]] Groups group() const;
 
 private:
-    struct Weighted {
-        std::uint32_t key = 0;
-        float weight = 0;
-        bool is_number = false;
-        std::span<const std::int8_t> vector;
-    };
-    [[nodiscard]] static double weight_in(const std::vector<Weighted>& words, std::uint32_t key);
     [[nodiscard]] bool count_alike(std::uint32_t unit, std::uint32_t other) const;
-    void weigh(const WordFrequency& common, const WordVectors& vectors);
-    [[nodiscard]] double matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const;
 
     const std::vector<ReportFacts>& reports_;
-    const WordVectors& vectors_;
+    WordWeights weights_;
     std::vector<AssertionPlace> places_;
-    std::vector<std::vector<Weighted>> words_;  // of each, sorted by key; numbers too
-    std::vector<double> total_;                 // of the weights
-    std::vector<SortedSet> said_in_;            // quotations that it is a place of, sorted
-    std::vector<SortedSet> cited_;              // outlets
-    std::vector<std::uint32_t> outlet_;         // its report's; UINT32_MAX: unknown
-    std::vector<std::int64_t> speaker_;         // kNoSpeaker; persons first, then hashes of sources' words
+    std::vector<WeightedWords> words_;   // of each; numbers too
+    std::vector<SortedSet> said_in_;     // quotations that it is a place of, sorted
+    std::vector<SortedSet> cited_;       // outlets
+    std::vector<std::uint32_t> outlet_;  // its report's; UINT32_MAX: unknown
+    std::vector<std::int64_t> speaker_;  // kNoSpeaker; persons first, then hashes of sources' words
     static constexpr std::int64_t kNoSpeaker = -1;
 };
 

@@ -9,7 +9,12 @@
 
 namespace onrecord {
 
-// Every report in one story, stories sorted by their first report.
-std::vector<Story> find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common);
+// Two levels: happenings, and cases, which are made of happenings (a trial, and each of its days). Every report is in one of each; both are
+// sorted by their first report.
+struct Stories {
+    std::vector<Story> happenings;
+    std::vector<Story> cases;
+};
+Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common);
 
 }  // namespace onrecord

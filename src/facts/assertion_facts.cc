@@ -4,6 +4,7 @@
 #include "facts/assertion_facts.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,7 +52,7 @@ public:
     void take(Span sentence, std::uint32_t paragraph) {
         const auto number = static_cast<std::uint32_t>(facts_.sentences.size());
         words_ = cut_words(reading_.text.view(), sentence);
-        SentenceFacts sentence_facts{sentence, paragraph, {}};
+        SentenceFacts sentence_facts{sentence, static_cast<std::uint32_t>(words_.size()), paragraph, {}};
         for (std::size_t i = 0; i < words_.size(); ++i) {
             if (!words_[i].capital || is_digit(form(words_[i]).front())) continue;
             sentence_facts.capitals.push_back({key_of(words_[i]), static_cast<std::uint16_t>(std::min<std::size_t>(i, UINT16_MAX)),
@@ -132,9 +133,9 @@ private:
                 last_time = time;
             }
             if (!time) {
-                if (const auto [key, unit] = number_of(*word); key != 0) {
-                    assertion.numbers.push_back({key, {unit, 0}});
-                    n_open_units = unit == 0 ? 2 : 1;
+                if (const AssertedNumber number = number_of(*word); number.key != 0) {
+                    assertion.numbers.push_back(number);
+                    n_open_units = number.units[0] == 0 ? 2 : 1;
                     continue;
                 }
             }
@@ -159,20 +160,29 @@ private:
         facts_.assertions.push_back(std::move(assertion));
     }
 
-    // Key of the digits and of the unit that is written with them ("£40m", "40million"); 0: no number, no unit.
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> number_of(const CutWord& word) const {
+    // With the unit that is written in one word with it ("£40m", "40million"). Its key is 0 where the word is no number.
+    [[nodiscard]] AssertedNumber number_of(const CutWord& word) const {
         const std::string_view whole = form(word);
-        if (const auto named = lists_.numbers.find(word.key); named != lists_.numbers.end()) return {named->second, 0};
-        if (!is_digit(whole.front())) return {0, 0};
-        std::size_t end = 0;
         std::string digits;
-        for (; end < whole.size() && (is_digit(whole[end]) || whole[end] == ',' || whole[end] == '.'); ++end)
-            if (whole[end] != ',') digits += whole[end];
-        const std::string_view rest = whole.substr(end);
-        static const std::uint32_t million = cut_word_key("million"), billion = cut_word_key("billion");
-        const bool is_million = rest == "m" || rest == "mn" || rest == "M";
-        const bool is_billion = rest == "bn" || rest == "b" || rest == "B";
-        return {cut_word_key(digits), rest.empty() ? 0 : is_million ? million : is_billion ? billion : cut_word_key(rest)};
+        std::string_view rest;
+        if (const auto named = lists_.numbers.find(word.key); named != lists_.numbers.end()) {
+            digits = named->second;
+        } else if (is_digit(whole.front())) {
+            std::size_t end = 0;
+            for (; end < whole.size() && (is_digit(whole[end]) || whole[end] == ',' || whole[end] == '.'); ++end)
+                if (whole[end] != ',') digits += whole[end];
+            rest = whole.substr(end);
+        } else {
+            return {};
+        }
+        AssertedNumber number;
+        number.key = cut_word_key(digits);
+        number.span = word.span;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number.value);
+        if (rest == "m" || rest == "mn" || rest == "M") rest = "million";
+        if (rest == "bn" || rest == "b" || rest == "B") rest = "billion";
+        if (!rest.empty()) number.units[0] = cut_word_key(rest);
+        return number;
     }
 
     const Reading& reading_;
@@ -195,7 +205,7 @@ AssertionLists load_assertion_lists() {
         if (!row.empty()) lists.negations.push_back(cut_word_key(row[0]));
     make_set(lists.negations);
     for (const Row& row : load_table("english/number_word.tsv"))
-        if (row.size() > 1 && row[1] != "1") lists.numbers.emplace(cut_word_key(row[0]), cut_word_key(row[1]));
+        if (row.size() > 1 && row[1] != "1") lists.numbers.emplace(cut_word_key(row[0]), row[1]);
     return lists;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "compare/days.h"
@@ -19,6 +20,8 @@ namespace onrecord {
 struct AssertedNumber {
     std::uint32_t key = 0;                 // of its digits, without the commas of thousands
     std::array<std::uint32_t, 2> units{};  // keys of the next meaning words of the assertion; 0: none
+    double value = 0;                      // "million" and the like not counted in
+    Span span;
     auto operator<=>(const AssertedNumber&) const = default;
 };
 
@@ -45,6 +48,7 @@ struct CapitalWord {
 // A sentence of the article with the names in it, by which the outlets that it cites are found.
 struct SentenceFacts {
     Span span;
+    std::uint32_t n_words = 0;
     std::uint32_t paragraph = 0;        // among the article's
     std::vector<CapitalWord> capitals;  // in order
 };
@@ -57,7 +61,7 @@ struct AssertionFacts {
 // data/english/negation_word.tsv and number_word.tsv.
 struct AssertionLists {
     SortedSet negations;
-    std::map<std::uint32_t, std::uint32_t> numbers;  // key of a word for a number, that of its digits
+    std::map<std::uint32_t, std::string> numbers;  // key of a word for a number, its digits
 };
 AssertionLists load_assertion_lists();
 

@@ -25,7 +25,7 @@ SortedSet meaning_words(std::string_view text, const FunctionWords& function_wor
 
 }  // namespace
 
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words) {
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists) {
     std::vector<StatementSource> sources;
     sources.reserve(reading.statements.size());
     for (const Statement& statement : reading.statements) {
@@ -41,10 +41,15 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         if (statement.time) source.said = days_of(reading.times[*statement.time].value);
         if (!statement.source.empty()) {
             source.source = statement.source.front();
+            for (const CutWord& word : cut_words(reading.text.view(), source.source))
+                source.describes_person =
+                    source.describes_person || figure_lists.is(FigureWord::role, word.key) || figure_lists.is(FigureWord::person, word.key);
             source.words = shortened(reading.text.slice(source.source));
         }
         source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;
         source.keys = meaning_words(source.name, function_words);
+        if (statement.on_behalf_of)
+            source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
         if (!statement.content.empty()) source.content = statement.content.front();
         source.hedges = statement.hedges;
         sources.push_back(std::move(source));

@@ -9,6 +9,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "compare/sorted_set.h"
+#include "facts/figure_facts.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
@@ -18,20 +19,22 @@ struct StatementSource {
     Polarity polarity = Polarity::asserts;
     std::optional<std::uint32_t> speaker;       // index in the report's entities
     bool is_person = false;                     // the speaker is
+    bool describes_person = false;              // its words have a noun for a person: "a consultant surgeon"
     std::optional<std::uint32_t> on_behalf_of;  // likewise
     std::optional<std::uint32_t> occasion;      // index in the report's occasions
     std::optional<std::uint32_t> within;        // index in the report's statements
     std::vector<Channel> channel;
-    Days said;          // when, if the statement says so
-    std::string name;   // the speaker's, or the words of the source; empty: unattributed
-    std::string words;  // of the source
-    SortedSet keys;     // of the meaning words of `name`
-    Span source;        // first piece; empty: none
-    Span content;       // first piece
+    Days said;                    // when, if the statement says so
+    std::string name;             // the speaker's, or the words of the source; empty: unattributed
+    std::string words;            // of the source
+    SortedSet keys;               // of the meaning words of `name`; empty where it is a pronoun
+    SortedSet on_behalf_of_keys;  // of the meaning words of the name of whom it speaks for
+    Span source;                  // first piece; empty: none
+    Span content;                 // first piece
     SpanList hedges;
 };
 
 // One for each statement.
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words);
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists);
 
 }  // namespace onrecord

@@ -1,4 +1,9 @@
 // EXPORT.md, line by line. One line is made in memory at a time.
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/json_writer.h"
 #include "view/export.h"
 
@@ -44,7 +49,7 @@ void append_jsonl(std::string& out, const ReportRow& report) {
 
 void append_jsonl(std::string& out, const StoryRow& story) {
     JsonWriter json = line(out, "story");
-    json.key("id").string(story.id).key("reports");
+    json.key("id").string(story.id).key("level").string("happening").key("parent").string_or_null(story.parent).key("reports");
     write(json, story.reports);
     json.key("first_date").string_or_null(story.first_date).key("last_date").string_or_null(story.last_date);
     end_line(out, json);
@@ -206,6 +211,32 @@ void append_jsonl(std::string& out, const RecurringLineRow& recurring) {
     end_line(out, json);
 }
 
+namespace {
+
+// A case is no row of its own: it is what the happenings that name it as parent have.
+struct CaseRow {
+    std::string id;
+    std::vector<std::string> reports;
+};
+
+std::vector<CaseRow> cases_of(const std::vector<StoryRow>& stories) {
+    std::map<std::string, std::vector<std::string>> reports;
+    for (const StoryRow& story : stories)
+        if (!story.parent.empty()) reports[story.parent].insert(reports[story.parent].end(), story.reports.begin(), story.reports.end());
+    std::vector<CaseRow> cases;
+    for (auto& [id, of] : reports) cases.push_back({id, std::move(of)});
+    return cases;
+}
+
+void append_jsonl(std::string& out, const CaseRow& row) {
+    JsonWriter json = line(out, "story");
+    json.key("id").string(row.id).key("level").string("case").key("parent").null().key("reports");
+    write(json, row.reports);
+    end_line(out, json);
+}
+
+}  // namespace
+
 void export_jsonl(const Record& record, const Sink& sink) {
     std::string out;
     const auto print = [&](const auto& rows) {
@@ -216,7 +247,9 @@ void export_jsonl(const Record& record, const Sink& sink) {
         }
     };
     print(record.reports());
-    print(record.stories());
+    const std::vector<StoryRow> stories = record.stories();
+    print(stories);
+    print(cases_of(stories));
     print(record.reuse());
     print(record.quotations());
     print(record.people(true));

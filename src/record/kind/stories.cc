@@ -1,5 +1,6 @@
-// Reports that tell of the same happening; each is in one story.
+// Reports that tell of the same happening; each is in one story. Stories of one case have one case_key.
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "record/kind/kinds.h"
@@ -14,7 +15,8 @@ constexpr std::size_t kNamesOfStory = 3;
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE story (
   story_key INTEGER PRIMARY KEY,
-  n_reports INTEGER NOT NULL
+  n_reports INTEGER NOT NULL,
+  case_key INTEGER NOT NULL
 );
 CREATE TABLE story_report (
   report_key INTEGER PRIMARY KEY REFERENCES report,
@@ -29,11 +31,14 @@ constexpr KindCheck kRows[] = {
 };
 
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& /*places*/) {
-    Query story_insert = database.prepare("INSERT INTO story VALUES (?, ?)");
+    Query story_insert = database.prepare("INSERT INTO story VALUES (?, ?, ?)");
     Query story_report_insert = database.prepare("INSERT INTO story_report VALUES (?, ?)");
+    std::map<ReportIndex, std::int64_t> case_of;  // of each report
+    for (std::size_t i = 0; i < links.cases.size(); ++i)
+        for (const ReportIndex report : links.cases[i].reports) case_of[report] = static_cast<std::int64_t>(i) + 1;
     std::int64_t key = 0;
     for (const Story& story : links.stories) {
-        story_insert.run(++key, story.reports.size());
+        story_insert.run(++key, story.reports.size(), case_of[story.reports.front()]);
         for (const ReportIndex report : story.reports) story_report_insert.run(readings.key(report), key);
     }
 }
@@ -53,12 +58,17 @@ std::vector<StoryRow> Record::stories() const {
     std::vector<DateRange> ranges;
     std::unordered_map<std::int64_t, std::size_t> row_of;
     std::int64_t last = 0;
-    Query query = impl_->database->prepare(in_report_order(
-        "SELECT sr.story_key, r.id, r.published FROM story_report sr JOIN report r ON r.report_key = sr.report_key", "sr.story_key,"));
+    Query query =
+        impl_->database->prepare(in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
+                                                 "o.case_key = s.case_key) FROM story_report sr "
+                                                 "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
+                                                 "sr.story_key,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
-            rows.push_back({id_of('s', last), {}, {}, {}});
+            rows.emplace_back();
+            rows.back().id = id_of('s', last);
+            if (query.integer(4) > 1) rows.back().parent = id_of('k', query.integer(3));
             row_of[last] = rows.size() - 1;
             ranges.emplace_back();
         }
