@@ -127,7 +127,7 @@ struct ClaimRow {
         std::vector<std::string> kept_by, lost_by;  // ids of reports that have the claim from this one
     };
     std::string id;
-    std::string text;       // words of the use that says most
+    std::string text;       // words of the use that says most, of the report that had it first
     std::vector<Use> uses;  // earliest published first
     std::uint32_t n_reports = 0;
     std::uint32_t n_outlets = 0;  // of these; a report of unknown outlet counts as one

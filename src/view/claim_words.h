@@ -25,7 +25,7 @@ inline constexpr std::string_view kClaimsNote =
 // "A", "A and B", "A, B and C"; of more than `most` the first and how many others.
 std::string listed_names(const std::vector<std::string>& names, std::size_t most = SIZE_MAX);
 
-// Its fullest wording, without the "that" by which a report leads to it.
+// The words that it is shown by, without the "that" by which a report leads to it.
 std::string title_of(const ClaimRow& claim);
 
 // The outlets that carry it, in the order of the reports, each once.

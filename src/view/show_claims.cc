@@ -1,5 +1,5 @@
-// `show claims`: each claim in its fullest wording; how many origins stand behind it; each origin with the reports that rest on it, their
-// words and why; who had it first, and by which way it came to the others; what is said against it.
+// `show claims`: each claim as its first report has it; how many origins stand behind it; each origin with the reports that rest on it,
+// their words and why; who had it first, and by which way it came to the others; what is said against it.
 #include <fmt/format.h>
 
 #include "view/cite.h"

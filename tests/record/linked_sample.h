@@ -35,6 +35,7 @@ public:
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};
+        links.cases = links.stories;
         links.timeline = {{"the strike began",
                            "2025-08-04",
                            Certainty::happened,

@@ -109,7 +109,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     EXPECT_EQ(
         out,
         R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"published":null,"basis":"unknown","url":null}
-{"kind":"story","id":"s1","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
+{"kind":"story","id":"s1","level":"happening","parent":null,"reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
 {"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
