@@ -17,9 +17,9 @@ constexpr float kMinIndexWeight = 2.0F;  // of a word that is looked up in the i
 constexpr double kLikeLemma = 0.5;       // cosine of the predicates of a candidate
 
 // By training/event_weights.py, in the order of EventSign; the last is the constant.
-constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kWeights{1.4782,  0.3630,  0.3224,  -0.9519, 2.8675, 0.0550,
-                                                                                      -0.4370, -0.1715, -1.3900, -1.7144, 1.7914, -0.2865,
-                                                                                      -0.6260, -0.7135, 0.3790,  0.6777,  1.9518, -1.8431};
+constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kWeights{0.5032,  2.4822,  0.1323,  -0.6437, 2.9071, 0.0240,
+                                                                                      -0.5326, -0.0396, -1.4863, -1.5291, 2.3077, -0.3525,
+                                                                                      -0.6613, -0.9740, 0.4968,  0.3820,  2.2389, -2.9844};
 // What cannot be of one happening is held apart more than the weights do, which see it with events of one lemma alone: precision first.
 struct Veto {
     EventSign sign;

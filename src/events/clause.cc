@@ -131,6 +131,7 @@ std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Se
 // "A man in a row over paint thrown at the office": of which noun?
 bool ClauseFinder::is_far(std::uint32_t participle) const {
     const std::uint32_t noun = head(participle);
+    if (participle == 0) return false;
     const std::uint32_t before = participle - 1;
     if (noun == kNoHead || before <= noun || !is_noun(tag(before))) return false;
     std::uint32_t at = before;
