@@ -58,39 +58,9 @@ struct EventLists {
     WordList announced{"announced", "pledged", "promised", "vowed", "announces", "pledges", "promises", "vows"};
     WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",
                    "brought", "move", "postpone",  "delay",   "shift",   "push"};
-    WordList clock{"a.m.",
-                   "p.m.",
-                   "am",
-                   "pm",
-                   "o'clock",
-                   "o\xE2\x80\x99"
-                   "clock",
-                   "noon",
-                   "midnight",
-                   "about",
-                   "around",
-                   "shortly",
-                   "before",
-                   "after",
-                   "local",
-                   "time",
-                   "just",
-                   "gmt",
-                   "utc",
-                   "est",
-                   "et",
-                   "bst",
-                   "a.m",
-                   "p.m",
-                   "cet",
-                   "midday",
-                   "exactly",
-                   "approximately",
-                   "nearly",
-                   "past",
-                   "half",
-                   "quarter",
-                   "to"};
+    WordList clock{"a.m.",   "p.m.",  "am",     "pm",      "o'clock",       "o’clock", "noon", "midnight", "about",   "around", "shortly",
+                   "before", "after", "local",  "time",    "just",          "gmt",     "utc",  "est",      "et",      "bst",    "a.m",
+                   "p.m",    "cet",   "midday", "exactly", "approximately", "nearly",  "past", "half",     "quarter", "to"};
     WordList mind{"hopes", "believes", "thinks", "fears", "wishes", "doubts", "feels", "wants"};
     WordList not_at_once{"after", "before", "since", "until", "till"};
     WordList at_once{"when", "as", "while"};
