@@ -42,7 +42,7 @@ int print_story(const std::vector<std::string>& inputs) {
         facts.push_back(take_facts(list.at(report), lists));
         story.reports.push_back(static_cast<ReportIndex>(report));
     }
-    const PersonOf person_of(find_people(facts, {story}, load_given_names()));
+    const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
     const StoryAssertions assertions(story, facts, person_of, QuotationsOf(find_quotations(facts, person_of, lists.function_words)),
                                      outlets, load_word_frequency(), vectors.value());

@@ -20,12 +20,21 @@ namespace onrecord {
 
 // ---- what a record answers
 
+// A line in which a report says what it owes to others, or what was changed.
+struct CreditRow {
+    std::string kind;    // agency, contributor, syndicated, correction, update
+    std::string outlet;  // empty if none is named
+    std::string text;
+    CodePointSpan span;
+};
+
 struct ReportRow {
     std::string id, input, url, outlet, title, published, basis, page_kind;
     std::vector<std::string> byline;
     std::uint32_t n_words = 0;
     std::uint32_t n_statements = 0;
     std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
+    std::vector<CreditRow> credits = {};
 };
 
 // A document that could not be read: `reason` is the line that was told.
@@ -53,9 +62,11 @@ struct StatementRow {
     std::string person;   // id of the person across reports ("p3"); empty if none
     std::string on_behalf_of;
     double probability = 0;
-    std::vector<std::string> channels;  // words, nearest first
-    std::vector<std::string> hedges;    // words that take firmness away
-    std::string date;                   // EDTF or TimeML value of when it was said; empty if unknown
+    std::vector<std::string> channels;           // words, nearest first
+    std::vector<std::string> hedges;             // words that take firmness away
+    std::string date;                            // EDTF or TimeML value of when it was said; empty if unknown
+    std::optional<std::uint32_t> occasion;       // in the report's occasions: where it was said, with others that have the same number
+    std::vector<std::string> occasion_channels;  // words that say what occasion it was; each once
 };
 
 struct PersonRow {
@@ -89,6 +100,8 @@ struct ClaimRow {
     struct Use {
         Evidence evidence;
         std::optional<std::uint32_t> statement;  // in the report's statements; none: the report's own words
+        std::string speaker;                     // of the statement: a name, or the words of its source; empty if none
+        Polarity polarity = Polarity::asserts;   // of the statement, as the report has it
     };
     // Why it counts for a use, in a sentence, with the words that say so.
     struct Reason {
@@ -114,9 +127,10 @@ struct ClaimRow {
         std::vector<std::string> kept_by, lost_by;  // ids of reports that have the claim from this one
     };
     std::string id;
-    std::string text;       // words of the use that says most
+    std::string text;       // words of the use that says most, of the report that had it first
     std::vector<Use> uses;  // earliest published first
     std::uint32_t n_reports = 0;
+    std::uint32_t n_outlets = 0;  // of these; a report of unknown outlet counts as one
     std::vector<Origin> origins;
     std::uint32_t min = 0, max = 0;  // independent origins: certain ones at least, possible ones at most
     std::vector<Answer> against, refusals;
@@ -205,7 +219,8 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations() const;                     // most uses first
     [[nodiscard]] std::vector<EventRow> timeline() const;                           // by date, unknown last
-    [[nodiscard]] std::vector<ClaimRow> claims() const;                             // those that most reports have first
+    // Those first that more outlets carry than origins certainly stand behind, then those that most outlets and reports carry.
+    [[nodiscard]] std::vector<ClaimRow> claims() const;
     [[nodiscard]] std::vector<DifferenceRow> differences() const;
     [[nodiscard]] std::vector<ReuseRow> reuse() const;
     [[nodiscard]] std::vector<StoryRow> stories() const;

@@ -19,7 +19,7 @@ constexpr std::uint32_t kNearParagraphs = 1;  // between a use and a refusal tha
 
 class StoryClaims {
 public:
-    StoryClaims(const StorySources& sources, const StoryAssertions& assertions) : sources_(sources), assertions_(assertions) {}
+    explicit StoryClaims(const StorySources& sources) : sources_(sources), assertions_(sources.assertions) {}
 
     void find(std::vector<Claim>& claims) const {
         const StoryAssertions::Groups groups = assertions_.group();
@@ -62,12 +62,16 @@ private:
         Claim claim;
         std::vector<UseFacts> uses;
         for (const std::uint32_t member : members) {
-            if (assertions_.weight(member) > assertions_.weight(members[claim.fullest]))
-                claim.fullest = static_cast<std::uint32_t>(uses.size());
             claim.uses.push_back(use_of(member));
-            uses.push_back({&at(member), assertions_.quotations_of(member)});
+            uses.push_back({&at(member), member, assertions_.quotations_of(member)});
         }
         find_hedges(find_origins(sources_, uses, claim), claim);
+        // Shown as its first report has it, by the use there that says most.
+        const auto rank = [&](std::uint32_t use) {
+            return std::pair(claim.uses[use].report == claim.first, assertions_.weight(members[use]));
+        };
+        for (std::uint32_t use = 1; use < uses.size(); ++use)
+            if (rank(use) > rank(claim.fullest)) claim.fullest = use;
         return claim;
     }
 
@@ -122,7 +126,7 @@ private:
         return after == sentences.begin() ? std::nullopt : std::optional(std::prev(after)->paragraph);
     }
 
-    const StorySources& sources_;
+    const StorySources sources_;
     const StoryAssertions& assertions_;
 };
 
@@ -138,7 +142,7 @@ std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const st
     for (const Story& story : stories) {
         const StoryOutlets outlets(story, reports);
         const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
-        StoryClaims({reports, outlets, person_of, reused}, assertions).find(claims);
+        StoryClaims({reports, outlets, person_of, assertions, reused}).find(claims);
     }
     const auto n_reports = [](const Claim& claim) {
         std::set<ReportIndex> of;

@@ -28,6 +28,7 @@ WordVectors vectors() {
 Links link(const Readings& readings) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
+    const WordVectors word_vectors = vectors();
     std::vector<ReportFacts> reports;
     reports.reserve(readings.size());
     for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(take_facts(readings.at(report), lists));
@@ -37,12 +38,12 @@ Links link(const Readings& readings) {
     links.cases = std::move(stories.cases);
     links.recurring_lines = find_recurring_lines(reports, links.stories);
     leave_out(links.recurring_lines, reports);
-    links.people = find_people(reports, links.stories, load_given_names());
+    links.people = find_people(reports, links.stories, load_name_lists());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
-    links.timeline = find_timeline(reports, links.cases, person_of);
-    links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, vectors());
+    links.timeline = find_timeline(reports, links.cases, person_of, common, word_vectors);
+    links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, word_vectors);
     links.differences = find_differences(reports, links.cases, person_of, common);
     return links;
 }

@@ -3,7 +3,8 @@
 // the text that it repeats, or else it is the outlet's own. A use that leads to another report of the claim inherits what that rests on;
 // ways in a ring add nothing. Then the utterances and documents that remain are compared two by two: one speaker is one origin unless the
 // reports tell of two occasions (told to two outlets, on two days). An unnamed source is never merged with another, nor counted twice for
-// certain; an outlet's own word counts to the most only.
+// certain; an outlet's own word, or that of
+// one outside the record, counts to the most only.
 #include "across/origins.h"
 
 #include <algorithm>
@@ -22,7 +23,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxUses = 400;       // of a claim whose sources are compared two by two
+constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared two by two
+// That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
+constexpr double kSureLogOdds = -0.5;
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -34,12 +37,12 @@ struct Basis {
     std::optional<std::uint32_t> on_behalf_of_person;
     SortedSet on_behalf_of;             // key words of the body or person spoken for
     std::optional<std::uint32_t> told;  // outlet
-    std::string told_name;
     Days said;
     std::uint32_t n = 1;
     std::optional<ChannelKind> at;  // a speech or an interview, where that is told
     SortedSet cited;                // outlets that it leads to
     Span evidence;
+    bool refers_back = false;  // "the source", "this person"
     bool is_reported = false;  // an outlet is named as the source: there is no speaker but the other report's
 };
 
@@ -118,13 +121,15 @@ private:
                 speak(source, use, basis);
             }
             for (const Channel& channel : source.channel) {
+                // An interview that names no outlet is the report's own.
+                if (channel.kind == ChannelKind::interview && channel.outlet.empty() && speaking == &source && !basis.told)
+                    basis.told = own_outlet;
                 if (channel.outlet.empty()) continue;
                 const auto named = sources_.outlets.named(channel.outlet);
                 if (channel.kind == ChannelKind::reported) {
                     if (named && named != own_outlet && !speaking) basis.is_reported = true;
-                } else if (named && !basis.told) {
+                } else if (!basis.told) {
                     basis.told = named;
-                    basis.told_name = channel.outlet;
                 }
             }
         }
@@ -144,6 +149,8 @@ private:
         if (source.on_behalf_of) {
             basis.on_behalf_of_person = sources_.person_of(report, *source.on_behalf_of);
         }
+        basis.refers_back = begins_with(source.words, "the") || begins_with(source.words, "this");
+        if (begins_with(source.words, "this") && source.describes_person && !basis.person) basis.type = OriginType::anonymous;
         basis.on_behalf_of = source.on_behalf_of_keys;
         // Somebody whom the report describes and does not name, and who speaks for nobody.
         const bool is_unnamed = source.kind == SpeakerKind::described || source.kind == SpeakerKind::group;
@@ -207,17 +214,19 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_later(std::uint32_t use, std::uint32_t than) const {
+        const Days x = published(claim_.uses[use].report);
+        const Days y = published(claim_.uses[than].report);
+        return x.known() && y.known() && x.first > y.last;
+    }
+
     // The use of an outlet's report that `use` may speak of: the last not later than it, a stated one before the outlet's own words.
     [[nodiscard]] std::optional<std::uint32_t> use_of_outlet(std::uint32_t outlet, std::uint32_t use) const {
         std::optional<std::uint32_t> best;
-        const auto key = [&](std::uint32_t other) {
-            const Days x = published(claim_.uses[use].report);
-            const Days y = published(claim_.uses[other].report);
-            const bool later = x.known() && y.known() && y.first > x.last;
-            return std::tuple(!later, speaks(other), y.known() ? y.first : INT32_MIN);
-        };
+        const auto key = [&](std::uint32_t other) { return std::tuple(speaks(other), published(claim_.uses[other].report).first); };
         for (std::uint32_t other = 0; other < n_; ++other) {
             if (outlet_of(other) != outlet || claim_.uses[other].report == claim_.uses[use].report) continue;
+            if (is_later(other, use)) continue;
             if (!best || key(other) > key(*best)) best = other;
         }
         return best;
@@ -238,17 +247,31 @@ private:
             if (rests_on_[use].empty()) rests_on_[use] = {use};
             make_set(rests_on_[use]);
         }
-        // A report's own words rest on what the same report's other uses rest on.
+        // What names no source rests on what the same words, the same report's other uses, or the same outlet's other reports rest on.
+        inherit([&](std::uint32_t use, std::uint32_t other) { return same_quotation(use, other); });
+        inherit([&](std::uint32_t use, std::uint32_t other) { return claim_.uses[use].report == claim_.uses[other].report; });
+        inherit([&](std::uint32_t use, std::uint32_t other) {
+            return outlet_of(use) && outlet_of(use) == outlet_of(other) && !is_later(other, use);
+        });
+    }
+
+    [[nodiscard]] bool has_source(std::uint32_t use) const {
+        return speaks(use) || !outside_[use].empty() || rests_on_[use] != SortedSet{use};
+    }
+
+    template <class Related>
+    void inherit(const Related& related) {
+        std::vector<SortedSet> inherited(n_);
         for (std::uint32_t use = 0; use < n_; ++use) {
-            if (rests_on_[use] != SortedSet{use} || speaks(use) || !outside_[use].empty()) continue;
+            if (has_source(use)) continue;
             for (std::uint32_t other = 0; other < n_; ++other) {
-                const bool told_there = speaks(other) || !outside_[other].empty() || rests_on_[other] != SortedSet{other};
-                if (other == use || claim_.uses[other].report != claim_.uses[use].report || !told_there) continue;
-                if (rests_on_[use] == SortedSet{use}) rests_on_[use].clear();
-                rests_on_[use].insert(rests_on_[use].end(), rests_on_[other].begin(), rests_on_[other].end());
+                if (other == use || !has_source(other) || !related(use, other)) continue;
+                inherited[use].insert(inherited[use].end(), rests_on_[other].begin(), rests_on_[other].end());
             }
-            make_set(rests_on_[use]);
+            make_set(inherited[use]);
         }
+        for (std::uint32_t use = 0; use < n_; ++use)
+            if (!inherited[use].empty()) rests_on_[use] = std::move(inherited[use]);
     }
 
     void follow(std::uint32_t use, std::set<std::uint32_t>& seen, SortedSet& found) const {
@@ -281,7 +304,9 @@ private:
         const Basis& a = bases_[x];
         const Basis& b = bases_[y];
         if (a.type == OriginType::anonymous || b.type == OriginType::anonymous) {
-            const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || same_quotation(x, y));
+            // "The source", "this person": the one whom the report spoke of before.
+            const bool refers_back = claim_.uses[x].report == claim_.uses[y].report && (a.refers_back || b.refers_back);
+            const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || refers_back || same_quotation(x, y));
             return one ? Sameness::same : Sameness::apart;
         }
         if (same_quotation(x, y)) return Sameness::surely;
@@ -385,25 +410,41 @@ private:
                                           {{own.report, facts(use).said.sentences[uses_[use].assertion->sentence].span},
                                            {claim_.uses[first].report, claim_.uses[first].span}}});
             } else {
-                origin.reasons.push_back({"the same report names the source elsewhere",
-                                          {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+                origin.reasons.push_back(
+                    {"the source is named elsewhere in the report, with the same words, or in the outlet's report before it",
+                     {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             }
         }
     }
 
+    // Whether a use of the origin is surely of one matter with a use that rests on another.
+    [[nodiscard]] bool is_sure(const Claim::Origin& origin) const {
+        for (const std::uint32_t use : origin.uses) {
+            for (std::uint32_t other = 0; other < n_; ++other) {
+                if (std::binary_search(origin.uses.begin(), origin.uses.end(), other)) continue;
+                const double odds = StoryAssertions::log_odds(sources_.assertions.signs(uses_[use].number, uses_[other].number));
+                if (odds >= kSureLogOdds) return true;
+            }
+        }
+        return false;
+    }
+
     void count() {
-        std::uint32_t certain = 0, unnamed = 0, own = 0;
+        std::uint32_t certain = 0, unnamed = 0, possible = 0;
+        const bool one = claim_.origins.size() == 1;
         for (const Claim::Origin& origin : claim_.origins) {
-            if (origin.type == OriginType::anonymous) {
+            if (!one && !is_sure(origin)) {
+                possible += origin.n;  // what it says may be another matter
+            } else if (origin.type == OriginType::anonymous) {
                 unnamed += origin.n;
-            } else if (origin.type == OriginType::own) {
-                ++own;
+            } else if (origin.type == OriginType::own || origin.type == OriginType::outlet || origin.type == OriginType::agency) {
+                ++possible;  // it may rest on what the others rest on
             } else {
                 ++certain;
             }
         }
         claim_.min = std::max(1u, certain + (unnamed > 0 ? 1 : 0));
-        claim_.max = std::max(claim_.min, certain + unnamed + own);
+        claim_.max = std::max(claim_.min, certain + unnamed + possible);
     }
 
     void add_edge(Node from, Node to) { edges_.emplace(std::move(from), std::move(to)); }

@@ -8,6 +8,7 @@
 #include "across/links.h"
 #include "across/outlets.h"
 #include "across/people.h"
+#include "across/same_matter.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
@@ -17,13 +18,15 @@ struct StorySources {
     const std::vector<ReportFacts>& reports;
     const StoryOutlets& outlets;
     const PersonOf& person_of;
+    const StoryAssertions& assertions;
     const std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*>& reuse;
 };
 
 // One use of a claim.
 struct UseFacts {
     const Assertion* assertion = nullptr;
-    SortedSet quotations;  // that it is a place of
+    std::uint32_t number = 0;  // in StoryAssertions
+    SortedSet quotations;      // that it is a place of
 };
 
 // Fills origins, min, max, first, chain and circles of a claim whose uses are given, sorted; `uses` are in step with them.

@@ -1,13 +1,17 @@
 // Names are compared by their words with capitals, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
-// publisher of the story is a Courier. Cost: of a sentence, its capitals times the story's outlets.
+// publisher of the story is a Courier. Cost: of a sentence, its
+// capitals times the outlets that have the word; of a name, the story's outlets.
 #include "across/outlets.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compare/words.h"
 
 namespace onrecord {
 namespace {
+
+constexpr std::uint32_t kCitingWords = 10;  // of a sentence that does no more than name where the one before it comes from
 
 bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
     return first.size() <= words.size() && std::equal(first.begin(), first.end(), words.begin());
@@ -16,14 +20,17 @@ bool ends_with(const std::vector<std::uint32_t>& words, const std::vector<std::u
     return last.size() <= words.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
 }
 
-// The words of a name that have capitals, but for "The"; all where none has.
+// The words of a name that have capitals (all where none has), but for those that are written small in one house and large in another.
 std::vector<std::uint32_t> words_of(std::string_view name) {
-    static const std::uint32_t the = cut_word_key("the");
+    static const std::array<std::uint32_t, 6> small{cut_word_key("the"), cut_word_key("and"), cut_word_key("of"),
+                                                    cut_word_key("for"), cut_word_key("in"),  cut_word_key("on")};
     const std::vector<CutWord> all = cut_words(name, {0, static_cast<std::uint32_t>(name.size())});
     const bool has_capitals = std::any_of(all.begin(), all.end(), [](const CutWord& word) { return word.capital; });
     std::vector<std::uint32_t> words;
-    for (const CutWord& word : all)
-        if (word.key != the && (word.capital || !has_capitals)) words.push_back(word.key);
+    for (const CutWord& word : all) {
+        const bool is_small = std::find(small.begin(), small.end(), word.key) != small.end();
+        if (!is_small && (word.capital || !has_capitals)) words.push_back(word.key);
+    }
     return words;
 }
 
@@ -35,6 +42,10 @@ StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& r
         if (const auto outlet = find(words_of(reports[report].outlet_name), outlets_.size())) of_report_.emplace_back(report, *outlet);
     }
     n_publishers_ = outlets_.size();
+    for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet)
+        for (std::uint32_t from = 0; from < outlets_[outlet].words.size(); ++from)
+            parts_.push_back({outlets_[outlet].words[from], outlet, from});
+    std::sort(parts_.begin(), parts_.end());
     for (const ReportIndex report : story.reports) {
         for (const std::string& agency : reports[report].agencies) add(agency);
         for (const StatementSource& source : reports[report].sources)
@@ -91,18 +102,16 @@ std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& s
         std::optional<std::uint32_t> best;
         std::size_t best_words = 0;
         bool in_doubt = false;
-        for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet) {
-            const auto& words = outlets_[outlet].words;
-            for (std::size_t from = 0; from < words.size(); ++from) {
-                if (from > 0 && !capitals[i].after_the) break;
-                if (!stands_at(i, words, from)) continue;
-                const std::size_t n = words.size() - from;
-                in_doubt = n == best_words || (n < best_words && in_doubt);
-                if (n > best_words) {
-                    best = outlet;
-                    best_words = n;
-                }
-                break;
+        const auto [first, last] = std::equal_range(parts_.begin(), parts_.end(), Part{capitals[i].key, 0, 0},
+                                                    [](const Part& x, const Part& y) { return x.word < y.word; });
+        for (auto part = first; part != last; ++part) {
+            const auto& words = outlets_[part->outlet].words;
+            if ((part->from > 0 && !capitals[i].after_the) || !stands_at(i, words, part->from)) continue;
+            const std::size_t n = words.size() - part->from;
+            in_doubt = (n == best_words && part->outlet != *best) || (n < best_words && in_doubt);
+            if (n > best_words) {
+                best = part->outlet;
+                best_words = n;
             }
         }
         if (!best || in_doubt) continue;
@@ -115,7 +124,12 @@ std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& s
 SortedSet StoryOutlets::cited(ReportIndex report, const Assertion& assertion) const {
     SortedSet outlets;
     const ReportFacts& facts = reports_[report];
-    for (const Mention& mention : mentions(facts.said.sentences[assertion.sentence])) outlets.push_back(mention.outlet);
+    const auto& sentences = facts.said.sentences;
+    for (const Mention& mention : mentions(sentences[assertion.sentence])) outlets.push_back(mention.outlet);
+    // "So the Courier reported on Saturday." after it.
+    if (const std::size_t next = assertion.sentence + 1; next < sentences.size() && sentences[next].n_words <= kCitingWords &&
+                                                         sentences[next].paragraph == sentences[assertion.sentence].paragraph)
+        for (const Mention& mention : mentions(sentences[next])) outlets.push_back(mention.outlet);
     for (auto statement = assertion.statement; statement; statement = facts.sources[*statement].within) {
         for (const Channel& channel : facts.sources[*statement].channel)
             if (const auto outlet = channel.outlet.empty() ? std::nullopt : named(channel.outlet)) outlets.push_back(*outlet);

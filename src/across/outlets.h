@@ -42,12 +42,18 @@ private:
         std::string name;
         std::vector<std::uint32_t> words;  // keys of those with a capital, but for "The"
     };
+    // A word of a publisher's name, with those that follow it.
+    struct Part {
+        std::uint32_t word = 0, outlet = 0, from = 0;
+        auto operator<=>(const Part&) const = default;
+    };
     void add(std::string_view name);
     [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::uint32_t>& words, std::size_t among) const;
 
     const std::vector<ReportFacts>& reports_;
     std::vector<Outlet> outlets_;
     std::size_t n_publishers_ = 0;
+    std::vector<Part> parts_;                                       // sorted
     std::vector<std::pair<ReportIndex, std::uint32_t>> of_report_;  // sorted
 };
 

@@ -1,7 +1,8 @@
 // Names are parted into given names, initials and surname. Entities with the same full name, or with forms of one given name (Bill,
 // William), are one person; initials that contradict each other keep two apart. An entity with one name only joins the full name that its
-// report, its story, its outlet in these weeks or all reports know, the first of these that knows one clearly; or, as a given name, the
-// only one of its story who is called so; else it is a person of its own in its story. Cost: n log n in the entities; nothing is compared
+// report, its story, its outlet in these weeks or all reports know, the first of these that knows one clearly, and whose gender and title
+// (Mrs., Judge) do not speak against it; or, as a given name, the only one of its story who is called so, or who is told of with the same
+// others elsewhere; else it is a person of its own in its story. Cost: n log n in the entities; nothing is compared
 // but names of one surname.
 #include "across/people.h"
 
@@ -25,7 +26,7 @@ constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surnam
 
 struct Name {
     std::vector<std::string> given;  // lower case, without stops; an initial is one letter
-    std::string surname;
+    std::string surname;             // and without the marks of its letters
     std::string suffix;
     [[nodiscard]] bool full() const { return !given.empty(); }
 };
@@ -70,7 +71,7 @@ Name parse_name(std::string_view text) {
         parts.pop_back();
     }
     if (parts.empty()) return name;
-    name.surname = parts.back();
+    name.surname = bare_word(parts.back());
     parts.pop_back();
     name.given = std::move(parts);
     return name;
@@ -85,7 +86,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
     if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return false;
     const std::string& x = a.given.front();
     const std::string& y = b.given.front();
-    bool same = x == y;
+    bool same = x == y || (!is_initial(x) && !is_initial(y) && bare_word(x) == bare_word(y));
     if (!same && (is_initial(x) || is_initial(y))) same = begins_with(x, y) || begins_with(y, x);
     if (!same) {
         const auto p = given_names.find(x);
@@ -111,6 +112,30 @@ struct FullName {
     std::string text;
     Name name;
     std::vector<Place> places;
+};
+
+// What else a report, or all of them, say of somebody: he or she, Judge or Dr.
+struct Told {
+    std::int64_t he = 0;  // less she
+    std::set<std::string> titles;
+
+    void add(const NamedEntity& entity, const NameLists& lists) {
+        he += std::int64_t{entity.n_he} - std::int64_t{entity.n_she};
+        for (const std::string& word : entity.before) {
+            constexpr std::int64_t kTitle = 3;  // as many pronouns
+            const auto found = lists.titles.find(word);
+            if (found == lists.titles.end()) continue;
+            if (found->second == "m" || found->second == "f") {
+                he += found->second == "m" ? kTitle : -kTitle;
+            } else {
+                titles.insert(found->second);
+            }
+        }
+    }
+    [[nodiscard]] bool clashes(const Told& other) const { return (he > 0 && other.he < 0) || (he < 0 && other.he > 0); }
+    [[nodiscard]] bool shares_title(const Told& other) const {
+        return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return other.titles.count(title) != 0; });
+    }
 };
 
 class Disjoint {
@@ -149,8 +174,8 @@ std::optional<std::uint32_t> clear_one(const std::map<std::uint32_t, std::uint32
 // All the entities of one surname.
 class Surname {
 public:
-    Surname(const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names)
-        : reports_(reports), story_of_(story_of), given_names_(given_names) {}
+    Surname(const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const NameLists& lists)
+        : reports_(reports), story_of_(story_of), lists_(lists), given_names_(lists.given_names) {}
 
     void add(Place place, const std::string& text, Name name) {
         if (!name.full()) {
@@ -222,6 +247,7 @@ private:
         std::map<std::uint32_t, Counts> in_story;
         std::map<std::pair<std::uint32_t, std::int32_t>, Counts> in_outlet;  // by stretches of kOutletDays
         Counts anywhere;
+        std::map<std::uint32_t, Told> told;
         const auto weeks = [&](ReportIndex report) { return reports_[report].published.first / kOutletDays; };
         for (const auto& [group, places] : persons) {
             for (const Place place : places) {
@@ -229,15 +255,30 @@ private:
                 ++in_story[story_of_[place.report]][group];
                 ++in_outlet[{reports_[place.report].outlet, weeks(place.report)}][group];
                 ++anywhere[group];
+                told[group].add(reports_[place.report].persons[place.person], lists_);
             }
         }
         std::map<std::uint32_t, std::vector<Place>> own;  // by story
         std::vector<std::pair<std::uint32_t, Place>> joined;
         for (const Place place : alone_) {
             std::optional<std::uint32_t> group;
+            Told own_told;
+            own_told.add(reports_[place.report].persons[place.person], lists_);
+            const auto clear = [&](const Counts& counts) {
+                Counts fitting;
+                bool shared = false;
+                for (const auto& [key, count] : counts) {
+                    if (told[key].clashes(own_told)) continue;
+                    const bool shares = told[key].shares_title(own_told);
+                    if (shares && !shared) fitting.clear();
+                    shared = shared || shares;
+                    if (shares == shared) fitting[key] = count;
+                }
+                return clear_one(fitting);
+            };
             const auto ask = [&](const auto& counts, const auto& key) {
                 if (group) return;
-                if (const auto found = counts.find(key); found != counts.end()) group = clear_one(found->second);
+                if (const auto found = counts.find(key); found != counts.end()) group = clear(found->second);
             };
             ask(in_report, place.report);
             ask(in_story, story_of_[place.report]);
@@ -248,9 +289,9 @@ private:
                     if (found == in_outlet.end()) continue;
                     for (const auto& [key, count] : found->second) near[key] += count;
                 }
-                if (!group) group = clear_one(near);
+                if (!group) group = clear(near);
             }
-            if (!group) group = clear_one(anywhere);
+            if (!group) group = clear(anywhere);
             if (group) {
                 joined.emplace_back(*group, place);
             } else {
@@ -265,6 +306,7 @@ private:
 
     const std::vector<ReportFacts>& reports_;
     const std::vector<std::uint32_t>& story_of_;
+    const NameLists& lists_;
     const GivenNames& given_names_;
     std::map<std::string, FullName> full_;
     std::vector<Place> alone_;
@@ -297,38 +339,79 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFac
     return person;
 }
 
-// One who has a given name only, "Winnie", is the only one of the story who is called so in full, "Winifred Hale"; else a person of its
-// own.
+// Who is told of in a report beside others.
+class Company {
+public:
+    Company(const std::vector<std::vector<Place>>& persons, std::size_t n_reports) : in_report_(n_reports), reports_(persons.size()) {
+        for (std::uint32_t person = 0; person < persons.size(); ++person) {
+            for (const Place place : persons[person]) {
+                reports_[person].push_back(place.report);
+                in_report_[place.report].push_back(person);
+            }
+        }
+    }
+    // How many others of a report stand beside a person in his own reports.
+    [[nodiscard]] std::size_t shared(std::uint32_t person, ReportIndex report) const {
+        constexpr std::size_t kMaxReports = 64;
+        std::set<std::uint32_t> others;
+        const std::set<std::uint32_t> here(in_report_[report].begin(), in_report_[report].end());
+        for (std::size_t r = 0; r < std::min(reports_[person].size(), kMaxReports); ++r) {
+            for (const std::uint32_t other : in_report_[reports_[person][r]])
+                if (other != person && here.count(other) != 0) others.insert(other);
+        }
+        return others.size();
+    }
+
+private:
+    std::vector<std::vector<std::uint32_t>> in_report_;
+    std::vector<std::vector<ReportIndex>> reports_;
+};
+
+// One who has a given name only, "Winnie", is the only one of the story who is called so in full, "Winifred Hale", or the only one anywhere
+// who is told of beside two others of the same report; else a person of its own.
 void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std::vector<Place>> alone,
                       const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const GivenNames& given_names) {
-    // By story, then by given name and by the number of the name that it is a form of.
-    std::map<std::pair<std::uint32_t, std::string>, std::set<std::size_t>> called;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::size_t>> formed;
-    for (std::size_t person = 0; person < persons.size(); ++person) {
+    constexpr std::size_t kMinShared = 2;                     // others
+    constexpr std::size_t kMaxCandidates = 64;                // of one given name that are compared
+    std::map<std::string, std::set<std::uint32_t>> called;    // by given name
+    std::map<std::uint32_t, std::set<std::uint32_t>> formed;  // by the number of the name that it is a form of
+    const Company company(persons, reports.size());
+    const auto n_full = static_cast<std::uint32_t>(persons.size());
+    for (std::uint32_t person = 0; person < n_full; ++person) {
         for (const Place place : persons[person]) {
             const Name name = parse_name(reports[place.report].persons[place.person].name);
             if (!name.full() || is_initial(name.given.front())) continue;
-            const std::uint32_t story = story_of[place.report];
-            called[{story, name.given.front()}].insert(person);
+            called[bare_word(name.given.front())].insert(person);
             const auto forms = given_names.find(name.given.front());
             if (forms == given_names.end()) continue;
-            for (const std::uint32_t number : forms->second) formed[{story, number}].insert(person);
+            for (const std::uint32_t number : forms->second) formed[number].insert(person);
         }
+    }
+    std::vector<std::set<std::uint32_t>> stories(n_full);
+    for (std::uint32_t person = 0; person < n_full; ++person) {
+        for (const Place place : persons[person]) stories[person].insert(story_of[place.report]);
     }
     for (std::vector<Place>& places : alone) {
         const Place first = places.front();
-        const std::uint32_t story = story_of[first.report];
         const std::string given = parse_name(reports[first.report].persons[first.person].name).surname;
-        std::set<std::size_t> fits;
-        if (const auto found = called.find({story, given}); found != called.end()) fits = found->second;
-        if (const auto forms = given_names.find(given); fits.empty() && forms != given_names.end()) {
+        std::set<std::uint32_t> all;
+        if (const auto found = called.find(given); found != called.end()) all = found->second;
+        if (const auto forms = given_names.find(given); all.empty() && forms != given_names.end()) {
             for (const std::uint32_t number : forms->second) {
-                if (const auto found = formed.find({story, number}); found != formed.end())
-                    fits.insert(found->second.begin(), found->second.end());
+                if (const auto found = formed.find(number); found != formed.end()) all.insert(found->second.begin(), found->second.end());
+            }
+        }
+        std::vector<std::uint32_t> fits;
+        for (const std::uint32_t person : all) {
+            if (stories[person].count(story_of[first.report]) != 0) fits.push_back(person);
+        }
+        if (fits.empty() && all.size() <= kMaxCandidates) {
+            for (const std::uint32_t person : all) {
+                if (company.shared(person, first.report) >= kMinShared) fits.push_back(person);
             }
         }
         if (fits.size() == 1) {
-            persons[*fits.begin()].insert(persons[*fits.begin()].end(), places.begin(), places.end());
+            persons[fits.front()].insert(persons[fits.front()].end(), places.begin(), places.end());
         } else {
             persons.push_back(std::move(places));
         }
@@ -337,22 +420,25 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
 
 }  // namespace
 
-GivenNames load_given_names() {
-    GivenNames names;
+NameLists load_name_lists() {
+    NameLists lists;
     std::uint32_t number = 0;
     for (const Row& row : load_table("english/given_name_variant.tsv")) {
         if (row.empty()) continue;
-        for (std::size_t begin = 0; begin < row[0].size();) {
-            const std::size_t end = std::min(row[0].find(' ', begin), row[0].size());
-            names[std::string(row[0].substr(begin, end - begin))].push_back(number);
-            begin = end + 1;
-        }
+        each_part(row[0], ' ', [&](std::string_view name) { lists.given_names[std::string(name)].push_back(number); });
         ++number;
     }
-    return names;
+    for (const Row& row : load_table("english/title.tsv")) {
+        const bool tells = row.size() > 1 && (row[1] == "m" || row[1] == "f");
+        lists.titles.emplace(row[0], tells ? row[1] : row[0]);
+    }
+    for (const Row& row : load_table("english/title_abbreviation.tsv")) {
+        if (row.size() == 2) lists.titles.insert_or_assign(std::string(row[0]), std::string(row[1]));
+    }
+    return lists;
 }
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const GivenNames& given_names) {
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists) {
     std::vector<std::uint32_t> story_of(reports.size(), 0);
     for (std::uint32_t story = 0; story < stories.size(); ++story)
         for (const ReportIndex report : stories[story].reports) story_of[report] = story;
@@ -362,7 +448,7 @@ std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const s
             const std::string& text = reports[report].persons[index].name;
             Name name = parse_name(text);
             if (name.surname.empty()) continue;
-            Surname& surname = surnames.try_emplace(name.surname, reports, story_of, given_names).first->second;
+            Surname& surname = surnames.try_emplace(name.surname, reports, story_of, lists).first->second;
             surname.add({report, index}, text, std::move(name));
         }
     }
@@ -372,7 +458,7 @@ std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const s
         std::vector<std::vector<Place>> groups = entries.resolve(alone);
         persons.insert(persons.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
     }
-    join_given_names(persons, std::move(alone), reports, story_of, given_names);
+    join_given_names(persons, std::move(alone), reports, story_of, lists.given_names);
     std::vector<Person> people;
     for (const std::vector<Place>& places : persons) people.push_back(make_person(places, reports));
     std::sort(people.begin(), people.end(),

@@ -13,9 +13,13 @@ namespace onrecord {
 
 // Given names by lower-cased form, with the numbers of the names that each may stand for (data/english/given_name_variant.tsv).
 using GivenNames = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
-GivenNames load_given_names();
+struct NameLists {
+    GivenNames given_names;
+    std::map<std::string, std::string, std::less<>> titles;  // as written, lower case: m or f, the gender that it tells, else its words
+};
+NameLists load_name_lists();
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const GivenNames& given_names);
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists);
 
 // Which person an entity of a report is.
 class PersonOf {

@@ -92,6 +92,11 @@ void erase_within(const std::vector<Span>& lines, ReportFacts& report) {
             std::upper_bound(lines.begin(), lines.end(), span.begin, [](std::uint32_t begin, Span line) { return begin < line.begin; });
         return next != lines.begin() && span.begin < std::prev(next)->end;
     };
+    for (Assertion& assertion : report.said.assertions) {  // they are known by number: one without words is compared with none
+        if (!inside(assertion.span)) continue;
+        assertion.words.clear();
+        assertion.numbers.clear();
+    }
     std::erase_if(report.quoted.stretches, [&](const QuotedStretch& quoted) { return inside(quoted.span); });
     std::erase_if(report.events, [&](const FoundEvent& event) { return inside(event.span); });
     std::erase_if(report.figures, [&](const Figure& figure) { return inside(figure.span); });

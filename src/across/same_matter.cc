@@ -9,33 +9,31 @@
 #include <cmath>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
-#include "compare/disjoint_sets.h"
+#include "compare/linkage.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxSharers = 60;     // assertions with one word that are compared with one another
-constexpr float kMinIndexWeight = 1.0F;     // of a word that is looked up in the index
-constexpr double kBackground = 400;         // sentences of usual English that stand behind those of the story when words are weighed
-constexpr double kSentenceOfReport = 0.05;  // a sentence's words by a report's
-constexpr double kLeastLike = 0.5;          // cosine; below it words are not alike
-constexpr double kSameUnit = 0.75;          // cosine; "coin" and "coins", "tonnes" and "tons"
-constexpr double kRounding = 0.1;           // of the greater of two numbers that may be one, rounded
-constexpr double kMinCommon = 2;            // weight in common of a candidate: one rare word
+constexpr std::size_t kMaxSharers = 60;  // assertions with one word that are compared with one another
+constexpr float kMinIndexWeight = 1.0F;  // of a word that is looked up in the index
+constexpr double kSameUnit = 0.75;       // cosine; "coin" and "coins", "tonnes" and "tons"
+constexpr double kOtherDayCover = 0.6;   // of the shorter's words: what is so alike and names another day is another account
+constexpr double kSmallNumber = 12;
+constexpr double kRounding = 0.1;  // of the greater of two numbers that may be one, rounded
+constexpr double kMinCommon = 2;   // weight in common of a candidate: one rare word
 
 // By training/claim_weights.py, in the order of MatterSign; the last is the constant.
-constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kWeights{1.8641,  1.5446, 1.4002,  0.5860,  0.5900,  2.3553,
-                                                                                       -0.3980, 0.2523, -1.0629, -0.3947, 0.4578,  0.8397,
-                                                                                       0.1427,  0.3451, 1.2620,  -0.6086, -0.4991, -4.8400};
+constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kWeights{1.8687,  1.5210, 1.3979,  0.6016,  0.5682,  2.3229,
+                                                                                       -0.4251, 0.1958, -1.0729, -0.4104, 0.4501,  0.8088,
+                                                                                       0.1237,  0.4305, 1.2151,  -0.6184, -0.4833, -4.8221};
 // Set on the open stories by weights that had not seen them (training/claim_weights.py): at -1 fewer claims are found, at -3 too many
 // joined.
-constexpr double kMinLogOdds = -2.0;
-constexpr double kCitedLogOdds = 2.5;    // for the pair that an outlet named as the source makes most likely
-constexpr double kNeverLogOdds = -6.0;   // of two that were no candidates
-constexpr std::size_t kMaxMembers = 64;  // of a group that another is held against
+constexpr double kMinLogOdds = -2.4;
+constexpr double kCitedLogOdds = 1.5;     // for the pair that an outlet named as the source makes most likely
+constexpr double kMinMeanLogOdds = -2.4;  // over all pairs of two groups that a pair joins
+constexpr double kNeverLogOdds = -5.0;    // of two that were no candidates
 
 }  // namespace
 
@@ -56,7 +54,7 @@ SortedSet QuotationsOf::operator()(ReportIndex report, std::uint32_t statement, 
 StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
                                  const QuotationsOf& quotations_of, const StoryOutlets& outlets, const WordFrequency& common,
                                  const WordVectors& vectors)
-    : reports_(reports), vectors_(vectors) {
+    : reports_(reports), weights_(common, vectors) {
     for (const ReportIndex report : story.reports) {
         const ReportFacts& facts = reports[report];
         for (std::uint32_t number = 0; number < facts.said.assertions.size(); ++number) {
@@ -80,46 +78,34 @@ StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFac
             speaker_.push_back(speaker);
         }
     }
-    weigh(common, vectors);
-}
-
-void StoryAssertions::weigh(const WordFrequency& common, const WordVectors& vectors) {
-    std::unordered_map<std::uint32_t, std::uint32_t> frequency;  // looked up only
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
-        for (const std::uint32_t key : at(i).words) ++frequency[key];
-        for (const AssertedNumber& number : at(i).numbers) ++frequency[number.key];
+        for (const std::uint32_t key : at(i).words) weights_.count(key);
+        for (const AssertedNumber& number : at(i).numbers) weights_.count(number.key);
+        weights_.count_text();
     }
-    const double n = kBackground + static_cast<double>(places_.size());
-    const auto weight_of = [&](std::uint32_t key) {
-        const double usual = -std::log1p(-std::min(common.share_of_reports(key), 0.999)) * kSentenceOfReport;
-        return static_cast<float>(std::log(1 + n / (frequency[key] + kBackground * std::min(usual, 1.0))));
-    };
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
-        std::vector<Weighted> words;
-        for (const std::uint32_t key : at(i).words) words.push_back({key, weight_of(key), false, vectors.of(key)});
-        for (const AssertedNumber& number : at(i).numbers) words.push_back({number.key, weight_of(number.key), true, {}});
-        std::sort(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key < b.key; });
-        words.erase(std::unique(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.key == b.key; }),
-                    words.end());
-        double total = 0;
-        for (const Weighted& word : words) total += double{word.weight};
-        words_.push_back(std::move(words));
-        total_.push_back(total);
+        SortedSet numbers;
+        for (const AssertedNumber& number : at(i).numbers) numbers.push_back(number.key);
+        words_.push_back(weights_.weigh(at(i).words, numbers));
     }
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates() const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> index;  // word, assertion
     for (std::uint32_t i = 0; i < places_.size(); ++i)
-        for (const Weighted& word : words_[i])
+        for (const WeightedWord& word : words_[i].words)
             if (word.weight >= kMinIndexWeight) index.emplace_back(word.key, i);
-    std::sort(index.begin(), index.end());
+    // Of one word, by the place in the report first: those nearby in this order are of other reports.
+    std::sort(index.begin(), index.end(), [&](const auto& x, const auto& y) {
+        return std::tuple(x.first, places_[x.second].number, x.second) < std::tuple(y.first, places_[y.second].number, y.second);
+    });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::size_t begin = 0; begin < index.size();) {
         std::size_t end = begin;
         while (end < index.size() && index[end].first == index[begin].first) ++end;
         for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) pairs.emplace_back(index[i].second, index[j].second);
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j)
+                pairs.emplace_back(std::minmax(index[i].second, index[j].second));
         begin = end;
     }
     std::sort(pairs.begin(), pairs.end());
@@ -128,84 +114,42 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
         const auto& [a, b] = pair;
         // One sentence may be in two assertions, of a statement and of one within it.
         if (places_[a].report == places_[b].report && at(a).sentence == at(b).sentence) return true;
-        double both = 0;
-        for (std::size_t i = 0, j = 0; i < words_[a].size() && j < words_[b].size();) {
-            if (words_[a][i].key == words_[b][j].key) {
-                both += double{words_[a][i].weight};
-                ++i;
-                ++j;
-            } else {
-                words_[a][i].key < words_[b][j].key ? ++i : ++j;
-            }
-        }
-        return both < kMinCommon;
+        return weight_in_common(words_[a], words_[b]) < kMinCommon;
     });
     return pairs;
-}
-
-double StoryAssertions::matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const {
-    double sum = 0;
-    for (const Weighted& word : of) {
-        double best = 0;
-        for (const Weighted& other : in) {
-            if (other.key == word.key) {
-                best = 1;
-                break;
-            }
-            if (const double like = cosine(word.vector, other.vector); like >= kLeastLike) best = std::max(best, like);
-        }
-        sum += best * double{word.weight};
-    }
-    return sum;
 }
 
 // Whether two units are words for one thing.
 bool StoryAssertions::count_alike(std::uint32_t unit, std::uint32_t other) const {
     if (unit == 0 || other == 0) return false;
-    return unit == other || cosine(vectors_.of(unit), vectors_.of(other)) >= kSameUnit;
-}
-
-double StoryAssertions::weight_in(const std::vector<Weighted>& words, std::uint32_t key) {
-    const auto at = std::lower_bound(words.begin(), words.end(), key, [](const Weighted& word, std::uint32_t k) { return word.key < k; });
-    return at != words.end() && at->key == key ? double{at->weight} : 0;
+    return unit == other || cosine(weights_.vectors().of(unit), weights_.vectors().of(other)) >= kSameUnit;
 }
 
 MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b) const {
-    if (total_[b] < total_[a]) std::swap(a, b);
+    if (words_[b].total < words_[a].total) std::swap(a, b);
     MatterSigns signs{};
     const auto set = [&](MatterSign sign, double value) { signs[static_cast<std::size_t>(sign)] = value; };
     const Assertion& x = at(a);
     const Assertion& y = at(b);
-    const double common_of_shorter = matched(words_[a], words_[b]);
-    set(MatterSign::cover_of_shorter, total_[a] > 0 ? common_of_shorter / total_[a] : 0);
-    set(MatterSign::cover_of_longer, total_[b] > 0 ? matched(words_[b], words_[a]) / total_[b] : 0);
-    double both = 0, names = 0;
-    for (std::size_t i = 0, j = 0; i < words_[a].size() && j < words_[b].size();) {
-        const Weighted& word = words_[a][i];
-        if (word.key == words_[b][j].key) {
-            both += double{word.weight};
-            const bool is_name = std::binary_search(x.names.begin(), x.names.end(), word.key) ||
-                                 std::binary_search(y.names.begin(), y.names.end(), word.key);
-            if (is_name) names += double{word.weight};
-            ++i;
-            ++j;
-        } else {
-            word.key < words_[b][j].key ? ++i : ++j;
-        }
-    }
-    const double all = total_[a] + total_[b] - both;
+    const auto [common_of_shorter, common_of_longer] = matched(words_[a], words_[b]);
+    const double total_a = words_[a].total, total_b = words_[b].total;
+    set(MatterSign::cover_of_shorter, total_a > 0 ? common_of_shorter / total_a : 0);
+    set(MatterSign::cover_of_longer, total_b > 0 ? common_of_longer / total_b : 0);
+    const double both = weight_in_common(words_[a], words_[b]);
+    const double all = total_a + total_b - both;
     set(MatterSign::same_words, all > 0 ? both / all : 0);
     set(MatterSign::common_weight, std::log1p(common_of_shorter));
     double numbers = 0;
     bool count_one_thing = false, is_near = false;
     for (const AssertedNumber& number : x.numbers) {
         for (const AssertedNumber& other : y.numbers) {
-            bool alike = number.units[0] == 0 || other.units[0] == 0;
+            // A small number says nothing without what it counts.
+            bool alike = number.value > kSmallNumber && (number.units[0] == 0 || other.units[0] == 0);
             bool surely = false;
             for (const std::uint32_t unit : number.units)
                 for (const std::uint32_t other_unit : other.units) surely = surely || count_alike(unit, other_unit);
             alike = alike || surely;
-            if (alike && number.key == other.key) numbers += weight_in(words_[a], number.key);
+            if (alike && number.key == other.key) numbers += words_[a].weight_of(number.key);
             count_one_thing = count_one_thing || surely;
             const double more = std::max(number.value, other.value);
             is_near = is_near || (surely && more - std::min(number.value, other.value) <= kRounding * more);
@@ -218,6 +162,11 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b) const {
         std::any_of(x.days.begin(), x.days.end(), [&](Days day) { return std::find(y.days.begin(), y.days.end(), day) != y.days.end(); });
     set(MatterSign::common_days, share_day ? 1 : 0);
     set(MatterSign::other_days, !share_day && !x.days.empty() && !y.days.empty() ? 1 : 0);
+    // A name of one that the other has too, be it there with a capital or not.
+    double names = 0;
+    for (const std::uint32_t name : x.names) names += words_[b].weight_of(name);
+    for (const std::uint32_t name : y.names)
+        if (!std::binary_search(x.names.begin(), x.names.end(), name)) names += words_[a].weight_of(name);
     set(MatterSign::common_names, std::log1p(names));
     set(MatterSign::other_names, differ(x.names, y.names) ? 1 : 0);
     const bool both_known = speaker_[a] != kNoSpeaker && speaker_[b] != kNoSpeaker;
@@ -229,7 +178,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b) const {
     };
     set(MatterSign::cited, cites(a, b) || cites(b, a) ? 1 : 0);
     set(MatterSign::same_report, places_[a].report == places_[b].report ? 1 : 0);
-    set(MatterSign::few_words, words_[a].empty() ? 1 : 1 / static_cast<double>(words_[a].size()));
+    set(MatterSign::few_words, words_[a].words.empty() ? 1 : 1 / static_cast<double>(words_[a].words.size()));
     return signs;
 }
 
@@ -240,17 +189,19 @@ double StoryAssertions::log_odds(const MatterSigns& signs) {
 }
 
 StoryAssertions::Groups StoryAssertions::group() const {
-    struct Pair {
-        double odds = 0;
-        std::uint32_t a = 0, b = 0;
-    };
     Groups groups;
-    std::vector<Pair> all;
+    std::vector<LinkedPair> all;
     for (const auto& [a, b] : candidates()) {
         const MatterSigns signs = this->signs(a, b);
         const double odds = log_odds(signs);
-        if (signs[static_cast<std::size_t>(MatterSign::rival_numbers)] > 0) {
-            if (odds >= kMinLogOdds) groups.rivals.emplace_back(a, b);
+        const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
+        const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
+        // What a report has from another it may have garbled.
+        const bool is_rival = sign(MatterSign::rival_numbers) > 0 || other_day;
+        if (is_rival && odds >= kMinLogOdds) groups.rivals.emplace_back(a, b);
+        if (is_rival && sign(MatterSign::cited) == 0) continue;
+        if (is_rival) {
+            all.push_back({odds, a, b});
         } else if (at(a).negated != at(b).negated) {
             if (odds >= kMinLogOdds) groups.contraries.emplace_back(a, b);
         } else {
@@ -267,37 +218,7 @@ StoryAssertions::Groups StoryAssertions::group() const {
         }
     }
     for (const auto& [from, i] : best_cited) all[i].odds += kCitedLogOdds;
-    std::vector<Pair> pairs;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, double> odds_of;
-    for (const Pair& pair : all) {
-        odds_of.emplace(std::pair(pair.a, pair.b), pair.odds);
-        if (pair.odds >= kMinLogOdds) pairs.push_back(pair);
-    }
-    std::sort(pairs.begin(), pairs.end(),
-              [](const Pair& x, const Pair& y) { return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-    DisjointSets sets(places_.size());
-    std::vector<std::vector<std::uint32_t>> members(places_.size());
-    for (std::uint32_t i = 0; i < places_.size(); ++i) members[i] = {i};
-    for (const Pair& pair : pairs) {
-        const std::uint32_t x = sets.find(pair.a);
-        const std::uint32_t y = sets.find(pair.b);
-        if (x == y) continue;
-        double sum = 0;
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < std::min(members[x].size(), kMaxMembers); ++i) {
-            for (std::size_t j = 0; j < std::min(members[y].size(), kMaxMembers); ++j, ++n) {
-                const auto found = odds_of.find(std::minmax(members[x][i], members[y][j]));
-                sum += found == odds_of.end() ? kNeverLogOdds : found->second;
-            }
-        }
-        if (sum < kMinLogOdds * static_cast<double>(n)) continue;
-        const std::uint32_t root = sets.join(x, y);
-        auto& whole = members[root];
-        auto& part = members[root == x ? y : x];
-        whole.insert(whole.end(), part.begin(), part.end());
-        part = {};
-    }
-    for (auto& [root, group] : sets.sets())
+    for (auto& group : average_linkage(places_.size(), all, {kMinLogOdds, kMinMeanLogOdds, kNeverLogOdds}))
         if (group.size() > 1) groups.same.push_back(std::move(group));
     return groups;
 }

@@ -12,8 +12,7 @@
 #include "across/links.h"
 #include "across/outlets.h"
 #include "across/people.h"
-#include "compare/word_frequency.h"
-#include "compare/word_vectors.h"
+#include "compare/weighted_words.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
@@ -70,7 +69,7 @@ public:
     // Indices of the quotations that an assertion is a place of.
     [[nodiscard]] const SortedSet& quotations_of(std::uint32_t i) const { return said_in_[i]; }
     // Weight of its words: how much it says.
-    [[nodiscard]] double weight(std::uint32_t i) const { return total_[i]; }
+    [[nodiscard]] double weight(std::uint32_t i) const { return words_[i].total; }
     // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const;
@@ -86,26 +85,16 @@ public:
     [[nodiscard]] Groups group() const;
 
 private:
-    struct Weighted {
-        std::uint32_t key = 0;
-        float weight = 0;
-        bool is_number = false;
-        std::span<const std::int8_t> vector;
-    };
-    [[nodiscard]] static double weight_in(const std::vector<Weighted>& words, std::uint32_t key);
     [[nodiscard]] bool count_alike(std::uint32_t unit, std::uint32_t other) const;
-    void weigh(const WordFrequency& common, const WordVectors& vectors);
-    [[nodiscard]] double matched(const std::vector<Weighted>& of, const std::vector<Weighted>& in) const;
 
     const std::vector<ReportFacts>& reports_;
-    const WordVectors& vectors_;
+    WordWeights weights_;
     std::vector<AssertionPlace> places_;
-    std::vector<std::vector<Weighted>> words_;  // of each, sorted by key; numbers too
-    std::vector<double> total_;                 // of the weights
-    std::vector<SortedSet> said_in_;            // quotations that it is a place of, sorted
-    std::vector<SortedSet> cited_;              // outlets
-    std::vector<std::uint32_t> outlet_;         // its report's; UINT32_MAX: unknown
-    std::vector<std::int64_t> speaker_;         // kNoSpeaker; persons first, then hashes of sources' words
+    std::vector<WeightedWords> words_;   // of each; numbers too
+    std::vector<SortedSet> said_in_;     // quotations that it is a place of, sorted
+    std::vector<SortedSet> cited_;       // outlets
+    std::vector<std::uint32_t> outlet_;  // its report's; UINT32_MAX: unknown
+    std::vector<std::int64_t> speaker_;  // kNoSpeaker; persons first, then hashes of sources' words
     static constexpr std::int64_t kNoSpeaker = -1;
 };
 

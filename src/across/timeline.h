@@ -5,11 +5,13 @@
 
 #include "across/links.h"
 #include "across/people.h"
+#include "compare/word_frequency.h"
+#include "compare/word_vectors.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
 
 std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                         const PersonOf& person_of);
+                                         const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors);
 
 }  // namespace onrecord

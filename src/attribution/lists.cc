@@ -121,8 +121,9 @@ constexpr std::pair<std::string_view, std::uint64_t> kClassNames[] = {
     {"first singular", kFirstSingular},
 };
 constexpr std::pair<std::string_view, std::uint64_t> kSourceNames[] = {
-    {"person", kPersonNoun}, {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
-    {"agent", kAgentNoun},   {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun}};
+    {"person", kPersonNoun},    {"group", kGroupNoun},   {"document", kDocumentNoun},  {"anonymous", kAnonymousNoun},
+    {"agent", kAgentNoun},      {"secret", kSecretNoun}, {"secret word", kSecretWord}, {"general", kGeneralNoun},
+    {"keeps back", kKeepsBack}, {"identity", kIdentity}};
 constexpr std::pair<std::string_view, std::uint64_t> kChannelNames[] = {
     {"interview", kInterview}, {"statement", kStatementWord}, {"filing", kFiling}, {"post", kPost}, {"outlet", kOutlet}};
 
@@ -170,6 +171,12 @@ AttributionLists load_attribution_lists() {
     add_classes(lists, "english/word_class.tsv", kClassNames);
     add_classes(lists, "english/source_noun.tsv", kSourceNames);
     add_classes(lists, "english/channel.tsv", kChannelNames);
+    for (const auto* file : {"english/person_noun.tsv", "english/person_class.tsv"}) {
+        for (const Row& row : load_table(file)) lists.words[word_key(row[0])].classes |= kPersonNoun;
+    }
+    for (const Row& row : load_table("english/group_noun.tsv")) {
+        if (row.size() > 1 && row[1] == "organization") lists.words[word_key(row[0])].classes |= kGroupNoun;
+    }
     for (const Row& row : load_table("english/source_noun.tsv")) {
         if (row.size() < 2) continue;
         auto* nouns = row[0] == "body"      ? &lists.body_nouns
@@ -178,10 +185,6 @@ AttributionLists load_attribution_lists() {
                                             : nullptr;
         if (nouns != nullptr) each_part(row[1], ' ', [&](std::string_view word) { nouns->insert(word_key(word)); });
     }
-    for (const Row& row : load_table("english/group_noun.tsv")) {
-        if (row.size() > 1 && row[1] == "organization") lists.body_nouns.insert(word_key(row[0]));
-    }
-    for (const Row& row : load_table("english/person_noun.tsv")) lists.person_nouns.insert(word_key(row[0]));
     lists.channel_words = load_channel_words();
     lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;

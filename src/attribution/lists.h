@@ -47,6 +47,8 @@ inline constexpr std::uint64_t kThat = 1ULL << 29;
 inline constexpr std::uint64_t kTo = 1ULL << 30;
 inline constexpr std::uint64_t kSecretNoun = 1ULL << 33;   // "source", "insider": anonymous by itself
 inline constexpr std::uint64_t kSecretWord = 1ULL << 34;   // "familiar with", "on condition of anonymity"
+inline constexpr std::uint64_t kKeepsBack = 1ULL << 62;    // "declined", "asked": who hides his name does it
+inline constexpr std::uint64_t kIdentity = 1ULL << 63;     // "named", "identified"
 inline constexpr std::uint64_t kGeneralNoun = 1ULL << 35;  // "people": described, not anonymous, by itself
 inline constexpr std::uint64_t kDefinite = 1ULL << 36;
 inline constexpr std::uint64_t kFirstSingular = 1ULL << 37;
@@ -121,8 +123,7 @@ struct AttributionLists {
     std::unordered_map<WordKey, WordEntry> words;  // looked up only, never walked
     ChannelWords channel_words;
     HedgeLists hedges;
-    std::unordered_set<WordKey> person_nouns;   // what tells the kind of a speaker, and not whether it is one
-    std::unordered_set<WordKey> unnamed_nouns;  // likewise: more of them
+    std::unordered_set<WordKey> unnamed_nouns;  // of persons: they tell the kind of a speaker, and not whether it is one
     std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
     std::unordered_set<WordKey> body_nouns;     // what an organization is
 };

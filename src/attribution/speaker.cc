@@ -1,6 +1,6 @@
 // A source is read from its head: "Ruiz’s attorney, Dana Cole," has the head "attorney" and, in apposition, the name Dana Cole; it speaks
 // for Ruiz. The head is looked up among the mentions of the entities room: a name first, then a description or pronoun that its chain
-// resolves. Probabilities are one constant a kind of link, set by reading links of PolNeAR dev and the seeds (docs/attribution.md).
+// resolves. Probabilities are one constant a kind of link (docs/attribution.md).
 #include "attribution/speaker.h"
 
 #include <algorithm>
@@ -13,15 +13,17 @@
 namespace onrecord {
 namespace {
 
-constexpr double kByName = 0.97;
-constexpr double kByApposition = 0.93;
-constexpr double kByNoun = 0.75;       // the only group called so, the nameless one called so before
-constexpr double kByReference = 0.98;  // times: a pronoun or description, as likely as the entities room has it
-constexpr double kByRelative = 0.85;
-constexpr double kAsDescribed = 0.85;  // an entity of its own, made of the source's words
+// How likely each link is right, counted by reading (the table of docs/attribution.md, “How likely the speaker is right”). A pronoun or
+// description is as likely right as the entities room has it.
+constexpr double kByName = 0.98;  // times: a name that several bear, as likely as the entities room has it
+constexpr double kByApposition = 0.97;
+constexpr double kByNoun = 0.85;  // the only group called so, the nameless one called so before
+constexpr double kByRelative = 0.9;
+constexpr double kAsDescribed = 0.9;          // "a clerk": an entity of its own, made of the source's words
+constexpr double kAsDescribedDefinite = 0.5;  // "the clerk": as often somebody whom this report or another one names
 // Below it nobody is named: a wrong name is worse than none. Of 24 pronouns of PolNeAR train with .5 to .6, read by hand, 14 were right.
 constexpr double kLeastSure = 0.6;
-constexpr double kElliptic = 0.92;           // times: the source was carried from before
+constexpr double kElliptic = 0.96;           // times: the source was carried from before
 constexpr std::uint32_t kMaxHeadWords = 60;  // items of a source that are read
 
 struct Place {
@@ -36,6 +38,12 @@ struct Group {
     std::vector<WordKey> words;  // of its name
 };
 
+// A source that no name leads to: "a clerk", "an official close to the talks".
+struct Nameless {
+    std::uint32_t entity = 0;
+    SpeakerKind kind = SpeakerKind::described;
+};
+
 std::vector<WordKey> words_of(std::string_view name) {
     std::vector<WordKey> words;
     while (!name.empty()) {
@@ -48,15 +56,14 @@ std::vector<WordKey> words_of(std::string_view name) {
 
 class Resolver {
 public:
-    Resolver(const Text& text, const Passages& passages, const std::vector<LikelyReference>& references, const AttributionLists& lists,
-             std::vector<Entity>& entities)
-        : text_(text), items_(passages.items), lists_(lists), entities_(entities) {
+    Resolver(const Text& text, const Passages& passages, const Analysis& analysis, const std::vector<LikelyReference>& references,
+             const AttributionLists& lists, std::vector<Entity>& entities)
+        : text_(text), passages_(passages), items_(passages.items), words_(analysis.words), lists_(lists), entities_(entities) {
         for (std::uint32_t e = 0; e < entities.size(); ++e) {
             bool has_name = false;
             for (const Mention& mention : entities[e].mentions) {
                 has_name |= mention.form == MentionForm::name;
                 Place& place = places_.emplace_back(Place{mention.span, e, mention.form});
-                if (mention.form == MentionForm::name) continue;
                 const auto at = std::lower_bound(references.begin(), references.end(), mention.span,
                                                  [](const LikelyReference& a, Span b) { return a.span < b; });
                 if (at != references.end() && at->span == mention.span) place.probability = at->probability;
@@ -76,7 +83,17 @@ public:
         });
     }
 
+    // Who speaks, and remembers it for the next relation.
     Speaker resolve(const Relation& relation) {
+        const Speaker speaker = resolve_alone(relation);
+        if (relation.source.empty()) return speaker;
+        const std::uint32_t begin = relation.source.begin;
+        if (!items_[begin].is(kSubject)) last_ = {speaker.entity, speaker.kind, begin, relation.passage};
+        return speaker;
+    }
+
+private:
+    Speaker resolve_alone(const Relation& relation) {
         Speaker speaker;
         if (!first_passage_) first_passage_ = relation.passage;
         if (relation.source.empty()) return speaker;
@@ -88,67 +105,86 @@ public:
         const bool elliptic = relation.rule == Rule::elliptic;
         speaker.is_carried = elliptic;
         const auto found = [&](const Place& place, SpeakerLink link, double probability) {
-            if (place.probability < kLeastSure) return;
+            constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
+            const double sure = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
+            if (sure < kLeastSure) return;
             speaker.entity = place.entity;
             speaker.link = link;
-            constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
-            speaker.probability = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
+            speaker.probability = sure;
             speaker.kind = is_nameless_[place.entity] ? SpeakerKind::anonymous : kind_of(place.entity, word);
         };
         if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
             speaker.kind = SpeakerKind::described;
             if (word.is(kRelative)) {
-                if (const Place* place = place_before(head)) found(*place, SpeakerLink::relative, kByRelative);
+                if (const Place* place = antecedent(head)) found(*place, SpeakerLink::relative, kByRelative);
             } else if (const Place* place = place_at(word.span, true)) {
-                found(*place, SpeakerLink::pronoun, kByReference);
+                found(*place, SpeakerLink::pronoun, 1);
+            } else if (goes_on(relation, head)) {
+                speaker.entity = last_.entity;
+                speaker.kind = last_.kind;
+                speaker.link = SpeakerLink::same_nameless;
+                speaker.probability = last_.entity ? kByNoun : 0;
             }
             return speaker;
         }
         speaker.on_behalf_of = client_of(source);
+        const Place* name = place_at(word.span, false);
         if (word.is(kDocumentNoun) && (!word.is(kCapital) || is_sentence_start(head))) {
-            speaker.kind = SpeakerKind::document;
-            return speaker;
+            // "The website, Harlow Daily, said": a document's name speaks, not who wrote it.
+            name = name_in_apposition(source, core_end);
+            if (name == nullptr || entities_[name->entity].type == EntityType::person) {
+                speaker.kind = SpeakerKind::document;
+                return speaker;
+            }
+            found(*name, SpeakerLink::apposition, kByApposition);
+            return finish(speaker);
         }
-        if (const Place* name = place_at(word.span, false); name != nullptr && name->form == MentionForm::name) {
+        if (name != nullptr) {
             found(*name, SpeakerLink::name, kByName);
             return finish(speaker);
         }
-        if (const Place* name = name_after_title(source, core_end)) {
+        if (name = name_after_title(source, core_end); name != nullptr) {
             found(*name, SpeakerLink::apposition, kByApposition);
             return finish(speaker);
         }
         // The name may stand in apposition, straight after the comma or in place of it.
-        if (const Place* name = name_in_apposition(source, core_end)) {
+        if (name = name_in_apposition(source, core_end); name != nullptr) {
             found(*name, SpeakerLink::apposition, kByApposition);
             if (entities_[name->entity].type == EntityType::person) speaker.kind = SpeakerKind::named;
             return finish(speaker);
         }
         const bool one_of_them = last_nameless_ && word_is(source.begin, "one") && source.end >= source.begin + 3 &&
                                  word_is(source.begin + 1, "of") && word_is(source.begin + 2, "them");
-        if (is_anonymous(source, core_end) || one_of_them) {
+        if (is_anonymous(source, core_end) || hides_name(core_end) || one_of_them) {
             speaker.kind = SpeakerKind::anonymous;
             add_described(speaker, source, core_end);
-            if (speaker.entity) remember_nameless(word.key, *speaker.entity);
+            remember_nameless(word.key, *speaker.entity);
             return finish(speaker);
         }
-        // "the person" after "a person familiar with the talks": the same. So is "the source", "this person" after "a clerk who asked …".
+        const bool definite = items_[source.begin].is(kDefinite);
         const auto again = nameless_.find(word.key);
-        const bool any = last_nameless_ && core_end == source.begin + 2 && (word.is(kSecretNoun) || is_this_person(source.begin));
-        if ((again != nameless_.end() || any) && items_[source.begin].is(kDefinite)) {
-            speaker.kind = SpeakerKind::anonymous;
-            speaker.entity = again != nameless_.end() ? again->second : *last_nameless_;
+        const auto same = [&](const Nameless& nameless) {
+            speaker.kind = nameless.kind;
+            speaker.entity = nameless.entity;
             speaker.link = SpeakerLink::same_nameless;
             speaker.probability = kByNoun;
             return finish(speaker);
-        }
+        };
+        // "the person" after "a person familiar with the talks": the same.
+        if (again != nameless_.end() && definite && again->second.kind == SpeakerKind::anonymous) return same(again->second);
+        // "the source", "this person" after "a clerk who asked not to be named"
+        const bool any = last_nameless_ && core_end == source.begin + 2 && (word.is(kSecretNoun) || is_this_person(source.begin));
+        if (any && definite) return same({*last_nameless_, SpeakerKind::anonymous});
         if (const Place* place = place_at(word.span, true)) {
-            found(*place, SpeakerLink::description, kByReference);
+            speaker.kind = is_group(word) ? SpeakerKind::group : SpeakerKind::described;
+            found(*place, SpeakerLink::description, 1);
             if (speaker.entity && !named_[*speaker.entity] && is_unnamed(relation, source, core_end)) {
                 speaker.kind = SpeakerKind::anonymous;
                 remember_nameless(word.key, *speaker.entity);
             }
             return finish(speaker);
         }
+        if (again != nameless_.end() && definite) return same(again->second);
         const bool ends = core_end == source.end || items_[core_end].is(kComma);
         if (const auto group = ends ? group_called(head, source.begin) : std::nullopt) {
             speaker.entity = *group;
@@ -157,22 +193,43 @@ public:
             speaker.kind = SpeakerKind::group;
             return finish(speaker);
         }
-        if (!word.is(kSourceNoun) && !word.is(kCapital) && !items_[source.begin].is(kDeterminer | kPossessive | kNumber)) {
-            speaker.kind = SpeakerKind::described;
+        speaker.kind = is_group(word) ? SpeakerKind::group : SpeakerKind::described;
+        if (!word.is(kSourceNoun) && !word.is(kCapital) && !items_[source.begin].is(kDeterminer | kPossessive | kNumber))
             return finish(speaker);
-        }
-        speaker.kind = (word.is(kGroupNoun) && !word.is(kPersonNoun)) || is_body(word) ? SpeakerKind::group : SpeakerKind::described;
         const bool unnamed = is_unnamed(relation, source, core_end);
         if (unnamed) speaker.kind = SpeakerKind::anonymous;
         add_described(speaker, source, core_end);
-        if (unnamed) remember_nameless(word.key, *speaker.entity);
+        if (unnamed) {
+            remember_nameless(word.key, *speaker.entity);
+        } else if (!definite && speaker.kind == SpeakerKind::described && items_[source.begin].is(kArticle | kNumber | kDeterminer)) {
+            nameless_[word.key] = {*speaker.entity, speaker.kind};
+        }
         return finish(speaker);
     }
 
-private:
     static Speaker finish(Speaker speaker) {
         if (speaker.on_behalf_of == speaker.entity) speaker.on_behalf_of.reset();
         return speaker;
+    }
+
+    // Whether a pronoun at item `i` that the entities room led to nobody means the speaker before: "A clerk said …. She thinks", "The note
+    // says …. It adds". Only where that one has no name, in the same paragraph and with nobody else between.
+    [[nodiscard]] bool goes_on(const Relation& relation, std::uint32_t i) const {
+        if (last_.source == kNowhere || last_.source >= i || relation.passage - last_.passage > 1 ||
+            passages_.passages[relation.passage].paragraph != passages_.passages[last_.passage].paragraph)
+            return false;
+        const bool person = items_[i].is(kPerson) && !items_[i].is(kFirst | kSecond);
+        const bool named = last_.entity && named_[*last_.entity];
+        if (person ? named ||
+                         (last_.kind != SpeakerKind::described && last_.kind != SpeakerKind::anonymous && last_.kind != SpeakerKind::group)
+                   : last_.kind != SpeakerKind::document && last_.kind != SpeakerKind::group)
+            return false;
+        const auto begin = std::upper_bound(places_.begin(), places_.end(), items_[last_.source].span.end,
+                                            [](std::uint32_t at, const Place& p) { return at < p.span.begin; });
+        return std::none_of(begin,
+                            std::lower_bound(begin, places_.end(), items_[i].span.begin,
+                                             [](const Place& p, std::uint32_t at) { return p.span.begin < at; }),
+                            [&](const Place& p) { return p.entity != last_.entity && may_speak(p); });
     }
 
     // Where the head's phrase ends: before the first comma, bracket, preposition or relative clause.
@@ -223,7 +280,7 @@ private:
             const Place* name = place_at(items_[k].span, false);
             if (name == nullptr || name->span.begin != items_[k].span.begin) continue;
             if (entities_[name->entity].type != EntityType::person) {
-                if (k != i + 1 || i != core_end || items_[core_end - 1].is(kPersonNoun) || !items_[source.begin].is(kDefinite)) continue;
+                if (k != i + 1 || i != core_end || items_[core_end - 1].is(kAgentNoun) || !items_[source.begin].is(kDefinite)) continue;
                 std::uint32_t after = k;
                 while (after < source.end && items_[after].span.begin < name->span.end) ++after;
                 if (after < source.end && items_[after].is(kComma)) return name;
@@ -282,6 +339,28 @@ private:
         return best;
     }
 
+    // The mention that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said",
+    // or what it follows. Nobody is a place or a work.
+    [[nodiscard]] const Place* antecedent(std::uint32_t i) const {
+        constexpr int kMaxSteps = 6;  // up the tree
+        const auto at = std::lower_bound(passages_.item_of_word.begin(), passages_.item_of_word.end(), i);
+        std::uint32_t w = static_cast<std::uint32_t>(at - passages_.item_of_word.begin());
+        bool in_clause = false;
+        for (int steps = 0; steps < kMaxSteps && w < words_.size() && words_[w].head != kNoHead; ++steps) {
+            const Deprel deprel = words_[w].deprel;
+            in_clause = in_clause || deprel == Deprel::acl_relcl;
+            w = words_[w].head;
+            if (!in_clause) continue;
+            if (const Place* place = place_at(words_[w].span, true); place != nullptr && may_speak(*place)) return place;
+            if (words_[w].deprel != Deprel::appos && words_[w].deprel != Deprel::flat) break;
+        }
+        const Place* place = place_before(i);
+        return place != nullptr && entities_[place->entity].type == EntityType::person ? place : nullptr;
+    }
+    [[nodiscard]] bool may_speak(const Place& place) const {
+        return entities_[place.entity].type == EntityType::person || entities_[place.entity].type == EntityType::organization;
+    }
+
     // The mention that a relative pronoun at item `i` follows.
     [[nodiscard]] const Place* place_before(std::uint32_t i) const {
         std::uint32_t k = i;
@@ -294,7 +373,7 @@ private:
     [[nodiscard]] SpeakerKind kind_of(std::uint32_t entity, const Item& head) const {
         const bool person = entities_[entity].type == EntityType::person;
         if (person) return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
-        if (entities_[entity].type == EntityType::organization || head.is(kGroupNoun) || is_body(head)) return SpeakerKind::group;
+        if (entities_[entity].type == EntityType::organization || head.is(kGroupNoun)) return SpeakerKind::group;
         return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
     }
 
@@ -347,6 +426,28 @@ private:
         return head.is(kPersonNoun) && !head.is(kGeneralNoun) && first.is(kDeterminer | kNumber) && !first.is(kDefinite);
     }
 
+    // "A clerk, who did not want her name printed, said", "said a clerk, speaking on condition of anonymity": behind the phrase that ends
+    // at the item `k`.
+    [[nodiscard]] bool hides_name(std::uint32_t k) const {
+        constexpr std::uint32_t kMaxAway = 24;  // items
+        bool clause = false;
+        bool keeps = false;
+        const std::uint32_t end = std::min(static_cast<std::uint32_t>(items_.size()), k + kMaxAway);
+        for (; k < end && !items_[k].is_quotation() && !items_[k].is(kStop | kSemicolon | kColon); ++k) {
+            const Item& item = items_[k];
+            if (item.is(kKeepsBack) && item.is(kIdentity)) return true;  // anonymously
+            clause = clause || item.is(kRelative);
+            keeps = clause && (keeps || item.is(kNegation | kKeepsBack));
+            if (keeps && item.is(kIdentity)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_group(const Item& head) const {
+        if (head.tags.xpos == Xpos::NNS || head.tags.xpos == Xpos::NNPS || lists_.body_nouns.contains(head.key)) return true;
+        return head.is(kGroupNoun) && !head.is(kPersonNoun);
+    }
+
     // "a former deckhand", "two teachers", "a person who would know": persons whom nothing names and who speak for nobody.
     [[nodiscard]] bool is_unnamed_person(Range source, std::uint32_t core_end) const {
         const Item& head = items_[core_end - 1];
@@ -381,17 +482,16 @@ private:
         const WordKey key = word_key(word);
         if (lists_.office_nouns.contains(key)) return false;
         const auto entry = lists_.words.find(key);
-        if ((entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) || lists_.person_nouns.contains(key)) return true;
+        if (entry != lists_.words.end() && (entry->second.classes & kPersonNoun) != 0) return true;
         return lists_.unnamed_nouns.contains(key) || word.ends_with("woman") || word.ends_with("worker");
     }
-    [[nodiscard]] bool is_body(const Item& head) const { return lists_.body_nouns.contains(head.key); }
     // "this person"
     [[nodiscard]] bool is_this_person(std::uint32_t begin) const { return word_is(begin, "this") && items_[begin + 1].is(kGeneralNoun); }
     [[nodiscard]] bool is_sentence_start(std::uint32_t i) const {
         return i == 0 || items_[i - 1].is_quotation() || items_[i - 1].is(kStop);
     }
     void remember_nameless(WordKey head, std::uint32_t entity) {
-        nameless_[head] = entity;
+        nameless_[head] = {entity, SpeakerKind::anonymous};
         last_nameless_ = entity;
         is_nameless_[entity] = true;
     }
@@ -407,8 +507,7 @@ private:
         if (is_new) {
             const Item& head = items_[core_end - 1];
             Entity entity;
-            entity.type =
-                head.is(kGroupNoun) && !head.is(kPersonNoun) && !head.is(kAnonymousNoun) ? EntityType::organization : EntityType::person;
+            entity.type = is_group(head) && !head.is(kAnonymousNoun) ? EntityType::organization : EntityType::person;
             entity.name = std::string(text_.slice({items_[source.begin].span.begin, head.span.end}));
             std::replace(entity.name.begin(), entity.name.end(), '\n', ' ');
             entity.mentions.push_back({span, MentionForm::nominal});
@@ -418,21 +517,30 @@ private:
         }
         speaker.entity = at->second;
         speaker.link = SpeakerLink::own_words;
-        speaker.probability = kAsDescribed;
+        speaker.probability = items_[source.begin].is(kDefinite | kPossessive) ? kAsDescribedDefinite : kAsDescribed;
     }
 
     const Text& text_;
+    const Passages& passages_;
     const std::vector<Item>& items_;
+    const std::vector<Word>& words_;
     const AttributionLists& lists_;
     std::vector<Entity>& entities_;
     std::vector<Place> places_;
     std::vector<bool> named_;
+    static constexpr std::uint32_t kNowhere = 0xffffffff;
+    struct {  // the last source that was no pronoun
+        std::optional<std::uint32_t> entity;
+        SpeakerKind kind = SpeakerKind::unattributed;
+        std::uint32_t source = kNowhere;  // its first item
+        std::uint32_t passage = 0;
+    } last_;
     std::unordered_map<std::uint64_t, std::uint32_t> added_;  // looked up only
     std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
     std::vector<bool> is_nameless_;                           // of each entity: an anonymous source
     std::optional<std::uint32_t> last_nameless_;
-    std::optional<std::uint32_t> first_passage_;           // that has a statement
-    std::unordered_map<WordKey, std::uint32_t> nameless_;  // head -> the last anonymous source of it; looked up only
+    std::optional<std::uint32_t> first_passage_;      // that has a statement
+    std::unordered_map<WordKey, Nameless> nameless_;  // head -> the last source of it without a name; looked up only
 };
 
 // "I", "me", "my" within what a speaker is quoted with, where no mention stands yet.
@@ -485,7 +593,7 @@ std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, c
                                    const std::vector<LikelyReference>& references, std::vector<Entity>& entities) {
     std::vector<Speaker> speakers;
     speakers.reserve(relations.size());
-    Resolver resolver(text, passages, references, lists, entities);
+    Resolver resolver(text, passages, analysis, references, lists, entities);
     for (const Relation& relation : relations) speakers.push_back(resolver.resolve(relation));
     // Who was once said to speak for somebody does so in the rest of the report.
     std::unordered_map<std::uint32_t, std::uint32_t> clients;
@@ -497,6 +605,10 @@ std::vector<Speaker> find_speakers(const Text& text, const Passages& passages, c
         if (const auto found = clients.find(*speaker.entity); found != clients.end()) speaker.on_behalf_of = found->second;
     }
     add_first_persons(passages, quotations, analysis, relations, speakers, lists, entities);
+    for (Speaker& speaker : speakers) {
+        if (speaker.entity && speaker.probability < kLeastSure) speaker.entity.reset();
+        if (!speaker.entity) speaker.probability = 0;
+    }
     return speakers;
 }
 

@@ -75,6 +75,7 @@ int run(int argc, char** argv) {
     build->add_option("RECORD", record, "the record, one SQLite file")->required();
     add_inputs(*build, reading.inputs);
     add_reading_options(*build, reading);
+    build->add_flag("--from-readings", reading.from_readings, "the inputs are readings, as `read` prints them, also on other machines");
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
     build->final_callback([&] { status = run_build(record, reading, messages); });
 
@@ -85,6 +86,11 @@ int run(int argc, char** argv) {
     read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, arguments, whether they happened");
     read->add_flag("--explain", reading.options.explain, "say of each statement which rule or model made what of it");
     add_choice(*read, "--format", reading.format, "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
+    read->add_option("-o,--output", reading.output, "write to a file, which is there whole or not at all (default: standard output)")
+        ->type_name("FILE");
+    read->add_option("--problems", reading.problems, "write what could not be read to a file, as JSON Lines; the exit status is then 0")
+        ->type_name("FILE");
+    read->add_option("--as", reading.name, "what the one input is called in the readings, wherever it lies")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([&] { status = run_read(reading, messages); });
 

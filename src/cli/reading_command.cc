@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 #include <utility>
 
+#include "base/json_writer.h"
 #include "cli/ordered.h"
 
 namespace onrecord {
@@ -55,30 +57,112 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
 }  // namespace
 
 int run_read(const ReadingArguments& arguments, Messages& messages) {
+    if (!arguments.name.empty() && arguments.inputs.size() != 1) {
+        messages.tell("read: --as names one input, and there are " + std::to_string(arguments.inputs.size()));
+        return kWrongUse;
+    }
     const auto reader = Reader::load();
     if (!reader) {
         messages.tell(reader.error().message);
         return kFailed;
     }
     const ReadOptions options = options_of(arguments);
-    Output output(messages);
+    Output output(messages, arguments.output);
+    std::optional<Output> problems;
+    if (!arguments.problems.empty()) problems.emplace(messages, arguments.problems);
     std::uint64_t n_unread = 0;
+    // A document's place with another name for its input: what it is called does not depend on where the work was done.
+    const auto renamed = [&](std::string place) {
+        if (!arguments.name.empty() && place.starts_with(arguments.inputs[0])) place.replace(0, arguments.inputs[0].size(), arguments.name);
+        return place;
+    };
     read_all<std::string>(
         reader.value(), arguments, nullptr,
-        [&](const Reading& reading) {
+        [&](Reading reading) {
+            reading.input = renamed(std::move(reading.input));
             return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options) + '\n';
         },
         [&](const Placed<std::string>& outcome) {
             if (outcome.result) return output.write(outcome.result.value());
-            messages.tell(outcome.result.error().message);
             ++n_unread;
-            return true;
+            if (!problems) {
+                messages.tell(outcome.result.error().message);
+                return true;
+            }
+            std::string line;
+            JsonWriter json(line);
+            json.begin_object().key("input").string(renamed(outcome.input));
+            json.key("reason").string(renamed(outcome.result.error().message)).end_object();
+            line += '\n';
+            return problems->write(line);
         });
     const int status = output.finish();
-    return status != kDone ? status : n_unread > 0 ? kSomeUnread : kDone;
+    if (status != kDone) return status;
+    if (problems) return problems->finish();
+    return n_unread > 0 ? kSomeUnread : kDone;
 }
 
+namespace {
+
+// A line of readings and where it stands.
+struct ReadingLine {
+    std::string place;
+    std::string line;
+};
+
+// What `read` printed, also on other machines, into the record. A line that is no reading stops the whole: it is damage, no document.
+Status build_from_readings(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
+    InputProgress progress;
+    std::uint64_t n_readings = 0;
+    Status status = done();
+    Status opened = done();
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    in_order<ReadingLine, Placed<Reading>>(
+        arguments.threads == 0 ? cores : arguments.threads,
+        [&](const std::function<bool(ReadingLine)>& put) {
+            for (const std::string& path : arguments.inputs) {
+                opened = read_lines(
+                    path,
+                    [&](std::uint64_t number, std::string_view line) {
+                        return put({fmt::format("{}: line {}", path, number), std::string(line)});
+                    },
+                    &progress);
+                if (!opened) return;
+            }
+        },
+        [](const ReadingLine& line) { return line.line.size(); },
+        [](ReadingLine line) -> Placed<Reading> {
+            return {std::move(line.place), from_json(line.line)};
+        },
+        [&](const Placed<Reading>& outcome) {
+            messages.progress(++n_readings, -1);
+            if (!outcome.result) {
+                status = Error{outcome.result.error().kind, fmt::format("{} is no reading of this version: {}; read its document again",
+                                                                        outcome.input, outcome.result.error().message)};
+                return false;
+            }
+            const auto added = record.add(outcome.result.value());
+            if (added) return true;
+            if (added.error().kind == ErrorKind::usage) {  // this report only
+                messages.tell(added.error().message);
+                ++n_unread;
+                status = record.add_problem({outcome.result.value().input, added.error().message});
+                return status.ok();
+            }
+            status = added.error();
+            return false;
+        });
+    return !status ? status : opened;
+}
+
+}  // namespace
+
 Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
+    if (arguments.from_readings) {
+        if (auto built = build_from_readings(record, arguments, messages, n_unread); !built) return built;
+        if (auto flushed = record.flush(); !flushed) return flushed;
+        return record.link();
+    }
     const auto reader = Reader::load();
     if (!reader) return reader.error();
     InputProgress progress;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace onrecord {
 Look look_of_stdout() {
@@ -69,24 +71,48 @@ void Messages::progress(std::uint64_t n_documents, double share) {
     line_stands_ = true;
 }
 
+Output::Output(Messages& messages, std::string file) : messages_(messages), file_(std::move(file)), out_(stdout) {
+    if (file_.empty()) return;
+    // What is there and no file (a device, a pipe) is written to as it is.
+    struct stat status {};
+    const bool is_other = ::stat(file_.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+    if (!is_other) unfinished_ = fmt::format("{}.{}.unfinished", file_, getpid());
+    out_ = std::fopen(is_other ? file_.c_str() : unfinished_.c_str(), "wb");
+    if (out_ == nullptr) fail();
+}
+
+Output::~Output() {
+    if (file_.empty()) return;
+    if (out_ != nullptr) std::fclose(out_);
+    if (!unfinished_.empty()) std::remove(unfinished_.c_str());
+}
+
 bool Output::fail() {
-    if (errno == EPIPE) {
+    if (errno == EPIPE && file_.empty()) {
         closed_ = true;
     } else if (!failed_) {
         failed_ = true;
-        messages_.tell(fmt::format("standard output: {}", std::strerror(errno)));
+        messages_.tell(fmt::format("{}: {}", file_.empty() ? "standard output" : file_, std::strerror(errno)));
     }
     return false;
 }
 
 bool Output::write(std::string_view text) {
     if (closed_ || failed_) return false;
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() || fail();
+    return std::fwrite(text.data(), 1, text.size(), out_) == text.size() || fail();
 }
 
 int Output::finish() {
-    if (!closed_ && !failed_ && std::fflush(stdout) != 0) fail();
-    return failed_ ? kFailed : kDone;
+    if (!closed_ && !failed_ && std::fflush(out_) != 0) fail();
+    if (file_.empty() || failed_) return failed_ ? kFailed : kDone;
+    const bool synced = unfinished_.empty() || fsync(fileno(out_)) == 0;
+    const bool closed = std::fclose(std::exchange(out_, nullptr)) == 0;
+    if (!synced || !closed || (!unfinished_.empty() && std::rename(unfinished_.c_str(), file_.c_str()) != 0)) {
+        fail();
+        return kFailed;
+    }
+    unfinished_.clear();
+    return kDone;
 }
 
 }  // namespace onrecord

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -36,10 +37,16 @@ private:
     std::chrono::steady_clock::time_point began_, last_;
 };
 
-// Standard output, checked. A closed pipe ends the output quietly: write() then returns false and status() is kDone.
+// Standard output, or a file, checked. A closed pipe ends the output quietly: write() then returns false and finish() is kDone. A file is
+// written under another name beside it and gets its own in finish(), so that it is there whole or not at all; without finish(), or where
+// that fails, nothing is left.
 class Output {
 public:
-    explicit Output(Messages& messages) : messages_(messages) {}
+    explicit Output(Messages& messages) : Output(messages, {}) {}
+    Output(Messages& messages, std::string file);  // empty: standard output
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
     bool write(std::string_view text);
     // Flushes. kDone, or kFailed (told) where the output could not be written, as on a full disk.
     int finish();
@@ -47,6 +54,8 @@ public:
 private:
     bool fail();
     Messages& messages_;
+    std::string file_, unfinished_;
+    std::FILE* out_;
     bool closed_ = false;
     bool failed_ = false;
 };

@@ -26,7 +26,9 @@ private:
     std::span<const std::int8_t> vectors_;
 };
 
-// [-1,1]: the cosine of two vectors; 0 where one is empty. Sums are of integers: the same on every machine.
+// The scalar product; 0 where one is empty. Sums are of integers: the same on every machine.
+std::int32_t product(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
+// [-1,1]: the cosine of two vectors; 0 where one is empty.
 double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b);
 
 }  // namespace onrecord

@@ -36,22 +36,11 @@ EntityType most(const std::array<std::uint32_t, 6>& n_of_type) {
 FoundEntities entities_of(const NameContext& context, std::vector<Name> names, ReferenceChooser& chooser) {
     const Text& text = context.text;
     const Analysis& analysis = context.analysis;
-    const JoinedNames joined = join_names(context, names);
+    JoinedNames joined = join_names(context, names);
 
     std::vector<Entity> entities(joined.n_entities);
     std::vector<std::array<std::uint32_t, 6>> n_of_type(joined.n_entities);
-    std::vector<std::uint32_t> n_words(joined.n_entities);
-    for (std::size_t n = 0; n < names.size(); ++n) {
-        const Name& name = names[n];
-        const std::uint32_t e = joined.entity_of[n];
-        const Span span{analysis.words[name.first_word].span.begin, analysis.words[name.end_word - 1].span.end};
-        entities[e].mentions.push_back({span, MentionForm::name});
-        ++n_of_type[e][static_cast<std::size_t>(name.type)];
-        if (const std::uint32_t length = name.end_word - name.first_word; length > n_words[e]) {
-            n_words[e] = length;
-            entities[e].name = plain(text.slice(span));
-        }
-    }
+    for (std::size_t n = 0; n < names.size(); ++n) ++n_of_type[joined.entity_of[n]][static_cast<std::size_t>(names[n].type)];
     std::vector<EntityType> types(entities.size());
     for (std::size_t e = 0; e < entities.size(); ++e) types[e] = entities[e].type = most(n_of_type[e]);
     std::vector<std::uint32_t> n_of_person(entities.size());
@@ -62,6 +51,19 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
         references.push_back({span, reference.probability});
         if (reference.of_person) ++n_of_person[reference.entity];
     }
+    std::vector<std::uint32_t> n_words(joined.n_entities);
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const Name& name = names[n];
+        const std::uint32_t e = joined.entity_of[n];
+        const Span span{analysis.words[name.first_word].span.begin, analysis.words[name.end_word - 1].span.end};
+        entities[e].mentions.push_back({span, MentionForm::name});
+        if (name.probability < 1) references.push_back({span, name.probability});
+        if (const std::uint32_t length = name.end_word - name.first_word; length > n_words[e]) {
+            n_words[e] = length;
+            entities[e].name = plain(text.slice(span));
+        }
+    }
+    std::sort(references.begin(), references.end(), [](const LikelyReference& a, const LikelyReference& b) { return a.span < b.span; });
     for (std::size_t e = 0; e < entities.size(); ++e) {  // one who is “she” as often as named is a person
         if (2 * n_of_person[e] > n_of_type[e][static_cast<std::size_t>(types[e])]) entities[e].type = EntityType::person;
     }

@@ -20,7 +20,7 @@ struct EntityModels {
     static Result<EntityModels> load();
 };
 
-// A pronoun or description and how likely it means the entity that it is a mention of.
+// A pronoun or description, or a surname that several bear, and how likely it means the entity that it is a mention of.
 struct LikelyReference {
     Span span;
     double probability = 1;  // [0,1]
@@ -29,7 +29,7 @@ struct LikelyReference {
 // Entities in the order of their first mention; mentions sorted by span; a name mention is without title and possessive ending.
 struct FoundEntities {
     std::vector<Entity> entities;
-    std::vector<LikelyReference> references;  // sorted by span; every mention that is no name
+    std::vector<LikelyReference> references;  // sorted by span; every mention that is no name, and names that are in doubt
 };
 
 // Never fails. REQUIRES: analysis was made from `text`, and parsed.

@@ -9,6 +9,7 @@ namespace onrecord {
 EntityLists load_entity_lists(const LanguageLists& language) {
     EntityLists lists;
     lists.given_names = WordList::load("english/given_name.tsv", {"m", "f", "u"});
+    lists.given_name_genders = WordList::load("english/given_name_gender.tsv", {"m", "f"});
     lists.titles = WordList::load("english/title.tsv", {"m", "f", "u"});
     for (const auto& row : load_table("english/title.tsv")) {  // Sen. is one word with its full stop
         lists.titles.add(std::string(row[0]) + ".", lists.titles.value(word_key(row[0])));
@@ -21,7 +22,21 @@ EntityLists load_entity_lists(const LanguageLists& language) {
         lists.abbreviated_titles[word_key(std::string(row[0]) + ".")] = std::move(words);
     }
     lists.person_nouns = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
+    lists.person_classes = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
+    for (const Row& row : load_table("english/person_class.tsv"))
+        lists.person_classes.add(row[0], static_cast<std::uint8_t>(row[1] == "m"   ? Gender::male
+                                                                   : row[1] == "f" ? Gender::female
+                                                                                   : Gender::either));
     lists.group_nouns = WordList::load("english/group_noun.tsv", {"organization", "place"});
+    for (const Row& row : load_table("english/group_noun.tsv")) {
+        if (row.size() < 3) continue;
+        each_part(row[2], ' ', [&](std::string_view word) { lists.words_of_such.emplace(word_key(row[0]), word_key(word)); });
+    }
+    lists.kept_titles = {"doctor", "professor", "sir",   "dame",   "lord", "lady",  "baroness", "reverend",
+                         "father", "sister",    "rabbi", "prince", "king", "queen", "princess", "pope"};
+    lists.kin = {"wife",    "husband",    "widow",   "widower",      "mother",   "father",        "son",         "daughter",   "brother",
+                 "sister",  "cousin",     "uncle",   "aunt",         "nephew",   "niece",         "fiance",      "fiancé",     "fiancée",
+                 "ex-wife", "ex-husband", "stepson", "stepdaughter", "grandson", "granddaughter", "grandfather", "grandmother"};
     lists.organization_words = WordList::load("english/organization_word.tsv", {"suffix", "named", "acronym"});
     lists.place_words = WordList::load("english/place_word.tsv", {"last", "first"});
     for (const auto& row : load_table("english/place.tsv")) {

@@ -18,11 +18,16 @@ enum class OrganizationWord : std::uint8_t { none, suffix, named, acronym };
 
 struct EntityLists {
     WordList given_names;                                                  // value: Gender
+    WordList given_name_genders;                                           // value: Gender; rarer ones, which only tell the gender
     WordList titles;                                                       // value: Gender
     WordList capital_titles;                                               // DI: titles in capitals, other words in small letters
     std::unordered_map<WordKey, std::vector<WordKey>> abbreviated_titles;  // of DI: detective, inspector; looked up only
     WordList person_nouns;                                                 // value: Gender; a compound with hyphens counts by its last part
+    WordList person_classes;                                               // the same and more (WordNet's), for who is called what
     WordList group_nouns;                                                  // 1 what an organization is, 2 what a place is
+    std::unordered_multimap<WordKey, WordKey> words_of_such;               // force: police; a word of the names of such; looked up only
+    WordList kept_titles;                                                  // who has one is never a mere Mr. or Ms. after it
+    WordList kin;                                                          // wife, son: what one is to somebody
     WordList organization_words;                                           // value: OrganizationWord
     WordList place_words;                                                  // 1 last word of a place's name, 2 first word
     WordList places;                                                       // by phrase_key; value: PlaceKind

@@ -11,11 +11,14 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
+constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
+constexpr double kInDoubt = 0.66;         // that a surname which two bear is of whom the report names oftener
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
 struct Form {
@@ -27,6 +30,7 @@ struct Form {
     bool junior = false;               // Jr., Sr., III
     WordKey nickname = 0;              // first word of it; 0: none
     std::vector<WordKey> titles;       // that stand before its names, written out: Dr. is doctor
+    double probability = 1;            // that it is of the full name which it is joined with
 };
 
 struct Index {  // forms by a key, sorted
@@ -56,6 +60,11 @@ public:
 private:
     [[nodiscard]] WordKey key(std::uint32_t word) const { return words_[word].key; }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return c_.text.slice(words_[i].span); }
+    // Of a name's part: François is Francois.
+    [[nodiscard]] WordKey bare_key(std::uint32_t i) const {
+        const bool plain = std::all_of(word(i).begin(), word(i).end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        return plain ? key(i) : word_key(bare_word(word(i)));
+    }
 
     // Mrs. Ruiz and Mr. Ruiz are two forms, and so are Dr. Ruiz and Judge Ruiz.
     [[nodiscard]] WordKey form_key(std::uint32_t n) const {
@@ -87,6 +96,10 @@ private:
     }
 
     void make_forms() {
+        for (const Name& name : names_) {
+            if (name.type == EntityType::person && name.end_word - name.first_word > 1) last_words_.push_back(key(name.end_word - 1));
+        }
+        std::sort(last_words_.begin(), last_words_.end());
         std::vector<WordKey> keys;
         for (std::uint32_t n = 0; n < names_.size(); ++n) keys.push_back(form_key(n));
         std::vector<std::uint32_t> order(names_.size());
@@ -110,18 +123,35 @@ private:
             Form& form = forms_[form_of_[n]];
             if (form.n_names++ == 0) fill(form, n);
             if (names_[n].nickname_end_word != 0) form.nickname = key(names_[n].nickname_word);
-            if (form.gender == Gender::unknown) form.gender = names_[n].gender;
+            if (form.gender == Gender::unknown) form.gender = gender_of(n);
             if (names_[n].titled && form.titles.size() < kMaxTitles) add_titles(names_[n], form.titles);
         }
         parent_.resize(forms_.size());
         std::iota(parent_.begin(), parent_.end(), 0U);
     }
 
+    // Of a name of one word only its title tells, where somebody has it for a surname: Clinton may be a given name, but is one's surname.
+    [[nodiscard]] Gender gender_of(std::uint32_t n) const {
+        const Name& name = names_[n];
+        if (!name.titled && name.end_word - name.first_word == 1 && is_surname(key(name.first_word))) return Gender::unknown;
+        return name.gender == Gender::unknown || name.gender == Gender::either ? gender_of_noun_before(name) : name.gender;
+    }
+    // his daughter Ana Ruiz; her brother, Ana Ruiz
+    [[nodiscard]] Gender gender_of_noun_before(const Name& name) const {
+        std::uint32_t i = name.first_word;
+        const std::uint32_t begin = c_.analysis.sentences[name.sentence].first_word;
+        if (i > begin && c_.traits[i - 1].mark == ',') --i;
+        if (i == begin || name.type != EntityType::person || name.end_word - name.first_word < 2) return Gender::unknown;
+        const auto told = static_cast<Gender>(c_.lists.person_classes.value(key(i - 1)));
+        return c_.traits[i - 1].letters == Case::lower && (told == Gender::male || told == Gender::female) ? told : Gender::unknown;
+    }
+    [[nodiscard]] bool is_surname(WordKey word) const { return std::binary_search(last_words_.begin(), last_words_.end(), word); }
+
     void fill(Form& form, std::uint32_t n) {
         const Name& name = names_[n];
         form.name = n;
         form.type = name.type;
-        form.gender = name.gender;
+        form.gender = gender_of(n);
         for (std::uint32_t i = name.first_word; i < name.end_word; ++i) {
             if (name.nickname_end_word != 0 && i + 1 >= name.nickname_word && i <= name.nickname_end_word) continue;
             if (c_.traits[i].letters == Case::none) continue;
@@ -155,11 +185,13 @@ private:
 
     [[nodiscard]] bool is_initial_of(std::uint32_t initial, std::uint32_t full) const {
         const std::string_view a = word(initial);
-        const std::size_t length = decode(a, 0).length;  // of its only letter, in bytes
+        const std::size_t stop = word(full).find('.');
+        if (stop != std::string_view::npos && stop + 1 < word(full).size()) return false;  // W. is not W.H.
+        const std::size_t length = decode(a, 0).length;                                    // of its only letter, in bytes
         return (a.size() == length || (a.size() == length + 1 && a.back() == '.')) && word(full).starts_with(a.substr(0, length));
     }
     [[nodiscard]] bool same_given(std::uint32_t a, std::uint32_t b) const {
-        return key(a) == key(b) || is_initial_of(a, b) || is_initial_of(b, a);
+        return bare_key(a) == bare_key(b) || is_initial_of(a, b) || is_initial_of(b, a);
     }
     [[nodiscard]] static bool clash(Gender a, Gender b) {
         return (a == Gender::male && b == Gender::female) || (a == Gender::female && b == Gender::male);
@@ -171,8 +203,8 @@ private:
     void join_full_names() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             if (!is_person(forms_[f])) continue;
-            surnames_.entries.emplace_back(key(forms_[f].parts.back()), f);
-            givens_.entries.emplace_back(key(forms_[f].parts.front()), f);
+            surnames_.entries.emplace_back(bare_key(forms_[f].parts.back()), f);
+            givens_.entries.emplace_back(bare_key(forms_[f].parts.front()), f);
             if (forms_[f].nickname != 0) nicknames_.entries.emplace_back(forms_[f].nickname, f);
         }
         surnames_.sort();
@@ -181,7 +213,7 @@ private:
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
             if (!is_person(form)) continue;
-            surnames_.visit(key(form.parts.back()), [&](std::uint32_t other) {
+            surnames_.visit(bare_key(form.parts.back()), [&](std::uint32_t other) {
                 if (other >= f || forms_[other].junior != form.junior || clash(forms_[other].gender, form.gender)) return;
                 const Form& fuller = forms_[other].parts.size() > form.parts.size() ? forms_[other] : form;
                 const Form& shorter = &fuller == &form ? forms_[other] : form;
@@ -210,48 +242,51 @@ private:
         if (form.parts.size() == 1) return true;
         if (full.parts.size() <= form.parts.size()) return false;
         return std::equal(form.parts.rbegin(), form.parts.rend(), full.parts.rbegin(),
-                          [&](std::uint32_t a, std::uint32_t b) { return key(a) == key(b); });
+                          [&](std::uint32_t a, std::uint32_t b) { return bare_key(a) == bare_key(b); });
     }
 
-    // A surname, given name or nickname alone goes to the full name that bears it: of several to the one that the report speaks of most,
-    // by a title's gender, or the
-    // same title, if it has one.
+    // A surname, given name or nickname alone goes to the full name that bears it: of several, to the one of the title's gender, of the
+    // same title, not to a Dr. if it is of a Mr., to the only one named in full before the surname first stands alone, or to the first
+    // named behind a headline with it (whoever comes later is told apart by his given name), to the one that the report speaks of most.
     void join_single_words() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
             if (!is_one_word(form)) continue;
-            const WordKey only = key(form.parts.back());
-            const bool listed = c_.lists.places.contains(only) || c_.lists.organization_words.contains(only);
+            const WordKey only = bare_key(form.parts.back());
+            const WordKey written = key(form.parts.back());
+            const bool listed = c_.lists.places.contains(written) || c_.lists.organization_words.contains(written);
             if (form.type != EntityType::person && listed) continue;
-            std::uint32_t best = 0xffffffff;
+            const bool civil = names_[form.name].titled && form.titles.empty();  // Mr, Ms
+            Bearers bearers;
             const auto consider = [&](std::uint32_t other) {
                 if (other == f || !ends_alike(form, forms_[other])) return;
-                if (clash(forms_[root(other)].gender, form.gender)) return;
+                if (clash(forms_[root(other)].gender, form.gender) || is_kin_of_bearer(form, other)) return;
                 // A place that is named oftener than the person who is called like it.
                 const bool own = form.type == EntityType::place || form.type == EntityType::organization;
                 if (own && form.n_names > 2 * n_names(other)) return;
-                if (best == 0xffffffff || root(other) == root(best)) {
-                    best = best == 0xffffffff ? other : best;
-                    return;
-                }
-                const auto agrees = [&](std::uint32_t candidate) {
-                    return form.gender != Gender::unknown && forms_[root(candidate)].gender == form.gender;
-                };
-                const auto rank = [&](std::uint32_t candidate) {
-                    return std::tuple(agrees(candidate), share_title(form, forms_[root(candidate)]), n_names(candidate));
-                };
-                if (rank(other) > rank(best)) best = other;
+                const Form& full = forms_[root(other)];
+                Bearer bearer{other};
+                bearer.agrees = form.gender != Gender::unknown && full.gender == form.gender;
+                bearer.shares_title = share_title(form, full);
+                bearer.is_plain = civil && std::none_of(full.titles.begin(), full.titles.end(),
+                                                        [&](WordKey title) { return c_.lists.kept_titles.contains(title); });
+                bearer.first_name = full.name;
+                bearer.is_before = full.name < form.name;
+                bearer.n_names = n_names(other);
+                bearers.add(bearer, [&](std::uint32_t a, std::uint32_t b) { return root(a) == root(b); });
             };
             surnames_.visit(only, consider);
-            if (best == 0xffffffff) nicknames_.visit(only, consider);
-            if (best == 0xffffffff && form.type == EntityType::person) givens_.visit(only, consider);
-            if (best == 0xffffffff && form.parts.size() > 1) continue;
-            if (best == 0xffffffff) {
+            if (bearers.all.empty()) nicknames_.visit(only, consider);
+            if (bearers.all.empty() && form.type == EntityType::person) givens_.visit(only, consider);
+            if (bearers.all.empty() && form.parts.size() > 1) continue;
+            if (bearers.all.empty()) {
                 singles_.entries.emplace_back(only, f);
                 continue;
             }
             form.type = EntityType::person;
-            join(f, best);
+            const auto [best, probability] = bearers.best();
+            form.probability = probability;
+            join(f, best.form);
         }
         singles_.sort();  // Mr. Smith and Smith, where no full name is given
         for (std::size_t i = 1; i < singles_.entries.size(); ++i) {
@@ -259,6 +294,58 @@ private:
             const auto [before, other] = singles_.entries[i - 1];
             if (only == before && !clash(forms_[root(f)].gender, forms_[root(other)].gender)) join(f, other);
         }
+    }
+    struct Bearer {  // of a name that stands alone
+        std::uint32_t form = 0;
+        bool agrees = false;  // the title's gender
+        bool shares_title = false;
+        bool is_plain = false;  // may be a Mr. or Ms., as the name alone has it: no Dr.
+        std::uint32_t first_name = 0;
+        bool is_before = false;  // named in full before the name first stands alone
+        std::uint32_t n_names = 0;
+    };
+    struct Bearers {
+        std::vector<Bearer> all;  // each person once
+
+        template <class Same>
+        void add(const Bearer& bearer, Same same) {
+            for (Bearer& other : all) {
+                if (!same(other.form, bearer.form)) continue;
+                other.n_names = std::max(other.n_names, bearer.n_names);
+                return;
+            }
+            all.push_back(bearer);
+        }
+        // And how likely it is right. REQUIRES: there is one.
+        [[nodiscard]] std::pair<Bearer, double> best() const {
+            const auto n_before = std::count_if(all.begin(), all.end(), [](const Bearer& b) { return b.is_before; });
+            const std::uint32_t earliest = std::min_element(all.begin(), all.end(), [](const Bearer& a, const Bearer& b) {
+                                               return a.first_name < b.first_name;
+                                           })->first_name;
+            const auto owns = [&](const Bearer& b) { return n_before == 1 ? b.is_before : n_before == 0 && b.first_name == earliest; };
+            const auto titles = [](const Bearer& b) { return std::tuple(b.agrees, b.shares_title, b.is_plain); };
+            const auto rank = [&](const Bearer& b) { return std::tuple(titles(b), owns(b), b.n_names); };
+            const Bearer& first =
+                *std::max_element(all.begin(), all.end(), [&](const Bearer& a, const Bearer& b) { return rank(a) < rank(b); });
+            const bool only = std::count_if(all.begin(), all.end(), [&](const Bearer& b) { return titles(b) == titles(first); }) == 1;
+            return {first, only ? 1 : owns(first) ? kOwned : kInDoubt};
+        }
+    };
+    // President Falk is not who is called his wife, Lena Falk.
+    [[nodiscard]] bool is_kin_of_bearer(const Form& form, std::uint32_t other) {
+        constexpr std::uint32_t kMaxAway = 4;  // words from a name to what its bearer is to somebody
+        if (form.titles.empty() || share_title(form, forms_[root(other)])) return false;
+        const Name& full = names_[forms_[other].name];
+        const Sentence& sentence = c_.analysis.sentences[full.sentence];
+        const std::uint32_t begin = std::max(sentence.first_word + 1, full.first_word > kMaxAway ? full.first_word - kMaxAway : 0);
+        const std::uint32_t end = std::min(sentence.end_word, full.end_word + kMaxAway);
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (word(i) == "lady" && word(i - 1) == "first") return true;
+            if (c_.lists.kin.contains(key(i)) && words_[i].deprel != Deprel::nmod_poss &&
+                (words_[i - 1].deprel == Deprel::nmod_poss || word(i - 1) == "'s" || word(i - 1) == "’s"))
+                return true;
+        }
+        return false;
     }
     std::uint32_t n_names(std::uint32_t form) { return forms_[form].n_names; }
 
@@ -368,7 +455,8 @@ private:
             if (number[its_root] == 0xffffffff) number[its_root] = joined.n_entities++;
             joined.entity_of[n] = number[its_root];
             names_[n].type = forms_[form].type;
-            if (names_[n].gender == Gender::unknown) names_[n].gender = forms_[its_root].gender;
+            names_[n].probability = forms_[form].probability;
+            if (names_[n].gender == Gender::unknown || gender_of(n) == Gender::unknown) names_[n].gender = forms_[its_root].gender;
         }
         return joined;
     }
@@ -378,6 +466,7 @@ private:
     std::vector<Name>& names_;
     std::vector<std::uint32_t> form_of_;
     std::vector<Form> forms_;
+    std::vector<WordKey> last_words_;  // of persons' names of two words or more, sorted
     std::vector<std::uint32_t> parent_;
     Index surnames_;
     Index givens_;

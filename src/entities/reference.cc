@@ -11,6 +11,7 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "entities/reference_features.h"
 
@@ -25,13 +26,16 @@ constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to 
 constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
 constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.85;       // and who was last called so
+constexpr double kCalled = 0.95;       // and who was last called so
+constexpr double kSaysAgain = 0.85;    // that a surname of several means the one of them who spoke before in the paragraph
+constexpr double kOtherWords = 0.85;   // that a description which says something new means who spoke last
+constexpr double kAsSure = 0.6;        // below it the ranker does not know
 constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke before it
 constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
-    Resolver(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined, const std::vector<EntityType>& types,
+    Resolver(const NameContext& context, std::vector<Name>& names, JoinedNames& joined, const std::vector<EntityType>& types,
              ReferenceChooser& chooser)
         : c_(context),
           words_(context.analysis.words),
@@ -47,16 +51,24 @@ public:
     }
 
     std::vector<Reference> run() {
+        std::vector<std::uint32_t> longest(joined_.n_entities);  // words
+        surname_of_.resize(joined_.n_entities);
         for (std::size_t n = 0; n < names_.size(); ++n) {
             const Gender gender = names_[n].gender;
             Gender& known = states_[joined_.entity_of[n]].gender;
             if (known == Gender::unknown && gender != Gender::either) known = gender;
             ReferenceState& state = states_[joined_.entity_of[n]];
-            if (state.n_names++ == 0) {
-                state.first_letters = text(names_[n].first_word);
+            if (state.n_names++ == 0) state.first_letters = text(names_[n].first_word);
+            const std::uint32_t length = names_[n].end_word - names_[n].first_word;
+            if (length > longest[joined_.entity_of[n]]) {
+                longest[joined_.entity_of[n]] = length;
+                surname_of_[joined_.entity_of[n]] = key(names_[n].end_word - 1);
             }
         }
         find_paragraph_speakers();
+        for (std::uint32_t i = 0; i < words_.size(); ++i) {
+            if (lists_.person_classes.contains(key(i))) first_of_class_.try_emplace(key(i), i);
+        }
         for (sentence_ = 0; sentence_ < c_.analysis.sentences.size(); ++sentence_) {
             begin_ = c_.analysis.sentences[sentence_].first_word;
             end_ = c_.analysis.sentences[sentence_].end_word;
@@ -151,7 +163,7 @@ private:
     }
 
     void describe(std::uint32_t entity, std::uint32_t noun) {
-        const auto gender = static_cast<Gender>(lists_.person_nouns.value(key(noun)));
+        const auto gender = static_cast<Gender>(lists_.person_classes.value(key(noun)));
         Gender& known = states_[entity].gender;
         if (known == Gender::unknown && (gender == Gender::male || gender == Gender::female)) known = gender;
         descriptions_.emplace_back(key(noun), entity);
@@ -167,11 +179,22 @@ private:
 
     std::uint32_t name(std::size_t n) {
         const Name& name = names_[n];
+        if (name.probability < 1) say_again(n);
         const std::uint32_t entity = joined_.entity_of[n];
         mention(entity, name.first_word, name.end_word, MentionForm::name);
-        if (types_[entity] != EntityType::person) return name.end_word;
+        const bool person = types_[entity] == EntityType::person;
+        const ClausePlace place = states_[entity].last_place;
+        if (place.deprel == Deprel::appos && place.governor != kNoHead && traits_[place.governor].letters == Case::lower) {
+            // their union, the Dock Workers’ Alliance; the bishop of Ostrey, Simeon Farr
+            if (!person && lists_.group_nouns.value(key(place.governor)) == 1) called_by_apposition(entity, place.governor);
+            if (person && place.governor + 2 < name.first_word && lists_.person_classes.contains(key(place.governor)))
+                describe(entity, place.governor);
+        }
+        if (!person) return name.end_word;
         for (std::uint32_t i = name.first_word; i > begin_ && i + 3 > name.first_word; --i) {  // Judge, lawyer
-            const bool noun = lists_.person_nouns.contains(key(i - 1)) || lists_.titles.contains(key(i - 1));
+            const bool noun = lists_.person_classes.contains(key(i - 1)) || lists_.titles.contains(key(i - 1));
+            if (!noun && i == name.first_word && traits_[i - 1].letters == Case::capital && !traits_[i - 1].starts)
+                continue;  // skipper Big Lou
             if (!noun) break;
             describe(entity, i - 1);
         }
@@ -179,10 +202,40 @@ private:
         return description_after(name, entity, n + 1 < names_.size() ? std::min(end_, names_[n + 1].first_word) : end_);
     }
 
+    // The mayor said so. “I am sorry,” Ruiz said: of those who bear a surname alone it is the one who spoke last or was the subject last,
+    // in this paragraph or the one before. (The one spoken of last instead: of eight names of PolNeAR train that moved, four were right.)
+    void say_again(std::size_t n) {
+        Name& name = names_[n];
+        const auto& sentences = c_.analysis.sentences;
+        const std::uint32_t paragraph = sentences[sentence_].paragraph;
+        const auto bears = [&](std::uint32_t entity) { return surname_of_[entity] == key(name.end_word - 1); };
+        const ClausePlace place = place_of(words_, name.first_word, name.end_word);
+        const std::uint32_t verb = verb_of_subject(place);
+        if (traits_[name.first_word].in_quotation || verb == kNoHead || !(is_speech(verb) || words_[verb].deprel == Deprel::root)) return;
+        auto said = std::pair{last_speaker_, last_speaker_sentence_};
+        if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second))
+            said = {last_subject_, last_subject_sentence_};
+        if (said.first == kNone || !bears(said.first) || paragraph - sentences[said.second].paragraph > 1) return;
+        joined_.entity_of[n] = said.first;
+        name.probability = kSaysAgain;
+    }
+
+    // The description of a body before its name: what was led elsewhere or to nobody means it.
+    void called_by_apposition(std::uint32_t entity, std::uint32_t noun) {
+        describe(entity, noun);
+        std::uint32_t first = noun;
+        while (first > begin_ && noun - first < kMaxDescriptionWords && words_[first - 1].head == noun && traits_[first - 1].mark == 0 &&
+               words_[first - 1].deprel != Deprel::case_)
+            --first;
+        while (!found_.empty() && found_.back().first_word >= first && found_.back().end_word == noun + 1) found_.pop_back();
+        if (!found_.empty() && found_.back().end_word > first) first = found_.back().end_word;
+        if (first <= noun) found_.push_back({first, noun + 1, entity, MentionForm::nominal, kTold});
+    }
+
     // the port’s director, Ana Ruiz
     void description_before(const Name& name, std::uint32_t entity) {
         const std::uint32_t first = name.titled ? name.first_word - 1 : name.first_word;
-        if (first < begin_ + 3 || !is_mark(first - 1, ',') || !lists_.person_nouns.contains(key(first - 2))) return;
+        if (first < begin_ + 3 || !is_mark(first - 1, ',') || !lists_.person_classes.contains(key(first - 2))) return;
         const std::uint32_t noun = first - 2;
         for (std::uint32_t i = noun; i > begin_ && noun - i < 6; --i) {
             if (traits_[i - 1].mark != 0) return;
@@ -211,7 +264,7 @@ private:
         if (i >= stop || !(is_determiner(i) || (comma && traits_[i].function == FunctionWord::none && traits_[i].letters == Case::lower))) {
             return name.end_word;
         }
-        const std::uint32_t noun = head_noun(i, stop, lists_.person_nouns);
+        const std::uint32_t noun = head_noun(i, stop, lists_.person_classes);
         if (noun == kNone) return name.end_word;
         const std::uint32_t after = noun + 1;
         const bool closes = after >= end_ || traits_[after].mark != 0 || traits_[after].function == FunctionWord::preposition ||
@@ -238,7 +291,7 @@ private:
             if (t.letters != Case::lower || !nouns.contains(key(k)) || is_possessive_ending(k + 1)) continue;
             if (k + 1 < limit && is_mark(k + 1, '-') && !traits_[k + 1].space_before) continue;
             if (k + 1 < limit && traits_[k + 1].letters == Case::lower &&
-                (lists_.person_nouns.contains(key(k + 1)) || lists_.group_nouns.contains(key(k + 1)))) {
+                (lists_.person_classes.contains(key(k + 1)) || lists_.group_nouns.contains(key(k + 1)))) {
                 continue;
             }
             return k;
@@ -279,8 +332,17 @@ private:
         if (i + 5 < stop && is_mark(i + 2, '-') && is_lower(i + 3, {"year"}) && is_lower(i + 5, {"old"})) {
             std::uint32_t entity = kNone;  // the 54-year-old
             for (const auto& [age, aged] : ages_) entity = age == key(i + 1) ? aged : entity;
+            double probability = kTold;
+            const bool alone = i + 6 >= stop || words_[i + 6].tags.upos != Upos::NOUN;  // no 54-year-old farmer
+            if (entity == kNone && alone && is_lower(i, {"the"})) {
+                ReferenceSpot spot = spot_at(i, i + 5, ReferenceKind::somebody);
+                spot.noun = 4 + static_cast<std::uint8_t>(Gender::either);
+                spot.place = place_of(words_, i, i + 6);
+                entity = other_words_for(spot);
+                probability = kOtherWords;
+            }
             if (entity == kNone) return i + 1;
-            refer(i, i + 6, entity, MentionForm::nominal, kTold);
+            refer(i, i + 6, entity, MentionForm::nominal, probability);
             return i + 6;
         }
         const std::uint32_t noun = words_[i].head;
@@ -290,12 +352,19 @@ private:
         double probability = kTold;
         if (entity != kNone) {
             describe(entity, noun);
-        } else if (const std::uint32_t called = called_so(noun); called != kNone && is_lower(i, {"the"})) {
+        } else if (const std::uint32_t called = called_so(i, noun); called != kNone) {
             entity = called;
             probability = kCalled;
         } else if (!is_lower(i, {"a", "an", "no", "any", "every", "each", "some", "another", "which", "what"})) {
-            entity = lead(description_spot(i, noun));
+            const ReferenceSpot spot = description_spot(i, noun);
+            entity = lead(spot);
             probability = probability_;
+            if (entity == kNone || probability < kAsSure) {
+                if (const std::uint32_t other = other_words_for(spot); other != kNone) {
+                    entity = other;
+                    probability = kOtherWords;
+                }
+            }
         }
         if (entity == kNone) return i + 1;
         const bool possessed = words_[i].deprel == Deprel::nmod_poss;  // whose it is was a mention of its own
@@ -318,21 +387,56 @@ private:
         return is && subject != kNone ? entity_at_[subject] : kNone;
     }
 
-    // The person whom the report has called so, if it is but one.
-    [[nodiscard]] std::uint32_t called_so(std::uint32_t noun) const {
-        if (!lists_.person_nouns.contains(key(noun)) || is_lower(noun + 1, {"of"})) return kNone;
-        const auto at =
-            std::find_if(descriptions_.rbegin(), descriptions_.rend(), [&](const auto& told) { return told.first == key(noun); });
-        if (at == descriptions_.rend()) return kNone;
-        const bool one = std::all_of(descriptions_.begin(), descriptions_.end(),
-                                     [&](const auto& told) { return told.first != key(noun) || told.second == at->second; });
-        return one ? at->second : kNone;
+    // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director
+    // of.
+    [[nodiscard]] std::uint32_t called_so(std::uint32_t first, std::uint32_t noun) const {
+        const bool person = lists_.person_classes.contains(key(noun));
+        const bool possessed = words_[first].deprel == Deprel::nmod_poss;
+        if (is_lower(noun + 1, {"of"}) || !(is_lower(first, {"the"}) || (person && possessed && lists_.kin.contains(key(noun)))))
+            return kNone;
+        if (!person && lists_.group_nouns.value(key(noun)) != 1) return kNone;
+        std::uint32_t only = kNone;
+        for (const auto& [what, entity] : descriptions_) {
+            if (what != key(noun)) continue;
+            if (only != kNone && entity != only) return kNone;
+            only = entity;
+        }
+        if (only == kNone || !may_mean(description_spot(first, noun), states_[only])) return kNone;
+        return possessed && entity_at_[first] == only ? kNone : only;
+    }
+
+    // Whom a description that says something new means, as the subject of a clause: Ana Ruiz said so. The retired pilot added: who
+    // spoke, or was the subject, last, if nobody else was spoken of since. Neither an office alone, which has a bearer of its own, nor who
+    // acts for another, nor what the report has spoken of before.
+    [[nodiscard]] std::uint32_t other_words_for(const ReferenceSpot& spot) const {
+        const bool age = spot.word == spot.first + 5;
+        if (spot.kind != ReferenceKind::somebody || spot.quoted || !is_lower(spot.first, {"the"})) return kNone;
+        if (verb_of_subject(spot.place) == kNoHead || lists_.agents.contains(key(spot.word)) || lists_.kin.contains(key(spot.word)))
+            return kNone;
+        if (!age) {
+            if (words_[spot.word].tags.xpos != Xpos::NN || spot.word < spot.first + 2) return kNone;
+            for (std::uint32_t i = spot.first + 1; i < spot.word; ++i) {
+                if (entity_at_[i] != kNone && types_[entity_at_[i]] == EntityType::person) return kNone;
+                if (is_lower(i,
+                             {"other", "second", "third", "first", "next", "last", "new", "same", "younger", "elder", "older", "latter"}))
+                    return kNone;
+            }
+            if (first_of_class_.at(key(spot.word)) != spot.word) return kNone;
+        }
+        const auto is_near = [&](std::uint32_t sentence) {
+            return sentence_ - sentence <= 1 || c_.analysis.sentences[sentence].paragraph == c_.analysis.sentences[sentence_].paragraph;
+        };
+        for (const auto& [entity, sentence] :
+             {std::pair{last_speaker_, last_speaker_sentence_}, std::pair{last_subject_, last_subject_sentence_}}) {
+            if (entity != kNone && is_near(sentence) && is_last_person(entity, spot)) return entity;
+        }
+        return kNone;
     }
 
     [[nodiscard]] ReferenceSpot description_spot(std::uint32_t first, std::uint32_t noun) const {
-        const bool person = lists_.person_nouns.contains(key(noun));
+        const bool person = lists_.person_classes.contains(key(noun));
         ReferenceSpot spot = spot_at(first, noun, person ? ReferenceKind::somebody : ReferenceKind::something);
-        spot.noun = static_cast<std::uint8_t>(person ? lists_.person_nouns.value(key(noun)) + 4 : lists_.group_nouns.value(key(noun)));
+        spot.noun = static_cast<std::uint8_t>(person ? lists_.person_classes.value(key(noun)) + 4 : lists_.group_nouns.value(key(noun)));
         return spot;
     }
 
@@ -352,6 +456,9 @@ private:
                             (is_lower(noun, {"state", "province"}) && kind == PlaceKind::state);
         } else if (types_[entity] == EntityType::organization) {
             clues.is_such = is_lower(noun, {"company", "firm"}) && lists_.company_endings.contains(key(name.end_word - 1));
+            const auto [begin, end] = lists_.words_of_such.equal_range(key(noun));
+            for (std::uint32_t i = name.first_word; i < name.end_word && !clues.is_such; ++i)
+                clues.is_such = std::any_of(begin, end, [&](const auto& such) { return such.second == key(i); });
         }
     }
 
@@ -519,8 +626,8 @@ private:
     const std::vector<Word>& words_;
     const std::vector<WordTraits>& traits_;
     const EntityLists& lists_;
-    const std::vector<Name>& names_;
-    const JoinedNames& joined_;
+    std::vector<Name>& names_;
+    JoinedNames& joined_;
     const std::vector<EntityType>& types_;
     ReferenceChooser& chooser_;
     std::vector<ReferenceState> states_;
@@ -528,6 +635,8 @@ private:
     std::vector<std::uint32_t> recent_;                            // entities, last spoken of last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
+    std::unordered_map<WordKey, std::uint32_t> first_of_class_;  // where each noun for persons stands first; looked up only
+    std::vector<WordKey> surname_of_;                            // of each entity: the last word of its longest name
     std::vector<std::uint32_t> speaker_of_paragraph_;
     std::array<std::uint32_t, kReferenceKinds> last_{kNone, kNone, kNone,
                                                      kNone, kNone, kNone};  // whom the last reference of each kind meant
@@ -547,7 +656,7 @@ private:
 
 }  // namespace
 
-std::vector<Reference> find_references(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined,
+std::vector<Reference> find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
                                        const std::vector<EntityType>& types, ReferenceChooser& chooser) {
     return Resolver(context, names, joined, types, chooser).run();
 }

@@ -21,8 +21,8 @@ struct Reference {
 
 // References in text order, disjoint from the names and one another. `types` is the type of each entity. A pronoun or description
 // without a named entity to go to is left out; "I", "we" and "you" are attribution's to lead. Linear: at most kMaxCandidates a reference.
-// REQUIRES: the analysis was parsed.
-std::vector<Reference> find_references(const NameContext& context, const std::vector<Name>& names, const JoinedNames& joined,
+// Names in doubt may be led to another of those who bear them. REQUIRES: the analysis was parsed.
+std::vector<Reference> find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
                                        const std::vector<EntityType>& types, ReferenceChooser& chooser);
 
 }  // namespace onrecord

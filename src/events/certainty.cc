@@ -36,7 +36,7 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
     }
     if (any_in(analysis, statement.cue, lists.alleged) || any_in(analysis, statement.source, lists.party)) return Standing::allegation;
     if (any_in(analysis, statement.source, lists.authority)) return Standing::fact;
-    if (!statement.speaker) return Standing::allegation;
+    if (!statement.speaker) return Standing::account;
     const std::vector<Mention>& mentions = entities[*statement.speaker].mentions;
     constexpr std::size_t kMaxMentions = 32;  // of a speaker that is described; the first ones say who that is
     const auto describes = [&](const Mention& m, const WordList& list) {
@@ -47,7 +47,7 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
         if (describes(mentions[i], lists.party)) return Standing::allegation;
         is_authority = is_authority || describes(mentions[i], lists.authority);
     }
-    return is_authority ? Standing::fact : Standing::allegation;
+    return is_authority ? Standing::fact : Standing::account;
 }
 
 }  // namespace
@@ -59,8 +59,15 @@ StatementIndex::StatementIndex(const Analysis& analysis, const std::vector<Entit
         standings_.push_back(standing_of(statements[i], analysis, entities, lists));
         direct_.push_back(statements[i].form == Form::direct);
         for (const Span span : statements[i].content) contents_.add(span, i);
+        if (!direct_.back()) continue;
+        for (const Span span : statements[i].cue) cues_.add(span, i);
     }
     contents_.sort();
+    cues_.sort();
+}
+
+bool StatementIndex::is_cue(std::uint32_t byte) const {
+    return cues_.shortest_around({byte, byte + 1}, kMaxNested, [](std::uint32_t) { return true; }).has_value();
 }
 
 std::optional<std::uint32_t> StatementIndex::innermost(std::uint32_t byte) const {

@@ -1,7 +1,7 @@
 // How surely an event is reported: by whose word it stands in the report, and what that word is worth as news takes it.
 //
 // What the report itself tells, or an authority states ("police said"), has happened; what an interested party says, or anybody alleges, is
-// alleged; what is denied is denied; what is asked has not been said at all.
+// alleged, and so is what others say, but for what they take for granted; what is denied is denied; what is asked has not been said at all.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,13 @@
 
 namespace onrecord {
 
-enum class Standing : std::uint8_t { fact, allegation, denial, question };
+enum class Standing : std::uint8_t {
+    fact,
+    account,     // of somebody who is neither an authority nor a party
+    allegation,  // of a party, or in a word that says so
+    denial,
+    question
+};
 
 // The statements of a report, asked by place.
 class StatementIndex {
@@ -26,12 +32,15 @@ public:
 
     // The statement whose content holds the byte; of several the shortest content. At most kMaxNested contents are looked at.
     [[nodiscard]] std::optional<std::uint32_t> innermost(std::uint32_t byte) const;
+    // Whether the byte lies in the cue of a statement that stands in quotation marks.
+    [[nodiscard]] bool is_cue(std::uint32_t byte) const;
     [[nodiscard]] Standing standing(std::uint32_t statement) const { return standings_[statement]; }
     [[nodiscard]] bool is_direct(std::uint32_t statement) const { return direct_[statement]; }
 
 private:
     static constexpr std::size_t kMaxNested = 16;
     SpanIndex contents_;
+    SpanIndex cues_;
     std::vector<Standing> standings_;  // of the statements
     std::vector<bool> direct_;         // of the statements
 };

@@ -102,6 +102,8 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
     }
     const auto around = shaped(head(first), 0);
     if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
+    // "Was shot, setting off a riot": what set it off is the shooting. "Was seen selling it" is of her who was seen.
+    if (around->passive && first > first_ && is_comma(first - 1)) return std::nullopt;
     EventClause clause{.start = verb, .verb = verb, .subject = {}};
     clause.participle = clause.shares = clause.bare = true;
     return clause;
@@ -111,17 +113,47 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
 std::optional<EventClause> ClauseFinder::infinitive(std::uint32_t verb, const Setting& setting) const {
     const VerbGroup& group = setting.group;
     EventClause clause{.start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = true};
-    if (group.is_now || setting.is_plan) return clause;
     const std::uint32_t above = head(verb);
+    if (names_aim(verb) || (relation(verb) == Deprel::conj && above < verb && names_aim(above))) return std::nullopt;
+    if (group.is_now || setting.is_plan) return clause;
     if (above == kNoHead || above > verb || (relation(verb) != Deprel::xcomp && relation(verb) != Deprel::ccomp)) return std::nullopt;
     const Setting around = setting_of(above);
     if (around.is_unsure) return std::nullopt;
     const bool is_plan = (is(above, lists_.plan) && around.group.has_be) ||
-                         (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) || word(above) == "is" ||
+                         (is(above, lists_.plans) && (tag(above) == Xpos::VBZ || tag(above) == Xpos::VBP)) ||
+                         (is(above, lists_.planning) && around.group.is_now && !around.group.has_have) || word(above) == "is" ||
                          word(above) == "are";
     if (!is_plan) return std::nullopt;
     clause.start = around.group.first;
     return clause;
+}
+
+// "A man in a row over paint thrown at the office": of which noun?
+bool ClauseFinder::is_far(std::uint32_t participle) const {
+    const std::uint32_t noun = head(participle);
+    if (participle == 0) return false;
+    const std::uint32_t before = participle - 1;
+    if (noun == kNoHead || before <= noun || !is_noun(tag(before))) return false;
+    std::uint32_t at = before;
+    for (int hops = 0; hops < kMaxHops && at != kNoHead && at != noun; ++hops, at = head(at)) {
+        if (relation(at) != Deprel::nmod) continue;
+        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next) {
+            if (relation(child) == Deprel::case_ && word(child) != "of") return true;
+        }
+    }
+    return false;
+}
+
+// "The challenge is finding a house": what the subject is, not what it does.
+bool ClauseFinder::names_aim(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (!is_subject(relation(child))) continue;
+        if (is(child, lists_.aim)) return true;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
+            if (is(below, lists_.aim) && is(child, lists_.thing_pronoun)) return true;  // "one of our challenges"
+        }
+    }
+    return false;
 }
 
 std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
@@ -133,6 +165,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
         .start = group.first, .verb = verb, .subject = {}, .passive = group.is_passive, .planned = group.has_will || group.has_would};
     clause.perfect = group.is_perfect();
     clause.past_perfect = group.is_past_perfect;
+    clause.would = group.has_would;
     const Xpos t = tag(verb);
     const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.has_have && !group.has_will && !group.has_would &&
                         (!group.has_be || tag(group.first) == Xpos::VB || tag(group.first) == Xpos::VBN);
@@ -158,10 +191,12 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             if (group.is_passive || group.has_be) {
                 clause.passive = true;
                 clause.present = group.is_now && !group.has_have;
+                clause.going_on = clause.present && tag(group.last_helper) == Xpos::VBG;
                 return clause;
             }
             if (group.has_have) return group.has_will || group.has_would ? std::nullopt : std::optional(clause);
             if (relation(verb) == Deprel::acl || relation(verb) == Deprel::advcl) {
+                if (relation(verb) == Deprel::acl && is_far(verb)) return std::nullopt;
                 clause.bare = clause.passive = true;
                 return clause;
             }
@@ -169,7 +204,9 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
             break;
         case Xpos::VBG:
             if (!group.has_be || (tag(group.first) == Xpos::VB && !clause.planned)) return std::nullopt;
-            clause.present = group.is_now && !group.has_have;
+            clause.present = clause.going_on = group.is_now && !group.has_have;
+            if (names_aim(verb)) return std::nullopt;
+            if (is(verb, lists_.planning) && has(verb, Deprel::xcomp)) return std::nullopt;  // "is going to close" is the closing
             return clause;
         case Xpos::VBZ:
         case Xpos::VBP:
@@ -186,7 +223,9 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     if (!first || (t == Xpos::VB && !first->planned)) return std::nullopt;
     clause.passive = group.is_passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
+    clause.would = first->would;
     clause.present = first->present;
+    clause.going_on = first->going_on;
     clause.perfect = first->perfect;
     clause.past_perfect = first->past_perfect;
     clause.bare = clause.shares = true;
@@ -208,14 +247,43 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 
+// Of "a critic of the merger who …" the critic, of "the death of a boy, which …" the death, of "progress on rights that has …" the
+// progress, whichever the tree says.
+std::uint32_t ClauseFinder::antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const {
+    const std::uint32_t above = head(noun);
+    if (relation(noun) != Deprel::nmod || above == kNoHead || above > noun || !is_noun(tag(above))) return noun;
+    const bool is_who = word(pronoun) == "who";
+    if ((is_who || word(pronoun) == "which") && !is_name(noun) && is_who != is(noun, lists_.person))
+        return is_who == (is(above, lists_.person) || is_name(above)) ? above : noun;
+    const VerbGroup group = verb_group(text_, words_, first_, verb);
+    const auto finite = word(group.first);
+    const bool is_one = group.finite == Xpos::VBZ || finite == "was";
+    const bool are_many = group.finite == Xpos::VBP || finite == "were";
+    const auto is_plural = [&](std::uint32_t at) { return tag(at) == Xpos::NNS; };
+    return (is_one && is_plural(noun) && !is_plural(above)) || (are_many && tag(noun) == Xpos::NN && is_plural(above)) ? above : noun;
+}
+
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
+    WordRange found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
-        if (!is_subject(relation(child))) continue;
-        if (!is_relative(child)) return relation(child) == Deprel::csubj ? WordRange{} : phrase(child);
-        return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(above) : WordRange{};
+        if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
+        if (relation(child) == Deprel::csubj) return {};
+        if (is_relative(child))
+            return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(antecedent(above, child, verb)) : WordRange{};
+        // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons
+        // sold".
+        const WordRange next = phrase(child);
+        if (found.empty() ||
+            (next.begin > first_ && !next.empty() && (tag(next.begin - 1) == Xpos::COLON || tag(next.begin - 1) == Xpos::RRB))) {
+            found = next;
+        } else if (found.end == next.begin) {
+            found.end = next.end;
+        }
+        if (found.empty()) return {};
     }
+    if (!found.empty()) return found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
         // "In 2015 thirty people suffocated", where "people" was not seen to be the subject.
         const bool oblique = relation(child) == Deprel::obl || relation(child) == Deprel::obl_unmarked;
@@ -263,6 +331,27 @@ WordRange ClauseFinder::done_before(std::uint32_t noun) const {
         return around && !around->planned && !around->present ? phrase(noun) : WordRange{};
     }
     return {};
+}
+
+bool ClauseFinder::is_settled(std::uint32_t noun) const {
+    if (relation(noun) == Deprel::compound || relation(noun) == Deprel::amod || relation(noun) == Deprel::flat) return false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (is(child, lists_.unsettled) || relation(child) == Deprel::cop) return false;
+        if (relation(child) == Deprel::case_ && (word(child) == "without" || word(child) == "against")) return false;
+    }
+    // What it depends on, up to its verb.
+    std::uint32_t above = head(noun);
+    if (relation(noun) == Deprel::obj) return false;  // "justified the raid", "opposed the sale": of the verb
+    if (above != kNoHead && is_subject(relation(noun)) && is(above, lists_.unsettled)) return false;  // "is possible"
+    for (int hops = 0; hops < kMaxHops && above != kNoHead && is_noun(tag(above)); ++hops, above = head(above)) {
+        if (is(above, lists_.prospect)) return false;
+    }
+    return true;
+}
+
+bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
+    return noun > first_ && noun + 1 < end_ && tag(noun) == Xpos::NN && tag(noun - 1) == Xpos::IN && relation(noun - 1) == Deprel::case_ &&
+           tag(noun + 1) == Xpos::IN;
 }
 
 bool ClauseFinder::continues_in_speech(const EventClause& clause) const {

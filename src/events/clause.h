@@ -32,8 +32,10 @@ struct EventClause {
     WordRange subject;
     bool passive = false;
     bool planned = false;       // "will be", "is scheduled to"
+    bool would = false;         // of the planned: "would be"
     bool appointed = false;     // "is scheduled for": the verb says only that something is to be
     bool present = false;       // "meets": to come, or told as it was
+    bool going_on = false;      // "is closing", "is being closed"
     bool either = false;        // "quit": may as well be past
     bool perfect = false;       // "has closed"
     bool past_perfect = false;  // "had closed": its "'d" is one of having
@@ -60,6 +62,16 @@ public:
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
+    // "The ferry that sank on Friday": who says something of it takes for granted that it did. Nothing that names a doer and his victim.
+    [[nodiscard]] bool is_taken_for_granted(const EventClause& clause) const {
+        const Deprel r = relation(clause.verb);
+        return (r == Deprel::acl || r == Deprel::acl_relcl) && !has(clause.verb, Deprel::obj) && !has(clause.verb, Deprel::obl_agent);
+    }
+    // Whether it is a main clause in the past tense, which goes on from what was told before it.
+    [[nodiscard]] bool tells_on(const EventClause& clause) const {
+        const Deprel r = relation(clause.verb);
+        return (r == Deprel::root || r == Deprel::conj || r == Deprel::parataxis) && tag(clause.start) == Xpos::VBD && !clause.past_perfect;
+    }
     // Of a clause in what somebody says, the subject of the saying: "the firm" of "it will close the mill" in "the firm said it will close
     // the mill"; empty where there is none.
     [[nodiscard]] WordRange sayer(const EventClause& clause) const;
@@ -71,22 +83,76 @@ public:
     [[nodiscard]] WordRange named(WordRange subject) const;
     // Whether it is a relative clause about something that is neither its subject nor found: "in the town that she left".
     [[nodiscard]] bool lacks_relative_object(const EventClause& clause) const;
-    // At most seven words of a subject.
+    // As a reader counts them: "nine-year-old" is one.
+    [[nodiscard]] std::uint32_t n_words(WordRange range) const {
+        std::uint32_t n = 0;
+        for (std::uint32_t at = range.begin; at < range.end; ++at) {
+            n += at == range.begin || words_[at - 1].span.end != words_[at].span.begin ? 1 : 0;
+        }
+        return n;
+    }
+    // At most seven words of a subject, twelve where it cannot be shortened; empty where it is longer yet.
     [[nodiscard]] WordRange shortened(WordRange subject) const;
     // The words of the group, without times.
     [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
+    // Whether a complement of the verb is not among the words shown, which end before `end`: "branded the strike | a farce".
+    [[nodiscard]] bool lacks_complement(std::uint32_t verb, std::uint32_t end) const;
+    // Whether what the last word shown is about stands behind it: "the condition | that …", "is expected to unveil | …".
+    [[nodiscard]] bool lacks_content(std::uint32_t noun) const;
+    [[nodiscard]] bool is_quantity(std::uint32_t at) const {
+        return tag(at) == Xpos::CD || tag(at) == Xpos::DT || tag(at) == Xpos::JJS || tag(at) == Xpos::RBS || tag(at) == Xpos::JJR;
+    }
+    // "Who", "which", "whose", "when".
+    [[nodiscard]] bool asks(std::uint32_t at) const {
+        return tag(at) == Xpos::WP || tag(at) == Xpos::WDT || tag(at) == Xpos::WPS || tag(at) == Xpos::WRB;
+    }
     // The time of the clause, kNoWord where it has none.
     [[nodiscard]] std::uint32_t time_of(const EventClause& clause) const;
+    // The time of what is told to be at the same time: "was hurt when a tram hit her car on Friday"; kNoWord where there is none.
+    [[nodiscard]] std::uint32_t time_beside(const EventClause& clause) const;
     // The time expression that dates a noun: "Tuesday's raid", "the raid of 5 March"; kNoWord where none does.
     [[nodiscard]] std::uint32_t time_of_noun(std::uint32_t noun) const;
     // A noun and what is close to it, without times; empty pieces are left out.
     [[nodiscard]] std::vector<WordRange> noun_phrase(std::uint32_t noun) const;
+    // Whether a noun without a time names one thing that happened: in a phrase that says which one, not in one of what may be or is none.
+    [[nodiscard]] bool is_settled(std::uint32_t noun) const;
+    // "In advance of", "on behalf of": a preposition in three words, no thing.
+    [[nodiscard]] bool is_in_set_phrase(std::uint32_t noun) const;
+    // Whether the time is an hour alone: "6.40 p.m.", "noon", not "Friday at noon". Of the sentence in hand.
+    [[nodiscard]] bool is_clock(std::uint32_t time) const;
     // The second of two days: "between 5 March and 19 March"; kNoWord where there is none.
     [[nodiscard]] std::uint32_t second_time(std::uint32_t time) const;
     // The time that opens the sentence as a heading does: "May 3, 2016: The state grants a permit"; kNoWord where none does.
     [[nodiscard]] std::uint32_t heading_time() const;
+
+    [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
+    // "Appeared calm", "grew heated": how something was.
+    [[nodiscard]] bool tells_how(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (relation(child) == Deprel::xcomp && (tag(child) == Xpos::JJ || tag(child) == Xpos::JJR)) return !has(verb, Deprel::obj);
+        }
+        return false;
+    }
+    // "The station where she was based": of its place nothing is left.
+    [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (tag(child) == Xpos::WRB && word(child) == "where") return relation(verb) == Deprel::acl_relcl;
+        }
+        return false;
+    }
+    // "After she left", "before it closed".
+    [[nodiscard]] bool is_at_another_time(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (relation(child) == Deprel::mark && is(child, lists_.not_at_once)) return true;
+        }
+        return false;
+    }
+    // "Hopes it will close", "thought it would": in somebody's mind.
+    [[nodiscard]] bool is_in_mind(std::uint32_t verb) const {
+        return relation(verb) == Deprel::ccomp && head(verb) != kNoHead && (is(head(verb), lists_.state) || is(head(verb), lists_.mind));
+    }
 
     // Index of the time expression that the word lies in, kNoWord: none.
     [[nodiscard]] std::uint32_t time_at(std::uint32_t at) const { return node(at).time; }
@@ -117,15 +183,21 @@ private:
     [[nodiscard]] Deprel relation(std::uint32_t at) const { return words_[at].deprel; }
     [[nodiscard]] std::uint32_t head(std::uint32_t at) const { return words_[at].head; }
     [[nodiscard]] bool is_comma(std::uint32_t at) const { return tag(at) == Xpos::COMMA; }
+    [[nodiscard]] bool opens_aside(std::uint32_t at) const { return is_comma(at) || tag(at) == Xpos::LRB; }
     [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
     [[nodiscard]] bool usable(std::uint32_t time) const;
+    [[nodiscard]] bool is_dateline(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
+    [[nodiscard]] std::uint32_t antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const;
+    [[nodiscard]] bool names_aim(std::uint32_t verb) const;
+    [[nodiscard]] bool is_far(std::uint32_t participle) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
+    [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, int depth) const;

@@ -12,7 +12,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kMaxSubject = 7;  // words of a subject that are shown
+constexpr std::uint32_t kMaxSubject = 7;       // words of a subject that are shown
+constexpr std::uint32_t kMaxLongSubject = 12;  // of one that cannot be shortened
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -49,8 +50,8 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     bool open = true;
     for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
         const Deprel r = relation(child);
-        const bool outside =
-            r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::advcl || is_aside(r);
+        const bool outside = r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::cop ||
+                             r == Deprel::aux || is_subject(r) || is_aside(r);
         if (outside) {
             open = true;
         } else if (open) {
@@ -59,7 +60,10 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
         }
     }
     if (open) begin = noun;
-    return {begin, phrase_end(noun, 0)};
+    // "Against the minority" is no subject, "about 40 dockers" is one.
+    if (tag(begin) == Xpos::IN && begin < noun && !is_quantity(begin + 1)) return {};
+    const std::uint32_t end = phrase_end(noun, 0);
+    return asks(end - 1) ? WordRange{} : WordRange{begin, end};  // "talk of what | happened"
 }
 
 // Behind the last word of a noun and what is close to it: without asides, clauses of their own and times.
@@ -70,19 +74,20 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
         if (child < noun) continue;
         const Deprel r = relation(child);
         if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
-            end = child + 1;
-            constexpr std::uint32_t kMaxInfinitive = 6;  // words behind its verb
+            constexpr std::uint32_t kMaxInfinitive = 9;                                     // words behind its verb
             const auto inner = predicate({.start = child, .verb = child, .subject = {}}, kMaxInfinitive);
-            if (!inner.empty() && inner.front().begin == end) end = inner.front().end;
+            const bool is_whole = !inner.empty() && inner.front().begin == child + 1;
+            if (is_whole || !has(child, Deprel::obj)) end = is_whole ? inner.front().end : child + 1;
             break;
         }
+        if (tag(node(child).left) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
         if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
         if (r == Deprel::punct) {
-            if (word(child) == ":" || word(child) == ";" || word(child) == "(" || tag(child) == Xpos::PERIOD) break;
+            if (word(child) == ":" || word(child) == ";" || tag(child) == Xpos::PERIOD) break;
             continue;
         }
-        if (r == Deprel::conj ? is_verb(tag(child)) : is_comma(node(child).left)) break;
+        if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(node(child).left)) break;
         const std::uint32_t inner = phrase_end(child, depth + 1);
         end = std::max(end, inner);
         if (inner <= node(child).right) break;
@@ -129,6 +134,7 @@ WordRange ClauseFinder::named(WordRange subject) const {
 WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     const std::uint32_t above = head(clause.verb);
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
+    if (has(above, Deprel::cop) || has_subject(above)) return {};  // "this is the first time that the pier has failed"
     bool has_other = false;
     for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
         if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
@@ -157,16 +163,17 @@ WordRange ClauseFinder::sayer(const EventClause& clause) const {
 }
 
 WordRange ClauseFinder::shortened(WordRange subject) const {
-    if (subject.size() <= kMaxSubject) return subject;
+    if (n_words(subject) <= kMaxSubject) return subject;
     std::uint32_t end = subject.begin;
     while (end < subject.end && tag(end) != Xpos::IN && tag(end) != Xpos::CC) ++end;
     if (end < subject.end && word(end) == "of") {
         std::uint32_t of = end + 1;
         while (of < subject.end && tag(of) != Xpos::IN && tag(of) != Xpos::CC) ++of;
-        if (of - subject.begin <= kMaxSubject) end = of;
+        if (n_words({subject.begin, of}) <= kMaxSubject) end = of;
     }
+    if (end < subject.end && tag(end) == Xpos::CC) end = subject.end;  // both, or neither
     if (end == subject.begin || !is_noun(tag(end - 1))) end = subject.end;
-    return {end - subject.begin > kMaxSubject ? end - kMaxSubject : subject.begin, end};
+    return {subject.begin, n_words({subject.begin, end}) > kMaxLongSubject ? subject.begin : end};
 }
 
 std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
@@ -180,6 +187,31 @@ std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
         }
     }
     return pieces;
+}
+
+bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        const bool completes = relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp || relation(child) == Deprel::obj;
+        if (completes && child >= end && !is_comma(node(child).left) && word(end) != ":") return true;
+    }
+    return false;
+}
+
+bool ClauseFinder::lacks_content(std::uint32_t noun) const {
+    if (is_verb(tag(noun)) && has(noun, Deprel::obj)) return true;  // "expected to unveil"
+    if (word(noun) == "that") return true;                          // "remarks that"
+    const Deprel r = relation(noun);
+    const bool is_part = r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod || r == Deprel::nmod_poss;
+    if (is_part && head(noun) != kNoHead && head(noun) > noun) return true;  // "showed similar | signs"
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+        if (child < noun) continue;
+        if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"
+        if (relation(child) != Deprel::acl && relation(child) != Deprel::ccomp) continue;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+            if (relation(below) == Deprel::mark && below == noun + 1) return true;
+        }
+    }
+    return false;
 }
 
 std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::uint32_t budget) const {
@@ -198,8 +230,8 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
             continue;
         }
-        if (is_comma(begin)) break;
-        if (time_at(child) != kNoWord) continue;
+        if (opens_aside(begin)) break;
+        if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
             // "Admitted that the loss could grow": as far as it goes, up to a good end.
@@ -208,6 +240,17 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
                                     time_at(end - 1) == kNoWord))
                 --end;
             if (end > child) pieces.push_back({begin, end});
+            break;
+        }
+        if (r == Deprel::advcl && tag(child) == Xpos::VB && begin + 1 == child && word(begin) == "to" && !pieces.empty() &&
+            pieces.back().end == begin && used + 2 < budget) {
+            // "Signed a contract | to buy six ferries": to what end, where that can be shown.
+            const auto inner = predicate({.start = child, .verb = child, .subject = {}}, budget - used - 2);
+            if (inner.empty() ? has(child, Deprel::obj) || has(child, Deprel::ccomp)
+                              : inner.front().begin != child + 1 || !good_end(inner.back().end - 1))
+                break;
+            pieces.back().end = child + 1;
+            pieces.insert(pieces.end(), inner.begin(), inner.end());
             break;
         }
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
@@ -230,12 +273,17 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             }
             break;
         }
+        for (std::uint32_t at = begin + 1; at < end; ++at) {
+            if (!asks(at)) continue;
+            end = at;  // "shows | whose days are over"
+            while (end > begin && !good_end(end - 1)) --end;
+        }
         if (end <= begin) continue;
         const bool whole = used + (end - begin) <= budget;
         if (!whole) {  // up to its last preposition that fits, never amid a name
             end = begin + (budget > used ? budget - used : 0);
-            while (end > begin &&
-                   !(good_end(end - 1) && (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
+            while (end > begin && !((good_end(end - 1) || (tag(end - 1) == Xpos::VB && tag(end - 2) == Xpos::TO)) &&
+                                    (tag(end) == Xpos::IN || tag(end) == Xpos::TO || is_comma(end)) && word(end) != "of"))
                 --end;
         }
         if (end > begin) {

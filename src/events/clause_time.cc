@@ -18,25 +18,37 @@ bool ClauseFinder::usable(std::uint32_t time) const {
     return (expression.type == TimeType::DATE || expression.type == TimeType::TIME) && !expression.value.ends_with("_REF");
 }
 
+// "LENK, May 3 (Reuters) - A tram …": of the report.
+bool ClauseFinder::is_dateline(std::uint32_t first, std::uint32_t last) const {
+    const std::uint32_t after = last + 1;
+    if (after >= end_ || (tag(after) != Xpos::LRB && tag(after) != Xpos::COLON) || word(after) == ";") return false;
+    for (std::uint32_t at = first_; at < first; ++at) {
+        if (is_verb(tag(at))) return false;
+    }
+    return first > first_ && opens_aside(first - 1);
+}
+
 // Whether the time [first, last] tells when something happened, not which report or how long: "a report of 5 March", "Monday's vote",
 // "since".
 bool ClauseFinder::tells_when(std::uint32_t first, std::uint32_t last, bool planned) const {
     const std::uint32_t after = last + 1;
-    if (after < end_ && tag(after) == Xpos::POS) return false;
+    if (after < end_ && (tag(after) == Xpos::POS || is_dateline(first, last))) return false;
     // "Three weeks before dredging began".
     const auto w = word(last);
     if ((w == "before" || w == "after") && after < end_ && tag(after) != Xpos::COMMA && tag(after) != Xpos::PERIOD) return false;
     if (first == first_) return true;
+    const std::string_view value = times_[time_at(first)].value;
+    const bool is_time = times_[time_at(first)].type == TimeType::TIME;
+    if (first >= first_ + 3 && word(first - 2) == "at" && (word(first - 1) == "least" || word(first - 1) == "most")) first -= 2;
     const Xpos t = tag(first - 1);
     if (after < end_ && (is_noun(tag(after)) || tag(after) == Xpos::HYPH) &&
         (t == Xpos::DT || t == Xpos::PRPS || t == Xpos::JJ || t == Xpos::POS || t == Xpos::HYPH))
         return false;
-    const std::string_view value = times_[time_at(first)].value;
     const auto lead = word(first - 1);
     if (lead == "of") return first >= first_ + 2 && is(first - 2, lists_.part_of_time);  // "on the night of 17 August"
     if (lead == "over") return value.ends_with("-WE");
     if (lead == "about" && first >= first_ + 2 && tag(first - 2) == Xpos::IN) return true;  // "at about 3 a.m."
-    if (lead == "by") return planned || times_[time_at(first)].type == TimeType::TIME;
+    if (lead == "by") return planned || is_time;
     return !is(first - 1, lists_.other_time) || (planned && lead == "for");
 }
 
@@ -57,6 +69,9 @@ std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const 
         switch (relation(at)) {
             case Deprel::nmod_poss:
                 return kNoWord;
+            case Deprel::acl:
+                if (outside && tag(at) == Xpos::JJ) return kNoWord;  // "the ferry, due later this year"
+                break;
             case Deprel::compound:
             case Deprel::amod:
             case Deprel::nummod:
@@ -106,6 +121,21 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
     return kNoWord;
 }
 
+std::uint32_t ClauseFinder::time_beside(const EventClause& clause) const {
+    const auto own = [&](std::uint32_t verb) { return node(verb).told == kNoWord ? kNoWord : time_at(node(verb).told); };
+    const auto is_at_once = [&](std::uint32_t verb) {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if ((relation(child) == Deprel::mark || relation(child) == Deprel::advmod) && is(child, lists_.at_once)) return true;
+        }
+        return false;
+    };
+    if (relation(clause.verb) == Deprel::advcl) return is_at_once(clause.verb) ? own(head(clause.verb)) : kNoWord;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+        if (relation(child) == Deprel::advcl && own(child) != kNoWord && is_at_once(child)) return own(child);
+    }
+    return kNoWord;
+}
+
 std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
         if (time_at(child) == kNoWord || !usable(time_at(child))) continue;
@@ -133,6 +163,16 @@ std::uint32_t ClauseFinder::second_time(std::uint32_t time) const {
     const auto lead = text_.view().substr(0, times_[time].span.begin);
     if (between == " and " ? lead.ends_with("between ") : lead.ends_with("from ")) return time + 1;
     return kNoWord;
+}
+
+bool ClauseFinder::is_clock(std::uint32_t time) const {
+    if (times_[time].type != TimeType::TIME) return false;
+    for (std::uint32_t at = first_; at < end_; ++at) {
+        if (time_at(at) != time) continue;
+        const char c = word(at).front();
+        if (!is(at, lists_.clock) && (c < '0' || c > '9') && !is_comma(at)) return false;
+    }
+    return true;
 }
 
 std::uint32_t ClauseFinder::heading_time() const {

@@ -31,6 +31,18 @@ std::string regular_past(std::string_view lemma) {
     return past + "ed";
 }
 
+// "Quake", "crash", "robbery" in the plural.
+std::string plural_of(std::string_view noun) {
+    std::string plural(noun);
+    const std::size_t n = plural.size();
+    if (noun.ends_with('y') && n > 1 && !is_vowel(noun[n - 2])) {
+        plural.pop_back();
+        return plural + "ies";
+    }
+    const bool hisses = noun.ends_with("s") || noun.ends_with("sh") || noun.ends_with("ch") || noun.ends_with('x');
+    return plural + (hisses ? "es" : "s");
+}
+
 }  // namespace
 
 EventLists load_event_lists() {
@@ -58,6 +70,11 @@ EventLists load_event_lists() {
         WordList& list = row[1] == "speech" ? lists.speech : row[1] == "act" ? lists.speech_act : lists.state;
         each_form(row[0], [&](std::string_view word) { list.add(word); });
     }
+    for (const Row& row : load_table("english/event_noun.tsv")) {
+        lists.happening.add(row[0]);
+        lists.happening.add(plural_of(row[0]));
+    }
+    lists.person = WordList::load("english/person_noun.tsv");
     lists.authority = WordList::load("english/authority_noun.tsv");
     std::uint16_t line = 0;
     for (const Row& row : load_table("english/once.tsv")) {

@@ -15,13 +15,15 @@ struct EventLists {
     WordList speech;                                         // of those of mere speech
     WordList speech_act;                                     // of those of acts of speech
     WordList authority;                                      // authority_noun.tsv
+    WordList person;                                         // person_noun.tsv
     WordList unchanging;                                     // "cut", "quit": the past is the base
+    WordList happening;                                      // event_noun.tsv, singular and plural
     std::unordered_map<WordKey, std::uint16_t> once;         // "sentencing", "sentenced"; the line of once.tsv
     std::unordered_map<std::string, std::string> irregular;  // lemma -> past, of irregular_verb.tsv
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
-    WordList no{"not",    "n't",    "n\xE2\x80\x99t", "never", "no",      "without",   "nearly",
-                "almost", "hardly", "rarely",         "often", "usually", "sometimes", "always"};
+    WordList no{"not",   "n't",     "n\xE2\x80\x99t", "never",  "no",     "without", "nearly", "almost",  "hardly", "rarely",
+                "often", "usually", "sometimes",      "always", "nobody", "neither", "none",   "nothing", "nor"};
     WordList other_time{"of", "since", "until", "till", "before", "after", "than", "like", "about", "to", "over", "for"};
     // All forms of the past of verbs that need nothing behind them to be an event.
     WordList complete{"died",        "closed",     "opened",      "voted",     "collapsed", "crashed",   "sank",      "sunk",
@@ -30,7 +32,7 @@ struct EventLists {
                       "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
                       "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
                       "disappeared", "vanished",   "derailed",    "relented"};
-    WordList particle{"out", "up", "down", "off", "away", "back", "over"};
+    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
     WordList it{"it"};
     WordList they{"they"};
@@ -47,7 +49,32 @@ struct EventLists {
                    "complaint", "indictment",  "petition",    "accuser",   "accusers",   "defendant",  "suspect",
                    "union",     "prosecution", "defence",     "defense"};
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
-    WordList plans{"plans", "plan", "intends", "intend"};
+    WordList plans{"plans", "plan", "intends", "intend", "expects", "expect"};
+    WordList planning{"going", "planning", "intending", "preparing"};  // with "is": what follows is to come
+    WordList aim{"challenge", "challenges", "problem", "goal",      "goals", "aim",      "question", "job",
+                 "thing",     "things",     "part",    "issue",     "task",  "priority", "step",     "problems",
+                 "way",       "ways",       "reason",  "key",       "focus", "idea",     "point",    "solution",
+                 "intention", "intent",     "purpose", "objective", "hope",  "plan",     "mission"};
+    WordList announced{"announced", "pledged", "promised", "vowed", "announces", "pledges", "promises", "vows"};
+    WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",
+                   "brought", "move", "postpone",  "delay",   "shift",   "push"};
+    WordList clock{"a.m.",   "p.m.",  "am",     "pm",      "o'clock",       "o’clock", "noon", "midnight", "about",   "around", "shortly",
+                   "before", "after", "local",  "time",    "just",          "gmt",     "utc",  "est",      "et",      "bst",    "a.m",
+                   "p.m",    "cet",   "midday", "exactly", "approximately", "nearly",  "past", "half",     "quarter", "to"};
+    WordList mind{"hopes", "believes", "thinks", "fears", "wishes", "doubts", "feels", "wants"};
+    WordList not_at_once{"after", "before", "since", "until", "till"};
+    WordList at_once{"when", "as", "while"};
+    WordList recall{"recalled", "recalling"};
+    // Before a noun: none, or nobody knows which.
+    WordList unsettled{"any",      "no",       "every",    "each",         "either",  "another",   "possible", "potential",  "alleged",
+                       "likely",   "apparent", "proposed", "planned",      "future",  "attempted", "imminent", "suspected",  "further",
+                       "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
+    // "The risk of a strike", "on suspicion of theft", "a charge of murder": what may be, or is said to be.
+    WordList prospect{"risk",      "threat", "possibility", "prospect",   "chance", "fear",       "fears",       "danger",
+                      "suspicion", "charge", "charges",     "count",      "counts", "accusation", "accusations", "allegation",
+                      "claim",     "claims", "allegations", "likelihood", "plan",   "plans",      "kind",        "type",
+                      "form",      "case",   "cases",       "hope",       "hopes",  "report",     "reports",     "possibilities",
+                      "rumor",     "rumors", "rumour",      "rumours",    "call",   "calls",      "demand",      "demands"};
 };
 
 EventLists load_event_lists();

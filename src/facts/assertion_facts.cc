@@ -52,7 +52,7 @@ public:
     void take(Span sentence, std::uint32_t paragraph) {
         const auto number = static_cast<std::uint32_t>(facts_.sentences.size());
         words_ = cut_words(reading_.text.view(), sentence);
-        SentenceFacts sentence_facts{sentence, paragraph, {}};
+        SentenceFacts sentence_facts{sentence, static_cast<std::uint32_t>(words_.size()), paragraph, {}};
         for (std::size_t i = 0; i < words_.size(); ++i) {
             if (!words_[i].capital || is_digit(form(words_[i]).front())) continue;
             sentence_facts.capitals.push_back({key_of(words_[i]), static_cast<std::uint16_t>(std::min<std::size_t>(i, UINT16_MAX)),

@@ -48,6 +48,7 @@ struct CapitalWord {
 // A sentence of the article with the names in it, by which the outlets that it cites are found.
 struct SentenceFacts {
     Span span;
+    std::uint32_t n_words = 0;
     std::uint32_t paragraph = 0;        // among the article's
     std::vector<CapitalWord> capitals;  // in order
 };

@@ -47,6 +47,7 @@ std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords&
         FoundEvent found;
         found.event = index;
         found.span = event.span;
+        found.predicate = event.predicate;
         found.text = event.text;
         found.date = event.date;
         found.certainty = event.certainty;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct FoundEvent {
     std::string date;
     Certainty certainty = Certainty::happened;
     std::vector<std::uint32_t> participants;  // entities
+    Span predicate;                           // the word that names it
+    std::optional<std::uint32_t> assertion;   // index in the report's assertions: the one that it is told in
     std::uint32_t lemma = 0;                  // key of its predicate's; 0: unknown
     SortedSet words;                          // keys of the words that carry meaning but for the predicate
     SortedSet names;                          // those of them that are of names

@@ -1,8 +1,27 @@
 #include "facts/people_facts.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "text/word_key.h"
+
 namespace onrecord {
+namespace {
+
+// The word before a place, in lower case and without its stop, if it has a capital: "Dr. Ruiz".
+std::string capital_before(std::string_view text, std::uint32_t place) {
+    constexpr std::size_t kMaxBytes = 24;
+    std::size_t end = place;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    if (end > 0 && text[end - 1] == '.') --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < kMaxBytes && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+    const std::string_view word = text.substr(begin, end - begin);
+    return word.empty() || word.front() < 'A' || word.front() > 'Z' ? std::string() : lower_word(word);
+}
+
+}  // namespace
 
 std::vector<NamedEntity> take_persons(const Reading& reading) {
     std::vector<NamedEntity> persons;
@@ -13,10 +32,20 @@ std::vector<NamedEntity> take_persons(const Reading& reading) {
         person.entity = index;
         person.name = entity.name;
         for (const Mention& mention : entity.mentions) {
-            if (mention.form != MentionForm::name || mention.span.empty()) continue;
+            if (mention.span.empty()) continue;
+            if (mention.form == MentionForm::pronoun) {
+                const std::string word = lower_word(reading.text.slice(mention.span));
+                if (word == "he" || word == "him" || word == "his") ++person.n_he;
+                if (word == "she" || word == "her" || word == "hers") ++person.n_she;
+            }
+            if (mention.form != MentionForm::name) continue;
             person.mentions.push_back(mention.span);
             person.forms.emplace_back(reading.text.slice(mention.span));
+            std::string before = capital_before(reading.text.view(), mention.span.begin);
+            if (!before.empty()) person.before.push_back(std::move(before));
         }
+        std::sort(person.before.begin(), person.before.end());
+        person.before.erase(std::unique(person.before.begin(), person.before.end()), person.before.end());
         if (!person.mentions.empty()) persons.push_back(std::move(person));
     }
     return persons;

@@ -13,8 +13,11 @@ namespace onrecord {
 struct NamedEntity {
     std::uint32_t entity = 0;
     std::string name;
-    std::vector<Span> mentions;      // form name only
-    std::vector<std::string> forms;  // the mentions' words, in step with `mentions`
+    std::vector<Span> mentions;         // form name only
+    std::vector<std::string> forms;     // the mentions' words, in step with `mentions`
+    std::uint32_t n_he = 0, n_she = 0;  // mentions by pronouns of the one and the other gender
+    // Words with a capital that stand before its names, perhaps titles: lower case, no stops; sorted, each once.
+    std::vector<std::string> before;
 };
 
 std::vector<NamedEntity> take_persons(const Reading& reading);

@@ -1,5 +1,6 @@
 #include "facts/report_facts.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "compare/fingerprints.h"
@@ -8,6 +9,30 @@
 #include "facts/content_index.h"
 
 namespace onrecord {
+
+namespace {
+
+// The shortest assertion of those that hold an event's predicate.
+void find_assertions_of_events(ReportFacts& facts) {
+    const auto& sentences = facts.said.sentences;
+    const auto& assertions = facts.said.assertions;
+    for (FoundEvent& event : facts.events) {
+        const auto after = std::upper_bound(sentences.begin(), sentences.end(), event.predicate.begin,
+                                            [](std::uint32_t begin, const SentenceFacts& sentence) { return begin < sentence.span.begin; });
+        if (after == sentences.begin()) continue;
+        const auto sentence = static_cast<std::uint32_t>(after - sentences.begin() - 1);
+        const auto first = std::lower_bound(assertions.begin(), assertions.end(), sentence,
+                                            [](const Assertion& assertion, std::uint32_t of) { return assertion.sentence < of; });
+        std::uint32_t shortest = UINT32_MAX;
+        for (auto at = first; at != assertions.end() && at->sentence == sentence; ++at) {
+            if (!at->span.contains(event.predicate) || at->span.length() >= shortest) continue;
+            shortest = at->span.length();
+            event.assertion = static_cast<std::uint32_t>(at - assertions.begin());
+        }
+    }
+}
+
+}  // namespace
 
 FactLists load_fact_lists() {
     return {load_function_words(), load_figure_lists(), load_once_lists(), load_assertion_lists()};
@@ -38,7 +63,8 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.figures = find_figures(reading, paragraphs, contents, lists.function_words, lists.figures);
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
-    facts.sources = take_sources(reading, lists.function_words);
+    find_assertions_of_events(facts);
+    facts.sources = take_sources(reading, lists.function_words, lists.figures);
     for (const Credit& credit : reading.credits) {
         const bool owes =
             credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;

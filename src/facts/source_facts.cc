@@ -8,7 +8,13 @@
 namespace onrecord {
 namespace {
 
+constexpr int kMaxNesting = 8;              // statements within one another; more, or a ring, is none that a text has
 constexpr std::size_t kMaxNameBytes = 160;  // of a source's words; a longer one is cut at the end of a word
+
+bool ends(const Reading& reading, std::optional<std::uint32_t> within) {
+    for (int depth = 0; within && depth <= kMaxNesting; ++depth) within = reading.statements[*within].within;
+    return !within;
+}
 
 std::string shortened(std::string_view words) {
     if (words.size() > kMaxNameBytes) words = words.substr(0, words.rfind(' ', kMaxNameBytes));
@@ -25,7 +31,7 @@ SortedSet meaning_words(std::string_view text, const FunctionWords& function_wor
 
 }  // namespace
 
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words) {
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists) {
     std::vector<StatementSource> sources;
     sources.reserve(reading.statements.size());
     for (const Statement& statement : reading.statements) {
@@ -36,11 +42,14 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         source.is_person = statement.speaker && reading.entities[*statement.speaker].type == EntityType::person;
         source.on_behalf_of = statement.on_behalf_of;
         source.occasion = statement.occasion;
-        source.within = statement.within;
+        source.within = ends(reading, statement.within) ? statement.within : std::nullopt;
         source.channel = statement.channel;
         if (statement.time) source.said = days_of(reading.times[*statement.time].value);
         if (!statement.source.empty()) {
             source.source = statement.source.front();
+            for (const CutWord& word : cut_words(reading.text.view(), source.source))
+                source.describes_person =
+                    source.describes_person || figure_lists.is(FigureWord::role, word.key) || figure_lists.is(FigureWord::person, word.key);
             source.words = shortened(reading.text.slice(source.source));
         }
         source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;

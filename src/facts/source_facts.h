@@ -9,6 +9,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "compare/sorted_set.h"
+#include "facts/figure_facts.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
@@ -18,6 +19,7 @@ struct StatementSource {
     Polarity polarity = Polarity::asserts;
     std::optional<std::uint32_t> speaker;       // index in the report's entities
     bool is_person = false;                     // the speaker is
+    bool describes_person = false;              // its words have a noun for a person: "a consultant surgeon"
     std::optional<std::uint32_t> on_behalf_of;  // likewise
     std::optional<std::uint32_t> occasion;      // index in the report's occasions
     std::optional<std::uint32_t> within;        // index in the report's statements
@@ -33,6 +35,6 @@ struct StatementSource {
 };
 
 // One for each statement.
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words);
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists);
 
 }  // namespace onrecord

@@ -158,6 +158,28 @@ void read_path(const std::string& path, InputProgress* progress, Delivery& deliv
 
 }  // namespace
 
+Status read_lines(const std::string& path, const std::function<bool(std::uint64_t, std::string_view)>& take, InputProgress* progress) {
+    auto file = path == "-" ? Result<std::unique_ptr<ByteSource>>(open_standard_input()) : open_file(path);
+    if (!file) return file.error();
+    auto opened = std::make_unique<Opened>(std::move(file).value(), progress);
+    std::unique_ptr<ByteSource> bytes;
+    if (is_zstd(opened->head())) {
+        bytes = std::make_unique<ZstdSource>(std::move(opened), path);
+    } else if (is_gzip(opened->head())) {
+        bytes = std::make_unique<GzipSource>(std::move(opened), path);
+    } else {
+        bytes = std::move(opened);
+    }
+    ByteReader reader(*bytes);
+    for (std::uint64_t number = 1;; ++number) {
+        const auto line = reader.line(kMaxJsonLineBytes);
+        if (reader.error() && (!line || !line->ended)) return *reader.error();
+        if (!line) return done();
+        if (line->n_dropped > 0) return Error{ErrorKind::too_large, fmt::format("{}: line {} is longer than a line may be", path, number)};
+        if (!line->bytes.empty() && !take(number, line->bytes)) return done();
+    }
+}
+
 void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress) {
     Delivery delivery(given, sink);
     const auto count = [&](const std::string& path) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/document.h"
@@ -32,5 +33,11 @@ using DocumentSink = std::function<bool(const std::string& input, Result<Documen
 // Reads each input as READING.md's table says ("-" is JSON Lines on standard input), in the order given; a folder's files in the
 // order of their paths' bytes. Every document that cannot be had comes as an Error, and the rest is read.
 void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress = nullptr);
+
+// Each line of a text file, plain, gzip'd or in Zstandard: its number from 1, and its bytes without the line end, which live until `take`
+// returns; empty lines are passed over. Stops where `take` returns false. Errors: those of opening; malformed (damaged compression),
+// too_large (a line of more than kMaxJsonLineBytes), named by path and line.
+Status read_lines(const std::string& path, const std::function<bool(std::uint64_t number, std::string_view line)>& take,
+                  InputProgress* progress = nullptr);
 
 }  // namespace onrecord

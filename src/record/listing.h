@@ -1,9 +1,12 @@
 // What the lists of a record have in common.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "onrecord/date.h"
 
@@ -18,6 +21,10 @@ inline std::string in_report_order(const std::string& sql, const char* before = 
 
 // Of statements `s`: not in a line that recurs across an outlet's reports.
 inline constexpr const char* kOfTheReports = "s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)";
+
+inline void add_once(std::vector<std::string>& names, std::string name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
 
 // An id that people see: 'p' and 3 are "p3".
 inline std::string id_of(char kind, std::int64_t key) {

@@ -79,10 +79,15 @@ Summary Record::summary() const {
 }
 
 std::vector<ReportRow> Record::reports() const {
+    Database& database = *impl_->database;
+    std::unordered_map<std::int64_t, std::vector<CreditRow>> credits;  // looked up only
+    Query credit = database.prepare("SELECT report_key, kind, outlet, text, span_begin, span_end FROM credit ORDER BY report_key, credit");
+    while (credit.next())
+        credits[credit.integer(0)].push_back({credit.string(1), credit.string(2), credit.string(3), {credit.number(4), credit.number(5)}});
     std::vector<ReportRow> rows;
-    Query query = impl_->database->prepare(
+    Query query = database.prepare(
         in_report_order("SELECT id, input, url, outlet, title, published, published_basis, page_kind, byline, n_words, n_statements, "
-                        "CASE WHEN title IS NULL THEN text END, sentences, furniture FROM report r"));
+                        "CASE WHEN title IS NULL THEN text END, sentences, furniture, report_key FROM report r"));
     while (query.next()) {
         ReportRow row;
         row.id = query.string(0);
@@ -97,6 +102,7 @@ std::vector<ReportRow> Record::reports() const {
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
         if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
+        if (const auto found = credits.find(query.integer(14)); found != credits.end()) row.credits = std::move(found->second);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -126,6 +132,14 @@ std::vector<StatementRow> Record::statements() const {
     Query channel = database.prepare("SELECT statement_key, span_begin, span_end FROM channel ORDER BY statement_key, position");
     while (channel.next()) channels[channel.integer(0)].push_back({channel.number(1), channel.number(2)});
 
+    std::unordered_map<std::int64_t, std::vector<std::pair<std::uint32_t, CodePointSpan>>> occasion_channels;  // by report: occasion, words
+    Query of_occasion =
+        database.prepare("SELECT report_key, occasion, span_begin, span_end FROM occasion_channel ORDER BY report_key, occasion, position");
+    while (of_occasion.next()) {
+        occasion_channels[of_occasion.integer(0)].emplace_back(of_occasion.number(1),
+                                                               CodePointSpan{of_occasion.number(2), of_occasion.number(3)});
+    }
+
     std::vector<StatementRow> rows;
     Query text_query = database.prepare("SELECT text FROM report WHERE report_key = ?");
     std::optional<StoredText> text;
@@ -133,7 +147,7 @@ std::vector<StatementRow> Record::statements() const {
     Query query = database.prepare(in_report_order(
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
-        "coalesce(other_person.name, other.name), s.probability, t.value, s.hedges "
+        "coalesce(other_person.name, other.name), s.probability, t.value, s.hedges, s.occasion "
         "FROM report r JOIN statement s ON s.report_key = r.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
@@ -186,6 +200,13 @@ std::vector<StatementRow> Record::statements() const {
             for (const CodePointSpan span : found->second) row.channels.emplace_back(text->words(span));
         }
         for (const CodePointSpan span : from_gaps(query.text(18))) row.hedges.emplace_back(text->words(span));
+        if (!query.is_null(19)) row.occasion = query.number(19);
+        if (const auto found = occasion_channels.find(report_key); row.occasion && found != occasion_channels.end()) {
+            auto at = std::lower_bound(found->second.begin(), found->second.end(), *row.occasion,
+                                       [](const auto& one, std::uint32_t occasion) { return one.first < occasion; });
+            for (; at != found->second.end() && at->first == *row.occasion; ++at)
+                add_once(row.occasion_channels, std::string(text->words(at->second)));
+        }
         rows.push_back(std::move(row));
     }
     return rows;

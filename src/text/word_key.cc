@@ -4,6 +4,7 @@
 #define XXH_INLINE_ALL  // words are short: a call would cost as much as the hash
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -21,6 +22,24 @@ std::string lower_word(std::string_view word) {
         append_utf8(lower, apostrophe ? U'\'' : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
     }
     return lower;
+}
+
+std::string bare_word(std::string_view word) {
+    std::string bare;
+    const std::string lower = lower_word(word);
+    for (std::size_t at = 0; at < lower.size();) {
+        const CodePoint c = decode(lower, at);
+        at += c.length;
+        constexpr utf8proc_ssize_t kMaxParts = 8;
+        std::array<utf8proc_int32_t, kMaxParts> parts{};
+        int last_class = 0;
+        const utf8proc_ssize_t n =
+            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), parts.data(), kMaxParts,
+                                    static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK), &last_class);
+        for (utf8proc_ssize_t i = 0; i < std::min(n, kMaxParts); ++i)
+            append_utf8(bare, static_cast<char32_t>(parts[static_cast<std::size_t>(i)]));
+    }
+    return bare;
 }
 
 WordKey word_key(std::string_view word) {

@@ -14,6 +14,8 @@
 #include "base/sha256.h"
 #include "onrecord/date.h"
 #include "text/utf8.h"
+#include "view/claim_words.h"
+#include "view/dossier_claims.h"
 #include "view/drift.h"
 #include "view/html.h"
 #include "view/speakers.h"
@@ -23,7 +25,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1 << 16;
-constexpr std::size_t kTopSpeakers = 6, kTopStories = 8;  // of the summary
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 4;  // of the summary
+constexpr std::size_t kClaimLength = 100;                                 // characters, there
 
 std::string base64_of_hex(std::string_view hex) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -91,6 +94,7 @@ public:
         timeline();
         statements();
         quotations();
+        claims();
         differences();
         people();
         reuse();
@@ -138,14 +142,6 @@ private:
         return link(evidence.report, {evidence.span}, book_.outlet_and_date(evidence.report), is_said);
     }
 
-    std::string sentence(const Evidence& evidence) {
-        const auto at = evidence.words.empty() ? std::string::npos : evidence.sentence.find(evidence.words);
-        if (at == std::string::npos) return isolated(evidence.words.empty() ? evidence.sentence : evidence.words);
-        const std::string_view whole = evidence.sentence;
-        return isolated(whole.substr(0, at)) + "<strong>" + isolated(evidence.words) + "</strong>" +
-               isolated(whole.substr(at + evidence.words.size()));
-    }
-
     void head(const DossierOptions& options) {
         const auto css = data_file("view/dossier.css").value_or(""), script = data_file("view/dossier.js").value_or("");
         const Summary& s = rows_.summary;
@@ -162,7 +158,7 @@ private:
         put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, s.n_outlets), escaped(date_range(s.first_date, s.last_date)));
         put("<p class=\"meta\">{}</p>\n",
             dotted({counted(s.n_words, "word"), some(rows_.stories.size(), "story", "stories"), some(s.n_statements, "statement"),
-                    some(s.n_people, "person", "people"), some(rows_.timeline.size(), "event"),
+                    some(s.n_people, "person", "people"), some(rows_.timeline.size(), "event"), some(rows_.claims.size(), "claim"),
                     rows_.problems.empty() ? "" : counted(rows_.problems.size(), "document") + " could not be read"}));
         put("<p class=\"note\">This page says who says what, and in which report; it does not say what is true. Every entry leads to the "
             "words "
@@ -172,10 +168,11 @@ private:
         const auto item = [&](bool shown, std::string_view id, std::string_view name) {
             if (shown) put("<li><a href=\"#{}\">{}</a></li>", id, name);
         };
-        item(!rows_.timeline.empty() || !groups_.empty(), "summary", "Summary");
+        item(!rows_.timeline.empty() || !groups_.empty() || !rows_.claims.empty(), "summary", "Summary");
         item(!rows_.timeline.empty(), "timeline", "Timeline");
         item(!rows_.statements.empty(), "statements", "Statements");
         item(!rows_.quotations.empty(), "quotations", "Quotations");
+        item(!rows_.claims.empty(), "claims", "Claims");
         item(!rows_.differences.empty(), "differences", "Differences");
         item(!rows_.people.empty(), "people", "People");
         item(!rows_.reuse.empty(), "reuse", "Shared text");
@@ -195,7 +192,7 @@ private:
 
     // The few dates and speakers that a reader looks for first.
     void summary() {
-        if (rows_.timeline.empty() && groups_.empty()) return;
+        if (rows_.timeline.empty() && groups_.empty() && rows_.claims.empty()) return;
         open_section("summary", "Summary", "");
         if (const auto events = key_events(rows_.timeline); !events.empty()) {
             put("<h3>Key dates <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", events.size(),
@@ -206,6 +203,18 @@ private:
                     isolated(event->text),
                     dotted({std::string(plain(event->certainty)), isolated_list(event->participants),
                             isolated_list(outlets_of(*event, book_))}));
+            }
+            put("</ul>\n");
+        }
+        if (const std::size_t n = std::min(kTopClaims, rows_.claims.size()); n > 0) {
+            put("<h3>Claims, and what stands behind them <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", n,
+                counted(rows_.claims.size(), "claim"));
+            for (std::size_t i = 0; i < n; ++i) {
+                const ClaimRow& claim = rows_.claims[i];
+                put("<li><a href=\"#claim-{}\">{}</a> <span class=\"count\">{}</span></li>\n", i + 1,
+                    isolated(shortened(title_of(claim), kClaimLength)),
+                    dotted({counted(outlets_of(claim, book_).size(), "outlet"), escaped(count_in_words(claim)),
+                            claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
             }
             put("</ul>\n");
         }
@@ -262,7 +271,7 @@ private:
             };
             bounds("after", event.after);
             bounds("before", event.before);
-            if (!event.tellings.empty()) put("<p class=\"sentence\">{}</p>\n", sentence(event.tellings.front().evidence));
+            if (!event.tellings.empty()) put("<p class=\"sentence\">{}</p>\n", sentence_html(event.tellings.front().evidence));
             for (const auto& telling : event.tellings) {
                 const bool other = !telling.date.empty() && telling.date != event.date;
                 put("<p class=\"meta\">{}</p>\n", dotted({cite(telling.evidence), other ? dated(telling.date, "dates it ") : ""}));
@@ -273,7 +282,7 @@ private:
         close_section();
     }
 
-    void statement(const StatementRow& s, const std::string& group) {
+    void statement(const StatementRow& s, const std::string& group, const OccasionGroup& occasion) {
         put("<li data-filter><blockquote class=\"said {}\">{}</blockquote>\n", name_of(s.form), isolated(s.content));
         std::vector<std::string> parts{link(s.report, s.content_spans, book_.outlet_and_date(s.report), true)};
         if (const auto polarity = plain(s.polarity); !polarity.empty())
@@ -281,7 +290,7 @@ private:
         if (const auto source = source_beside(s, group); !source.empty()) parts.push_back("source " + isolated(in_quotation_marks(source)));
         if (!s.cue.empty()) parts.push_back("cue " + isolated(in_quotation_marks(s.cue)));
         parts.emplace_back(plain(s.form));
-        for (const auto& channel : s.channels) parts.push_back(isolated(channel));
+        for (const auto& channel : channels_beside(s, occasion)) parts.push_back(isolated(channel));
         for (const auto& hedge : s.hedges) parts.push_back("hedge " + isolated(in_quotation_marks(hedge)));
         if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + isolated(s.on_behalf_of));
         if (tells_when(s.date)) parts.push_back(dated(s.date, "said "));
@@ -300,7 +309,15 @@ private:
                 isolated(group.name),
                 dotted({group.note.empty() ? "" : isolated(group.note),
                         fmt::format("{} in {}", counted(group.statements.size(), "statement"), counted(group.n_reports, "report"))}));
-            for (const auto* s : group.statements) statement(*s, group.name);
+            for (const auto& occasion : by_occasion(group)) {
+                const bool is_named = !occasion.channels.empty();
+                if (is_named) {
+                    put("<li class=\"occasion\"><p class=\"meta\"><strong>{}</strong> · {}</p>\n<ul class=\"plain\">\n",
+                        isolated(occasion_in_words(occasion)), isolated(book_.outlet_and_date(occasion.statements.front()->report)));
+                }
+                for (const auto* s : occasion.statements) statement(*s, group.name, occasion);
+                if (is_named) put("</ul></li>\n");
+            }
             put("</ul>\n</section>\n");
         }
         close_section();
@@ -355,6 +372,18 @@ private:
         close_section();
     }
 
+    void claims() {
+        if (rows_.claims.empty()) return;
+        open_section("claims", "Claims and their origins", counted(rows_.claims.size(), "claim"));
+        put("<p class=\"note\">{}</p>\n<ol class=\"plain\">\n", kClaimsNote);
+        const LinkTo to = [&](const Evidence& evidence, std::string_view label, bool is_said) {
+            return link(evidence.report, {evidence.span}, label, is_said);
+        };
+        for (std::size_t i = 0; i < rows_.claims.size(); ++i) put("{}", claim_html(rows_.claims[i], i + 1, book_, to));
+        put("</ol>\n");
+        close_section();
+    }
+
     void differences() {
         if (rows_.differences.empty()) return;
         open_section("differences", "Differences", counted(rows_.differences.size(), "question"));
@@ -364,8 +393,8 @@ private:
                 isolated(difference.topic), escaped(plain_difference(difference.type)));
             for (const auto& value : difference.values) {
                 put("<li><p><span class=\"value\">{}</span>, according to {}</p>\n<p>{}</p>\n<p class=\"meta\">{}</p></li>\n",
-                    isolated(readable_value(value.value)), value.by.empty() ? "the report" : isolated(value.by), sentence(value.evidence),
-                    cite(value.evidence));
+                    isolated(readable_value(value.value)), value.by.empty() ? "the report" : isolated(value.by),
+                    sentence_html(value.evidence), cite(value.evidence));
             }
             put("</ul></li>\n");
         }
@@ -429,18 +458,52 @@ private:
         return dotted({isolated(book_.outlet(report.id)), report.byline.empty() ? "" : "by " + isolated_list(report.byline), published});
     }
 
+    // What a report says that it owes to others or has corrected, a paragraph each.
+    std::string credits(const ReportRow& report) {
+        std::string out;
+        for (const auto& credit : report.credits) {
+            out += fmt::format("<p class=\"meta\">{}: {}</p>\n", escaped(plain_credit(credit.kind)),
+                               link(report.id, {credit.span}, credit.text));
+        }
+        return out;
+    }
+
+    void only_one_origin() {
+        const auto single = of_one_origin(rows_.claims);
+        if (single.empty()) return;
+        put("<h3>Only one origin <span class=\"count\">{}</span></h3>\n<ul class=\"short\">\n",
+            counted(single.size(), "claim that several outlets carry", "claims that several outlets carry"));
+        for (const auto* claim : single) {
+            std::vector<std::string> origins;
+            for (const auto& origin : claim->origins) origins.push_back(origin_name(origin, book_));
+            put("<li><a href=\"#claim-{}\">{}</a><p class=\"meta\">{}</p></li>\n",
+                static_cast<std::size_t>(claim - rows_.claims.data()) + 1, isolated(title_of(*claim)),
+                dotted({"carried by " + isolated(listed_names(outlets_of(*claim, book_))), "rests on " + isolated(listed_names(origins))}));
+        }
+        put("</ul>\n");
+    }
+
     void sources() {
+        const auto bases = bases_of_reports(rows_.claims, book_);
         open_section("sources", "Sources", counted(rows_.reports.size(), "report"));
         if (rows_.stories.size() > 1) {
             put("<p class=\"note\">The reports tell of {}.</p>\n", counted(rows_.stories.size(), "story", "stories"));
         }
         put("<ol class=\"plain\">\n");
         for (const auto& report : rows_.reports) {
-            put("<li data-filter><a href=\"#r{}\">{}</a>\n<p class=\"meta\">{}</p>\n<p class=\"meta\">{}</p></li>\n",
-                book_.number(report.id), isolated(book_.headline(report.id)), about(report),
-                dotted({escaped(book_.short_id(report.id)), counted(report.n_words, "word"), counted(report.n_statements, "statement")}));
+            put("<li data-filter><a href=\"#r{}\">{}</a>\n<p class=\"meta\">{}</p>\n<p class=\"meta\">{}</p>\n{}", book_.number(report.id),
+                isolated(book_.headline(report.id)), about(report),
+                dotted({escaped(book_.short_id(report.id)), counted(report.n_words, "word"), counted(report.n_statements, "statement")}),
+                credits(report));
+            if (const auto basis = bases.find(report.id); basis != bases.end()) {
+                std::vector<std::string> parts;
+                for (const auto& part : basis_in_words(basis->second)) parts.push_back(isolated(part));
+                put("<p class=\"meta\">{}</p>\n", dotted(parts));
+            }
+            put("</li>\n");
         }
         put("</ol>\n");
+        only_one_origin();
         if (!rows_.problems.empty()) {
             put("<h3>Could not be read <span class=\"count\">{}</span></h3>\n<ul>\n", counted(rows_.problems.size(), "document"));
             for (const auto& problem : rows_.problems)
@@ -464,7 +527,7 @@ private:
             } else if (!report.url.empty()) {
                 address = isolated(report.url);
             }
-            put("<p class=\"meta\">{}</p>\n<div class=\"text\">\n", dotted({address, isolated(report.input)}));
+            put("<p class=\"meta\">{}</p>\n{}<div class=\"text\">\n", dotted({address, isolated(report.input)}), credits(report));
             const std::string text = text_of_(report.id);
             const CodePointIndex index(text);
             std::vector<Mark> marks;

@@ -29,6 +29,8 @@ void append_csv(std::string& out, const PersonRow& person);
 void append_mentions_csv(std::string& out, const PersonRow& person);
 void append_csv(std::string& out, const QuotationRow& quotation);
 void append_csv(std::string& out, const EventRow& event);
+void append_csv(std::string& out, const ClaimRow& claim);
+void append_origins_csv(std::string& out, const ClaimRow& claim);
 void append_csv(std::string& out, const DifferenceRow& difference);
 void append_csv(std::string& out, const StoryRow& story);
 void append_csv(std::string& out, const ReuseRow& reuse);

@@ -3,6 +3,7 @@
 // Several spans or names in one cell are parted by "; ", spans are "begin-end" in code points of the report's text.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <iterator>
@@ -74,9 +75,26 @@ void append_csv(std::string& out, const ProblemRow& problem) {
 
 void append_csv(std::string& out, const StatementRow& s) {
     const std::string probability = s.speaker.empty() ? "" : fmt::format("{:.3f}", s.probability);
-    append_line(out, {s.report, number(s.number), s.speaker, s.person, name_of(s.speaker_kind), s.source, s.cue, s.content, name_of(s.form),
-                      name_of(s.polarity), probability, s.on_behalf_of, joined(s.channels), joined(s.hedges), s.date,
-                      spans_cell(s.source_spans), spans_cell(s.cue_spans), spans_cell(s.content_spans)});
+    append_line(out, {s.report,
+                      number(s.number),
+                      s.speaker,
+                      s.person,
+                      name_of(s.speaker_kind),
+                      s.source,
+                      s.cue,
+                      s.content,
+                      name_of(s.form),
+                      name_of(s.polarity),
+                      probability,
+                      s.on_behalf_of,
+                      joined(s.channels),
+                      s.occasion ? number(*s.occasion) : "",
+                      joined(s.occasion_channels),
+                      joined(s.hedges),
+                      s.date,
+                      spans_cell(s.source_spans),
+                      spans_cell(s.cue_spans),
+                      spans_cell(s.content_spans)});
 }
 
 void append_csv(std::string& out, const PersonRow& p) {
@@ -102,6 +120,31 @@ void append_csv(std::string& out, const EventRow& e) {
     for (const auto& [evidence, date] : e.tellings) {
         append_line(out, {e.id, e.date, name_of(e.certainty), e.text, participants, people, after, before, evidence.report,
                           number(evidence.span.begin), number(evidence.span.end), date, evidence.words, evidence.sentence});
+    }
+}
+
+void append_csv(std::string& out, const ClaimRow& c) {
+    std::size_t n = 0;
+    for (const auto& [evidence, statement, speaker, polarity] : c.uses) {
+        append_line(out, {c.id, c.text, number(c.min), number(c.max), number(c.n_outlets), c.first, number(++n), evidence.report,
+                          number(evidence.span.begin), number(evidence.span.end), statement ? number(*statement) : "", speaker,
+                          name_of(polarity), evidence.words, evidence.sentence});
+    }
+}
+
+void append_origins_csv(std::string& out, const ClaimRow& c) {
+    for (const auto& origin : c.origins) {
+        for (const std::uint32_t i : origin.uses) {
+            if (i >= c.uses.size()) continue;
+            const Evidence& use = c.uses[i].evidence;
+            std::vector<std::string> reasons;
+            for (const auto& reason : origin.reasons) {
+                const bool is_of_report = !reason.places.empty() && reason.places.front().report == use.report;
+                if (is_of_report && std::find(reasons.begin(), reasons.end(), reason.text) == reasons.end()) reasons.push_back(reason.text);
+            }
+            append_line(out, {c.id, origin.id, origin.type, origin.who, origin.occasion, joined(origin.via), number(i + 1), use.report,
+                              number(use.span.begin), number(use.span.end), use.words, joined(reasons)});
+        }
     }
 }
 
@@ -158,7 +201,8 @@ constexpr std::array kTables{
     CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n",
              print<&Record::reports>},
     CsvTable{Table::statements,
-             "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,hedges,date,"
+             "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,occasion,"
+             "occasion_channel,hedges,date,"
              "source_spans,cue_spans,content_spans\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
@@ -169,6 +213,11 @@ constexpr std::array kTables{
     CsvTable{Table::timeline,
              "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",
              print<&Record::timeline>},
+    CsvTable{Table::claims,
+             "claim,text,min_origins,max_origins,outlets,first_report,use,report,begin,end,statement,speaker,polarity,words,sentence\r\n",
+             print<&Record::claims>},
+    CsvTable{Table::origins, "claim,origin,type,who,occasion,via,use,report,begin,end,words,reasons\r\n",
+             [](const Record& record, const Sink& sink) { print_rows(record.claims(), append_origins_csv, sink); }},
     CsvTable{Table::differences, "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n", print<&Record::differences>},
     CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
     CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},

@@ -166,6 +166,13 @@ std::string isolated(std::string_view text) {
     return "<bdi>" + escaped(balanced) + "</bdi>";
 }
 
+std::string sentence_html(const Evidence& evidence) {
+    const std::string_view whole = evidence.sentence, words = evidence.words;
+    const auto at = words.empty() ? std::string_view::npos : whole.find(words);
+    if (at == std::string_view::npos) return isolated(words.empty() ? whole : words);
+    return isolated(whole.substr(0, at)) + "<strong>" + isolated(words) + "</strong>" + isolated(whole.substr(at + words.size()));
+}
+
 bool is_web_address(std::string_view url) {
     const auto begins = [&](std::string_view scheme) {
         return url.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {

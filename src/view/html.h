@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/record.h"
 #include "onrecord/span.h"
 
 namespace onrecord {
@@ -17,6 +18,9 @@ std::string escaped(std::string_view text);
 // escaped(text) in a <bdi>, with embeddings, overrides and isolates that the text leaves open closed in it, and closing marks that close
 // nothing left out: so no name turns around the words that follow it.
 std::string isolated(std::string_view text);
+
+// The evidence's sentence with its words strong; the words alone where it has no sentence, or they do not stand in it.
+std::string sentence_html(const Evidence& evidence);
 
 // Whether a link to it is harmless: http or https, and no white space or control character in it.
 bool is_web_address(std::string_view url);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/report_book.h"
 
 namespace onrecord {
 namespace {
@@ -35,15 +37,46 @@ void write(JsonWriter& json, const Evidence& evidence) {
     if (!evidence.sentence.empty()) json.key("sentence").string(evidence.sentence);
 }
 
-}  // namespace
+void write(JsonWriter& json, std::string_view key, const std::vector<Evidence>& places) {
+    json.key(key).begin_array();
+    for (const auto& place : places) {
+        json.begin_object();
+        write(json, place);
+        json.end_object();
+    }
+    json.end_array();
+}
 
-void write_json(JsonWriter& json, const ReportRow& r) {
-    json.begin_object().key("id").string(r.id).key("input").string(r.input).key("url").string_or_null(r.url);
+void write(JsonWriter& json, const ClaimRow::Use& use) {
+    write(json, use.evidence);
+    json.key("statement");
+    use.statement ? json.number(std::int64_t{*use.statement}) : json.null();
+    json.key("speaker").string_or_null(use.speaker);
+    json.key("statement_polarity").string_or_null(use.statement ? name_of(use.polarity) : "");
+}
+
+// The members of a report, inside an object that is open.
+void write(JsonWriter& json, const ReportRow& r) {
+    json.key("id").string(r.id).key("input").string(r.input).key("url").string_or_null(r.url);
     json.key("outlet").string_or_null(r.outlet).key("title").string_or_null(r.title);
     write(json, "byline", r.byline);
     json.key("published").string_or_null(r.published).key("basis").string_or_null(r.basis).key("page_kind").string_or_null(r.page_kind);
     write(json, "n_words", r.n_words);
     write(json, "n_statements", r.n_statements);
+    json.key("credits").begin_array();
+    for (const auto& credit : r.credits) {
+        json.begin_object().key("kind").string(credit.kind).key("outlet").string_or_null(credit.outlet).key("text").string(credit.text);
+        write(json, "span", credit.span);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+void write_json(JsonWriter& json, const ReportRow& r) {
+    json.begin_object();
+    write(json, r);
     json.end_object();
 }
 
@@ -68,6 +101,9 @@ void write_json(JsonWriter& json, const StatementRow& s) {
     write(json, "cue_spans", s.cue_spans);
     write(json, "content_spans", s.content_spans);
     write(json, "channels", s.channels);
+    json.key("occasion");
+    s.occasion ? json.number(std::int64_t{*s.occasion}) : json.null();
+    write(json, "occasion_channels", s.occasion_channels);
     write(json, "hedges", s.hedges);
     json.key("date").string_or_null(s.date).end_object();
 }
@@ -78,13 +114,8 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     write(json, "n_mentions", p.n_mentions);
     write(json, "n_reports", p.n_reports);
     write(json, "n_statements", p.n_statements);
-    json.key("mentions").begin_array();
-    for (const auto& mention : p.mentions) {
-        json.begin_object();
-        write(json, mention);
-        json.end_object();
-    }
-    json.end_array().end_object();
+    write(json, "mentions", p.mentions);
+    json.end_object();
 }
 
 void write_json(JsonWriter& json, const QuotationRow& q) {
@@ -120,6 +151,65 @@ void write_json(JsonWriter& json, const EventRow& e) {
     json.end_array().end_object();
 }
 
+void write_json(JsonWriter& json, const ClaimRow& c) {
+    json.begin_object().key("id").string(c.id).key("text").string(c.text);
+    json.key("n_origins").begin_object();
+    write(json, "min", c.min);
+    write(json, "max", c.max);
+    json.end_object();
+    write(json, "n_reports", c.n_reports);
+    write(json, "n_outlets", c.n_outlets);
+    json.key("first").string_or_null(c.first).key("first_date").string_or_null(c.first_date).key("uses").begin_array();
+    for (const auto& use : c.uses) {
+        json.begin_object();
+        write(json, use);
+        json.end_object();
+    }
+    json.end_array().key("origins").begin_array();
+    for (const auto& origin : c.origins) {
+        json.begin_object().key("id").string(origin.id).key("type").string(origin.type).key("who").string_or_null(origin.who);
+        json.key("occasion").string_or_null(origin.occasion);
+        write(json, "via", origin.via);
+        write(json, "reports", origin.reports);
+        json.key("uses").begin_array();
+        for (const std::uint32_t use : origin.uses) json.number(std::int64_t{use});
+        json.end_array().key("reasons").begin_array();
+        for (const auto& reason : origin.reasons) {
+            json.begin_object().key("text").string(reason.text);
+            write(json, "places", reason.places);
+            json.end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+    for (const bool is_against : {true, false}) {
+        json.key(is_against ? "against" : "refusals").begin_array();
+        for (const auto& answer : is_against ? c.against : c.refusals) {
+            json.begin_object();
+            write(json, answer.use);
+            json.key("polarity").string(name_of(answer.polarity)).end_object();
+        }
+        json.end_array();
+    }
+    json.key("hedges").begin_array();
+    for (const auto& hedge : c.hedges) {
+        json.begin_object();
+        write(json, hedge.evidence);
+        write(json, "kept_by", hedge.kept_by);
+        write(json, "lost_by", hedge.lost_by);
+        json.end_object();
+    }
+    json.end_array().key("chain").begin_array();
+    for (const auto& [from, to] : c.chain) json.begin_array().string(from).string(to).end_array();
+    json.end_array().key("circles").begin_array();
+    for (const auto& circle : c.circles) {
+        json.begin_array();
+        for (const auto& report : circle) json.string(report);
+        json.end_array();
+    }
+    json.end_array().end_object();
+}
+
 void write_json(JsonWriter& json, const DifferenceRow& d) {
     json.begin_object().key("id").string(d.id).key("topic").string(d.topic).key("type").string(d.type).key("values").begin_array();
     for (const auto& value : d.values) {
@@ -151,13 +241,8 @@ void write_json(JsonWriter& json, const ReuseRow& r) {
 void write_json(JsonWriter& json, const RecurringLineRow& line) {
     json.begin_object().key("id").string(line.id).key("outlet").string_or_null(line.outlet);
     write(json, "n_reports", line.n_reports);
-    json.key("places").begin_array();
-    for (const auto& place : line.places) {
-        json.begin_object();
-        write(json, place);
-        json.end_object();
-    }
-    json.end_array().end_object();
+    write(json, "places", line.places);
+    json.end_object();
 }
 
 void write_json(JsonWriter& json, const Hit& hit) {
@@ -187,6 +272,34 @@ void write_json(JsonWriter& json, const Hit& hit) {
     json.end_object();
 }
 
+std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims) {
+    const auto bases = bases_of_reports(claims, ReportBook(reports));
+    std::string out;
+    JsonWriter json(out);
+    json.begin_array();
+    for (const auto& report : reports) {
+        const auto found = bases.find(report.id);
+        const ReportBasis basis = found == bases.end() ? ReportBasis() : found->second;
+        json.begin_object();
+        write(json, report);
+        json.key("claims").begin_object();
+        write(json, "n", basis.n_claims);
+        write(json, "n_named", basis.n_named);
+        write(json, "n_own", basis.n_own);
+        write(json, "n_from_others", basis.n_from_others);
+        json.key("others").begin_array();
+        for (const auto& [outlet, n] : basis.others) {
+            json.begin_object().key("outlet").string(outlet);
+            write(json, "n", n);
+            json.end_object();
+        }
+        json.end_array().end_object().end_object();
+    }
+    json.end_array();
+    out.push_back('\n');
+    return out;
+}
+
 std::string json_summary(const Rows& rows) {
     std::string out;
     JsonWriter json(out);
@@ -200,6 +313,7 @@ std::string json_summary(const Rows& rows) {
     write(json, "n_people", s.n_people);
     write(json, "n_events", static_cast<std::uint32_t>(rows.timeline.size()));
     write(json, "n_quotations", static_cast<std::uint32_t>(rows.quotations.size()));
+    write(json, "n_claims", static_cast<std::uint32_t>(rows.claims.size()));
     write(json, "n_differences", static_cast<std::uint32_t>(rows.differences.size()));
     write(json, "n_reuse", static_cast<std::uint32_t>(rows.reuse.size()));
     json.key("first_date").string_or_null(s.first_date).key("last_date").string_or_null(s.last_date);

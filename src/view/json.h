@@ -16,6 +16,7 @@ void write_json(JsonWriter& json, const StatementRow& statement);
 void write_json(JsonWriter& json, const PersonRow& person);
 void write_json(JsonWriter& json, const QuotationRow& quotation);
 void write_json(JsonWriter& json, const EventRow& event);
+void write_json(JsonWriter& json, const ClaimRow& claim);
 void write_json(JsonWriter& json, const DifferenceRow& difference);
 void write_json(JsonWriter& json, const StoryRow& story);
 void write_json(JsonWriter& json, const ReuseRow& reuse);
@@ -33,6 +34,8 @@ std::string json_array(const std::vector<Row>& rows) {
     return out;
 }
 
+// The reports, each with what its claims rest on.
+std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims);
 // Counts, dates, and the reports and problems that they are of.
 std::string json_summary(const Rows& rows);
 

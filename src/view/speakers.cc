@@ -74,6 +74,34 @@ std::string source_beside(const StatementRow& statement, std::string_view group)
     return group.find(source) == std::string_view::npos ? std::string(source) : std::string();
 }
 
+std::vector<OccasionGroup> by_occasion(const SpeakerGroup& group) {
+    std::vector<OccasionGroup> occasions;
+    std::map<std::pair<std::string_view, std::uint32_t>, std::size_t> known;  // report and occasion; looked up only
+    for (const auto* statement : group.statements) {
+        std::size_t at = occasions.size();
+        if (statement->occasion && !statement->occasion_channels.empty())
+            at = known.emplace(std::pair(std::string_view(statement->report), *statement->occasion), at).first->second;
+        if (at == occasions.size()) occasions.push_back({statement->occasion_channels, {}});
+        occasions[at].statements.push_back(statement);
+    }
+    return occasions;
+}
+
+std::string occasion_in_words(const OccasionGroup& occasion) {
+    std::string out;
+    for (const auto& channel : occasion.channels) out.append(out.empty() ? "" : ", ").append(channel);
+    return out;
+}
+
+std::vector<std::string> channels_beside(const StatementRow& statement, const OccasionGroup& occasion) {
+    std::vector<std::string> beside;
+    for (const auto& channel : statement.channels) {
+        const auto& shown = occasion.channels;
+        if (std::find(shown.begin(), shown.end(), channel) == shown.end()) beside.push_back(channel);
+    }
+    return beside;
+}
+
 std::vector<SpeakerGroup> group_by_speaker(const std::vector<StatementRow>& statements, const ReportBook& book) {
     std::map<Key, SpeakerGroup> by_key;
     for (const auto& statement : statements) {

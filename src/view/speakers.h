@@ -24,6 +24,18 @@ struct SpeakerGroup {
 // in each outlet: two of them may be one person, and nobody can tell. The rows must outlive the groups.
 std::vector<SpeakerGroup> group_by_speaker(const std::vector<StatementRow>& statements, const ReportBook& book);
 
+// The statements of a group that were made on one occasion, in the order of the first of them; a statement by itself where no words say on
+// which it was made.
+struct OccasionGroup {
+    std::vector<std::string> channels;            // words that say what occasion it was; empty: the report does not say
+    std::vector<const StatementRow*> statements;  // of one report
+};
+std::vector<OccasionGroup> by_occasion(const SpeakerGroup& group);
+// "told Harlow News, in a statement"; empty where the report does not say.
+std::string occasion_in_words(const OccasionGroup& occasion);
+// The statement's channels that its occasion's words do not have.
+std::vector<std::string> channels_beside(const StatementRow& statement, const OccasionGroup& occasion);
+
 // The words of the statement's source, where they say more than the group's name does: "she", "the union’s head". Empty otherwise.
 std::string source_beside(const StatementRow& statement, std::string_view group);
 

@@ -6,6 +6,7 @@
 
 #include "onrecord/date.h"
 #include "view/cite.h"
+#include "view/claim_words.h"
 #include "view/drift.h"
 #include "view/page.h"
 #include "view/speakers.h"
@@ -15,9 +16,10 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5, kTopProblems = 5,
-                      kTopNames = 3;
+constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5,
+                      kTopProblems = 5, kTopNames = 3;
 constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
+constexpr std::size_t kClaimLength = 100;  // characters; two lines with what is noted of it
 
 std::string top_of(std::size_t shown, std::size_t all) {
     return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
@@ -78,6 +80,22 @@ void show_shared_quotations(Page& page, const Rows& rows) {
                                tied(counted(quotation.uses.size(), "use")), drifts ? "the words differ" : ""}),
                     Style::faint}},
                   {6, 8});
+    }
+}
+
+// Of the claims that several reports carry: those that fewer origins than outlets certainly stand behind come first.
+void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
+    if (rows.claims.empty()) return;
+    const std::size_t n = std::min(kTopClaims, rows.claims.size());
+    page.heading("Claims, and what stands behind them", fmt::format("{}; show claims has all {}", n, with_commas(rows.claims.size())));
+    for (std::size_t i = 0; i < n; ++i) {
+        const ClaimRow& claim = rows.claims[i];
+        page.text({{shortened(one_line(title_of(claim)), kClaimLength)},
+                   {std::string(kDot) +
+                        with_dots({tied(counted(outlets_of(claim, book).size(), "outlet")), tied(count_in_words(claim)),
+                                   claim.circles.empty() ? "" : tied("a circle"), is_denied(claim) ? tied("denied by some") : ""}),
+                    Style::faint}},
+                  {2, 4});
     }
 }
 
@@ -170,6 +188,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
     show_events(page, rows, book);
     show_speakers(page, rows, book);
     show_shared_quotations(page, rows);
+    show_some_claims(page, rows, book);
     show_some_differences(page, rows, book);
     show_shared_stories(page, rows, book);
     if (!rows.problems.empty()) {
@@ -182,9 +201,10 @@ std::string show_summary(const Rows& rows, const Look& look) {
     if (s.n_reports != 0) {
         page.gap();
         page.text(
-            {{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, sources, quotations, differences, "
-                          "stories, reuse or furniture. onrecord report {} -o dossier.html writes all of it with the reports’ words.",
-                          tied(look.record), tied(look.record)),
+            {{fmt::format(
+                  "More: onrecord show {} WHAT, where WHAT is timeline, statements, people, sources, quotations, claims, "
+                  "differences, stories, reuse or furniture. onrecord report {} -o dossier.html writes all of it with the reports’ words.",
+                  tied(look.record), tied(look.record)),
               Style::faint}});
     }
     return page.take();

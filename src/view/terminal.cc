@@ -7,6 +7,7 @@
 #include <set>
 
 #include "view/cite.h"
+#include "view/claim_words.h"
 #include "view/drift.h"
 #include "view/page.h"
 #include "view/speakers.h"
@@ -31,7 +32,7 @@ std::string by_line(const std::vector<std::string>& names) {
 }
 
 // How it was said: source, cue, form, channel, on whose behalf, when.
-std::string manner(const StatementRow& s, std::string_view group) {
+std::string manner(const StatementRow& s, std::string_view group, const OccasionGroup& occasion) {
     std::vector<std::string> parts;
     const auto source = one_line(source_beside(s, group));
     const auto cue = one_line(s.cue);
@@ -40,7 +41,7 @@ std::string manner(const StatementRow& s, std::string_view group) {
     parts.push_back(std::move(verb));
     if (!cue.empty()) parts.push_back(fmt::format("cue “{}”", cue));
     parts.emplace_back(plain(s.form));
-    for (const auto& channel : s.channels) parts.push_back(one_line(channel));
+    for (const auto& channel : channels_beside(s, occasion)) parts.push_back(one_line(channel));
     for (const auto& hedge : s.hedges) parts.push_back(fmt::format("hedge “{}”", one_line(hedge)));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
     if (tells_when(s.date)) parts.push_back("said " + tied(readable_date(s.date)));
@@ -92,11 +93,23 @@ std::string show_statements(const ReportBook& book, const std::vector<StatementR
         std::string note = fmt::format("{} in {}", counted(group.statements.size(), "statement"), counted(group.n_reports, "report"));
         if (!group.note.empty()) note = with_dots({one_line(group.note), note});
         page.heading(one_line(group.name), note);
-        for (const auto* statement : group.statements) {
-            page.text({{one_line(statement->content)}}, kItem);
-            page.text({{manner(*statement, group.name), Style::faint}}, kDetail);
-            page.text({{cite(book, statement->report, statement->content_spans), Style::faint}}, kDetail);
-            page.gap();
+        for (const auto& occasion : by_occasion(group)) {
+            const bool is_named = !occasion.channels.empty();
+            const unsigned deeper = is_named ? 2 : 0;
+            if (is_named) {
+                page.text({{one_line(occasion_in_words(occasion)), Style::strong},
+                           {std::string(kDot) + with_dots({tied(book.outlet_and_date(occasion.statements.front()->report)),
+                                                           tied(counted(occasion.statements.size(), "statement"))}),
+                            Style::faint}},
+                          kItem);
+            }
+            const Indent item{kItem.first + deeper, kItem.rest + deeper}, detail{kDetail.first + deeper, kDetail.rest + deeper};
+            for (const auto* statement : occasion.statements) {
+                page.text({{one_line(statement->content)}}, item);
+                page.text({{manner(*statement, group.name, occasion), Style::faint}}, detail);
+                page.text({{cite(book, statement->report, statement->content_spans), Style::faint}}, detail);
+                page.gap();
+            }
         }
     }
     return page.take();
@@ -117,8 +130,10 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look) 
     return page.take();
 }
 
-std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const Look& look) {
+std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const std::vector<ClaimRow>& claims,
+                         const Look& look) {
     Page page(look);
+    const auto bases = bases_of_reports(claims, book);
     if (book.reports().empty()) {
         page.text({{"The record has no reports."}});
     } else {
@@ -137,7 +152,29 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
               Style::faint}},
             indent);
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
+        for (const auto& credit : report.credits) {
+            page.text({{one_line(plain_credit(credit.kind)) + ": " + one_line(credit.text)},
+                       {std::string(kDot) + tied(span_words({credit.span})), Style::faint}},
+                      indent);
+        }
+        if (const auto basis_of = bases.find(report.id); basis_of != bases.end()) {
+            std::vector<std::string> parts;
+            for (const auto& part : basis_in_words(basis_of->second)) parts.push_back(one_line(part));
+            page.text({{with_dots(parts)}}, indent);
+        }
         page.gap();
+    }
+    if (const auto single = of_one_origin(claims); !single.empty()) {
+        page.heading("Only one origin", counted(single.size(), "claim that several outlets carry", "claims that several outlets carry"));
+        for (const auto* claim : single) {
+            page.text({{one_line(title_of(*claim)), Style::strong}}, kItem);
+            std::vector<std::string> origins;
+            for (const auto& origin : claim->origins) origins.push_back(one_line(origin_name(origin, book)));
+            page.text({{with_dots({"carried by " + one_line(listed_names(outlets_of(*claim, book))), "rests on " + listed_names(origins),
+                                   claim->id}),
+                        Style::faint}},
+                      kDetail);
+        }
     }
     if (!problems.empty()) {
         page.heading("Could not be read", counted(problems.size(), "document"));

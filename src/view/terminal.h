@@ -19,6 +19,7 @@ struct Rows {
     std::vector<PersonRow> people;
     std::vector<QuotationRow> quotations;
     std::vector<EventRow> timeline;
+    std::vector<ClaimRow> claims;
     std::vector<DifferenceRow> differences;
     std::vector<StoryRow> stories;
     std::vector<ReuseRow> reuse;
@@ -36,8 +37,10 @@ std::string show_summary(const Rows& rows, const Look& look);
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look);
 std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look);
 std::string show_people(const std::vector<PersonRow>& people, const Look& look);
-std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const Look& look);
+std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const std::vector<ClaimRow>& claims,
+                         const Look& look);
 std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look);
+std::string show_claims(const ReportBook& book, const std::vector<ClaimRow>& claims, const Look& look);
 std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look);
 std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look);
 std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look);

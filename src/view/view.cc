@@ -16,6 +16,7 @@ Rows rows_of(const Record& record, bool with_mentions) {
     rows.people = record.people(with_mentions);
     rows.quotations = record.quotations();
     rows.timeline = record.timeline();
+    rows.claims = record.claims();
     rows.differences = record.differences();
     rows.stories = record.stories();
     rows.reuse = record.reuse();
@@ -47,8 +48,14 @@ constexpr std::array kViews{
     View{Topic::statements, listed<show_statements, &Record::statements>, as_json<&Record::statements>},
     View{Topic::people, [](const Record& record, const Look& look) { return show_people(record.people(), look); },
          [](const Record& record) { return json_array(record.people(true)); }},
-    View{Topic::sources, listed<show_sources, &Record::problems>, as_json<&Record::reports>},
+    View{Topic::sources,
+         [](const Record& record, const Look& look) {
+             const auto reports = record.reports();
+             return show_sources(ReportBook(reports), record.problems(), record.claims(), look);
+         },
+         [](const Record& record) { return json_sources(record.reports(), record.claims()); }},
     View{Topic::quotations, listed<show_quotations, &Record::quotations>, as_json<&Record::quotations>},
+    View{Topic::claims, listed<show_claims, &Record::claims>, as_json<&Record::claims>},
     View{Topic::differences, listed<show_differences, &Record::differences>, as_json<&Record::differences>},
     View{Topic::stories, listed<show_stories, &Record::stories>, as_json<&Record::stories>},
     View{Topic::reuse, listed<show_reuse, &Record::reuse>, as_json<&Record::reuse>},

@@ -30,13 +30,27 @@ constexpr unsigned kMinWidth = 40;
 using Sink = std::function<void(std::string_view)>;
 
 // What `show` shows.
-enum class Topic { summary, timeline, statements, people, sources, quotations, differences, stories, reuse, furniture };
+enum class Topic { summary, timeline, statements, people, sources, quotations, claims, differences, stories, reuse, furniture };
 // What `export --format csv` prints: one table, one line a thing that its name says (a use, a telling, a value, a piece).
-enum class Table { reports, statements, people, mentions, quotations, timeline, differences, stories, reuse, furniture, problems };
+enum class Table {
+    reports,
+    statements,
+    people,
+    mentions,
+    quotations,
+    timeline,
+    claims,
+    origins,
+    differences,
+    stories,
+    reuse,
+    furniture,
+    problems
+};
 
 // clang-format off
-template <> struct Names<Topic> { static constexpr std::array<std::string_view, 10> all{"summary", "timeline", "statements", "people", "sources", "quotations", "differences", "stories", "reuse", "furniture"}; };
-template <> struct Names<Table> { static constexpr std::array<std::string_view, 11> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "differences", "stories", "reuse", "furniture", "problems"}; };
+template <> struct Names<Topic> { static constexpr std::array<std::string_view, 11> all{"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture"}; };
+template <> struct Names<Table> { static constexpr std::array<std::string_view, 13> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "problems"}; };
 // clang-format on
 
 // ---- in the terminal; every function's text ends with a line break

@@ -182,6 +182,15 @@ std::string plain_basis(std::string_view basis) {
     return {};
 }
 
+std::string plain_credit(std::string_view kind) {
+    if (kind == "agency") return "credits an agency";
+    if (kind == "contributor") return "credits contributors";
+    if (kind == "syndicated") return "taken over from another outlet";
+    if (kind == "correction") return "has been corrected";
+    if (kind == "update") return "has been updated";
+    return std::string(kind);
+}
+
 std::string plain_difference(std::string_view type) {
     if (type == "dispute") return "the sides disagree";
     if (type == "change") return "it changed with time";

@@ -60,6 +60,36 @@ TEST(Links, FormsOfAGivenNameAreOnePersonAndOtherGivenNamesAreNot) {
     EXPECT_EQ(castor.mentions.size(), 3u);
 }
 
+// Who bears a surname alone in the last report of three that all tell of one matter.
+TEST(Links, TitlesAndPronounsTellNamesakesApart) {
+    struct Row {
+        std::string words;   // of the last report; its person is "Orsay"
+        std::string person;  // who it is; empty: one of its own
+    };
+    const Row rows[] = {
+        {"Ms. Orsay closed the Harlow quay to the dockers.", "Edda Orsay"},
+        {"Mr. Orsay closed the Harlow quay to the dockers.", "Nils Orsay"},
+        {"Dr. Orsay closed the Harlow quay to the dockers.", "Nils Orsay"},
+        {"Orsay closed the Harlow quay to the dockers.", ""},
+    };
+    for (const Row& row : rows) {
+        Reading a =
+            reading("a", "Harlow quay closed to the dockers\n\nMs. Edda Orsay was at the Harlow quay with the dockers.", "2031-03-03");
+        add_person(a, "Edda Orsay", {"Edda Orsay"});
+        Reading b = reading("b", "Harlow quay closed to the dockers\n\nDr. Nils Orsay was at the Harlow quay. Mr. Nils Orsay met dockers.",
+                            "2031-03-03");
+        add_person(b, "Nils Orsay", {"Nils Orsay"});
+        Reading c = reading("c", "Harlow quay closed to the dockers\n\n" + row.words, "2031-03-03");
+        add_person(c, "Orsay", {"Orsay"});
+        const Links links = link(ReadingList({a, b, c}));
+        EXPECT_EQ(links.people.size(), row.person.empty() ? 3u : 2u) << row.words;
+        if (row.person.empty()) continue;
+        const Person* its = person(links, row.person);
+        ASSERT_NE(its, nullptr) << row.words;
+        EXPECT_EQ(its->entities.size(), 2u) << row.words;
+    }
+}
+
 TEST(Links, InitialsThatContradictKeepTwoApart) {
     Reading a = reading("a", "Ada M. Orsay spoke.", "2031-01-01");
     add_person(a, "Ada M. Orsay", {"Ada M. Orsay"});

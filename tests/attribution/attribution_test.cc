@@ -411,7 +411,7 @@ TEST_F(AttributionTest, WhomNothingNamesIsAnonymous) {
         {"A police spokesman said the pier was safe.", SpeakerKind::described},
         {"The harbour master said the pier was safe.", SpeakerKind::described},
         {"A company said the pier was safe.", SpeakerKind::group},
-        {"Two companies said the pier was safe.", SpeakerKind::described},
+        {"Two companies said the pier was safe.", SpeakerKind::group},
         {"Residents said the pier was safe.", SpeakerKind::group},
         {"A letter said the pier was safe.", SpeakerKind::document},
     };
@@ -449,11 +449,11 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
         {"A former deckhand said the pier was safe.", SpeakerKind::described, "A former deckhand"},  // a lead: named below
         {"Two teachers said the pier was safe.", SpeakerKind::anonymous, "Two teachers"},
         {"A police spokesman said the pier was safe.", SpeakerKind::described, "A police spokesman"},
-        {"The coastguard said the pier was safe.", SpeakerKind::group, "The coastguard"},
+        {"The coastguard said the pier was safe.", SpeakerKind::group, ""},
         {"A notice published by the council on Monday said the pier was safe.", SpeakerKind::document, ""},
         {"Documents say the pier was safe.", SpeakerKind::document, ""},
         {"The letter said the pier was safe.", SpeakerKind::document, ""},
-        {"The mayor said the pier was safe.", SpeakerKind::described, "The mayor"},
+        {"The mayor said the pier was safe.", SpeakerKind::described, ""},
         {"Residents said the pier was safe.", SpeakerKind::group, "Residents"},
     };
     for (const Row& row : rows) {
@@ -490,16 +490,16 @@ TEST_F(AttributionTest, TitlesAndDescriptionsOfWhoIsNamed) {
         {"Friends of Mrs. Ana Ruiz said the pier was safe.", "Friends"},
         {"Aides to Mrs. Ana Ruiz said the pier was safe.", "Aides"},
         {"The builder, Harlow Port Authority, said the pier was safe.", "Harlow Port Authority"},
-        {"The builder, hired by Harlow Port Authority, said the pier was safe.", "The builder"},
+        {"The builder, hired by Harlow Port Authority, said the pier was safe.", ""},
         {"Harlow Port Authority met. The authority said the pier was safe.", "Harlow Port Authority"},
         {"Harlow Port Authority met. The port authority said the pier was safe.", "Harlow Port Authority"},
-        {"Harlow Port Authority met. The water authority said the pier was safe.", "The water authority"},
+        {"Harlow Port Authority met. The water authority said the pier was safe.", ""},
         {"Harlow Port Authority met. Another authority said the pier was safe.", "Another authority"},
         {"Harlow Museum was shut. The museum said the pier was safe.", "Harlow Museum"},
         {"Harlow Police came. Police said the pier was safe.", "Harlow Police"},
         {"Harlow Police came. The police said the pier was safe.", "Harlow Police"},
-        {"Harlow Police and Borden Police came. The police said the pier was safe.", "The police"},
-        {"Harlow Police came. The police in Borden said the pier was safe.", "The police"},
+        {"Harlow Police and Borden Police came. The police said the pier was safe.", ""},
+        {"Harlow Police came. The police in Borden said the pier was safe.", ""},
     };
     const std::pair<const char*, EntityType> known[] = {{"Ana Ruiz", EntityType::person},
                                                         {"Harlow Port Authority", EntityType::organization},

@@ -23,19 +23,6 @@
 namespace onrecord {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char mark) {
-    std::vector<std::string> parts;
-    while (true) {
-        const auto end = text.find(mark);
-        std::string part(text.substr(0, end));
-        part.erase(0, part.find_first_not_of(' '));
-        if (const auto last = part.find_last_not_of(' '); last != std::string::npos) part.resize(last + 1);
-        parts.push_back(part);
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
 // What is compared of a name: lower case, no article.
 std::string plain(std::string name) {
     for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -124,27 +111,6 @@ bool holds(const std::string& a, const std::string& b) {
     return plain(a).find(plain(b)) != std::string::npos || plain(b).find(plain(a)) != std::string::npos;
 }
 
-// The smallest statement whose content holds the words.
-const Statement* find(const Reading& reading, const std::string& words) {
-    const auto at = static_cast<std::uint32_t>(reading.text.view().find(words));
-    const Span place{at, at + static_cast<std::uint32_t>(words.size())};
-    const Statement* best = nullptr;
-    std::uint32_t least = UINT32_MAX;
-    for (const Statement& statement : reading.statements) {
-        std::uint32_t size = 0;
-        bool inside = false;
-        for (const Span span : statement.content) {
-            size += span.length();
-            inside |= span.contains(place);
-        }
-        if (inside && size < least) {
-            least = size;
-            best = &statement;
-        }
-    }
-    return best;
-}
-
 Score score(const char* name) {
     const bool show = std::getenv("ONRECORD_SHOW") != nullptr;
     const auto note = [&](const Report& report, const std::string& what) {
@@ -156,7 +122,7 @@ Score score(const char* name) {
         std::vector<const Statement*> found;
         for (const GoldStatement& gold : report.statements) {
             EXPECT_NE(report.text.find(gold.words), std::string::npos) << report.name << ": " << gold.words;
-            const Statement* statement = find(reading, gold.words);
+            const Statement* statement = statement_with(reading, gold.words);
             found.push_back(statement);
             auto left = statement != nullptr ? statement->channel : std::vector<Channel>{};
             for (const Wanted& wanted : gold.channels) {

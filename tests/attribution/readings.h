@@ -1,7 +1,9 @@
 // Readings of short texts by the whole reader, for the tests of what needs entities, times and attribution together.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/names.h"
@@ -32,6 +34,41 @@ inline std::vector<std::string> channels_of(const Reading& reading, const Statem
                       std::string(reading.text.slice(channel.span)) + " (" + channel.outlet + ")");
     }
     return all;
+}
+
+// A line of a gold file in its fields, without the blanks around them.
+inline std::vector<std::string> split(std::string_view text, char mark) {
+    std::vector<std::string> parts;
+    while (true) {
+        const auto end = text.find(mark);
+        std::string part(text.substr(0, end));
+        part.erase(0, part.find_first_not_of(' '));
+        if (const auto last = part.find_last_not_of(' '); last != std::string::npos) part.resize(last + 1);
+        parts.push_back(part);
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+// The smallest statement whose content holds the words.
+inline const Statement* statement_with(const Reading& reading, const std::string& words) {
+    const auto at = static_cast<std::uint32_t>(reading.text.view().find(words));
+    const Span place{at, at + static_cast<std::uint32_t>(words.size())};
+    const Statement* best = nullptr;
+    std::uint32_t least = UINT32_MAX;
+    for (const Statement& statement : reading.statements) {
+        std::uint32_t size = 0;
+        bool inside = false;
+        for (const Span span : statement.content) {
+            size += span.length();
+            inside |= span.contains(place);
+        }
+        if (inside && size < least) {
+            least = size;
+            best = &statement;
+        }
+    }
+    return best;
 }
 
 }  // namespace onrecord

@@ -168,5 +168,74 @@ TEST(Command, HelpAndVersion) {
     }
 }
 
+TEST(Read, WritesAFileWholeOrNotAtAll) {
+    const Program program;
+    program.write("a.txt", kReport);
+    EXPECT_EQ(program.run("onrecord read -o out.jsonl a.txt").status, 0);
+    EXPECT_EQ(program.read("out.jsonl"), program.run("onrecord read a.txt").out);
+    const auto ended = program.run("onrecord read -o no-such-folder/out.jsonl a.txt");
+    EXPECT_EQ(ended.status, 3);
+    EXPECT_THAT(ended.err, HasSubstr("no-such-folder/out.jsonl: No such file"));
+    EXPECT_EQ(program.run("ls | grep unfinished").out, "");
+    EXPECT_EQ(program.run("onrecord read -o /dev/full a.txt").status, 3);  // a device is written to, never replaced
+    EXPECT_EQ(program.run("test -c /dev/full").status, 0);
+}
+
+TEST(Read, ProblemsGoToAFileOfTheirOwn) {
+    const Program program;
+    program.write("a.txt", kReport);
+    program.write("b.jsonl", "{\"id\":\"b1\"}\n");
+    EXPECT_EQ(program.run("onrecord read a.txt b.jsonl").status, 1);
+    const auto ended = program.run("onrecord read --problems p.jsonl a.txt b.jsonl");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_EQ(ended.err, "");
+    EXPECT_THAT(program.read("p.jsonl"), StartsWith("{\"input\":\"b.jsonl#1\",\"reason\":"));
+    EXPECT_EQ(program.run("onrecord read --problems p.jsonl a.txt").status, 0);
+    EXPECT_EQ(program.read("p.jsonl"), "");
+}
+
+TEST(Read, AnInputHasTheNameThatItIsGiven) {
+    const Program program;
+    program.write("part-7.jsonl", "{\"id\":\"b1\",\"text\":\"One.\"}\n{\"id\":\"b2\"}\n");
+    const auto ended = program.run("onrecord read --as day.jsonl --problems p.jsonl part-7.jsonl");
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_THAT(ended.out, HasSubstr("\"input\":\"day.jsonl#1\""));
+    EXPECT_THAT(program.read("p.jsonl"), HasSubstr("\"input\":\"day.jsonl#2\""));
+    EXPECT_EQ(program.run("onrecord read --as day part-7.jsonl part-7.jsonl").status, 2);
+}
+
+TEST(Build, FromReadingsIsBuildingFromDocuments) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 40; ++i) {
+        lines += R"({"id":"r)" + std::to_string(i) + R"(","outlet":"Harlow Post","date":"2024-05-0)" + std::to_string(1 + i % 9) +
+                 R"(","text":"The weir at Harlow broke on May 3. \"It broke in )" + std::to_string(i % 4) +
+                 R"( places,\" Ana Ruiz said."})" + "\n";
+    }
+    program.write("in.jsonl", lines);
+    ASSERT_EQ(program.run("onrecord build a.record in.jsonl").status, 0);
+    ASSERT_EQ(program
+                  .run("onrecord read -o r.jsonl in.jsonl && sort -r r.jsonl > turned.jsonl && head -15 turned.jsonl | gzip > one.gz && "
+                       "tail -n +16 turned.jsonl > two && : > empty")
+                  .status,
+              0);
+    const auto ended = program.run("onrecord build b.record --from-readings two empty one.gz");
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(program.run("onrecord export a.record").out, program.run("onrecord export b.record").out);
+}
+
+TEST(Build, ADamagedReadingIsNamedByFileLineAndField) {
+    const Program program;
+    program.write("a.txt", kReport);
+    ASSERT_EQ(program.run("onrecord read -o r.jsonl a.txt && sed -i 's/\"sentences\":\\[\\[0,/\"sentences\":[[99999,/' r.jsonl").status, 0);
+    const auto ended = program.run("onrecord build b.record --from-readings r.jsonl");
+    EXPECT_EQ(ended.status, 3);
+    EXPECT_THAT(ended.err, HasSubstr("r.jsonl: line 1"));
+    EXPECT_THAT(ended.err, HasSubstr("sentences"));
+    program.write("bad.jsonl", "{\"id\":\"x\"\n");
+    EXPECT_EQ(program.run("onrecord build b.record --from-readings bad.jsonl").status, 3);
+    EXPECT_EQ(program.run("onrecord build b.record --from-readings absent.jsonl").status, 3);
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -73,15 +73,125 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
         {"The quarrel is old. The letter that Ms. Ruiz sent to the board was long.", "Ms. Ruiz sent the letter to the board= happened"},
         {"Gunman robs ferry office\n\nThe quarrel is old.", "Gunman robs ferry office= happened"},
         {"Smugglers confess to ferry robbery\n\nThe quarrel is old.", "Smugglers confess to ferry robbery= happened"},
-        {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina= happened"},  // the lead
+        {"Divers are raising the wreck of the Corvina.", "Divers are raising the wreck of the Corvina=2024-10-07~ happened"},
         {"The quarrel is old. The firm will close the quarry.", "The firm will close the quarry= planned"},
-        {"The quarrel is old. They sold the boat.", ""},               // who?
-        {"The quarrel is old. These problems delayed the work.", ""},  // which?
-        {"The quarrel is old. The fire moved.", ""},                   // where to?
-        {"The quarrel is old. The owner would sell the land.", ""},    // if what?
-        {"The quarrel is old. The owner sells boats.", ""},            // a habit
+        {"The quarrel is old. Ana Ruiz (D-Lenk) and her brother (41) sold the boat (a ketch).",
+         "Ana Ruiz and her brother sold the boat= happened"},
+        {"The quarrel is old. Ana Ruiz is a diver. Her brother sold the boat.", "Ana Ruiz's brother sold the boat= happened"},
+        {"The quarrel is old. The clerk was filmed on Friday painting the boat.",
+         "The clerk was filmed=2024-10-04 happened; The clerk painted the boat=2024-10-04 happened"},
+        {"The quarrel is old. The clerk was shot, setting off a riot.", "The clerk was shot= happened"},
+        {"The quarrel is old. A critic of the merger who sold the boat is dead.", "A critic of the merger sold the boat= happened"},
+        {"The quarrel is old. She is sad about the death of a boy, which was reported by the Globe.",
+         "the death of a boy= happened; the death of a boy was reported by the Globe= happened"},
+        {"The quarrel is old. The progress on rights that has been made by the board is dear to her.",
+         "The progress on rights has been made by the board=2024-10-07~ happened"},
+        {"The quarrel is old. The aim is to close the pier.", ""},                     // what is wished
+        {"The quarrel is old. It was a mistake that she said she made in Lenk.", ""},  // what did she make?
+        {"The quarrel is old. A spokeswoman said it has closed the pier.", ""},        // she is not "it"
+        {"The quarrel is old. Their anger ended the talks.", ""},                      // whose?
+        {"The quarrel is old. The crowd appeared calm.", ""},                          // how it was
+        {"The quarrel is old. The pier where the crew was stationed is long.", ""},    // where?
+        {"The quarrel is old. Is she the woman who sold the boat?", ""},               // nobody knows
+        {"The quarrel is old. The priority is selling the boat.", ""},                 // what is to be done
+        {"The quarrel is old. The owner hopes the firm will buy the boat.", ""},       // in his mind
+        {"The quarrel is old. They sold the boat.", ""},                               // who?
+        {"The quarrel is old. These problems delayed the work.", ""},                  // which?
+        {"The quarrel is old. The fire moved.", ""},                                   // where to?
+        {"The quarrel is old. The owner would sell the land.", ""},                    // if what?
+        {"The quarrel is old. The owner sells boats.", ""},                            // a habit
         {"The quarrel is old. “They robbed me in the dark,” said Ana Ruiz.", ""},
         {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, OfNounsSayWhichHappeningItWas) {
+    const Case cases[] = {
+        {"The quarrel is old. The arrest of Ana Ruiz surprised the port.", "The arrest of Ana Ruiz surprised the port= happened"},
+        {"The quarrel is old. She has been quiet since the collapse of the Harlow pier.", "the collapse of the Harlow pier= happened"},
+        {"The quarrel is old. Mr. Lund is known for Brackwell's takeover of the bakery.", "Brackwell's takeover of the bakery= happened"},
+        {"The quarrel is old. The blast at Lenk mill was loud.", "The blast at Lenk mill= happened"},
+        {"The quarrel is old. The raid of 5 March on the warehouse was a failure.", "The raid on the warehouse=2024-03-05 happened"},
+        {"The quarrel is old. The verdict was a surprise.", ""},                         // in which case?
+        {"The quarrel is old. The arrest of Ana Ruiz is possible.", ""},                 // none yet
+        {"The quarrel is old. There was no robbery at the bank.", ""},                   // none
+        {"The quarrel is old. The risk of a collapse of the pier is small.", ""},        // of what may be
+        {"The quarrel is old. Ana Ruiz is on trial on a charge of arson.", ""},          // what is said to be
+        {"The quarrel is old. The office near the crash site is shut.", ""},             // a place
+        {"The quarrel is old. In a speech in May she was dull.", ""},                    // which?
+        {"The quarrel is old. The killing of guards is a crime.", ""},                   // a kind
+        {"The quarrel is old. She is there in advance of the minister on Friday.", ""},  // no happening
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, ThatGoOnAreOfTheDayOfTheReport) {
+    const Case cases[] = {
+        {"The quarrel is old. The mill is loud. The dogs bark. The owner is fond of it. Brackwell Foods is recalling two biscuits.",
+         "Brackwell Foods is recalling two biscuits=2024-10-07~ happened"},
+        {"The quarrel is old. The biscuits are being recalled by Brackwell Foods.",
+         "The biscuits are being recalled by Brackwell Foods=2024-10-07~ happened"},
+        {"The quarrel is old. The firm is going to close the quarry.", "The firm is going to close the quarry= planned"},
+        {"The quarrel is old. Biscuit maker Brackwell Foods has sold the bakery.",
+         "Biscuit maker Brackwell Foods has sold the bakery=2024-10-07~ happened"},
+        {"The quarrel is old. Brackwell Foods said they will close the bakery.", "Brackwell Foods will close the bakery= planned"},
+        {"The quarrel is old. The firm plans to close the quarry.", "The firm plans to close the quarry= planned"},
+        {"The quarrel is old. The owner is hoping for rain.", ""},        // a thought
+        {"The quarrel is old. The union is considering the offer.", ""},  // another
+        {"The quarrel is old. It is raining.", ""},                       // who?
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, GoOnWithTheDayOfTheLead) {
+    const Case cases[] = {
+        {"The pier is old. Ana Ruiz was hurt when a tram hit the pier on Friday.",
+         "Ana Ruiz was hurt=2024-10-04~ happened; a tram hit the pier=2024-10-04 happened"},
+        {"The pier is old. The firm will paint the tram when the line reopens on 1 November.",
+         "The firm will paint the tram=2024-11-01~ planned; the line reopens=2024-11-01 planned"},
+        {"The pier is old. Ana Ruiz sold the tram before a lorry hit the pier on Friday.",  // when, it does not say
+         "Ana Ruiz sold the tram= happened; a lorry hit the pier=2024-10-04 happened"},
+        {"LENK, Oct. 4 (Harlow Press) - A lorry hit the pier. The pier is old.", "A lorry hit the pier= happened"},
+        {"LENK, Oct. 4 - The raid on Friday on the mill was short. The pier is old.", "The raid on the mill=2024-10-04 happened"},
+        {"The council closed the pier on Friday. Divers found a crack.",
+         "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04~ happened"},
+        {"The council closed the pier on Friday, a week after divers found a crack.",
+         "The council closed the pier=2024-10-04 happened; divers found a crack= happened"},
+        {"The council closed the pier on Friday. Divers found a crack at 6.40 p.m.",
+         "The council closed the pier=2024-10-04 happened; Divers found a crack=2024-10-04 happened"},
+        {"The pier is old. Divers found a crack at 6.40 p.m.", "Divers found a crack=2024-10-07 happened"},
+        {"The council moved the vote from Friday to Monday.", "The council moved the vote= happened"},
+        {"The council closed the pier on Friday. Divers had found a crack.",  // before that
+         "The council closed the pier=2024-10-04 happened; Divers had found a crack= happened"},
+        {"The council closed the pier on Friday. In May it was sound. Divers found a crack.",  // when?
+         "The council closed the pier=2024-10-04 happened; Divers found a crack= happened"},
+        {"The pier is old. The council closed the pier. Divers found a crack.",  // nothing says when
+         "The council closed the pier= happened; Divers found a crack= happened"},
+        {"The council closed the pier on Friday. A fisherman said divers found a crack.",  // what is said
+         "The council closed the pier=2024-10-04 happened; divers found a crack= alleged"},
+        {"The council closed the pier on Friday. The woman who found a crack is a diver.",
+         "The council closed the pier=2024-10-04 happened; The woman found a crack= happened"},
+        {"The council closed the pier on Friday. It is long. It is old. It is grey. It is cold. It is wet. Divers found a crack.",  // far
+                                                                                                                                    // off
+         "The council closed the pier=2024-10-04 happened; Divers found a crack= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, DoneBySaying) {
+    const Case cases[] = {
+        {"The quarrel is old. Brackwell Foods announced the sale of the bakery.",
+         "Brackwell Foods announced the sale of the bakery= happened"},
+        {"The quarrel is old. The biscuits were recalled.", "The biscuits were recalled= happened"},
+        {"The quarrel is old. Brackwell Foods has announced that it will close the bakery.",
+         "Brackwell Foods has announced that it will close the bakery=2024-10-07~ happened; Brackwell Foods will close the bakery= "
+         "planned"},
+        {"The quarrel is old. Brackwell Foods noted that the bakery is small.", ""},  // a statement
+        {"The quarrel is old. The owner accused the clerk of greed.", ""},            // a charge
+        {"The quarrel is old. The clerk is accused of greed.", ""},
+        {"A neighbour says Ana Ruiz has sold the boat.\n\nThe quarrel is old.", "Ana Ruiz has sold the boat=2024-10-07~ alleged"},
+        {"The quarrel is old. “The pier is sound,” Ana Ruiz declared in a filing.", ""},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
@@ -93,6 +203,11 @@ TEST(Events, AreAsSureAsThoseWhoReportThem) {
         {"Two boats sank on Friday, according to Ana Ruiz, the fire chief.", "Two boats sank=2024-10-04 happened"},
         {"A neighbour said two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
         {"Prosecutors said he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"A neighbour said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 happened"},  // takes it for granted
+        {"A neighbour said the man who robbed the office on Friday was old.", "the man robbed the office=2024-10-04 alleged"},
+        {"Prosecutors said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 alleged"},
+        {"Brackwell Foods said it had closed the quarry on Friday.", "Brackwell Foods had closed the quarry=2024-10-04 happened"},
+        {"Brackwell Foods said it was robbed on Friday.", "Brackwell Foods was robbed=2024-10-04 alleged"},
         {"Police allege that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"The minister denied that the firm dumped oil on Friday.", "the firm dumped oil=2024-10-04 denied"},
         {"The firm said it will close the quarry.", "The firm will close the quarry= planned"},

@@ -35,6 +35,7 @@ public:
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};
+        links.cases = links.stories;
         links.timeline = {{"the strike began",
                            "2025-08-04",
                            Certainty::happened,
@@ -43,6 +44,30 @@ public:
                            {1},
                            {{0, 0, a.at("strike began"), ""}, {1, 0, b.at("strike began"), "2025-08-04"}}},
                           {"later", "", Certainty::alleged, {}, {0}, {}, {{0, 0, a.at("Later"), ""}}}};
+        const auto ruiz_says = a.at("We will not sign,\never"), ruiz_said = b.at("We will not sign, ever");
+        Claim claim;
+        claim.uses = {{0, ruiz_says, 0}, {1, ruiz_said, 0}};
+        claim.fullest = 1;
+        claim.origins = {{OriginType::utterance,
+                          "Ana Ruiz",
+                          "told Harlow News",
+                          {"Harlow News"},
+                          {0, 1},
+                          1,
+                          {{"the report names the source", {{1, b.at("Ana Ruiz")}}},
+                           {"the same words stand in both reports", {{0, ruiz_says}, {1, ruiz_said}}}}},
+                         {OriginType::own, "Daily Quay", "", {}, {0}, 1, {{"the report names no source", {{0, ruiz_says}}}}}};
+        claim.max = 2;
+        claim.against = {{{0, a.at("The strike began"), {}}, Polarity::denies}};
+        claim.refusals = {{{1, b.at("Fees rise"), {}}, Polarity::declines}};
+        claim.hedges = {{{1, b.at("ever")}, {}, {0}}};
+        claim.first = 1;
+        using Node = Claim::Node;
+        claim.chain = {{{Node::Kind::origin, 0, ""}, {Node::Kind::report, 1, ""}},
+                       {{Node::Kind::outlet, 0, "Harlow Radio"}, {Node::Kind::report, 0, ""}},
+                       {{Node::Kind::report, 1, ""}, {Node::Kind::report, 0, ""}}};
+        claim.circles = {{0, 1}};
+        links.claims = {claim};
         links.differences = {{"ships that wait", DifferenceType::change, {{0, a.at("14"), "14", std::nullopt}, {1, b.at("12"), "12", 0}}}};
         links.recurring_lines = {{{{0, a.at("Later.")}, {1, b.at("Fees rise.")}}}, {{{0, a.at("The strike began, he said.")}}}};
         auto database = Database::open(folder_ / "r.record", Database::Access::write);

@@ -74,6 +74,42 @@ TEST_F(Lists, LinesThatRecur) {
     EXPECT_EQ(rows[1].places[0].words, "The strike began, he said.");
 }
 
+TEST_F(Lists, Claims) {
+    const auto rows = record_.value().claims();
+    ASSERT_EQ(rows.size(), 1U);
+    const ClaimRow& claim = rows[0];
+    EXPECT_EQ(claim.id, "c1");
+    EXPECT_EQ(claim.text, "We will not sign, ever");
+    EXPECT_EQ(claim.n_reports, 2U);
+    EXPECT_EQ(claim.n_outlets, 2U);
+    ASSERT_EQ(claim.uses.size(), 2U);
+    EXPECT_EQ(claim.uses[0].evidence.report, "b") << "earliest first";
+    EXPECT_EQ(claim.uses[0].evidence.sentence, "“We will not sign, ever,” said Ana Ruiz.");
+    EXPECT_EQ(claim.uses[1].speaker, "Ana Ruiz");
+    ASSERT_EQ(claim.origins.size(), 2U);
+    EXPECT_EQ(claim.origins[0].type, "utterance");
+    EXPECT_EQ(claim.origins[0].who, "Ana Ruiz");
+    EXPECT_THAT(claim.origins[0].via, ElementsAre("Harlow News"));
+    EXPECT_THAT(claim.origins[1].uses, ElementsAre(1U)) << "in the order of the list";
+    EXPECT_THAT(claim.origins[1].reports, ElementsAre("a"));
+    ASSERT_EQ(claim.origins[0].reasons.size(), 2U);
+    EXPECT_EQ(claim.origins[0].reasons[1].places[0].report, "a");
+    EXPECT_EQ(claim.origins[0].reasons[1].places[1].words, "We will not sign, ever");
+    ASSERT_EQ(claim.against.size(), 1U);
+    EXPECT_EQ(claim.against[0].use.evidence.words, "The strike began");
+    ASSERT_EQ(claim.refusals.size(), 1U);
+    EXPECT_EQ(claim.refusals[0].use.evidence.words, "Fees rise");
+    EXPECT_EQ(claim.refusals[0].use.speaker, "");
+    ASSERT_EQ(claim.hedges.size(), 1U);
+    EXPECT_THAT(claim.hedges[0].lost_by, ElementsAre("a"));
+    EXPECT_EQ(claim.first, "b");
+    EXPECT_EQ(claim.first_date, "2025-08-04");
+    using Edge = std::pair<std::string, std::string>;
+    EXPECT_THAT(claim.chain, ElementsAre(Edge("o1", "b"), Edge("Harlow Radio", "a"), Edge("b", "a")));
+    ASSERT_EQ(claim.circles.size(), 1U);
+    EXPECT_THAT(claim.circles[0], ElementsAre("b", "a"));
+}
+
 TEST_F(Lists, People) {
     const auto rows = record_.value().people(true);
     ASSERT_EQ(rows.size(), 1U);

@@ -104,6 +104,12 @@ TEST(Dossier, HostileWordsStayWords) {
     rows.timeline[0].text = rows.timeline[0].date = hostile;
     rows.timeline[0].tellings[0].evidence.sentence = hostile;
     rows.differences[0].topic = rows.differences[0].type = rows.differences[0].values[0].value = hostile;
+    rows.claims[0].text = rows.claims[0].origins[0].who = rows.claims[0].origins[1].who = hostile;
+    rows.claims[0].origins[0].occasion = rows.claims[0].origins[0].reasons[0].text = hostile;
+    rows.claims[0].against[0].use.speaker = rows.claims[0].hedges[0].evidence.words = hostile;
+    rows.claims[1].chain[1].first = rows.claims[1].chain[2].second = hostile;
+    rows.reports[2].credits[0].text = rows.reports[2].credits[0].kind = hostile;
+    rows.statements[2].occasion_channels = rows.statements[3].occasion_channels = {hostile};
     rows.problems[0] = {hostile, hostile};
     small.texts["times-1"] = hostile + small.texts["times-1"];
     const auto html = dossier_of(small, hostile);

@@ -84,6 +84,8 @@ TEST(Csv, EveryLineHasTheHeadersColumns) {
     check(Table::mentions, rows.people, append_mentions_csv, 3);
     check(Table::quotations, rows.quotations, plain, 2);
     check(Table::timeline, rows.timeline, plain, 3);
+    check(Table::claims, rows.claims, plain, 7);
+    check(Table::origins, rows.claims, append_origins_csv, 7);
     check(Table::differences, rows.differences, plain, 2);
     check(Table::stories, rows.stories, plain, 3);
     check(Table::reuse, rows.reuse, plain, 1);
@@ -100,16 +102,18 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     append_jsonl(out, rows.reuse[0]);
     append_jsonl(out, rows.quotations[0]);
     append_jsonl(out, rows.people[1]);
+    append_jsonl(out, rows.claims[0]);
     append_jsonl(out, rows.differences[0]);
     append_jsonl(out, rows.timeline[1]);
     append_jsonl(out, small.furniture[0]);
     EXPECT_EQ(
         out,
         R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"published":null,"basis":"unknown","url":null}
-{"kind":"story","id":"s1","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
+{"kind":"story","id":"s1","level":"happening","parent":null,"reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
 {"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
+{"kind":"claim","id":"c2","text":"The pier will probably reopen in spring","uses":[{"report":"times-1","span":[186,225],"statement":null},{"report":"coast-7","span":[178,208],"statement":null},{"report":"wire-3","span":[40,61],"statement":0}],"origins":[{"id":"o1","type":"anonymous","who":"Officials familiar with the matter","occasion":null,"via":[],"reports":["wire-3"],"uses":[2],"reasons":[{"text":"the report names the source","spans":[{"report":"wire-3","span":[0,34]}]}]},{"id":"o2","type":"own","who":"Harlow Times","occasion":null,"via":[],"reports":["times-1","coast-7"],"uses":[0,1],"reasons":[{"text":"the report names the outlet that it has it from","spans":[{"report":"times-1","span":[186,251]},{"report":"coast-7","span":[178,208]}]},{"text":"the report names the outlet that it has it from","spans":[{"report":"coast-7","span":[178,240]},{"report":"times-1","span":[186,225]}]}]}],"n_origins":{"min":1,"max":2},"against":[{"report":"coast-7","span":[258,266],"statement":3,"polarity":"denies"}],"refusals":[{"report":"coast-7","span":[168,175],"statement":2,"polarity":"declines"}],"hedges":[{"report":"times-1","span":[200,208],"kept_by":[],"lost_by":["coast-7"]}],"first":{"report":"wire-3","date":null},"chain":[["o1","wire-3"],["times-1","coast-7"],["coast-7","times-1"]],"circles":[["times-1","coast-7"]]}
 {"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
 {"kind":"event","id":"e2","date":null,"certainty":"planned","text":"the pier would reopen","participants":[],"after":["e1"],"before":[],"reports":[{"report":"wire-3","span":[40,61],"date":null}]}
 {"kind":"recurring_line","id":"l1","outlet":"Harlow Times","words":"told the Harlow Times.","n_reports":12,"places":[{"report":"times-1","span":[114,136]},{"report":"coast-7","span":[0,16]}]}
@@ -121,7 +125,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         EXPECT_EQ(parser.parse(std::string_view(out).substr(at, end - at)).error(), simdjson::SUCCESS);
         at = end + 1;
     }
-    EXPECT_EQ(n, 8u);
+    EXPECT_EQ(n, 9u);
 }
 
 TEST(Documents, CommandsMdHasEveryTopicTableAndColumn) {

@@ -32,10 +32,12 @@ inline SmallRecord small_record() {
     auto& [rows, furniture, texts] = small;
     texts["times-1"] =
         "The Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked whether the pier should close,” Ana Ruiz told the "
-        "Harlow Times.\n\nTwelve boats had to leave, the authority said.";
+        "Harlow Times.\n\nTwelve boats had to leave, the authority said.\n\nThe pier will probably reopen in spring, the Coast Post "
+        "reported.";
     texts["coast-7"] =
         "Pier 4 at Harlow is shut — “we were never asked if the pier should close,” said Ruiz, who leads the fishers’ union. Fourteen "
-        "boats left, she said. Tom Bell declined to comment.";
+        "boats left, she said. Tom Bell declined to comment.\n\nThe pier will reopen in spring, according to the Harlow Times. Ruiz denied "
+        "that it would.";
     texts["wire-3"] = "Officials familiar with the matter said the pier would reopen.";
     rows.reports = {
         {"times-1",
@@ -62,6 +64,7 @@ inline SmallRecord small_record() {
          3},
         {"wire-3", "in/wire.txt", "", "", "", "", "unknown", "article", {}, 10, 1},
     };
+    rows.reports[2].credits = {{"agency", "Harlow Press", "Officials", small.span("wire-3", "Officials")}};
     rows.problems = {{"in/broken.gz", "gzip stream ends early at byte 512"}};
     const std::string asked = "“We were never asked whether the pier should close,” Ana Ruiz told the Harlow Times.";
     const auto statement = [&](const std::string& report, std::uint32_t number, Form form, std::string_view source, std::string_view cue,
@@ -86,6 +89,8 @@ inline SmallRecord small_record() {
     ruiz.channels = {"told the Harlow Times"};
     ruiz.hedges = {"about"};
     ruiz.date = "2025-08-04";
+    ruiz.occasion = 0;
+    ruiz.occasion_channels = {"told the Harlow Times"};
     auto authority = statement("times-1", 1, Form::indirect, "the authority", "said", "Twelve boats had to leave");
     authority.speaker_kind = SpeakerKind::group;
     authority.speaker = "Harlow Port Authority";
@@ -100,6 +105,7 @@ inline SmallRecord small_record() {
     boats.speaker = "Ana Ruiz";
     boats.person = "p1";
     boats.probability = 0.6;
+    shorter.occasion = boats.occasion = 3;
     auto bell = statement("coast-7", 2, Form::indirect, "Tom Bell", "declined", "comment");
     bell.polarity = Polarity::declines;
     bell.speaker_kind = SpeakerKind::named;
@@ -135,6 +141,86 @@ inline SmallRecord small_record() {
     reopen.after = {"e1"};
     reopen.tellings = {{small.evidence("wire-3", "the pier would reopen", texts["wire-3"]), ""}};
     rows.timeline = {closed, reopen};
+    // Two outlets that rest on one another, beside somebody whom a third does not name.
+    const auto use = [&](const std::string& report, std::string_view words, std::string_view sentence,
+                         std::optional<std::uint32_t> number = {}, std::string speaker = "") {
+        return ClaimRow::Use{small.evidence(report, words, sentence), number, std::move(speaker), Polarity::asserts};
+    };
+    const auto place = [&](const std::string& report, std::string_view words) { return small.evidence(report, words, ""); };
+    ClaimRow spring;
+    spring.id = "c2";
+    spring.text = "The pier will probably reopen in spring";
+    spring.uses = {
+        use("times-1", "The pier will probably reopen in spring", "The pier will probably reopen in spring, the Coast Post reported."),
+        use("coast-7", "The pier will reopen in spring", "The pier will reopen in spring, according to the Harlow Times."),
+        use("wire-3", "the pier would reopen", texts["wire-3"], 0, "Officials familiar with the matter")};
+    spring.n_reports = spring.n_outlets = 3;
+    spring.origins = {{"o1",
+                       "anonymous",
+                       "Officials familiar with the matter",
+                       "",
+                       {},
+                       {2},
+                       {"wire-3"},
+                       {{"the report names the source", {place("wire-3", "Officials familiar with the matter")}}}},
+                      {"o2",
+                       "own",
+                       "Harlow Times",
+                       "",
+                       {},
+                       {0, 1},
+                       {"times-1", "coast-7"},
+                       {{"the report names the outlet that it has it from",
+                         {place("times-1", "The pier will probably reopen in spring, the Coast Post reported."),
+                          place("coast-7", "The pier will reopen in spring")}},
+                        {"the report names the outlet that it has it from",
+                         {place("coast-7", "The pier will reopen in spring, according to the Harlow Times."),
+                          place("times-1", "The pier will probably reopen in spring")}}}}};
+    spring.min = 1;
+    spring.max = 2;
+    spring.against = {{use("coast-7", "it would", "Ruiz denied that it would.", 3, "Ana Ruiz"), Polarity::denies}};
+    spring.refusals = {{use("coast-7", "comment", "Tom Bell declined to comment.", 2, "Tom Bell"), Polarity::declines}};
+    spring.against[0].use.polarity = Polarity::denies;
+    spring.hedges = {{place("times-1", "probably"), {}, {"coast-7"}}};
+    spring.first = "wire-3";
+    spring.chain = {{"o1", "wire-3"}, {"times-1", "coast-7"}, {"coast-7", "times-1"}};
+    spring.circles = {{"times-1", "coast-7"}};
+    // One utterance that a second outlet took over from a third that is not in the record.
+    ClaimRow never;
+    never.id = "c1";
+    never.text = "We were never asked whether the pier should close,";
+    never.uses = {use("times-1", never.text, asked, 0, "Ana Ruiz"),
+                  use("coast-7", "we were never asked if the pier should close,", coast, 0, "Ana Ruiz")};
+    never.n_reports = never.n_outlets = 2;
+    never.origins = {{"o3",
+                      "utterance",
+                      "Ana Ruiz",
+                      "told Harlow Times",
+                      {"Harlow Times"},
+                      {0, 1},
+                      {"times-1", "coast-7"},
+                      {{"the report names the source", {place("times-1", "Ana Ruiz")}},
+                       {"the same words stand in both reports",
+                        {place("coast-7", "we were never asked if the pier should close,"),
+                         place("times-1", "We were never asked whether the pier should close,")}}}}};
+    never.min = never.max = 1;
+    never.first = "times-1";
+    never.first_date = "2025-08-05";
+    never.chain = {{"o3", "times-1"}, {"Harlow Radio", "coast-7"}, {"times-1", "Harlow Radio"}};
+    // What each says in its own words.
+    ClaimRow shut;
+    shut.id = "c3";
+    shut.text = "The Harlow Port Authority closed Pier 4 on Monday";
+    shut.uses = {use("times-1", shut.text, "The Harlow Port Authority closed Pier 4 on Monday."),
+                 use("coast-7", "Pier 4 at Harlow is shut", coast)};
+    shut.n_reports = shut.n_outlets = 2;
+    const std::string own = "the report says it in its own words and names no source";
+    shut.origins = {{"o4", "own", "Harlow Times", "", {}, {0}, {"times-1"}, {{own, {place("times-1", shut.text)}}}},
+                    {"o5", "own", "Coast Post", "", {}, {1}, {"coast-7"}, {{own, {place("coast-7", "Pier 4 at Harlow is shut")}}}}};
+    shut.min = 1;
+    shut.max = 2;
+    shut.chain = {{"o4", "times-1"}, {"o5", "coast-7"}};
+    rows.claims = {spring, never, shut};
     DifferenceRow difference;
     difference.id = "d1";
     difference.topic = "how many boats left";
@@ -143,7 +229,7 @@ inline SmallRecord small_record() {
         {small.evidence("times-1", "Twelve", "Twelve boats had to leave, the authority said."), "12", "Harlow Port Authority", ""},
         {small.evidence("coast-7", "Fourteen", "Fourteen boats left, she said."), "14", "Ana Ruiz", "p1"}};
     rows.differences = {difference};
-    rows.stories = {{"s1", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05"}};
+    rows.stories = {{"s1", "", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05"}};
     rows.reuse = {
         {"times-1", "coast-7", 0.25, {{small.span("times-1", "never asked"), small.span("coast-7", "never asked"), "never asked"}}}};
     furniture = {{"l1",

@@ -32,9 +32,11 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
         case Topic::people:
             return show_people(rows.people, look);
         case Topic::sources:
-            return show_sources(book, rows.problems, look);
+            return show_sources(book, rows.problems, rows.claims, look);
         case Topic::quotations:
             return show_quotations(book, rows.quotations, look);
+        case Topic::claims:
+            return show_claims(book, rows.claims, look);
         case Topic::differences:
             return show_differences(book, rows.differences, look);
         case Topic::stories:
@@ -163,8 +165,8 @@ TEST(ReportBook, NamesWhatHasNoName) {
     EXPECT_EQ(book.outlet("two"), "unnamed outlet (wire-12)");
     EXPECT_EQ(book.headline("one"), "The pier was shut on Monday, the authority said.");
     EXPECT_EQ(book.headline("two"), "(no title)");
-    EXPECT_EQ(book.name({"s1", {"one", "three"}, "", "", {"Ana Ruiz"}}), "Pier 4 closes");
-    EXPECT_EQ(book.name({"s1", {"one", "two"}, "", "", {"Ana Ruiz", "Harlow Port"}}), "Ana Ruiz, Harlow Port");
+    EXPECT_EQ(book.name({"s1", "", {"one", "three"}, "", "", {"Ana Ruiz"}}), "Pier 4 closes");
+    EXPECT_EQ(book.name({"s1", "", {"one", "two"}, "", "", {"Ana Ruiz", "Harlow Port"}}), "Ana Ruiz, Harlow Port");
 }
 
 TEST(Summary, KeyDatesAreDatesThatManyTell) {

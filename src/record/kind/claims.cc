@@ -2,8 +2,10 @@
 // way from origins to reports, and circles. Cost of the list: eight queries over whole tables, and one reading of each text that has a use.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -230,8 +232,25 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
     for (const Claim& claim : links.claims) inserter.insert(claim);
 }
 
-void add_once(std::vector<std::string>& names, std::string name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+struct Saying {
+    std::string speaker;
+    Polarity polarity = Polarity::asserts;
+};
+
+// Of the statements that claims are made of: who speaks, as Record::statements() names them, and where nobody is known the words of the
+// source; and whether it denies.
+std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
+    std::unordered_map<std::int64_t, Saying> sayings;  // by statement; looked up only
+    Query query = database.prepare(
+        "SELECT s.statement_key, coalesce(person.name, entity.name, substr(r.text, s.source_begin + 1, s.source_end - s.source_begin)), "
+        "s.polarity FROM (SELECT statement_key FROM claim_use UNION SELECT statement_key FROM claim_answer) c "
+        "JOIN statement s ON s.statement_key = c.statement_key JOIN report r ON r.report_key = s.report_key "
+        "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
+        "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
+        "LEFT JOIN person ON person.person_key = pe.person_key");
+    while (query.next())
+        sayings.emplace(query.integer(0), Saying{query.string(1), named<Polarity>(query.text(2)).value_or(Polarity::asserts)});
+    return sayings;
 }
 
 }  // namespace
@@ -271,10 +290,19 @@ std::vector<ClaimRow> Record::claims() const {
     // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
     std::vector<std::vector<std::uint32_t>> place_of(rows.size());
     Query use = database.prepare(in_report_order(
-        "SELECT u.claim_key, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use FROM claim_use u JOIN claim c ON "
+        "SELECT u.claim_key, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, u.statement_key, r.outlet FROM "
+        "claim_use u JOIN claim c ON "
         "c.claim_key = u.claim_key JOIN report r ON r.report_key = u.report_key LEFT JOIN statement s ON s.statement_key = u.statement_key",
         "u.claim_key,", ", u.span_begin, u.use"));
     std::vector<std::uint32_t> fullest(rows.size(), 0);
+    std::vector<std::set<std::string>> outlets(rows.size());
+    const auto sayings = sayings_of_claims(database);
+    const auto attribute = [&](const Query& query, int statement_column, ClaimRow::Use& of) {
+        const auto found = query.is_null(statement_column) ? sayings.end() : sayings.find(query.integer(statement_column));
+        if (found == sayings.end()) return;
+        of.speaker = found->second.speaker;
+        of.polarity = found->second.polarity;
+    };
     while (use.next()) {
         ClaimRow* row = row_of(use);
         if (!row) continue;
@@ -285,7 +313,12 @@ std::vector<ClaimRow> Record::claims() const {
         if (use.number(7) == number) fullest[index] = place_of[index][number];
         ClaimRow::Use made;
         if (!use.is_null(6)) made.statement = use.number(6);
-        if (row->uses.empty() || row->uses.back().evidence.report != use.string(3)) ++row->n_reports;
+        attribute(use, 8, made);
+        if (row->uses.empty() || row->uses.back().evidence.report != use.string(3)) {
+            ++row->n_reports;
+            if (use.is_null(9)) ++row->n_outlets;
+            if (!use.is_null(9)) outlets[index].insert(use.string(9));
+        }
         made.evidence.report = use.string(3);
         row->uses.push_back(std::move(made));
         with_sentences.ask(use.integer(2), {use.number(4), use.number(5)});
@@ -329,7 +362,8 @@ std::vector<ClaimRow> Record::claims() const {
             words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
         });
     Query answer = database.prepare(
-        "SELECT a.claim_key, a.polarity, a.report_key, a.span_begin, a.span_end, s.number FROM claim_answer a LEFT JOIN statement s ON "
+        "SELECT a.claim_key, a.polarity, a.report_key, a.span_begin, a.span_end, s.number, a.statement_key FROM claim_answer a LEFT JOIN "
+        "statement s ON "
         "s.statement_key = a.statement_key ORDER BY a.claim_key, a.position");
     std::vector<std::pair<std::size_t, bool>> answers;  // row, whether it is a refusal
     while (answer.next()) {
@@ -338,6 +372,7 @@ std::vector<ClaimRow> Record::claims() const {
         ClaimRow::Answer made;
         made.polarity = named<Polarity>(answer.text(1)).value_or(Polarity::denies);
         if (!answer.is_null(5)) made.use.statement = answer.number(5);
+        attribute(answer, 6, made.use);
         const bool is_refusal = made.polarity == Polarity::declines;
         (is_refusal ? row->refusals : row->against).push_back(std::move(made));
         answers.emplace_back(static_cast<std::size_t>(row - rows.data()), is_refusal);
@@ -393,8 +428,12 @@ std::vector<ClaimRow> Record::claims() const {
                 for (Evidence& place : reason.places) place = words_alone.take();
     std::vector<std::size_t> next(rows.size());
     for (const std::size_t row : hedged) rows[row].hedges[next[row]++].evidence = words_alone.take();
-    for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         if (fullest[i] < rows[i].uses.size()) rows[i].text = rows[i].uses[fullest[i]].evidence.words;
+        rows[i].n_outlets += static_cast<std::uint32_t>(outlets[i].size());
+    }
+    const auto weight = [](const ClaimRow& row) { return std::tuple(row.min < row.n_outlets, row.n_outlets, row.n_reports); };
+    std::stable_sort(rows.begin(), rows.end(), [&](const ClaimRow& a, const ClaimRow& b) { return weight(a) > weight(b); });
     return rows;
 }
 

@@ -1,0 +1,145 @@
+// As assertions are compared (same_matter.cc), so are events: signs of a pair, added up by a logistic regression, and average linkage. It
+// is fitted on the event chains of ECB+'s developers' part, each topic tried by weights of the others (training/event_weights.py). Cost:
+// candidates come from an index of lemmas and of words that are not too common.
+#include "across/same_event.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "compare/linkage.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kMaxSharers = 60;  // events with one lemma or word that are compared with one another
+constexpr float kMinIndexWeight = 2.0F;  // of a word that is looked up in the index
+constexpr double kLikeLemma = 0.5;       // cosine of the predicates of a candidate
+
+// By training/event_weights.py, in the order of EventSign; the last is the constant.
+constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kWeights{0.5032,  2.4822,  0.1323,  -0.6437, 2.9071, 0.0240,
+                                                                                      -0.5326, -0.0396, -1.4863, -1.5291, 2.3077, -0.3525,
+                                                                                      -0.6613, -0.9740, 0.4968,  0.3820,  2.2389, -2.9844};
+// What cannot be of one happening is held apart more than the weights do, which see it with events of one lemma alone: precision first.
+struct Veto {
+    EventSign sign;
+    double log_odds;
+};
+constexpr std::array<Veto, 4> kVetoes{
+    {{EventSign::other_numbers, -3}, {EventSign::other_people, -3}, {EventSign::other_days, -3}, {EventSign::other_plan, -2}}};
+constexpr LinkageOptions kLinkage{0.5, 0.5, -3};
+
+}  // namespace
+
+StoryEvents::StoryEvents(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
+                         const WordFrequency& common, const WordVectors& vectors)
+    : reports_(reports), weights_(common, vectors) {
+    for (const ReportIndex report : story.reports) {
+        for (std::uint32_t number = 0; number < reports[report].events.size(); ++number) {
+            const FoundEvent& event = reports[report].events[number];
+            places_.push_back({report, number});
+            days_.push_back(days_of(event.date));
+            people_.emplace_back();
+            for (const std::uint32_t entity : event.participants)
+                if (const auto person = person_of(report, entity)) people_.back().push_back(*person);
+            make_set(people_.back());
+            for (const std::uint32_t key : event.words) weights_.count(key);
+            weights_.count_text();
+        }
+    }
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        words_.push_back(weights_.weigh(at(i).words, {}));
+        const auto assertion = at(i).assertion;
+        sentences_.push_back(assertion ? weights_.weigh(reports[places_[i].report].said.assertions[*assertion].words, {})
+                                       : WeightedWords());
+    }
+}
+
+double StoryEvents::like_lemma(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t x = at(a).lemma, y = at(b).lemma;
+    if (x == 0 || y == 0) return 0;
+    return x == y ? 1 : cosine(weights_.vectors().of(x), weights_.vectors().of(y));
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() const {
+    struct Entry {
+        bool is_lemma = false;
+        std::uint32_t key = 0, number = 0, event = 0;
+        auto operator<=>(const Entry&) const = default;
+    };
+    std::vector<Entry> index;
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        if (at(i).lemma != 0) index.push_back({true, at(i).lemma, places_[i].number, i});
+        for (const WeightedWord& word : words_[i].words)
+            if (word.weight >= kMinIndexWeight) index.push_back({false, word.key, places_[i].number, i});
+    }
+    std::sort(index.begin(), index.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::size_t begin = 0; begin < index.size();) {
+        std::size_t end = begin;
+        while (end < index.size() && index[end].key == index[begin].key && index[end].is_lemma == index[begin].is_lemma) ++end;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) {
+                const auto pair = std::minmax(index[i].event, index[j].event);
+                if (index[i].is_lemma || like_lemma(pair.first, pair.second) >= kLikeLemma) pairs.emplace_back(pair);
+            }
+        }
+        begin = end;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+EventSigns StoryEvents::signs(std::uint32_t a, std::uint32_t b) const {
+    if (words_[b].total < words_[a].total) std::swap(a, b);
+    EventSigns signs{};
+    const auto set = [&](EventSign sign, double value) { signs[static_cast<std::size_t>(sign)] = value; };
+    const FoundEvent& x = at(a);
+    const FoundEvent& y = at(b);
+    set(EventSign::same_lemma, x.lemma != 0 && x.lemma == y.lemma ? 1 : 0);
+    set(EventSign::like_lemma, like_lemma(a, b));
+    const auto [of_shorter, of_longer] = matched(words_[a], words_[b]);
+    set(EventSign::cover_of_shorter, words_[a].total > 0 ? of_shorter / words_[a].total : 0);
+    set(EventSign::cover_of_longer, words_[b].total > 0 ? of_longer / words_[b].total : 0);
+    const double both = weight_in_common(words_[a], words_[b]);
+    const double all = words_[a].total + words_[b].total - both;
+    set(EventSign::same_words, all > 0 ? both / all : 0);
+    double names = 0;
+    for (const std::uint32_t name : x.names)
+        if (std::binary_search(y.names.begin(), y.names.end(), name)) names += words_[a].weight_of(name);
+    set(EventSign::common_names, std::log1p(names));
+    set(EventSign::other_names, differ(x.names, y.names) ? 1 : 0);
+    const std::size_t people = n_shared(people_[a], people_[b]);
+    set(EventSign::common_people, people > 0 ? 1 : 0);
+    set(EventSign::other_people, people == 0 && !people_[a].empty() && !people_[b].empty() ? 1 : 0);
+    set(EventSign::other_numbers, differ(x.numbers, y.numbers) ? 1 : 0);
+    if (days_[a].known() && days_[b].known()) {
+        const bool to_the_day = days_[a].width() == 0 && days_[a] == days_[b];
+        set(to_the_day ? EventSign::common_day : days_[a].meets(days_[b]) ? EventSign::near_days : EventSign::other_days, 1);
+    }
+    const auto stands_apart = [](Certainty certainty) { return certainty == Certainty::planned || certainty == Certainty::denied; };
+    set(EventSign::other_plan, x.certainty != y.certainty && (stands_apart(x.certainty) || stands_apart(y.certainty)) ? 1 : 0);
+    const WeightedWords& first = sentences_[a].total < sentences_[b].total ? sentences_[a] : sentences_[b];
+    const WeightedWords& second = &first == &sentences_[a] ? sentences_[b] : sentences_[a];
+    set(EventSign::like_sentence, first.total > 0 ? matched(first, second).first / first.total : 0);
+    set(EventSign::same_report, places_[a].report == places_[b].report ? 1 : 0);
+    set(EventSign::few_words, 1 / (1 + static_cast<double>(words_[a].words.size())));
+    return signs;
+}
+
+double StoryEvents::log_odds(const EventSigns& signs) {
+    double sum = kWeights.back();
+    for (std::size_t i = 0; i < signs.size(); ++i) sum += kWeights[i] * signs[i];
+    for (const Veto veto : kVetoes)
+        if (signs[static_cast<std::size_t>(veto.sign)] > 0) sum += veto.log_odds;
+    return sum;
+}
+
+std::vector<std::vector<std::uint32_t>> StoryEvents::group() const {
+    std::vector<LinkedPair> pairs;
+    for (const auto& [a, b] : candidates()) pairs.push_back({log_odds(signs(a, b)), a, b});
+    return average_linkage(places_.size(), pairs, kLinkage);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,75 @@
+// Each group keeps, of every other that it has compared pairs with, their number and the sum of their log-odds, in whole units so that no
+// order of adding matters. Groups are joined small into large.
+#include "compare/linkage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "compare/disjoint_sets.h"
+
+namespace onrecord {
+namespace {
+
+constexpr double kUnit = 1 << 20;  // of log-odds of 1
+
+std::int64_t in_units(double odds) {
+    return std::llround(odds * kUnit);
+}
+
+struct Compared {
+    std::int64_t sum = 0;
+    std::int64_t n = 0;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std::vector<LinkedPair>& pairs,
+                                                        const LinkageOptions& options) {
+    std::vector<std::unordered_map<std::uint32_t, Compared>> with(n);  // by the group's name; looked up, or gone through to add
+    std::vector<LinkedPair> likely;
+    for (const LinkedPair& pair : pairs) {
+        for (const auto& [a, b] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
+            with[a][b].sum += in_units(pair.odds);
+            ++with[a][b].n;
+        }
+        if (pair.odds >= options.least_pair) likely.push_back(pair);
+    }
+    std::sort(likely.begin(), likely.end(), [](const LinkedPair& x, const LinkedPair& y) {
+        return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
+    DisjointSets sets(n);
+    std::vector<std::int64_t> size(n, 1);
+    std::vector<std::uint32_t> name(n);  // of a set by its least member: the name that others know it by in `with`
+    for (std::uint32_t i = 0; i < n; ++i) name[i] = i;
+    const std::int64_t not_compared = in_units(options.not_compared), least_mean = in_units(options.least_mean);
+    for (const LinkedPair& pair : likely) {
+        const std::uint32_t x = sets.find(pair.a), y = sets.find(pair.b);
+        if (x == y) continue;
+        const Compared compared = with[name[x]][name[y]];
+        const std::int64_t n_pairs = size[x] * size[y];
+        if (compared.sum + (n_pairs - compared.n) * not_compared < least_mean * n_pairs) continue;
+        std::uint32_t large = name[x], small = name[y];
+        if (with[large].size() < with[small].size()) std::swap(large, small);
+        with[large].erase(small);
+        for (const auto& [other, of_small] : with[small]) {
+            if (other == large) continue;
+            with[other].erase(small);
+            for (Compared* into : {&with[large][other], &with[other][large]}) {
+                into->sum += of_small.sum;
+                into->n += of_small.n;
+            }
+        }
+        with[small] = {};
+        const std::uint32_t root = sets.join(x, y);
+        name[root] = large;
+        size[root] = size[x] + size[y];
+    }
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (auto& group : sets.sets()) groups.push_back(std::move(group.second));
+    return groups;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,76 @@
+#include "compare/weighted_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace onrecord {
+namespace {
+
+constexpr double kBackground = 400;         // sentences of usual English that stand behind those of the story when words are weighed
+constexpr double kSentenceOfReport = 0.05;  // a sentence's words by a report's
+constexpr double kLeastLike = 0.5;          // cosine; below it words are not alike
+
+}  // namespace
+
+double WeightedWords::weight_of(std::uint32_t key) const {
+    const auto at =
+        std::lower_bound(words.begin(), words.end(), key, [](const WeightedWord& word, std::uint32_t k) { return word.key < k; });
+    return at != words.end() && at->key == key ? double{at->weight} : 0;
+}
+
+float WordWeights::weight_of(std::uint32_t key) const {
+    const auto found = frequency_.find(key);
+    const double seen = found == frequency_.end() ? 0 : found->second;
+    const double usual = -std::log1p(-std::min(common_.share_of_reports(key), 0.999)) * kSentenceOfReport;
+    const double n = kBackground + static_cast<double>(n_texts_);
+    return static_cast<float>(std::log(1 + n / (seen + kBackground * std::min(usual, 1.0))));
+}
+
+WeightedWords WordWeights::weigh(const std::vector<std::uint32_t>& with_vectors, const std::vector<std::uint32_t>& exact) const {
+    WeightedWords weighted;
+    auto& words = weighted.words;
+    for (const std::uint32_t key : with_vectors) words.push_back({key, weight_of(key), vectors_.of(key), 0});
+    for (const std::uint32_t key : exact) words.push_back({key, weight_of(key), {}, 0});
+    std::stable_sort(words.begin(), words.end(), [](const WeightedWord& a, const WeightedWord& b) { return a.key < b.key; });
+    words.erase(std::unique(words.begin(), words.end(), [](const WeightedWord& a, const WeightedWord& b) { return a.key == b.key; }),
+                words.end());
+    for (WeightedWord& word : words) {
+        weighted.total += double{word.weight};
+        if (!word.vector.empty()) word.scale = 1 / std::sqrt(static_cast<double>(product(word.vector, word.vector)));
+    }
+    return weighted;
+}
+
+std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b) {
+    std::vector<double> best_of_b(b.words.size(), 0);
+    double sum_a = 0, sum_b = 0;
+    for (const WeightedWord& word : a.words) {
+        double best = 0;
+        for (std::size_t j = 0; j < b.words.size(); ++j) {
+            const WeightedWord& other = b.words[j];
+            const double like = word.key == other.key ? 1 : product(word.vector, other.vector) * (word.scale * other.scale);
+            if (like < kLeastLike) continue;
+            best = std::max(best, like);
+            best_of_b[j] = std::max(best_of_b[j], like);
+        }
+        sum_a += best * double{word.weight};
+    }
+    for (std::size_t j = 0; j < b.words.size(); ++j) sum_b += best_of_b[j] * double{b.words[j].weight};
+    return {sum_a, sum_b};
+}
+
+double weight_in_common(const WeightedWords& a, const WeightedWords& b) {
+    double both = 0;
+    for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
+        if (a.words[i].key == b.words[j].key) {
+            both += double{a.words[i].weight};
+            ++i;
+            ++j;
+        } else {
+            a.words[i].key < b.words[j].key ? ++i : ++j;
+        }
+    }
+    return both;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,200 @@
+// Claims, and what stands behind them, through the whole reader: a few reports of one story, and what is worked out of them.
+#include "across/claims.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "across/links.h"
+#include "across/reading_list.h"
+#include "onrecord/reader.h"
+
+namespace onrecord {
+namespace {
+
+struct Told {
+    std::string outlet, date, text;
+};
+
+// Every report has one of these, so that all are of one case; no two are the same words.
+const std::vector<std::string> kCases{
+    "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Mayor Sunniva Okonjo of Ellerby Hollow has asked for an inquiry.",
+    "\n\nAt Ellerby Hollow, where Sunniva Okonjo is mayor, people look up to the Tarnfoot dam, which Brackwater Power runs.",
+    "\n\nBrackwater Power has run the Tarnfoot dam for years. An inquiry is what Sunniva Okonjo, who is mayor of Ellerby Hollow, wants "
+    "now."};
+
+class Record {
+public:
+    explicit Record(const std::vector<Told>& reports) {
+        static const auto reader = Reader::load();
+        std::vector<Reading> readings;
+        for (std::size_t i = 0; i < reports.size(); ++i) {
+            Document document;
+            document.id = std::to_string(i);
+            document.input = document.id;
+            document.outlet = reports[i].outlet;
+            document.date = reports[i].date;
+            document.bytes = reports[i].text + kCases[i];
+            readings.push_back(reader.value().read(document, {}).value());
+        }
+        texts_ = readings;
+        links_ = link(ReadingList(std::move(readings)));
+    }
+
+    // The claim with a use that has these words.
+    const Claim* claim(std::string_view words) const {
+        for (const Claim& claim : links_.claims)
+            for (const Claim::Use& use : claim.uses)
+                if (texts_[use.report].text.slice(use.span).find(words) != std::string_view::npos) return &claim;
+        return nullptr;
+    }
+    std::string words(const Claim::Use& use) const { return std::string(texts_[use.report].text.slice(use.span)); }
+
+    // "2..3: utterance Ana Ruiz [0 1], own Harlow Post [2]": the interval, then each origin with the reports that rest on it.
+    std::string origins(std::string_view of) const {
+        const Claim* found = claim(of);
+        if (!found) return "no claim";
+        std::vector<std::string> parts;
+        constexpr std::array<std::string_view, 6> kTypes{"utterance", "document", "outlet", "agency", "anonymous", "own"};
+        for (const Claim::Origin& origin : found->origins) {
+            std::vector<ReportIndex> reports;
+            for (const std::uint32_t use : origin.uses) reports.push_back(found->uses[use].report);
+            std::sort(reports.begin(), reports.end());
+            reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+            std::string part = std::string(kTypes[static_cast<std::size_t>(origin.type)]) + " " + origin.who + " [";
+            for (const ReportIndex report : reports) part += (part.back() == '[' ? "" : " ") + std::to_string(report);
+            parts.push_back(part + "]");
+        }
+        std::sort(parts.begin(), parts.end());
+        std::string all = std::to_string(found->min) + ".." + std::to_string(found->max) + ":";
+        for (const std::string& part : parts) all += (all.back() == ':' ? " " : ", ") + part;
+        return all;
+    }
+
+private:
+    std::vector<Reading> texts_;
+    Links links_;
+};
+
+struct Row {
+    const char* what;
+    std::vector<Told> reports;
+    const char* words;
+    const char* origins;
+};
+
+class Origins : public testing::TestWithParam<Row> {};
+
+TEST_P(Origins, AreReadFromTheReportsOwnWords) {
+    EXPECT_EQ(Record(GetParam().reports).origins(GetParam().words), GetParam().origins) << GetParam().what;
+}
+
+const std::vector<Row> kRows{
+    {"one statement that two outlets carry",
+     {{"Ellerby Courier", "2024-03-05", "Brackwater Power said in a statement that the spillway gates had jammed on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed on Sunday night, Brackwater Power said in a statement."}},
+     "spillway gates had jammed",
+     "1..1: utterance Brackwater Power [0 1]"},
+    {"two speakers are two origins",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "Otto Lindgren, a farmer, said that the spillway gates had jammed on Sunday night."}},
+     "spillway gates had jammed",
+     "2..2: utterance Ingrid Vasey [0], utterance Otto Lindgren [1]"},
+    {"what one outlet has from another rests on what that rests on",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, told the Ellerby Courier that the spillway gates had jammed."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed, the Ellerby Courier reported."}},
+     "spillway gates had jammed",
+     "1..1: utterance Ingrid Vasey [0 1]"},
+    {"one speaker, told to two outlets, is two occasions",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, told the Ellerby Courier that the spillway gates had jammed."},
+      {"Hollow Gazette", "2024-03-06", "Ingrid Vasey, the dam's engineer, told the Hollow Gazette that the spillway gates had jammed."}},
+     "spillway gates had jammed",
+     "2..2: utterance Ingrid Vasey [0], utterance Ingrid Vasey [1]"},
+    {"two unnamed sources may be one",
+     {{"Ellerby Courier", "2024-03-05", "An official, who spoke on condition of anonymity, said that the spillway gates had jammed."},
+      {"Hollow Gazette", "2024-03-06", "An insider, who did not want to be named, said that the spillway gates had jammed."}},
+     "spillway gates had jammed",
+     "1..2: anonymous An insider [1], anonymous An official [0]"},
+    {"an outlet's own word counts to the most only",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates of the dam had jammed on Sunday night."}},
+     "spillway gates had jammed",
+     "1..2: own Hollow Gazette [1], utterance Ingrid Vasey [0]"},
+    {"two outlets that name no source: it cannot be told",
+     {{"Ellerby Courier", "2024-03-05", "The spillway gates of the dam jammed on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "On Sunday night the spillway gates of the dam jammed."}},
+     "spillway gates",
+     "1..2: own Ellerby Courier [0], own Hollow Gazette [1]"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Rows, Origins, testing::ValuesIn(kRows));
+
+TEST(Claims, OutletsThatRestOnOneAnotherAreACircle) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, a source close to the dam said."},
+         {"Hollow Gazette", "2024-03-06", "The spillway gates were sabotaged, the Ellerby Courier reported."},
+         {"Ellerby Courier", "2024-03-07", "That the spillway gates were sabotaged has been confirmed by the Hollow Gazette."}});
+    const Claim* claim = record.claim("sabotaged");
+    ASSERT_NE(claim, nullptr);
+    ASSERT_EQ(claim->circles.size(), 1u);
+    EXPECT_THAT(claim->circles[0], testing::ElementsAre(0u, 1u, 2u));
+    EXPECT_EQ(claim->first, std::optional<ReportIndex>(0));
+    EXPECT_EQ(record.origins("sabotaged").substr(0, 5), "1..1:");
+}
+
+TEST(Claims, WhoeverCitesIsNoCircleByItself) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, a source close to the dam said."},
+         {"Hollow Gazette", "2024-03-06", "The spillway gates were sabotaged, the Ellerby Courier reported."},
+         {"Marsh Echo", "2024-03-07", "The spillway gates were sabotaged, the Ellerby Courier and the Hollow Gazette reported."}});
+    const Claim* claim = record.claim("sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_TRUE(claim->circles.empty());
+}
+
+TEST(Claims, OtherNumbersAreOtherClaims) {
+    const Record record({{"Ellerby Courier", "2024-03-05", "Ingrid Vasey said that 430 houses had been flooded below the spillway."},
+                         {"Hollow Gazette", "2024-03-06", "Otto Lindgren said that 290 houses had been flooded below the spillway."}});
+    EXPECT_EQ(record.claim("430 houses"), nullptr);
+}
+
+TEST(Claims, WhatDeniesItStandsBesideIt) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates were sabotaged."},
+         {"Hollow Gazette", "2024-03-06", "Otto Lindgren said that the spillway gates were sabotaged."},
+         {"Marsh Echo", "2024-03-07", "Brackwater Power said that the spillway gates were not sabotaged."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    ASSERT_FALSE(claim->against.empty());
+    EXPECT_EQ(record.words(claim->against[0].use), "that the spillway gates were not sabotaged");
+}
+
+TEST(Claims, AHedgeThatIsDroppedOnTheWayIsKept) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had apparently been sabotaged."},
+         {"Hollow Gazette", "2024-03-06", "The spillway gates had been sabotaged, the Ellerby Courier reported."}});
+    const Claim* claim = record.claim("sabotaged");
+    ASSERT_NE(claim, nullptr);
+    ASSERT_EQ(claim->hedges.size(), 1u);
+    EXPECT_THAT(claim->hedges[0].lost_by, testing::ElementsAre(1u));
+}
+
+TEST(Claims, OneReportAloneHasNone) {
+    EXPECT_EQ(
+        Record({{"Ellerby Courier", "2024-03-05", "Ingrid Vasey said that the spillway gates had jammed on Sunday."}}).claim("jammed"),
+        nullptr);
+}
+
+TEST(Claims, ThousandsOfLikeSentencesAreBoundedWork) {
+    std::string many = "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed. ";
+    for (int i = 0; i < 3000; ++i) many += "The warden of sluice " + std::to_string(i) + " noted a leak. ";
+    const Record record({{"Ellerby Courier", "2024-03-05", many}, {"Hollow Gazette", "2024-03-06", many}});
+    EXPECT_NE(record.claim("spillway gates"), nullptr);
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,109 @@
+// Who speaks in invented reports where surnames are shared, titles are surnames and roles stand for names (gold/speakers_*.txt), written
+// down before the program read them: speakers_open.txt was looked at while rules were made, speakers_kept.txt was scored at the end. A
+// report is
+//
+//     # name
+//     its paragraphs, a line each
+//     > words of a content | the speaker's name or description | kind
+//
+// with "/" between what is right as well. ONRECORD_SHOW=1 prints what is wrong.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "attribution/readings.h"
+#include "shared.h"
+
+namespace onrecord {
+namespace {
+
+struct Score {
+    int statements = 0;  // found ones
+    int named = 0;       // of them, whose speaker has a name by the gold
+    int right = 0;       // of these
+    int given = 0;       // found ones to which a name is given
+    int wrong = 0;       // of these
+    int right_kind = 0;
+};
+
+// Every word of `shorter` is in `fuller` or the other way round.
+bool same_name(const std::string& a, const std::string& b) {
+    const auto within = [](const std::string& shorter, const std::string& fuller) {
+        const auto words = split(fuller, ' ');
+        const auto all = split(shorter, ' ');
+        return std::all_of(all.begin(), all.end(),
+                           [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); });
+    };
+    return within(a, b) || within(b, a);
+}
+
+Score score(const char* name) {
+    const bool show = std::getenv("ONRECORD_SHOW") != nullptr;
+    std::ifstream in(in_source(std::string("tests/attribution/gold/") + name));
+    std::vector<std::pair<std::string, std::vector<std::string>>> reports;  // texts and gold lines
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("# ")) {
+            reports.emplace_back();
+        } else if (line.starts_with("> ")) {
+            reports.back().second.push_back(line.substr(2));
+        } else {
+            reports.back().first += line + "\n\n";
+        }
+    }
+    Score all;
+    for (const auto& [text, gold_lines] : reports) {
+        const Reading reading = read_text(text, "The Splash");
+        for (const std::string& line : gold_lines) {
+            const auto fields = split(line, '|');
+            EXPECT_NE(text.find(fields[0]), std::string::npos) << fields[0];
+            const Statement* statement = statement_with(reading, fields[0]);
+            if (statement == nullptr) {
+                if (show) std::cout << "not found: " << line << '\n';
+                continue;
+            }
+            ++all.statements;
+            const Entity* speaker = statement->speaker ? &reading.entities[*statement->speaker] : nullptr;
+            const auto names = split(fields[1], '/');
+            const auto kinds = split(fields[2], '/');
+            const std::string kind(name_of(statement->speaker_kind));
+            const bool is_right = speaker != nullptr && std::any_of(names.begin(), names.end(),
+                                                                    [&](const std::string& one) { return same_name(speaker->name, one); });
+            const bool has_name = speaker != nullptr && speaker->type == EntityType::person &&
+                                  std::any_of(speaker->mentions.begin(), speaker->mentions.end(),
+                                              [](const Mention& mention) { return mention.form == MentionForm::name; });
+            const bool is_kind = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+            all.named += kinds.front() == "named" ? 1 : 0;
+            all.right += kinds.front() == "named" && is_right ? 1 : 0;
+            all.given += has_name ? 1 : 0;
+            all.wrong += has_name && !is_right ? 1 : 0;
+            all.right_kind += is_kind ? 1 : 0;
+            if (show && (!is_kind || !is_right))
+                std::cout << line << " <- " << (speaker == nullptr ? "-" : speaker->name) << ' ' << kind << ' ' << statement->probability
+                          << '\n';
+        }
+    }
+    std::cout << name << ": found " << all.statements << ", right names " << all.right << " of " << all.named << ", wrong of those given "
+              << all.wrong << " of " << all.given << ", right kind " << all.right_kind << '\n';
+    return all;
+}
+
+TEST(SpeakerGold, OpenReports) {
+    const Score all = score("speakers_open.txt");
+    EXPECT_GE(all.right, all.named * 0.93);
+    EXPECT_LE(all.wrong, all.given * 0.03);
+}
+
+// Before the rules of November 2026: right names 56 of 60, wrong none, right kind 58.
+TEST(SpeakerGold, KeptReports) {
+    const Score all = score("speakers_kept.txt");
+    EXPECT_GE(all.right, all.named * 0.93);
+    EXPECT_LE(all.wrong, all.given * 0.03);
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,142 @@
+// What is compared across reports: days, sets, disjoint sets, word vectors.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "compare/days.h"
+#include "compare/disjoint_sets.h"
+#include "compare/linkage.h"
+#include "compare/sorted_set.h"
+#include "compare/weighted_words.h"
+#include "compare/word_frequency.h"
+#include "compare/word_vectors.h"
+#include "compare/words.h"
+
+namespace onrecord {
+namespace {
+
+TEST(Days, OfADateThatIsNotKnownAreAll) {
+    EXPECT_FALSE(days_of("").known());
+    EXPECT_FALSE(days_of("soon").known());
+    EXPECT_TRUE(days_of("").meets(days_of("2024-05-14")));
+    EXPECT_EQ(days_between(days_of(""), days_of("2024-05-14")), 0);
+}
+
+TEST(Days, OfMonthsAndYearsAreRanges) {
+    EXPECT_EQ(days_of("2024-05-14").width(), 0);
+    EXPECT_EQ(days_of("2024-02").width(), 28);
+    EXPECT_EQ(days_of("2024").width(), 365);
+    EXPECT_TRUE(days_of("2024-05").meets(days_of("2024-05-31")));
+    EXPECT_FALSE(days_of("2024-05").meets(days_of("2024-06-01")));
+    EXPECT_EQ(days_between(days_of("2024-05-31"), days_of("2024-06-02")), 2);
+    EXPECT_EQ(both(days_of("2024-05"), days_of("2024")), days_of("2024-05"));
+}
+
+TEST(SortedSets, AreComparedInOnePass) {
+    const SortedSet a{1, 3, 5}, b{3, 5, 8}, c{3};
+    EXPECT_EQ(n_shared(a, b), 2u);
+    EXPECT_DOUBLE_EQ(likeness(a, b), 0.5);
+    EXPECT_DOUBLE_EQ(likeness({}, {}), 0);
+    EXPECT_TRUE(differ(a, b));
+    EXPECT_FALSE(differ(a, c));
+    EXPECT_FALSE(differ(a, {}));
+}
+
+TEST(DisjointSets, HaveTheirLeastMemberAsName) {
+    DisjointSets sets(5);
+    sets.join(4, 2);
+    sets.join(2, 3);
+    EXPECT_EQ(sets.find(4), 2u);
+    EXPECT_EQ(sets.find(3), 2u);
+    EXPECT_EQ(sets.sets().size(), 3u);
+    EXPECT_EQ(sets.sets().at(2), (std::vector<std::uint32_t>{2, 3, 4}));
+}
+
+TEST(WordVectors, SayWhichWordsAreUsedAlike) {
+    const auto vectors = WordVectors::load();
+    ASSERT_TRUE(vectors) << vectors.error().message;
+    const auto like = [&](const char* a, const char* b) {
+        return cosine(vectors.value().of(cut_word_key(a)), vectors.value().of(cut_word_key(b)));
+    };
+    EXPECT_NEAR(like("hospital", "hospital"), 1, 1e-9);
+    EXPECT_GT(like("hospital", "clinic"), 0.5);
+    EXPECT_GT(like("arrested", "detained"), 0.5);
+    EXPECT_LT(like("hospital", "trombone"), 0.3);
+    EXPECT_EQ(like("hospital", "xqzzyx"), 0);
+    EXPECT_TRUE(vectors.value().of(0).empty());
+}
+
+TEST(WordVectors, ADamagedModelIsRefused) {
+    EXPECT_FALSE(WordVectors::load(""));
+    EXPECT_FALSE(WordVectors::load(std::string(4096, 'x')));
+}
+
+// As it is defined, every mean worked out anew.
+std::vector<std::vector<std::uint32_t>> plain_linkage(std::size_t n, std::vector<LinkedPair> pairs, const LinkageOptions& options) {
+    const std::vector<LinkedPair> all = pairs;
+    std::sort(pairs.begin(), pairs.end(), [](const LinkedPair& x, const LinkedPair& y) {
+        return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
+    DisjointSets sets(n);
+    for (const LinkedPair& pair : pairs) {
+        if (pair.odds < options.least_pair || sets.find(pair.a) == sets.find(pair.b)) continue;
+        const auto groups = sets.sets();
+        const auto& x = groups.at(sets.find(pair.a));
+        const auto& y = groups.at(sets.find(pair.b));
+        double sum = 0;
+        for (const std::uint32_t i : x) {
+            for (const std::uint32_t j : y) {
+                double odds = options.not_compared;
+                for (const LinkedPair& each : all)
+                    if ((each.a == i && each.b == j) || (each.a == j && each.b == i)) odds = each.odds;
+                sum += odds;
+            }
+        }
+        if (sum >= options.least_mean * static_cast<double>(x.size() * y.size())) sets.join(pair.a, pair.b);
+    }
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (auto& group : sets.sets()) groups.push_back(std::move(group.second));
+    return groups;
+}
+
+TEST(AverageLinkage, AgreesWithItsDefinition) {
+    std::mt19937 random(7);
+    for (int round = 0; round < 200; ++round) {
+        const auto n = static_cast<std::uint32_t>(2 + random() % 12);
+        std::vector<LinkedPair> pairs;
+        for (std::uint32_t a = 0; a < n; ++a)
+            for (std::uint32_t b = a + 1; b < n; ++b)
+                if (random() % 2 == 0) pairs.push_back({(static_cast<int>(random() % 17) - 8) / 4.0, a, b});
+        const LinkageOptions options{-1, -0.5 - 0.25 * static_cast<int>(random() % 4), -2};
+        const auto expected = plain_linkage(n, pairs, options);
+        std::shuffle(pairs.begin(), pairs.end(), random);
+        EXPECT_EQ(average_linkage(n, pairs, options), expected) << "round " << round;
+    }
+}
+
+TEST(WeightedWords, AreMatchedWithLikeOnes) {
+    const auto vectors = WordVectors::load();
+    ASSERT_TRUE(vectors);
+    const WordFrequency common = load_word_frequency();
+    WordWeights weights(common, vectors.value());
+    const auto words = [&](std::vector<std::string> forms) {
+        std::vector<std::uint32_t> keys;
+        for (const std::string& form : forms) keys.push_back(cut_word_key(form));
+        return weights.weigh(keys, {});
+    };
+    const WeightedWords a = words({"hospital", "nurse"}), b = words({"clinic", "trombone", "nurse"});
+    const auto [of_a, of_b] = matched(a, b);
+    EXPECT_GT(of_a, 0.7 * a.total);
+    EXPECT_LT(of_b, 0.8 * b.total);
+    EXPECT_DOUBLE_EQ(weight_in_common(a, b), a.weight_of(cut_word_key("nurse")));
+    EXPECT_GT(weights.weight_of(cut_word_key("trombone")), weights.weight_of(cut_word_key("said")));
+    EXPECT_DOUBLE_EQ(matched(a, WeightedWords()).first, 0);
+}
+
+}  // namespace
+}  // namespace onrecord
