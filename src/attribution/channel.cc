@@ -446,7 +446,8 @@ private:
     // source.
     void issued(const Relation& relation) {
         if (relation.cue.empty() || relation.cue.begin <= relation.source.begin) return;
-        for (std::uint32_t i = relation.source.begin + 1; i + 2 < relation.cue.begin; ++i) {
+        const std::uint32_t from = std::max(relation.source.begin + 1, relation.cue.begin - std::min(relation.cue.begin, kMaxZone));
+        for (std::uint32_t i = from; i + 2 < relation.cue.begin; ++i) {
             const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & kPassedOn) != 0;
             if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle)) continue;
             constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy;
