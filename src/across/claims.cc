@@ -19,7 +19,9 @@ constexpr std::uint32_t kNearParagraphs = 1;  // between a use and a refusal tha
 
 class StoryClaims {
 public:
-    explicit StoryClaims(const StorySources& sources) : sources_(sources), assertions_(sources.assertions) {}
+    StoryClaims(const Story& story, const StorySources& sources) : sources_(sources), assertions_(sources.assertions) {
+        for (const ReportIndex report : story.reports) take_refusals(report);
+    }
 
     void find(std::vector<Claim>& claims) const {
         const StoryAssertions::Groups groups = assertions_.group();
@@ -103,29 +105,40 @@ private:
     // Who would not speak, in the paragraph of a use or beside it.
     void find_refusals(Claim& claim) const {
         for (const Claim::Use& use : claim.uses) {
-            const ReportFacts& facts = sources_.reports[use.report];
-            const auto here = paragraph_at(facts, use.span);
-            for (std::uint32_t number = 0; number < facts.sources.size(); ++number) {
-                const StatementSource& source = facts.sources[number];
-                if (source.polarity != Polarity::declines) continue;
-                const Span span = source.content.empty() ? source.source : source.content;
-                if (span.empty()) continue;
-                const auto there = paragraph_at(facts, span);
-                if (!here || !there || std::max(*here, *there) - std::min(*here, *there) > kNearParagraphs) continue;
-                claim.refusals.push_back({{use.report, span, number}, Polarity::declines});
+            const auto here = paragraph_at(use.report, use.span);
+            const auto of_report = refusals_.find(use.report);
+            if (!here || of_report == refusals_.end()) continue;
+            for (const Refusal& refusal : of_report->second) {
+                if (std::max(*here, refusal.paragraph) - std::min(*here, refusal.paragraph) > kNearParagraphs) continue;
+                claim.refusals.push_back({refusal.use, Polarity::declines});
             }
         }
         std::sort(claim.refusals.begin(), claim.refusals.end());
         claim.refusals.erase(std::unique(claim.refusals.begin(), claim.refusals.end()), claim.refusals.end());
     }
 
-    [[nodiscard]] static std::optional<std::uint32_t> paragraph_at(const ReportFacts& facts, Span span) {
-        const auto& sentences = facts.said.sentences;
-        const auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
-                                            [](std::uint32_t begin, const SentenceFacts& sentence) { return begin < sentence.span.begin; });
-        return after == sentences.begin() ? std::nullopt : std::optional(std::prev(after)->paragraph);
+    [[nodiscard]] std::optional<std::uint32_t> paragraph_at(ReportIndex report, Span span) const {
+        const AssertionFacts& said = sources_.reports[report].said;
+        const auto sentence = said.sentence_at(span.begin);
+        return sentence ? std::optional(said.sentences[*sentence].paragraph) : std::nullopt;
     }
 
+    // The statements of a report that decline.
+    void take_refusals(ReportIndex report) {
+        const std::vector<StatementSource>& all = sources_.reports[report].sources;
+        for (std::uint32_t number = 0; number < all.size(); ++number) {
+            if (all[number].polarity != Polarity::declines) continue;
+            const Span span = all[number].content.empty() ? all[number].source : all[number].content;
+            const auto paragraph = span.empty() ? std::nullopt : paragraph_at(report, span);
+            if (paragraph) refusals_[report].push_back({{report, span, number}, *paragraph});
+        }
+    }
+
+    struct Refusal {
+        Claim::Use use;
+        std::uint32_t paragraph = 0;
+    };
+    std::map<ReportIndex, std::vector<Refusal>> refusals_;
     const StorySources sources_;
     const StoryAssertions& assertions_;
 };
@@ -142,7 +155,7 @@ std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const st
     for (const Story& story : stories) {
         const StoryOutlets outlets(story, reports);
         const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
-        StoryClaims({reports, outlets, person_of, assertions, reused}).find(claims);
+        StoryClaims(story, {reports, outlets, person_of, assertions, reused}).find(claims);
     }
     const auto n_reports = [](const Claim& claim) {
         std::set<ReportIndex> of;

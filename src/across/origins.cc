@@ -3,8 +3,7 @@
 // the text that it repeats, or else it is the outlet's own. A use that leads to another report of the claim inherits what that rests on;
 // ways in a ring add nothing. Then the utterances and documents that remain are compared two by two: one speaker is one origin unless the
 // reports tell of two occasions (told to two outlets, on two days). An unnamed source is never merged with another, nor counted twice for
-// certain; an outlet's own word, or that of
-// one outside the record, counts to the most only.
+// certain; an outlet's own word, or that of one outside the record, counts to the most only.
 #include "across/origins.h"
 
 #include <algorithm>
@@ -17,6 +16,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
 
@@ -51,8 +51,7 @@ bool is_document(ChannelKind kind) {
 }
 
 bool begins_with(std::string_view words, std::string_view first) {
-    return words.size() > first.size() && words[first.size()] == ' ' &&
-           std::equal(first.begin(), first.end(), words.begin(), [](char a, char b) { return a == (b | 0x20); });
+    return words.size() > first.size() && words[first.size()] == ' ' && starts_ignoring_case(words, first);
 }
 
 // "two officials": how many an unnamed source is.
@@ -102,7 +101,7 @@ private:
         const auto own_outlet = outlet_of(use);
         Basis basis;
         basis.evidence = assertion.span;
-        basis.cited = sources_.outlets.cited(claim_.uses[use].report, assertion);
+        basis.cited = sources_.assertions.cited(uses_[use].number);
         const StatementSource* speaking = nullptr;
         for (auto number = assertion.statement; number; number = facts.sources[*number].within) {
             const StatementSource& source = facts.sources[*number];

@@ -1,6 +1,6 @@
 // Names are compared by their words with capitals, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
-// publisher of the story is a Courier. Cost: of a sentence, its
-// capitals times the outlets that have the word; of a name, the story's outlets.
+// publisher of the story is a Courier. Cost: of a sentence, its capitals times the outlets that have the word; of a name, the story's
+// outlets.
 #include "across/outlets.h"
 
 #include <algorithm>
@@ -90,7 +90,7 @@ bool StoryOutlets::is_name(std::string_view name, std::uint32_t outlet) const {
 std::vector<StoryOutlets::Mention> StoryOutlets::mentions(const SentenceFacts& sentence) const {
     std::vector<Mention> found;
     const std::vector<CapitalWord>& capitals = sentence.capitals;
-    // How many words of [from, from + n) of `words` stand at capitals[i] in a row, small words between them passed over.
+    // Whether the words of `words` from `from` on stand at capitals[i] in a row, small words between them passed over.
     const auto stands_at = [&](std::size_t i, const std::vector<std::uint32_t>& words, std::size_t from) {
         for (std::size_t k = from; k < words.size(); ++k, ++i) {
             if (i == capitals.size() || capitals[i].key != words[k]) return false;

@@ -10,6 +10,7 @@
 #include "compare/alignment.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/sharers.h"
 
 namespace onrecord {
 namespace {
@@ -102,14 +103,8 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, 
     std::sort(index.begin(), index.end());
     index.erase(std::unique(index.begin(), index.end()), index.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
-    for (std::size_t begin = 0; begin < index.size();) {
-        std::size_t end = begin;
-        while (end < index.size() && index[end].first == index[begin].first) ++end;
-        const std::size_t reach = end - begin > kMaxSharers ? kNearSharers : end - begin;
-        for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) candidates.emplace_back(index[i].second, index[j].second);
-        begin = end;
-    }
+    for_each_sharing(index, {kMaxSharers, kNearSharers}, kSameFirst,
+                     [&](const auto& a, const auto& b) { candidates.emplace_back(a.second, b.second); });
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 

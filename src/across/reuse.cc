@@ -11,6 +11,7 @@
 #include "across/recurring.h"
 #include "compare/alignment.h"
 #include "compare/fingerprints.h"
+#include "compare/sharers.h"
 #include "compare/words.h"
 #include "facts/article_paragraphs.h"
 
@@ -86,14 +87,8 @@ std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vect
         for (const std::uint64_t fingerprint : reports[report].fingerprints) index.emplace_back(fingerprint, report);
     std::sort(index.begin(), index.end());
     std::vector<std::pair<ReportIndex, ReportIndex>> pairs;
-    for (std::size_t begin = 0; begin < index.size();) {
-        std::size_t end = begin;
-        while (end < index.size() && index[end].first == index[begin].first) ++end;
-        const std::size_t reach = end - begin > kMaxSharers ? kNearSharers : end - begin;
-        for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) pairs.emplace_back(index[i].second, index[j].second);
-        begin = end;
-    }
+    for_each_sharing(index, {kMaxSharers, kNearSharers}, kSameFirst,
+                     [&](const auto& a, const auto& b) { pairs.emplace_back(a.second, b.second); });
     std::sort(pairs.begin(), pairs.end());
     std::vector<std::pair<ReportIndex, ReportIndex>> candidates;
     for (std::size_t begin = 0; begin < pairs.size();) {

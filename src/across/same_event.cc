@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "compare/linkage.h"
+#include "compare/sharers.h"
 
 namespace onrecord {
 namespace {
@@ -75,17 +76,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
     }
     std::sort(index.begin(), index.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::size_t begin = 0; begin < index.size();) {
-        std::size_t end = begin;
-        while (end < index.size() && index[end].key == index[begin].key && index[end].is_lemma == index[begin].is_lemma) ++end;
-        for (std::size_t i = begin; i < end; ++i) {
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j) {
-                const auto pair = std::minmax(index[i].event, index[j].event);
-                if (index[i].is_lemma || like_lemma(pair.first, pair.second) >= kLikeLemma) pairs.emplace_back(pair);
-            }
-        }
-        begin = end;
-    }
+    const auto same_key = [](const Entry& a, const Entry& b) { return a.key == b.key && a.is_lemma == b.is_lemma; };
+    for_each_sharing(index, {kMaxSharers, kMaxSharers}, same_key, [&](const Entry& a, const Entry& b) {
+        const auto pair = std::minmax(a.event, b.event);
+        if (a.is_lemma || like_lemma(pair.first, pair.second) >= kLikeLemma) pairs.emplace_back(pair);
+    });
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;

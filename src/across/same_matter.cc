@@ -1,6 +1,6 @@
 // Words are weighed by how rare they are in the story and in English; a word that is not in the other assertion may have a like one there
 // (word vectors), which counts by its likeness. The signs are added up by a logistic regression, fitted on the claims of invented stories
-// (training/claim_weights.py; models/claims in docs/origins.md): few weights and much truth, so that it cannot learn a story by heart.
+// (training/claim_weights.py; docs/origins.md): few weights and much truth, so that it cannot learn a story by heart.
 // Cost: candidates come from an inverted index of the words that are not too common; a pair costs the product of its words, some hundred of
 // them.
 #include "across/same_matter.h"
@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "compare/linkage.h"
+#include "compare/sharers.h"
 
 namespace onrecord {
 namespace {
@@ -100,14 +101,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
         return std::tuple(x.first, places_[x.second].number, x.second) < std::tuple(y.first, places_[y.second].number, y.second);
     });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::size_t begin = 0; begin < index.size();) {
-        std::size_t end = begin;
-        while (end < index.size() && index[end].first == index[begin].first) ++end;
-        for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = i + 1; j < std::min(end, i + 1 + kMaxSharers); ++j)
-                pairs.emplace_back(std::minmax(index[i].second, index[j].second));
-        begin = end;
-    }
+    for_each_sharing(index, {kMaxSharers, kMaxSharers}, kSameFirst,
+                     [&](const auto& a, const auto& b) { pairs.emplace_back(std::minmax(a.second, b.second)); });
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     std::erase_if(pairs, [&](const auto& pair) {

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] const Assertion& at(std::uint32_t i) const { return reports_[places_[i].report].said.assertions[places_[i].number]; }
     // Indices of the quotations that an assertion is a place of.
     [[nodiscard]] const SortedSet& quotations_of(std::uint32_t i) const { return said_in_[i]; }
+    // Other outlets than its own that its sentence or its channels name (StoryOutlets::cited).
+    [[nodiscard]] const SortedSet& cited(std::uint32_t i) const { return cited_[i]; }
     // Weight of its words: how much it says.
     [[nodiscard]] double weight(std::uint32_t i) const { return words_[i].total; }
     // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.

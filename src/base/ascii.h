@@ -1,4 +1,4 @@
-// ASCII letters in either case: what markup, headers and labels are written with. Words of a text are text/word_key.h's.
+// ASCII letters in either case, and digits: what markup, headers and labels are written with. Words of a text are text/word_key.h's.
 #pragma once
 
 #include <algorithm>
@@ -15,6 +15,10 @@ constexpr bool is_lower(char c) {
 }
 constexpr bool is_letter(char c) {
     return is_lower(c) || is_upper(c);
+}
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 constexpr char lower_case(char c) {

@@ -12,10 +12,6 @@ namespace {
 constexpr int kFirstYear = 1990;  // the web's; what claims to be older is a mistake of the page
 constexpr int kLastYear = 2100;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // The length of a space (no-break, en, thin, …) that begins here, in bytes; 0: none.
 std::size_t space_at(std::string_view text) {
     if (!text.empty() && text[0] == ' ') return 1;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "compare/words.h"
 #include "text/quotation_mark.h"
@@ -20,10 +21,6 @@ namespace {
 // Words that carry meaning and numbers; fewer are a heading or a scrap. Set by eye on invented stories.
 constexpr std::size_t kMinOwnWords = 3;
 constexpr std::size_t kMinStatedWords = 1;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // "Poyle’s", "it's", "we'd": the word before the apostrophe, which must not be one that negates.
 std::string_view without_clitic(std::string_view word) {
@@ -198,6 +195,12 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::uint32_t> AssertionFacts::sentence_at(std::uint32_t byte) const {
+    const auto after = std::upper_bound(sentences.begin(), sentences.end(), byte,
+                                        [](std::uint32_t at, const SentenceFacts& sentence) { return at < sentence.span.begin; });
+    return after == sentences.begin() ? std::nullopt : std::optional(static_cast<std::uint32_t>(after - sentences.begin() - 1));
+}
 
 AssertionLists load_assertion_lists() {
     AssertionLists lists;

@@ -56,6 +56,8 @@ struct SentenceFacts {
 struct AssertionFacts {
     std::vector<SentenceFacts> sentences;  // in the order of the text
     std::vector<Assertion> assertions;     // by sentence; in a sentence statements first
+    // Index of the last sentence that begins at the byte or before it; none before the first. Cost: log n.
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(std::uint32_t byte) const;
 };
 
 // data/english/negation_word.tsv and number_word.tsv.

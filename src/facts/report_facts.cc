@@ -14,17 +14,14 @@ namespace {
 
 // The shortest assertion of those that hold an event's predicate.
 void find_assertions_of_events(ReportFacts& facts) {
-    const auto& sentences = facts.said.sentences;
     const auto& assertions = facts.said.assertions;
     for (FoundEvent& event : facts.events) {
-        const auto after = std::upper_bound(sentences.begin(), sentences.end(), event.predicate.begin,
-                                            [](std::uint32_t begin, const SentenceFacts& sentence) { return begin < sentence.span.begin; });
-        if (after == sentences.begin()) continue;
-        const auto sentence = static_cast<std::uint32_t>(after - sentences.begin() - 1);
-        const auto first = std::lower_bound(assertions.begin(), assertions.end(), sentence,
+        const auto sentence = facts.said.sentence_at(event.predicate.begin);
+        if (!sentence) continue;
+        const auto first = std::lower_bound(assertions.begin(), assertions.end(), *sentence,
                                             [](const Assertion& assertion, std::uint32_t of) { return assertion.sentence < of; });
         std::uint32_t shortest = UINT32_MAX;
-        for (auto at = first; at != assertions.end() && at->sentence == sentence; ++at) {
+        for (auto at = first; at != assertions.end() && at->sentence == *sentence; ++at) {
             if (!at->span.contains(event.predicate) || at->span.length() >= shortest) continue;
             shortest = at->span.length();
             event.assertion = static_cast<std::uint32_t>(at - assertions.begin());

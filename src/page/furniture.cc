@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "page/byline.h"
 #include "text/capital.h"
@@ -38,10 +39,6 @@ constexpr float kLongProseFactor = 4;
 constexpr float kLongPromoFactor = 2;       // and of those that speak to the reader
 constexpr float kMinLogOdds = 0;            // of a line that the model takes for furniture
 constexpr double kMaxFurnitureShare = 0.8;  // of the text's bytes: more is no report with furniture around it
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_word_border(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return true;

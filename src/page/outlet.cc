@@ -203,10 +203,6 @@ std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
     return lines;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // "05/13/2022", "10.11.2023": two numbers and a year.
 bool has_numeric_day(std::string_view line) {
     constexpr std::size_t kYear = 4;

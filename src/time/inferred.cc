@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "onrecord/date.h"
 #include "time/calendar.h"
 
@@ -20,10 +21,6 @@ struct Year {
     int year = 0;
     Span span;
 };
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // The last year of "© 2019-2025 The Harlow Courier", where the line begins with its mark.
 std::optional<Year> copyright_year(std::string_view line, std::uint32_t offset) {
