@@ -105,7 +105,7 @@ struct ClaimRow {
     };
     // Why it counts for a use, with the words that say so.
     struct Reason {
-        std::string type;              // names_source, names_outlet, own_words, same_words, named_elsewhere (docs/origins.md)
+        std::string type;              // names_source, names_outlet, own_words, same_words, named_elsewhere (docs/record.md)
         std::vector<Evidence> places;  // without sentences
     };
     struct Origin {
