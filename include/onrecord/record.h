@@ -103,9 +103,9 @@ struct ClaimRow {
         std::string speaker;                     // of the statement: a name, or the words of its source; empty if none
         Polarity polarity = Polarity::asserts;   // of the statement, as the report has it
     };
-    // Why it counts for a use, in a sentence, with the words that say so.
+    // Why it counts for a use, with the words that say so.
     struct Reason {
-        std::string text;
+        std::string type;              // names_source, names_outlet, own_words, same_words, named_elsewhere (docs/record.md)
         std::vector<Evidence> places;  // without sentences
     };
     struct Origin {

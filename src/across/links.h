@@ -117,6 +117,11 @@ struct Difference {
 // agency's report that is not in the record, somebody whom a report does not name, or the outlet's own reporting.
 enum class OriginType { utterance, document, outlet, agency, anonymous, own };
 
+// Why a use is taken to rest on an origin: its report names the source, names the outlet that it has it from, or names nobody; the same
+// words are in both reports; the source is named elsewhere: in the report, with the same words, or in the outlet's report before it; or the
+// report speaks of an outlet that it does not name, and this one had it before.
+enum class ReasonType { names_source, names_outlet, own_words, same_words, named_elsewhere, unnamed_outlet };
+
 // What reports put on record about one matter, and what stands behind it.
 struct Claim {
     struct Use {
@@ -130,9 +135,9 @@ struct Claim {
         Span span;
         auto operator<=>(const Place&) const = default;
     };
-    // Why uses are taken to rest on one origin, in a sentence, and the words that say so.
+    // Why uses are taken to rest on one origin, and the words that say so.
     struct Reason {
-        std::string text;
+        ReasonType type = ReasonType::own_words;
         std::vector<Place> places;
     };
     struct Origin {

@@ -488,24 +488,23 @@ private:
         for (const std::uint32_t first : rests_on_[use]) {
             Claim::Origin& origin = claim_.origins[origin_of_first_[first]];
             if (first == use) {
-                const char* text = speaks(use)              ? "the report names the source"
-                                   : !outside_[use].empty() ? "the report names the outlet that it has it from"
-                                                            : "the report says it in its own words and names no source";
-                origin.reasons.push_back({text, {{own.report, bases_[use].evidence}}});
+                const ReasonType type = speaks(use)              ? ReasonType::names_source
+                                        : !outside_[use].empty() ? ReasonType::names_outlet
+                                                                 : ReasonType::own_words;
+                origin.reasons.push_back({type, {{own.report, bases_[use].evidence}}});
             } else if (guessed_[use]) {
-                origin.reasons.push_back({"the report speaks of an outlet that it does not name; this one had it before",
+                origin.reasons.push_back({ReasonType::unnamed_outlet,
                                           {{own.report, bases_[use].evidence}, {claim_.uses[first].report, claim_.uses[first].span}}});
             } else if (copied_[use]) {
-                origin.reasons.push_back({"the same words stand in both reports",
-                                          {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+                origin.reasons.push_back(
+                    {ReasonType::same_words, {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             } else if (!leads_[use].empty()) {
-                origin.reasons.push_back({"the report names the outlet that it has it from",
+                origin.reasons.push_back({ReasonType::names_outlet,
                                           {{own.report, facts(use).said.sentences[uses_[use].assertion->sentence].span},
                                            {claim_.uses[first].report, claim_.uses[first].span}}});
             } else {
                 origin.reasons.push_back(
-                    {"the source is named elsewhere in the report, with the same words, or in the outlet's report before it",
-                     {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
+                    {ReasonType::named_elsewhere, {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             }
         }
     }

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] double weight(std::uint32_t i) const { return words_[i].total; }
     // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
-    [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const { return signs(a, b, matched(words_[a], words_[b])); }
     // Log-odds that they are of one matter, whether they affirm it or deny it.
     [[nodiscard]] static double log_odds(const MatterSigns& signs);
     // Assertions that affirm one matter: average linkage over the candidate pairs. `contraries` are pairs that are of one matter but of
@@ -87,6 +87,7 @@ public:
     [[nodiscard]] Groups group() const;
 
 private:
+    [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b, std::pair<double, double> matched) const;
     [[nodiscard]] bool count_alike(std::uint32_t unit, std::uint32_t other) const;
 
     const std::vector<ReportFacts>& reports_;

@@ -30,12 +30,27 @@ std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std
                                                         const LinkageOptions& options) {
     std::vector<std::unordered_map<std::uint32_t, Compared>> with(n);  // by the group's name; looked up, or gone through to add
     std::vector<LinkedPair> likely;
+    DisjointSets reach(n);  // what may come together at all: of other pairs nothing is asked
     for (const LinkedPair& pair : pairs) {
+        if (pair.odds < options.least_pair) continue;
+        likely.push_back(pair);
+        reach.join(pair.a, pair.b);
+    }
+    const auto is_asked = [&](const LinkedPair& pair) { return reach.find(pair.a) == reach.find(pair.b); };
+    std::vector<std::size_t> n_with(n);
+    for (const LinkedPair& pair : pairs) {
+        if (!is_asked(pair)) continue;
+        ++n_with[pair.a];
+        ++n_with[pair.b];
+    }
+    for (std::size_t i = 0; i < n; ++i) with[i].reserve(n_with[i]);
+    for (const LinkedPair& pair : pairs) {
+        if (!is_asked(pair)) continue;
         for (const auto& [a, b] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-            with[a][b].sum += in_units(pair.odds);
-            ++with[a][b].n;
+            Compared& compared = with[a][b];
+            compared.sum += in_units(pair.odds);
+            ++compared.n;
         }
-        if (pair.odds >= options.least_pair) likely.push_back(pair);
     }
     std::sort(likely.begin(), likely.end(), [](const LinkedPair& x, const LinkedPair& y) {
         return x.odds != y.odds ? x.odds > y.odds : std::tie(x.a, x.b) < std::tie(y.a, y.b);

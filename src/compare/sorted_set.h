@@ -10,7 +10,8 @@ namespace onrecord {
 
 using SortedSet = std::vector<std::uint32_t>;
 
-inline void make_set(SortedSet& keys) {
+template <class Key>
+void make_set(std::vector<Key>& keys) {
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }

@@ -8,7 +8,6 @@ namespace {
 
 constexpr double kBackground = 400;         // sentences of usual English that stand behind those of the story when words are weighed
 constexpr double kSentenceOfReport = 0.05;  // a sentence's words by a report's
-constexpr double kLeastLike = 0.5;          // cosine; below it words are not alike
 
 }  // namespace
 
@@ -41,6 +40,10 @@ WeightedWords WordWeights::weigh(const std::vector<std::uint32_t>& with_vectors,
     return weighted;
 }
 
+double word_likeness(const WeightedWord& a, const WeightedWord& b) {
+    return a.key == b.key ? 1 : product(a.vector, b.vector) * (a.scale * b.scale);
+}
+
 std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b) {
     std::vector<double> best_of_b(b.words.size(), 0);
     double sum_a = 0, sum_b = 0;
@@ -48,7 +51,7 @@ std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b
         double best = 0;
         for (std::size_t j = 0; j < b.words.size(); ++j) {
             const WeightedWord& other = b.words[j];
-            const double like = word.key == other.key ? 1 : product(word.vector, other.vector) * (word.scale * other.scale);
+            const double like = word_likeness(word, other);
             if (like < kLeastLike) continue;
             best = std::max(best, like);
             best_of_b[j] = std::max(best_of_b[j], like);

@@ -46,7 +46,11 @@ private:
     std::size_t n_texts_ = 0;
 };
 
-// Weight of the words of each that have a like word in the other, by their likeness. Cost: the product of their numbers of words.
+inline constexpr double kLeastLike = 0.5;  // below it words are not alike
+// [-1,1]: the cosine of their vectors, 0 where one has none; 1 for the same key.
+double word_likeness(const WeightedWord& a, const WeightedWord& b);
+// Weight of the words of each that have a like word in the other, by their likeness. Cost: the product of their numbers of words; for
+// many pairs see like_words.h.
 std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b);
 // Weight of the words that both have.
 double weight_in_common(const WeightedWords& a, const WeightedWords& b);

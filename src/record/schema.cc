@@ -150,9 +150,10 @@ CREATE TABLE event (
   event INTEGER NOT NULL,
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
-  text TEXT NOT NULL,
+  text TEXT,
   date TEXT,
-  certainty TEXT NOT NULL,
+  certainty_code INTEGER NOT NULL,
+  certainty TEXT AS (CASE certainty_code WHEN 0 THEN 'happened' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'denied' END) VIRTUAL,
   predicate_begin INTEGER NOT NULL,
   predicate_end INTEGER NOT NULL,
   lemma TEXT NOT NULL,
@@ -220,6 +221,10 @@ SELECT report_key, entity, span_end - length AS span_begin, span_end,
   FROM entity e, json_each('[' || e.mentions || ']') j
   WINDOW w AS (PARTITION BY e.report_key, e.entity ORDER BY j.key))
 WHERE part = 2;
+
+CREATE VIEW event_text AS
+SELECT e.report_key, e.event, coalesce(e.text, substr(r.text, e.span_begin + 1, e.span_end - e.span_begin)) AS text
+FROM event e JOIN report r ON r.report_key = e.report_key;
 
 CREATE VIEW statement_text AS
 SELECT s.statement_key, s.report_key, s.number,

@@ -302,7 +302,8 @@ ReadingWriter::ReadingWriter(Database& database)
       piece_(database.prepare("INSERT INTO statement_piece VALUES (?, ?, ?, ?)")),
       statement_words_(database.prepare("INSERT INTO statement_search (rowid, content) VALUES (?, ?)")),
       channel_(database.prepare("INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
-      event_(database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      event_(database.prepare("INSERT INTO event (report_key, event, span_begin, span_end, text, date, certainty_code, predicate_begin, "
+                              "predicate_end, lemma, statement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
       event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")),
       occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?)")),
@@ -384,7 +385,8 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         const Event& event = reading.events[i];
         const CodePointSpan at = index.to_code_points(event.span);
         const CodePointSpan predicate = index.to_code_points(event.predicate);
-        event_.run(key, i, at.begin, at.end, event.text, OrNull{event.date}, name_of(event.certainty), predicate.begin, predicate.end,
+        const auto phrase = event.text == reading.text.slice(event.span) ? std::nullopt : std::optional(event.text);
+        event_.run(key, i, at.begin, at.end, phrase, OrNull{event.date}, code_of(event.certainty), predicate.begin, predicate.end,
                    event.lemma, event.statement);
         for (std::size_t position = 0; position < event.participants.size(); ++position) {
             participant_.run(key, i, position, event.participants[position]);
@@ -523,7 +525,7 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     for (event_.start(report_key); event_.next();) {
         Event event;
         event.span = span_at(event_, 0);
-        event.text = event_.string(2);
+        event.text = event_.is_null(2) ? std::string(reading.text.slice(event.span)) : event_.string(2);
         event.date = event_.string(3);
         event.certainty = named<Certainty>(event_.text(4)).value_or(Certainty::happened);
         event.predicate = span_at(event_, 5);

@@ -302,6 +302,17 @@ std::string_view plain_origin(std::string_view type) {
     return type;
 }
 
+std::string_view plain_reason(std::string_view type) {
+    if (type == "names_source") return "the report names the source";
+    if (type == "names_outlet") return "the report names the outlet that it has it from";
+    if (type == "own_words") return "the report says it in its own words and names no source";
+    if (type == "same_words") return "the same words stand in both reports";
+    if (type == "unnamed_outlet") return "the report speaks of an outlet that it does not name; this one had it before";
+    if (type == "named_elsewhere")
+        return "the source is named elsewhere in the report, with the same words, or in the outlet's report before it";
+    return type;
+}
+
 std::vector<Support> supports_of(const ClaimRow& claim, const ClaimRow::Origin& origin) {
     std::vector<Support> supports;
     std::map<std::string_view, std::size_t> at;
@@ -324,11 +335,13 @@ std::vector<Support> supports_of(const ClaimRow& claim, const ClaimRow::Origin& 
             return words.span.begin <= use->evidence.span.begin && use->evidence.span.end <= words.span.end;
         });
         const auto same = std::find_if(support.reasons.begin(), support.reasons.end(), [&](const Support::Reason& other) {
-            return other.text == reason.text && (is_use ? other.words == nullptr : other.words && other.words->words == words.words);
+            return other.text == plain_reason(reason.type) &&
+                   (is_use ? other.words == nullptr : other.words && other.words->words == words.words);
         });
-        Support::Reason& of = same == support.reasons.end()
-                                  ? support.reasons.emplace_back(Support::Reason{reason.text, is_use ? nullptr : &words, {}})
-                                  : *same;
+        Support::Reason& of =
+            same == support.reasons.end()
+                ? support.reasons.emplace_back(Support::Reason{std::string(plain_reason(reason.type)), is_use ? nullptr : &words, {}})
+                : *same;
         for (const auto& place : reason.places)
             if (place.report != words.report) add_once(of.others, place.report);
     }

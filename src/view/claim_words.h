@@ -41,6 +41,8 @@ std::string why_an_interval(const ClaimRow& claim, const ReportBook& book);
 std::string origin_name(const ClaimRow::Origin& origin, const ReportBook& book);
 // What kind of origin it is: "speaker", "document", "speaker, not named", ...
 std::string_view plain_origin(std::string_view type);
+// Why a use rests on it, in a sentence without its full stop.
+std::string_view plain_reason(std::string_view type);
 
 // A report that rests on an origin: its words, and why it is taken to rest on it, each reason once.
 struct Support {

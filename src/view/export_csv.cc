@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "view/claim_words.h"
 #include "view/export.h"
 
 namespace onrecord {
@@ -138,9 +139,12 @@ void append_origins_csv(std::string& out, const ClaimRow& c) {
             if (i >= c.uses.size()) continue;
             const Evidence& use = c.uses[i].evidence;
             std::vector<std::string> reasons;
+            const auto add = [&](std::string_view text) {
+                if (std::find(reasons.begin(), reasons.end(), text) == reasons.end()) reasons.emplace_back(text);
+            };
             for (const auto& reason : origin.reasons) {
                 const bool is_of_report = !reason.places.empty() && reason.places.front().report == use.report;
-                if (is_of_report && std::find(reasons.begin(), reasons.end(), reason.text) == reasons.end()) reasons.push_back(reason.text);
+                if (is_of_report) add(plain_reason(reason.type));
             }
             append_line(out, {c.id, origin.id, origin.type, origin.who, origin.occasion, joined(origin.via), number(i + 1), use.report,
                               number(use.span.begin), number(use.span.end), use.words, joined(reasons)});

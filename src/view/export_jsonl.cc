@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json_writer.h"
+#include "view/claim_words.h"
 #include "view/export.h"
 
 namespace onrecord {
@@ -133,7 +134,7 @@ void append_jsonl(std::string& out, const ClaimRow& claim) {
         for (const std::uint32_t use : origin.uses) json.number(std::int64_t{use});
         json.end_array().key("reasons").begin_array();
         for (const auto& reason : origin.reasons) {
-            json.begin_object().key("text").string(reason.text).key("spans").begin_array();
+            json.begin_object().key("text").string(plain_reason(reason.type)).key("spans").begin_array();
             for (const auto& place : reason.places) {
                 json.begin_object();
                 write_place(json, place);

@@ -175,7 +175,7 @@ void write_json(JsonWriter& json, const ClaimRow& c) {
         for (const std::uint32_t use : origin.uses) json.number(std::int64_t{use});
         json.end_array().key("reasons").begin_array();
         for (const auto& reason : origin.reasons) {
-            json.begin_object().key("text").string(reason.text);
+            json.begin_object().key("text").string(plain_reason(reason.type));
             write(json, "places", reason.places);
             json.end_object();
         }

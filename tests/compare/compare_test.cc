@@ -2,14 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/like_words.h"
 #include "compare/linkage.h"
 #include "compare/sorted_set.h"
 #include "compare/weighted_words.h"
@@ -136,6 +139,29 @@ TEST(WeightedWords, AreMatchedWithLikeOnes) {
     EXPECT_DOUBLE_EQ(weight_in_common(a, b), a.weight_of(cut_word_key("nurse")));
     EXPECT_GT(weights.weight_of(cut_word_key("trombone")), weights.weight_of(cut_word_key("said")));
     EXPECT_DOUBLE_EQ(matched(a, WeightedWords()).first, 0);
+}
+
+// Once a story gives the same numbers as pair by pair, to the bit: also for keys that are a word here and a number there.
+TEST(LikeWords, MatchTextsAsMatchedDoes) {
+    const auto vectors = WordVectors::load();
+    ASSERT_TRUE(vectors);
+    const WordFrequency common = load_word_frequency();
+    const WordWeights weights(common, vectors.value());
+    constexpr std::array<std::string_view, 16> kForms{"hospital", "clinic", "nurse",  "doctor",  "trombone", "forty", "40",    "harbour",
+                                                      "port",     "ship",   "vessel", "captain", "qxzzyq",   "coin",  "coins", "1912"};
+    std::mt19937 random(11);
+    std::vector<WeightedWords> texts(1);
+    for (int i = 0; i < 40; ++i) {
+        std::vector<std::uint32_t> keys, exact;
+        for (std::uint32_t n = random() % 8; n > 0; --n) (random() % 4 == 0 ? exact : keys).push_back(cut_word_key(kForms[random() % 16]));
+        texts.push_back(weights.weigh(keys, exact));
+    }
+    const LikeWords likes(texts);
+    TextMatcher matcher(likes);
+    for (std::uint32_t a = 0; a < texts.size(); ++a) {
+        matcher.start(a);
+        for (std::uint32_t b = 0; b < texts.size(); ++b) EXPECT_EQ(matcher.match(b), matched(texts[a], texts[b])) << a << ' ' << b;
+    }
 }
 
 }  // namespace

@@ -48,15 +48,15 @@ public:
         Claim claim;
         claim.uses = {{0, ruiz_says, 0}, {1, ruiz_said, 0}};
         claim.fullest = 1;
-        claim.origins = {{OriginType::utterance,
-                          "Ana Ruiz",
-                          "told Harlow News",
-                          {"Harlow News"},
-                          {0, 1},
-                          1,
-                          {{"the report names the source", {{1, b.at("Ana Ruiz")}}},
-                           {"the same words stand in both reports", {{0, ruiz_says}, {1, ruiz_said}}}}},
-                         {OriginType::own, "Daily Quay", "", {}, {0}, 1, {{"the report names no source", {{0, ruiz_says}}}}}};
+        claim.origins = {
+            {OriginType::utterance,
+             "Ana Ruiz",
+             "told Harlow News",
+             {"Harlow News"},
+             {0, 1},
+             1,
+             {{ReasonType::names_source, {{1, b.at("Ana Ruiz")}}}, {ReasonType::same_words, {{0, ruiz_says}, {1, ruiz_said}}}}},
+            {OriginType::own, "Daily Quay", "", {}, {0}, 1, {{ReasonType::own_words, {{0, ruiz_says}}}}}};
         claim.max = 2;
         claim.against = {{{0, a.at("The strike began"), {}}, Polarity::denies}};
         claim.refusals = {{{1, b.at("Fees rise"), {}}, Polarity::declines}};

@@ -93,6 +93,8 @@ TEST_F(Lists, Claims) {
     EXPECT_THAT(claim.origins[1].uses, ElementsAre(1U)) << "in the order of the list";
     EXPECT_THAT(claim.origins[1].reports, ElementsAre("a"));
     ASSERT_EQ(claim.origins[0].reasons.size(), 2U);
+    EXPECT_EQ(claim.origins[0].reasons[0].type, "names_source");
+    EXPECT_EQ(claim.origins[0].reasons[1].type, "same_words");
     EXPECT_EQ(claim.origins[0].reasons[1].places[0].report, "a");
     EXPECT_EQ(claim.origins[0].reasons[1].places[1].words, "We will not sign, ever");
     ASSERT_EQ(claim.against.size(), 1U);

@@ -46,7 +46,8 @@ TEST(Schema, IsDocumentedTableByTable) {
 
 TEST(Schema, SpanListsAreRowsInTheirViews) {
     const Folder folder;
-    const Reading reading = harbour_report();
+    Reading reading = harbour_report();
+    reading.events[1].text = "paid";  // the words of its span: not stored a second time
     {
         auto record = Record::open(folder / "r.record", Record::Mode::write);
         ASSERT_TRUE(record.ok());
@@ -71,6 +72,10 @@ TEST(Schema, SpanListsAreRowsInTheirViews) {
     EXPECT_EQ(words("paragraph"), expected(reading.paragraphs));
     EXPECT_EQ(words("furniture"), expected(reading.furniture));
     EXPECT_EQ(words("published_evidence"), expected(reading.published.evidence));
+    Query event = database.value()->prepare(
+        "SELECT group_concat(t.text || ',' || (e.text IS NULL), ';') FROM event_text t JOIN event e USING (report_key, event)");
+    ASSERT_TRUE(event.next());
+    EXPECT_EQ(event.string(0), "did not sign,0;paid,1");
     std::vector<std::string> mentions;
     Query mention = database.value()->prepare(
         "SELECT m.entity || ' ' || m.form || ' ' || substr(text, span_begin + 1, span_end - span_begin) FROM mention m "

@@ -105,7 +105,7 @@ TEST(Dossier, HostileWordsStayWords) {
     rows.timeline[0].tellings[0].evidence.sentence = hostile;
     rows.differences[0].topic = rows.differences[0].type = rows.differences[0].values[0].value = hostile;
     rows.claims[0].text = rows.claims[0].origins[0].who = rows.claims[0].origins[1].who = hostile;
-    rows.claims[0].origins[0].occasion = rows.claims[0].origins[0].reasons[0].text = hostile;
+    rows.claims[0].origins[0].occasion = rows.claims[0].origins[0].reasons[0].type = hostile;
     rows.claims[0].against[0].use.speaker = rows.claims[0].hedges[0].evidence.words = hostile;
     rows.claims[1].chain[1].first = rows.claims[1].chain[2].second = hostile;
     rows.reports[2].credits[0].text = rows.reports[2].credits[0].kind = hostile;

@@ -162,7 +162,7 @@ inline SmallRecord small_record() {
                        {},
                        {2},
                        {"wire-3"},
-                       {{"the report names the source", {place("wire-3", "Officials familiar with the matter")}}}},
+                       {{"names_source", {place("wire-3", "Officials familiar with the matter")}}}},
                       {"o2",
                        "own",
                        "Harlow Times",
@@ -170,10 +170,10 @@ inline SmallRecord small_record() {
                        {},
                        {0, 1},
                        {"times-1", "coast-7"},
-                       {{"the report names the outlet that it has it from",
+                       {{"names_outlet",
                          {place("times-1", "The pier will probably reopen in spring, the Coast Post reported."),
                           place("coast-7", "The pier will reopen in spring")}},
-                        {"the report names the outlet that it has it from",
+                        {"names_outlet",
                          {place("coast-7", "The pier will reopen in spring, according to the Harlow Times."),
                           place("times-1", "The pier will probably reopen in spring")}}}}};
     spring.min = 1;
@@ -199,8 +199,8 @@ inline SmallRecord small_record() {
                       {"Harlow Times"},
                       {0, 1},
                       {"times-1", "coast-7"},
-                      {{"the report names the source", {place("times-1", "Ana Ruiz")}},
-                       {"the same words stand in both reports",
+                      {{"names_source", {place("times-1", "Ana Ruiz")}},
+                       {"same_words",
                         {place("coast-7", "we were never asked if the pier should close,"),
                          place("times-1", "We were never asked whether the pier should close,")}}}}};
     never.min = never.max = 1;
@@ -214,7 +214,7 @@ inline SmallRecord small_record() {
     shut.uses = {use("times-1", shut.text, "The Harlow Port Authority closed Pier 4 on Monday."),
                  use("coast-7", "Pier 4 at Harlow is shut", coast)};
     shut.n_reports = shut.n_outlets = 2;
-    const std::string own = "the report says it in its own words and names no source";
+    const std::string own = "own_words";
     shut.origins = {{"o4", "own", "Harlow Times", "", {}, {0}, {"times-1"}, {{own, {place("times-1", shut.text)}}}},
                     {"o5", "own", "Coast Post", "", {}, {1}, {"coast-7"}, {{own, {place("coast-7", "Pier 4 at Harlow is shut")}}}}};
     shut.min = 1;

@@ -18,8 +18,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::array<std::string_view, 6> kOriginTypes{"utterance", "document", "outlet", "agency", "anonymous", "own"};
-
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE claim (
   claim_key INTEGER PRIMARY KEY,
@@ -40,7 +38,8 @@ CREATE TABLE claim_use (
 CREATE TABLE claim_origin (
   origin_key INTEGER PRIMARY KEY,
   claim_key INTEGER NOT NULL REFERENCES claim,
-  type TEXT NOT NULL,
+  type_code INTEGER NOT NULL,
+  type TEXT AS (CASE type_code WHEN 0 THEN 'utterance' WHEN 1 THEN 'document' WHEN 2 THEN 'outlet' WHEN 3 THEN 'agency' WHEN 4 THEN 'anonymous' WHEN 5 THEN 'own' END) VIRTUAL,
   who TEXT NOT NULL,
   occasion TEXT
 );
@@ -59,16 +58,19 @@ CREATE TABLE claim_reason (
   origin_key INTEGER NOT NULL REFERENCES claim_origin,
   reason INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  report_key INTEGER NOT NULL REFERENCES report,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
+  type_code INTEGER NOT NULL,
+  type TEXT AS (CASE type_code WHEN 0 THEN 'names_source' WHEN 1 THEN 'names_outlet' WHEN 2 THEN 'own_words' WHEN 3 THEN 'same_words' WHEN 4 THEN 'named_elsewhere' WHEN 5 THEN 'unnamed_outlet' END) VIRTUAL,
+  use INTEGER,
+  report_key INTEGER REFERENCES report,
+  span_begin INTEGER,
+  span_end INTEGER,
   PRIMARY KEY (origin_key, reason, position)
 ) WITHOUT ROWID;
 CREATE TABLE claim_answer (
   claim_key INTEGER NOT NULL REFERENCES claim,
   position INTEGER NOT NULL,
-  polarity TEXT NOT NULL,
+  polarity_code INTEGER NOT NULL,
+  polarity TEXT AS (CASE polarity_code WHEN 0 THEN 'asserts' WHEN 1 THEN 'denies' WHEN 2 THEN 'declines' WHEN 3 THEN 'asks' END) VIRTUAL,
   report_key INTEGER NOT NULL REFERENCES report,
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
@@ -120,7 +122,7 @@ ORDER BY c.claim_key, o.origin_key, r.published IS NULL, r.published, r.id, u.sp
 
 constexpr KindCheck kSpans[] = {
     {"use of a claim", "SELECT report_key, span_begin, span_end FROM claim_use"},
-    {"reason of an origin", "SELECT report_key, span_begin, span_end FROM claim_reason"},
+    {"reason of an origin", "SELECT report_key, span_begin, span_end FROM claim_reason WHERE use IS NULL"},
     {"answer to a claim", "SELECT report_key, span_begin, span_end FROM claim_answer"},
     {"hedge of a claim", "SELECT report_key, span_begin, span_end FROM claim_hedge"},
 };
@@ -130,6 +132,9 @@ constexpr KindCheck kRows[] = {
      "SELECT 'c' || claim_key FROM claim WHERE min_origins < 1 OR max_origins < min_origins"},
     {"an origin stands behind no use",
      "SELECT 'o' || origin_key FROM claim_origin WHERE origin_key NOT IN (SELECT origin_key FROM claim_origin_use)"},
+    {"a reason rests on no use and on no words",
+     "SELECT 'o' || r.origin_key FROM claim_reason r JOIN claim_origin o ON o.origin_key = r.origin_key "
+     "LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use WHERE u.use IS NULL AND r.report_key IS NULL"},
 };
 
 void ask(const Links& links, PlaceBook& places) {
@@ -151,11 +156,15 @@ public:
           places_(places),
           claim_(database.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?)")),
           use_(database.prepare("INSERT INTO claim_use VALUES (?, ?, ?, ?, ?, ?)")),
-          origin_(database.prepare("INSERT INTO claim_origin VALUES (?, ?, ?, ?, ?)")),
+          origin_(database.prepare("INSERT INTO claim_origin (origin_key, claim_key, type_code, who, occasion) VALUES (?, ?, ?, ?, ?)")),
           via_(database.prepare("INSERT INTO claim_origin_via VALUES (?, ?, ?)")),
           origin_use_(database.prepare("INSERT INTO claim_origin_use VALUES (?, ?)")),
-          reason_(database.prepare("INSERT INTO claim_reason VALUES (?, ?, ?, ?, ?, ?, ?)")),
-          answer_(database.prepare("INSERT INTO claim_answer VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          reason_(
+              database.prepare("INSERT INTO claim_reason (origin_key, reason, position, type_code, use, report_key, span_begin, span_end) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+          answer_(database.prepare(
+              "INSERT INTO claim_answer (claim_key, position, polarity_code, report_key, span_begin, span_end, statement_key) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?)")),
           hedge_(database.prepare("INSERT INTO claim_hedge VALUES (?, ?, ?, ?, ?)")),
           hedge_report_(database.prepare("INSERT OR IGNORE INTO claim_hedge_report VALUES (?, ?, ?, ?)")),
           edge_(database.prepare("INSERT INTO claim_edge VALUES (?, ?, ?, ?, ?, ?, ?)")),
@@ -169,12 +178,12 @@ public:
             use_.run(key, i, readings_.key(claim.uses[i].report), at.begin, at.end, statement(claim.uses[i]));
         }
         const std::int64_t first_origin = origin_key_ + 1;
-        for (const Claim::Origin& origin : claim.origins) insert(origin, key);
+        for (const Claim::Origin& origin : claim.origins) insert(origin, claim, key);
         std::size_t position = 0;
         for (const auto* answers : {&claim.against, &claim.refusals}) {
             for (const Claim::Answer& answer : *answers) {
                 const CodePointSpan at = place(answer.use);
-                answer_.run(key, position++, name_of(answer.polarity), readings_.key(answer.use.report), at.begin, at.end,
+                answer_.run(key, position++, static_cast<int>(answer.polarity), readings_.key(answer.use.report), at.begin, at.end,
                             statement(answer.use));
             }
         }
@@ -196,18 +205,33 @@ public:
     }
 
 private:
-    void insert(const Claim::Origin& origin, std::int64_t claim) {
+    void insert(const Claim::Origin& origin, const Claim& claim, std::int64_t claim_key) {
         const std::int64_t key = ++origin_key_;
-        origin_.run(key, claim, kOriginTypes[static_cast<std::size_t>(origin.type)], origin.who, Query::OrNull{origin.occasion});
+        origin_.run(key, claim_key, static_cast<int>(origin.type), origin.who, Query::OrNull{origin.occasion});
         for (std::size_t i = 0; i < origin.via.size(); ++i) via_.run(key, i, origin.via[i]);
         for (const std::uint32_t use : origin.uses) origin_use_.run(key, use);
         for (std::size_t i = 0; i < origin.reasons.size(); ++i) {
             for (std::size_t k = 0; k < origin.reasons[i].places.size(); ++k) {
                 const Claim::Place& of = origin.reasons[i].places[k];
-                const CodePointSpan at = place(of);
-                reason_.run(key, i, k, origin.reasons[i].text, readings_.key(of.report), at.begin, at.end);
+                const int type = static_cast<int>(origin.reasons[i].type);
+                if (const auto use = use_at(claim, of)) {
+                    reason_.run(key, i, k, type, *use, std::optional<std::int64_t>(), std::optional<std::uint32_t>(),
+                                std::optional<std::uint32_t>());
+                } else {
+                    const CodePointSpan at = place(of);
+                    reason_.run(key, i, k, type, std::optional<std::int64_t>(), readings_.key(of.report), at.begin, at.end);
+                }
             }
         }
+    }
+
+    // Most reasons rest on a use itself: its number is a tenth of its place.
+    static std::optional<std::int64_t> use_at(const Claim& claim, const Claim::Place& place) {
+        const auto found = std::lower_bound(claim.uses.begin(), claim.uses.end(), place, [](const Claim::Use& use, const Claim::Place& at) {
+            return std::tie(use.report, use.span) < std::tie(at.report, at.span);
+        });
+        if (found == claim.uses.end() || found->report != place.report || found->span != place.span) return std::nullopt;
+        return found - claim.uses.begin();
     }
 
     template <class At>
@@ -353,8 +377,9 @@ std::vector<ClaimRow> Record::claims() const {
                        add_once(of.reports, row.uses[of.uses.back()].evidence.report);
                    });
     each_of_origin(
-        "SELECT origin_key, reason, position, text, report_key, span_begin, span_end FROM claim_reason ORDER BY origin_key, reason, "
-        "position",
+        "SELECT r.origin_key, r.reason, r.position, r.type, coalesce(u.report_key, r.report_key), coalesce(u.span_begin, r.span_begin), "
+        "coalesce(u.span_end, r.span_end) FROM claim_reason r JOIN claim_origin o ON o.origin_key = r.origin_key "
+        "LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use ORDER BY r.origin_key, r.reason, r.position",
         [&](ClaimRow&, ClaimRow::Origin& of, const Query& query) {
             if (query.integer(2) == 0) of.reasons.push_back({query.string(3), {}});
             if (of.reasons.empty()) return;

@@ -19,7 +19,8 @@ CREATE TABLE timeline_event (
   timeline_event_key INTEGER PRIMARY KEY,
   date TEXT,
   text TEXT NOT NULL,
-  certainty TEXT NOT NULL
+  certainty_code INTEGER NOT NULL,
+  certainty TEXT AS (CASE certainty_code WHEN 0 THEN 'happened' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'denied' END) VIRTUAL
 );
 CREATE TABLE timeline_participant (
   timeline_event_key INTEGER NOT NULL REFERENCES timeline_event,
@@ -66,13 +67,14 @@ void ask(const Links& links, PlaceBook& places) {
 }
 
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query event_insert = database.prepare("INSERT INTO timeline_event VALUES (?, ?, ?, ?)");
+    Query event_insert =
+        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, certainty_code) VALUES (?, ?, ?, ?)");
     Query participant_insert = database.prepare("INSERT OR IGNORE INTO timeline_participant VALUES (?, ?)");
     Query order_insert = database.prepare("INSERT OR IGNORE INTO timeline_order VALUES (?, ?, ?)");
     Query telling_insert = database.prepare("INSERT OR IGNORE INTO timeline_telling VALUES (?, ?, ?, ?, ?, ?)");
     std::int64_t key = 0;
     for (const TimelineEvent& event : links.timeline)
-        event_insert.run(++key, Query::OrNull{event.date}, event.text, name_of(event.certainty));
+        event_insert.run(++key, Query::OrNull{event.date}, event.text, static_cast<int>(event.certainty));
     key = 0;
     for (const TimelineEvent& event : links.timeline) {
         ++key;
