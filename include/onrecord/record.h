@@ -197,6 +197,9 @@ public:
 
     // Errors: not_found, malformed (no SQLite file, or not a record), unsupported (a newer schema), unreadable (read-only, locked).
     static Result<Record> open(const std::string& path, Mode mode);
+    // An empty record to write to that has no name: it goes when it is closed, and also when the program is killed. SQLite keeps in memory
+    // what fits its cache, and the rest in SQLITE_TMPDIR, TMPDIR, or /var/tmp.
+    static Result<Record> make_temporary();
     ~Record();
     Record(Record&&) noexcept;
     Record& operator=(Record&&) noexcept;

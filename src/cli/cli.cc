@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -164,7 +165,15 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kWrongUse;
+        std::ostringstream help, wrong;
+        const bool is_help = app.exit(error, help, wrong) == 0;
+        if (!is_help) {
+            messages.lines(wrong.str());
+            return kWrongUse;
+        }
+        Output output(messages);
+        output.write(help.str());
+        return output.finish();
     }
     return status;
 }

@@ -117,6 +117,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     const auto status = std::filesystem::status(path, ignored);
     const bool exists = std::filesystem::exists(status);
     if (std::filesystem::is_directory(status)) return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
+    if (exists && !std::filesystem::is_regular_file(status)) {
+        return Error{ErrorKind::malformed, path + ": is a pipe or a device, not a record"};
+    }
     if (!exists && access != Access::create) return Error{ErrorKind::not_found, path + ": there is no such file"};
     const int flags =
         access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
@@ -138,7 +141,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
 Result<std::unique_ptr<Database>> Database::open_private() {
     int code = SQLITE_OK;
     std::unique_ptr<Database> database(
-        new Database("(private copy)", open_connection("file:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, code)));
+        new Database("the temporary record", open_connection("file:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, code)));
     if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, "no memory for a database"};
     if (code != SQLITE_OK) return database->error_of(code);
     return database;

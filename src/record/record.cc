@@ -89,6 +89,15 @@ Record::~Record() {
 Record::Record(Record&&) noexcept = default;
 Record& Record::operator=(Record&&) noexcept = default;
 
+Result<Record> Record::make_temporary() {
+    auto opened = Database::open_private();
+    if (!opened) return opened.error();
+    if (const Status made = make(*opened.value()); !made) return made.error();
+    opened.value()->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768");  // KiB
+    if (!opened.value()->ok()) return opened.value()->take_error();
+    return Record(std::make_unique<Impl>(std::move(opened).value(), Mode::write));
+}
+
 Result<Record> Record::open(const std::string& path, Mode mode) {
     auto opened = Database::open(path, mode == Mode::write ? Database::Access::create : Database::Access::read);
     if (!opened) return opened.error();
