@@ -204,6 +204,9 @@ public:
     Record(Record&&) noexcept;
     Record& operator=(Record&&) noexcept;
 
+    // Whether all that was asked so far could be answered: a list is short or empty where the file is damaged or cannot be read.
+    [[nodiscard]] Status status() const;
+
     // ---- writing
     // True if it was added, false if the same report (id and content) was there already. Errors: usage where another report has this
     // id; no_space, unreadable. A report is in the record whole or not at all; rows are committed every few hundred reports and at flush().

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <new>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value,
 }  // namespace
 
 int run(int argc, char** argv) {
+    std::set_new_handler(end_without_memory);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
     Messages messages;
     CLI::App app("Reads news reports of one story and works out what is on the record: who said what, when, and who repeats whom.");

@@ -51,6 +51,12 @@ int failed(const Error& error, Messages& messages) {
     return error.kind == ErrorKind::usage ? kWrongUse : kFailed;
 }
 
+// Ends the output. Where the record could not answer all that was asked, that is a failure, and a file is not written.
+int finish(const Record& record, Output& output, Messages& messages) {
+    if (const Status status = record.status(); !status) return failed(status.error(), messages);
+    return output.finish();
+}
+
 int worse(int status, std::uint64_t n_unread) {
     return status == kDone && n_unread > 0 ? kSomeUnread : status;
 }
@@ -68,7 +74,7 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     } else {
         output.write_page(show(open.value().record, arguments.topic, look));
     }
-    return worse(output.finish(), open.value().n_unread);
+    return worse(finish(open.value().record, output, messages), open.value().n_unread);
 }
 
 int run_search(const std::string& path, const SearchArguments& arguments, Messages& messages) {
@@ -92,7 +98,7 @@ int run_report(const RecordArguments& record, const DossierOptions& options, con
     if (!open) return failed(open.error(), messages);
     Output output(messages, file);
     write_dossier(open.value().record, options, [&](std::string_view part) { output.write(part); });
-    const int status = output.finish();
+    const int status = finish(open.value().record, output, messages);
     if (status == kDone && !file.empty()) messages.tell(fmt::format("{}: written; open it in a browser", file));
     return worse(status, open.value().n_unread);
 }
@@ -107,13 +113,14 @@ int run_export(const std::string& path, const ExportArguments& arguments, Messag
     } else {
         export_jsonl(record.value(), sink);
     }
-    return output.finish();
+    return finish(record.value(), output, messages);
 }
 
 int run_check(const std::string& path, Messages& messages) {
     const auto record = Record::open(path, Record::Mode::read);
     if (!record) return failed(record.error(), messages);
     const auto problems = record.value().check();
+    if (const Status status = record.value().status(); !status) return failed(status.error(), messages);
     Output output(messages);
     for (const auto& problem : problems) output.write(printable(problem) + "\n");
     if (problems.empty()) output.write(fmt::format("{}: sound; {} reports\n", printable(path), record.value().summary().n_reports));

@@ -82,10 +82,14 @@ struct UnfinishedFile {
 };
 std::array<UnfinishedFile, 2> unfinished_files;  // of --output and --problems
 
-void remove_unfinished_files(int signal) {
+void remove_unfinished_files() {
     for (const UnfinishedFile& file : unfinished_files) {
         if (file.in_use) ::unlink(file.path.data());
     }
+}
+
+void end_by_signal(int signal) {
+    remove_unfinished_files();
     std::signal(signal, SIG_DFL);
     ::raise(signal);
 }
@@ -98,7 +102,7 @@ void remember_unfinished(const std::string& path) {
         break;
     }
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        if (std::signal(signal, remove_unfinished_files) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
+        if (std::signal(signal, end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
     }
 }
 
@@ -122,6 +126,14 @@ std::string followed(std::string path) {
 }
 
 }  // namespace
+
+void end_without_memory() {
+    constexpr std::string_view kSentence =
+        "onrecord: not enough memory; what was stored before is whole: give it more memory, fewer --threads or smaller inputs\n";
+    remove_unfinished_files();
+    (void)!::write(STDERR_FILENO, kSentence.data(), kSentence.size());
+    _exit(kFailed);
+}
 
 Output::Output(Messages& messages, std::string file) : messages_(messages), file_(std::move(file)), out_(stdout) {
     if (file_.empty()) {

@@ -13,6 +13,10 @@ namespace onrecord {
 
 inline constexpr int kDone = 0, kSomeUnread = 1, kWrongUse = 2, kFailed = 3;  // exit statuses
 
+// The std::new_handler of the program: says that memory is short and ends it with kFailed, from whichever thread. A record that is being
+// written is what a kill would leave: whole.
+[[noreturn]] void end_without_memory();
+
 // Width and colour fit for standard output: 80 columns and plain where it is no terminal; COLUMNS and NO_COLOR are respected.
 Look look_of_stdout();
 
