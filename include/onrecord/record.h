@@ -197,9 +197,15 @@ public:
 
     // Errors: not_found, malformed (no SQLite file, or not a record), unsupported (a newer schema), unreadable (read-only, locked).
     static Result<Record> open(const std::string& path, Mode mode);
+    // An empty record to write to that has no name: it goes when it is closed, and also when the program is killed. SQLite keeps in memory
+    // what fits its cache, and the rest in SQLITE_TMPDIR, TMPDIR, or /var/tmp.
+    static Result<Record> make_temporary();
     ~Record();
     Record(Record&&) noexcept;
     Record& operator=(Record&&) noexcept;
+
+    // Whether all that was asked so far could be answered: a list is short or empty where the file is damaged or cannot be read.
+    [[nodiscard]] Status status() const;
 
     // ---- writing
     // True if it was added, false if the same report (id and content) was there already. Errors: usage where another report has this

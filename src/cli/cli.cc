@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <new>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -61,6 +63,7 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value,
 }  // namespace
 
 int run(int argc, char** argv) {
+    std::set_new_handler(end_without_memory);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
     Messages messages;
     CLI::App app("Reads news reports of one story and works out what is on the record: who said what, when, and who repeats whom.");
@@ -164,7 +167,15 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kWrongUse;
+        std::ostringstream help, wrong;
+        const bool is_help = app.exit(error, help, wrong) == 0;
+        if (!is_help) {
+            messages.lines(wrong.str());
+            return kWrongUse;
+        }
+        Output output(messages);
+        output.write(help.str());
+        return output.finish();
     }
     return status;
 }

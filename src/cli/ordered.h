@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -99,33 +100,44 @@ private:
 };
 
 // Runs `produce(put)` in a thread of its own, `make` in `n_threads` others, and `take` here, in order. take returns false to end early;
-// put returns false from then on. With n_threads 1 all is done here, one after the other.
+// put returns false from then on. With n_threads 1, or where no thread
+// can be made, all is done here, one after the other.
 template <class Thing, class Outcome>
 void in_order(unsigned n_threads, const std::function<void(const std::function<bool(Thing)>& put)>& produce,
               const std::function<std::size_t(const Thing&)>& size_of, const std::function<Outcome(Thing)>& make,
               const std::function<bool(Outcome)>& take) {
-    if (n_threads <= 1) {
+    const auto all_here = [&] {
         bool wanted = true;
         produce([&](Thing thing) { return wanted = wanted && take(make(std::move(thing))); });
-        return;
-    }
+    };
+    if (n_threads <= 1) return all_here();
     constexpr std::size_t kMaxThingsPerThread = 32;  // keeps workers busy behind one slow document
     constexpr std::size_t kMaxBytesInFlight = std::size_t{48}
                                               << 20;  // of input; a reading holds several times its text, and 300 MB is all there is
     OrderedQueue<Thing, Outcome> queue(kMaxThingsPerThread * n_threads, kMaxBytesInFlight);
-    std::jthread producer([&] {
-        produce([&](Thing thing) {
-            const std::size_t bytes = size_of(thing);
-            return queue.put(std::move(thing), bytes);
+    std::vector<std::jthread> threads;
+    try {  // the system may have no room for more threads: the fewer there are, the slower, down to this one alone
+        for (unsigned i = 0; i < n_threads; ++i) {
+            threads.emplace_back([&] {
+                while (queue.work(make)) {
+                }
+            });
+        }
+    } catch (const std::system_error&) {
+        if (threads.empty()) return all_here();
+    }
+    try {
+        threads.emplace_back([&] {
+            produce([&](Thing thing) {
+                const std::size_t bytes = size_of(thing);
+                return queue.put(std::move(thing), bytes);
+            });
+            queue.close();
         });
-        queue.close();
-    });
-    std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < n_threads; ++i) {
-        workers.emplace_back([&] {
-            while (queue.work(make)) {
-            }
-        });
+    } catch (const std::system_error&) {
+        queue.stop();
+        threads.clear();
+        return all_here();
     }
     while (auto outcome = queue.take()) {
         if (!take(std::move(*outcome))) {

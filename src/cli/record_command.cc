@@ -2,44 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <utility>
+
+#include "text/printable.h"
 
 namespace onrecord {
 namespace {
 
-// A folder for a record on the way; gone with all that is in it when this is.
-class TemporaryFolder {
-public:
-    static Result<TemporaryFolder> make() {
-        std::error_code error;
-        std::string path = (std::filesystem::temp_directory_path(error) / "onrecord-XXXXXX").string();
-        if (error || mkdtemp(path.data()) == nullptr) {
-            return Error{ErrorKind::unreadable, fmt::format("no temporary folder can be made: {}", std::strerror(errno))};
-        }
-        return TemporaryFolder(std::move(path));
-    }
-    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const std::string& path() const { return path_; }
-
-private:
-    explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
-    std::string path_;
-};
-
 // SQLite's files begin so; anything else that a reader names is an input to read.
 bool looks_like_record(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return false;  // what a pipe gives is read once
     std::ifstream file(path, std::ios::binary);
     char begin[16] = {};
     file.read(begin, sizeof begin);
@@ -48,7 +24,7 @@ bool looks_like_record(const std::string& path) {
 
 struct OpenRecord {
     Record record;
-    std::unique_ptr<TemporaryFolder> folder;  // where it lies, if it was built on the way
+    bool is_temporary = false;  // built on the way
     std::uint64_t n_unread = 0;
 };
 
@@ -57,13 +33,11 @@ Result<OpenRecord> open_or_build(const RecordArguments& arguments, Messages& mes
     if (arguments.reading.inputs.empty() && !is_folder && (looks_like_record(arguments.record) || arguments.record.ends_with(".record"))) {
         auto record = Record::open(arguments.record, Record::Mode::read);
         if (!record) return record.error();
-        return OpenRecord{std::move(record).value(), nullptr, 0};
+        return OpenRecord{std::move(record).value()};
     }
-    auto folder = TemporaryFolder::make();
-    if (!folder) return folder.error();
-    auto record = Record::open(folder.value().path() + "/story.record", Record::Mode::write);
+    auto record = Record::make_temporary();
     if (!record) return record.error();
-    OpenRecord open{std::move(record).value(), std::make_unique<TemporaryFolder>(std::move(folder).value()), 0};
+    OpenRecord open{std::move(record).value(), true};
     ReadingArguments reading = arguments.reading;
     reading.inputs.insert(reading.inputs.begin(), arguments.record);
     if (const auto built = build(open.record, reading, messages, open.n_unread); !built) return built.error();
@@ -77,6 +51,12 @@ int failed(const Error& error, Messages& messages) {
     return error.kind == ErrorKind::usage ? kWrongUse : kFailed;
 }
 
+// Ends the output. Where the record could not answer all that was asked, that is a failure, and a file is not written.
+int finish(const Record& record, Output& output, Messages& messages) {
+    if (const Status status = record.status(); !status) return failed(status.error(), messages);
+    return output.finish();
+}
+
 int worse(int status, std::uint64_t n_unread) {
     return status == kDone && n_unread > 0 ? kSomeUnread : status;
 }
@@ -87,10 +67,14 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     const auto open = open_or_build(record, messages);
     if (!open) return failed(open.error(), messages);
     Look look = look_of_stdout();
-    if (!open.value().folder) look.record = record.record;
+    if (!open.value().is_temporary) look.record = record.record;
     Output output(messages);
-    output.write(arguments.json ? show_json(open.value().record, arguments.topic) : show(open.value().record, arguments.topic, look));
-    return worse(output.finish(), open.value().n_unread);
+    if (arguments.json) {
+        output.write(show_json(open.value().record, arguments.topic));
+    } else {
+        output.write_page(show(open.value().record, arguments.topic, look));
+    }
+    return worse(finish(open.value().record, output, messages), open.value().n_unread);
 }
 
 int run_search(const std::string& path, const SearchArguments& arguments, Messages& messages) {
@@ -101,34 +85,22 @@ int run_search(const std::string& path, const SearchArguments& arguments, Messag
     Look look = look_of_stdout();
     look.record = path;
     Output output(messages);
-    output.write(arguments.json ? hits_json(hits.value())
-                                : show_hits(record.value(), hits.value(), arguments.query, arguments.limit, look));
+    if (arguments.json) {
+        output.write(hits_json(hits.value()));
+    } else {
+        output.write_page(show_hits(record.value(), hits.value(), arguments.query, arguments.limit, look));
+    }
     return output.finish();
 }
 
 int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages) {
     const auto open = open_or_build(record, messages);
     if (!open) return failed(open.error(), messages);
-    if (file.empty()) {
-        Output output(messages);
-        write_dossier(open.value().record, options, [&](std::string_view part) { output.write(part); });
-        return worse(output.finish(), open.value().n_unread);
-    }
-    const std::string unfinished = file + ".unfinished";
-    std::FILE* out = std::fopen(unfinished.c_str(), "wb");
-    bool good = out != nullptr;
-    if (good) {
-        write_dossier(open.value().record, options,
-                      [&](std::string_view part) { good = good && std::fwrite(part.data(), 1, part.size(), out) == part.size(); });
-        good = std::fclose(out) == 0 && good;
-    }
-    if (!good || std::rename(unfinished.c_str(), file.c_str()) != 0) {
-        messages.tell(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
-        std::remove(unfinished.c_str());
-        return kFailed;
-    }
-    messages.tell(fmt::format("{}: written; open it in a browser", file));
-    return worse(kDone, open.value().n_unread);
+    Output output(messages, file);
+    write_dossier(open.value().record, options, [&](std::string_view part) { output.write(part); });
+    const int status = finish(open.value().record, output, messages);
+    if (status == kDone && !file.empty()) messages.tell(fmt::format("{}: written; open it in a browser", file));
+    return worse(status, open.value().n_unread);
 }
 
 int run_export(const std::string& path, const ExportArguments& arguments, Messages& messages) {
@@ -141,16 +113,17 @@ int run_export(const std::string& path, const ExportArguments& arguments, Messag
     } else {
         export_jsonl(record.value(), sink);
     }
-    return output.finish();
+    return finish(record.value(), output, messages);
 }
 
 int run_check(const std::string& path, Messages& messages) {
     const auto record = Record::open(path, Record::Mode::read);
     if (!record) return failed(record.error(), messages);
     const auto problems = record.value().check();
+    if (const Status status = record.value().status(); !status) return failed(status.error(), messages);
     Output output(messages);
-    for (const auto& problem : problems) output.write(problem + "\n");
-    if (problems.empty()) output.write(fmt::format("{}: sound; {} reports\n", path, record.value().summary().n_reports));
+    for (const auto& problem : problems) output.write(printable(problem) + "\n");
+    if (problems.empty()) output.write(fmt::format("{}: sound; {} reports\n", printable(path), record.value().summary().n_reports));
     const int status = output.finish();
     return status == kDone && !problems.empty() ? kSomeUnread : status;
 }

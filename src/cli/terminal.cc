@@ -6,12 +6,18 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <utility>
+
+#include "text/printable.h"
 
 namespace onrecord {
 Look look_of_stdout() {
@@ -41,18 +47,13 @@ void Messages::wipe() {
 }
 
 void Messages::tell(std::string_view message) {
-    std::string line = "onrecord: ";
-    for (const char c : message) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f) {
-            line += fmt::format("\\x{:02x}", byte);
-        } else {
-            line.push_back(c);
-        }
-    }
-    line.push_back('\n');
     wipe();
-    std::fputs(line.c_str(), stderr);
+    std::fputs(("onrecord: " + printable(message) + "\n").c_str(), stderr);
+}
+
+void Messages::lines(std::string_view text) {
+    wipe();
+    std::fputs(printable(text, true).c_str(), stderr);
 }
 
 void Messages::progress(std::uint64_t n_documents, double share) {
@@ -71,20 +72,99 @@ void Messages::progress(std::uint64_t n_documents, double share) {
     line_stands_ = true;
 }
 
+namespace {
+
+// The unfinished files of this program, for the handler of signals that end it; it may do no more than unlink them. A name is written
+// before its slot is said to be in use.
+struct UnfinishedFile {
+    std::atomic<bool> in_use = false;
+    std::array<char, 4096> path{};  // PATH_MAX of Linux
+};
+std::array<UnfinishedFile, 2> unfinished_files;  // of --output and --problems
+
+void remove_unfinished_files() {
+    for (const UnfinishedFile& file : unfinished_files) {
+        if (file.in_use) ::unlink(file.path.data());
+    }
+}
+
+void end_by_signal(int signal) {
+    remove_unfinished_files();
+    std::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+void remember_unfinished(const std::string& path) {
+    for (UnfinishedFile& file : unfinished_files) {
+        if (file.in_use || path.size() >= file.path.size()) continue;
+        std::memcpy(file.path.data(), path.c_str(), path.size() + 1);
+        file.in_use = true;
+        break;
+    }
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
+    }
+}
+
+void forget_unfinished(const std::string& path) {
+    for (UnfinishedFile& file : unfinished_files) {
+        if (file.in_use && path == file.path.data()) file.in_use = false;
+    }
+}
+
+// The file that a symbolic link leads to in the end, be it there or not, so that the link stays. A link of /proc (/dev/stdout leads to one)
+// is a file that somebody has open: it is written to, not replaced, and so it is not followed.
+std::string followed(std::string path) {
+    constexpr int kMaxLinks = 40;  // as Linux
+    std::error_code error;
+    for (int i = 0; i < kMaxLinks && std::filesystem::is_symlink(path, error); ++i) {
+        const auto folder = std::filesystem::canonical(std::filesystem::absolute(path).parent_path(), error);
+        if (error || folder.string().starts_with("/proc/")) break;
+        path = (folder / std::filesystem::read_symlink(path, error)).string();
+    }
+    return path;
+}
+
+}  // namespace
+
+void end_without_memory() {
+    constexpr std::string_view kSentence =
+        "onrecord: not enough memory; what was stored before is whole: give it more memory, fewer --threads or smaller inputs\n";
+    remove_unfinished_files();
+    (void)!::write(STDERR_FILENO, kSentence.data(), kSentence.size());
+    _exit(kFailed);
+}
+
 Output::Output(Messages& messages, std::string file) : messages_(messages), file_(std::move(file)), out_(stdout) {
-    if (file_.empty()) return;
-    // What is there and no file (a device, a pipe) is written to as it is.
+    if (file_.empty()) {
+        is_terminal_ = isatty(STDOUT_FILENO) != 0;
+        return;
+    }
+    target_ = followed(file_);
+    // Only a regular file is replaced. What else is there (a device, a pipe, what somebody has open) is written to as it is.
     struct stat status {};
-    const bool is_other = ::stat(file_.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-    if (!is_other) unfinished_ = fmt::format("{}.{}.unfinished", file_, getpid());
-    out_ = std::fopen(is_other ? file_.c_str() : unfinished_.c_str(), "wb");
-    if (out_ == nullptr) fail();
+    const bool exists = ::stat(target_.c_str(), &status) == 0;
+    std::error_code ignored;
+    const bool is_other = (exists && !S_ISREG(status.st_mode)) || std::filesystem::is_symlink(target_, ignored);
+    if (!is_other) {
+        unfinished_ = fmt::format("{}.{}.unfinished", target_, getpid());
+        remember_unfinished(unfinished_);
+    }
+    out_ = std::fopen(is_other ? target_.c_str() : unfinished_.c_str(), "wb");
+    if (out_ == nullptr) {
+        fail();
+        return;
+    }
+    is_terminal_ = is_other && isatty(fileno(out_)) != 0;
+    if (exists && !is_other) (void)fchmod(fileno(out_), status.st_mode & 07777);  // the new file may be read by whom the old one might
 }
 
 Output::~Output() {
     if (file_.empty()) return;
     if (out_ != nullptr) std::fclose(out_);
-    if (!unfinished_.empty()) std::remove(unfinished_.c_str());
+    if (unfinished_.empty()) return;
+    std::remove(unfinished_.c_str());
+    forget_unfinished(unfinished_);
 }
 
 bool Output::fail() {
@@ -98,6 +178,10 @@ bool Output::fail() {
 }
 
 bool Output::write(std::string_view text) {
+    return is_terminal_ ? write_page(printable(text, true)) : write_page(text);
+}
+
+bool Output::write_page(std::string_view text) {
     if (closed_ || failed_) return false;
     return std::fwrite(text.data(), 1, text.size(), out_) == text.size() || fail();
 }
@@ -107,10 +191,11 @@ int Output::finish() {
     if (file_.empty() || failed_) return failed_ ? kFailed : kDone;
     const bool synced = unfinished_.empty() || fsync(fileno(out_)) == 0;
     const bool closed = std::fclose(std::exchange(out_, nullptr)) == 0;
-    if (!synced || !closed || (!unfinished_.empty() && std::rename(unfinished_.c_str(), file_.c_str()) != 0)) {
+    if (!synced || !closed || (!unfinished_.empty() && std::rename(unfinished_.c_str(), target_.c_str()) != 0)) {
         fail();
         return kFailed;
     }
+    forget_unfinished(unfinished_);
     unfinished_.clear();
     return kDone;
 }

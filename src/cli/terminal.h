@@ -13,6 +13,10 @@ namespace onrecord {
 
 inline constexpr int kDone = 0, kSomeUnread = 1, kWrongUse = 2, kFailed = 3;  // exit statuses
 
+// The std::new_handler of the program: says that memory is short and ends it with kFailed, from whichever thread. A record that is being
+// written is what a kill would leave: whole.
+[[noreturn]] void end_without_memory();
+
 // Width and colour fit for standard output: 80 columns and plain where it is no terminal; COLUMNS and NO_COLOR are respected.
 Look look_of_stdout();
 
@@ -24,8 +28,10 @@ public:
     Messages(const Messages&) = delete;
     Messages& operator=(const Messages&) = delete;
 
-    // "onrecord: <message>", control characters made visible.
+    // "onrecord: <message>" on one line, printable().
     void tell(std::string_view message);
+    // Lines of our own that quote what was typed, printable().
+    void lines(std::string_view text);
     // A progress line: documents, documents a second, and time left where `share`, in [0,1], of the whole input is known to be read
     // (negative: unknown). At most a few times a second, and only on a terminal.
     void progress(std::uint64_t n_documents, double share);
@@ -38,8 +44,8 @@ private:
 };
 
 // Standard output, or a file, checked. A closed pipe ends the output quietly: write() then returns false and finish() is kDone. A file is
-// written under another name beside it and gets its own in finish(), so that it is there whole or not at all; without finish(), or where
-// that fails, nothing is left.
+// written under another name beside it and gets its own in finish(), so that it is there whole or not at all; without finish(), where
+// that fails, or where a signal ends the program, nothing is left. A symbolic link is followed; what is no regular file is written to.
 class Output {
 public:
     explicit Output(Messages& messages) : Output(messages, {}) {}
@@ -47,15 +53,19 @@ public:
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
+    // On a terminal, printable(): what is data for a program is not obeyed by a screen. Else as it is.
     bool write(std::string_view text);
+    // As it is, also on a terminal: what Page laid out, with escapes of its own.
+    bool write_page(std::string_view text);
     // Flushes. kDone, or kFailed (told) where the output could not be written, as on a full disk.
     int finish();
 
 private:
     bool fail();
     Messages& messages_;
-    std::string file_, unfinished_;
+    std::string file_, target_, unfinished_;  // as it was typed; where its links lead; what is renamed to that
     std::FILE* out_;
+    bool is_terminal_ = false;
     bool closed_ = false;
     bool failed_ = false;
 };

@@ -114,7 +114,9 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
         return delivery.problem(path, ErrorKind::malformed, "is empty");
     }
     if (!format || head.starts_with("%PDF-")) format = format_of_bytes(head);
-    if (const auto kind = binary_kind(head); !kind.empty() && *format != Format::warc) {
+    // Of JSON Lines each line is judged by itself, and of an archive each record.
+    const bool is_judged_in_parts = *format == Format::warc || *format == Format::jsonl;
+    if (const auto kind = is_judged_in_parts ? std::string_view() : binary_kind(head); !kind.empty()) {
         return delivery.problem(path, ErrorKind::malformed, kind);
     }
     const auto as = [](DocumentKind kind) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/data.h"
+#include "base/web_address.h"
 #include "page/block_features.h"
 #include "page/blocks.h"
 #include "page/body_choice.h"
@@ -116,7 +117,11 @@ Result<Article> extract_article(Document document, const PageModels& models) {
 
     Article article;
     article.limits = std::move(decoded.value().limits);
-    article.url = std::move(document.url);
+    if (is_web_address(document.url)) {
+        article.url = std::move(document.url);
+    } else {
+        article.limits.emplace_back("url: no address of the web, left out");
+    }
     article.title = std::move(document.title);
     article.outlet = std::move(document.outlet);
     if (!document.date.empty()) article.published = {std::move(document.date), Basis::given, {}};

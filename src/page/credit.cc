@@ -104,7 +104,7 @@ private:
     // The end of the sentence that begins at `at`: a full stop before a space and a capital.
     [[nodiscard]] std::size_t remark_end(std::size_t at, std::size_t end) const {
         if (text_[at] == '(' || text_[at] == '[') {
-            const std::size_t close = text_.find(text_[at] == '(' ? ')' : ']', at);
+            const std::size_t close = text_.substr(0, end).find(text_[at] == '(' ? ')' : ']', at);
             if (close != std::string_view::npos && close < end) return close + 1;
         }
         for (std::size_t i = at; i + 2 < end; ++i) {
@@ -251,8 +251,9 @@ private:
     }
     // Remarks in brackets within a line, and an agency's initials at the end of the text or after a dateline's place.
     void brackets(std::size_t begin, std::size_t end, bool is_last) {
-        for (std::size_t open = text_.find('(', begin); open < end; open = text_.find('(', open + 1)) {
-            const std::size_t close = text_.find(')', open);
+        const std::string_view line = text_.substr(0, end);  // a search that leaves the line makes many lines quadratic
+        for (std::size_t open = line.find('(', begin); open < end; open = line.find('(', open + 1)) {
+            const std::size_t close = line.find(')', open);
             if (close == std::string_view::npos || close >= end) return;
             if (open > begin) remark(open, close + 1, close + 1);
             const std::string_view inside = text_.substr(open + 1, close - open - 1);

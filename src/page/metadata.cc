@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/date_text.h"
+#include "base/web_address.h"
 #include "onrecord/date.h"
 #include "page/byline.h"
 #include "page/json_ld.h"
@@ -151,7 +152,9 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     std::string json_headline;
     append_collapsed(json_headline, json.headline);
     metadata.outlet = !offers.og_outlet.empty() ? offers.og_outlet : !json.outlet.empty() ? json.outlet : offers.app_name;
-    metadata.url = !offers.canonical.empty() ? offers.canonical : !offers.og_url.empty() ? offers.og_url : json.url;
+    for (const std::string* url : {&offers.canonical, &offers.og_url, &json.url}) {
+        if (metadata.url.empty() && is_web_address(*url)) metadata.url = *url;
+    }
     if (metadata.outlet.empty()) metadata.outlet = outlet_of_page(tree, blocks, offers.title.title, metadata.url);
     offers.title.outlet = metadata.outlet;
     if (json.is_article) offers.title.json_ld = json_headline;

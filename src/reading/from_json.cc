@@ -7,6 +7,7 @@
 
 #include "base/json_reader.h"
 #include "base/names.h"
+#include "base/web_address.h"
 #include "onrecord/reader.h"
 #include "text/utf8.h"
 
@@ -26,7 +27,7 @@ public:
         index_.emplace(reading.text.view());
         reading.id = text(root_, "id");
         reading.input = text(root_, "input");
-        reading.url = text(root_, "url");
+        if (auto url = text(root_, "url"); is_web_address(url)) reading.url = std::move(url);
         reading.outlet = text(root_, "outlet");
         reading.title = text(root_, "title");
         reading.byline = texts(root_, "byline");

@@ -1,8 +1,9 @@
 // Is the file what a record should be? SQLite's own checks, then what only we know: the tables are ours, every report is whole, every span
-// lies within its text, the indexes of full-text search fit the texts. All of it on a private copy, because SQLite lets only a writer check
-// an index of FTS5, and so that a writer at work does not change what is being checked. Cost: a few readings of the whole file. Tests:
-// tests/record/check_test.cc.
+// lies within its text, the indexes of full-text search fit the texts, the rows are those that were stored (row_hash.h). All of it on a
+// private copy, because SQLite lets only a writer check an index of FTS5, and so that a writer at work does not change what is being
+// checked. Cost: a few readings of the whole file. Tests: tests/record/check_test.cc.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "base/names.h"
 #include "record/kind/kinds.h"
 #include "record/record_impl.h"
+#include "record/row_hash.h"
 #include "record/schema.h"
 #include "text/utf8.h"
 
@@ -36,6 +38,9 @@ class Check {
 public:
     explicit Check(Database& database) : database_(database) {}
 
+    // Why the check could not be made: memory or disk were short. What is wrong with the record is in run().
+    [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+
     std::vector<std::string> run() {
         file();
         schema();
@@ -44,6 +49,10 @@ public:
             spans();
             references();
             search();
+        }
+        if (wrong_.empty()) {  // or what was changed is named already
+            wrong_ = changed_rows(database_);
+            failed("");
         }
         if (wrong_.size() > kMaxLines) wrong_.resize(kMaxLines);
         return std::move(wrong_);
@@ -57,28 +66,25 @@ private:
         failed(what);
     }
     void failed(const std::string& what) {
-        if (!database_.ok()) wrong_.push_back(what + database_.take_error().message);
+        if (database_.ok()) return;
+        const Error error = database_.take_error();
+        if (error.kind == ErrorKind::too_large || error.kind == ErrorKind::no_space) {
+            if (!failure_) failure_ = error;
+        } else {
+            wrong_.push_back(what + error.message);
+        }
+    }
+    // The same, of an index, for which SQLite has no words of its own.
+    void index_failed(const char* line) {
+        const std::size_t n_wrong = wrong_.size();
+        failed("");
+        if (wrong_.size() > n_wrong) wrong_.back() = line;
     }
 
     void file() { each("", "SELECT integrity_check FROM pragma_integrity_check(50) WHERE integrity_check <> 'ok'"); }
 
-    // The same CREATE statements as a new record has.
     void schema() {
-        auto made = Database::open_private();
-        if (!made || !made.value()->run(schema_sql().c_str())) return;
-        const char* const all = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
-        std::unordered_map<std::string, std::string> found;
-        Query ours = database_.prepare(all);
-        while (ours.next()) found[ours.string(0)] = ours.string(1);
-        Query expected = made.value()->prepare(all);
-        while (expected.next()) {
-            const auto it = found.find(expected.string(0));
-            if (it == found.end()) {
-                wrong_.push_back("the table or view " + expected.string(0) + " is missing");
-            } else if (it->second != expected.text(1)) {
-                wrong_.push_back("the table or view " + expected.string(0) + " is not as it was made");
-            }
-        }
+        if (const std::string difference = difference_from_schema(database_); !difference.empty()) wrong_.push_back(difference);
         failed("");
         if (database_.integer("SELECT count(*) FROM meta WHERE name = 'linked' AND value IN (0, 1)") != 1) {
             wrong_.emplace_back("meta does not say whether the reports are linked");
@@ -114,7 +120,6 @@ private:
             database_.prepare("SELECT report_key, id, text, published_evidence, furniture, paragraphs, sentences, n_sentences FROM report");
         while (report.next()) {
             const std::string_view text = report.text(2);
-            if (!is_valid_utf8(text)) wrong_.push_back("the text of report " + report.string(1) + " is no UTF-8");
             const std::uint32_t n = count_code_points(text);
             size[report.integer(0)] = n;
             for (int column = 3; column <= 6; ++column) {
@@ -162,8 +167,7 @@ private:
 
     void search() {
         if (!database_.run("INSERT INTO report_search (report_search, rank) VALUES ('integrity-check', 1)")) {
-            database_.forget_error();
-            wrong_.emplace_back("the search index of the reports does not fit their texts");
+            index_failed("the search index of the reports does not fit their texts");
         }
         // The view cuts each statement out of the whole text: of a very long report with very many, this would take too long.
         const bool all = database_.integer(
@@ -171,13 +175,13 @@ private:
                              "octet_length FROM report)") < kMaxStatementText;
         if (!database_.run(all ? "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)"
                                : "INSERT INTO statement_search (statement_search) VALUES ('integrity-check')")) {
-            database_.forget_error();
-            wrong_.emplace_back("the search index of the statements does not fit their texts");
+            index_failed("the search index of the statements does not fit their texts");
         }
     }
 
     Database& database_;
     std::vector<std::string> wrong_;
+    std::optional<Error> failure_;
 };
 
 }  // namespace
@@ -185,8 +189,15 @@ private:
 std::vector<std::string> Record::check() const {
     // A copy does not see what is not committed; a record that is being written is checked as it stands.
     auto copy = impl_->database->in_transaction() ? Result<std::unique_ptr<Database>>(Error{}) : impl_->database->private_copy();
-    if (!copy && !impl_->database->in_transaction()) return {copy.error().message};
-    auto lines = Check(copy ? *copy.value() : *impl_->database).run();
+    if (!copy && !impl_->database->in_transaction()) {
+        const bool is_damage = copy.error().kind == ErrorKind::malformed;
+        if (is_damage) return {copy.error().message};
+        impl_->database->fail(copy.error());
+        return {};
+    }
+    Check check(copy ? *copy.value() : *impl_->database);
+    auto lines = check.run();
+    if (check.failure()) impl_->database->fail(*check.failure());
     for (std::string& line : lines) line = impl_->database->path() + ": " + line;
     return lines;
 }

@@ -2,11 +2,14 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <utility>
+
+#include "text/utf8.h"
 
 namespace onrecord {
 namespace {
@@ -38,6 +41,10 @@ sqlite3* open_connection(const std::string& uri, int flags, int& code) {
     // A record may come from anywhere: what stands in its schema may not reach out of it.
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, kMaxValueBytes);
+    sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 1);  // VACUUM attaches its copy
+    sqlite3_limit(connection, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+    sqlite3_hard_heap_limit64(kMaxHeapBytes);
     // Opening reads nothing; the first look at the file tells what it is.
     if (code == SQLITE_OK)
         code = sqlite3_exec(connection, "PRAGMA cell_size_check = 1; SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
@@ -65,6 +72,7 @@ bool Query::ok() const {
 
 void Query::reset() {
     if (statement_ == nullptr) return;
+    database_->n_steps_left_ = database_->max_steps_;
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
 }
@@ -104,8 +112,37 @@ double Query::real(int column) const {
 }
 std::string_view Query::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (bytes == nullptr) return {};
+    const std::string_view text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    if (is_valid_utf8(text)) return text;
+    database_->fail(
+        Error{ErrorKind::malformed, database_->path() + ": is damaged (text that is no UTF-8); build it again from its inputs"});
+    return {};
+}
+std::string_view Query::blob(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
     return bytes == nullptr ? std::string_view()
                             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+void Query::append_row(std::string& out) const {
+    const auto number = [&](const void* value) { out.append(static_cast<const char*>(value), 8); };
+    for (int column = 0; column < sqlite3_column_count(statement_); ++column) {
+        const int type = sqlite3_column_type(statement_, column);
+        out.push_back(static_cast<char>(type));
+        if (type == SQLITE_INTEGER) {
+            const std::int64_t value = integer(column);
+            number(&value);
+        } else if (type == SQLITE_FLOAT) {
+            const double value = real(column);
+            number(&value);
+        } else if (type != SQLITE_NULL) {
+            const std::string_view bytes = blob(column);
+            const std::uint64_t size = bytes.size();
+            number(&size);
+            out += bytes;
+        }
+    }
+    out.push_back(';');
 }
 bool Query::is_null(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
@@ -117,18 +154,41 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     const auto status = std::filesystem::status(path, ignored);
     const bool exists = std::filesystem::exists(status);
     if (std::filesystem::is_directory(status)) return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
+    if (exists && !std::filesystem::is_regular_file(status)) {
+        return Error{ErrorKind::malformed, path + ": is a pipe or a device, not a record"};
+    }
     if (!exists && access != Access::create) return Error{ErrorKind::not_found, path + ": there is no such file"};
     const int flags =
         access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
     int code = SQLITE_OK;
     std::unique_ptr<Database> database(new Database(path, open_connection(uri_of(path), flags, code)));
     // Where the folder cannot be written, SQLite cannot make the files that go with WAL. If no writer has left any, none is needed.
+    const bool is_read_only = (code & 0xff) == SQLITE_READONLY;
+    const auto left_behind = [&](const char* suffix) {  // by a writer that was stopped
+        const auto size = std::filesystem::file_size(path + suffix, ignored);
+        return !ignored && size > 0;
+    };
+    // A program was stopped while it made the record: SQLite puts the file right when somebody who may write opens it.
+    if (access == Access::read && code != SQLITE_OK && left_behind("-journal")) {
+        {
+            int repaired = SQLITE_OK;
+            const std::unique_ptr<Database> writer(new Database(path, open_connection(uri_of(path), SQLITE_OPEN_READWRITE, repaired)));
+        }
+        database.reset(new Database(path, open_connection(uri_of(path), flags, code)));
+    }
+    if (access == Access::read && code != SQLITE_OK && (left_behind("-journal") || (is_read_only && left_behind("-wal")))) {
+        return Error{ErrorKind::unreadable,
+                     path + ": a program was stopped while it wrote to it, and what it left (" + path +
+                         (left_behind("-journal") ? "-journal" : "-wal") +
+                         ") can be used only where files may be written; copy both to such a place, or give the same build again"};
+    }
     const bool no_side_files = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
     if (access == Access::read && no_side_files && exists && !std::filesystem::exists(path + "-wal", ignored)) {
         database.reset(new Database(path, open_connection(uri_of(path) + "?immutable=1", flags, code)));
     }
     if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, path + ": no memory for the database"};
     if (code != SQLITE_OK) return database->error_of(code);
+    if (access == Access::read) database->limit_steps();
     if (access != Access::read && sqlite3_db_readonly(database->connection_, "main") == 1) {
         return Error{ErrorKind::unreadable, path + ": is read-only; give a file that can be written"};
     }
@@ -138,7 +198,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
 Result<std::unique_ptr<Database>> Database::open_private() {
     int code = SQLITE_OK;
     std::unique_ptr<Database> database(
-        new Database("(private copy)", open_connection("file:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, code)));
+        new Database("the temporary record", open_connection("file:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, code)));
     if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, "no memory for a database"};
     if (code != SQLITE_OK) return database->error_of(code);
     return database;
@@ -166,6 +226,7 @@ Database::~Database() {
 
 Query Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
+    n_steps_left_ = max_steps_;
     if (ok() && sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
                     SQLITE_OK) {
         fail();
@@ -189,6 +250,19 @@ std::string Database::text(std::string_view sql) {
     return query.next() ? query.string(0) : std::string();
 }
 
+void Database::limit_steps(std::uint64_t n_steps) {
+    constexpr int kStepsBetween = 1'000'000;
+    max_steps_ = n_steps_left_ = n_steps;
+    sqlite3_progress_handler(
+        connection_, kStepsBetween,
+        [](void* self) {
+            std::uint64_t& left = static_cast<Database*>(self)->n_steps_left_;
+            left -= std::min<std::uint64_t>(left, kStepsBetween);
+            return left == 0 ? 1 : 0;
+        },
+        this);
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_) == 0;
 }
@@ -199,6 +273,10 @@ void Database::roll_back() {
 
 std::int64_t Database::last_rowid() const {
     return sqlite3_last_insert_rowid(connection_);
+}
+
+std::int64_t Database::n_changed() const {
+    return sqlite3_changes64(connection_);
 }
 
 Error Database::take_error() {
@@ -227,6 +305,8 @@ Error Database::error_of(int code) const {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return {ErrorKind::unreadable, path_ + ": another program is writing to it; try again when that has finished"};
+        case SQLITE_INTERRUPT:
+            return {ErrorKind::too_large, path_ + ": the answer takes more steps than one may take; ask for less"};
         case SQLITE_READONLY:
             return {ErrorKind::unreadable, path_ + ": is read-only; give a file that can be written"};
         case SQLITE_NOTADB:
@@ -242,6 +322,7 @@ Error Database::error_of(int code) const {
             return {ErrorKind::unreadable,
                     path_ + ": cannot be read or written" + (system != 0 ? std::string(" (") + std::strerror(system) + ")" : "")};
         case SQLITE_NOMEM:
+            return {ErrorKind::too_large, path_ + ": not enough memory"};
         case SQLITE_TOOBIG:
             return {ErrorKind::too_large, path_ + ": " + sqlite3_errmsg(connection_)};
         default:

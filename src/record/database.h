@@ -23,6 +23,12 @@ struct sqlite3_stmt;
 
 namespace onrecord {
 
+// Steps of SQLite's virtual machine that one statement of a reading command may take: some minutes. Listing everything of 100,000 reports
+// takes less than a tenth.
+inline constexpr std::uint64_t kMaxSteps = 20'000'000'000;
+inline constexpr int kMaxValueBytes = 512 << 20;          // of one value or row; a report's text has at most a fraction
+inline constexpr std::int64_t kMaxHeapBytes = 1LL << 30;  // of all that SQLite holds; its page cache has 32 MiB
+
 inline constexpr int kBusyTimeoutMs = 5000;  // how long we wait for another program that writes before we say so
 
 class Database;
@@ -65,12 +71,17 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::uint32_t number(int column) const { return static_cast<std::uint32_t>(integer(column)); }
     [[nodiscard]] double real(int column) const;
-    [[nodiscard]] std::string_view text(int column) const;  // empty for NULL
+    // Empty for NULL; also for what is no UTF-8, which is an error that the database keeps.
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view blob(int column) const;  // empty for NULL
     [[nodiscard]] std::string string(int column) const { return std::string(text(column)); }
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] std::optional<std::uint32_t> number_or_none(int column) const {
         return is_null(column) ? std::nullopt : std::optional(number(column));
     }
+
+    // Appends all columns of the row, each with its type and length, so that different rows give different bytes.
+    void append_row(std::string& out) const;
 
 private:
     friend class Database;
@@ -122,11 +133,17 @@ public:
     bool commit() { return run("COMMIT"); }
     void roll_back();  // whatever has happened; keeps the error
 
+    // A statement that takes more than so many steps of the virtual machine is ended, with an error. Set where a record is opened to be
+    // read.
+    void limit_steps(std::uint64_t n_steps = kMaxSteps);
+
     [[nodiscard]] bool ok() const { return !error_; }
     void fail(Error error);            // keeps an error of the caller's as if it were SQLite's
     [[nodiscard]] Error take_error();  // REQUIRES: !ok()
     void forget_error() { error_.reset(); }
+    [[nodiscard]] const Error& error() const { return *error_; }  // REQUIRES: !ok()
     [[nodiscard]] std::int64_t last_rowid() const;
+    [[nodiscard]] std::int64_t n_changed() const;  // rows, by the last INSERT, UPDATE or DELETE
     [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
@@ -138,6 +155,7 @@ private:
     std::string path_;
     sqlite3* connection_;
     std::optional<Error> error_;
+    std::uint64_t max_steps_ = kMaxSteps, n_steps_left_ = kMaxSteps;  // of each statement; of the one that runs
 };
 
 }  // namespace onrecord

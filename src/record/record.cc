@@ -8,6 +8,7 @@
 
 #include "across/links.h"
 #include "record/record_impl.h"
+#include "record/row_hash.h"
 #include "record/schema.h"
 #include "record/stored_links.h"
 #include "record/stored_readings.h"
@@ -48,6 +49,9 @@ Status inspect(Database& database) {
         return Error{ErrorKind::unsupported, database.path() + ": was made by an onrecord that is too old (version " +
                                                  std::to_string(version) + " of its tables); build it again from its inputs"};
     }
+    const std::string difference = difference_from_schema(database);
+    if (!database.ok()) return database.take_error();
+    if (!difference.empty()) return Error{ErrorKind::malformed, database.path() + ": " + difference + "; build it again from its inputs"};
     return done();
 }
 
@@ -72,6 +76,8 @@ Status Record::Impl::begin_adding() {
 
 Status Record::Impl::end_adding(bool due) {
     if (database->ok() && (due || n_pending >= kReportsPerTransaction) && database->in_transaction()) {
+        if (problems_changed) store_problem_hash(*database);
+        problems_changed = false;
         database->commit();
         n_pending = 0;
     }
@@ -88,6 +94,15 @@ Record::~Record() {
 }
 Record::Record(Record&&) noexcept = default;
 Record& Record::operator=(Record&&) noexcept = default;
+
+Result<Record> Record::make_temporary() {
+    auto opened = Database::open_private();
+    if (!opened) return opened.error();
+    if (const Status made = make(*opened.value()); !made) return made.error();
+    opened.value()->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768");  // KiB
+    if (!opened.value()->ok()) return opened.value()->take_error();
+    return Record(std::make_unique<Impl>(std::move(opened).value(), Mode::write));
+}
 
 Result<Record> Record::open(const std::string& path, Mode mode) {
     auto opened = Database::open(path, mode == Mode::write ? Database::Access::create : Database::Access::read);
@@ -117,9 +132,10 @@ Result<bool> Record::add(const Reading& reading) {
     Impl::Adding& adding = *impl_->adding;
     const std::string hash = content_hash(reading);
     if (adding.same_id.start(reading.id).next()) {
-        const bool same = adding.same_id.text(0) == hash;
+        const bool same = adding.same_id.blob(0) == hash;
         adding.same_id.start();
         adding.forget_problem.run(reading.input);
+        impl_->problems_changed |= impl_->database->n_changed() > 0;
         if (const Status ended = impl_->end_adding(false); !ended) return ended.error();
         if (same) return false;
         return Error{ErrorKind::usage, reading.input + ": another report with the id " + reading.id + " is in " + impl_->database->path() +
@@ -127,6 +143,7 @@ Result<bool> Record::add(const Reading& reading) {
     }
     adding.writer.write(reading, hash);
     adding.forget_problem.run(reading.input);
+    impl_->problems_changed |= impl_->database->n_changed() > 0;
     adding.set_unlinked.run();
     ++impl_->n_pending;
     ++impl_->n_added;
@@ -137,8 +154,13 @@ Result<bool> Record::add(const Reading& reading) {
 Status Record::add_problem(const ProblemRow& problem) {
     if (const Status begun = impl_->begin_adding(); !begun) return begun;
     impl_->adding->insert_problem.run(problem.input, problem.reason);
+    impl_->problems_changed = true;
     ++impl_->n_pending;
     return impl_->end_adding(false);
+}
+
+Status Record::status() const {
+    return impl_->database->ok() ? done() : Status(impl_->database->error());
 }
 
 Status Record::flush() {
@@ -153,7 +175,7 @@ Status Record::link() {
     if (database.integer("SELECT value FROM meta WHERE name = 'linked'") == 0) {
         const StoredReadings readings(database);
         const Links links = onrecord::link(readings);
-        if (database.ok()) replace_links(database, readings, links);
+        if (database.ok() && replace_links(database, readings, links)) store_link_hashes(database);
         database.run("UPDATE meta SET value = 1 WHERE name = 'linked'");
         // Where half of the reports are new the file is packed: one reading and writing of it, paid for by what was added.
         if (2 * impl_->n_added >= database.integer("SELECT count(*) FROM report")) {

@@ -18,8 +18,9 @@ struct Record::Impl {
 
     std::unique_ptr<Database> database;
     Mode mode;
-    std::uint32_t n_pending = 0;  // rows of the open transaction
-    std::int64_t n_added = 0;     // reports, by this program
+    std::uint32_t n_pending = 0;    // rows of the open transaction
+    bool problems_changed = false;  // since the last commit
+    std::int64_t n_added = 0;       // reports, by this program
     // Made with the first report that is added.
     struct Adding {
         explicit Adding(Database& db);

@@ -182,6 +182,14 @@ CREATE TABLE problem (
   input TEXT PRIMARY KEY,
   reason TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE report_hash (
+  report_key INTEGER PRIMARY KEY REFERENCES report,
+  hash TEXT NOT NULL
+);
+CREATE TABLE link_hash (
+  name TEXT PRIMARY KEY,
+  hash TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- ---- span lists as rows
 
@@ -281,6 +289,25 @@ INSERT INTO meta VALUES ('linked', 1);
 )sql";
 
 }  // namespace
+
+std::string difference_from_schema(Database& database) {
+    auto made = Database::open_private();
+    if (!made || !made.value()->run(schema_sql().c_str())) return "no memory to compare its tables";
+    constexpr std::string_view kAll = "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type";
+    Query found = database.prepare(kAll), expected = made.value()->prepare(kAll);
+    bool is_found = found.next(), is_expected = expected.next();
+    while (database.ok() && (is_found || is_expected)) {
+        const int order = !is_found ? 1 : !is_expected ? -1 : found.text(0).compare(expected.text(0));
+        if (order < 0) return "holds the " + found.string(1) + " " + found.string(0) + ", which no record has";
+        if (order > 0) return "the table or view " + expected.string(0) + " is missing";
+        for (int column = 1; column < 4; ++column) {
+            if (found.text(column) != expected.text(column)) return "the table or view " + found.string(0) + " is not as it was made";
+        }
+        is_found = found.next();
+        is_expected = expected.next();
+    }
+    return {};
+}
 
 std::string schema_sql() {
     std::string sql(kReports);

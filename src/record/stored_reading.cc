@@ -308,7 +308,9 @@ ReadingWriter::ReadingWriter(Database& database)
       event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")),
       occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?)")),
       occasion_channel_(database.prepare("INSERT INTO occasion_channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
-      credit_(database.prepare("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?)")) {}
+      credit_(database.prepare("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      report_hash_(database.prepare("INSERT INTO report_hash VALUES (?, ?)")),
+      rows_(database) {}
 
 bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     using OrNull = Query::OrNull;
@@ -398,6 +400,7 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         const CodePointSpan at = index.to_code_points(credit.span);
         credit_.run(key, i, name_of(credit.kind), at.begin, at.end, OrNull{credit.outlet}, credit.text);
     }
+    report_hash_.run(key, rows_.of(key));
     return database_.ok();
 }
 

@@ -6,6 +6,7 @@
 
 #include "onrecord/reading.h"
 #include "record/database.h"
+#include "record/row_hash.h"
 
 namespace onrecord {
 
@@ -26,7 +27,8 @@ public:
 private:
     Database& database_;
     Query next_statement_, report_, report_words_, entity_, time_, statement_, piece_, statement_words_, channel_, event_, participant_,
-        event_time_, occasion_, occasion_channel_, credit_;
+        event_time_, occasion_, occasion_channel_, credit_, report_hash_;
+    ReportHash rows_;
 };
 
 // Loads readings: equal to what was written but for the tokens, which are not stored.

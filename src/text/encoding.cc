@@ -2,7 +2,7 @@
 //
 // One step leaves the standard's order: bytes that say one thing in their <meta> and are valid UTF-8 with some characters beyond ASCII
 // are UTF-8. Saved, archived and proxied pages are often converted without their <meta>; text of another encoding that is valid UTF-8
-// by chance is a matter of a few characters.
+// by chance is a matter of a few characters. The same goes for bytes that are UTF-8 but for a few.
 //
 // WHATWG Encoding Standard; HTML Standard 13.2.3.2 (sniffing). Tests: tests/text/encoding_test.cc, fuzz/charset_fuzz.cc.
 #include "text/encoding.h"
@@ -29,6 +29,9 @@ namespace {
 constexpr std::size_t kBinarySampleBytes = std::size_t{64} << 10;
 constexpr std::size_t kDetectionBytes = std::size_t{64} << 10;  // uchardet passes 20 MB/s; its answer does not change after this much
 constexpr std::size_t kSureUtf8 = 4;                            // characters beyond ASCII that make valid UTF-8 no chance
+// Characters beyond ASCII for each invalid part that make the text UTF-8 with some damage. Other encodings are valid UTF-8 by chance in at
+// most a few places, and invalid in most.
+constexpr std::uint64_t kSureUtf8PerInvalid = 10;
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
@@ -135,6 +138,13 @@ bool has_beyond_ascii(std::string_view text, std::size_t enough) {
         }
     }
     return false;
+}
+
+// UTF-8 but for a few bytes: two encodings in one file, a byte that was lost, a file cut inside a character.
+bool is_damaged_utf8(std::string_view bytes) {
+    const Utf8Share share = utf8_share(bytes);
+    if (share.n_invalid == 0) return share.is_cut && share.n_characters > 0;
+    return share.n_characters >= kSureUtf8 && share.n_characters >= kSureUtf8PerInvalid * share.n_invalid;
 }
 
 std::string replaced_limit(std::string_view encoding, std::uint64_t n_replaced) {
@@ -319,6 +329,7 @@ Result<Decoded> decode_bytes(std::string bytes, std::string_view charset, Markup
     }
 
     const bool valid = is_valid_utf8(bytes);
+    if (!valid && is_damaged_utf8(bytes)) return std::move(*decode_by(*find_encoding("utf-8"), bytes));
     if (markup == Markup::html && !(valid && has_beyond_ascii(bytes, kSureUtf8))) {
         encoding = find_encoding(prescan_meta(bytes));
         if (encoding != nullptr) {

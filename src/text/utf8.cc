@@ -76,6 +76,19 @@ std::string to_valid_utf8(std::string bytes, std::uint64_t& n_replaced) {
     return valid;
 }
 
+Utf8Share utf8_share(std::string_view bytes) {
+    Utf8Share share;
+    while (!bytes.empty()) {
+        const int length = sequence_length(bytes);
+        if (length > 1) ++share.n_characters;
+        share.is_cut = length < 0 && static_cast<std::size_t>(-length) == bytes.size() && static_cast<unsigned char>(bytes[0]) >= 0xc2 &&
+                       static_cast<unsigned char>(bytes[0]) <= 0xf4;
+        if (length < 0 && !share.is_cut) ++share.n_invalid;
+        bytes.remove_prefix(static_cast<std::size_t>(length > 0 ? length : -length));
+    }
+    return share;
+}
+
 std::uint32_t count_code_points(std::string_view text) {
     return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), is_lead));
 }

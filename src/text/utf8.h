@@ -43,6 +43,14 @@ bool is_valid_utf8(std::string_view bytes);
 // `bytes` with each maximal invalid part replaced by U+FFFD (WHATWG Encoding); adds to `n_replaced` how many.
 std::string to_valid_utf8(std::string bytes, std::uint64_t& n_replaced);
 
+// How much of `bytes` beyond ASCII is UTF-8: whole characters, maximal invalid parts, and whether the bytes end inside a character that
+// began well (which is not counted as invalid).
+struct Utf8Share {
+    std::uint64_t n_characters = 0, n_invalid = 0;
+    bool is_cut = false;
+};
+Utf8Share utf8_share(std::string_view bytes);
+
 std::uint32_t count_code_points(std::string_view text);
 
 // Turns byte offsets of one text into code points and back: a step every kStep bytes, so that both cost a short walk.

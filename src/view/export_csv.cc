@@ -17,8 +17,26 @@ namespace {
 // What a spreadsheet may begin to compute with (OWASP, "CSV injection"), with the full-width forms that some programs take for the same.
 constexpr std::array<std::string_view, 10> kFormulaBegins{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
 
+// White space and characters without width, which some programs take away before they look.
+constexpr std::array<std::string_view, 11> kBlanks{" ",      "\n",     "\v",     "\f",     "\u0085", "\u00a0",
+                                                   "\u200b", "\u2028", "\u2029", "\u3000", "\ufeff"};
+
+std::string_view after_blanks(std::string_view text) {
+    for (bool found = true; found;) {
+        found = false;
+        for (const auto blank : kBlanks) {
+            if (!text.starts_with(blank)) continue;
+            text.remove_prefix(blank.size());
+            found = true;
+        }
+    }
+    return text;
+}
+
+// Blanks, in any number, and then what begins a formula; apostrophes before them do not count.
 bool looks_like_formula(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    text = after_blanks(text);
     for (const auto begin : kFormulaBegins) {
         if (text.starts_with(begin)) return true;
     }

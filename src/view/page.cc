@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/display_width.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -42,10 +43,6 @@ std::pair<std::string_view, std::string_view> signs_of(Style style) {
         default:
             return {"", ""};
     }
-}
-
-bool is_direction_control(char32_t c) {
-    return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 bool is_space(char32_t c) {
@@ -94,8 +91,7 @@ std::string one_line(std::string_view text) {
         } else if (!is_direction_control(c.value)) {
             if (space && !out.empty()) out.push_back(' ');
             space = false;
-            const bool control = c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0);
-            if (control) {
+            if (is_control(c.value)) {
                 append_utf8(out, 0xfffd);
             } else {
                 out.append(text, at, c.length);
@@ -117,7 +113,17 @@ Page::Page(const Look& look) : width_(std::max(look.width, kMinWidth)), colour_(
 void Page::put(std::string_view text, Style style) {
     const bool coloured = colour_ && style != Style::plain;
     if (coloured) out_ += escape_of(style);
-    for (const char c : text) out_.push_back(c == kTieByte ? ' ' : c);
+    for (std::size_t at = 0; at < text.size();) {  // whatever was given: a control character that is none of ours ends here
+        const CodePoint c = decode(text, at);
+        if (c.value == static_cast<unsigned char>(kTieByte)) {
+            out_.push_back(' ');
+        } else if (is_control(c.value)) {
+            append_utf8(out_, 0xfffd);
+        } else if (!is_direction_control(c.value)) {
+            out_.append(text, at, c.length);
+        }
+        at += c.length;
+    }
     if (coloured) out_ += "\x1b[0m";
 }
 

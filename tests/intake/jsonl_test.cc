@@ -65,6 +65,33 @@ TEST_F(JsonLines, TellsOfEachBadLineAndReadsTheOthers) {
                                       HasSubstr("#7: its \"text\"")));
 }
 
+// Whatever bytes a line has, it is one problem with its number, and costs no other line.
+TEST_F(JsonLines, LosesNoMoreThanTheLineOfBinaryBytes) {
+    std::string all_bytes, random;
+    for (int i = 0; i < 256; ++i) {
+        if (i != '\n') all_bytes.push_back(static_cast<char>(i));
+    }
+    for (std::uint32_t i = 0, x = 7; i < 4000; ++i, x = x * 1664525 + 1013904223) {
+        if (x >> 24 != '\n') random.push_back(static_cast<char>(x >> 24));
+    }
+    const std::string good = "{\"text\": \"It holds.\"}\n";
+    for (const std::string& bad :
+         {all_bytes, random, std::string(2000, '\0'),
+          std::string("\x7f"
+                      "ELF\0\1",
+                      6),
+          std::string("{\"text\": \"\xff\"}"), std::string(20000, '['), std::string("PK\3\4"), std::string("\xff\xfe")}) {
+        for (const std::string& lines : {bad + "\n" + good + good, good + bad + "\n" + good, good + good + bad}) {
+            write("a.jsonl", lines);
+            const auto got = read({path("a.jsonl")});
+            EXPECT_THAT(got.documents, SizeIs(2));
+            ASSERT_THAT(got.errors, SizeIs(1)) << bad.substr(0, 20);
+            const auto number = std::count(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(lines.find(bad)), '\n') + 1;
+            EXPECT_THAT(got.errors[0].message, HasSubstr("a.jsonl#" + std::to_string(number) + ": "));
+        }
+    }
+}
+
 TEST_F(JsonLines, NeverHoldsALineThatIsTooLong) {
     for (const bool zipped : {false, true}) {
         std::string bytes = "{\"text\": \"one\"}\n{\"text\": \"";

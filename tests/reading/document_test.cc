@@ -30,6 +30,23 @@ TEST(Document, HandsOnWhatIntakeCouldNotKeep) {
     EXPECT_THAT(reader.value().read(document).value().limits, testing::Contains("date \"12 May\" is no date"));
 }
 
+// Neither what came with a document nor what a page says of itself makes a link that runs a program.
+TEST(Document, HasNoAddressButOneOfTheWeb) {
+    const auto reader = Reader::load();
+    ASSERT_TRUE(reader.ok());
+    Document document;
+    document.bytes = "Silt was found.";
+    document.url = "javascript:alert(1)";
+    EXPECT_EQ(reader.value().read(document).value().url, "");
+    EXPECT_THAT(reader.value().read(document).value().limits, testing::Contains("url: no address of the web, left out"));
+    document.url.clear();
+    document.kind = DocumentKind::html;
+    document.bytes =
+        "<html><head><link rel=canonical href=\"javascript:alert(1)\"><meta property=og:url content=\"https://harlow.example/silt\"></head>"
+        "<body><p>Silt was found in the harbour, the report says.</p></body>";
+    EXPECT_EQ(reader.value().read(document).value().url, "https://harlow.example/silt");
+}
+
 TEST(Document, IsAnErrorPageWhereTheServerSaidSo) {
     const auto reader = Reader::load();
     ASSERT_TRUE(reader.ok());

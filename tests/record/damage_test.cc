@@ -125,6 +125,41 @@ TEST(Damage, AReadOnlyFileIsReadAndNotWritten) {
     EXPECT_FALSE(std::filesystem::exists(folder / "r.record-wal"));
 }
 
+// A program that was killed while it made the record leaves a journal: a command that reads puts it right where it may write, and says why
+// not where it may not.
+TEST(Damage, AHotJournalIsSeenAsWhatItIs) {
+    const Folder folder;
+    const std::string path = folder / "r.record";
+    ASSERT_TRUE(build(path, 3));
+    const int status = in_child([&] {
+        auto database = Database::open(path, Database::Access::write);
+        if (!database || !database.value()->run("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM meta;"
+                                                "UPDATE report SET outlet = 'Nobody', text = text || text; DELETE FROM statement_piece;"
+                                                "UPDATE report SET text = text || text"))
+            return 1;
+        std::cout.flush();
+        return kill(getpid(), SIGKILL);
+    });
+    EXPECT_EQ(status, -1);
+    ASSERT_TRUE(std::filesystem::exists(path + "-journal") && std::filesystem::file_size(path + "-journal") > 0);
+    const std::string kept = folder / "kept.record";
+    std::filesystem::copy_file(path, kept);
+    std::filesystem::copy_file(path + "-journal", kept + "-journal");
+    ASSERT_EQ(chmod(kept.c_str(), 0444) + chmod((kept + "-journal").c_str(), 0444) + chmod((folder / "").c_str(), 0555), 0);
+    const int refused = in_child([&] {
+        if (geteuid() == 0 && setuid(65534) != 0) return 9;
+        const auto reader = Record::open(kept, Record::Mode::read);
+        if (reader.ok()) return 1;
+        return reader.error().message.find("a program was stopped while it wrote to it") == std::string::npos ? told(reader.error(), 2) : 0;
+    });
+    ASSERT_EQ(chmod((folder / "").c_str(), 0755), 0);
+    EXPECT_EQ(refused, 0);
+    auto reader = Record::open(path, Record::Mode::read);
+    ASSERT_TRUE(reader.ok()) << reader.error().message;
+    EXPECT_THAT(reader.value().check(), ::testing::IsEmpty());
+    EXPECT_EQ(reader.value().reports().size(), 3U);
+}
+
 TEST(Damage, AWriterWaitsForAnotherThenSaysSo) {
     const Folder folder;
     auto first = Record::open(folder / "r.record", Record::Mode::write);

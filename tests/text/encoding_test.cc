@@ -77,6 +77,29 @@ TEST(Encoding, ReplacesAndTellsWhatItCannotConvert) {
     EXPECT_EQ(utf8.value().limits, std::vector<std::string>{"charset utf-8: 1 byte replaced"});
 }
 
+// A text that is UTF-8 but for a few bytes is UTF-8, and what was replaced is said.
+TEST(Encoding, KnowsUtf8WithAFewBytesDamaged) {
+    std::string text;
+    for (int i = 0; i < 10; ++i) text += "“The weir is sound,” said the café’s owner — ";
+    const std::string cut_after[] = {"", "\xe2", "\xe2\x80", "\xc3", "\xf0\x9f\x98"};
+    for (const Markup markup : {Markup::plain, Markup::html}) {
+        for (const char* stray : {"\x93", "\xff", "\xe9", "\xe2\x80"}) {
+            for (const std::string& cut : cut_after) {
+                const auto decoded = decode_bytes("<meta charset=windows-1252>" + text + stray + text + cut, "", markup, "x");
+                ASSERT_TRUE(decoded.ok());
+                EXPECT_EQ(decoded.value().encoding, "utf-8");
+                EXPECT_EQ(decoded.value().text, "<meta charset=windows-1252>" + text + "\ufffd" + text + (cut.empty() ? "" : "\ufffd"));
+                EXPECT_EQ(decoded.value().limits,
+                          std::vector<std::string>{cut.empty() ? "charset utf-8: 1 byte replaced" : "charset utf-8: 2 bytes replaced"});
+            }
+        }
+    }
+    const auto cut = decode_bytes("the café, the caf\xc3", "", Markup::plain, "x");
+    EXPECT_EQ(cut.value().text, "the café, the caf\ufffd");
+    // Other encodings stay what they are: of theirs next to nothing is UTF-8.
+    EXPECT_EQ(decode_bytes("caf\xe9, na\xefve, \xc3\xa9, d\xe9j\xe0", "", Markup::plain, "x").value().encoding, "windows-1252");
+}
+
 TEST(Encoding, RefusesWhatIsNoText) {
     std::string noise;
     for (int i = 0; i < 4096; ++i) noise.push_back(static_cast<char>(i * 7919 >> 3));

@@ -44,7 +44,12 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view csv) {
 std::string without_apostrophe(std::string cell) {
     const auto at = cell.find_first_not_of('\'');
     if (at == std::string::npos || at == 0) return cell;
-    const std::string_view rest = std::string_view(cell).substr(at);
+    std::string_view rest = std::string_view(cell).substr(at);
+    for (std::size_t i = 0; i < 3; ++i) {  // as many as the cells below have
+        for (const std::string_view blank : {" ", "\n", "\u00a0", "\u3000", "\ufeff"}) {
+            if (rest.starts_with(blank)) rest.remove_prefix(blank.size());
+        }
+    }
     for (const std::string_view begin : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
         if (rest.starts_with(begin)) return cell.substr(1);
     }
@@ -52,8 +57,9 @@ std::string without_apostrophe(std::string cell) {
 }
 
 TEST(Csv, CellsComeBackAsTheyWere) {
-    for (const std::string cell : {"", "plain", "a,b", "say \"yes\"", "two\nlines", "=1+1", "'=1+1", "''", "it's", "'quoted'", "-",
-                                   "@here, \"there\"", "\tx", "＝SUM(A1)", "' =x", "“never”", "a\r\nb"}) {
+    for (const std::string cell :
+         {"",    "plain",     "a,b",  "say \"yes\"", "two\nlines", "=1+1", "'=1+1", "''",     "it's",  "'quoted'", "-", "@here, \"there\"",
+          "\tx", "＝SUM(A1)", "' =x", "“never”",     "a\r\nb",     " =1",  "\n=1",  "' \n@x", " word", "\n"}) {
         const auto lines = parse_csv(csv_cell(cell) + "," + csv_cell("next") + "\r\n");
         ASSERT_EQ(lines.size(), 1u) << cell;
         ASSERT_EQ(lines[0].size(), 2u) << cell;
@@ -62,7 +68,8 @@ TEST(Csv, CellsComeBackAsTheyWere) {
 }
 
 TEST(Csv, NoCellBeginsAFormula) {
-    for (const std::string cell : {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "＝1"}) {
+    for (const std::string cell :
+         {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "＝1", " =1", "\n=1", " \n\t=1", "\u00a0=1", "\u3000+1", "\ufeff=1"}) {
         EXPECT_EQ(parse_csv(csv_cell(cell) + "\r\n")[0][0][0], '\'') << cell;
     }
 }

@@ -1,0 +1,22 @@
+// Which addresses a report may have. What a page or a feed calls its address may be a program (javascript:, data:) that runs where somebody
+// follows the link.
+#pragma once
+
+#include <string_view>
+
+#include "base/ascii.h"
+
+namespace onrecord {
+
+// True of an http or https address, and of one without a scheme (a path of the same host). A colon before the first / ? or # ends a
+// scheme, whatever white space and control characters are in it: browsers pass over those.
+constexpr bool is_web_address(std::string_view address) {
+    while (!address.empty() && static_cast<unsigned char>(address.front()) <= ' ') address.remove_prefix(1);
+    const auto start = address.substr(0, address.find_first_of("/?#"));
+    const auto colon = start.find(':');
+    if (colon == std::string_view::npos) return true;
+    const auto scheme = start.substr(0, colon);
+    return equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https");
+}
+
+}  // namespace onrecord

@@ -1,0 +1,203 @@
+// Where output goes: nothing that a terminal obeys reaches it, no file but a regular one is replaced, nothing unfinished is left.
+#include <fcntl.h>
+#include <pty.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <vector>
+
+#include "base/json_writer.h"
+#include "gmock/gmock.h"
+#include "program.h"
+#include "text/printable.h"
+#include "text/utf8.h"
+#include "view/view.h"
+
+namespace onrecord {
+namespace {
+
+using testing::HasSubstr;
+
+// What a terminal obeys, one of each kind: escapes of C0 and C1, bell, delete, next line, and directions.
+const std::string kHostile =
+    "A\x1b[31mB\xc2\x9b"
+    "31mC\xe2\x80\xae"
+    "D\x07"
+    "E\xe2\x80\x8f"
+    "F\xe2\x81\xa6"
+    "G\xc2\x85"
+    "H\x7f";
+
+// Each field of a document holds all of them.
+std::string hostile_lines() {
+    std::string lines;
+    const std::string text =
+        "The weir is sound, Ana " + kHostile + " Ruiz told the Harlow " + kHostile + " Courier on Monday. \"The weir " + kHostile +
+        " holds and will hold for years,\" said Ruiz. The weir broke on May 3. With files from the Port " + kHostile + " Press.\n";
+    for (int i = 0; i < 3; ++i) {
+        JsonWriter json(lines);
+        json.begin_object().key("id").string("r" + std::to_string(i) + kHostile).key("text").string(text);
+        for (const char* key : {"title", "outlet", "url"}) json.key(key).string(std::string("http://x/") + kHostile + std::to_string(i));
+        json.key("date").string("2025-08-05").end_object();
+        lines += '\n';
+    }
+    return lines + "{\"id\": \"bad\xc2\x9b\n";
+}
+
+// Runs the command line on a terminal of its own; returns all that was written to it.
+std::string on_a_terminal(const Program& program, const std::string& command) {
+    int terminal = -1;
+    const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (child == 0) {
+        const std::string shell =
+            "cd '" + program.folder().string() + "' && stty -opost && onrecord() { '" ONRECORD_PROGRAM "' \"$@\"; } && " + command;
+        execl("/bin/sh", "sh", "-c", shell.c_str(), nullptr);
+        _exit(127);
+    }
+    std::string all;
+    std::array<char, 4096> some{};
+    for (ssize_t n = 0; (n = read(terminal, some.data(), some.size())) > 0;) all.append(some.data(), static_cast<std::size_t>(n));
+    waitpid(child, nullptr, 0);
+    close(terminal);
+    return all;
+}
+
+// The first that a terminal would obey and the program did not mean; our own: line feeds, and colours and the wiping of the progress line.
+std::string first_obeyed(std::string_view shown) {
+    if (!is_valid_utf8(shown)) return "not UTF-8";
+    for (std::size_t at = 0; at < shown.size();) {
+        if (shown[at] == '\x1b') {
+            const auto end = shown.find_first_not_of("[0123456789;", at + 1);
+            const bool ours = shown.substr(at + 1, 1) == "[" && end != std::string_view::npos && (shown[end] == 'm' || shown[end] == 'K');
+            if (!ours || shown.substr(at, 5) == "\x1b[31m") return "escape";
+            at = end + 1;
+            continue;
+        }
+        const CodePoint c = decode(shown, at);
+        const bool of_lines = c.value == '\n' || c.value == '\t' ||
+                              (c.value == '\r' && at + 1 < shown.size() && (shown[at + 1] == '\n' || shown[at + 1] == '\x1b'));
+        if ((is_control(c.value) || is_direction_control(c.value)) && !of_lines) return "character " + std::to_string(c.value);
+        at += c.length;
+    }
+    return {};
+}
+
+TEST(Terminal, NothingReachesItRaw) {
+    const Program program;
+    program.write("in.jsonl", hostile_lines());
+    const std::string record = "\"$(printf 'st\\033[31mo\\302\\233ry\\342\\200\\256.record')\"";
+    const std::string name = "\"$(printf 'x\\033[31m\\302\\233y\\342\\200\\256')\"";
+    ASSERT_EQ(program.run("onrecord build " + record + " in.jsonl").status, 1);
+    std::vector<std::string> commands = {"onrecord build " + record + " " + name,
+                                         "onrecord check " + record,
+                                         "onrecord check " + name,
+                                         "onrecord show " + record + " " + name,
+                                         "onrecord search " + record + " weir",
+                                         "onrecord search " + record + " weir --json",
+                                         "onrecord search " + record + " \"weir \"" + name,
+                                         "onrecord export " + record,
+                                         "onrecord report " + record,
+                                         "onrecord report " + record + " -o " + name + ".html",
+                                         "onrecord report " + record + " -o /dev/tty",
+                                         "onrecord export " + record + " --format " + name,
+                                         "onrecord " + name,
+                                         "onrecord read --date " + name + " in.jsonl",
+                                         "onrecord read in.jsonl",
+                                         "onrecord read in.jsonl --explain --clauses",
+                                         "onrecord read in.jsonl --format conllu",
+                                         "onrecord read in.jsonl -o " + name + "/" + name};
+    for (const auto topic : Names<Topic>::all) {
+        commands.push_back("onrecord show " + record + " " + std::string(topic));
+        commands.push_back("onrecord show " + record + " " + std::string(topic) + " --json");
+    }
+    for (const auto table : Names<Table>::all)
+        commands.push_back("onrecord export " + record + " --format csv --table " + std::string(table));
+    for (const auto& command : commands) {
+        const std::string shown = on_a_terminal(program, command);
+        EXPECT_EQ(first_obeyed(shown), "") << command << "\n" << shown;
+        EXPECT_NE(shown, "") << command;
+    }
+    // Standard error is the same where it is no terminal: a log is read on one later.
+    for (const auto& command : commands) EXPECT_EQ(first_obeyed(program.run(command + " > out").err), "") << command;
+}
+
+TEST(Output, ReplacesNoFileButARegularOne) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    for (const char* command : {"onrecord read a.txt -o", "onrecord report a.txt -o"}) {
+        SCOPED_TRACE(command);
+        const std::string expected = program.run(std::string(command) + " plain").status == 0 ? program.read("plain") : "";
+        ASSERT_NE(expected, "");
+        const auto same = [&](const std::string& file) { return program.read(file) == expected; };
+        // A pipe, and a link to one, are written into.
+        for (const char* pipe : {"pipe", "to-pipe"}) {
+            EXPECT_EQ(program
+                          .run(std::string("rm -f pipe to-pipe; mkfifo pipe && ln -s pipe to-pipe && { cat pipe > got & } && ") + command +
+                               " " + pipe + " && wait")
+                          .status,
+                      0);
+            EXPECT_TRUE(same("got"));
+            EXPECT_EQ(program.run("test -p pipe && test -L to-pipe").status, 0);
+        }
+        // A link is followed, also to what is not there yet, also into another folder.
+        EXPECT_EQ(program
+                      .run("mkdir -p there; rm -f there/*; echo old > there/real; chmod 640 there/real; ln -sf there/real link; ln -sf "
+                           "there/new new")
+                      .status,
+                  0);
+        EXPECT_EQ(program.run(std::string(command) + " link && " + command + " new && test -L link && test -L new").status, 0);
+        EXPECT_TRUE(same("there/real") && same("there/new"));
+        EXPECT_EQ(program.run("stat -c %a there/real").out, "640\n");
+        // What somebody has open.
+        EXPECT_EQ(program.run(std::string(command) + " /dev/stdout > opened").status, 0);
+        EXPECT_TRUE(same("opened"));
+        EXPECT_EQ(program.run("ls . there | grep unfinished").out, "");
+    }
+}
+
+TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    ASSERT_EQ(program.run("mkfifo in.txt").status, 0);
+    for (const char* signal : {"INT", "TERM", "HUP"}) {
+        // The program waits for its second input, which never comes, with its files begun.
+        (void)program.run(std::string("{ sleep 60 > in.txt & }; writer=$!; { sleep 0.6; ls > begun; } & timeout -s ") + signal +
+                          " 0.9 '" ONRECORD_PROGRAM "' read a.txt in.txt -o out.jsonl --problems problems.jsonl; kill $writer");
+        EXPECT_THAT(program.read("begun"), HasSubstr("unfinished")) << signal;
+        EXPECT_EQ(program.run("ls | grep -v -e a.txt -e in.txt -e begun").out, "") << signal;
+    }
+}
+
+TEST(Output, ARecordOnTheWayHasNoNameEvenWhenTheProgramIsKilled) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    ASSERT_EQ(program.run("mkdir t; mkfifo in.txt").status, 0);
+    (void)program.run("{ sleep 60 > in.txt & }; writer=$!; TMPDIR=$PWD/t SQLITE_TMPDIR=$PWD/t '" ONRECORD_PROGRAM
+                      "' show a.txt in.txt & reader=$!; sleep 0.4; kill -KILL $reader; wait $reader; kill $writer");
+    EXPECT_EQ(program.run("ls t").out, "");
+}
+
+TEST(Command, HelpThatCannotBeWrittenIsAFailure) {
+    const Program program;
+    for (const char* command : {"onrecord --help", "onrecord --version", "onrecord read --help"}) {
+        const auto ended = program.run(std::string(command) + " > /dev/full");
+        EXPECT_EQ(ended.status, 3) << command;
+        EXPECT_THAT(ended.err, HasSubstr("No space left")) << command;
+    }
+}
+
+TEST(Record, APipeOrADeviceIsNone) {
+    const Program program;
+    program.write("a.txt", "It holds.\n");
+    ASSERT_EQ(program.run("mkfifo p.record").status, 0);
+    for (const char* command :
+         {"check p.record", "export p.record", "search p.record x", "show p.record", "build p.record a.txt", "check /dev/zero"}) {
+        const auto refused = program.run(std::string("timeout 20 '" ONRECORD_PROGRAM "' ") + command);
+        EXPECT_EQ(refused.status, 3) << command;
+        EXPECT_THAT(refused.err, HasSubstr("is a pipe or a device")) << command;
+    }
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,159 @@
+"""Builds a small record with one fault each, builds it again undisturbed, and compares what is exported, byte by byte.
+
+A build is killed at the n-th write, sync, truncation, opening, renaming or removal of the record's files, or that call fails (no space, an
+error of the device). After a kill or a failure the record must open and be sound or not be there, and the same build must end in the same
+export. Then memory: the n-th allocation of reading, building, showing fails (and all after it), which must end with status 3 and a sentence.
+
+    faults.py --program build/release/onrecord --shim build/release/tests/fault.so [--seconds 60] [--seed 1] [--every]
+
+Faults are drawn at random until --seconds have passed; --every takes each write, sync, truncation and opening once (minutes).
+"""
+import argparse
+import errno
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+TEXT = ("The weir at Harlow broke on May {day}, the Port Authority said on Monday. \"It broke in {places} places,\" Ana Ruiz told the Harlow Post. "
+        "Tomas Quill denied that the weir was old. According to the Coast Courier, repairs will cost {places} million crowns.")
+CALLS = ["write", "fsync", "truncate", "open", "unlink"]
+
+
+def documents(folder):
+    path = os.path.join(folder, "in.jsonl")
+    with open(path, "w") as out:
+        for i in range(24):
+            text = TEXT.format(day=1 + i % 4, places=2 + i % 3)
+            out.write('{"id": "r%d", "outlet": "Harlow Post %d", "date": "2024-05-%02d", "text": "%s"}\n' % (i, i % 5, 5 + i % 9, text.replace('"', '\\"')))
+    return path
+
+
+class Runner:
+    def __init__(self, program, shim, folder):
+        self.program, self.shim, self.folder = program, shim, folder
+
+    def run(self, *arguments, fault=None):
+        environment = dict(os.environ, LC_ALL="C")
+        if fault:
+            environment.update(fault, LD_PRELOAD=self.shim)
+        return subprocess.run([self.program, *arguments], cwd=self.folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=120)
+
+    def count(self, call, *arguments, file=None):
+        fault = {"FAULT_CALL": call, "FAULT_AT": "0", "FAULT_COUNT": os.path.join(self.folder, "count")}
+        if file:
+            fault["FAULT_FILE"] = file
+        self.run(*arguments, fault=fault)
+        with open(fault["FAULT_COUNT"]) as lines:
+            return int(lines.read())
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--shim", required=True)
+    parser.add_argument("--seconds", type=float, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", action="store_true")
+    options = parser.parse_args()
+    folder = tempfile.mkdtemp(prefix="onrecord-faults-")
+    try:
+        return trial(Runner(os.path.abspath(options.program), os.path.abspath(options.shim), folder), options)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def trial(runner, options):
+    draw = random.Random(options.seed)
+    documents(runner.folder)
+    build = ("build", "r.record", "--threads", "1", "in.jsonl")
+
+    def clear():
+        for name in os.listdir(runner.folder):
+            if name.startswith("r.record"):
+                os.unlink(os.path.join(runner.folder, name))
+
+    assert runner.run(*build).returncode == 0
+    expected = runner.run("export", "r.record").stdout
+    assert expected.count(b"\n") > 24
+    n_calls = {}
+    for call in CALLS:
+        clear()
+        n_calls[call] = runner.count(call, *build, file="r.record")
+    print("calls of a build:", n_calls)
+    wrong = []
+
+    def one(call, at, how, stays):
+        clear()
+        fault = {"FAULT_CALL": call, "FAULT_AT": str(at), "FAULT_WITH": how, "FAULT_FILE": "r.record"}
+        if stays:
+            fault["FAULT_STAYS"] = "1"
+        name = "%s %d with %s%s" % (call, at, how, " from there on" if stays else "")
+        ended = runner.run(*build, fault=fault)
+        if how != "kill" and (ended.returncode not in (0, 3) or (ended.returncode == 3 and not ended.stderr.startswith(b"onrecord: "))):
+            wrong.append("%s: status %d, %r" % (name, ended.returncode, ended.stderr[-200:]))
+        checked = runner.run("check", "r.record")
+        if checked.returncode != 0 and b"there is no such file" not in checked.stderr and b"is empty" not in checked.stderr:
+            wrong.append("%s: not sound: %r" % (name, (checked.stdout + checked.stderr)[-300:]))
+        again = runner.run(*build)
+        exported = runner.run("export", "r.record")
+        if again.returncode != 0 or exported.returncode != 0 or exported.stdout != expected:
+            wrong.append("%s: the same build again gives status %d, export %d of %d bytes: %r" %
+                         (name, again.returncode, len(exported.stdout), len(expected), again.stderr[-200:]))
+
+    n_faults = 0
+    end = time.monotonic() + options.seconds
+    if options.every:
+        for call in CALLS:
+            for at in range(1, n_calls[call] + 1):
+                for how in ("kill", str(errno.ENOSPC if call == "write" else errno.EIO)):
+                    one(call, at, how, False)
+                    n_faults += 1
+    else:
+        while time.monotonic() < end:
+            call = draw.choices(CALLS, [6, 3, 1, 2, 1])[0]
+            if n_calls[call] == 0:
+                continue
+            one(call, draw.randint(1, n_calls[call]), draw.choice(["kill", "kill", str(errno.ENOSPC), str(errno.EIO)]), draw.random() < 0.3)
+            n_faults += 1
+    print(n_faults, "builds with a fault")
+
+    # The n-th allocation fails, and all after it.
+    clear()
+    assert runner.run(*build).returncode == 0
+    commands = [("read", "in.jsonl"), ("build", "new.record", "--threads", "1", "in.jsonl"), ("show", "r.record"), ("check", "r.record"),
+                ("report", "r.record", "-o", "r.html"), ("show", "in.jsonl")]
+    n_short = 0
+    end = time.monotonic() + options.seconds / 2
+    totals = [runner.count("malloc", *command) for command in commands]
+    print("allocations:", totals)
+    first = True
+    while first or time.monotonic() < end:
+        first = False
+        for command, total in zip(commands, totals):
+            at = draw.randint(1, draw.choice([400, 4000, max(total, 1)]))  # opening has few, reading many
+            for name in os.listdir(runner.folder):
+                if name.startswith("new.record"):
+                    os.unlink(os.path.join(runner.folder, name))
+            fault = {"FAULT_CALL": "malloc", "FAULT_AT": str(at), "FAULT_WITH": str(errno.ENOMEM)}
+            if draw.random() < 0.5:
+                fault["FAULT_STAYS"] = "1"
+            ended = runner.run(*command, fault=fault)
+            n_short += 1
+            # One allocation that fails may be one that can be done without; then the work is done.
+            if ended.returncode not in (0, 3) or (ended.returncode == 3 and not ended.stderr.startswith(b"onrecord: ")):
+                wrong.append("%s, allocation %d fails%s: status %d, %r" % (command[0], at, " with all after it" if "FAULT_STAYS" in fault else "", ended.returncode, ended.stderr[-200:]))
+            if any(name.endswith(".unfinished") for name in os.listdir(runner.folder)):
+                wrong.append("%s, allocation %d fails: an unfinished file is left" % (command[0], at))
+    print(n_short, "commands short of memory")
+    for line in wrong[:30]:
+        print("WRONG:", line)
+    print(len(wrong), "wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
