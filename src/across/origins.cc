@@ -26,6 +26,7 @@ namespace {
 constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared two by two
 // That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
 constexpr double kSureLogOdds = -0.5;
+constexpr std::uint32_t kLeadParagraphs = 2;
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -42,8 +43,12 @@ struct Basis {
     std::optional<ChannelKind> at;  // a speech or an interview, where that is told
     SortedSet cited;                // outlets that it leads to
     Span evidence;
-    bool refers_back = false;  // "the source", "this person"
-    bool is_reported = false;  // an outlet is named as the source: there is no speaker but the other report's
+    bool refers_back = false;        // "the source", "this person"
+    bool is_reported = false;        // an outlet is named as the source: there is no speaker but the other report's
+    bool is_unnamed = false;         // "she", "the curator", "a jury has heard": somebody whom a report may name elsewhere
+    bool is_thing = false;           // "it", "officials": a body or document, likewise
+    bool describes_outlet = false;   // "a newspaper in Norway": which, the report does not say
+    bool speaks_for_unsaid = false;  // "a spokeswoman": for whom, the report says elsewhere
 };
 
 bool is_document(ChannelKind kind) {
@@ -60,6 +65,17 @@ std::uint32_t number_of(std::string_view words) {
     for (std::uint32_t i = 0; i < kNumbers.size(); ++i)
         if (begins_with(words, kNumbers[i])) return i + 2;
     return 1;
+}
+
+// Of somebody else: "our report" is the outlet's own.
+bool is_pronoun(std::string_view words) {
+    constexpr std::array<std::string_view, 4> kPronouns{"he", "she", "they", "it"};
+    return std::any_of(kPronouns.begin(), kPronouns.end(), [&](std::string_view pronoun) { return equal_ignoring_case(words, pronoun); });
+}
+
+// "officials", "district officials in the valley": no capital but the first.
+bool names_nobody(std::string_view words) {
+    return !words.empty() && std::none_of(words.begin() + 1, words.end(), [](char c) { return is_upper(c); });
 }
 
 // "a dealer", "some neighbours".
@@ -106,6 +122,12 @@ private:
         for (auto number = assertion.statement; number; number = facts.sources[*number].within) {
             const StatementSource& source = facts.sources[*number];
             const auto outlet = source.name.empty() ? std::nullopt : sources_.outlets.named(source.name);
+            if (!outlet && source.describes_outlet && !speaking) {
+                basis.describes_outlet = basis.is_reported = true;
+                basis.who = source.words;
+                basis.evidence = source.source;
+                continue;
+            }
             const bool is_outlet =
                 outlet && source.kind != SpeakerKind::anonymous && (!source.is_person || sources_.outlets.is_name(source.name, *outlet));
             if (is_outlet) {
@@ -114,7 +136,7 @@ private:
                     basis.cited.push_back(*outlet);
                     make_set(basis.cited);
                 }
-            } else if (!speaking && source.kind != SpeakerKind::unattributed && !source.keys.empty()) {
+            } else if (!speaking && source.kind != SpeakerKind::unattributed && (!source.keys.empty() || is_pronoun(source.words))) {
                 speaking = &source;
                 basis.evidence = source.source.empty() ? assertion.span : source.source;
                 speak(source, use, basis);
@@ -151,15 +173,38 @@ private:
         basis.refers_back = begins_with(source.words, "the") || begins_with(source.words, "this");
         if (begins_with(source.words, "this") && source.describes_person && !basis.person) basis.type = OriginType::anonymous;
         basis.on_behalf_of = source.on_behalf_of_keys;
+        basis.speaks_for_unsaid = basis.on_behalf_of.empty() && source.words.find("spokes") != std::string::npos;
+        const bool is_described = source.kind == SpeakerKind::described && !source.speaker;
+        basis.is_unnamed = source.was_heard || source.keys.empty() || (is_described && source.describes_person && basis.refers_back);
+        // What is told of a body or of what it wrote: "it", "officials".
+        basis.is_thing = (source.keys.empty() && equal_ignoring_case(source.words, "it")) ||
+                         (source.kind == SpeakerKind::group && !source.was_heard && names_nobody(source.words));
+        if (source.was_heard) basis.keys.clear();
         // Somebody whom the report describes and does not name, and who speaks for nobody.
         const bool is_unnamed = source.kind == SpeakerKind::described || source.kind == SpeakerKind::group;
-        if (is_unnamed && !basis.person && source.on_behalf_of_keys.empty() && is_indefinite(source.words))
+        if (is_unnamed && !basis.person && source.on_behalf_of_keys.empty() && is_indefinite(source.words) && !source.was_heard)
             basis.type = OriginType::anonymous;
+        // A lead describes whom the report names below: "A merchant told a jury on Wednesday".
+        const bool is_lead = facts(use).said.sentences[uses_[use].assertion->sentence].paragraph < kLeadParagraphs;
+        if (basis.type == OriginType::anonymous && is_lead && number_of(source.words) == 1 && is_named_below(use)) {
+            basis.type = OriginType::utterance;
+            basis.is_unnamed = true;
+        }
         if (basis.type == OriginType::anonymous) basis.n = number_of(source.words);
         for (const Channel& channel : source.channel) {
             if (basis.type == OriginType::utterance && is_document(channel.kind)) basis.type = OriginType::document;
             if (!basis.at) basis.at = channel.kind;
         }
+    }
+
+    // Whether another use of the same report has a person for its source.
+    [[nodiscard]] bool is_named_below(std::uint32_t use) const {
+        for (std::uint32_t other = use + 1; other < n_; ++other) {
+            if (claim_.uses[other].report != claim_.uses[use].report) continue;
+            const auto statement = uses_[other].assertion->statement;
+            if (statement && facts(other).sources[*statement].is_person) return true;
+        }
+        return false;
     }
 
     // Whether a repeats b's words: a piece of reused text has both.
@@ -195,6 +240,7 @@ private:
         leads_.resize(n_);
         outside_.resize(n_);
         copied_.resize(n_);
+        guessed_.resize(n_);
         for (std::uint32_t use = 0; use < n_; ++use) {
             for (const std::uint32_t outlet : bases_[use].cited) {
                 if (const auto target = use_of_outlet(outlet, use)) {
@@ -203,6 +249,15 @@ private:
                     outside_[use].push_back(outlet);
                 }
             }
+            // An outlet that is not named may be any that had it before.
+            const bool from_outlet =
+                bases_[use].describes_outlet || (bases_[use].type == OriginType::own && leads_[use].empty() && outside_[use].empty() &&
+                                                 facts(use).said.sentences[uses_[use].assertion->sentence].describes_outlet);
+            if (from_outlet)
+                if (const auto before = first_use_before(use)) {
+                    leads_[use].push_back(*before);
+                    guessed_[use] = *before;
+                }
             for (std::uint32_t other = 0; other < n_; ++other) {
                 const bool elsewhere = claim_.uses[other].report != claim_.uses[use].report && outlet_of(other) != outlet_of(use);
                 if (!elsewhere || !is_copied(use, other) || !may_take_from(use, other)) continue;
@@ -227,6 +282,19 @@ private:
             if (outlet_of(other) != outlet || claim_.uses[other].report == claim_.uses[use].report) continue;
             if (is_later(other, use)) continue;
             if (!best || key(other) > key(*best)) best = other;
+        }
+        return best;
+    }
+
+    // The use that was published first, of other outlets and not later.
+    [[nodiscard]] std::optional<std::uint32_t> first_use_before(std::uint32_t use) const {
+        std::optional<std::uint32_t> best;
+        const auto key = [&](std::uint32_t other) { return std::tuple(published(claim_.uses[other].report).first, !speaks(other)); };
+        for (std::uint32_t other = 0; other < n_; ++other) {
+            const Days day = published(claim_.uses[other].report);
+            if (outlet_of(other) == outlet_of(use) || !day.known() || is_later(other, use) || bases_[other].describes_outlet) continue;
+            if (outlet_of(use) && has(bases_[other].cited, *outlet_of(use))) continue;
+            if (!best || key(other) < key(*best)) best = other;
         }
         return best;
     }
@@ -297,8 +365,19 @@ private:
         if (is_part(a.on_behalf_of, b.keys) || is_part(b.on_behalf_of, a.keys)) return true;
         return is_part(a.keys, b.keys) || is_part(b.keys, a.keys);
     }
+    // "a spokeswoman" beside a body that speaks in the same report.
+    [[nodiscard]] bool is_one_body(std::uint32_t x, std::uint32_t y) const {
+        const Basis& a = bases_[x];
+        const Basis& b = bases_[y];
+        return claim_.uses[x].report == claim_.uses[y].report &&
+               ((a.speaks_for_unsaid && is_body(b)) || (b.speaks_for_unsaid && is_body(a)));
+    }
+    [[nodiscard]] static bool is_body(const Basis& basis) {
+        return !basis.person && (!basis.is_unnamed || basis.is_thing) && !basis.speaks_for_unsaid;
+    }
 
-    enum class Sameness { apart, same, surely };
+    // Of two sayings: `perhaps` counts as one at least and as two at most.
+    enum class Sameness { apart, perhaps, same, surely };
     [[nodiscard]] Sameness compare(std::uint32_t x, std::uint32_t y) const {
         const Basis& a = bases_[x];
         const Basis& b = bases_[y];
@@ -308,15 +387,27 @@ private:
             const bool one = a.type == b.type && outlet_of(x) == outlet_of(y) && (a.keys == b.keys || refers_back || same_quotation(x, y));
             return one ? Sameness::same : Sameness::apart;
         }
-        if (same_quotation(x, y)) return Sameness::surely;
-        if (!same_speaker(a, b)) return Sameness::apart;
-        if (a.told && b.told && a.told != b.told) return Sameness::apart;
-        // Said to everybody, and told to one outlet.
+        // Told to two outlets, or to everybody and to one outlet: two occasions, however like the words.
         const auto in_public = [](const Basis& basis) { return !basis.told && basis.at == ChannelKind::speech; };
+        if (a.told && b.told && a.told != b.told) return Sameness::apart;
         if ((in_public(a) && b.told) || (in_public(b) && a.told)) return Sameness::apart;
+        if (same_quotation(x, y)) return Sameness::surely;
+        if (!same_speaker(a, b) && !is_one_body(x, y)) {
+            // One that passes on the other's report has its source.
+            const bool leads = has(leads_[x], y) || has(leads_[y], x);
+            if (leads && (a.is_thing || b.is_thing || a.is_unnamed || b.is_unnamed)) return Sameness::same;
+            const bool things = (a.is_thing && is_body(b)) || (b.is_thing && is_body(a));
+            const bool persons = (a.is_unnamed && !a.is_thing && !is_of_document(b)) || (b.is_unnamed && !b.is_thing && !is_of_document(a));
+            if (!things && !persons) return Sameness::apart;
+            // "She said" twice in a report, of one matter.
+            const bool one_report = claim_.uses[x].report == claim_.uses[y].report;
+            return one_report && a.keys.empty() && b.keys.empty() ? Sameness::same : Sameness::perhaps;
+        }
         if (a.said.known() && b.said.known() && days_between(a.said, b.said) > kOtherOccasion) return Sameness::apart;
         return Sameness::same;
     }
+    [[nodiscard]] static bool has(const SortedSet& set, std::uint32_t use) { return std::binary_search(set.begin(), set.end(), use); }
+    [[nodiscard]] static bool is_of_document(const Basis& basis) { return basis.type == OriginType::document; }
 
     // Origins of the uses that are first-hand.
     void merge() {
@@ -401,6 +492,9 @@ private:
                                    : !outside_[use].empty() ? "the report names the outlet that it has it from"
                                                             : "the report says it in its own words and names no source";
                 origin.reasons.push_back({text, {{own.report, bases_[use].evidence}}});
+            } else if (guessed_[use]) {
+                origin.reasons.push_back({"the report speaks of an outlet that it does not name; this one had it before",
+                                          {{own.report, bases_[use].evidence}, {claim_.uses[first].report, claim_.uses[first].span}}});
             } else if (copied_[use]) {
                 origin.reasons.push_back({"the same words stand in both reports",
                                           {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
@@ -428,10 +522,27 @@ private:
         return false;
     }
 
+    // Whether two origins may be one: no two of their sayings are surely apart, and some may be one.
+    [[nodiscard]] bool may_be_one(std::uint32_t a, std::uint32_t b) const {
+        bool perhaps = false;
+        for (std::uint32_t x = 0; x < n_; ++x) {
+            if (rests_on_[x] != SortedSet{x} || origin_of_first_[x] != a) continue;
+            for (std::uint32_t y = 0; y < n_; ++y) {
+                if (rests_on_[y] != SortedSet{y} || origin_of_first_[y] != b) continue;
+                const Sameness sameness = compare(x, y);
+                if (sameness == Sameness::apart) return false;
+                perhaps = true;
+            }
+        }
+        return perhaps;
+    }
+
     void count() {
-        std::uint32_t certain = 0, unnamed = 0, possible = 0;
+        std::uint32_t unnamed = 0, possible = 0;
+        std::vector<std::uint32_t> certain;
         const bool one = claim_.origins.size() == 1;
-        for (const Claim::Origin& origin : claim_.origins) {
+        for (std::uint32_t i = 0; i < claim_.origins.size(); ++i) {
+            const Claim::Origin& origin = claim_.origins[i];
             if (!one && !is_sure(origin)) {
                 possible += origin.n;  // what it says may be another matter
             } else if (origin.type == OriginType::anonymous) {
@@ -439,11 +550,17 @@ private:
             } else if (origin.type == OriginType::own || origin.type == OriginType::outlet || origin.type == OriginType::agency) {
                 ++possible;  // it may rest on what the others rest on
             } else {
-                ++certain;
+                certain.push_back(i);
             }
         }
-        claim_.min = std::max(1u, certain + (unnamed > 0 ? 1 : 0));
-        claim_.max = std::max(claim_.min, certain + unnamed + possible);
+        DisjointSets sets(certain.size());
+        for (std::uint32_t i = 0; i < certain.size(); ++i)
+            for (std::uint32_t j = i + 1; j < certain.size(); ++j)
+                if (may_be_one(certain[i], certain[j])) sets.join(i, j);
+        const auto n_certain = static_cast<std::uint32_t>(certain.size());
+        const auto n_apart = static_cast<std::uint32_t>(sets.sets().size());
+        claim_.min = std::max(1u, n_apart + (unnamed > 0 ? 1 : 0));
+        claim_.max = std::max(claim_.min, n_certain + unnamed + possible);
     }
 
     void add_edge(Node from, Node to) { edges_.emplace(std::move(from), std::move(to)); }
@@ -503,7 +620,7 @@ private:
             if (!own) continue;
             for (const std::uint32_t lead : leads_[use]) {
                 const auto other = outlet_of(lead);
-                if (!other || other == own) continue;
+                if (!other || other == own || guessed_[use] == lead) continue;
                 reach[*own].insert(*other);
                 reports[*own].insert(claim_.uses[use].report);
                 reports[*other].insert(claim_.uses[lead].report);
@@ -539,7 +656,8 @@ private:
     std::vector<SortedSet> leads_;                     // uses that it leads to
     std::vector<std::vector<std::uint32_t>> outside_;  // outlets that it leads to and that have no use of the claim
     std::vector<bool> copied_;
-    std::vector<SortedSet> rests_on_;  // uses that are first-hand
+    std::vector<std::optional<std::uint32_t>> guessed_;  // the use that an outlet which is not named may have had it from
+    std::vector<SortedSet> rests_on_;                    // uses that are first-hand
     std::vector<std::uint32_t> origin_of_first_;
     std::set<std::pair<Node, Node>> edges_;
 };

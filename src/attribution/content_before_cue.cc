@@ -200,14 +200,29 @@ Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
     return range;
 }
 
+// “according to Ruiz”; “, per Ruiz”, “as per the bulletin”, which are no rate (“12 per crew”, “per cent”); empty: neither.
+Range Finder::according_words(std::uint32_t i, std::uint32_t low) const {
+    const Cue& entry = cue(items_[i].cue);
+    if (!entry.prepositions.empty()) return i + 2 < end_ && items_[i + 1].is(kTo) ? Range{i, i + 2} : Range{};
+    if (i + 1 >= end_) return {};
+    const Upos next = items_[i + 1].tags.upos;
+    const bool names = next == Upos::DET || next == Upos::PROPN || items_[i + 1].is(kPossessive) ||
+                       (items_[i + 1].is(kSourceNoun) && items_[i + 1].tags.xpos == Xpos::NNS) ||
+                       (i + 2 < end_ && (items_[i + 2].is(kSourceNoun) || items_[i + 2].tags.upos == Upos::PROPN));
+    if (!names || items_[i + 1].is_quotation()) return {};
+    if (i > low && items_[i - 1].is(kAs)) return {i - 1, i + 1};
+    return i == low || items_[i - 1].is(kComma) || items_[i - 1].is_quotation() ? Range{i, i + 1} : Range{};
+}
+
 void Finder::according(std::uint32_t i, std::uint32_t low) {
-    if (i + 2 >= end_ || !items_[i + 1].is(kTo)) return;
     Relation relation;
     relation.rule = Rule::according;
     relation.entry = items_[i].cue;
-    relation.cue = {i, i + 2};
+    relation.cue = according_words(i, low);
+    if (relation.cue.empty()) return;
+    i = relation.cue.begin;
     const bool leads = i == low || (i == low + 1 && items_[low].is(kCoordinator | kComma));
-    std::uint32_t e = i + 2;
+    std::uint32_t e = relation.cue.end;
     const std::uint32_t from = e;
     while (e < end_ && e - from < 40 && !items_[e].is_quotation() && !items_[e].is(kStop | kSemicolon | kColon | kDash)) {
         if (items_[e].is(kComma)) {

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool leads_in(std::uint32_t i) const;
     // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
     [[nodiscard]] Range inverted_source(std::uint32_t i, bool after_quotation) const;
+    [[nodiscard]] Range according_words(std::uint32_t i, std::uint32_t low) const;
     void according(std::uint32_t i, std::uint32_t low);
 
     // ---- content after its cue (content_after_cue.cc)

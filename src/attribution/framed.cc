@@ -249,6 +249,7 @@ void Finder::weigh_frames() {
     std::erase_if(relations_, [&](const Relation& relation) {
         if (&relation < relations_.data() + of_passage_ || r >= n_by_rules) return false;
         const bool keeps = upheld[r++ - of_passage_] != 0 || relation.cue.empty() || relation.rule == Rule::colon || refuses(relation) ||
+                           (relation.rule == Rule::according && cue(relation.entry).prepositions.empty()) ||  // “per”: no frame has it
                            has_long_cue(relation) ||
                            std::any_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
         return !keeps;

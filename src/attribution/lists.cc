@@ -214,7 +214,7 @@ AttributionLists load_attribution_lists() {
         }
         cue.takes = takes_of(row[3]);
         cue.strength = row[4] == "strong" ? Strength::strong : row[4] == "fair" ? Strength::fair : Strength::weak;
-        each_part(row[5], ',', [&](std::string_view word) { cue.prepositions.push_back(word_key(word)); });
+        if (row[5] != "-") each_part(row[5], ',', [&](std::string_view word) { cue.prepositions.push_back(word_key(word)); });
         const auto index = static_cast<std::int32_t>(lists.cues.size());
         const std::string_view lemma = row[0];
         const auto space = lemma.find(' ');

@@ -4,6 +4,7 @@
 #include "facts/assertion_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ namespace {
 // Words that carry meaning and numbers; fewer are a heading or a scrap. Set by eye on invented stories.
 constexpr std::size_t kMinOwnWords = 3;
 constexpr std::size_t kMinStatedWords = 1;
+constexpr std::size_t kMaxNounPhrase = 5;  // words from "a" to its noun: "a well-read local weekly paper"
 
 // "Poyle’s", "it's", "we'd": the word before the apostrophe, which must not be one that negates.
 std::string_view without_clitic(std::string_view word) {
@@ -49,8 +51,11 @@ public:
     void take(Span sentence, std::uint32_t paragraph) {
         const auto number = static_cast<std::uint32_t>(facts_.sentences.size());
         words_ = cut_words(reading_.text.view(), sentence);
-        SentenceFacts sentence_facts{sentence, static_cast<std::uint32_t>(words_.size()), paragraph, {}};
+        SentenceFacts sentence_facts{sentence, static_cast<std::uint32_t>(words_.size()), paragraph, {}, false};
+        std::size_t open_until = 0;  // words after "a", "local": of the noun phrase that they open
         for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (is_indefinite(words_[i].key)) open_until = i + kMaxNounPhrase;
+            sentence_facts.describes_outlet = sentence_facts.describes_outlet || (i < open_until && is_outlet_noun(words_[i]));
             if (!words_[i].capital || is_digit(form(words_[i]).front())) continue;
             sentence_facts.capitals.push_back({key_of(words_[i]), static_cast<std::uint16_t>(std::min<std::size_t>(i, UINT16_MAX)),
                                                i > 0 && words_[i - 1].key == the_, words_[i].span.begin});
@@ -101,6 +106,12 @@ private:
     }
     [[nodiscard]] bool is_negation(const CutWord& word) const {
         return std::binary_search(lists_.negations.begin(), lists_.negations.end(), word.key);
+    }
+    [[nodiscard]] bool is_outlet_noun(const CutWord& word) const {
+        return !word.capital && std::binary_search(lists_.outlet_nouns.begin(), lists_.outlet_nouns.end(), word.key);
+    }
+    [[nodiscard]] bool is_indefinite(std::uint32_t key) const {
+        return std::find(indefinite_.begin(), indefinite_.end(), key) != indefinite_.end();
     }
     // The time expression that holds the word, of those of the sentence.
     [[nodiscard]] const TimeExpression* time_at(Span word) const {
@@ -186,6 +197,8 @@ private:
     const FunctionWords& function_words_;
     const AssertionLists& lists_;
     std::uint32_t the_;
+    const std::array<std::uint32_t, 5> indefinite_{cut_word_key("a"), cut_word_key("an"), cut_word_key("another"), cut_word_key("one"),
+                                                   cut_word_key("local")};
     std::vector<Taken> taken_;  // sorted
     std::size_t next_ = 0;
     std::size_t next_time_ = 0;
@@ -204,6 +217,9 @@ std::optional<std::uint32_t> AssertionFacts::sentence_at(std::uint32_t byte) con
 
 AssertionLists load_assertion_lists() {
     AssertionLists lists;
+    for (const Row& row : load_table("english/outlet_noun.tsv"))
+        if (!row.empty()) lists.outlet_nouns.push_back(cut_word_key(row[0]));
+    make_set(lists.outlet_nouns);
     for (const Row& row : load_table("english/negation_word.tsv"))
         if (!row.empty()) lists.negations.push_back(cut_word_key(row[0]));
     make_set(lists.negations);

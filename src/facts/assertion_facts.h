@@ -51,6 +51,7 @@ struct SentenceFacts {
     std::uint32_t n_words = 0;
     std::uint32_t paragraph = 0;        // among the article's
     std::vector<CapitalWord> capitals;  // in order
+    bool describes_outlet = false;      // "a newspaper in Norway", "local radio"
 };
 
 struct AssertionFacts {
@@ -60,9 +61,10 @@ struct AssertionFacts {
     [[nodiscard]] std::optional<std::uint32_t> sentence_at(std::uint32_t byte) const;
 };
 
-// data/english/negation_word.tsv and number_word.tsv.
+// data/english/negation_word.tsv, number_word.tsv and outlet_noun.tsv.
 struct AssertionLists {
     SortedSet negations;
+    SortedSet outlet_nouns;
     std::map<std::uint32_t, std::string> numbers;  // key of a word for a number, its digits
 };
 AssertionLists load_assertion_lists();

@@ -1,5 +1,7 @@
 #include "facts/source_facts.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -29,9 +31,18 @@ SortedSet meaning_words(std::string_view text, const FunctionWords& function_wor
     return keys;
 }
 
+// "heard", "has heard", "hears".
+bool is_hearing(const Reading& reading, Span cue) {
+    static const std::array<std::uint32_t, 3> hear{cut_word_key("hear"), cut_word_key("hears"), cut_word_key("heard")};
+    const std::vector<CutWord> words = cut_words(reading.text.view(), cue);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const CutWord& word) { return std::find(hear.begin(), hear.end(), word.key) != hear.end(); });
+}
+
 }  // namespace
 
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists) {
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
+                                          const SortedSet& outlet_nouns) {
     std::vector<StatementSource> sources;
     sources.reserve(reading.statements.size());
     for (const Statement& statement : reading.statements) {
@@ -47,15 +58,19 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         if (statement.time) source.said = days_of(reading.times[*statement.time].value);
         if (!statement.source.empty()) {
             source.source = statement.source.front();
-            for (const CutWord& word : cut_words(reading.text.view(), source.source))
+            for (const CutWord& word : cut_words(reading.text.view(), source.source)) {
                 source.describes_person =
                     source.describes_person || figure_lists.is(FigureWord::role, word.key) || figure_lists.is(FigureWord::person, word.key);
+                const bool is_outlet = !word.capital && std::binary_search(outlet_nouns.begin(), outlet_nouns.end(), word.key);
+                source.describes_outlet = source.describes_outlet || (is_outlet && !statement.speaker);
+            }
             source.words = shortened(reading.text.slice(source.source));
         }
         source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;
         source.keys = meaning_words(source.name, function_words);
         if (statement.on_behalf_of)
             source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
+        source.was_heard = std::any_of(statement.cue.begin(), statement.cue.end(), [&](Span cue) { return is_hearing(reading, cue); });
         if (!statement.content.empty()) source.content = statement.content.front();
         source.hedges = statement.hedges;
         sources.push_back(std::move(source));

@@ -20,6 +20,8 @@ struct StatementSource {
     std::optional<std::uint32_t> speaker;       // index in the report's entities
     bool is_person = false;                     // the speaker is
     bool describes_person = false;              // its words have a noun for a person: "a consultant surgeon"
+    bool describes_outlet = false;              // or for an outlet, of which no name is given: "a trade blog"
+    bool was_heard = false;                     // "a jury has heard": its source is who listened
     std::optional<std::uint32_t> on_behalf_of;  // likewise
     std::optional<std::uint32_t> occasion;      // index in the report's occasions
     std::optional<std::uint32_t> within;        // index in the report's statements
@@ -35,6 +37,7 @@ struct StatementSource {
 };
 
 // One for each statement.
-std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists);
+std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
+                                          const SortedSet& outlet_nouns);
 
 }  // namespace onrecord
