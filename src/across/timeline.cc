@@ -1,8 +1,10 @@
-// Events of one happening (same_event.h) are one line. Its date is the most precise that all agree with; what one report states as fact has
-// happened, though another only says who says so.
+// Events of one happening (same_event.h) are one line. Its date is the most precise of those that most of them agree with; what one report
+// states as fact has happened, though another only says who says so.
 #include "across/timeline.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -13,9 +15,27 @@
 namespace onrecord {
 namespace {
 
+// How many of the days may be of one day with the given ones. REQUIRES: both are sorted.
+std::size_t n_meeting(Days days, const std::vector<std::int32_t>& firsts, const std::vector<std::int32_t>& lasts) {
+    const auto too_late = firsts.end() - std::upper_bound(firsts.begin(), firsts.end(), days.last);
+    const auto over = std::lower_bound(lasts.begin(), lasts.end(), days.first) - lasts.begin();
+    return firsts.size() - static_cast<std::size_t>(too_late) - static_cast<std::size_t>(over);
+}
+
 TimelineEvent line_of(const StoryEvents& events, const std::vector<std::uint32_t>& members) {
     TimelineEvent line;
-    Days narrowest;
+    std::vector<std::int32_t> firsts, lasts;
+    for (const std::uint32_t member : members) {
+        if (const Days days = events.days(member); days.known()) {
+            firsts.push_back(days.first);
+            lasts.push_back(days.last);
+        }
+    }
+    std::sort(firsts.begin(), firsts.end());
+    std::sort(lasts.begin(), lasts.end());
+    // The date that most of them agree with, of these the most precise, of these one that is told outright.
+    using Worth = std::tuple<std::size_t, std::int64_t, bool>;
+    std::optional<Worth> best;
     for (const std::uint32_t member : members) {
         const FoundEvent& told = events.at(member);
         line.tellings.push_back({events.places()[member].report, told.event, told.span, told.date});
@@ -23,8 +43,9 @@ TimelineEvent line_of(const StoryEvents& events, const std::vector<std::uint32_t
         if (told.text.size() > line.text.size() || (told.text.size() == line.text.size() && told.text < line.text)) line.text = told.text;
         const Days its = events.days(member);
         if (!its.known()) continue;
-        if (!narrowest.known() || its.width() < narrowest.width()) {
-            narrowest = its;
+        const Worth worth{n_meeting(its, firsts, lasts), -static_cast<std::int64_t>(its.width()), !told.date.ends_with('~')};
+        if (!best || *best < worth) {
+            best = worth;
             line.date = told.date;
         }
     }

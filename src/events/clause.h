@@ -59,6 +59,30 @@ public:
     // phrase "his sentencing", empty where it is none.
     [[nodiscard]] WordRange done_before(std::uint32_t noun) const;
     [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;
+    [[nodiscard]] bool has_after(std::uint32_t word, Deprel dependent) const {
+        for (std::uint32_t child = node(word).first_child; child != kNoWord; child = node(child).next) {
+            if (child > word && relation(child) == dependent) return true;
+        }
+        return false;
+    }
+    // "Told the inquiry", not "told me".
+    [[nodiscard]] bool names_hearer(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            const Deprel r = relation(child);
+            if ((r == Deprel::obj || r == Deprel::iobj) && is_noun(tag(child))) return true;
+        }
+        return false;
+    }
+    // Whether the verb has a complement headed by a word of the list: "in a statement".
+    [[nodiscard]] bool is_on(std::uint32_t verb, const WordList& list) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (relation(child) == Deprel::obl && is(child, list)) return true;
+        }
+        return false;
+    }
+    // What is said, where it stands before the saying and can be shown whole or up to a comma: "the pier is closed" of "The pier is
+    // closed, the port announced on Friday"; empty where there is none, and where it is quoted.
+    [[nodiscard]] WordRange said_before(const EventClause& clause, std::uint32_t budget) const;
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;

@@ -214,6 +214,28 @@ bool ClauseFinder::lacks_content(std::uint32_t noun) const {
     return false;
 }
 
+WordRange ClauseFinder::said_before(const EventClause& clause, std::uint32_t budget) const {
+    // The tree hangs the saying from what is said, or this from the saying.
+    std::uint32_t top = kNoWord;
+    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord && child < clause.verb; child = node(child).next) {
+        if (relation(child) == Deprel::ccomp) top = child;
+    }
+    if (top == kNoWord && relation(clause.verb) == Deprel::parataxis && head(clause.verb) < clause.verb) top = head(clause.verb);
+    if (top == kNoWord || (!is_verb(tag(top)) && !has_subject(top))) return {};
+    WordRange said{node(top).left, std::min(clause.start, clause.subject.begin)};
+    while (!said.empty() && (is_comma(said.begin) || tag(said.begin) == Xpos::CC)) ++said.begin;
+    while (!said.empty() && tag(said.end - 1) == Xpos::COMMA) --said.end;
+    for (std::uint32_t at = said.begin; at < said.end; ++at) {
+        if (is_quotation_mark(word(at)) || tag(at) == Xpos::COLON) return {};
+    }
+    if (said.size() <= budget) return said;
+    // Up to a comma behind its verb.
+    for (std::uint32_t end = said.begin + budget; end > top + 1 && end > said.begin; --end) {
+        if (is_comma(end)) return {said.begin, end};
+    }
+    return {};
+}
+
 std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::uint32_t budget) const {
     std::vector<WordRange> pieces;
     std::uint32_t used = 0;
@@ -234,10 +256,11 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
-            // "Admitted that the loss could grow": as far as it goes, up to a good end.
-            std::uint32_t end = std::min(node(child).right + 1, begin + budget);
-            while (end > begin && !(good_end(end - 1) && (end == node(child).right + 1 || tag(end) == Xpos::IN || is_comma(end)) &&
-                                    time_at(end - 1) == kNoWord))
+            // "Admitted that the loss could grow": whole, or up to a good end.
+            const std::uint32_t whole = node(child).right + 1;
+            std::uint32_t end = std::min(whole, begin + budget);
+            while (end > begin &&
+                   !((end == whole || (good_end(end - 1) && (tag(end) == Xpos::IN || is_comma(end)))) && time_at(end - 1) == kNoWord))
                 --end;
             if (end > child) pieces.push_back({begin, end});
             break;

@@ -56,6 +56,14 @@ struct EventLists {
                  "way",       "ways",       "reason",  "key",       "focus", "idea",     "point",    "solution",
                  "intention", "intent",     "purpose", "objective", "hope",  "plan",     "mission"};
     WordList announced{"announced", "pledged", "promised", "vowed", "announces", "pledges", "promises", "vows"};
+    // On what occasion something is said: "in a statement", "at the hearing", "by telephone".
+    WordList occasion{"statement", "statements", "conference", "briefing",   "interview", "speech",    "letter",  "email",
+                      "e-mail",    "memo",       "meeting",    "hearing",    "court",     "testimony", "filing",  "post",
+                      "tweet",     "address",    "rally",      "inquiry",    "tribunal",  "inquest",   "phone",   "telephone",
+                      "message",   "broadcast",  "debate",     "parliament", "ceremony",  "summit",    "session", "trial"};
+    WordList hearer{"court", "jury", "inquiry", "inquest", "tribunal", "hearing", "panel", "committee"};  // what hears evidence
+    WordList heard{"heard"};
+    WordList telling{"told"};  // says whom
     WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",
                    "brought", "move", "postpone",  "delay",   "shift",   "push"};
     WordList clock{"a.m.",   "p.m.",  "am",     "pm",      "o'clock",       "o’clock", "noon", "midnight", "about",   "around", "shortly",

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "events/certainty.h"
 #include "events/clause.h"
 #include "events/event_date.h"
@@ -252,6 +253,7 @@ private:
         if (clause.appointed) return true;
         // "Was recalled" is of toys or envoys, "recalled" of a witness's night.
         if ((clause.passive || is_ing) && clauses_.is(clause.verb, lists_.recall)) return true;
+        if (is_told_on_occasion(clause, is_dated)) return true;
         if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence) || is_done_by_saying(clause);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         // "“It is sound,” she declared in a filing": any verb that says what was said.
@@ -260,6 +262,20 @@ private:
             return false;
         // Of a headline's present tense: "faces charges" is new.
         return !lists_.state.contains(is_ing ? key : words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::compound_prt);
+    }
+
+    // What is said, as news of its own: in the lead, in the perfect ("has warned that"); on a day of its own, where the words say to whom
+    // ("told the inquiry on Friday") or on what occasion ("said in a statement on Friday"); and what a court hears.
+    [[nodiscard]] bool is_told_on_occasion(const EventClause& clause, bool is_dated) const {
+        const bool is_lead = clause.perfect && n_sentences_ <= kLeadSentences;
+        if ((!is_dated && !is_lead) || clause.passive || clause.planned || clause.past_perfect || clause.participle) return false;
+        if (is_quoted(clause.verb) || statements_.innermost(words_[clause.verb].span.begin)) return false;
+        if (clauses_.is(clause.verb, lists_.heard)) return clauses_.is(clause.subject.end - 1, lists_.hearer);
+        const WordKey key = words_[clause.verb].key;
+        if (!lists_.speech.contains(key) && (!is_lead || !lists_.speech_act.contains(key))) return false;
+        if (is_lead) return clauses_.has_after(clause.verb, Deprel::ccomp);
+        if (clauses_.is(clause.verb, lists_.telling)) return clauses_.names_hearer(clause.verb);
+        return clauses_.is_on(clause.verb, lists_.occasion);
     }
 
     // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge. Of what
@@ -424,11 +440,12 @@ private:
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"
         if (!predicate.empty() && clauses_.asks(predicate.back().end - 1)) return false;
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
+        const WordRange said = predicate.empty() ? clauses_.said_before(clause, budget) : WordRange{};
         if (!clause.passive && predicate.empty() && (clauses_.has(clause.verb, Deprel::ccomp) || clauses_.has(clause.verb, Deprel::obj))) {
-            if (clauses_.relative_object(clause).empty()) return false;
+            if (clauses_.relative_object(clause).empty() && said.empty()) return false;
         }
         // "The fire moved": the verb alone says it only where it is one that needs no more.
-        if (!is_dated && !clause.passive && predicate.empty() && !lists_.complete.contains(verb) &&
+        if (!is_dated && !clause.passive && predicate.empty() && said.empty() && !lists_.complete.contains(verb) &&
             clauses_.relative_object(clause).empty())
             return false;
         event.span = {
@@ -475,6 +492,7 @@ private:
             }
         }
         for (const WordRange piece : predicate) append(event.text, piece);
+        if (!said.empty()) append_said(event.text, said);
         return is_dated || !ends_in_quotation(predicate);
     }
 
@@ -664,6 +682,16 @@ private:
                 out += ' ';
             }
         }
+    }
+
+    // " that the pier is closed", of what stands first in its sentence.
+    void append_said(std::string& out, WordRange said) const {
+        out += " that";
+        const std::size_t at = out.size() + 1;
+        append(out, said);
+        const Xpos first = clauses_.tag(said.begin);
+        const bool keeps_capital = first == Xpos::NNP || first == Xpos::NNPS || first == Xpos::PRP || is_upper(out[at + 1]);
+        if (!keeps_capital) out[at] = lower_case(out[at]);
     }
 
     // Of a verb group, with its contractions written out: "they've moved" is read as "have moved" behind another subject.

@@ -292,13 +292,13 @@ private:
             if (atoms_[at].shape == Atom::Shape::number || atoms_[at].shape == Atom::Shape::iso || atoms_[at].shape == Atom::Shape::slash) {
                 if (in_address(at)) return false;
             }
-            if (match.month != 0 && length == 1) return is_bare_month(match);
+            if (match.month != 0 && match.day == 0 && length == 1) return is_bare_month(match);
             // "In 1998 May Ruiz left": a name.
             if (match.year != 0 && match.month != 0 && length == 2 && match.end_atom < atoms_.size() &&
                 atoms_[at].shape == Atom::Shape::number && atoms_[match.end_atom].capital)
                 return false;
             if (match.month != 0 && match.day != 0 && match.day > days_of(match.month)) return false;
-            if (match.year != 0 && length == 1) return is_bare_year(match);
+            if (match.year != 0 && match.month == 0 && length == 1) return is_bare_year(match);
             if (match.weekday != 0 && length == 1) return !follows_name_hyphen(match);
         }
         if (match.kind == TimeKind::dur && match.unit != kNoUnit && length == 2 && match.count == 1 && atoms_[at].meanings != nullptr &&

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "onrecord/date.h"
 #include "time/atoms.h"
 #include "time/matcher.h"
@@ -102,6 +103,18 @@ std::optional<Published> slug_of(const Text& text, const Line& line) {
     return published_of(date, Basis::header);
 }
 
+// The first column of a line set in columns: "3 May 2024       Harbour, page 7". Empty where the line has one.
+Span first_column(const Text& text, Span line) {
+    constexpr std::string_view kGap = "   ";
+    const auto words = text.slice(line);
+    const auto begin = words.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) return {};
+    const auto end = std::min(words.find(kGap, begin), words.find('\t', begin));
+    return end == std::string_view::npos
+               ? Span{}
+               : Span{line.begin + static_cast<std::uint32_t>(begin), line.begin + static_cast<std::uint32_t>(end)};
+}
+
 bool is_dash(std::string_view w) {
     return w == "-" || w == "_" || w == "\xE2\x80\x94" || w == "\xE2\x80\x93";
 }
@@ -137,6 +150,28 @@ std::optional<Published> dateline_of(const Text& text, const Line& line) {
     return std::nullopt;
 }
 
+constexpr std::size_t kMonthAt = 5;  // in "2024-05-03"
+constexpr std::size_t kDayAt = 8;
+
+// "05-03" of "2024-05-03" and of "XXXX-05-03".
+std::string day_and_month(const std::string& value) {
+    return value.size() == kDayAt + 2 ? value.substr(kMonthAt) : std::string();
+}
+// The same with the month for the day.
+std::string swapped(const std::string& value) {
+    const std::string of = day_and_month(value);
+    return of.empty() ? of : of.substr(3) + "-" + of.substr(0, 2);
+}
+// Whether the day may be the month: "03/05/2024" alone does not say.
+bool may_be_swapped(const std::string& value) {
+    return value.size() == kDayAt + 2 && value.compare(kDayAt, 2, "12") <= 0 && swapped(value) != day_and_month(value);
+}
+// Whether it begins with a date in figures: "03/05/2024 14:30 GMT".
+bool is_numeric(std::string_view date) {
+    constexpr std::size_t kShortest = 8;  // "3/5/2024"
+    return date.size() >= kShortest && std::none_of(date.begin(), date.begin() + kShortest, is_letter);
+}
+
 }  // namespace
 
 Published find_published(const Text& text, const Analysis& analysis, const SpanList& furniture, const TimeLists& lists) {
@@ -153,6 +188,10 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
                 if (auto header = header_of(line, lists)) return header;
                 if (span.begin == 0 && n_lines < kSlugLines) {
                     if (auto slug = slug_of(text, line)) return slug;
+                    if (const Span column = first_column(text, {at, end}); !column.empty()) {
+                        read_line(text, column, lists, line);
+                        if (auto header = header_of(line, lists)) return header;
+                    }
                 }
             }
             at = end + 1;
@@ -166,11 +205,13 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
         const auto back = view.rfind('\n', top);
         top = back == std::string_view::npos ? 0 : static_cast<std::uint32_t>(back);
     }
+    std::optional<Published> header;
     for (const Span span : furniture) {
-        if (span.begin >= kTopBytes) break;
-        if (auto header = try_lines(span)) return *header;
+        if (span.begin >= kTopBytes || header) break;
+        header = try_lines(span);
     }
-    if (auto header = try_lines({0, top})) return *header;
+    if (!header) header = try_lines({0, top});
+    if (header && !may_be_swapped(header->value)) return *header;
     // A dateline opens one of the first paragraphs.
     std::size_t n_paragraphs = 0;
     std::uint32_t last = ~std::uint32_t{0};
@@ -181,12 +222,16 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
         std::uint32_t end = std::min(text.size(), sentence.span.begin + 250);
         while (end < text.size() && (static_cast<unsigned char>(view[end]) & 0xC0) == 0x80) ++end;
         read_line(text, {sentence.span.begin, end}, lists, line);
-        if (auto dateline = dateline_of(text, line)) return *dateline;
+        auto dateline = dateline_of(text, line);
+        if (!header && dateline) return *dateline;
+        if (header && dateline && is_numeric(text.slice(header->evidence.front())) &&
+            day_and_month(dateline->value) == swapped(header->value))
+            header->value.replace(kMonthAt, std::string::npos, swapped(header->value));
     }
+    if (header) return *header;
     for (const Span span : furniture) {
         if (span.begin < kTopBytes) continue;
-        const auto header = try_lines(span);
-        if (header) return *header;
+        if (auto below = try_lines(span)) return *below;
     }
     return {};
 }

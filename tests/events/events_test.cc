@@ -106,6 +106,28 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
 
+TEST(Events, OfSayingAreThoseOfAnOccasion) {
+    const Case cases[] = {
+        {"The quarrel is old. It is dear. It is so. Ana Ruiz told the inquiry on Friday that the pier was sound.",
+         "Ana Ruiz told the inquiry=2024-10-04 happened"},
+        {"The quarrel is old. Brackwell Foods said in a statement on Friday that the mill was sound.",
+         "Brackwell Foods said in a statement=2024-10-04 happened"},
+        {"The court heard on Friday that the mill was in debt.", "The court heard that the mill was in debt=2024-10-04 happened"},
+        {"The mill is shut for good, the council announced on Friday.",
+         "the council announced that the mill is shut for good=2024-10-04 happened"},
+        {"Brackwell Foods has warned that the mill is unsound.",
+         "Brackwell Foods has warned that the mill is unsound=2024-10-07~ happened"},
+        {"The quarrel is old. The mill is unsound, the council said on Friday.", ""},  // says only whence it is
+        {"The quarrel is old. Ana Ruiz told me on Friday that the pier was sound.", ""},
+        {"The quarrel is old. Ana Ruiz told the inquiry that the pier was sound.", ""},             // when?
+        {"The quarrel is old. “The mill is sound,” said Ana Ruiz on Friday.", ""},                  // a quotation's own verb
+        {"The quarrel is old. Ana Ruiz said on Friday that the mill was sound.", ""},               // it stands in the statements
+        {"The quarrel is old. The clerk will tell the inquiry on Friday that it is sound.", ""},    // not yet
+        {"The quarrel is old. The clerk thinks that Ana Ruiz told the inquiry so on Friday.", ""},  // in his mind
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
 TEST(Events, OfNounsSayWhichHappeningItWas) {
     const Case cases[] = {
         {"The quarrel is old. The arrest of Ana Ruiz surprised the port.", "The arrest of Ana Ruiz surprised the port= happened"},

@@ -195,7 +195,21 @@ TEST(Published, IsReadFromHeadersAndDatelines) {
     EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").basis, Basis::dateline);
     EXPECT_EQ(published("On May 3, 2024, the ferry sank.").value, "");
     EXPECT_EQ(published("Harlow voted on May 3 - a record.").value, "");
+    EXPECT_EQ(published("TIDELINE\n05/13/2024 2:30 PM CT\nThe ferry sank.").value, "2024-05-13");
+    EXPECT_EQ(published("TIDELINE\nFriday, 3rd May, 2024      75p      Tides\nThe ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("TIDELINE\n3 May 2024       The ferry sank.").value, "2024-05-03");
+    EXPECT_EQ(published("The quarrel is old.\nIt is so.\nYes.\nNo.\n3 May 2024       The ferry sank.").value, "");
     EXPECT_EQ(published("").basis, Basis::unknown);
+}
+
+TEST(Published, OfFiguresInDoubtIsDecidedByTheDateline) {
+    const auto published = [](const std::string& dateline) {
+        const Text text = Text::from_utf8("TIDELINE\n03/05/2024 14:30 GMT\n\n" + dateline + " (Agency) \xE2\x80\x94 The ferry sank.");
+        return find_times(text, parsed(text), {}, {}, lists().time).published.value;
+    };
+    EXPECT_EQ(published("HARLOW, May 3"), "2024-05-03");
+    EXPECT_EQ(published("HARLOW, March 5"), "2024-03-05");
+    EXPECT_EQ(published("HARLOW, April 2"), "2024-03-05");
 }
 
 // `furniture`: the words from the first "\n\n" on.
