@@ -56,8 +56,7 @@ inline const Html& filling(const Html& markup) {
     return markup;
 }
 template <class Words>
-    requires std::convertible_to<const Words&, std::string_view>
-Html filling(const Words& words) {
+requires std::convertible_to<const Words&, std::string_view> Html filling(const Words& words) {
     return Html(std::string_view(words));
 }
 template <class Number>

@@ -107,12 +107,12 @@ private:
     void head(std::string_view title);
     void foot();
     void nothing(std::string_view words);
-    void head_of(const Case& one, std::string_view section, std::string_view title = {});
+    void head_of(const CaseRows& one, std::string_view section, std::string_view title = {});
 
     void cases();
-    void case_page(const Case& one, const std::string& section);
-    void story(const Case& one, const Setting& setting);
-    void statements(const Case& one, const Setting& setting);
+    void case_page(const CaseRows& one, const std::string& section);
+    void story(const CaseRows& one, const Setting& setting);
+    void statements(const CaseRows& one, const Setting& setting);
     void claim(const ClaimRow& claim);
     void quotation(const QuotationRow& quotation);
     void person(const PersonRow& person);
@@ -153,7 +153,7 @@ void Pages::nothing(std::string_view words) {
     foot();
 }
 
-void Pages::head_of(const Case& one, std::string_view section, std::string_view title) {
+void Pages::head_of(const CaseRows& one, std::string_view section, std::string_view title) {
     const std::string name = stock_.name_of(one);
     head(title.empty() ? std::string_view(name) : title);
     std::set<std::string> outlets;
@@ -203,7 +203,7 @@ void Pages::cases() {
     const Part part = part_of(stock_.cases.size(), query_);
     put("<ol class=\"plain cases\">\n");
     for (std::size_t i = part.begin; i < part.end; ++i) {
-        const Case& one = stock_.cases[i];
+        const CaseRows& one = stock_.cases[i];
         put("<li><h2><a href=\"{}\">{}</a></h2>\n<p class=\"meta\">{}</p>\n", case_address(one), isolated(stock_.name_of(one)),
             dotted({counted(one.reports.size(), "report"), date_range(one.first_date, one.last_date)}));
         const EventRow* newest = nullptr;
@@ -219,7 +219,7 @@ void Pages::cases() {
     foot();
 }
 
-void Pages::story(const Case& one, const Setting& setting) {
+void Pages::story(const CaseRows& one, const Setting& setting) {
     const Rows rows = stock_.rows_of(one);
     const auto groups = group_by_speaker(rows.statements, stock_.book);
     write_story(out_, rows, groups, setting);
@@ -259,7 +259,7 @@ void Pages::list_of_statements(const std::vector<const StatementRow*>& statement
     put("</ul>\n");
 }
 
-void Pages::statements(const Case& one, const Setting& setting) {
+void Pages::statements(const CaseRows& one, const Setting& setting) {
     const std::string speaker = query("speaker"), outlet = query("outlet"), words = lower(query("words")), form = query("form"),
                       sort = query("sort"), sure = query("sure");
     std::set<std::string> outlets;
@@ -305,7 +305,7 @@ void Pages::statements(const Case& one, const Setting& setting) {
     close_section(out_);
 }
 
-void Pages::case_page(const Case& one, const std::string& section) {
+void Pages::case_page(const CaseRows& one, const std::string& section) {
     SiteAnchors anchors(stock_, &one);
     const Setting setting{stock_.book, anchors};
     const std::string address = case_address(one, section);
@@ -376,7 +376,7 @@ void Pages::case_page(const Case& one, const std::string& section) {
 }
 
 void Pages::claim(const ClaimRow& claim) {
-    const Case* one = claim.uses.empty() ? nullptr : stock_.case_of(claim.uses.front().evidence.report);
+    const CaseRows* one = claim.uses.empty() ? nullptr : stock_.case_of(claim.uses.front().evidence.report);
     if (one == nullptr) return nothing("No report has this claim.");
     SiteAnchors anchors(stock_, one);
     const Setting setting{stock_.book, anchors};
@@ -391,7 +391,7 @@ void Pages::claim(const ClaimRow& claim) {
 }
 
 void Pages::quotation(const QuotationRow& quotation) {
-    const Case* one = quotation.uses.empty() ? nullptr : stock_.case_of(quotation.uses.front().report);
+    const CaseRows* one = quotation.uses.empty() ? nullptr : stock_.case_of(quotation.uses.front().report);
     if (one == nullptr) return nothing("No report has this quotation.");
     SiteAnchors anchors(stock_, one);
     const Setting setting{stock_.book, anchors};
@@ -420,7 +420,7 @@ void Pages::person(const PersonRow& person) {
             of_them.push_back(&s);
         }
     }
-    const Case* one = person.mentions.empty() ? nullptr : stock_.case_of(person.mentions.front().report);
+    const CaseRows* one = person.mentions.empty() ? nullptr : stock_.case_of(person.mentions.front().report);
     if (one == nullptr) return nothing("No report names this person.");
     SiteAnchors anchors(stock_, one);
     const Setting setting{stock_.book, anchors};
@@ -468,7 +468,7 @@ std::vector<CodePointSpan> spans_of(std::string_view at, std::uint32_t n) {
 }
 
 void Pages::report(const ReportRow& report) {
-    const Case* one = stock_.case_of(report.id);
+    const CaseRows* one = stock_.case_of(report.id);
     if (one == nullptr) return nothing("The report is in no story yet: build the record again.");
     SiteAnchors anchors(stock_, one);
     const Setting setting{stock_.book, anchors};

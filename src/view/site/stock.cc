@@ -32,19 +32,20 @@ Stock::Stock(const Record& from) : record(from), rows(onrecord::rows_of(from, tr
         const std::string& id = story.parent.empty() ? story.id : story.parent;
         const auto [found, is_new] = by_id.emplace(id, cases.size());
         if (is_new) cases.emplace_back().id = id;
-        Case& one = cases[found->second];
+        CaseRows& one = cases[found->second];
         one.stories.push_back(&story);
         if (!story.first_date.empty() && (one.first_date.empty() || story.first_date < one.first_date)) one.first_date = story.first_date;
         if (story.last_date > one.last_date) one.last_date = story.last_date;
     }
-    std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.last_date > b.last_date; });
+    std::stable_sort(cases.begin(), cases.end(), [](const CaseRows& a, const CaseRows& b) { return a.last_date > b.last_date; });
     for (std::size_t i = 0; i < cases.size(); ++i) {
         case_numbers.emplace(cases[i].id, static_cast<std::uint32_t>(i));
         for (const auto* story : cases[i].stories)
             for (const auto& report : story->reports) case_of_report.emplace(report, static_cast<std::uint32_t>(i));
     }
     // Rows come in the order of their lists, so each case's stay in it.
-    const auto place = [&](std::vector<std::uint32_t> Case::*list, std::size_t number, const std::string& report) -> const std::uint32_t* {
+    const auto place = [&](std::vector<std::uint32_t> CaseRows::*list, std::size_t number,
+                           const std::string& report) -> const std::uint32_t* {
         const auto found = case_of_report.find(report);
         if (found == case_of_report.end()) return nullptr;
         auto& numbers = cases[found->second].*list;
@@ -54,37 +55,38 @@ Stock::Stock(const Record& from) : record(from), rows(onrecord::rows_of(from, tr
     const auto note = [&](const std::string& id, const std::uint32_t* one) {
         if (one != nullptr) case_of_thing.emplace(id, *one);
     };
-    for (std::size_t i = 0; i < rows.reports.size(); ++i) place(&Case::reports, i, rows.reports[i].id);
-    for (std::size_t i = 0; i < rows.statements.size(); ++i) place(&Case::statements, i, rows.statements[i].report);
+    for (std::size_t i = 0; i < rows.reports.size(); ++i) place(&CaseRows::reports, i, rows.reports[i].id);
+    for (std::size_t i = 0; i < rows.statements.size(); ++i) place(&CaseRows::statements, i, rows.statements[i].report);
     for (std::size_t i = 0; i < rows.people.size(); ++i)
-        for (const auto& mention : rows.people[i].mentions) place(&Case::people, i, mention.report);
+        for (const auto& mention : rows.people[i].mentions) place(&CaseRows::people, i, mention.report);
     for (std::size_t i = 0; i < rows.quotations.size(); ++i)
-        for (const auto& use : rows.quotations[i].uses) place(&Case::quotations, i, use.report);
+        for (const auto& use : rows.quotations[i].uses) place(&CaseRows::quotations, i, use.report);
     for (std::size_t i = 0; i < rows.timeline.size(); ++i)
-        for (const auto& telling : rows.timeline[i].tellings) note(rows.timeline[i].id, place(&Case::timeline, i, telling.evidence.report));
+        for (const auto& telling : rows.timeline[i].tellings)
+            note(rows.timeline[i].id, place(&CaseRows::timeline, i, telling.evidence.report));
     for (std::size_t i = 0; i < rows.claims.size(); ++i)
-        for (const auto& use : rows.claims[i].uses) note(rows.claims[i].id, place(&Case::claims, i, use.evidence.report));
+        for (const auto& use : rows.claims[i].uses) note(rows.claims[i].id, place(&CaseRows::claims, i, use.evidence.report));
     for (std::size_t i = 0; i < rows.differences.size(); ++i)
         for (const auto& value : rows.differences[i].values)
-            note(rows.differences[i].id, place(&Case::differences, i, value.evidence.report));
-    for (std::size_t i = 0; i < rows.reuse.size(); ++i) place(&Case::reuse, i, rows.reuse[i].first);
+            note(rows.differences[i].id, place(&CaseRows::differences, i, value.evidence.report));
+    for (std::size_t i = 0; i < rows.reuse.size(); ++i) place(&CaseRows::reuse, i, rows.reuse[i].first);
     claim_numbers = numbered(rows.claims);
     quotation_numbers = numbered(rows.quotations);
     person_numbers = numbered(rows.people);
 }
 
-const Case* Stock::case_of(const std::string& report) const {
+const CaseRows* Stock::case_of(const std::string& report) const {
     const auto found = case_of_report.find(report);
     return found == case_of_report.end() ? nullptr : &cases[found->second];
 }
 
-std::string Stock::name_of(const Case& one) const {
+std::string Stock::name_of(const CaseRows& one) const {
     const auto largest = std::max_element(one.stories.begin(), one.stories.end(),
                                           [](const auto* a, const auto* b) { return a->reports.size() < b->reports.size(); });
     return book.name(**largest);
 }
 
-Rows Stock::rows_of(const Case& one) const {
+Rows Stock::rows_of(const CaseRows& one) const {
     Rows out;
     out.reports = chosen(rows.reports, one.reports);
     out.statements = chosen(rows.statements, one.statements);
@@ -120,7 +122,7 @@ std::string percent_encoded(std::string_view text) {
     return out;
 }
 
-std::string case_address(const Case& one, std::string_view section) {
+std::string case_address(const CaseRows& one, std::string_view section) {
     return section.empty() ? "/story/" + one.id : fmt::format("/story/{}/{}", one.id, section);
 }
 
@@ -134,7 +136,7 @@ Html SiteAnchors::words(const std::string& report, const std::vector<CodePointSp
 std::string SiteAnchors::address(Thing thing, const std::string& id) const {
     const auto in_case = [&](std::string_view section) {
         const auto found = stock_.case_of_thing.find(id);
-        const Case* one = case_;
+        const CaseRows* one = case_;
         if (found != stock_.case_of_thing.end()) one = &stock_.cases[found->second];
         return one == nullptr ? std::string() : fmt::format("{}#{}", case_address(*one, section), id);
     };

@@ -16,7 +16,7 @@
 namespace onrecord {
 
 // Stories that hang together, or one story by itself: what a page is of.
-struct Case {
+struct CaseRows {
     std::string id;
     std::vector<const StoryRow*> stories;
     std::vector<std::uint32_t> reports, statements, people, quotations, timeline, claims, differences, reuse;  // numbers of rows
@@ -30,21 +30,21 @@ struct Stock {
     Rows rows;
     std::vector<RecurringLineRow> lines;
     ReportBook book;
-    std::vector<Case> cases;  // newest first
+    std::vector<CaseRows> cases;  // newest first
     std::unordered_map<std::string, std::uint32_t> case_of_report;
     std::unordered_map<std::string, std::uint32_t> case_of_thing;  // ids of events, differences, claims: the first case that has them
     std::unordered_map<std::string, std::uint32_t> claim_numbers, quotation_numbers, person_numbers, case_numbers;
 
-    [[nodiscard]] const Case* case_of(const std::string& report) const;
-    [[nodiscard]] std::string name_of(const Case& one) const;
+    [[nodiscard]] const CaseRows* case_of(const std::string& report) const;
+    [[nodiscard]] std::string name_of(const CaseRows& one) const;
     // The rows of one case.
-    [[nodiscard]] Rows rows_of(const Case& one) const;
+    [[nodiscard]] Rows rows_of(const CaseRows& one) const;
 };
 
 // Links of a site: "/report/ID?at=54-131#at", "/claim/c3".
 class SiteAnchors : public Anchors {
 public:
-    explicit SiteAnchors(const Stock& stock, const Case* on = nullptr) : stock_(stock), case_(on) {}
+    explicit SiteAnchors(const Stock& stock, const CaseRows* on = nullptr) : stock_(stock), case_(on) {}
     Html words(const std::string& report, const std::vector<CodePointSpan>& spans, const Html& label, bool is_said) override;
     [[nodiscard]] std::string address(Thing thing, const std::string& id) const override;
     [[nodiscard]] std::string address(const SpeakerGroup& group, std::size_t number) const override;
@@ -52,11 +52,11 @@ public:
 
 private:
     const Stock& stock_;
-    const Case* case_;  // that the page is of
+    const CaseRows* case_;  // that the page is of
 };
 
 // For a part of a path or a query.
 std::string percent_encoded(std::string_view text);
-std::string case_address(const Case& one, std::string_view section = {});
+std::string case_address(const CaseRows& one, std::string_view section = {});
 
 }  // namespace onrecord
