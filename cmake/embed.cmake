@@ -1,7 +1,7 @@
 # onrecord_embed(target folder models): carries every data file below <folder> and every model in <models> in the program, read-only and
 # mapped with it. base/data.h finds them by name: data_file("english/cue.tsv"), data_file("models/tagger.model").
 function(onrecord_embed target folder models)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.tsv ${folder}/*.css ${folder}/*.js)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.tsv ${folder}/*.css ${folder}/*.js ${folder}/*.svg)
   file(GLOB model_files CONFIGURE_DEPENDS RELATIVE ${models} ${models}/*.model)
   list(TRANSFORM model_files PREPEND "models/")
   list(APPEND files ${model_files})

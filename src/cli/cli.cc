@@ -151,6 +151,13 @@ int run(int argc, char** argv) {
         status = run_report(arguments, dossier, file, messages);
     });
 
+    std::uint16_t port = 0;
+    auto* serve = app.add_subcommand("serve", "the same, live: pages on 127.0.0.1 to read, follow and search");
+    serve->add_option("RECORD", record, "the record")->required();
+    serve->add_option("--port", port, "of 127.0.0.1 (default: any that is free)")->type_name("N");
+    serve->footer("Example:\n  onrecord serve story.record");
+    serve->final_callback([&] { status = run_serve(record, port, messages); });
+
     ExportArguments export_arguments;
     auto* export_command = app.add_subcommand("export", "everything for other programs: JSON Lines or CSV");
     export_command->add_option("RECORD", record, "the record")->required();

@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <utility>
 
+#include "serve/serve.h"
+#include "serve/server.h"
 #include "text/printable.h"
 
 namespace onrecord {
@@ -57,6 +62,12 @@ int finish(const Record& record, Output& output, Messages& messages) {
     return output.finish();
 }
 
+const Server* serving = nullptr;  // for the signal handler
+
+extern "C" void stop_serving(int) {
+    if (serving != nullptr) serving->stop();
+}
+
 int worse(int status, std::uint64_t n_unread) {
     return status == kDone && n_unread > 0 ? kSomeUnread : status;
 }
@@ -101,6 +112,30 @@ int run_report(const RecordArguments& record, const DossierOptions& options, con
     const int status = finish(open.value().record, output, messages);
     if (status == kDone && !file.empty()) messages.tell(fmt::format("{}: written; open it in a browser", file));
     return worse(status, open.value().n_unread);
+}
+
+int run_serve(const std::string& path, std::uint16_t port, Messages& messages) {
+    const auto record = Record::open(path, Record::Mode::read);
+    if (!record) return failed(record.error(), messages);
+    auto server = Server::open(port);
+    if (!server) return failed(server.error(), messages);
+    const std::string token = random_digits(), session = random_digits();
+    if (token.empty() || session.empty()) return failed({ErrorKind::unreadable, "the system has no random bytes"}, messages);
+    const Site site(record.value());
+    if (const Status status = record.value().status(); !status) return failed(status.error(), messages);
+    Door door(token, session, server.value().port());
+    Output output(messages);
+    output.write(door.address() + "\n");
+    if (const int status = output.finish(); status != kDone) return status;
+    messages.tell(fmt::format("{}: open the address above in a browser; it is good once. Ctrl-C ends the server", path));
+    serving = &server.value();
+    std::signal(SIGINT, stop_serving);
+    std::signal(SIGTERM, stop_serving);
+    server.value().run([&](const Request& request) { return respond(door, site, request); });
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    serving = nullptr;
+    return kDone;
 }
 
 int run_export(const std::string& path, const ExportArguments& arguments, Messages& messages) {

@@ -1,7 +1,8 @@
-// The commands that ask a record: show, search, report, export, check.
+// The commands that ask a record: show, search, report, serve, export, check.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "cli/reading_command.h"
@@ -31,6 +32,9 @@ int run_search(const std::string& record, const SearchArguments& arguments, Mess
 
 // `file`: where to write; empty: standard output. The file is there whole or not at all.
 int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages);
+
+// Serves its pages on 127.0.0.1 until SIGINT or SIGTERM. Port 0: any that is free.
+int run_serve(const std::string& record, std::uint16_t port, Messages& messages);
 
 enum class ExportFormat { jsonl, csv };
 struct ExportArguments {

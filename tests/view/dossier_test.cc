@@ -6,7 +6,8 @@
 #include <set>
 
 #include "rows.h"
-#include "view/html.h"
+#include "view/html/marked_text.h"
+#include "view/html/markup.h"
 
 namespace onrecord {
 namespace {
@@ -119,11 +120,34 @@ TEST(Dossier, HostileWordsStayWords) {
     EXPECT_THAT(html, Not(HasSubstr("\x1b")));
 }
 
+// Tags are markup, and nothing else is: a tag of ours that was taken for words would show as "&lt;".
+TEST(Dossier, ShowsNoTagOfOursAsWords) {
+    auto small = small_record();
+    small.rows.reports[0].title = "Pier 4 closes";
+    EXPECT_EQ(dossier_of(small).find("&lt;"), std::string::npos);
+    EXPECT_THAT(dossier_of(small), HasSubstr("<del><bdi>"));
+}
+
+TEST(Dossier, BeginsWithWhatMostReportsHave) {
+    const auto html = dossier_of(small_record());
+    const auto section = html.find("id=\"summary\"");
+    ASSERT_NE(section, std::string::npos);
+    EXPECT_LT(html.find("class=\"first\"", section), html.find("<h3>", section));
+    EXPECT_THAT(html.substr(section), HasSubstr("Who declined to speak"));
+}
+
+TEST(Html, WordsAreEscapedAndMarkupIsNot) {
+    EXPECT_EQ(html("<p title=\"{}\">{} {}</p>", "a\"b", "<i>", html("<b>{}</b>", 3)).text(),
+              "<p title=\"a&quot;b\">&lt;i&gt; <b>3</b></p>");
+    EXPECT_EQ((Html("<") + "&").text(), "&lt;&amp;");
+    EXPECT_EQ(dotted({"a", "", html("<b>x</b>")}).text(), "a · <b>x</b>");
+}
+
 TEST(Html, DirectionIsIsolated) {
-    EXPECT_EQ(isolated("a\u202Eb"), "<bdi>a\u202Eb\u202C</bdi>");
-    EXPECT_EQ(isolated("a\u2069b\u202C"), "<bdi>ab</bdi>");
-    EXPECT_EQ(isolated("\u2067x\u2069"), "<bdi>\u2067x\u2069</bdi>");
-    EXPECT_EQ(isolated("<b>&\"'"), "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>");
+    EXPECT_EQ(isolated("a\u202Eb").text(), "<bdi>a\u202Eb\u202C</bdi>");
+    EXPECT_EQ(isolated("a\u2069b\u202C").text(), "<bdi>ab</bdi>");
+    EXPECT_EQ(isolated("\u2067x\u2069").text(), "<bdi>\u2067x\u2069</bdi>");
+    EXPECT_EQ(isolated("<b>&\"'").text(), "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>");
 }
 
 TEST(Html, OnlyWebAddressesAreLinks) {

@@ -1,15 +1,11 @@
-#include "view/html.h"
+#include "view/html/marked_text.h"
 
 #include <algorithm>
 
-#include "text/utf8.h"
+#include "view/html/markup.h"
 
 namespace onrecord {
 namespace {
-
-bool opens_direction(char32_t c) {
-    return c == 0x202a || c == 0x202b || c == 0x202d || c == 0x202e || (c >= 0x2066 && c <= 0x2068);
-}
 
 // Paragraphs by line breaks: every line is one where some line is long; else (lines that were broken at some width) blank lines part them.
 SpanList paragraphs_of(std::string_view text) {
@@ -107,81 +103,6 @@ private:
 };
 
 }  // namespace
-
-void append_escaped(std::string& out, std::string_view text) {
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        std::string_view entity;
-        std::size_t length = 1;
-        if (c == '&') {
-            entity = "&amp;";
-        } else if (c == '<') {
-            entity = "&lt;";
-        } else if (c == '>') {
-            entity = "&gt;";
-        } else if (c == '"') {
-            entity = "&quot;";
-        } else if (c == '\'') {
-            entity = "&#39;";
-        } else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) {
-            entity = "\xef\xbf\xbd";
-        } else if (c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) {
-            entity = "\xef\xbf\xbd";  // U+0080 to U+009F
-            length = 2;
-        } else {
-            continue;
-        }
-        out.append(text, plain, i - plain).append(entity);
-        i += length - 1;
-        plain = i + 1;
-    }
-    out.append(text, plain, std::string_view::npos);
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    append_escaped(out, text);
-    return out;
-}
-
-std::string isolated(std::string_view text) {
-    std::string balanced;
-    std::vector<bool> open;  // true: an isolate, closed by U+2069; false: an embedding or override, closed by U+202C
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode(text, at);
-        bool keep = true;
-        if (opens_direction(c.value)) {
-            open.push_back(c.value >= 0x2066);
-        } else if (c.value == 0x202c || c.value == 0x2069) {
-            keep = !open.empty() && open.back() == (c.value == 0x2069);
-            if (keep) open.pop_back();
-        } else if (c.value == 0x2028 || c.value == 0x2029) {
-            keep = false;
-        }
-        if (keep) balanced.append(text, at, c.length);
-        at += c.length;
-    }
-    for (; !open.empty(); open.pop_back()) append_utf8(balanced, open.back() ? 0x2069 : 0x202c);
-    return "<bdi>" + escaped(balanced) + "</bdi>";
-}
-
-std::string sentence_html(const Evidence& evidence) {
-    const std::string_view whole = evidence.sentence, words = evidence.words;
-    const auto at = words.empty() ? std::string_view::npos : whole.find(words);
-    if (at == std::string_view::npos) return isolated(words.empty() ? whole : words);
-    return isolated(whole.substr(0, at)) + "<strong>" + isolated(words) + "</strong>" + isolated(whole.substr(at + words.size()));
-}
-
-bool is_web_address(std::string_view url) {
-    const auto begins = [&](std::string_view scheme) {
-        return url.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {
-                   return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-               });
-    };
-    if (!begins("http://") && !begins("https://")) return false;
-    return std::all_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; });
-}
 
 void append_marked_text(std::string& out, std::string_view text, const std::vector<Mark>& marks) {
     MarkedText writer(out, text, marks);

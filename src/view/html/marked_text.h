@@ -1,29 +1,13 @@
-// Words of reports into HTML, where nothing of them is taken for markup: escaped, and with their direction kept to themselves.
+// A report's text as paragraphs of HTML, with marks around what was found in it.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "onrecord/record.h"
 #include "onrecord/span.h"
 
 namespace onrecord {
-
-// For the content of elements and for attributes in double quotes. Control characters but line breaks and tabs become U+FFFD, since HTML
-// has no way to write them.
-void append_escaped(std::string& out, std::string_view text);
-std::string escaped(std::string_view text);
-
-// escaped(text) in a <bdi>, with embeddings, overrides and isolates that the text leaves open closed in it, and closing marks that close
-// nothing left out: so no name turns around the words that follow it.
-std::string isolated(std::string_view text);
-
-// The evidence's sentence with its words strong; the words alone where it has no sentence, or they do not stand in it.
-std::string sentence_html(const Evidence& evidence);
-
-// Whether a link to it is harmless: http or https, and no white space or control character in it.
-bool is_web_address(std::string_view url);
 
 // A place in a text that something leads to. Bytes of the text.
 struct Mark {

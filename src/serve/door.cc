@@ -1,0 +1,91 @@
+// A web page that the reader has open elsewhere can make the browser send requests to any port of this machine. So: the Host must be ours
+// (a name that was made to point here is not), Origin and Sec-Fetch-Site must not say that another site asks, the cookie is never sent with
+// a request from another site, and nobody gets it without the token, which is printed once and good once. Tests: tests/serve/door_test.cc.
+#include "serve/door.h"
+
+#include <fmt/format.h>
+#include <sys/random.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace onrecord {
+namespace {
+
+// In a time that does not depend on where they differ.
+bool same_secret(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a.empty()) return false;
+    unsigned char differ = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) differ |= static_cast<unsigned char>(a[i] ^ b[i]);
+    return differ == 0;
+}
+
+bool has_cookie(const Request& request, std::string_view name, std::string_view value) {
+    for (std::string_view cookies : request.all("cookie")) {
+        while (!cookies.empty()) {
+            const auto end = cookies.find(';');
+            std::string_view one = cookies.substr(0, end);
+            one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
+            if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=' &&
+                same_secret(one.substr(name.size() + 1), value))
+                return true;
+            cookies.remove_prefix(end == std::string_view::npos ? cookies.size() : end + 1);
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Door::Door(std::string token, std::string session, std::uint16_t port)
+    : token_(std::move(token)), session_(std::move(session)), cookie_(fmt::format("onrecord-{}", port)), port_(port) {}
+
+std::optional<Response> Door::check(const Request& request, Target& target) {
+    const auto hosts = request.all("host");
+    const std::string host = fmt::format("127.0.0.1:{}", port_), name = fmt::format("localhost:{}", port_);
+    if (hosts.size() != 1 || (hosts[0] != host && hosts[0] != name))
+        return plain_page(421, "Not this server", "This server answers only to the address that it printed.");
+    if (request.method != "GET" && request.method != "HEAD") {
+        Response response = plain_page(405, "Only reading", "Pages can be read here, and nothing can be changed.");
+        response.headers.emplace_back("Allow", "GET, HEAD");
+        return response;
+    }
+    for (const auto origin : request.all("origin"))
+        if (origin != "http://" + std::string(hosts[0]))
+            return plain_page(403, "Not for other sites", "The request came from another site.");
+    for (const auto site : request.all("sec-fetch-site"))
+        if (site != "same-origin" && site != "none")
+            return plain_page(403, "Not for other sites", "The request came from another site. Open the address by hand.");
+    for (const auto length : request.all("content-length"))
+        if (length != "0") return plain_page(400, "Not understood", "A request has no body here.");
+    if (!request.all("transfer-encoding").empty()) return plain_page(400, "Not understood", "A request has no body here.");
+    if (!parse_target(request.target, target)) return plain_page(400, "No such address", "The address is not one of this server.");
+    if (has_cookie(request, cookie_, session_)) return std::nullopt;
+    if (target.path.empty() && target.query.size() == 1 && target.query[0].first == "token" && !used_ &&
+        same_secret(target.query[0].second, token_)) {
+        used_ = request.method == "GET";
+        Response response = plain_page(303, "Come in", "");
+        response.headers.emplace_back("Location", "/");
+        response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_, session_));
+        return response;
+    }
+    return plain_page(
+        403, "The address is good once",
+        "Open the address that onrecord printed when it started, in the browser that you want to read in. It was used already, or it "
+        "belongs to an earlier start: then start onrecord serve again.");
+}
+
+std::string Door::address() const {
+    return fmt::format("http://127.0.0.1:{}/?token={}", port_, token_);
+}
+
+std::string random_digits() {
+    std::array<unsigned char, 32> bytes{};
+    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) return {};
+    std::string out;
+    for (const auto byte : bytes) out += fmt::format("{:02x}", byte);
+    return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,41 @@
+// The pages of `serve`, as a pure function of a record and an address: nothing here opens a socket.
+//
+//     Site site(record);
+//     SitePage page = site.page({"story", "s1"}, {});   // 200, a whole HTML document
+//
+// Addresses: / (the cases, or the only one), /story/ID[/timeline|claims|statements|quotations|differences|people|reuse|sources],
+// /claim/ID, /quotation/ID, /person/ID, /report/ID?at=54-131 (the words marked), /sources, /search?q=…, /style.css, /icon.svg.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "onrecord/record.h"
+
+namespace onrecord {
+
+struct SitePage {
+    int status = 200;  // or 404
+    std::string type = "text/html; charset=utf-8";
+    std::string body;
+};
+
+// Shows the record as it was when the site was made: the lists are loaded once, so that a page costs what is on it. Texts and searches are
+// asked of the record as they are needed. REQUIRES: the record outlives it; one thread at a time.
+class Site {
+public:
+    explicit Site(const Record& record);
+    ~Site();
+    Site(const Site&) = delete;
+    Site& operator=(const Site&) = delete;
+
+    [[nodiscard]] SitePage page(const std::vector<std::string>& path, const std::vector<std::pair<std::string, std::string>>& query) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,123 @@
+// `onrecord serve` over a socket, on a record of reports that try to be markup.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "program.h"
+#include "socket.h"
+
+namespace onrecord {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* kReports =
+    R"jsonl({"id": "../a<b>", "title": "<script>alert(1)</script> Pier closed", "outlet": "\"><img src=x onerror=alert(2)>", "url": "javascript:alert(3)", "date": "2025-08-05", "text": "The Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked whether the pier should close,” Ana Ruiz, who leads the <i>fishers</i>, told the Harlow Times. She denied that boats had left.\n\nTom Bell declined to comment."}
+{"id": "b", "title": "Pier 4 at Harlow is shut", "outlet": "Coast Post", "url": "data:text/html,x", "date": "2025-08-05", "text": "Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked if the pier should close,” said Ana Ruiz. Tom Bell said that twelve boats had left Harlow."}
+)jsonl";
+
+class Serving {
+public:
+    Serving() {
+        program_.write("in.jsonl", kReports);
+        EXPECT_EQ(program_.run("onrecord build r.record in.jsonl").status, 0);
+        EXPECT_EQ(
+            program_
+                .run("('" ONRECORD_PROGRAM
+                     "' serve r.record > url 2> said & echo $! > pid; wait $!; echo $? > status) & for i in $(seq 200); do test -s url && "
+                     "break; sleep 0.05; done")
+                .status,
+            0);
+        address_ = program_.read("url");
+        const auto colon = address_.find(':', 7);
+        if (colon != std::string::npos) port_ = static_cast<std::uint16_t>(std::stoi(address_.substr(colon + 1)));
+        const auto token = address_.find("/?token=");
+        const std::string in = token == std::string::npos ? "" : ask(address_.substr(token, address_.find('\n') - token));
+        const auto cookie = in.find("Set-Cookie: ");
+        if (cookie != std::string::npos) cookie_ = in.substr(cookie + 12, in.find(';', cookie) - cookie - 12);
+    }
+
+    ~Serving() { (void)program_.run("kill $(cat pid)"); }
+    Serving(const Serving&) = delete;
+    Serving& operator=(const Serving&) = delete;
+
+    [[nodiscard]] std::string ask(const std::string& target, const std::string& more = "") const {
+        const Client client(port_);
+        client.say("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\n" + more + "\r\n");
+        return client.hear();
+    }
+    [[nodiscard]] std::string page(const std::string& target) const { return ask(target, "Cookie: " + cookie_ + "\r\n"); }
+    [[nodiscard]] const std::string& cookie() const { return cookie_; }
+    [[nodiscard]] const std::string& address() const { return address_; }
+    [[nodiscard]] const Program& program() const { return program_; }
+
+private:
+    Program program_;
+    std::string address_, cookie_;
+    std::uint16_t port_ = 0;
+};
+
+std::vector<std::string> links_of(const std::string& html) {
+    std::vector<std::string> links;
+    for (std::size_t at = html.find("href=\""); at != std::string::npos; at = html.find("href=\"", at)) {
+        at += 6;
+        std::string link = html.substr(at, html.find('"', at) - at);
+        for (std::size_t entity; (entity = link.find("&amp;")) != std::string::npos;) link.replace(entity, 5, "&");
+        links.push_back(link.substr(0, link.find('#')));
+    }
+    return links;
+}
+
+TEST(Serve, EveryPageIsReachedAndNoneHoldsMarkupOfReports) {
+    const Serving serving;
+    ASSERT_NE(serving.cookie(), "") << serving.address();
+    std::set<std::string> seen{"/"};
+    std::vector<std::string> queue{"/", "/search?q=pier", "/search?q=%22%22", "/search?q=%3Cb%3E", "/search", "/search?q=nowhere"};
+    while (!queue.empty() && seen.size() < 400) {
+        const std::string target = queue.back();
+        queue.pop_back();
+        const std::string got = serving.page(target);
+        EXPECT_THAT(got, HasSubstr("HTTP/1.1 200 ")) << target;
+        if (target == "/style.css" || target == "/icon.svg") continue;
+        EXPECT_EQ(got.find("<script"), std::string::npos) << target;
+        EXPECT_EQ(got.find("<img"), std::string::npos) << target;
+        EXPECT_EQ(got.find("<i>"), std::string::npos) << target;
+        EXPECT_EQ(got.find(" style="), std::string::npos) << target;
+        for (const auto& link : links_of(got)) {
+            EXPECT_TRUE(link.starts_with("/") || link.empty()) << link;
+            if (!link.empty() && seen.insert(link).second) queue.push_back(link);
+        }
+    }
+    EXPECT_GT(seen.size(), 15u);
+    EXPECT_THAT(serving.page("/report/%2E.%2Fa%3Cb%3E?at=4-39"), HasSubstr("<mark id=\"at\""));
+    EXPECT_THAT(serving.page("/nothing"), HasSubstr(" 404 "));
+    EXPECT_THAT(serving.page("/%2e%2e/etc/passwd"), HasSubstr(" 400 "));
+    EXPECT_THAT(serving.page("/story/%3Cscript%3E"), Not(HasSubstr("<script")));
+    EXPECT_THAT(serving.ask("/"), HasSubstr(" 403 "));
+    EXPECT_THAT(serving.ask("/", "Host: evil.example\r\n"), HasSubstr(" 421 "));
+}
+
+TEST(Serve, EndsCleanlyWhenAsked) {
+    for (const char* signal : {"TERM", "INT"}) {
+        const Serving serving;
+        ASSERT_NE(serving.cookie(), "");
+        EXPECT_EQ(
+            serving.program()
+                .run("kill -" + std::string(signal) + " $(cat pid); for i in $(seq 200); do test -s status && break; sleep 0.05; done")
+                .status,
+            0);
+        EXPECT_EQ(serving.program().read("status"), "0\n") << signal;
+        EXPECT_EQ(serving.program().run("onrecord check r.record").status, 0);
+    }
+}
+
+TEST(Serve, SaysWhatIsWrong) {
+    const Program program;
+    EXPECT_EQ(program.run("onrecord serve nothing.record").status, 3);
+    EXPECT_EQ(program.run("onrecord serve").status, 2);
+}
+
+}  // namespace
+}  // namespace onrecord
