@@ -60,10 +60,15 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value,
         ->type_name("");
 }
 
+// Set before the static objects of this program and of CLI11, which take memory too.
+struct MemoryHandler {
+    MemoryHandler() { std::set_new_handler(end_without_memory); }
+};
+[[gnu::init_priority(101)]] const MemoryHandler memory_handler;
+
 }  // namespace
 
 int run(int argc, char** argv) {
-    std::set_new_handler(end_without_memory);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
     Messages messages;
     CLI::App app("Reads news reports of one story and works out what is on the record: who said what, when, and who repeats whom.");

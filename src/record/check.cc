@@ -84,7 +84,9 @@ private:
     void file() { each("", "SELECT integrity_check FROM pragma_integrity_check(50) WHERE integrity_check <> 'ok'"); }
 
     void schema() {
-        if (const std::string difference = difference_from_schema(database_); !difference.empty()) wrong_.push_back(difference);
+        const auto difference = difference_from_schema(database_);
+        if (!difference && !failure_) failure_ = difference.error();
+        if (difference && !difference.value().empty()) wrong_.push_back(difference.value());
         failed("");
         if (database_.integer("SELECT count(*) FROM meta WHERE name = 'linked' AND value IN (0, 1)") != 1) {
             wrong_.emplace_back("meta does not say whether the reports are linked");

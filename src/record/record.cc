@@ -49,9 +49,11 @@ Status inspect(Database& database) {
         return Error{ErrorKind::unsupported, database.path() + ": was made by an onrecord that is too old (version " +
                                                  std::to_string(version) + " of its tables); build it again from its inputs"};
     }
-    const std::string difference = difference_from_schema(database);
+    const auto difference = difference_from_schema(database);
+    if (!difference) return difference.error();
     if (!database.ok()) return database.take_error();
-    if (!difference.empty()) return Error{ErrorKind::malformed, database.path() + ": " + difference + "; build it again from its inputs"};
+    if (!difference.value().empty())
+        return Error{ErrorKind::malformed, database.path() + ": " + difference.value() + "; build it again from its inputs"};
     return done();
 }
 

@@ -290,13 +290,14 @@ INSERT INTO meta VALUES ('linked', 1);
 
 }  // namespace
 
-std::string difference_from_schema(Database& database) {
+Result<std::string> difference_from_schema(Database& database) {
     auto made = Database::open_private();
-    if (!made || !made.value()->run(schema_sql().c_str())) return "no memory to compare its tables";
+    const auto no_memory = [&] { return Error{ErrorKind::too_large, database.path() + ": not enough memory to compare its tables"}; };
+    if (!made || !made.value()->run(schema_sql().c_str())) return no_memory();
     constexpr std::string_view kAll = "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type";
     Query found = database.prepare(kAll), expected = made.value()->prepare(kAll);
     bool is_found = found.next(), is_expected = expected.next();
-    while (database.ok() && (is_found || is_expected)) {
+    while (database.ok() && made.value()->ok() && (is_found || is_expected)) {
         const int order = !is_found ? 1 : !is_expected ? -1 : found.text(0).compare(expected.text(0));
         if (order < 0) return "holds the " + found.string(1) + " " + found.string(0) + ", which no record has";
         if (order > 0) return "the table or view " + expected.string(0) + " is missing";
@@ -306,7 +307,8 @@ std::string difference_from_schema(Database& database) {
         is_found = found.next();
         is_expected = expected.next();
     }
-    return {};
+    if (!made.value()->ok()) return no_memory();
+    return std::string();
 }
 
 std::string schema_sql() {

@@ -18,7 +18,7 @@ inline constexpr std::int32_t kPageBytes = 2048;
 std::string schema_sql();
 
 // How the tables, views, indexes and triggers of `database` differ from those that a new record has, naming the first; empty if they do
-// not. An error is kept by the database. About 3 ms.
-std::string difference_from_schema(Database& database);
+// not. An error where there is no memory to make a new one's; an error of `database` itself is kept by it.
+Result<std::string> difference_from_schema(Database& database);
 
 }  // namespace onrecord
