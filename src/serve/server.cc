@@ -1,7 +1,6 @@
 // One thread and poll(): a connection is some bytes and a deadline, so a client that sends a byte a minute costs its bytes and nobody's
-// time. A pool of threads that read with a time limit a byte (cpp-httplib's) is blocked by as many slow clients as it has threads; that is
-// why there is none here. One request a connection: nothing to keep in step, and a reader of one page asks for three. Tests:
-// tests/serve/server_test.cc.
+// time; a pool of threads would be held by as many slow clients as it has threads (not measured: no library was tried). One request a
+// connection: nothing to keep in step, and a reader of one page asks for three. Tests: tests/serve/server_test.cc.
 #include "serve/server.h"
 
 #include <arpa/inet.h>

@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 MAX_GROWTH = 4.5  # times the time for four times the size
-SECONDS_PER_MB = 0.35  # at most, of the smaller and larger sizes, on the two-core machine of docs/measurements.md; set with a third to spare
+SECONDS_PER_MB = 0.35  # at most, of the smaller and larger sizes, on the two-core machine of docs/measurements.md; chosen, not measured
 BYTES_PER_BYTE = 30  # of memory for each byte of input, beyond what a sentence takes
 MAX_BYTES_10_MB = 200 << 20
 MAX_SECONDS_10_MB = 1.0
