@@ -83,6 +83,13 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
     });
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    // A report that tells of one happening twice and says more than the verb says something again: "a statement obtained", "the outlet
+    // obtained footage" are two.
+    std::erase_if(pairs, [&](const auto& pair) {
+        const auto& [a, b] = pair;
+        if (places_[a].report != places_[b].report || at(a).words.empty() || at(b).words.empty()) return false;
+        return n_shared(people_[a], people_[b]) == 0 && matched(words_[a], words_[b]).first == 0;
+    });
     return pairs;
 }
 

@@ -18,12 +18,12 @@ constexpr std::string_view kRowsOfReport[] = {
     "SELECT * FROM report WHERE report_key = ?1",
     "SELECT * FROM entity WHERE report_key = ?1 ORDER BY entity",
     "SELECT * FROM time_expression WHERE report_key = ?1 ORDER BY time",
-    "SELECT s.* FROM report r, statement s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
-    "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key",
-    "SELECT s.* FROM report r, statement_piece s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
-    "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key, s.part, s.span_begin",
-    "SELECT s.* FROM report r, channel s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
-    "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key, s.position",
+    ("SELECT s.* FROM report r, statement s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
+     "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key"),
+    ("SELECT s.* FROM report r, statement_piece s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
+     "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key, s.part, s.span_begin"),
+    ("SELECT s.* FROM report r, channel s WHERE r.report_key = ?1 AND s.statement_key BETWEEN r.first_statement AND "
+     "r.first_statement + r.n_statements - 1 ORDER BY s.statement_key, s.position"),
     "SELECT * FROM occasion WHERE report_key = ?1 ORDER BY occasion",
     "SELECT * FROM occasion_channel WHERE report_key = ?1 ORDER BY occasion, position",
     "SELECT * FROM credit WHERE report_key = ?1 ORDER BY credit",
