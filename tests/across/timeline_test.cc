@@ -1,0 +1,64 @@
+// One timeline of several reports, through the whole reader: which tellings are of one happening, and on which day it was.
+#include "across/timeline.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "across/reading_list.h"
+#include "onrecord/reader.h"
+
+namespace onrecord {
+namespace {
+
+using testing::ElementsAre;
+
+// "5 March 2024 [0 1]" for each line with the word in one of its tellings: its date and the reports that tell of it.
+std::vector<std::string> lines_with(const std::vector<std::string>& texts, const std::string& word) {
+    static const auto reader = Reader::load();
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        Document document;
+        document.id = std::to_string(i);
+        document.input = document.id;
+        document.outlet = "Paper " + std::to_string(i);
+        document.date = "2024-03-08";
+        document.bytes =
+            texts[i] + "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Sunniva Okonjo is mayor of Ellerby Hollow.";
+        readings.push_back(reader.value().read(document, {}).value());
+    }
+    const std::vector<Reading> kept = readings;
+    std::vector<std::string> lines;
+    for (const TimelineEvent& event : link(ReadingList(std::move(readings))).timeline) {
+        std::string line = event.date + " [";
+        bool has_word = false;
+        for (const TimelineEvent::Telling& telling : event.tellings) {
+            line += (line.back() == '[' ? "" : " ") + std::to_string(telling.report);
+            has_word = has_word || kept[telling.report].text.slice(telling.span).find(word) != std::string_view::npos;
+        }
+        if (has_word) lines.push_back(line + "]");
+    }
+    return lines;
+}
+
+TEST(Timeline, JoinsWhatSeveralReportsTellOfOneHappening) {
+    EXPECT_THAT(lines_with({"The Tarnfoot dam collapsed on 5 March 2024.", "The Tarnfoot dam collapsed on Tuesday."}, "collapsed"),
+                ElementsAre("2024-03-05 [0 1]"));
+}
+
+TEST(Timeline, KeepsDaysApart) {
+    EXPECT_THAT(lines_with({"The Tarnfoot dam collapsed on 5 March 2024.", "The Tarnfoot dam collapsed on 2 May 2019."}, "collapsed"),
+                ElementsAre("2019-05-02 [1]", "2024-03-05 [0]"));
+}
+
+// The same verb with nothing else in common. The second has its day from the sentence before, so it is about that day.
+TEST(Timeline, KeepsApartWhatOneReportTellsInOtherWords) {
+    EXPECT_THAT(lines_with({"The insurers obtained a court order on 5 March 2024. A newspaper obtained drone footage of the spillway."},
+                           "obtained"),
+                ElementsAre("2024-03-05~ [0]", "2024-03-05 [0]"));
+}
+
+}  // namespace
+}  // namespace onrecord
