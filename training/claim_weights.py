@@ -12,7 +12,9 @@ import subprocess
 
 import numpy as np
 
-PENALTY = 1.0
+from pair_weights import fit, grouped
+
+NOT_COMPARED = -6.0  # log-odds
 THRESHOLDS = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)  # log-odds
 
 
@@ -56,46 +58,6 @@ class Story:
         self.of_claim = [[i for i, cs in enumerate(own) if c in cs] for c in range(len(gold["claims"]))]
 
 
-def fit(stories):
-    x = np.concatenate([s.signs[s.known] for s in stories])
-    y = np.concatenate([s.same[s.known] for s in stories]).astype(float)
-    scale = np.maximum(np.abs(x).max(0), 1e-9)
-    x = x / scale
-    w = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[-1] = 0
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (y - p) - penalty * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty) + 1e-9 * np.eye(len(w))
-        step = np.linalg.solve(hessian, gradient)
-        w += step
-        if np.abs(step).max() < 1e-9:
-            break
-    return w / scale
-
-
-def grouped(story, odds, threshold):
-    """Average linkage over the candidate pairs, those that were no candidates counting as `never`: the group of each assertion."""
-    never = -6.0
-    group = list(range(len(story.assertions)))
-    members = {i: [i] for i in group}
-    value = {(a, b): o for (a, b), o in zip(map(tuple, story.pairs), odds)}
-    for o, a, b in sorted(((o, a, b) for (a, b), o in value.items()), key=lambda z: (-z[0], z[1], z[2])):
-        if o < threshold:
-            break
-        x, y = group[a], group[b]
-        if x == y:
-            continue
-        mean = np.mean([value.get((min(i, j), max(i, j)), never) for i in members[x] for j in members[y]])
-        if mean < threshold:
-            continue
-        for i in members.pop(y):
-            group[i] = x
-            members[x].append(i)
-    return group
-
-
 def score(story, group):
     """Pairs of places of claims: right, said, true; claims of which two places are in one group."""
     uses = sorted({i for c in story.of_claim for i in c})
@@ -121,7 +83,7 @@ def main():
         print("# %s: %d assertions, %d pairs, %d of one claim; %d of %d places in no assertion" % (s.name, len(s.assertions), len(s.pairs), reach, s.unmapped, s.n_uses))
     weights = [fit([o for o in stories if o is not s]) if len(stories) > 1 else fit(stories) for s in stories]
     for threshold in THRESHOLDS:
-        total = sum(score(s, grouped(s, s.signs @ w, threshold)) for s, w in zip(stories, weights))
+        total = sum(score(s, grouped(len(s.assertions), s.pairs, s.signs @ w, threshold, NOT_COMPARED)) for s, w in zip(stories, weights))
         right, said, true, found, claims = total
         print("# at %+.1f: places grouped P %.3f R %.3f F1 %.3f, claims found %.3f" % (threshold, right / max(said, 1), right / true, 2 * right / (said + true), found / claims))
     print(",\n".join("%.4f" % w for w in fit(stories)))

@@ -11,7 +11,8 @@ import subprocess
 
 import numpy as np
 
-PENALTY = 1.0
+from pair_weights import fit, grouped
+
 N_PARTS = 10
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)  # log-odds
 NOT_COMPARED = -3.0
@@ -30,42 +31,6 @@ class Case:
         self.signs = np.array([p[2:] + [1] for p in found["pairs"]], dtype=float)
         self.known = np.array([self.chain[a] is not None and self.chain[b] is not None for a, b in self.pairs], dtype=bool)
         self.same = np.array([self.chain[a] == self.chain[b] for a, b in self.pairs], dtype=bool)
-
-
-def fit(cases):
-    cases = [c for c in cases if len(c.pairs)]
-    x = np.concatenate([c.signs[c.known] for c in cases])
-    y = np.concatenate([c.same[c.known] for c in cases]).astype(float)
-    scale = np.maximum(np.abs(x).max(0), 1e-9)
-    x = x / scale
-    w = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[-1] = 0
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty) + 1e-9 * np.eye(len(w)), x.T @ (y - p) - penalty * w)
-        w += step
-        if np.abs(step).max() < 1e-9:
-            break
-    return w / scale
-
-
-def grouped(case, odds, threshold, not_compared=NOT_COMPARED):
-    group = list(range(len(case.chain)))
-    members = {i: [i] for i in group}
-    value = {(a, b): o for (a, b), o in zip(map(tuple, case.pairs), odds)}
-    for o, a, b in sorted(((o, a, b) for (a, b), o in value.items()), key=lambda z: (-z[0], z[1], z[2])):
-        if o < threshold:
-            break
-        x, y = group[a], group[b]
-        if x == y:
-            continue
-        if np.mean([value.get((min(i, j), max(i, j)), not_compared) for i in members[x] for j in members[y]]) < threshold:
-            continue
-        for i in members.pop(y):
-            group[i] = x
-            members[x].append(i)
-    return group
 
 
 def main():
@@ -97,7 +62,7 @@ def main():
         for i, c in enumerate(cases):
             if not len(c.pairs):
                 continue
-            group = grouped(c, c.signs @ weights[i % N_PARTS], threshold)
+            group = grouped(len(c.chain), c.pairs, c.signs @ weights[i % N_PARTS], threshold, NOT_COMPARED)
             known = [k for k, chain in enumerate(c.chain) if chain is not None]
             for n, k in enumerate(known):
                 for m in known[:n]:

@@ -10,42 +10,24 @@
 
 #include "across/people.h"
 #include "across/quotations.h"
-#include "across/reading_list.h"
 #include "across/same_matter.h"
 #include "base/json_writer.h"
-#include "intake/intake.h"
-#include "onrecord/reader.h"
 #include "text/utf8.h"
+#include "training/read_facts.h"
 
 namespace onrecord {
 namespace {
 
 int print_story(const std::vector<std::string>& inputs) {
-    const auto reader = Reader::load();
-    const auto vectors = WordVectors::load();
-    if (!reader || !vectors) {
-        fmt::print(stderr, "{}\n", reader ? vectors.error().message : reader.error().message);
-        return 1;
-    }
-    std::vector<Reading> readings;
-    read_inputs(inputs, {}, [&](const std::string& input, Result<Document> document) {
-        auto reading = document ? reader.value().read(std::move(document).value()) : Result<Reading>(document.error());
-        if (reading) readings.push_back(std::move(reading).value());
-        if (!reading) fmt::print(stderr, "{}: {}\n", input, reading.error().message);
-        return true;
-    });
-    const ReadingList list(std::move(readings));
-    const FactLists lists = load_fact_lists();
-    std::vector<ReportFacts> facts;
+    const auto read = read_facts(inputs);
+    if (!read) return 1;
+    const auto& [list, lists, facts, vectors] = *read;
     Story story;
-    for (std::size_t report = 0; report < list.size(); ++report) {
-        facts.push_back(take_facts(list.at(report), lists));
-        story.reports.push_back(static_cast<ReportIndex>(report));
-    }
+    for (std::size_t report = 0; report < list.size(); ++report) story.reports.push_back(static_cast<ReportIndex>(report));
     const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
     const StoryAssertions assertions(story, facts, person_of, QuotationsOf(find_quotations(facts, person_of, lists.function_words)),
-                                     outlets, load_word_frequency(), vectors.value());
+                                     outlets, load_word_frequency(), vectors);
     std::string line = "{\"reports\":[";
     for (std::size_t report = 0; report < list.size(); ++report) {
         const Reading reading = list.at(report);

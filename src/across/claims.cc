@@ -36,8 +36,7 @@ public:
             for (const std::uint32_t member : members)
                 if (const auto found = contrary.find(member); found != contrary.end())
                     for (const std::uint32_t other : found->second) claim.against.push_back({use_of(other), Polarity::denies});
-            std::sort(claim.against.begin(), claim.against.end());
-            claim.against.erase(std::unique(claim.against.begin(), claim.against.end()), claim.against.end());
+            make_set(claim.against);
             find_refusals(claim);
             claims.push_back(std::move(claim));
         }
@@ -88,7 +87,7 @@ private:
             for (const Span span : hedges_of(claim.uses[use])) {
                 Claim::Hedge hedge{{claim.uses[use].report, span}, {}, {}};
                 for (std::uint32_t other = 0; other < leads.size(); ++other) {
-                    if (!std::binary_search(leads[other].begin(), leads[other].end(), use)) continue;
+                    if (!has(leads[other], use)) continue;
                     (hedges_of(claim.uses[other]).empty() ? hedge.lost_by : hedge.kept_by).push_back(claim.uses[other].report);
                 }
                 for (auto* reports : {&hedge.kept_by, &hedge.lost_by}) make_set(*reports);
@@ -113,8 +112,7 @@ private:
                 claim.refusals.push_back({refusal.use, Polarity::declines});
             }
         }
-        std::sort(claim.refusals.begin(), claim.refusals.end());
-        claim.refusals.erase(std::unique(claim.refusals.begin(), claim.refusals.end()), claim.refusals.end());
+        make_set(claim.refusals);
     }
 
     [[nodiscard]] std::optional<std::uint32_t> paragraph_at(ReportIndex report, Span span) const {

@@ -106,6 +106,9 @@ private:
     using Node = Claim::Node;
 
     [[nodiscard]] const ReportFacts& facts(std::uint32_t use) const { return sources_.reports[claim_.uses[use].report]; }
+    [[nodiscard]] const SentenceFacts& sentence_of(std::uint32_t use) const {
+        return facts(use).said.sentences[uses_[use].assertion->sentence];
+    }
     [[nodiscard]] Days published(ReportIndex report) const { return sources_.reports[report].published; }
     [[nodiscard]] std::optional<std::uint32_t> outlet_of(std::uint32_t use) const {
         return sources_.outlets.of_report(claim_.uses[use].report);
@@ -185,7 +188,7 @@ private:
         if (is_unnamed && !basis.person && source.on_behalf_of_keys.empty() && is_indefinite(source.words) && !source.was_heard)
             basis.type = OriginType::anonymous;
         // A lead describes whom the report names below: "A merchant told a jury on Wednesday".
-        const bool is_lead = facts(use).said.sentences[uses_[use].assertion->sentence].paragraph < kLeadParagraphs;
+        const bool is_lead = sentence_of(use).paragraph < kLeadParagraphs;
         if (basis.type == OriginType::anonymous && is_lead && number_of(source.words) == 1 && is_named_below(use)) {
             basis.type = OriginType::utterance;
             basis.is_unnamed = true;
@@ -250,9 +253,8 @@ private:
                 }
             }
             // An outlet that is not named may be any that had it before.
-            const bool from_outlet =
-                bases_[use].describes_outlet || (bases_[use].type == OriginType::own && leads_[use].empty() && outside_[use].empty() &&
-                                                 facts(use).said.sentences[uses_[use].assertion->sentence].describes_outlet);
+            const bool from_outlet = bases_[use].describes_outlet || (bases_[use].type == OriginType::own && leads_[use].empty() &&
+                                                                      outside_[use].empty() && sentence_of(use).describes_outlet);
             if (from_outlet)
                 if (const auto before = first_use_before(use)) {
                     leads_[use].push_back(*before);
@@ -406,7 +408,6 @@ private:
         if (a.said.known() && b.said.known() && days_between(a.said, b.said) > kOtherOccasion) return Sameness::apart;
         return Sameness::same;
     }
-    [[nodiscard]] static bool has(const SortedSet& set, std::uint32_t use) { return std::binary_search(set.begin(), set.end(), use); }
     [[nodiscard]] static bool is_of_document(const Basis& basis) { return basis.type == OriginType::document; }
 
     // Origins of the uses that are first-hand.
@@ -500,8 +501,7 @@ private:
                     {ReasonType::same_words, {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             } else if (!leads_[use].empty()) {
                 origin.reasons.push_back({ReasonType::names_outlet,
-                                          {{own.report, facts(use).said.sentences[uses_[use].assertion->sentence].span},
-                                           {claim_.uses[first].report, claim_.uses[first].span}}});
+                                          {{own.report, sentence_of(use).span}, {claim_.uses[first].report, claim_.uses[first].span}}});
             } else {
                 origin.reasons.push_back(
                     {ReasonType::named_elsewhere, {{own.report, own.span}, {claim_.uses[first].report, claim_.uses[first].span}}});
@@ -513,7 +513,7 @@ private:
     [[nodiscard]] bool is_sure(const Claim::Origin& origin) const {
         for (const std::uint32_t use : origin.uses) {
             for (std::uint32_t other = 0; other < n_; ++other) {
-                if (std::binary_search(origin.uses.begin(), origin.uses.end(), other)) continue;
+                if (has(origin.uses, other)) continue;
                 const double odds = StoryAssertions::log_odds(sources_.assertions.signs(uses_[use].number, uses_[other].number));
                 if (odds >= kSureLogOdds) return true;
             }

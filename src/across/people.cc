@@ -334,8 +334,7 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFac
     aliases.erase(person.name);
     person.aliases.assign(aliases.begin(), aliases.end());
     std::sort(person.entities.begin(), person.entities.end());
-    std::sort(person.mentions.begin(), person.mentions.end());
-    person.mentions.erase(std::unique(person.mentions.begin(), person.mentions.end()), person.mentions.end());
+    make_set(person.mentions);
     return person;
 }
 

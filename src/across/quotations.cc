@@ -11,6 +11,7 @@
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
 #include "compare/sharers.h"
+#include "compare/sorted_set.h"
 
 namespace onrecord {
 namespace {
@@ -100,13 +101,11 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, 
             stretches.push_back({report, number});
         }
     }
-    std::sort(index.begin(), index.end());
-    index.erase(std::unique(index.begin(), index.end()), index.end());
+    make_set(index);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
     for_each_sharing(index, {kMaxSharers, kNearSharers}, kSameFirst,
                      [&](const auto& a, const auto& b) { candidates.emplace_back(a.second, b.second); });
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    make_set(candidates);
 
     const Comparison comparison(reports, person_of, function_words);
     DisjointSets sets(stretches.size());

@@ -63,7 +63,7 @@ private:
         std::size_t next_quoted = 0;
         for (const Span paragraph : paragraphs) {
             const std::vector<CutWord> words = cut_words(reading.text.view(), paragraph);
-            const bool is_furniture = std::binary_search(furniture_.begin(), furniture_.end(), RecurringLine::Place{report, paragraph});
+            const bool is_furniture = has(furniture_, RecurringLine::Place{report, paragraph});
             for (const CutWord& word : words) {
                 while (next_quoted < quoted.size() && quoted[next_quoted].end <= word.span.begin) ++next_quoted;
                 held.words.push_back(word);

@@ -81,8 +81,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
         const auto pair = std::minmax(a.event, b.event);
         if (a.is_lemma || like_lemma(pair.first, pair.second) >= kLikeLemma) pairs.emplace_back(pair);
     });
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    make_set(pairs);
     // A report that tells of one happening twice and says more than the verb says something again: "a statement obtained", "the outlet
     // obtained footage" are two.
     std::erase_if(pairs, [&](const auto& pair) {
@@ -109,7 +108,7 @@ EventSigns StoryEvents::signs(std::uint32_t a, std::uint32_t b) const {
     set(EventSign::same_words, all > 0 ? both / all : 0);
     double names = 0;
     for (const std::uint32_t name : x.names)
-        if (std::binary_search(y.names.begin(), y.names.end(), name)) names += words_[a].weight_of(name);
+        if (has(y.names, name)) names += words_[a].weight_of(name);
     set(EventSign::common_names, std::log1p(names));
     set(EventSign::other_names, differ(x.names, y.names) ? 1 : 0);
     const std::size_t people = n_shared(people_[a], people_[b]);

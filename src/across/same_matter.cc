@@ -169,16 +169,14 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
     double names = 0;
     for (const std::uint32_t name : x.names) names += words_[b].weight_of(name);
     for (const std::uint32_t name : y.names)
-        if (!std::binary_search(x.names.begin(), x.names.end(), name)) names += words_[a].weight_of(name);
+        if (!has(x.names, name)) names += words_[a].weight_of(name);
     set(MatterSign::common_names, std::log1p(names));
     set(MatterSign::other_names, differ(x.names, y.names) ? 1 : 0);
     const bool both_known = speaker_[a] != kNoSpeaker && speaker_[b] != kNoSpeaker;
     set(MatterSign::same_speaker, both_known && speaker_[a] == speaker_[b] ? 1 : 0);
     set(MatterSign::other_speaker, both_known && speaker_[a] != speaker_[b] ? 1 : 0);
     set(MatterSign::same_quotation, n_shared(said_in_[a], said_in_[b]) > 0 ? 1 : 0);
-    const auto cites = [&](std::uint32_t from, std::uint32_t to) {
-        return std::binary_search(cited_[from].begin(), cited_[from].end(), outlet_[to]);
-    };
+    const auto cites = [&](std::uint32_t from, std::uint32_t to) { return has(cited_[from], outlet_[to]); };
     set(MatterSign::cited, cites(a, b) || cites(b, a) ? 1 : 0);
     set(MatterSign::same_report, places_[a].report == places_[b].report ? 1 : 0);
     set(MatterSign::few_words, words_[a].words.empty() ? 1 : 1 / static_cast<double>(words_[a].words.size()));
@@ -220,7 +218,7 @@ StoryAssertions::Groups StoryAssertions::group() const {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> best_cited;  // assertion and outlet, its best pair
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (const auto& [from, to] : {std::pair(all[i].a, all[i].b), std::pair(all[i].b, all[i].a)}) {
-            if (!std::binary_search(cited_[from].begin(), cited_[from].end(), outlet_[to])) continue;
+            if (!has(cited_[from], outlet_[to])) continue;
             const auto [found, is_new] = best_cited.emplace(std::pair(from, outlet_[to]), i);
             if (!is_new && all[i].odds > all[found->second].odds) found->second = i;
         }

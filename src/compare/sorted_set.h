@@ -16,6 +16,11 @@ void make_set(std::vector<Key>& keys) {
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
+template <class Key>
+bool has(const std::vector<Key>& set, const Key& key) {
+    return std::binary_search(set.begin(), set.end(), key);
+}
+
 // How many keys are in both. Cost: linear.
 inline std::size_t n_shared(const SortedSet& a, const SortedSet& b) {
     std::size_t shared = 0;

@@ -55,7 +55,7 @@ public:
         std::size_t open_until = 0;  // words after "a", "local": of the noun phrase that they open
         for (std::size_t i = 0; i < words_.size(); ++i) {
             if (is_indefinite(words_[i].key)) open_until = i + kMaxNounPhrase;
-            sentence_facts.describes_outlet = sentence_facts.describes_outlet || (i < open_until && is_outlet_noun(words_[i]));
+            sentence_facts.describes_outlet = sentence_facts.describes_outlet || (i < open_until && lists_.is_outlet_noun(words_[i]));
             if (!words_[i].capital || is_digit(form(words_[i]).front())) continue;
             sentence_facts.capitals.push_back({key_of(words_[i]), static_cast<std::uint16_t>(std::min<std::size_t>(i, UINT16_MAX)),
                                                i > 0 && words_[i - 1].key == the_, words_[i].span.begin});
@@ -104,12 +104,7 @@ private:
         const std::string_view base = without_clitic(whole);
         return base.size() == whole.size() ? word.key : cut_word_key(base);
     }
-    [[nodiscard]] bool is_negation(const CutWord& word) const {
-        return std::binary_search(lists_.negations.begin(), lists_.negations.end(), word.key);
-    }
-    [[nodiscard]] bool is_outlet_noun(const CutWord& word) const {
-        return !word.capital && std::binary_search(lists_.outlet_nouns.begin(), lists_.outlet_nouns.end(), word.key);
-    }
+    [[nodiscard]] bool is_negation(const CutWord& word) const { return has(lists_.negations, word.key); }
     [[nodiscard]] bool is_indefinite(std::uint32_t key) const {
         return std::find(indefinite_.begin(), indefinite_.end(), key) != indefinite_.end();
     }

@@ -12,6 +12,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "compare/sorted_set.h"
+#include "compare/words.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
@@ -66,6 +67,8 @@ struct AssertionLists {
     SortedSet negations;
     SortedSet outlet_nouns;
     std::map<std::uint32_t, std::string> numbers;  // key of a word for a number, its digits
+    // Whether a word describes an outlet; with a capital it is part of a name.
+    [[nodiscard]] bool is_outlet_noun(const CutWord& word) const { return !word.capital && has(outlet_nouns, word.key); }
 };
 AssertionLists load_assertion_lists();
 

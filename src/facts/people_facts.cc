@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/sorted_set.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -44,8 +45,7 @@ std::vector<NamedEntity> take_persons(const Reading& reading) {
             std::string before = capital_before(reading.text.view(), mention.span.begin);
             if (!before.empty()) person.before.push_back(std::move(before));
         }
-        std::sort(person.before.begin(), person.before.end());
-        person.before.erase(std::unique(person.before.begin(), person.before.end()), person.before.end());
+        make_set(person.before);
         if (!person.mentions.empty()) persons.push_back(std::move(person));
     }
     return persons;

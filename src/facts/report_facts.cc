@@ -61,7 +61,7 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
     find_assertions_of_events(facts);
-    facts.sources = take_sources(reading, lists.function_words, lists.figures, lists.assertions.outlet_nouns);
+    facts.sources = take_sources(reading, lists.function_words, lists.figures, lists.assertions);
     for (const Credit& credit : reading.credits) {
         const bool owes =
             credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;

@@ -42,7 +42,7 @@ bool is_hearing(const Reading& reading, Span cue) {
 }  // namespace
 
 std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
-                                          const SortedSet& outlet_nouns) {
+                                          const AssertionLists& assertion_lists) {
     std::vector<StatementSource> sources;
     sources.reserve(reading.statements.size());
     for (const Statement& statement : reading.statements) {
@@ -61,8 +61,7 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
             for (const CutWord& word : cut_words(reading.text.view(), source.source)) {
                 source.describes_person =
                     source.describes_person || figure_lists.is(FigureWord::role, word.key) || figure_lists.is(FigureWord::person, word.key);
-                const bool is_outlet = !word.capital && std::binary_search(outlet_nouns.begin(), outlet_nouns.end(), word.key);
-                source.describes_outlet = source.describes_outlet || (is_outlet && !statement.speaker);
+                source.describes_outlet = source.describes_outlet || (!statement.speaker && assertion_lists.is_outlet_noun(word));
             }
             source.words = shortened(reading.text.slice(source.source));
         }

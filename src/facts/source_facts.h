@@ -9,6 +9,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "compare/sorted_set.h"
+#include "facts/assertion_facts.h"
 #include "facts/figure_facts.h"
 #include "onrecord/reading.h"
 
@@ -38,6 +39,6 @@ struct StatementSource {
 
 // One for each statement.
 std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
-                                          const SortedSet& outlet_nouns);
+                                          const AssertionLists& assertion_lists);
 
 }  // namespace onrecord

@@ -11,7 +11,7 @@
 
 #include "across/links.h"
 #include "across/reading_list.h"
-#include "onrecord/reader.h"
+#include "across/tests_across.h"
 
 namespace onrecord {
 namespace {
@@ -30,17 +30,9 @@ const std::vector<std::string> kCases{
 class Record {
 public:
     explicit Record(const std::vector<Told>& reports) {
-        static const auto reader = Reader::load();
         std::vector<Reading> readings;
-        for (std::size_t i = 0; i < reports.size(); ++i) {
-            Document document;
-            document.id = std::to_string(i);
-            document.input = document.id;
-            document.outlet = reports[i].outlet;
-            document.date = reports[i].date;
-            document.bytes = reports[i].text + kCases[i];
-            readings.push_back(reader.value().read(document, {}).value());
-        }
+        for (std::size_t i = 0; i < reports.size(); ++i)
+            readings.push_back(read_report(i, reports[i].outlet, reports[i].date, reports[i].text + kCases[i]));
         texts_ = readings;
         links_ = link(ReadingList(std::move(readings)));
     }

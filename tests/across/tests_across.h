@@ -8,9 +8,21 @@
 #include <utility>
 #include <vector>
 
+#include "attribution/readings.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
+
+// As the whole reader reads it; the number is its id.
+inline Reading read_report(std::size_t number, std::string outlet, std::string date, std::string text) {
+    Document document;
+    document.id = std::to_string(number);
+    document.input = document.id;
+    document.outlet = std::move(outlet);
+    document.date = std::move(date);
+    document.bytes = std::move(text);
+    return shared_reader().read(std::move(document)).value();
+}
 
 inline Reading reading(std::string id, std::string text, std::string published, std::string outlet = "") {
     Reading made;

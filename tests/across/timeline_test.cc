@@ -8,27 +8,21 @@
 #include <vector>
 
 #include "across/reading_list.h"
-#include "onrecord/reader.h"
+#include "across/tests_across.h"
 
 namespace onrecord {
 namespace {
 
 using testing::ElementsAre;
 
+// Every report ends with it, so that all are of one case.
+const std::string kCase = "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Sunniva Okonjo is mayor of Ellerby Hollow.";
+
 // "5 March 2024 [0 1]" for each line with the word in one of its tellings: its date and the reports that tell of it.
 std::vector<std::string> lines_with(const std::vector<std::string>& texts, const std::string& word) {
-    static const auto reader = Reader::load();
     std::vector<Reading> readings;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        Document document;
-        document.id = std::to_string(i);
-        document.input = document.id;
-        document.outlet = "Paper " + std::to_string(i);
-        document.date = "2024-03-08";
-        document.bytes =
-            texts[i] + "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Sunniva Okonjo is mayor of Ellerby Hollow.";
-        readings.push_back(reader.value().read(document, {}).value());
-    }
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kCase));
     const std::vector<Reading> kept = readings;
     std::vector<std::string> lines;
     for (const TimelineEvent& event : link(ReadingList(std::move(readings))).timeline) {

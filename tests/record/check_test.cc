@@ -33,6 +33,17 @@ protected:
         ASSERT_TRUE(database.ok());
         ASSERT_TRUE(database.value()->run(sql)) << sql << ": " << database.value()->take_error().message;
     }
+    // The change is made to the record as it was built, whatever was changed before.
+    void change_whole(const char* sql) {
+        const auto whole = std::filesystem::path(folder_ / "whole");
+        if (!std::filesystem::exists(whole)) std::filesystem::copy_file(path_, whole);
+        std::filesystem::copy_file(whole, path_, std::filesystem::copy_options::overwrite_existing);
+        change(sql);
+    }
+    struct Row {
+        const char* sql;
+        const char* found;
+    };
     Folder folder_;
     std::string path_ = folder_ / "r.record";
 };
@@ -42,10 +53,6 @@ TEST_F(Check, FindsNothingWrongInWhatWasBuilt) {
 }
 
 TEST_F(Check, FindsWhatWasBroken) {
-    struct Row {
-        const char* sql;
-        const char* found;
-    };
     const Row rows[] = {
         {"DELETE FROM statement WHERE number = 1", "lacks some of its statements: harbour-1"},
         {"DELETE FROM entity WHERE report_key = 1", "lacks some of its entities: harbour-1"},
@@ -63,11 +70,8 @@ TEST_F(Check, FindsWhatWasBroken) {
         {"ALTER TABLE reuse ADD COLUMN more", "the table or view reuse is not as it was made"},
         {"DELETE FROM meta", "meta does not say"},
     };
-    const auto whole = std::filesystem::path(folder_ / "whole");
-    std::filesystem::copy_file(path_, whole);
     for (const Row& row : rows) {
-        std::filesystem::copy_file(whole, path_, std::filesystem::copy_options::overwrite_existing);
-        change(row.sql);
+        change_whole(row.sql);
         EXPECT_THAT(checked(), Contains(HasSubstr(row.found))) << row.sql;
         EXPECT_THAT(checked(), ::testing::Each(HasSubstr("r.record: "))) << row.sql;
     }
@@ -75,10 +79,6 @@ TEST_F(Check, FindsWhatWasBroken) {
 
 // Values that fit everything but what was stored: only the hashes know.
 TEST_F(Check, FindsEveryValueThatWasChanged) {
-    struct Row {
-        const char* sql;
-        const char* found;
-    };
     const Row rows[] = {
         {"UPDATE entity SET name = 'Somebody Else' WHERE report_key = 1 AND entity = 0", "of report harbour-1 was changed"},
         {"UPDATE report SET outlet = 'Another' WHERE report_key = 1", "of report harbour-1 was changed"},
@@ -90,11 +90,8 @@ TEST_F(Check, FindsEveryValueThatWasChanged) {
         {"DELETE FROM report_hash", "a report that was stored is missing"},
         {"INSERT INTO problem VALUES ('x.txt', 'x.txt: is empty')", "could not be read was changed"},
     };
-    const auto whole = std::filesystem::path(folder_ / "whole");
-    std::filesystem::copy_file(path_, whole);
     for (const Row& row : rows) {
-        std::filesystem::copy_file(whole, path_, std::filesystem::copy_options::overwrite_existing);
-        change(row.sql);
+        change_whole(row.sql);
         EXPECT_THAT(checked(), Contains(HasSubstr(row.found))) << row.sql;
     }
 }
