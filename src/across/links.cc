@@ -36,12 +36,14 @@ Links link(const Readings& readings) {
     Stories stories = find_stories(reports, common);
     links.stories = std::move(stories.happenings);
     links.cases = std::move(stories.cases);
+    for (ReportFacts& report : reports) report.terms = {};  // stories alone rest on them
     links.recurring_lines = find_recurring_lines(reports, links.stories);
     leave_out(links.recurring_lines, reports);
     links.people = find_people(reports, links.stories, load_name_lists());
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
+    for (ReportFacts& report : reports) report.fingerprints = {};
     links.timeline = find_timeline(reports, links.cases, person_of, common, word_vectors);
     links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, word_vectors);
     links.differences = find_differences(reports, links.cases, person_of, common);

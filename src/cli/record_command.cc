@@ -80,10 +80,11 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     Look look = look_of_stdout();
     if (!open.value().is_temporary) look.record = record.record;
     Output output(messages);
+    const Slice slice{arguments.from - 1, arguments.limit.value_or(arguments.json ? SIZE_MAX : kItemsShown)};
     if (arguments.json) {
-        output.write(show_json(open.value().record, arguments.topic));
+        output.write(show_json(open.value().record, arguments.topic, slice));
     } else {
-        output.write_page(show(open.value().record, arguments.topic, look));
+        output.write_page(show(open.value().record, arguments.topic, look, slice));
     }
     return worse(finish(open.value().record, output, messages), open.value().n_unread);
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "cli/reading_command.h"
@@ -20,6 +21,8 @@ struct RecordArguments {
 struct ShowArguments {
     Topic topic = Topic::summary;
     bool json = false;
+    std::size_t from = 1;              // number of the first item that is shown
+    std::optional<std::size_t> limit;  // none: kItemsShown in the terminal, all as JSON
 };
 int run_show(const RecordArguments& record, const ShowArguments& arguments, Messages& messages);
 

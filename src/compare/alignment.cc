@@ -19,16 +19,13 @@ struct Seed {
     std::uint32_t first = 0, second = 0, length = 0;
 };
 
-std::vector<Seed> find_seeds(const std::vector<CutWord>& first, const std::vector<CutWord>& second, const std::vector<bool>& skip) {
+std::vector<Seed> find_seeds(const std::vector<CutWord>& first, const WordRuns& first_runs, const std::vector<CutWord>& second,
+                             const WordRuns& second_runs, const std::vector<bool>& skip) {
     std::vector<Seed> seeds;
-    if (first.size() < kSeedWords || second.size() < kSeedWords) return seeds;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;
-    index.reserve(second.size());
-    for (std::uint32_t j = 0; j + kSeedWords <= second.size(); ++j) index.emplace_back(hash_keys(&second[j], kSeedWords), j);
-    std::sort(index.begin(), index.end());
-    for (std::uint32_t i = 0; i + kSeedWords <= first.size(); ++i) {
+    const auto& index = second_runs.sorted;
+    for (std::uint32_t i = 0; i < first_runs.hashes.size(); ++i) {
         if (!skip.empty() && skip[i]) continue;
-        const std::uint64_t hash = hash_keys(&first[i], kSeedWords);
+        const std::uint64_t hash = first_runs.hashes[i];
         auto at = std::lower_bound(index.begin(), index.end(), std::pair(hash, 0u));
         for (std::size_t repeats = 0; at != index.end() && at->first == hash && repeats < kMaxRepeats; ++at, ++repeats) {
             const std::uint32_t j = at->second;
@@ -129,9 +126,22 @@ void join_neighbours(std::vector<AlignedPassage>& passages) {
 
 }  // namespace
 
-std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second, const std::vector<bool>& skip) {
+WordRuns::WordRuns(const std::vector<CutWord>& words) {
+    for (std::uint32_t i = 0; i + kSeedWords <= words.size(); ++i) {
+        hashes.push_back(hash_keys(&words[i], kSeedWords));
+        sorted.emplace_back(hashes.back(), i);
+    }
+    std::sort(sorted.begin(), sorted.end());
+}
+
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second) {
+    return align(first, WordRuns(first), second, WordRuns(second), {});
+}
+
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const WordRuns& first_runs, const std::vector<CutWord>& second,
+                                  const WordRuns& second_runs, const std::vector<bool>& skip) {
     std::vector<AlignedPassage> passages;
-    for (const Seed& seed : find_seeds(first, second, skip)) {  // sorted by the first text
+    for (const Seed& seed : find_seeds(first, first_runs, second, second_runs, skip)) {  // sorted by the first text
         AlignedPassage* best = nullptr;
         std::uint32_t best_gap = 0;
         std::size_t tried = 0;

@@ -21,6 +21,9 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
     }
     std::for_each(tables.rbegin(), tables.rend(), [&](const std::string& table) { database.run(("DELETE FROM " + table).c_str()); });
     for (const Kind* kind : kKinds) kind->insert(links, database, readings, places);
+    for (const Kind* kind : kKinds) {
+        if (kind->count != nullptr) kind->count(database);
+    }
     return database.ok();
 }
 

@@ -210,7 +210,7 @@ void print_rows(const std::vector<Row>& rows, Append append, const Sink& sink) {
 }
 template <auto rows>
 void print(const Record& record, const Sink& sink) {
-    print_rows((record.*rows)(), plain, sink);
+    print_rows((record.*rows)({}), plain, sink);
 }
 
 // Each table, in the order of the enum: the names of its columns, and its lines.

@@ -27,6 +27,10 @@ struct SmallRecord {
     }
 };
 
+std::uint32_t count_of(const auto& rows) {
+    return static_cast<std::uint32_t>(rows.size());
+}
+
 inline SmallRecord small_record() {
     SmallRecord small;
     auto& [rows, furniture, texts] = small;
@@ -236,7 +240,21 @@ inline SmallRecord small_record() {
                   "Harlow Times",
                   12,
                   {small.evidence("times-1", "told the Harlow Times.", ""), small.evidence("coast-7", "Pier 4 at Harlow", "")}}};
-    rows.summary = {3, 3, 6, 2, 1, 71, "2025-08", "2025-08-05"};
+    rows.summary = {.n_reports = 3,
+                    .n_outlets = 3,
+                    .n_statements = 6,
+                    .n_people = 2,
+                    .n_stories = 1,
+                    .n_words = 71,
+                    .n_events = count_of(rows.timeline),
+                    .n_quotations = count_of(rows.quotations),
+                    .n_claims = count_of(rows.claims),
+                    .n_differences = count_of(rows.differences),
+                    .n_problems = count_of(rows.problems),
+                    .n_speakers = 2,
+                    .n_shared_stories = 1,
+                    .first_date = "2025-08",
+                    .last_date = "2025-08-05"};
     return small;
 }
 
