@@ -143,18 +143,22 @@ private:
 
 }  // namespace
 
-std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
-                               const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse, const WordFrequency& common,
-                               const WordVectors& vectors) {
-    std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
+SharedWords::SharedWords(const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse) : quotations_of(quotations) {
     for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
-    const QuotationsOf quotations_of(quotations);
+}
+
+std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
+                               const SharedWords& shared, const WordFrequency& common, const WordVectors& vectors) {
     std::vector<Claim> claims;
     for (const Story& story : stories) {
         const StoryOutlets outlets(story, reports);
-        const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
-        StoryClaims(story, {reports, outlets, person_of, assertions, reused}).find(claims);
+        const StoryAssertions assertions(story, reports, person_of, shared.quotations_of, outlets, common, vectors);
+        StoryClaims(story, {reports, outlets, person_of, assertions, shared.reused}).find(claims);
     }
+    return claims;
+}
+
+void sort_claims(std::vector<Claim>& claims) {
     const auto n_reports = [](const Claim& claim) {
         std::set<ReportIndex> of;
         for (const Claim::Use& use : claim.uses) of.insert(use.report);
@@ -168,7 +172,7 @@ std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const st
     std::vector<Claim> sorted;
     sorted.reserve(claims.size());
     for (const auto& [n, i] : order) sorted.push_back(std::move(claims[i]));
-    return sorted;
+    claims = std::move(sorted);
 }
 
 }  // namespace onrecord

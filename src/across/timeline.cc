@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -59,23 +60,59 @@ TimelineEvent line_of(const StoryEvents& events, const std::vector<std::uint32_t
 
 }  // namespace
 
+namespace {
+
+// Their numbers in the order of time, unknown dates last.
+std::vector<std::uint32_t> order_of(const std::vector<TimelineEvent>& timeline) {
+    using Key = std::tuple<bool, std::int32_t, std::int32_t>;
+    std::vector<Key> keys;
+    std::vector<std::uint32_t> order(timeline.size());
+    std::iota(order.begin(), order.end(), 0u);
+    for (const TimelineEvent& event : timeline) {
+        const Days days = days_of(event.date);
+        keys.emplace_back(!days.known(), days.first, days.last);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return keys[a] != keys[b] ? keys[a] < keys[b] : timeline[a].tellings < timeline[b].tellings;
+    });
+    return order;
+}
+
+}  // namespace
+
+std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>> parts) {
+    std::vector<TimelineEvent> all;
+    for (std::vector<TimelineEvent>& part : parts) {
+        const auto first = static_cast<std::uint32_t>(all.size());
+        for (TimelineEvent& event : part) {
+            for (std::uint32_t& other : event.after) other += first;
+            for (std::uint32_t& other : event.before) other += first;
+            all.push_back(std::move(event));
+        }
+        part = {};
+    }
+    const std::vector<std::uint32_t> order = order_of(all);
+    std::vector<std::uint32_t> number(all.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
+    std::vector<TimelineEvent> sorted;
+    sorted.reserve(all.size());
+    for (const std::uint32_t i : order) {
+        for (auto* others : {&all[i].after, &all[i].before})
+            for (std::uint32_t& other : *others) other = number[other];
+        sorted.push_back(std::move(all[i]));
+    }
+    return sorted;
+}
+
 std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors) {
-    std::vector<TimelineEvent> timeline;
+    std::vector<std::vector<TimelineEvent>> parts;
     for (const Story& story : stories) {
         const StoryEvents events(story, reports, person_of, common, vectors);
-        for (const auto& members : events.group()) timeline.push_back(line_of(events, members));
+        std::vector<TimelineEvent>& part = parts.emplace_back();
+        for (const auto& members : events.group()) part.push_back(line_of(events, members));
     }
-    const auto key = [](const TimelineEvent& event) {
-        const Days days = days_of(event.date);
-        return std::tuple(!days.known(), days.first, days.last);
-    };
-    std::sort(timeline.begin(), timeline.end(), [&](const TimelineEvent& a, const TimelineEvent& b) {
-        const auto x = key(a);
-        const auto y = key(b);
-        return x != y ? x < y : a.tellings < b.tellings;
-    });
-    return timeline;
+    return join_timelines(std::move(parts));
 }
 
 }  // namespace onrecord

@@ -14,4 +14,7 @@ namespace onrecord {
 std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
                                          const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors);
 
+// One timeline of the timelines of different stories.
+std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>> parts);
+
 }  // namespace onrecord

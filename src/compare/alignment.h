@@ -15,10 +15,9 @@ struct AlignedPassage {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // pairs of equal words, rising on both sides
 };
 
-// The runs of kSeedWords words of a text, in its order and by hash: made once for a text that is aligned with many. 24 bytes a word.
+// The runs of kSeedWords words of a text by their hashes: made once for a text that is aligned with many. 16 bytes a word.
 struct WordRuns {
     explicit WordRuns(const std::vector<CutWord>& words);
-    std::vector<std::uint64_t> hashes;                            // of the run that begins at each word but the last few
     std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted;  // hash, first word
 };
 
