@@ -1,8 +1,11 @@
-// A part of a list is what the whole list has there: of every topic, whatever the part.
+// A part of a list is what the whole list has there: of every topic, whatever the part. And a record that was built in parts is the one
+// that was built at once.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -31,6 +34,7 @@ protected:
             if (document) {
                 auto reading = reader.value().read(std::move(document).value(), {});
                 EXPECT_TRUE(reading.ok() && record_->add(reading.value()).ok());
+                if (reading) readings_.push_back(std::move(reading).value());
             }
             return true;
         });
@@ -49,9 +53,36 @@ protected:
         return all;
     }
 
+    static std::string exported(const Record& record) {
+        std::string lines;
+        export_jsonl(record, [&](std::string_view part) { lines += part; });
+        return lines;
+    }
+
     static std::unique_ptr<Record> record_;
+    static std::vector<Reading> readings_;
 };
 std::unique_ptr<Record> Slices::record_;
+std::vector<Reading> Slices::readings_;
+
+TEST_F(Slices, ARecordBuiltInPartsIsTheSame) {
+    const std::string at_once = exported(*record_);
+    std::mt19937 random(18);
+    for (int round = 0; round < 4; ++round) {
+        std::vector<Reading> shuffled = readings_;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        auto made = Record::make_temporary();
+        ASSERT_TRUE(made.ok());
+        Record& record = made.value();
+        for (const Reading& reading : shuffled) {
+            ASSERT_TRUE(record.add(reading).ok());
+            if (random() % 4 == 0) ASSERT_TRUE(record.link().ok());
+        }
+        ASSERT_TRUE(record.link().ok());
+        EXPECT_EQ(exported(record), at_once) << "round " << round;
+        EXPECT_TRUE(record.check().empty());
+    }
+}
 
 TEST_F(Slices, TogetherAreTheWholeList) {
     for (const std::string_view name : Names<Topic>::all) {
