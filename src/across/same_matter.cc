@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kMaxSharers = 60;  // assertions with one word that are compared with one another
 constexpr float kMinIndexWeight = 1.0F;  // of a word that is looked up in the index
-constexpr double kSameUnit = 0.75;       // cosine; "coin" and "coins", "tonnes" and "tons"
+constexpr double kAlike = 0.75;          // cosine; "coin" and "coins", "tonnes" and "tons"
 constexpr double kOtherDayCover = 0.6;   // of the shorter's words: what is so alike and names another day is another account
 constexpr double kSmallNumber = 12;
 constexpr double kRounding = 0.1;  // of the greater of two numbers that may be one, rounded
@@ -34,6 +34,7 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
 // Set on the open stories by weights that had not seen them (training/claim_weights.py): at -1 fewer claims are found, at -3 too many
 // joined.
 constexpr double kMinLogOdds = -2.4;
+constexpr double kContraryLogOdds = -1.0;  // of two of which one denies the other
 constexpr double kCitedLogOdds = 1.5;     // for the pair that an outlet named as the source makes most likely
 constexpr double kMinMeanLogOdds = -2.4;  // over all pairs of two groups that a pair joins
 constexpr double kNeverLogOdds = -5.0;    // of two that were no candidates
@@ -118,10 +119,26 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
     return pairs;
 }
 
-// Whether two units are words for one thing.
-bool StoryAssertions::count_alike(std::uint32_t unit, std::uint32_t other) const {
-    if (unit == 0 || other == 0) return false;
-    return unit == other || cosine(weights_.vectors().of(unit), weights_.vectors().of(other)) >= kSameUnit;
+// Whether two words are words for one thing.
+bool StoryAssertions::are_alike(std::uint32_t word, std::uint32_t other) const {
+    if (word == 0 || other == 0) return false;
+    return word == other || cosine(weights_.vectors().of(word), weights_.vectors().of(other)) >= kAlike;
+}
+
+// Whether a denies words that b does not.
+bool StoryAssertions::denies_of(std::uint32_t a, std::uint32_t b) const {
+    const Assertion& other = at(b);
+    const auto is_affirmed = [&](std::uint32_t word) {
+        const auto is_same = [&](std::uint32_t its) { return are_alike(word, its); };
+        if (std::any_of(other.negated.begin(), other.negated.end(), is_same)) return false;
+        return std::any_of(other.words.begin(), other.words.end(), is_same) ||
+               std::any_of(other.numbers.begin(), other.numbers.end(), [&](const AssertedNumber& number) { return number.key == word; });
+    };
+    return std::any_of(at(a).negated.begin(), at(a).negated.end(), is_affirmed);
+}
+
+bool StoryAssertions::are_contrary(std::uint32_t a, std::uint32_t b) const {
+    return (denies_of(a, b) || denies_of(b, a)) != (at(a).denied != at(b).denied);
 }
 
 // `matched` is what matched() says of the words of both.
@@ -150,7 +167,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
             bool alike = number.value > kSmallNumber && (number.units[0] == 0 || other.units[0] == 0);
             bool surely = false;
             for (const std::uint32_t unit : number.units)
-                for (const std::uint32_t other_unit : other.units) surely = surely || count_alike(unit, other_unit);
+                for (const std::uint32_t other_unit : other.units) surely = surely || are_alike(unit, other_unit);
             alike = alike || surely;
             if (alike && number.key == other.key) numbers += words_[a].weight_of(number.key);
             count_one_thing = count_one_thing || surely;
@@ -208,8 +225,8 @@ StoryAssertions::Groups StoryAssertions::group() const {
         if (is_rival && sign(MatterSign::cited) == 0) continue;
         if (is_rival) {
             all.push_back({odds, a, b});
-        } else if (at(a).negated != at(b).negated) {
-            if (odds >= kMinLogOdds) groups.contraries.emplace_back(a, b);
+        } else if (are_contrary(a, b)) {
+            if (odds >= kContraryLogOdds) groups.contraries.emplace_back(a, b);
         } else {
             all.push_back({odds, a, b});
         }
