@@ -34,7 +34,7 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
 // Set on the open stories by weights that had not seen them (training/claim_weights.py): at -1 fewer claims are found, at -3 too many
 // joined.
 constexpr double kMinLogOdds = -2.4;
-constexpr double kContraryLogOdds = -1.0;  // of two of which one denies the other
+constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
 constexpr double kCitedLogOdds = 1.5;     // for the pair that an outlet named as the source makes most likely
 constexpr double kMinMeanLogOdds = -2.4;  // over all pairs of two groups that a pair joins
 constexpr double kNeverLogOdds = -5.0;    // of two that were no candidates

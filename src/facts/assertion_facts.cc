@@ -23,7 +23,6 @@ namespace {
 constexpr std::size_t kMinOwnWords = 3;
 constexpr std::size_t kMinStatedWords = 1;
 constexpr std::size_t kMaxNounPhrase = 5;  // words from "a" to its noun: "a well-read local weekly paper"
-constexpr std::size_t kNegated = 3;        // meaning words after "not" that it is said of; 2 to 6 are as good on invented stories
 
 // Whether words with this between them are of one phrase.
 bool is_within_phrase(std::string_view between) {
@@ -130,12 +129,12 @@ private:
         if (statement) assertion.denied = reading_.statements[*statement].polarity == Polarity::denies;
         const TimeExpression* last_time = nullptr;
         std::size_t n_open_units = 0;  // of the last number
-        std::size_t n_negated = 0;     // of the next words
+        bool negates = false;          // the next word
         for (auto word = words_.begin(); word != words_.end(); ++word) {
             const bool inside = std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(word->span); });
             if (!inside) continue;
             if (assertion.span.empty()) assertion.span.begin = word->span.begin;
-            if (n_negated > 0 && !is_within_phrase(reading_.text.slice({assertion.span.end, word->span.begin}))) n_negated = 0;
+            if (!is_within_phrase(reading_.text.slice({assertion.span.end, word->span.begin}))) negates = false;
             assertion.span.end = word->span.end;
             const TimeExpression* time = time_at(word->span);
             if (time && time != last_time) {
@@ -145,13 +144,13 @@ private:
             if (!time) {
                 if (const AssertedNumber number = number_of(*word); number.key != 0) {
                     assertion.numbers.push_back(number);
-                    if (n_negated > 0) assertion.negated.push_back(number.key);
+                    if (std::exchange(negates, false)) assertion.negated.push_back(number.key);
                     n_open_units = number.units[0] == 0 ? 2 : 1;
                     continue;
                 }
             }
             if (has(lists_.negations, word->key)) {
-                n_negated = kNegated;
+                negates = true;
                 continue;
             }
             if (has(lists_.denials, word->key)) {
@@ -160,10 +159,7 @@ private:
             }
             const std::uint32_t key = key_of(*word);
             if (function_words_.contains(key)) continue;
-            if (n_negated > 0) {
-                assertion.negated.push_back(key);
-                --n_negated;
-            }
+            if (std::exchange(negates, false)) assertion.negated.push_back(key);
             if (n_open_units > 0 && !assertion.numbers.empty()) {
                 auto& units = assertion.numbers.back().units;
                 (units[0] == 0 ? units[0] : units[1]) = key;

@@ -33,7 +33,7 @@ struct Assertion {
     std::optional<std::uint32_t> statement;  // index in the report's statements; none: the report's own words
     bool denied = false;                     // by its statement, or by a word such as "untrue"
     SortedSet words;                         // keys of the words that carry meaning, names and words of times included, numbers left out
-    SortedSet negated;                       // those of them, and numbers, that "not", "no", "never" are said of: the next few
+    SortedSet negated;                       // those of them, and numbers, that "not", "no", "never" are said of: the next
     SortedSet names;                         // those of them that are of names
     std::vector<AssertedNumber> numbers;     // sorted; not those of dates and clock times
     std::vector<Days> days;                  // that it names, to the day
