@@ -197,6 +197,16 @@ TEST(Claims, WhatDeniesItStandsBesideIt) {
     EXPECT_EQ(record.words(claim->against[0].use), "that the spillway gates were not sabotaged");
 }
 
+TEST(Claims, NotOfAnotherWordDeniesNothing) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates were sabotaged on Sunday night."},
+         {"Hollow Gazette", "2024-03-06", "Otto Lindgren said that the spillway gates were sabotaged on Sunday night with no warning."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_TRUE(claim->against.empty());
+    EXPECT_EQ(claim->uses.size(), 2u);
+}
+
 TEST(Claims, AHedgeThatIsDroppedOnTheWayIsKept) {
     const Record record(
         {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had apparently been sabotaged."},
