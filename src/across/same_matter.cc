@@ -32,11 +32,11 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
                                                                                        -0.4251, 0.1958, -1.0729, -0.4104, 0.4501,  0.8088,
                                                                                        0.1237,  0.4305, 1.2151,  -0.6184, -0.4833, -4.8221};
 // Read by eye on 24 real stories: of pairs below -1.6 one in ten is of one matter, of those below -0.8 every second, above it four of five.
-constexpr double kMinLogOdds = -1.6;      // of a pair that joins two groups, and in the mean of all pairs of the two
-constexpr double kCoreLogOdds = -1.2;     // of one pair of each group; without it fewer strangers, none of the open stories' claims lost
+constexpr double kMinLogOdds = -1.6;       // of a pair that joins two groups, and in the mean of all pairs of the two
+constexpr double kCoreLogOdds = -1.2;      // of one pair of each group; without it fewer strangers, none of the open stories' claims lost
 constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
-constexpr double kCitedLogOdds = 1.5;     // for the pair that an outlet named as the source makes most likely
-constexpr double kNeverLogOdds = -5.0;    // of two that were no candidates
+constexpr double kCitedLogOdds = 1.5;      // for the pair that an outlet named as the source makes most likely
+constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
 
 }  // namespace
 
