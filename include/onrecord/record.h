@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -97,10 +96,6 @@ struct EventRow {
     };
     std::vector<Telling> tellings;
 };
-
-// What makes an event a key event, the largest first: dated to a month or day; how many reports tell of it; an exact day; people take part.
-using EventWeight = std::tuple<bool, std::size_t, bool, bool>;
-EventWeight weight_of(std::string_view edtf, std::size_t n_reports, bool has_participants);
 
 // What reports put on record about one matter, and what stands behind it. Ids of origins are unique in the record.
 struct ClaimRow {
@@ -238,15 +233,15 @@ public:
     // and of one look at the keys that it is chosen from.
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] std::vector<ReportRow> reports(Slice slice = {}) const;  // earliest published first, unknown last, then by id
-    [[nodiscard]] std::vector<ReportRow> reports_by_id(
-        const std::vector<std::string>& ids) const;  // in that order; those that are in the record
+    // Those of the ids that the record has, in the order of reports().
+    [[nodiscard]] std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids) const;
     [[nodiscard]] std::vector<ProblemRow> problems(Slice slice = {}) const;
     [[nodiscard]] std::vector<StatementRow> statements(Slice slice = {}) const;  // by report in the order of reports(), then by place
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, Slice slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(Slice slice = {}) const;                       // most uses first
     [[nodiscard]] std::vector<EventRow> timeline(Slice slice = {}) const;                             // by date, unknown last
     // Of the dated events the `n` that most reports tell of, those dated to a day or month first; in the order of the timeline.
-    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
+    [[nodiscard]] std::vector<EventRow> most_told_events(std::size_t n) const;
     // Those first that more outlets carry than origins certainly stand behind, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(Slice slice = {}) const;
     // Those of claims() that several outlets carry and one origin stands behind.

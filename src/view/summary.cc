@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
+#include "onrecord/date.h"
 #include "view/cite.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
@@ -15,8 +17,9 @@ namespace {
 
 constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5,
                       kTopProblems = 5, kTopNames = 3;
-constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
-constexpr std::size_t kClaimLength = 100;  // characters; two lines with what is noted of it
+constexpr std::size_t kEventsWeighed = 32;  // of which kTopEvents are shown
+constexpr std::size_t kQuoteLength = 240;   // characters; three lines of 80 columns
+constexpr std::size_t kClaimLength = 100;   // characters; two lines with what is noted of it
 
 std::string top_of(std::size_t shown, std::size_t all) {
     return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
@@ -148,7 +151,12 @@ std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
     for (const auto& event : timeline) {
         if (!event.date.empty()) events.push_back(&event);
     }
-    const auto weight = [](const EventRow* event) { return weight_of(event->date, n_reports(*event), !event->participants.empty()); };
+    // What is dated to no more than a year tells when something was rather than when it happened.
+    const auto weight = [](const EventRow* event) {
+        const auto date = parse_edtf(event->date);
+        return std::tuple(date && date->first.has_month(), n_reports(*event), date && date->first.has_day() && date->first == date->last,
+                          !event->participants.empty());
+    };
     std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
     if (events.size() > kTopEvents) events.resize(kTopEvents);
     std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
@@ -158,7 +166,7 @@ std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
 Rows summary_rows(const Record& record) {
     Rows rows;
     rows.summary = record.summary();
-    rows.timeline = record.key_events(kTopEvents);
+    rows.timeline = record.most_told_events(kEventsWeighed);
     rows.people = record.people(false, {0, kTopSpeakers});
     rows.quotations = record.quotations({0, kTopQuotations});
     rows.claims = record.claims({0, kTopClaims});

@@ -3,6 +3,7 @@
 // text that tells of an event that is listed.
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -164,25 +165,24 @@ const Kind kTimeline{
     .spans = kSpans,
 };
 
-EventWeight weight_of(std::string_view edtf, std::size_t n_reports, bool has_participants) {
-    const auto date = parse_edtf(edtf);
-    // What is dated to no more than a year tells when something was rather than when it happened.
-    return {date && date->first.has_month(), n_reports, date && date->first.has_day() && date->first == date->last, has_participants};
-}
-
 std::vector<EventRow> Record::timeline(Slice slice) const {
     return events_of(*impl_->database, "SELECT timeline_event_key FROM timeline_event ORDER BY date IS NULL, date, timeline_event_key",
                      slice);
 }
 
-std::vector<EventRow> Record::key_events(std::size_t n) const {
+std::vector<EventRow> Record::most_told_events(std::size_t n) const {
     Database& database = *impl_->database;
-    std::vector<std::pair<EventWeight, std::int64_t>> dated;  // in the order of the timeline
+    // Dated to a month or day: a year alone tells when something was rather than when it happened; reports; an exact day; people take part.
+    using Weight = std::tuple<bool, std::int64_t, bool, bool>;
+    std::vector<std::pair<Weight, std::int64_t>> dated;  // in the order of the timeline
     Query query = database.prepare(
         "SELECT e.timeline_event_key, e.date, e.n_reports, EXISTS (SELECT 1 FROM timeline_participant p WHERE p.timeline_event_key = "
         "e.timeline_event_key) FROM timeline_event e WHERE e.date IS NOT NULL ORDER BY e.date, e.timeline_event_key");
-    while (query.next())
-        dated.emplace_back(weight_of(query.text(1), static_cast<std::size_t>(query.integer(2)), query.integer(3) != 0), query.integer(0));
+    while (query.next()) {
+        const auto date = parse_edtf(query.text(1));
+        const bool has_month = date && date->first.has_month(), is_day = date && date->first.has_day() && date->first == date->last;
+        dated.push_back({{has_month, query.integer(2), is_day, query.integer(3) != 0}, query.integer(0)});
+    }
     std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     if (dated.size() > n) dated.resize(n);
     std::string keys = "[";
