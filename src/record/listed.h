@@ -29,8 +29,6 @@ public:
     Listed(const Listed&) = delete;
     Listed& operator=(const Listed&) = delete;
 
-    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(database_.integer("SELECT count(*) FROM temp.listed")); }
-
 private:
     Database& database_;
 };

@@ -98,8 +98,7 @@ std::vector<ReportRow> listed_reports(Database& database) {
     Query query = database.prepare(
         "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
         "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture FROM temp.listed l CROSS JOIN report r ON r.report_key = "
-        "l.key "
-        "ORDER BY l.position");
+        "l.key ORDER BY l.position");
     while (query.next()) {
         ReportRow row;
         row.id = query.string(0);
@@ -118,8 +117,7 @@ std::vector<ReportRow> listed_reports(Database& database) {
     }
     Query credit = database.prepare(
         "SELECT l.position, c.kind, c.outlet, c.text, c.span_begin, c.span_end FROM temp.listed l CROSS JOIN credit c ON c.report_key = "
-        "l.key "
-        "ORDER BY l.position, c.credit");
+        "l.key ORDER BY l.position, c.credit");
     while (credit.next()) {
         if (const std::size_t row = index_of(credit, 0); row < rows.size())
             rows[row].credits.push_back({credit.string(1), credit.string(2), credit.string(3), {credit.number(4), credit.number(5)}});
@@ -184,8 +182,7 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
     std::unordered_map<std::int64_t, Pieces> pieces;  // looked up only, never gone through
     Query piece = database.prepare(
         "SELECT p.statement_key, p.part, p.span_begin, p.span_end FROM temp.listed l CROSS JOIN statement_piece p ON p.statement_key = "
-        "l.key "
-        "ORDER BY l.position, p.span_begin");
+        "l.key ORDER BY l.position, p.span_begin");
     while (piece.next()) {
         Pieces& of = pieces[piece.integer(0)];
         auto& part = piece.text(1) == "source" ? of.source : piece.text(1) == "cue" ? of.cue : of.content;
@@ -200,8 +197,7 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
     std::unordered_map<std::int64_t, std::vector<std::pair<std::uint32_t, CodePointSpan>>> occasion_channels;  // by report: occasion, words
     Query of_occasion = database.prepare(
         "SELECT report_key, occasion, span_begin, span_end FROM occasion_channel WHERE report_key IN (SELECT s.report_key FROM temp.listed "
-        "l "
-        "CROSS JOIN statement s ON s.statement_key = l.key) ORDER BY report_key, occasion, position");
+        "l CROSS JOIN statement s ON s.statement_key = l.key) ORDER BY report_key, occasion, position");
     while (of_occasion.next()) {
         occasion_channels[of_occasion.integer(0)].emplace_back(of_occasion.number(1),
                                                                CodePointSpan{of_occasion.number(2), of_occasion.number(3)});

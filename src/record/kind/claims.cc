@@ -416,8 +416,7 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
     }
     Query hedge = database.prepare(
         "SELECT l.position, h.hedge, h.report_key, h.span_begin, h.span_end FROM temp.listed l CROSS JOIN claim_hedge h ON h.claim_key = "
-        "l.key "
-        "ORDER BY l.position, h.hedge");
+        "l.key ORDER BY l.position, h.hedge");
     std::vector<std::size_t> hedged;  // rows
     while (hedge.next()) {
         ClaimRow* row = row_of(hedge);

@@ -135,8 +135,7 @@ std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
     std::vector<PersonRow> rows;
     Query person = database.prepare(
         "SELECT p.person_key, p.name, p.n_mentions, p.n_reports, p.n_statements FROM temp.listed l CROSS JOIN person p ON p.person_key = "
-        "l.key "
-        "ORDER BY l.position");
+        "l.key ORDER BY l.position");
     while (person.next())
         rows.push_back({id_of('p', person.integer(0)), person.string(1), {}, person.number(2), person.number(3), person.number(4), {}});
     Query alias = database.prepare(

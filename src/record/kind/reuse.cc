@@ -71,8 +71,7 @@ std::vector<ReuseRow> Record::reuse(Slice slice) const {
     std::vector<ReuseRow> rows;
     Query query = database.prepare(
         "SELECT a.id, b.id, u.similarity FROM temp.listed l CROSS JOIN reuse u ON u.reuse_key = l.key CROSS JOIN report a ON a.report_key "
-        "= "
-        "u.first_report_key CROSS JOIN report b ON b.report_key = u.second_report_key ORDER BY l.position");
+        "= u.first_report_key CROSS JOIN report b ON b.report_key = u.second_report_key ORDER BY l.position");
     while (query.next()) rows.push_back({query.string(0), query.string(1), query.real(2), {}});
     EvidenceShelf shelf(false);
     Query piece = database.prepare(

@@ -110,8 +110,7 @@ std::vector<EventRow> events_of(Database& database, const std::string& keys, Sli
     };
     Query event = database.prepare(
         "SELECT e.timeline_event_key, e.text, e.date, e.certainty FROM temp.listed l CROSS JOIN timeline_event e ON e.timeline_event_key = "
-        "l.key "
-        "ORDER BY l.position");
+        "l.key ORDER BY l.position");
     while (event.next()) {
         EventRow row;
         row.id = id_of('e', event.integer(0));
@@ -122,8 +121,7 @@ std::vector<EventRow> events_of(Database& database, const std::string& keys, Sli
     }
     Query participant = database.prepare(
         "SELECT l.position, person.name, person.person_key FROM temp.listed l CROSS JOIN timeline_participant tp ON tp.timeline_event_key "
-        "= l.key "
-        "CROSS JOIN person ON person.person_key = tp.person_key ORDER BY l.position, person.person_key");
+        "= l.key CROSS JOIN person ON person.person_key = tp.person_key ORDER BY l.position, person.person_key");
     while (participant.next()) {
         EventRow* row = row_of(participant);
         if (row == nullptr) continue;
