@@ -45,6 +45,8 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_reuse(book, rows.reuse, look);
         case Topic::furniture:
             return show_furniture(book, small.furniture, look);
+        case Topic::decisions:
+            return show_decisions(book, small.decisions, look);
     }
     return {};
 }

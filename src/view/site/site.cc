@@ -428,6 +428,8 @@ void Pages::person(const PersonRow& person) {
     put("<h1>{}</h1>\n<p class=\"meta\">{}</p>\n", isolated(person.name),
         dotted({person.aliases.empty() ? Html() : html("also {}", isolated_list(person.aliases)), counted(person.n_statements, "statement"),
                 counted(person.n_mentions, "mention"), counted(person.n_reports, "report")}));
+    if (!person.decisions.empty()) put("<p class=\"meta\">{}</p>\n", by_decision(person.decisions));
+    for (const auto& note : person.notes) put("<p class=\"meta\">note: {}</p>\n", isolated(note));
     if (!said.empty()) {
         open_section(out_, "said", "What they said", counted(said.size(), "statement"));
         const Part part = part_of(said.size(), query_);
