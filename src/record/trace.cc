@@ -2,7 +2,7 @@
 // and those that have a run of kRunWords of them; their texts alone are read and aligned with the words (compare/alignment.h). Where no
 // report has such a run, the sentence that shares most of the words is given, and said to be no more than that. What the record knows of a
 // place is looked up by it: the statement that it is in, the claims and the shared text that it is part of. Cost: the index, and a reading
-// of kMaxReports texts at most. Tests: tests/record/trace_test.cc.
+// of kMaxReports texts at most for either. Tests: tests/record/trace_test.cc.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 4096;      // of the words: longer than any passage that is quoted
 constexpr std::size_t kMaxRuns = 32;         // runs that are looked up; of a longer passage, spread over it
-constexpr std::size_t kMaxReports = 1000;    // texts that are read for one question; if more are found, that is said
+constexpr std::size_t kMaxReports = 1000;    // texts that are read; where there may be more, that is said
 constexpr std::size_t kNearestReports = 20;  // texts in which the nearest sentence is looked for
 constexpr std::uint32_t kRunWords = 4;       // that a near place shares with the words: what align() begins with
 constexpr double kNearShare = 0.5;           // of the words, in their order; the share that joins two uses of one speaker's quotation
@@ -67,11 +67,13 @@ public:
         TraceRows rows;
         rows.n_words = static_cast<std::uint32_t>(asked_.size());
         std::set<std::int64_t> keys;
-        for (const auto key : reports_with(database_, phrase_of(words_, asked_.data(), asked_.size()), kMaxReports + 1)) keys.insert(key);
-        if (asked_.size() > kRunWords) {
-            for (const auto key : reports_with(database_, runs(), kMaxReports + 1)) keys.insert(key);
-        }
-        rows.is_cut = keys.size() > kMaxReports;
+        const auto find = [&](const std::string& query) {
+            const auto found = reports_with(database_, query, kMaxReports);
+            rows.is_cut |= found.size() == kMaxReports;
+            keys.insert(found.begin(), found.end());
+        };
+        find(phrase_of(words_, asked_.data(), asked_.size()));
+        if (asked_.size() > kRunWords) find(runs());
         for (const auto key : keys) {
             if (const auto report = load(key)) places_in(*report, rows.places);
         }
@@ -263,13 +265,18 @@ Result<TraceRows> Record::trace(std::string_view words, std::size_t limit) const
     for (const TraceRow& row : rows.places) {
         if (date.start(row.evidence.report).next()) published[row.evidence.report] = date.string(0);
     }
-    std::stable_sort(rows.places.begin(), rows.places.end(), [&](const TraceRow& a, const TraceRow& b) {
+    const auto is_earlier = [&](const TraceRow& a, const TraceRow& b) {
         const std::string &x = published[a.evidence.report], &y = published[b.evidence.report];
         return std::tuple(x.empty(), std::string_view(x), std::string_view(a.evidence.report)) <
                std::tuple(y.empty(), std::string_view(y), std::string_view(b.evidence.report));
-    });
+    };
+    std::stable_sort(rows.places.begin(), rows.places.end(), is_earlier);
     rows.n_places = static_cast<std::uint32_t>(rows.places.size());
-    if (rows.places.size() > limit) rows.places.resize(limit);
+    if (rows.places.size() > limit) {  // the words as they are come before others
+        std::stable_partition(rows.places.begin(), rows.places.end(), [](const TraceRow& row) { return row.is_exact; });
+        rows.places.resize(limit);
+        std::stable_sort(rows.places.begin(), rows.places.end(), is_earlier);
+    }
     Knowledge knowledge(database);
     for (TraceRow& row : rows.places) knowledge.add_to(row);
     return rows;

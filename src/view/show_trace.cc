@@ -58,7 +58,10 @@ std::string show_trace(const ReportBook& book, const TraceRows& rows, std::strin
         page.text({{fmt::format("The nearest sentence shares {} of its {} longer words:", rows.places.front().n_shared, rows.n_words)}});
         page.gap();
     } else {
-        page.heading(asked, fmt::format("{} in {}, earliest first", counted(rows.n_places, "place"), counted(reports.size(), "report")));
+        const std::string all = counted(rows.n_places, "place");
+        page.heading(asked, rows.places.size() < rows.n_places
+                                ? fmt::format("{} of {}, earliest first", rows.places.size(), all)
+                                : fmt::format("{} in {}, earliest first", all, counted(reports.size(), "report")));
     }
     const std::string first = one_line(rows.places.front().evidence.words);
     const unsigned column = page.narrow() ? 4 : kDateColumn;
@@ -95,9 +98,12 @@ std::string show_trace(const ReportBook& book, const TraceRows& rows, std::strin
         for (const auto& line : from) page.text({{line, Style::faint}}, {column, column + 2});
         page.gap();
     }
-    if (rows.n_places > rows.places.size())
-        page.text({{fmt::format("The first {} of {} (--limit).", rows.places.size(), counted(rows.n_places, "place")), Style::faint}});
-    if (rows.is_cut) page.text({{"More reports have words of it than were read: ask for more of the words.", Style::faint}});
+    if (rows.n_places > rows.places.size()) {
+        page.text({{fmt::format("{} of {} are shown, the words as they are before others (--limit).", rows.places.size(),
+                                counted(rows.n_places, "place")),
+                    Style::faint}});
+    }
+    if (rows.is_cut) page.text({{"More reports may have words of it than were read: ask for more of the words.", Style::faint}});
     return page.take();
 }
 

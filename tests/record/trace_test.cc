@@ -60,6 +60,8 @@ TEST_F(Trace, AFewWordsAsTheyStand) {
     const TraceRows cut = trace("the wall at Harlow", 2);
     EXPECT_THAT(cut.places, SizeIs(2));
     EXPECT_EQ(cut.n_places, 4U);
+    EXPECT_THAT(places(trace("the wall at Harlow was not once inspected in twenty years", 1)),
+                ElementsAre("quay = The wall at Harlow was not once inspected in twenty years"));
 }
 
 TEST_F(Trace, WordsThatStandNowhereHaveANearest) {

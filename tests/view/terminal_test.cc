@@ -105,6 +105,30 @@ TEST(Terminal, HostileWordsCannotWriteEscapes) {
     EXPECT_THAT(text, HasSubstr("a\uFFFD[2Jbc d\uFFFD0m"));
 }
 
+// A case of two happenings, earliest first, before a smaller one that is its own.
+TEST(Terminal, StoriesStandInTheirCase) {
+    auto small = small_record();
+    small.rows.stories = {{"s2", "", {"wire-3"}, "", ""},
+                          {"s1", "k1", {"coast-7"}, "2025-08", "2025-08"},
+                          {"s3", "k1", {"times-1"}, "2025-07-05", "2025-07-05"}};
+    EXPECT_EQ(show_stories(ReportBook(small.rows.reports), small.rows.stories, {}),
+              "Stories · 2 cases of 3 happenings\n\n"
+              "  Pier 4 closes <today> · 2 happenings · k1\n"
+              "      2 reports by 2 outlets, 5 Jul 2025 to Aug 2025\n\n"
+              "    Pier 4 closes <today> · s3\n"
+              "        1 report by 1 outlet, 5 Jul 2025\n"
+              "      Pier 4 closes <today>\n"
+              "        Harlow Times, 5 Aug 2025 · times-1\n\n"
+              "    “Never asked”: fishers on the pier · s1\n"
+              "        1 report by 1 outlet, Aug 2025\n"
+              "      “Never asked”: fishers on the pier\n"
+              "        Coast Post, Aug 2025 · coast-7\n\n"
+              "  (no title) · s2\n"
+              "      1 report by an unnamed outlet, dates not known\n"
+              "    (no title)\n"
+              "      unnamed outlet (wire), date not known · wire-3\n\n");
+}
+
 TEST(Terminal, HitsAreMarked) {
     const auto small = small_record();
     const ReportBook book(small.rows.reports);
