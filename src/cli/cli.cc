@@ -109,7 +109,9 @@ int run(int argc, char** argv) {
     std::string topics;
     for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
     show_command
-        ->add_option("RECORD", words, "the record, or inputs to read on the way; then what to show: " + topics + " (default: summary)")
+        ->add_option(
+            "RECORD", words,
+            "the record, or inputs to read on the way; then what to show: " + topics + ", or a person's id (p3) (default: summary)")
         ->required();
     add_reading_options(*show_command, reading);
     show_command->add_flag("--json", show_arguments.json, "print it as JSON");

@@ -251,7 +251,8 @@ void Pages::list_of_statements(const std::vector<const StatementRow*>& statement
         const std::string& name = s->speaker.empty() ? s->source : s->speaker;
         const Html speaker = name.empty() ? Html("speaker not known") : isolated(name);
         const OccasionGroup occasion{{}, {s}};
-        put("<li><p class=\"who\">{}{}</p>\n<ul class=\"plain\">", setting.link(Thing::person, s->person, speaker),
+        const Html decided = s->person_decided ? html(" <span class=\"tag\">who this is was decided by a person</span>") : Html();
+        put("<li><p class=\"who\">{}{}{}</p>\n<ul class=\"plain\">", setting.link(Thing::person, s->person, speaker), decided,
             s->probability < kLowConfidence ? html(" <span class=\"tag unsure\">uncertain</span>") : Html());
         write_statement(out_, *s, s->speaker, occasion, setting);
         put("</ul></li>\n");
