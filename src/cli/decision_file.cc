@@ -1,3 +1,5 @@
+// A line is taken only if it is whole: what it lacks is said here, so that the record gets no decision that nothing could be made of.
+// Whether its words are in this record is the record's to say. Cost: one parse of each line. Tests: tests/cli/decide_test.cc.
 #include "cli/decision_file.h"
 
 #include <fmt/format.h>

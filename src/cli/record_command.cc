@@ -204,7 +204,7 @@ int run_decide(const std::string& path, const std::vector<std::string>& words, M
         if (!decisions) return failed(decisions.error(), messages);
         const auto n_new = record.value().take_decisions(decisions.value());
         if (!n_new) return failed(n_new.error(), messages);
-        output.write(fmt::format("{} decisions, {} of them new.\n", decisions.value().size(), n_new.value()));
+        output.write(fmt::format("Decisions: {} in the file, {} of them new.\n", decisions.value().size(), n_new.value()));
         return finish(record.value(), output, messages);
     }
     const auto what = named<DecisionType>(verb);

@@ -52,8 +52,8 @@ TEST_F(Decide, ComesThroughAnotherBuildAndAnotherRecord) {
     EXPECT_EQ(program_.run("onrecord read in > readings.jsonl && onrecord build n.record --from-readings readings.jsonl").status, 0);
     const auto taken = program_.run("onrecord decide n.record from r.jsonl");
     EXPECT_EQ(taken.status, 0) << taken.err;
-    EXPECT_EQ(taken.out, "3 decisions, 3 of them new.\n");
-    EXPECT_EQ(program_.run("onrecord decide n.record from r.jsonl").out, "3 decisions, 0 of them new.\n");
+    EXPECT_EQ(taken.out, "Decisions: 3 in the file, 3 of them new.\n");
+    EXPECT_EQ(program_.run("onrecord decide n.record from r.jsonl").out, "Decisions: 3 in the file, 0 of them new.\n");
     EXPECT_EQ(program_.run("onrecord export n.record").out, before);
     EXPECT_EQ(program_.run("onrecord check n.record").status, 0);
     const auto sources = program_.run("COLUMNS=120 onrecord show n.record sources").out;

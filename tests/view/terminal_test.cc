@@ -129,6 +129,18 @@ TEST(Terminal, StoriesStandInTheirCase) {
               "      unnamed outlet (wire), date not known · wire-3\n\n");
 }
 
+// What stands in an id or a path is no command of its own where the line is pasted.
+TEST(Terminal, CommandsAreQuoted) {
+    std::vector<ReportRow> reports(2);
+    reports[0].id = "a'; rm x; '";
+    reports[1].id = "b-2";
+    const PersonRow person{"p1", "Ana Ruiz", {}, 2, 2, 0, {}};
+    const std::vector<Evidence> names{{reports[0].id, {0, 8}, "Ana Ruiz", ""}, {"b-2", {4, 12}, "Ana Ruiz", ""}};
+    const auto text = show_person(ReportBook(reports), person, names, {.width = 120, .record = "my story.record"});
+    EXPECT_THAT(text, HasSubstr("somebody else: onrecord decide 'my story.record' apart p1 'a'\\''; rm:0-8'\n"));
+    EXPECT_THAT(text, HasSubstr("somebody else: onrecord decide 'my story.record' apart p1 b-2:4-12\n"));
+}
+
 TEST(Terminal, HitsAreMarked) {
     const auto small = small_record();
     const ReportBook book(small.rows.reports);
