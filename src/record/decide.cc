@@ -147,10 +147,10 @@ std::vector<Found> find_decisions(Database& database) {
         }
         found.row.holds = are_there && !found.row.items.empty();
         if (!found.row.holds || !is_about_people(found.row.what) || found.people.size() < 2) continue;
-        const auto& [first, second] = std::tie(found.people[0], found.people[1]);
-        found.row.holds = found.row.what == DecisionType::same
-                              ? found.mostly_of[0] == found.mostly_of[1]
-                              : std::none_of(first.begin(), first.end(), [&](std::int64_t person) { return second.contains(person); });
+        const std::set<std::int64_t>& second = found.people[1];
+        const bool are_apart =
+            std::none_of(found.people[0].begin(), found.people[0].end(), [&](std::int64_t person) { return second.contains(person); });
+        found.row.holds = found.row.what == DecisionType::same ? found.mostly_of[0] == found.mostly_of[1] : are_apart;
     }
     return all;
 }
@@ -387,8 +387,9 @@ Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionTy
     if (one.entities == other.entities || (is_one && !one.is_place && !other.is_place))
         return wrong(quoted(first) + " and " + quoted(second) + " are one person; name a place that is somebody else's (REPORT:BEGIN-END)");
     if (is_one && what == DecisionType::apart) {  // what is left of the person
-        for (auto [whole, part] : {std::pair(&one, &other), std::pair(&other, &one)}) {
-            if (!whole->is_place) std::erase_if(whole->entities, [&](EntityKey entity) { return entity == part->entities.front(); });
+        for (Typed* whole : {&one, &other}) {
+            const EntityKey part = (whole == &one ? other : one).entities.front();
+            if (!whole->is_place) std::erase_if(whole->entities, [&](EntityKey entity) { return entity == part; });
         }
     }
     for (const Found& found : find_decisions(database)) {
