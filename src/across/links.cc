@@ -29,7 +29,7 @@ WordVectors vectors() {
 
 }  // namespace
 
-Links link(const Readings& readings) {
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
     const WordVectors word_vectors = vectors();
@@ -44,7 +44,7 @@ Links link(const Readings& readings) {
     links.recurring_lines = find_recurring_lines(reports, links.stories);
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
     for (ReportIndex report = 0; report < reports.size(); ++report) leave_out(furniture, report, reports[report]);
-    links.people = find_people(reports, links.stories, load_name_lists());
+    links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/names.h"
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/listed.h"
 #include "record/listing.h"
@@ -94,6 +95,21 @@ namespace {
 
 // The rows of the reports that `listed` has.
 std::vector<ReportRow> listed_reports(Database& database) {
+    struct Decided {
+        bool outlet = false, date = false;
+        std::vector<std::string> notes;
+    };
+    std::unordered_map<std::string, Decided> decided;  // by id; looked up only
+    Query decision = database.prepare(
+        "SELECT p.report, d.what, d.value FROM decision d JOIN decision_place p ON p.decision = d.decision WHERE p.span_begin IS NULL "
+        "ORDER BY d.decision");
+    while (decision.next()) {
+        Decided& of_report = decided[decision.string(0)];
+        const auto what = named<DecisionType>(decision.text(1)).value_or(DecisionType::note);
+        of_report.outlet |= what == DecisionType::outlet;
+        of_report.date |= what == DecisionType::date;
+        if (what == DecisionType::note) of_report.notes.push_back(decision.string(2));
+    }
     std::vector<ReportRow> rows;
     Query query = database.prepare(
         "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
@@ -113,6 +129,11 @@ std::vector<ReportRow> listed_reports(Database& database) {
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
         if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
+        if (const auto found = decided.find(row.id); found != decided.end()) {
+            row.outlet_decided = found->second.outlet;
+            row.date_decided = found->second.date;
+            row.notes = std::move(found->second.notes);
+        }
         rows.push_back(std::move(row));
     }
     Query credit = database.prepare(
@@ -203,6 +224,7 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
                                                                CodePointSpan{of_occasion.number(2), of_occasion.number(3)});
     }
 
+    const std::set<std::string> decided = decided_people(database);
     std::vector<StatementRow> rows;
     Query text_query = database.prepare("SELECT text FROM report WHERE report_key = ?");
     std::optional<StoredText> text;
@@ -254,6 +276,7 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
         row.content = words(row.content_spans);
         row.speaker = query.string(13);
         if (!query.is_null(14)) row.person = id_of('p', query.integer(14));
+        row.person_decided = decided.contains(row.person);
         row.on_behalf_of = query.string(15);
         row.probability = query.real(16);
         row.date = query.string(17);

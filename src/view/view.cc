@@ -77,6 +77,24 @@ Shown list_sources(const Record& record, const Look& look, Slice slice) {
     return {show_sources(ReportBook(reports), sources, look), std::max({sources.n_reports, sources.n_of_one_origin, sources.n_problems})};
 }
 
+std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows) {
+    std::vector<std::string> ids;
+    for (const DecisionRow& row : rows) {
+        for (const auto& item : row.items) {
+            if (!item.report.empty()) ids.push_back(item.report);
+            for (const Evidence& place : item.places) ids.push_back(place.report);
+        }
+    }
+    return ids;
+}
+
+Shown list_decisions(const Record& record, const Look& look, Slice slice) {
+    const std::size_t n = record.decisions().size();  // few: a person makes each
+    const auto rows = record.decisions(slice);
+    const auto reports = record.reports_by_id(reports_of(rows));
+    return {show_decisions(ReportBook(reports), rows, look, {slice.from, n}), n};
+}
+
 std::string sources_json(const Record& record, Slice slice) {
     const auto reports = record.reports(slice);
     const auto claims = record.claims_in(reports);
@@ -107,6 +125,7 @@ constexpr std::array kViews{
     View{Topic::reuse, listed<show_reuse, &Record::reuse, &Summary::n_reuse>, as_json<&Record::reuse>},
     View{Topic::furniture, listed<show_furniture, &Record::recurring_lines, &Summary::n_recurring_lines>,
          as_json<&Record::recurring_lines>},
+    View{Topic::decisions, list_decisions, as_json<&Record::decisions>},
 };
 static_assert(has_a_row_each(kViews, &View::topic));
 
@@ -128,6 +147,47 @@ std::string show(const Record& record, Topic topic, const Look& look, Slice slic
 
 std::string show_json(const Record& record, Topic topic, Slice slice) {
     return kViews[static_cast<std::size_t>(topic)].json(record, slice);
+}
+
+namespace {
+
+const PersonRow* find_person(const std::vector<PersonRow>& people, std::string_view id) {
+    const auto found = std::find_if(people.begin(), people.end(), [&](const PersonRow& person) { return person.id == id; });
+    return found == people.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string show_person(const Record& record, std::string_view person, const Look& look) {
+    const auto people = record.people();
+    const PersonRow* found = find_person(people, person);
+    if (found == nullptr) return {};
+    const auto reports = record.reports();
+    return show_person(ReportBook(reports), *found, record.names_of(found->id), look);
+}
+
+std::string person_json(const Record& record, std::string_view person) {
+    const auto people = record.people(true);
+    const PersonRow* found = find_person(people, person);
+    if (found == nullptr) return {};
+    std::string out;
+    JsonWriter json(out);
+    write_json(json, *found);
+    return out + '\n';
+}
+
+std::string show_decision(const Record& record, const DecisionRow& decision, const Look& look) {
+    const auto reports = record.reports();
+    return show_decision(ReportBook(reports), decision, look);
+}
+
+std::string show_trace(const Record& record, const TraceRows& rows, std::string_view words, const Look& look) {
+    const auto reports = record.reports();
+    return show_trace(ReportBook(reports), rows, words, look);
+}
+
+std::string trace_json(const TraceRows& rows) {
+    return json_trace(rows);
 }
 
 std::string hits_json(const std::vector<Hit>& hits) {

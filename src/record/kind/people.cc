@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
 #include "record/listed.h"
@@ -142,6 +143,18 @@ std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
         "SELECT l.position, a.alias FROM temp.listed l CROSS JOIN person_alias a ON a.person_key = l.key ORDER BY l.position, a.alias");
     while (alias.next()) {
         if (const std::size_t row = index_of(alias, 0); row < rows.size()) rows[row].aliases.push_back(alias.string(1));
+    }
+    for (const DecisionRow& decision : stored_decisions(database)) {
+        for (const DecisionRow::Item& item : decision.items) {
+            const auto found = std::find_if(rows.begin(), rows.end(), [&](const PersonRow& row) { return row.id == item.person; });
+            if (found == rows.end() || !decision.holds) continue;
+            PersonRow& row = *found;
+            if (decision.what == DecisionType::note) {
+                row.notes.push_back(decision.value);
+            } else if (row.decisions.empty() || row.decisions.back() != decision.number) {
+                row.decisions.push_back(decision.number);
+            }
+        }
     }
     if (!with_mentions) return rows;
     EvidenceShelf shelf(false);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
 #include "record/listed.h"
@@ -75,6 +76,7 @@ const Kind kQuotations{
 
 std::vector<QuotationRow> Record::quotations(Slice slice) const {
     Database& database = *impl_->database;
+    const std::set<std::string> decided = decided_people(database);
     const Listed listed(database, "SELECT quotation_key FROM quotation ORDER BY n_uses DESC, quotation_key", slice);
     std::vector<QuotationRow> rows;
     EvidenceShelf shelf(true);
@@ -92,6 +94,7 @@ std::vector<QuotationRow> Record::quotations(Slice slice) const {
             row.id = id_of('q', last);
             row.speaker = query.string(1);
             if (!query.is_null(2)) row.person = id_of('p', query.integer(2));
+            row.person_decided = decided.contains(row.person);
             rows.push_back(std::move(row));
         }
         rows.back().uses.emplace_back();
