@@ -160,10 +160,13 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         // “footage of Ruiz saying, “…””: whoever stands before the participle.
         const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
                                  (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
-        relation.source = has_subject ? phrases_.subject_before(b, low) : source_so_far(b);
+        relation.source = has_subject                       ? phrases_.subject_before(b, low)
+                          : joined && items_[b - 1].is(kAs) ? quoted_before(b - 1, low)
+                                                            : source_so_far(b);
         if (relation.source.empty()) return;
     } else {
         relation.source = phrases_.subject_before(relation.cue.begin, low_source);
+        if (relation.source.empty()) relation.source = subject_before_aside(relation.cue.begin);
         if (relation.source.empty()) {
             const std::uint32_t b = relation.cue.begin;
             const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kCoordinator | kComma);
@@ -233,7 +236,8 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
         const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
         if (!at_comma) continue;
-        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite))))
+        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite) ||
+                                               is_finite_verb(items_[k + 1].tags.xpos))))
             border = items_[k].is_quotation() ? k + 1 : k;
     }
     // “a clerk, who asked not to be named, said”: a relative clause within a source is not printed beside it.
@@ -280,7 +284,58 @@ bool Finder::may_speak(Range source, const Cue& entry) const {
     return false;
 }
 
+// “The Courier quoted | a clerk | as saying”, “| a clerk | was quoted as saying”: who is quoted before “as”.
+Range Finder::quoted_before(std::uint32_t as, std::uint32_t low) const {
+    constexpr std::uint32_t kMaxBetween = 12;  // items from "quoted" to "as"
+    for (std::uint32_t k = as; k > low && as - k < kMaxBetween && !items_[k - 1].is_quotation();) {
+        if (lower(--k) != "quoted" && lower(k) != "cited") continue;
+        if (k + 1 < as) return {k + 1, as};
+        std::uint32_t group = k;
+        while (group > low && items_[group - 1].is(kAuxiliary | kAdverb)) --group;
+        return phrases_.subject_before(group, low);
+    }
+    return {};
+}
+
+// “The board – which calls the plan “unsafe” – | called for a vote”: the phrase that a relative clause with a statement of its own follows.
+Range Finder::subject_before_aside(std::uint32_t cue) const {
+    if (relations_.size() == of_passage_ || cue <= first_ + 1 || !is_border(cue - 1)) return {};
+    const Range relative = relations_.back().source;
+    if (relative.end != relative.begin + 1 || !items_[relative.begin].is(kRelative) || relative.begin <= first_ + 1 ||
+        relations_.back().content.back().end + 1 < cue || !items_[relative.begin - 1].is(kComma | kDash))
+        return {};
+    return phrases_.subject_before(relative.begin - 1, first_);
+}
+
+// The subject of the verb that the one at item `cue` goes on from: “Ruiz shook her head and | said”, “he found stronger words, | saying”.
+Range Finder::subject_of_head(std::uint32_t cue) const {
+    constexpr int kMaxHops = 4;                    // from a verb to the one that has the subject
+    constexpr std::uint32_t kMaxWordsBefore = 60;  // from a verb to its subject
+    if (!analysis_.is_parsed()) return {};
+    std::uint32_t verb = first_word_of(cue);
+    while (verb < analysis_.words.size() && all_.item_of_word[verb] < end_ && items_[all_.item_of_word[verb]].cue < 0) ++verb;
+    if (verb >= analysis_.words.size() || all_.item_of_word[verb] >= end_) return {};
+    for (int hops = 0; hops < kMaxHops; ++hops) {
+        const Word& word = analysis_.words[verb];
+        if (word.head == kNoHead || all_.item_of_word[word.head] < first_ || all_.item_of_word[word.head] >= end_) return {};
+        if (word.deprel != Deprel::conj && word.deprel != Deprel::advcl && word.deprel != Deprel::xcomp) return {};
+        verb = word.head;
+        const std::uint32_t earliest = verb > kMaxWordsBefore ? verb - kMaxWordsBefore : 0;
+        for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
+            if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
+            const std::uint32_t subject = all_.item_of_word[w];
+            if (items_[subject].is_quotation() || subject >= cue) return {};
+            std::uint32_t group = all_.item_of_word[verb];
+            while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
+            const Range phrase = phrases_.subject_before(group, first_);
+            return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
+        }
+    }
+    return {};
+}
+
 Range Finder::source_so_far(std::uint32_t before) const {
+    if (const Range subject = subject_of_head(before); !subject.empty()) return subject;
     if (relations_.size() > of_passage_) {
         const Relation& last = relations_.back();
         if (!last.source.empty()) return last.source;

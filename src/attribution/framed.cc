@@ -223,7 +223,15 @@ void Finder::weigh_frames() {
             const bool quoted = std::any_of(same->content.begin(), same->content.end(), [&](Range range) { return any_quotation(range); });
             if (quoted || own.content.empty() || frame.log_odds < kMinLogOddsToAdd || !agrees_with_all(own, &*same)) continue;
             same->has_frame_bounds = true;
+            // “informs the agent that …”: whom it tells is no part of the content.
+            const Range told = same->addressee;
+            const bool holds_addressee = !told.empty() && own.content.front().begin == told.begin && own.content.front().end > told.end &&
+                                         same->content.front().begin == told.end && items_[told.end].is(kThat | kQuestion) &&
+                                         !items_[told.end].is(kPerson);
+            if (holds_addressee) own.content.front().begin = told.end;
+            for (const Range range : same->content) std::fill(covered_.begin() + range.begin, covered_.begin() + range.end, 0);
             same->content = std::move(own.content);
+            for (const Range range : same->content) cover(range);
             same->cue = own.cue;
             // A source that breaks off within a phrase of the rules' source is that source.
             const bool breaks_off =
@@ -232,6 +240,7 @@ void Finder::weigh_frames() {
             // So is one that lacks its article.
             const bool lacks_article = own.source.begin == same->source.begin + 1 && items_[same->source.begin].tags.upos == Upos::DET;
             same->source = {lacks_article ? same->source.begin : own.source.begin, own.source.end};
+            trim_source(*same);
             continue;
         }
         // A frame of no source tells mostly what is expected or alleged of somebody; one that was accused is no source of it.

@@ -182,6 +182,7 @@ AttributionLists load_attribution_lists() {
         auto* nouns = row[0] == "body"      ? &lists.body_nouns
                       : row[0] == "unnamed" ? &lists.unnamed_nouns
                       : row[0] == "office"  ? &lists.office_nouns
+                      : row[0] == "hearing" ? &lists.hearing_nouns
                                             : nullptr;
         if (nouns != nullptr) each_part(row[1], ' ', [&](std::string_view word) { nouns->insert(word_key(word)); });
     }

@@ -125,6 +125,7 @@ struct AttributionLists {
     HedgeLists hedges;
     std::unordered_set<WordKey> unnamed_nouns;  // of persons: they tell the kind of a speaker, and not whether it is one
     std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
+    std::unordered_set<WordKey> hearing_nouns;  // who is told at a hearing: "court", "inquest"
     std::unordered_set<WordKey> body_nouns;     // what an organization is
 };
 

@@ -140,7 +140,7 @@ std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis&
     return quotations;
 }
 
-bool is_title(const Text& text, const MarkedQuotation& quotation) {
+bool has_title_case(const Text& text, const MarkedQuotation& quotation) {
     constexpr std::size_t kMinTitle = 2;  // words
     constexpr std::size_t kMaxTitle = 8;
     if (!quotation.closed || quotation.goes_on) return false;
@@ -152,8 +152,13 @@ bool is_title(const Text& text, const MarkedQuotation& quotation) {
         n += end > i;
         i = end + 1;
     }
-    const char last = inner.empty() ? '.' : inner.back();
-    return n >= kMinTitle && n <= kMaxTitle && last != '.' && last != '!' && last != '?';
+    return n >= kMinTitle && n <= kMaxTitle;
+}
+
+bool is_title(const Text& text, const MarkedQuotation& quotation) {
+    if (!has_title_case(text, quotation)) return false;
+    const char last = text.slice(quotation.inner).back();
+    return last != '.' && last != '!' && last != '?';
 }
 
 Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,
