@@ -138,6 +138,7 @@ private:
     [[nodiscard]] bool is_of_title(Span mark) const;
     [[nodiscard]] bool is_phrase(const Relation& relation, bool with_titles) const;
     [[nodiscard]] bool takes_no_phrase(const Relation& relation) const;
+    [[nodiscard]] bool is_act(const Relation& relation, const CueFrame& frame) const;
     [[nodiscard]] bool asks_itself(const Relation& relation) const;
     [[nodiscard]] bool has_long_cue(const Relation& relation) const;
     void weigh_frames();

@@ -123,6 +123,12 @@ bool Finder::takes_no_phrase(const Relation& relation) const {
            is_phrase(relation, true);
 }
 
+// “conducted a survey”, “worked hard to ensure that …”: what the source does.
+bool Finder::is_act(const Relation& relation, const CueFrame& frame) const {
+    return relation.entry < 0 && lists_.act_verbs.contains(analysis_.words[frame.anchor].key) &&
+           std::none_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
+}
+
 // “The inquiry focuses on whether the lock was forced”: what a thing is about, which nobody says.
 bool Finder::asks_itself(const Relation& relation) const {
     const Item& opens = items_[relation.content.front().begin];
@@ -250,7 +256,7 @@ void Finder::weigh_frames() {
         if (own.content.empty() || frame.log_odds < (is_nested ? kMinLogOddsOfNested : kMinLogOddsToAdd)) continue;
         if (is_nested && std::any_of(own.content.begin(), own.content.end(), [&](Range range) { return any_quotation(range); })) continue;
         if ((frame.log_odds < kMinLogOddsOfPhrase && is_phrase(own, false)) || takes_no_phrase(own)) continue;
-        if (asks_itself(own)) continue;
+        if (asks_itself(own) || is_act(own, frame)) continue;
         if (names_addressee(own) || names_work(own) || leads_in_only(own, frame)) continue;
         if (agrees_with_all(own, nullptr)) add(std::move(own));
     }
