@@ -70,18 +70,19 @@ bool Finder::agent(std::uint32_t i, Relation& relation) const {
     return true;
 }
 
-// Whether a number, or words that lead to one, are at item `i`: nine, $40, about 12, more than 30.
-bool Finder::is_figure(std::uint32_t i) const {
+// The number at item `i` or behind words that lead to one: nine, $40, about 12, more than 30; end_ where none is.
+std::uint32_t Finder::number_at(std::uint32_t i) const {
     constexpr std::uint32_t kMaxBefore = 3;  // items before the number
     for (std::uint32_t k = i; k < std::min(end_, i + kMaxBefore); ++k) {
-        if (items_[k].is_quotation() || items_[k].time >= 0) return false;
-        if (items_[k].is(kNumber) || items_[k].tags.upos == Upos::NUM) return k + 1 >= end_ || items_[k + 1].tags.upos != Upos::PROPN;
-        if (items_[k].is(kDefinite | kComma) || items_[k].tags.upos == Upos::PROPN) return false;
+        if (items_[k].is_quotation() || items_[k].time >= 0) return end_;
+        if (items_[k].is(kNumber) || items_[k].tags.upos == Upos::NUM)
+            return k + 1 < end_ && items_[k + 1].tags.upos == Upos::PROPN ? end_ : k;
+        if (items_[k].is(kDefinite | kComma) || items_[k].tags.upos == Upos::PROPN) return end_;
     }
-    return false;
+    return end_;
 }
 
-// The end of the figure at item `i`: nine million dollars.
+// The end of the figure whose number is item `i`: nine million dollars.
 std::uint32_t Finder::figure_end(std::uint32_t i) const {
     while (i < end_ && !items_[i].is_quotation() && items_[i].time < 0 &&
            !items_[i].is(kComma | kDash | kSemicolon | kColon | kCoordinator | kSubordinator | kRelative | kStop) &&
@@ -103,14 +104,14 @@ bool Finder::valuation(std::uint32_t i, Relation& relation) const {
         if (items_[at].is_quotation() || items_[at].is(kComma | kDash | kTo) || is_finite_verb(items_[at].tags.xpos)) return false;
         if (lower(at) == "at" || (has && lower(at) == "as")) break;
     }
-    if (at + 1 >= std::min(end_, i + kMaxObject) || !is_figure(at + 1)) return false;
+    if (at + 1 >= std::min(end_, i + kMaxObject) || number_at(at + 1) == end_) return false;
     if (has && !is_one_of(lower(at - 1), kHeld)) return false;
     std::uint32_t begin = i;
     while (begin > first_ + 1 && (items_[begin - 1].is(kAuxiliary | kAdverb) || items_[begin - 1].is(kLy))) --begin;
     relation.source = phrases_.subject_before(begin, first_);
     if (relation.source.empty() || (items_[i].tags.xpos == Xpos::VBN && begin == i)) return false;
     relation.cue = {begin, i + 1};
-    relation.content = {{i + 1, figure_end(at + 1)}};
+    relation.content = {{i + 1, figure_end(number_at(at + 1))}};
     return true;
 }
 

@@ -185,7 +185,7 @@ bool Finder::leads_in(std::uint32_t i) const {
 bool Finder::is_programme(std::uint32_t i) const {
     return i > first_ && i < end_ && items_[i].is_quotation() && !items_[i - 1].is_quotation() &&
            items_[i - 1].is(kPossessiveEnding | kPreposition) &&
-           has_title_case(text_, quotations_[static_cast<std::size_t>(items_[i].quotation)]);
+           has_title_case(text_.slice(quotations_[static_cast<std::size_t>(items_[i].quotation)].inner));
 }
 
 // “Ode, who calls the pier “a trap,” | said …”: a quotation that closes a relative clause behind the verb's subject.

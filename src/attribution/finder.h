@@ -146,7 +146,7 @@ private:
     // ---- attributions without a subject before their cue (constructions.cc)
     void find_constructions();
     [[nodiscard]] bool agent(std::uint32_t i, Relation& relation) const;
-    [[nodiscard]] bool is_figure(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t figure_end(std::uint32_t i) const;
     [[nodiscard]] bool valuation(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool silence(std::uint32_t i, Relation& relation) const;

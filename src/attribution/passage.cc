@@ -140,15 +140,13 @@ std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis&
     return quotations;
 }
 
-bool has_title_case(const Text& text, const MarkedQuotation& quotation) {
+bool has_title_case(std::string_view words) {
     constexpr std::size_t kMinTitle = 2;  // words
     constexpr std::size_t kMaxTitle = 8;
-    if (!quotation.closed || quotation.goes_on) return false;
-    const std::string_view inner = text.slice(quotation.inner);
     std::size_t n = 0;
-    for (std::size_t i = 0; i < inner.size() && n <= kMaxTitle;) {
-        const auto end = std::min(inner.find(' ', i), inner.size());
-        if (end - i > 3 && is_lower(inner[i])) return false;
+    for (std::size_t i = 0; i < words.size() && n <= kMaxTitle;) {
+        const auto end = std::min(words.find(' ', i), words.size());
+        if (end - i > 3 && is_lower(words[i])) return false;
         n += end > i;
         i = end + 1;
     }
@@ -156,7 +154,7 @@ bool has_title_case(const Text& text, const MarkedQuotation& quotation) {
 }
 
 bool is_title(const Text& text, const MarkedQuotation& quotation) {
-    if (!has_title_case(text, quotation)) return false;
+    if (!quotation.closed || quotation.goes_on || !has_title_case(text.slice(quotation.inner))) return false;
     const char last = text.slice(quotation.inner).back();
     return last != '.' && last != '!' && last != '?';
 }
