@@ -546,6 +546,9 @@ private:
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
         const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
+        if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
+            if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
+        }
         if ((intro & kIntroTo) != 0 && i > 0 && after_cue && names_.is_outlet(names_.name_in(i + 1, e))) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "acknowledged to the Courier"
         }
@@ -633,6 +636,7 @@ private:
         for (std::uint32_t i = begin; i < limit; ++i) {
             const Item& item = items_[i];
             if (item.is_quotation() || item.is(kStop | kColon | kSemicolon | kThat)) break;
+            if (item.is(kSubordinator) && item.is(kPreposition) && !item.is(kAs)) break;  // in a statement after the Courier’s article
             const std::uint64_t here = classes(i);
             // "a letter, seen by the Courier"; "a letter, which the Courier has seen"
             const bool goes_on = i + 1 < limit && ((classes(i + 1) & kPassedOn) != 0 || items_[i + 1].is(kRelative));

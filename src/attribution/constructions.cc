@@ -235,8 +235,11 @@ void Finder::share_cues() {
             while (that < content.end && that < k + kMaxObject && !items_[that].is(kThat | kComma | kPreposition)) ++that;
             const bool is_clause = that > k + 1 && that + 1 < content.end && items_[that].is(kThat) &&
                                    items_[that].tags.upos == Upos::SCONJ && !is_finite_verb(items_[that + 1].tags.xpos);
-            const std::uint64_t names = items_[k].is(kAnd) ? kSourceNoun | kCapital : kCapital;
-            if (!is_clause || !items_[that - 1].is(names)) continue;
+            const bool is_name = items_[that - 1].tags.upos == Upos::PROPN || (items_[k].is(kAnd) && items_[that - 1].is(kSourceNoun));
+            const bool has_verb = std::any_of(items_.begin() + k + 1, items_.begin() + that, [](const Item& item) {
+                return item.is_quotation() || item.is(kAuxiliary | kNegation) || is_verb(item.tags.xpos);
+            });
+            if (!is_clause || !is_name || has_verb) continue;
             Relation other;
             other.rule = Rule::construction;
             other.source = {k + 1, that};

@@ -172,7 +172,8 @@ std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t sta
     const Item& item = items_[start];
     if (item.is_quotation())
         return (entry.takes & (kTakesQuotation | kTakesClause | kTakesNoun | kTakesQuotedNoun)) != 0 ? kTakesQuotation : 0;
-    if (item.is(kThat))
+    // “found that place”: no clause follows
+    if (item.is(kThat) && item.tags.upos != Upos::DET)
         return (entry.takes & (kTakesClause | kTakesThat)) != 0 ? kTakesClause : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
     if (item.is(kTo)) return (entry.takes & kTakesInfinitive) != 0 ? kTakesInfinitive : 0;
     if (item.is(kQuestion) && !item.is(kPerson))

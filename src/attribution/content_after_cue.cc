@@ -56,7 +56,8 @@ bool Finder::asked(const CueGroup& group, const Cue& entry) {
     if (entry.polarity != Polarity::asks || (entry.takes & kTakesQuestion) == 0 || (items_[group.verb].form & kParticiple) == 0)
         return false;
     const std::uint32_t b = group.range.begin;
-    const bool opens = b == first_ || (!items_[b - 1].is_quotation() && (items_[b - 1].is(kSubordinator) || items_[b - 1].is(kComma)));
+    const bool opens = b == first_ || (b == first_ + 1 && items_[first_].is(kAnd)) ||
+                       (!items_[b - 1].is_quotation() && items_[b - 1].is(kSubordinator | kComma));
     if (!group.passive && !opens) return false;
     Relation relation;
     relation.rule = Rule::passive;
@@ -160,9 +161,10 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         // “footage of Ruiz saying, “…””: whoever stands before the participle.
         const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
                                  (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
-        relation.source = has_subject                       ? phrases_.subject_before(b, low)
-                          : joined && items_[b - 1].is(kAs) ? quoted_before(b - 1, low)
-                                                            : source_so_far(b);
+        relation.source = has_subject                                ? phrases_.subject_before(b, low)
+                          : joined && items_[b - 1].is(kAs)          ? quoted_before(b - 1, low)
+                          : joined && items_[b - 1].is(kPreposition) ? subject_of_head(b)
+                                                                     : source_so_far(b);
         if (relation.source.empty()) return;
     } else {
         relation.source = phrases_.subject_before(relation.cue.begin, low_source);
@@ -176,6 +178,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
             if (relation.source.empty()) return;
         }
     }
+    if (relation.source.begin < relation.cue.end && relation.cue.begin < relation.source.end) return;
     if (!may_speak(relation.source, entry)) return;
     if (relation.source.end == relation.source.begin + 1 && items_[relation.source.begin].is(kSecond)) return;
 
@@ -232,6 +235,11 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
                              !items_[relation.source.begin - 1].is_quotation() && items_[relation.source.begin - 1].is(kSubordinator) &&
                              !leads_by_as(relation.source, low);
+    if (relation.source.begin > start) {
+        border = start;
+        while (border < relation.source.begin && !items_[border].is(kComma | kCommaInside)) ++border;
+        if (border < relation.source.begin && items_[border].is_quotation()) ++border;
+    }
     const bool relative = items_[relation.source.begin].is(kRelative) && relation.source.end == relation.source.begin + 1;
     for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
         const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
@@ -289,7 +297,7 @@ Range Finder::quoted_before(std::uint32_t as, std::uint32_t low) const {
     constexpr std::uint32_t kMaxBetween = 12;  // items from "quoted" to "as"
     for (std::uint32_t k = as; k > low && as - k < kMaxBetween && !items_[k - 1].is_quotation();) {
         if (lower(--k) != "quoted" && lower(k) != "cited") continue;
-        if (k + 1 < as) return {k + 1, as};
+        if (k + 1 < as && items_[k + 1].tags.upos != Upos::ADP) return {k + 1, as};  // but “was quoted in the Courier as saying”
         std::uint32_t group = k;
         while (group > low && items_[group - 1].is(kAuxiliary | kAdverb)) --group;
         return phrases_.subject_before(group, low);
@@ -324,10 +332,11 @@ Range Finder::subject_of_head(std::uint32_t cue) const {
         for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
             if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
             const std::uint32_t subject = all_.item_of_word[w];
-            if (items_[subject].is_quotation() || subject >= cue) return {};
+            if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return {};
             std::uint32_t group = all_.item_of_word[verb];
             while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
-            const Range phrase = phrases_.subject_before(group, first_);
+            // “After saying that …, | Ruiz left”: the subject follows.
+            const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
             return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
         }
     }

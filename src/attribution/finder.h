@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Range trim(Range range) const;
     // Drops from a source what is beside its phrase: “by | the port office”, “Brand | on Tuesday”. A time that it drops is the relation's.
     void trim_source(Relation& relation) const;
+    [[nodiscard]] bool cannot_speak(const Relation& relation) const;
     [[nodiscard]] std::uint32_t after_dateline() const;
     [[nodiscard]] std::uint32_t after_place(Range content) const;
     [[nodiscard]] bool any_quotation(Range range) const;

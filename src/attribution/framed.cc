@@ -123,10 +123,13 @@ bool Finder::takes_no_phrase(const Relation& relation) const {
            is_phrase(relation, true);
 }
 
-// “conducted a survey”, “worked hard to ensure that …”: what the source does.
+// “conducted a survey”, “worked hard to ensure that …”, “made sure that …”: what the source does.
 bool Finder::is_act(const Relation& relation, const CueFrame& frame) const {
-    return relation.entry < 0 && lists_.act_verbs.contains(analysis_.words[frame.anchor].key) &&
-           std::none_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
+    const bool is_listed = lists_.act_verbs.contains(analysis_.words[frame.anchor].key) || lower(relation.cue.end - 1) == "sure";
+    return relation.entry < 0 && is_listed && std::none_of(relation.content.begin(), relation.content.end(), [&](Range range) {
+               return std::any_of(items_.begin() + range.begin, items_.begin() + range.end,
+                                  [](const Item& item) { return item.is_quotation() || item.is(kMark); });
+           });
 }
 
 // “The inquiry focuses on whether the lock was forced”: what a thing is about, which nobody says.

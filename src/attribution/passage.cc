@@ -84,11 +84,24 @@ std::uint64_t shape_of(std::string_view word) {
     }
 }
 
-// “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.
-bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
-    constexpr std::size_t kMaxTag = 10;  // items
+// “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue. Behind a question or an
+// exclamation whom it was put to may follow: “Did it fall?” Ruiz asked the panel.
+bool is_tag(const Text& text, const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
+    constexpr std::size_t kMaxTag = 10;       // items
+    constexpr std::size_t kMaxAddressee = 4;  // items
+    constexpr std::size_t kMaxClosing = 4;    // bytes of a mark and what closes the quotation
     if (first == 0 || end - first > kMaxTag || !items[first - 1].is_quotation()) return false;
     while (end > first && (items[end - 1].is(kStop) || items[end - 1].time >= 0)) --end;
+    const std::string_view quotation = text.slice(items[first - 1].span);
+    if (quotation.find_last_of("?!") != std::string_view::npos && quotation.find_last_of("?!") + kMaxClosing >= quotation.size()) {
+        std::size_t cue = end;
+        const auto names = [](const Item& item) {
+            return !item.is_quotation() && (item.is(kObject | kDeterminer | kCapital) || item.tags.upos == Upos::NOUN);
+        };
+        while (cue > first && end - cue < kMaxAddressee && items[cue - 1].cue < 0 && names(items[cue - 1])) --cue;
+        const std::int32_t entry = cue > first && !items[cue - 1].is_quotation() ? items[cue - 1].cue : -1;
+        if (entry >= 0 && (lists.cues[static_cast<std::size_t>(entry)].takes & kTakesAddressee) != 0) end = cue;
+    }
     if (end < first + 2) return false;
     const Item& last = items[end - 1];
     return last.cue >= 0 && (last.form & (kPast | kThirdPerson)) != 0 && !last.is(kNounVerb) &&
@@ -227,7 +240,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
         const bool same = !out.passages.empty() && out.passages.back().paragraph == sentence.paragraph;
         // A dash after a quotation: its signature follows.
         const bool is_signed = same && end > first && out.items[first].is(kDash) && first > 0 && out.items[first - 1].is_quotation();
-        if (same && (goes_on || is_signed || is_tag(out.items, first, end, lists))) {
+        if (same && (goes_on || is_signed || is_tag(text, out.items, first, end, lists))) {
             out.passages.back().end = end;
         } else if (end > first) {
             out.passages.push_back({first, end, sentence.paragraph});

@@ -4,6 +4,7 @@
 #include "attribution/relation.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -54,7 +55,7 @@ void Finder::add(Relation relation) {
                            [](const Item& item) { return !item.is_quotation() && item.is(kPunctuation | kSymbol); });
     });
     cover(relation.cue);
-    if (!relation.content.empty()) relations_.push_back(std::move(relation));
+    if (!relation.content.empty() && !cannot_speak(relation)) relations_.push_back(std::move(relation));
 }
 
 Range Finder::trim(Range range) const {
@@ -97,13 +98,26 @@ std::uint32_t Finder::after_place(Range content) const {
     return content.begin;
 }
 
+// “There are fears that …”, “rest assured that …”, “this explains why …”: no source.
+bool Finder::cannot_speak(const Relation& relation) const {
+    if (relation.source.end != relation.source.begin + 1 || items_[relation.source.begin].is_quotation()) return false;
+    const Item& source = items_[relation.source.begin];
+    if (source.tags.xpos == Xpos::EX || source.tags.xpos == Xpos::VB) return true;
+    const std::string word = lower(relation.source.begin);
+    const bool is_thing = word == "it" || word == "this" || word == "that" || word == "these" || word == "those";
+    const Item& opens = items_[relation.content.front().begin];
+    return is_thing && !opens.is_quotation() && opens.is(kQuestion) && !any_quotation(relation.content.front());
+}
+
 void Finder::trim_source(Relation& relation) const {
     Range& source = relation.source;
     const auto is_beside = [&](std::uint32_t i, std::uint64_t classes) {
         return source.end - source.begin > 1 && !items_[i].is_quotation() && items_[i].is(classes);
     };
     while (is_beside(source.begin, kBy | kComma | kDash | kColon | kSemicolon)) ++source.begin;
-    while (is_beside(source.end - 1, kDash | kColon | kSemicolon)) --source.end;
+    while (is_beside(source.end - 1, kDash | kColon | kSemicolon) ||
+           (is_beside(source.end - 1, ~std::uint64_t{0}) && items_[source.end - 1].tags.upos == Upos::ADV))
+        --source.end;
     // “Ode, | who calls the pier”: a relative clause that is cut off before the cue.
     for (std::uint32_t i = source.begin + 2; i < source.end && source.end < relation.cue.begin; ++i) {
         if (items_[i].is(kRelative) && !items_[i].is(kThat) && items_[i - 1].is(kComma) && !items_[source.end - 1].is(kComma))

@@ -32,6 +32,14 @@ TEST(Border, ACueWithoutASubjectHasThatOfTheVerbItGoesOnFrom) {
          {"Ruiz / said / the pier was sound", "Ruiz / adding / that the lock was not"}},
         {"“The pier is sound,” Ruiz said, adding that the lock was not.",
          {"Ruiz / said / “The pier is sound,”", "Ruiz / adding / that the lock was not"}},
+        {"After insisting that she was “not here to argue,” Ruiz admitted that the pier “was old.”",
+         {"Ruiz / insisting / that she was “not here to argue,”", "Ruiz / admitted / that the pier “was old.”"}},
+        {"After telling the crews that the pier was closed, Ruiz left.", {"Ruiz / telling / that the pier was closed"}},
+        {"Rolf Brand, a farmer, was quoted in the Courier as saying: “The pier is not good for them.”",
+         {"Rolf Brand, a farmer, / saying: / “The pier is not good for them.”"}},
+        {"But asked whether the board should meet, Mr. Lund said, “That is not for me.”",
+         {" / asked / whether the board should meet", "Mr. Lund / said / “That is not for me.”"}},
+        {"We got a lamp just by looking, before realising that most gates are shut.", {"We / realising / that most gates are shut"}},
     });
 }
 
@@ -55,6 +63,8 @@ TEST(Border, ASourceEndsBeforeWhatIsBesideIt) {
          {"Ana Ruiz, who heads the port office, / said / the pier was sound"}},
         {"The issue was first reported by the Harlow Courier.", {"the Harlow Courier / was first reported / The issue"}},
         {"Ana Ruiz, the mayor, said on Tuesday that the pier was sound.", {"Ana Ruiz, the mayor, / said / that the pier was sound"}},
+        {"The letter released Tuesday by the crews said the pier was sound.",
+         {"The letter released Tuesday by the crews / said / the pier was sound"}},
     });
 }
 
@@ -144,6 +154,30 @@ TEST(Border, WhatLeadsUpToAContentIsNoPartOfIt) {
         {"Ruiz said Lenk, Harlow, and Port Arn were closed.", {"Ruiz / said / Lenk, Harlow, and Port Arn were closed"}},
         {"Ruiz said Lenk was closed.", {"Ruiz / said / Lenk was closed"}},
         {"Ruiz said Lenk, the port, that had no pier, was closed.", {"Ruiz / said / Lenk, the port, that had no pier, was closed"}},
+    });
+}
+
+TEST(Border, ASalutationIsNoSource) {
+    expect_statements({
+        {"Dear Moss: “We will not sell the pier,” the note began.", {"the note / began / “We will not sell the pier,”"}},
+        {"DEAR RUTH: My boat was sold on Monday. What now?", {}},
+        {"Ruth Moss: “My boat was sold.”", {"Ruth Moss / : / “My boat was sold.”"}},
+        {"MOSS: “My boat was sold.”", {"MOSS / : / “My boat was sold.”"}},
+    });
+}
+
+TEST(Border, AnAddresseeMayFollowAQuestion) {
+    expect_statements({
+        {"“Who signed for the fuel?” Lea Moss, asked the panel.", {"Lea Moss / asked / “Who signed for the fuel?”"}},
+        {"“Who signed for the fuel?” Moss asked the panel.", {"Moss / asked / “Who signed for the fuel?”"}},
+        {"“Who signed for the fuel?” Moss asked him.", {"Moss / asked / “Who signed for the fuel?”"}},
+        {"“Who signed for the fuel?” Moss asked.", {"Moss / asked / “Who signed for the fuel?”"}},
+        {"“Sell the boat!” Moss told the crew.", {"Moss / told / “Sell the boat!”"}},
+        {"“It fell.” Moss said.", {"Moss / said / “It fell.”"}},
+        {"“It fell.” Moss told the crew that the pier was shut.", {"Moss / told / that the pier was shut"}},
+        {"“Who signed for the fuel?” Moss asked the panel to wait.", {"Moss / asked / “Who signed for the fuel?”"}},
+        {"“Who signed for the fuel?” The panel was shut.", {}},
+        {"“Who signed for the fuel?” Moss asked nobody, and left.", {"Moss / asked / “Who signed for the fuel?”"}},
     });
 }
 

@@ -20,6 +20,7 @@ TEST(Construction, ByWhomACueIsPassive) {
         {"It was confirmed by the port authority.", {}},
         {"The nets, which were praised by crews, are gone.", {}},
         {"The plan was condemned by selling the boats.", {}},
+        {"The plan has been condemned by some crews ever since the storm.", {"some crews / has been condemned by / The plan"}},
     });
 }
 
@@ -83,8 +84,8 @@ TEST(Construction, NobodyIsNamedForWhatAHearingIsTold) {
 
 TEST(Construction, TwoSourcesShareOneCue) {
     expect_statements({
-        {"Ruiz said that the pier was sound, and Brand that it was not.",
-         {"Ruiz / said / that the pier was sound", "Brand /  / that it was not"}},
+        {"Ruiz said that the pier was sound, and Moss that it was not.",
+         {"Ruiz / said / that the pier was sound", "Moss /  / that it was not"}},
         {"Ruiz said that the pier was sound and the mayor that it was not.",
          {"Ruiz / said / that the pier was sound", "the mayor /  / that it was not"}},
         {"The board argued that the lock was old, Lund that it was new.",
@@ -101,6 +102,44 @@ TEST(Construction, TwoSourcesShareOneCue) {
         {"Ruiz said that Brand and Lund that year sold a boat.", {"Ruiz / said / that Brand and Lund that year sold a boat"}},
         {"Ruiz said that the pier was sound and the fact that it was old meant nothing.",
          {"Ruiz / said / that the pier was sound and the fact that it was old meant nothing"}},
+        {"A source told the Courier that Rolf Brand, head of the board, already has told Moss that the boat will be sold.",
+         {"A source / told / that Rolf Brand, head of the board, already has told Moss that the boat will be sold",
+          "Rolf Brand, head of the board, / already has told / that the boat will be sold"}},
+        {"The report said that all boats are fast, not that you need two.",
+         {"The report / said / that all boats are fast, not that you need two"}},
+    });
+}
+
+TEST(Construction, WhatIsDoneIsNotSaid) {
+    expect_statements({
+        {"The navy is conducting what officials call its largest drill.", {}},
+        {"Crews toiled to clear the pier and to prevent more harm.", {}},
+        {"The board has worked hard to ensure that the crews do not feel left out.", {}},
+        {"The town is building a new pier for the ferry.", {}},
+        {"Ruiz used the word “pier” often in her talks.", {}},
+        {"The mayor organised a vote on the plan.", {}},
+        {"Ruiz worked on the claim that the pier was sound.", {}},
+        {"The board ensured “that nobody was hurt,” Ruiz said.", {"Ruiz / said / The board ensured “that nobody was hurt,”"}},
+        {"Ruiz wants the board to build a new pier.", {"Ruiz / wants / the board to build a new pier"}},
+        {"Ruiz said the board had built a new pier.", {"Ruiz / said / the board had built a new pier"}},
+        {"The board pledged to build a new pier.", {"The board / pledged / to build a new pier"}},
+    });
+}
+
+TEST(Construction, SomeSubjectsCannotSpeak) {
+    expect_statements({
+        {"There are fears the crowd will be a danger.", {}},
+        {"This only explains why the crews left.", {}},
+        {"It does not explain why the crews chose him.", {}},
+        {"It is a report that explains why the crews left.", {}},
+        {"The report explains why the crews left.", {"The report / explains / why the crews left"}},
+        {"It said the pier was sound.", {"It / said / the pier was sound"}},
+        {"It says why the pier was shut: “It leaked.”", {"It / says / why the pier was shut: “It leaked.”"}},
+        {"She explained why the crews left.", {"She / explained / why the crews left"}},
+        {"He found that the place was quiet.", {"He / found / that the place was quiet"}},
+        {"He said that was the place.", {"He / said / that was the place"}},
+        {"The mayor made sure that the pier was shut.", {}},
+        {"The mayor said she was sure that the pier was shut.", {"The mayor / said / she was sure that the pier was shut"}},
     });
 }
 
