@@ -43,6 +43,12 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             (next.is(kSubordinator) && !next.is(kThat)))
             return from + 1;
     }
+    // tweeted “Thank you!” | on Friday
+    if (items_[from].is_quotation() && from + 1 < end) {
+        std::uint32_t rest = from + 1;
+        while (rest < end && !items_[rest].is_quotation() && (items_[rest].time >= 0 || lower(rest) == "on")) ++rest;
+        if (rest == end) return from + 1;
+    }
     if (from + 1 < limit && items_[from].is(kCommaInside) && items_[from + 1].tags.xpos == Xpos::VBG) return from + 1;
     for (std::uint32_t i = from + 1; i < limit; ++i) {
         const Item& item = items_[i];

@@ -161,10 +161,12 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         // “footage of Ruiz saying, “…””: whoever stands before the participle.
         const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
                                  (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
-        relation.source = has_subject                                ? phrases_.subject_before(b, low)
-                          : joined && items_[b - 1].is(kAs)          ? quoted_before(b - 1, low)
-                          : joined && items_[b - 1].is(kPreposition) ? subject_of_head(b)
-                                                                     : source_so_far(b);
+        relation.source = sender(b);
+        if (relation.source.empty())
+            relation.source = has_subject                                ? phrases_.subject_before(b, low)
+                              : joined && items_[b - 1].is(kAs)          ? quoted_before(b - 1, low)
+                              : joined && items_[b - 1].is(kPreposition) ? subject_of_head(b)
+                                                                         : source_so_far(b);
         if (relation.source.empty()) return;
     } else {
         relation.source = phrases_.subject_before(relation.cue.begin, low_source);
@@ -315,10 +317,40 @@ Range Finder::subject_before_aside(std::uint32_t cue) const {
     return phrases_.subject_before(relative.begin - 1, first_);
 }
 
+// The phrase of the subject that the tree gives the verb (a word) of this passage: empty where it is no phrase that the rules can read,
+// nothing where the verb has none.
+std::optional<Range> Finder::subject_of(std::uint32_t verb, std::uint32_t cue) const {
+    constexpr std::uint32_t kMaxWordsBefore = 60;  // from a verb to its subject
+    const std::uint32_t earliest = verb > kMaxWordsBefore ? verb - kMaxWordsBefore : 0;
+    for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
+        if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
+        const std::uint32_t subject = all_.item_of_word[w];
+        if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
+        std::uint32_t group = all_.item_of_word[verb];
+        while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
+        // “After saying that …, | Ruiz left”: the subject follows.
+        const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
+        return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
+    }
+    return std::nullopt;
+}
+
+// “Ruiz sent the crews a letter | saying”: who sent the document that the participle at item `cue` is about.
+Range Finder::sender(std::uint32_t cue) const {
+    if (!analysis_.is_parsed()) return {};
+    const Word& participle = analysis_.words[first_word_of(cue)];
+    if (participle.deprel != Deprel::acl || participle.head == kNoHead) return {};
+    const Word& noun = analysis_.words[participle.head];
+    const std::uint32_t item = all_.item_of_word[participle.head];
+    if (item < first_ || item >= end_ || !items_[item].is(kDocumentNoun) || noun.deprel != Deprel::obj || noun.head == kNoHead ||
+        all_.item_of_word[noun.head] < first_ || all_.item_of_word[noun.head] >= end_)
+        return {};
+    return subject_of(noun.head, cue).value_or(Range{});
+}
+
 // The subject of the verb that the one at item `cue` goes on from: “Ruiz shook her head and | said”, “he found stronger words, | saying”.
 Range Finder::subject_of_head(std::uint32_t cue) const {
-    constexpr int kMaxHops = 4;                    // from a verb to the one that has the subject
-    constexpr std::uint32_t kMaxWordsBefore = 60;  // from a verb to its subject
+    constexpr int kMaxHops = 4;  // from a verb to the one that has the subject
     if (!analysis_.is_parsed()) return {};
     std::uint32_t verb = first_word_of(cue);
     while (verb < analysis_.words.size() && all_.item_of_word[verb] < end_ && items_[all_.item_of_word[verb]].cue < 0) ++verb;
@@ -328,17 +360,7 @@ Range Finder::subject_of_head(std::uint32_t cue) const {
         if (word.head == kNoHead || all_.item_of_word[word.head] < first_ || all_.item_of_word[word.head] >= end_) return {};
         if (word.deprel != Deprel::conj && word.deprel != Deprel::advcl && word.deprel != Deprel::xcomp) return {};
         verb = word.head;
-        const std::uint32_t earliest = verb > kMaxWordsBefore ? verb - kMaxWordsBefore : 0;
-        for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
-            if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
-            const std::uint32_t subject = all_.item_of_word[w];
-            if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return {};
-            std::uint32_t group = all_.item_of_word[verb];
-            while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
-            // “After saying that …, | Ruiz left”: the subject follows.
-            const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
-            return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
-        }
+        if (const auto subject = subject_of(verb, cue)) return *subject;
     }
     return {};
 }

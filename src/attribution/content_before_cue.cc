@@ -214,7 +214,12 @@ Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
         if (!apposition || next.time >= 0) break;
         std::uint32_t e = range.end + 1;
         const std::uint32_t from = e;
-        while (e < end_ && e - from < 30 && !items_[e].is_quotation() && !items_[e].is(kComma | kStop | kSemicolon | kColon | kDash)) ++e;
+        bool speaks_itself = false;  // “said Ode, | who thinks that the board “must pay””
+        while (e < end_ && e - from < 30 && !items_[e].is_quotation() && !items_[e].is(kComma | kStop | kSemicolon | kColon | kDash)) {
+            speaks_itself |= next.is(kRelative) && items_[e].cue >= 0 && is_finite_verb(items_[e].tags.xpos);
+            ++e;
+        }
+        if (speaks_itself && e < end_ && items_[e].is_quotation()) break;
         range.end = e;
     }
     return range;

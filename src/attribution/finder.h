@@ -121,6 +121,8 @@ private:
     [[nodiscard]] static bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
     [[nodiscard]] Range quoted_before(std::uint32_t as, std::uint32_t low) const;
     [[nodiscard]] Range subject_before_aside(std::uint32_t cue) const;
+    [[nodiscard]] std::optional<Range> subject_of(std::uint32_t verb, std::uint32_t cue) const;
+    [[nodiscard]] Range sender(std::uint32_t cue) const;
     [[nodiscard]] Range subject_of_head(std::uint32_t cue) const;
     // Of a cue without a subject: that of the verb it goes on from, the source of the last relation of this passage, or the sentence's
     // subject.

@@ -114,7 +114,9 @@ void Finder::trim_source(Relation& relation) const {
     const auto is_beside = [&](std::uint32_t i, std::uint64_t classes) {
         return source.end - source.begin > 1 && !items_[i].is_quotation() && items_[i].is(classes);
     };
-    while (is_beside(source.begin, kBy | kComma | kDash | kColon | kSemicolon)) ++source.begin;
+    while (is_beside(source.begin, kBy | kComma | kDash | kColon | kSemicolon) ||
+           (source.end - source.begin > 1 && items_[source.begin].tags.xpos == Xpos::RP))
+        ++source.begin;
     while (is_beside(source.end - 1, kDash | kColon | kSemicolon) ||
            (is_beside(source.end - 1, ~std::uint64_t{0}) && items_[source.end - 1].tags.upos == Upos::ADV))
         --source.end;

@@ -181,5 +181,26 @@ TEST(Border, AnAddresseeMayFollowAQuestion) {
     });
 }
 
+TEST(Border, TheSenderOfADocumentSpeaksInIt) {
+    expect_statements({
+        {"Ruiz sent the crews a letter saying the pier was shut.", {"Ruiz / a letter saying / the pier was shut"}},
+        {"His campaign sent out a message to crews saying: “We won the vote.”", {"a message to crews / saying: / “We won the vote.”"}},
+        {"The board issued a statement saying that the pier was shut.", {"The board / issued a statement saying / that the pier was shut"}},
+    });
+}
+
+TEST(Border, WhatFollowsAQuotationIsNoPartOfIt) {
+    expect_statements({
+        {"Moss tweeted, “Thank you Harlow!” on Friday afternoon.", {"Moss / tweeted / “Thank you Harlow!”"}},
+        {"Moss wrote “We won” on a wall.", {"Moss / wrote / “We won” on a wall"}},
+        {"“People are angry,” said Rolf Ode, who thinks Moss and his staff “need to be more open with the crews.”",
+         {"Rolf Ode / said / “People are angry,”", "who / thinks / Moss and his staff “need to be more open with the crews.”"}},
+        {"“People are angry,” said Rolf Ode, who runs the ferry.", {"Rolf Ode, who runs the ferry / said / “People are angry,”"}},
+        {"“People are angry,” said Rolf Ode, who thinks the pier is sound.",
+         {"Rolf Ode, who thinks the pier is sound / said / “People are angry,”"}},
+        {"Moss said, “It is shut,” on Friday.", {"Moss / said / “It is shut,”"}},
+    });
+}
+
 }  // namespace
 }  // namespace onrecord
