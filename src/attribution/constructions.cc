@@ -1,7 +1,7 @@
 // Attributions that no cue with a subject before it carries, looked for where the rules and the frames have found nothing:
 //
 //     The closure was confirmed by the port office.               the agent of a passive cue
-//     The council put the cost at nine million, Brand at ten.     a figure that somebody names, and another's
+//     The council put the cost at nine million.                   a figure that somebody names
 //     Calls to Ruiz were not returned. The board had no comment.  somebody who was asked keeps silent
 //     The tribunal was told that the boat had been sold.          said at a hearing, by nobody who is named
 //     Ruiz said the pier was sound, and Brand that it was not.    a cue that stands once for two sources
@@ -10,9 +10,13 @@
 // Cost: each item once, with looks ahead of kMaxLook items at most. Tests: tests/attribution/construction_test.cc.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "attribution/finder.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -31,13 +35,28 @@ bool is_request(std::string_view word) {
     return is_one_of(word, kRequests);
 }
 
+// The words that a construction is looked for at, but for a cue in the passive and "have".
+const std::unordered_set<WordKey>& words_of_constructions() {
+    static const std::unordered_set<WordKey> kWords = [] {
+        std::unordered_set<WordKey> words;
+        for (const char* word :
+             {"put",      "puts",     "putting",    "pegged",     "pegs",   "valued", "values",  "estimated", "estimates",   "comment",
+              "returned", "answered", "unanswered", "unreturned", "return", "answer", "reached", "available", "unavailable", "told"})
+            words.insert(word_key(word));
+        return words;
+    }();
+    return kWords;
+}
+
 }  // namespace
 
 void Finder::find_constructions() {
     share_cues();
     for (std::uint32_t i = first_; i < end_; ++i) {
         if (covered_[i] != 0 || items_[i].is_quotation()) continue;
-        for (const auto construction : {&Finder::agent, &Finder::valuation, &Finder::silence, &Finder::told_at_hearing}) {
+        if (items_[i].cue < 0 && !items_[i].is(kHave) && !words_of_constructions().contains(items_[i].key)) continue;
+        for (const auto construction : {&Finder::agent, &Finder::valuation, &Finder::no_comment, &Finder::unanswered, &Finder::no_return,
+                                        &Finder::out_of_reach, &Finder::told_at_hearing}) {
             Relation relation;
             if (!(this->*construction)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
             relation.rule = Rule::construction;
@@ -115,95 +134,111 @@ bool Finder::valuation(std::uint32_t i, Relation& relation) const {
     return true;
 }
 
-// Calls to Ruiz were not returned. Ruiz could not be reached for comment. The board had no comment. There was no comment from Ruiz.
-bool Finder::silence(std::uint32_t i, Relation& relation) const {
-    relation.declines = true;
+// Where the group of a verb at item `i` begins: could not | be reached.
+std::uint32_t Finder::group_begin(std::uint32_t i) const {
+    while (i > first_ && !items_[i - 1].is_quotation() && (items_[i - 1].is(kAuxiliary | kAdverb | kNegation) || items_[i - 1].is(kLy)))
+        --i;
+    return i;
+}
+bool Finder::is_negated(Range range) const {
+    return std::any_of(items_.begin() + range.begin, items_.begin() + range.end, [](const Item& item) { return item.is(kNegation); });
+}
+
+// The board had no comment. There was no comment from Ruiz.
+bool Finder::no_comment(std::uint32_t i, Relation& relation) const {
     const std::string word = lower(i);
-    const auto group_begin = [&](std::uint32_t k) {
-        while (k > first_ && !items_[k - 1].is_quotation() && (items_[k - 1].is(kAuxiliary | kAdverb | kNegation) || items_[k - 1].is(kLy)))
-            --k;
-        return k;
-    };
-    const auto is_negated = [&](std::uint32_t begin, std::uint32_t end) {
-        return std::any_of(items_.begin() + begin, items_.begin() + end, [](const Item& item) { return item.is(kNegation); });
-    };
-    if (word == "comment" && i > first_ + 2) {
-        std::uint32_t no = i - 1;
-        if (items_[no].tags.upos == Upos::ADJ && no > first_ + 1) --no;  // no immediate comment
-        if (lower(no) != "no") return false;
-        relation.content = {{no, i + 1}};
-        const std::uint32_t begin = group_begin(no);
-        if (lower(begin == first_ ? begin : begin - 1) == "there") {
-            if (i + 2 >= end_ || lower(i + 1) != "from") return false;
-            relation.cue = {begin, no};
-            relation.source = phrases_.noun_phrase(i + 2, end_);
-            return !relation.source.empty() && !relation.cue.empty();
-        }
-        static constexpr std::array<std::string_view, 6> kGave{"had", "has", "have", "made", "offered", "gave"};
-        if (!is_one_of(lower(no - 1), kGave)) return false;
-        const std::uint32_t verb = group_begin(no - 1);
-        relation.source = phrases_.subject_before(verb, first_);
-        relation.cue = {verb, no};
-        return !relation.source.empty();
+    if (word != "comment" || i <= first_ + 2) return false;
+    relation.declines = true;
+    std::uint32_t no = i - 1;
+    if (items_[no].tags.upos == Upos::ADJ && no > first_ + 1) --no;  // no immediate comment
+    if (lower(no) != "no") return false;
+    relation.content = {{no, i + 1}};
+    const std::uint32_t begin = group_begin(no);
+    if (lower(begin == first_ ? begin : begin - 1) == "there") {
+        if (i + 2 >= end_ || lower(i + 1) != "from") return false;
+        relation.cue = {begin, no};
+        relation.source = phrases_.noun_phrase(i + 2, end_);
+        return !relation.source.empty() && !relation.cue.empty();
     }
+    static constexpr std::array<std::string_view, 6> kGave{"had", "has", "have", "made", "offered", "gave"};
+    if (!is_one_of(lower(no - 1), kGave)) return false;
+    const std::uint32_t verb = group_begin(no - 1);
+    relation.source = phrases_.subject_before(verb, first_);
+    relation.cue = {verb, no};
+    return !relation.source.empty();
+}
+
+// Calls to Ruiz were not returned. Emails to Ruiz went unanswered.
+bool Finder::unanswered(std::uint32_t i, Relation& relation) const {
+    const std::string word = lower(i);
     const bool is_answer = word == "returned" || word == "answered" || word == "unanswered" || word == "unreturned";
-    if (is_answer && i > first_ + 2) {
-        std::uint32_t begin = group_begin(i);
-        if (begin > first_ && lower(begin - 1) == "went") begin = group_begin(begin - 1);
-        if (!is_negated(begin, i) && !word.starts_with("un")) return false;
-        // Several calls and e-mails to Ruiz; messages left for Ruiz.
-        Range subject{begin, begin};
-        std::uint32_t request = begin;
-        for (std::uint32_t k = begin; k > first_ && begin - k < kMaxLook && !items_[k - 1].is_quotation(); --k) {
-            if (items_[k - 1].is(kComma | kDash | kSemicolon | kColon)) break;
-            if (is_request(lower(k - 1))) request = subject.begin = k - 1;
-        }
-        if (subject.empty()) return false;
-        while (subject.begin > first_ && !items_[subject.begin - 1].is_quotation() &&
-               (items_[subject.begin - 1].is(kDeterminer | kPossessive | kNumber) || items_[subject.begin - 1].tags.upos == Upos::NOUN ||
-                items_[subject.begin - 1].tags.upos == Upos::ADJ))
-            --subject.begin;
-        relation.cue = {begin, i + 1};
-        // Whom they asked: to Ruiz, left for Ruiz, left with her office.
-        for (std::uint32_t k = request + 1; k + 1 < subject.end; ++k) {
-            const std::string preposition = lower(k);
-            if (lower(k + 1) == "comment" || (preposition != "to" && preposition != "for" && preposition != "with")) continue;
-            relation.source = {k + 1, subject.end};
-            for (std::uint32_t e = k + 2; e < subject.end; ++e) {
-                if (items_[e].tags.upos != Upos::ADP || lower(e) == "of") continue;
-                relation.source.end = e;
-                break;
-            }
-            relation.content = {{subject.begin, k}};
-            return true;
-        }
-        return false;
+    if (!is_answer || i <= first_ + 2) return false;
+    relation.declines = true;
+    std::uint32_t begin = group_begin(i);
+    if (begin > first_ && lower(begin - 1) == "went") begin = group_begin(begin - 1);
+    if (!is_negated({begin, i}) && !word.starts_with("un")) return false;
+    // Several calls and e-mails to Ruiz; messages left for Ruiz.
+    Range subject{begin, begin};
+    std::uint32_t request = begin;
+    for (std::uint32_t k = begin; k > first_ && begin - k < kMaxLook && !items_[k - 1].is_quotation(); --k) {
+        if (items_[k - 1].is(kComma | kDash | kSemicolon | kColon)) break;
+        if (is_request(lower(k - 1))) request = subject.begin = k - 1;
     }
-    if ((word == "return" || word == "answer") && i > first_ + 2 && i + 1 < end_) {
-        const std::uint32_t begin = group_begin(i);
-        if (!is_negated(begin, i)) return false;
-        const Range object = phrases_.noun_phrase(i + 1, end_);
-        const std::uint32_t limit = std::min(object.end, object.begin + kMaxLook);
-        std::uint32_t k = object.begin;
-        while (k < limit && !items_[k].is_quotation() && !is_request(lower(k)) && items_[k].tags.upos != Upos::ADP) ++k;
-        if (k >= limit || items_[k].is_quotation() || !is_request(lower(k))) return false;
-        relation.source = phrases_.subject_before(begin, first_);
-        relation.cue = {begin, i + 1};
-        relation.content = {object};
-        return !relation.source.empty();
-    }
-    if ((word == "reached" || word == "available" || word == "unavailable") && i > first_ + 1 && i + 2 < end_ && lower(i + 1) == "for") {
-        static constexpr std::array<std::string_view, 3> kWhat{"comment", "comments", "interview"};
-        const std::uint32_t begin = group_begin(i);
-        std::uint32_t what = i + 2;
-        while (what < end_ && what < i + 5 && !is_one_of(lower(what), kWhat)) ++what;
-        if (what >= end_ || what >= i + 5 || begin == i || (!is_negated(begin, i) && word != "unavailable")) return false;
-        relation.source = phrases_.subject_before(begin, first_);
-        relation.cue = {begin, i + 1};
-        relation.content = {{i + 1, what + 1}};
-        return !relation.source.empty();
+    if (subject.empty()) return false;
+    while (subject.begin > first_ && !items_[subject.begin - 1].is_quotation() &&
+           (items_[subject.begin - 1].is(kDeterminer | kPossessive | kNumber) || items_[subject.begin - 1].tags.upos == Upos::NOUN ||
+            items_[subject.begin - 1].tags.upos == Upos::ADJ))
+        --subject.begin;
+    relation.cue = {begin, i + 1};
+    // Whom they asked: to Ruiz, left for Ruiz, left with her office.
+    for (std::uint32_t k = request + 1; k + 1 < subject.end; ++k) {
+        const std::string preposition = lower(k);
+        if (lower(k + 1) == "comment" || (preposition != "to" && preposition != "for" && preposition != "with")) continue;
+        relation.source = {k + 1, subject.end};
+        for (std::uint32_t e = k + 2; e < subject.end; ++e) {
+            if (items_[e].tags.upos != Upos::ADP || lower(e) == "of") continue;
+            relation.source.end = e;
+            break;
+        }
+        relation.content = {{subject.begin, k}};
+        return true;
     }
     return false;
+}
+
+// The board did not return our calls.
+bool Finder::no_return(std::uint32_t i, Relation& relation) const {
+    const std::string word = lower(i);
+    if ((word != "return" && word != "answer") || i <= first_ + 2 || i + 1 >= end_) return false;
+    relation.declines = true;
+    const std::uint32_t begin = group_begin(i);
+    if (!is_negated({begin, i})) return false;
+    const Range object = phrases_.noun_phrase(i + 1, end_);
+    const std::uint32_t limit = std::min(object.end, object.begin + kMaxLook);
+    std::uint32_t k = object.begin;
+    while (k < limit && !items_[k].is_quotation() && !is_request(lower(k)) && items_[k].tags.upos != Upos::ADP) ++k;
+    if (k >= limit || items_[k].is_quotation() || !is_request(lower(k))) return false;
+    relation.source = phrases_.subject_before(begin, first_);
+    relation.cue = {begin, i + 1};
+    relation.content = {object};
+    return !relation.source.empty();
+}
+
+// Ruiz could not be reached for comment.
+bool Finder::out_of_reach(std::uint32_t i, Relation& relation) const {
+    const std::string word = lower(i);
+    if ((word != "reached" && word != "available" && word != "unavailable") || i <= first_ + 1 || i + 2 >= end_ || lower(i + 1) != "for")
+        return false;
+    relation.declines = true;
+    static constexpr std::array<std::string_view, 3> kWhat{"comment", "comments", "interview"};
+    const std::uint32_t begin = group_begin(i);
+    std::uint32_t what = i + 2;
+    while (what < end_ && what < i + 5 && !is_one_of(lower(what), kWhat)) ++what;
+    if (what >= end_ || what >= i + 5 || begin == i || (!is_negated({begin, i}) && word != "unavailable")) return false;
+    relation.source = phrases_.subject_before(begin, first_);
+    relation.cue = {begin, i + 1};
+    relation.content = {{i + 1, what + 1}};
+    return !relation.source.empty();
 }
 
 // The tribunal was told that the boat had been sold. An inquest has been told …

@@ -94,9 +94,9 @@ private:
     }
     // A subordinate clause or a participle's phrase that opens a sentence before its subject: “When asked, …”, “After insisting that …, …”.
     [[nodiscard]] bool leads_in(std::uint32_t i) const;
-    // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
     [[nodiscard]] bool is_programme(std::uint32_t i) const;
     [[nodiscard]] bool ends_aside(std::uint32_t low, std::uint32_t quotation) const;
+    // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
     [[nodiscard]] Range inverted_source(std::uint32_t i, bool after_quotation) const;
     [[nodiscard]] Range according_words(std::uint32_t i, std::uint32_t low) const;
     void according(std::uint32_t i, std::uint32_t low);
@@ -152,7 +152,12 @@ private:
     [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t figure_end(std::uint32_t i) const;
     [[nodiscard]] bool valuation(std::uint32_t i, Relation& relation) const;
-    [[nodiscard]] bool silence(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] std::uint32_t group_begin(std::uint32_t i) const;
+    [[nodiscard]] bool is_negated(Range range) const;
+    [[nodiscard]] bool no_comment(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool unanswered(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool no_return(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool out_of_reach(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool told_at_hearing(std::uint32_t i, Relation& relation) const;
     void share_cues();
 

@@ -41,13 +41,13 @@ inline std::vector<std::string> statements_of(const Reading& reading) {
     return all;
 }
 
-struct StatementRow {
+struct TextWithStatements {
     const char* text;
     std::vector<std::string> statements;
 };
 
-inline void expect_statements(const std::vector<StatementRow>& rows) {
-    for (const StatementRow& row : rows) EXPECT_EQ(statements_of(read_text(row.text)), row.statements) << row.text;
+inline void expect_statements(const std::vector<TextWithStatements>& rows) {
+    for (const TextWithStatements& row : rows) EXPECT_EQ(statements_of(read_text(row.text)), row.statements) << row.text;
 }
 
 // "kind: words (outlet)", with a star if inherited.
