@@ -101,6 +101,7 @@ std::uint32_t Finder::after_place(Range content) const {
 // “There are fears that …”, “rest assured that …”, “this explains why …”: no source.
 bool Finder::cannot_speak(const Relation& relation) const {
     if (relation.source.end != relation.source.begin + 1 || items_[relation.source.begin].is_quotation()) return false;
+    if (relation.rule == Rule::colon) return false;
     const Item& source = items_[relation.source.begin];
     if (source.tags.xpos == Xpos::EX || source.tags.xpos == Xpos::VB) return true;
     const std::string word = lower(relation.source.begin);
