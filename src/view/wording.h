@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/reading.h"
 
@@ -34,6 +35,9 @@ std::string_view plain(Polarity polarity);        // "" for asserts; "denies", "
 std::string_view plain(Certainty certainty);      // "" for happened; "planned", "alleged", "denied"
 std::string_view plain(SpeakerKind kind);         // "" for named; "not named", "a group", ...
 std::string plain_basis(std::string_view basis);  // where a publication date was read: "from the page's metadata"
+
+// "decided by a person (decision 2)", of a person across reports.
+std::string by_decision(const std::vector<std::uint32_t>& numbers);
 
 std::string plain_credit(std::string_view kind);  // "credits", "correction", ...
 
