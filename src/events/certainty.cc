@@ -34,7 +34,9 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
         case Polarity::asserts:
             break;
     }
-    if (any_in(analysis, statement.cue, lists.alleged) || any_in(analysis, statement.source, lists.party)) return Standing::allegation;
+    if (any_in(analysis, statement.cue, lists.alleged) || any_in(analysis, statement.cue, lists.hearing) ||
+        any_in(analysis, statement.source, lists.party))
+        return Standing::allegation;
     if (any_in(analysis, statement.source, lists.authority)) return Standing::fact;
     if (!statement.speaker) return Standing::account;
     const std::vector<Mention>& mentions = entities[*statement.speaker].mentions;

@@ -41,6 +41,7 @@ struct EventLists {
     WordList speaker{"i", "we"};  // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
+    WordList hearing{"hear", "hears", "heard"};  // of a court or an inquiry: what others alleged there
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
                      "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "supposedly"};
     // Who is party to a case, and their papers: what they say is theirs.

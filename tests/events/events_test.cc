@@ -224,6 +224,9 @@ TEST(Events, AreAsSureAsThoseWhoReportThem) {
         {"The harbour office said in a statement that two boats sank on Friday.", "two boats sank=2024-10-04 happened"},
         {"Two boats sank on Friday, according to Ana Ruiz, the fire chief.", "Two boats sank=2024-10-04 happened"},
         {"A neighbour said two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
+        {"A court heard that two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
+        {"A jury heard that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"The tribunal was told that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"Prosecutors said he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"A neighbour said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 happened"},  // takes it for granted
         {"A neighbour said the man who robbed the office on Friday was old.", "the man robbed the office=2024-10-04 alleged"},
