@@ -103,7 +103,8 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
     const auto around = shaped(head(first), 0);
     if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
     // "Was shot, setting off a riot": what set it off is the shooting. "Was seen selling it" is of her who was seen.
-    if (around->passive && first > first_ && is_comma(first - 1)) return std::nullopt;
+    const bool is_after_comma = first > first_ && is_comma(first - 1);
+    if (is_after_comma && (around->passive || is(verb, lists_.outcome))) return std::nullopt;
     EventClause clause{.start = verb, .verb = verb, .subject = {}};
     clause.participle = clause.shares = clause.bare = true;
     return clause;
@@ -269,7 +270,7 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     WordRange found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
-        if (relation(child) == Deprel::csubj) return {};
+        if (relation(child) == Deprel::csubj || word(child) == "what") return {};
         if (is_relative(child))
             return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(antecedent(above, child, verb)) : WordRange{};
         // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons
@@ -346,7 +347,16 @@ bool ClauseFinder::is_settled(std::uint32_t noun) const {
     for (int hops = 0; hops < kMaxHops && above != kNoHead && is_noun(tag(above)); ++hops, above = head(above)) {
         if (is(above, lists_.prospect)) return false;
     }
-    return true;
+    return !is_governed(noun, lists_.seeking, lists_.sought);
+}
+
+bool ClauseFinder::is_governed(std::uint32_t noun, const WordList& verbs, const WordList& prepositions) const {
+    const std::uint32_t above = head(noun);
+    if (above == kNoHead || relation(noun) != Deprel::obl || !is(above, verbs)) return false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+        if (relation(child) == Deprel::case_ && is(child, prepositions)) return true;
+    }
+    return false;
 }
 
 bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
@@ -359,6 +369,17 @@ bool ClauseFinder::continues_in_speech(const EventClause& clause) const {
         if (relation(child) == Deprel::xcomp && (is(child, lists_.speech) || is(child, lists_.speech_act))) return true;
     }
     return false;
+}
+
+std::uint32_t ClauseFinder::saying(std::uint32_t verb) const {
+    for (int hops = 0; hops < kMaxHops && head(verb) != kNoHead; ++hops, verb = head(verb)) {
+        const std::uint32_t above = head(verb);
+        if (relation(verb) == Deprel::ccomp && is_relative_phrase(node(verb).left)) return kNoWord;
+        if (relation(verb) == Deprel::ccomp)
+            return is(above, lists_.speech) || is(above, lists_.speech_act) || is(above, lists_.heard) ? above : kNoWord;
+        if (relation(verb) != Deprel::conj) return kNoWord;
+    }
+    return kNoWord;
 }
 
 bool ClauseFinder::shares_object(std::uint32_t verb, std::uint32_t object) const {
