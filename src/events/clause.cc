@@ -244,8 +244,17 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
         clause->present = false;
         if (tag(verb) == Xpos::VB) clause->planned = true;
     }
+    if (clause && is_how(verb)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
     return clause && !clause->subject.empty() ? clause : std::nullopt;
+}
+
+// "How she works varies": a manner, not a deed; "told the court how the ferry sank" is a deed.
+bool ClauseFinder::is_how(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (tag(child) == Xpos::WRB && (word(child) == "how" || word(child) == "How")) return relation(verb) != Deprel::ccomp;
+    }
+    return false;
 }
 
 // Of "a critic of the merger who …" the critic, of "the death of a boy, which …" the death, of "progress on rights that has …" the
@@ -267,10 +276,11 @@ std::uint32_t ClauseFinder::antecedent(std::uint32_t noun, std::uint32_t pronoun
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
+    if (has_what(verb)) return {};
     WordRange found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
-        if (relation(child) == Deprel::csubj || word(child) == "what") return {};
+        if (relation(child) == Deprel::csubj) return {};
         if (is_relative(child))
             return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(antecedent(above, child, verb)) : WordRange{};
         // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons
@@ -302,6 +312,14 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
         default:
             return {};
     }
+}
+
+// "On what happened in May", "what the firm sold": of its subject or object nothing is said.
+bool ClauseFinder::has_what(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (word(child) == "what") return true;
+    }
+    return false;
 }
 
 bool ClauseFinder::has_subject(std::uint32_t verb) const {

@@ -186,6 +186,12 @@ public:
         return false;
     }
     // "The station where she was based": of its place nothing is left.
+    // Whether the word heads a complement of the verb, with no comma before it.
+    [[nodiscard]] bool is_complement(std::uint32_t word, std::uint32_t verb) const {
+        const Deprel r = relation(word);
+        return head(word) == verb && !is_comma(node(word).left) && time_at(word) == kNoWord &&
+               (r == Deprel::obl || r == Deprel::obj || r == Deprel::iobj || r == Deprel::xcomp);
+    }
     // Whether the verb is the one of its sentence.
     [[nodiscard]] bool is_main(std::uint32_t verb) const { return relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis; }
     [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
@@ -236,7 +242,7 @@ private:
     [[nodiscard]] std::uint32_t head(std::uint32_t at) const { return words_[at].head; }
     [[nodiscard]] bool is_comma(std::uint32_t at) const { return tag(at) == Xpos::COMMA; }
     [[nodiscard]] bool opens_aside(std::uint32_t at) const { return is_comma(at) || tag(at) == Xpos::LRB; }
-    [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
+    [[nodiscard]] bool is_relative(std::uint32_t at) const;          // "who", "which", "that"
     [[nodiscard]] bool is_relative_phrase(std::uint32_t at) const {  // "in which"
         return tag(at) == Xpos::IN && at + 1 < end_ && asks(at + 1);
     }
@@ -254,6 +260,8 @@ private:
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
     [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
+    [[nodiscard]] bool has_what(std::uint32_t verb) const;
+    [[nodiscard]] bool is_how(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, bool passes_times, int depth = 0) const;
     [[nodiscard]] std::uint32_t end_of_aside_time(std::uint32_t at, std::uint32_t end, bool is_noun_phrase) const;

@@ -268,7 +268,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         const Xpos t = tag(last);
         const bool is_whole_verb = t == Xpos::VB && node(last).right == last;  // "to resign"
         return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || is_whole_verb || word(last) == "%" ||
-               relation(last) == Deprel::compound_prt;
+               relation(last) == Deprel::compound_prt || (relation(last) == Deprel::advmod && is(last, lists_.particle));
     };
     for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
         if (child < clause.verb) continue;
@@ -280,14 +280,17 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             continue;
         }
         // "Asked the engineer, Ana Ruiz, to close the pier".
+        const bool is_to = r == Deprel::ccomp && tag(child) == Xpos::VB && word(begin) == "to";  // "called on her | to resign"
         const bool is_purpose = tag(child) == Xpos::VB && (r == Deprel::xcomp || r == Deprel::advcl);
         const bool resumes = is_comma(begin) && tag(begin + 1) == Xpos::TO && is_purpose && !pieces.empty();
         if (resumes) ++begin;
         if (opens_aside(begin)) break;
         if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
-        const bool tells_whom = !pieces.empty() && (word(begin) == "that" || (is(clause.verb, lists_.speech) && pieces.back().end == begin));
-        if (r == Deprel::ccomp && !is_relative_phrase(begin) && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && (pieces.empty() || tells_whom)) {
+        const bool tells_whom =
+            !pieces.empty() && (word(begin) == "that" || (is(clause.verb, lists_.speech) && pieces.back().end == begin));
+        if (r == Deprel::ccomp && !is_to && !is_relative_phrase(begin) && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) &&
+            (pieces.empty() || tells_whom)) {
             // "Admitted that the loss could grow", "told the court that it had": whole, or up to a good end.
             const std::uint32_t whole = node(child).right + 1;
             std::uint32_t end = std::min(whole, begin + (budget > used ? budget - used : 0));
@@ -308,13 +311,13 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             break;
         }
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
-                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp;
+                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp || is_to;
         if (!particle && !object) {
             if (r == Deprel::advmod || node(child).left == node(child).right) continue;
             break;
         }
         std::uint32_t end = phrase_end(child, true);
-        if (r == Deprel::xcomp && is_verb(tag(child))) {
+        if ((r == Deprel::xcomp || is_to) && is_verb(tag(child))) {
             // The whole of what follows: "to close the library".
             const auto inner = predicate({.start = child, .verb = child, .subject = {}},
                                          budget > used + (child + 1 - begin) ? budget - used - (child + 1 - begin) : 0);

@@ -32,7 +32,7 @@ struct EventLists {
                       "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
                       "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
                       "disappeared", "vanished",   "derailed",    "relented"};
-    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas"};
+    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas", "aside", "apart"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
     WordList it{"it"};
     WordList they{"they"};
@@ -64,19 +64,19 @@ struct EventLists {
                       "message",   "broadcast",  "debate",     "parliament", "ceremony",  "summit",    "session", "trial"};
     WordList hearer{"court", "jury", "inquiry", "inquest", "tribunal", "hearing", "panel", "committee"};  // what hears evidence
     WordList heard{"heard", "hears"};
-    WordList telling{"told"};  // says whom
-    WordList topic{"of", "about"};        // before what is told: "told the court of her fears"
+    WordList telling{"told"};       // says whom
+    WordList topic{"of", "about"};  // before what is told: "told the court of her fears"
     WordList agreed{"agreed", "agree", "agrees"};
     // Said of oneself in these words it is so.
     WordList owned{"announced", "announces", "announcing", "admitted", "admits", "admitting", "confessed", "confirmed", "acknowledged"};
     // "…, prompting a strike": what did it is more often the whole of what was told than its subject.
-    WordList outcome{"spotlighting", "highlighting", "underscoring", "underlining", "marking",     "signaling", "signalling", "prompting",
-                     "sparking",     "triggering",   "fueling",      "fuelling",    "ending",      "meaning",   "reflecting", "renewing",
-                     "reviving",     "paving",       "suggesting",   "indicating",  "reigniting"};
+    WordList outcome{"spotlighting", "highlighting", "underscoring", "underlining", "marking",    "signaling",  "signalling",
+                     "prompting",    "sparking",     "triggering",   "fueling",     "fuelling",   "ending",     "meaning",
+                     "reflecting",   "renewing",     "reviving",     "paving",      "suggesting", "indicating", "reigniting"};
     // "In a statement released on Tuesday": how a document became known.
     WordList published{"released", "published", "issued", "posted", "aired", "broadcast", "shared", "obtained", "seen", "circulated"};
-    WordList document{"statement", "statements", "letter", "letters", "email", "e-mail", "interview", "post",  "tweet",   "memo",
-                      "message",   "video",      "photo",  "photos",  "photograph", "picture",  "footage", "image", "article", "report"};
+    WordList document{"statement", "statements", "letter", "letters", "email",      "e-mail",  "interview", "post",  "tweet",   "memo",
+                      "message",   "video",      "photo",  "photos",  "photograph", "picture", "footage",   "image", "article", "report"};
     WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",
                    "brought", "move", "postpone",  "delay",   "shift",   "push"};
     WordList clock{"a.m.",   "p.m.",  "am",     "pm",      "o'clock",       "o’clock", "noon", "midnight", "about",   "around", "shortly",
@@ -91,9 +91,10 @@ struct EventLists {
                        "likely",   "apparent", "proposed", "planned",      "future",  "attempted", "imminent", "suspected",  "further",
                        "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
     // "Called for the resignation of Ms. Ruiz": it may never be.
-    WordList seeking{"call",  "calls",  "called",  "calling",  "ask",     "asks",     "asked",      "asking",   "push",       "pushed",
-                     "press", "pressed", "plead",  "pleaded",  "prepare", "prepared", "preparing",  "brace",    "braced",     "hope",
-                     "hoped", "wait",   "waiting", "campaign", "campaigned", "lobbied", "threatened", "warned", "warning", "vote", "voted"};
+    WordList seeking{"call",       "calls",   "called",     "calling", "ask",     "asks",    "asked",   "asking",
+                     "push",       "pushed",  "press",      "pressed", "plead",   "pleaded", "prepare", "prepared",
+                     "preparing",  "brace",   "braced",     "hope",    "hoped",   "wait",    "waiting", "campaign",
+                     "campaigned", "lobbied", "threatened", "warned",  "warning", "vote",    "voted"};
     WordList sought{"for", "on", "of", "to", "against", "about"};  // before it
     // "Was charged with the murder of": somebody is said to have done it.
     WordList accusing{"accused", "charged", "suspected", "cleared", "acquitted", "accuses", "accuse", "accusing"};

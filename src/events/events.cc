@@ -102,8 +102,8 @@ private:
     };
     struct Found {
         Event event;
-        std::uint16_t once = 0;    // of a plan: the line of once.tsv that it tells of
-        bool is_argument = false;  // a noun without a date, subject or object of a verb
+        std::uint16_t once = 0;        // of a plan: the line of once.tsv that it tells of
+        bool is_argument = false;      // a noun without a date, subject or object of a verb
         std::uint32_t word = kNoWord;  // that names it
         std::uint32_t said = kNoWord;  // of a saying that is news: the verb of what is said
     };
@@ -178,7 +178,7 @@ private:
         if (is_dated) event.times = {time};
         // "The theft of the cup" takes for granted that it was, "was charged with the theft" not.
         const bool is_charge = clauses_.is_governed(noun, lists_.accusing, lists_.accused_of);
-        event.certainty = is_ahead(date, published_)         ? Certainty::planned
+        event.certainty = is_ahead(date, published_)                      ? Certainty::planned
                           : standing == Standing::allegation || is_charge ? Certainty::alleged
                                                                           : Certainty::happened;
         event.date = std::move(date);
@@ -481,7 +481,8 @@ private:
                    (clauses_.lacks_content(pieces.back().end - 1) || clauses_.lacks_complement(clause.verb, pieces.back().end));
         };
         auto predicate = clauses_.predicate(clause, budget);
-        if (ends_early(predicate) || (predicate.empty() && !clause.passive)) predicate = clauses_.predicate(clause, budget + kMoreWords);
+        if (ends_early(predicate) || lacks_role(clause.verb, predicate) || (predicate.empty() && !clause.passive))
+            predicate = clauses_.predicate(clause, budget + kMoreWords);
         if (!is_dated && (ends_early(predicate) || (predicate.empty() && clauses_.lacks_place(clause.verb)))) return false;
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
@@ -489,6 +490,7 @@ private:
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
         if (!clause.passive && lists_.light.contains(verb) && lacks_thing(clause)) return false;  // "she took", "she made in Lenk"
+        if (!is_dated && lists_.light.contains(verb) && is_known_thing(predicate)) return false;  // "made the remarks"
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"
         if (!predicate.empty() && clauses_.asks(predicate.back().end - 1)) return false;
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
@@ -552,6 +554,18 @@ private:
         return is_dated || !ends_in_quotation(predicate);
     }
 
+    // Whether a complement that the network takes for an argument of the verb is not among the words shown: "moved from the mill | to the
+    // harbour".
+    [[nodiscard]] bool lacks_role(std::uint32_t verb, const std::vector<WordRange>& shown) const {
+        const Predicate* predicate = predicate_at(verb);
+        if (predicate == nullptr || shown.empty()) return false;
+        for (std::uint32_t i = predicate->first_role; i < predicate->end_role; ++i) {
+            const RoleHead& role = analysis_.role_heads[i];
+            if (is_core(role.role) && role.word >= shown.back().end && clauses_.is_complement(role.word, verb)) return true;
+        }
+        return false;
+    }
+
     // "Told the court", "said in an interview": that somebody spoke, without what was said or of what.
     [[nodiscard]] bool lacks_said(const EventClause& clause, const std::vector<WordRange>& predicate) const {
         if (clause.passive || !lists_.speech.contains(words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::xcomp)) return false;
@@ -591,6 +605,13 @@ private:
         range.end = end;
         while (!range.empty() && is_outside(range.end - 1)) --range.end;
         return quoted;
+    }
+
+    // "The remarks", "that decision": which one, the words before it have said.
+    [[nodiscard]] bool is_known_thing(const std::vector<WordRange>& phrase) const {
+        if (phrase.size() != 1 || phrase.front().size() != 2) return false;
+        const auto first = clauses_.word(phrase.front().begin);
+        return first == "the" || clauses_.is(phrase.front().begin, lists_.thing_pronoun);
     }
 
     // Whether a verb that tells nothing without an object has none, nor a particle, nor one before it.
@@ -877,9 +898,9 @@ private:
     std::optional<std::uint32_t> dated_statement_;  // of it
     std::uint32_t dated_sentence_ = 0;              // the last with an event of one day; 0: none yet
     std::string date_of_sentence_;
-    std::string day_of_lead_;  // of the first event of the lead that has one
+    std::string day_of_lead_;          // of the first event of the lead that has one
     std::uint32_t lead_sentence_ = 1;  // the first, or the one behind the headline
-    bool goes_on_ = false;     // what is told is still of that day
+    bool goes_on_ = false;             // what is told is still of that day
 };
 
 }  // namespace
