@@ -73,8 +73,9 @@ struct EventLists {
     WordList outcome{"spotlighting", "highlighting", "underscoring", "underlining", "marking",    "signaling",  "signalling",
                      "prompting",    "sparking",     "triggering",   "fueling",     "fuelling",   "ending",     "meaning",
                      "reflecting",   "renewing",     "reviving",     "paving",      "suggesting", "indicating", "reigniting"};
-    // "In a statement released on Tuesday": how a document became known.
-    WordList published{"released", "published", "issued", "posted", "aired", "broadcast", "shared", "obtained", "seen", "circulated"};
+    // "In a statement released on Tuesday", "a letter seen by the Globe": how a document became known.
+    WordList published{"released", "published", "issued", "posted", "aired", "broadcast", "shared", "circulated"};
+    WordList obtained{"obtained", "seen", "reviewed", "viewed"};
     WordList document{"statement", "statements", "letter", "letters", "email",      "e-mail",  "interview", "post",  "tweet",   "memo",
                       "message",   "video",      "photo",  "photos",  "photograph", "picture", "footage",   "image", "article", "report"};
     WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",

@@ -273,9 +273,10 @@ private:
         if (is_told_on_occasion(clause, is_dated) || is_said_as_news(clause, sentence, is_dated)) return true;
         if (clauses_.is(clause.verb, lists_.agreed) && !is_dated && clauses_.has(clause.verb, Deprel::ccomp)) return false;  // a view
         // "A statement released on Tuesday": whose, and what it says, is told elsewhere.
-        if (clause.bare && clause.passive && clauses_.is(clause.verb, lists_.published) && is_indefinite(clause.subject) &&
-            clauses_.is(clause.subject.end - 1, lists_.document) && !clauses_.has(clause.verb, Deprel::obl_agent))
-            return false;
+        const bool is_made_known =
+            clauses_.is(clause.verb, lists_.obtained) ||
+            (clauses_.is(clause.verb, lists_.published) && is_indefinite(clause.subject) && !clauses_.has(clause.verb, Deprel::obl_agent));
+        if (clause.bare && clause.passive && is_made_known && clauses_.is(clause.subject.end - 1, lists_.document)) return false;
         if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence) || is_done_by_saying(clause);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         // "“It is sound,” she declared in a filing": any verb that says what was said.
