@@ -245,6 +245,7 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
         if (tag(verb) == Xpos::VB) clause->planned = true;
     }
     if (clause && is_how(verb)) return std::nullopt;
+    if (is(verb, lists_.ended) && verb > first_ && is(verb - 1, lists_.part_of_time)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }

@@ -107,6 +107,12 @@ public:
     [[nodiscard]] WordRange subject_of(std::uint32_t verb) const { return subject(verb, 0); }
     // The verb of speech or hearing of which the verb, or one that it is coordinated with, is what is said; kNoWord where there is none.
     [[nodiscard]] std::uint32_t saying(std::uint32_t verb) const;
+    // Whether the verb is what somebody says or announces, not what is said of a thing, thought or doubted.
+    [[nodiscard]] bool is_said(std::uint32_t verb) const {
+        const Deprel r = relation(verb);
+        const bool is_shared = r == Deprel::conj && head(verb) != kNoHead && relation(head(verb)) == Deprel::root;
+        return r == Deprel::root || r == Deprel::parataxis || is_shared || saying(verb) != kNoWord;
+    }
     // The verb or noun that says what is said: "is" of "said on Friday that the pier is safe", and where that comes first; kNoWord.
     [[nodiscard]] std::uint32_t said(std::uint32_t verb) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
@@ -145,6 +151,8 @@ public:
     [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
+    // Takes from the end of a predicate what dangles: "roles | such as", a bracket that it only opens.
+    void trim(std::vector<WordRange>& pieces) const;
     // Whether a complement of the verb is not among the words shown, which end before `end`: "branded the strike | a farce".
     [[nodiscard]] bool lacks_complement(std::uint32_t verb, std::uint32_t end) const;
     // Whether what the last word shown is about stands behind it: "the condition | that …", "is expected to unveil | …".

@@ -214,6 +214,17 @@ std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
     return pieces;
 }
 
+void ClauseFinder::trim(std::vector<WordRange>& pieces) const {
+    if (pieces.empty()) return;
+    WordRange& last = pieces.back();
+    for (std::uint32_t at = last.end; at-- > last.begin;) {
+        if (tag(at) == Xpos::RRB) break;
+        if (tag(at) == Xpos::LRB) last.end = at;
+    }
+    if (last.size() > 2 && word(last.end - 1) == "as" && word(last.end - 2) == "such") last.end -= 2;
+    if (last.empty()) pieces.pop_back();
+}
+
 bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const {
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         const bool completes = relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp || relation(child) == Deprel::obj;

@@ -32,13 +32,15 @@ struct EventLists {
                       "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
                       "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
                       "disappeared", "vanished",   "derailed",    "relented"};
-    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas", "aside", "apart"};
+    WordList particle{"out",    "up",     "down",     "off",   "away",  "back",    "over", "home",
+                      "abroad", "ashore", "overseas", "aside", "apart", "forward", "ahead"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
     WordList it{"it"};
     WordList they{"they"};
-    WordList part_of_time{"night", "morning", "evening", "afternoon", "day",       "hours",  "weekend",
-                          "week",  "month",   "end",     "start",     "beginning", "middle", "eve"};
-    WordList speaker{"i", "we"};  // who that is, the phrase alone does not say
+    WordList part_of_time{"night", "morning", "evening",   "afternoon", "day", "hours", "weekend", "week",  "month",
+                          "end",   "start",   "beginning", "middle",    "eve", "year",  "quarter", "period"};
+    WordList ended{"ended", "ending"};  // "in the week ended 1 May"
+    WordList speaker{"i", "we"};        // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",

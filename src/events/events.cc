@@ -339,8 +339,10 @@ private:
 
     [[nodiscard]] bool names_subject(const EventClause& clause) const {
         const WordRange subject = clause.subject;
-        if (clauses_.tag(subject.end - 1) == Xpos::POS) return false;                                         // "Japan's"
-        if (clauses_.tag(subject.begin) == Xpos::WPS || clauses_.is(subject.begin, lists_.no)) return false;  // "whose husband", "not all"
+        if (clauses_.tag(subject.end - 1) == Xpos::POS) return false;  // "Japan's"
+        if (clauses_.is(subject.begin, lists_.no)) return false;       // "not all"
+        for (std::uint32_t at = subject.begin; at < subject.end; ++at)
+            if (clauses_.tag(at) == Xpos::WPS) return false;  // "whose husband"
         if (subject.size() != 1) return true;
         return !clauses_.is(subject.begin, lists_.thing_pronoun) &&
                (!clauses_.is(subject.begin, lists_.speaker) || name_of_pronoun(subject, clause) != nullptr);
@@ -422,7 +424,10 @@ private:
         if (clauses_.tag(clause.subject.begin) == Xpos::PRPS && owner_named(clause.subject) == nullptr) return false;  // "their anger grew"
         if (clauses_.tells_how(clause.verb) && !clause.passive) return false;
         if (clause.going_on && clauses_.is_in_mind(clause.verb)) return false;
-        if (planned && (clause.would ? !statement || clause.bare : clauses_.is_in_mind(clause.verb))) return false;  // only supposed
+        // Only supposed: "a law that would close it", "unconvinced that it would close", "thinks it will close".
+        const bool is_supposed =
+            clause.would ? !statement || clause.bare || !clauses_.is_said(clause.verb) : clauses_.is_in_mind(clause.verb);
+        if (planned && is_supposed) return false;
         const Xpos first = clauses_.tag(clause.subject.begin);
         if (first == Xpos::DT && clauses_.is(clause.subject.begin, lists_.thing_pronoun)) return false;  // "those issues"
         return (clause.shares || is_sure(clause.subject, *predicate)) && !lacks_object(clause) && !clauses_.lacks_relative_object(clause);
@@ -485,11 +490,13 @@ private:
         if (ends_early(predicate) || lacks_role(clause.verb, predicate) || (predicate.empty() && !clause.passive))
             predicate = clauses_.predicate(clause, budget + kMoreWords);
         if (!is_dated && (ends_early(predicate) || (predicate.empty() && clauses_.lacks_place(clause.verb)))) return false;
+        clauses_.trim(predicate);
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
             return false;  // "disputed this"
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
+        if (predicate.empty() && !lists_.complete.contains(verb) && predicate_at(clause.verb) != nullptr && lacks_object(clause)) return false;
         if (!clause.passive && lists_.light.contains(verb) && lacks_thing(clause)) return false;  // "she took", "she made in Lenk"
         if (!is_dated && lists_.light.contains(verb) && is_known_thing(predicate)) return false;  // "made the remarks"
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"
@@ -832,21 +839,18 @@ private:
     }
 
     void append_quoted(std::string& out, const Quoted& quoted) const {
-        if (!quoted.is_direct) {
-            const bool is_joined = clauses_.tag(quoted.words.begin) == Xpos::IN || clauses_.tag(quoted.words.begin) == Xpos::TO ||
-                                   clauses_.asks(quoted.words.begin);
-            if (is_joined) {
-                append(out, quoted.words);
-            } else {
-                append_said(out, quoted.words);
-            }
-        } else {
+        const Xpos first = clauses_.tag(quoted.words.begin);
+        if (quoted.is_direct) {
             std::string words;
             append(words, quoted.words);
-            out += " \xE2\x80\x9C" + words;
+            out.append(" ").append(kOpeningMark).append(words);
+        } else if (first == Xpos::IN || first == Xpos::TO || clauses_.asks(quoted.words.begin)) {
+            append(out, quoted.words);
+        } else {
+            append_said(out, quoted.words);
         }
-        if (quoted.is_cut) out += " \xE2\x80\xA6";
-        if (quoted.is_direct) out += "\xE2\x80\x9D";
+        if (quoted.is_cut) out += " …";
+        if (quoted.is_direct) out += kClosingMark;
     }
 
     // Of a verb group, with its contractions written out: "they've moved" is read as "have moved" behind another subject.

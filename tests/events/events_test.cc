@@ -356,6 +356,26 @@ TEST(Events, AreNotMadeOfOutcomesViewsAndPapers) {
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
 
+TEST(Events, AreNotWhatIsSupposedOrCut) {
+    const Case cases[] = {
+        {"The quarrel is old. The firm made no promise that it would buy six ferries.", ""},
+        {"The quarrel is old. The union is unconvinced that the firm would buy six ferries.", ""},
+        {"The quarrel is old. A law that would ban the ferries is at hand.", ""},
+        {"The quarrel is old. Ana Ruiz thought that the firm would buy six ferries.", ""},
+        {"The quarrel is old. Ana Ruiz said that the firm would buy six ferries.", "the firm would buy six ferries= planned"},
+        {"The quarrel is old. The firm announced that it would buy six ferries.",
+         "The firm announced that it would buy six ferries= happened; The firm would buy six ferries= planned"},
+        {"The quarrel is old. The firm would buy six ferries, Ana Ruiz said.", "The firm would buy six ferries= planned"},
+        {"The quarrel is old. Claims fell to a low in the week ended May 1.", "Claims fell to a low= alleged"},
+        {"The quarrel is old. Ana Ruiz, whose father built the mill, is a diver.", ""},
+        {"The quarrel is old. The strike left Ana Ruiz (Lenk) and the other members of the board with a problem.",
+         "The strike left Ana Ruiz and the other members of the board with a problem= happened"},
+        {"The quarrel is old. The clerk stepped forward to help.", "The clerk stepped forward to help= happened"},
+        {"The quarrel is old. On Friday Ana Ruiz shot and killed a fox.", "Ana Ruiz killed a fox=2024-10-04 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
 TEST(Events, AreNotWhatIsSupposedNegatedOrSaid) {
     for (const char* words :
          {"Ana Ruiz was not arrested on Monday.", "She might be arrested on Monday.", "If Ana Ruiz was arrested on Monday, she may sue.",
