@@ -309,11 +309,9 @@ private:
         return is_speech(clause.verb) && clauses_.said(clause.verb) != kNoWord;
     }
 
-    // Of mere speech or an act of speech, in any form.
+    // Of mere speech, in any form.
     [[nodiscard]] bool is_speech(std::uint32_t verb) const {
-        const WordKey key = words_[verb].key, base = word_key(lemma_of(verb));
-        return lists_.speech.contains(key) || lists_.speech_act.contains(key) || lists_.speech.contains(base) ||
-               lists_.speech_act.contains(base);
+        return lists_.speech.contains(words_[verb].key) || lists_.speech.contains(word_key(lemma_of(verb)));
     }
 
     // "A statement", "reports".
@@ -351,7 +349,8 @@ private:
     // "Allegedly", "is accused of" before it in its sentence.
     [[nodiscard]] bool is_hedged(const EventClause& clause, const Sentence& sentence) const {
         for (std::uint32_t at = std::max(sentence.first_word, clause.verb - std::min(clause.verb, kReach)); at < clause.verb; ++at) {
-            if (clauses_.is(at, lists_.alleged)) return true;
+            const bool is_thing = at >= clause.subject.begin && at < clause.subject.end && is_noun(clauses_.tag(at));  // "jobless claims"
+            if (clauses_.is(at, lists_.alleged) && !is_thing) return true;
         }
         return false;
     }
@@ -487,8 +486,11 @@ private:
                    (clauses_.lacks_content(pieces.back().end - 1) || clauses_.lacks_complement(clause.verb, pieces.back().end));
         };
         auto predicate = clauses_.predicate(clause, budget);
-        if (ends_early(predicate) || lacks_role(clause.verb, predicate) || (predicate.empty() && !clause.passive))
-            predicate = clauses_.predicate(clause, budget + kMoreWords);
+        const bool is_cut = ends_early(predicate) || (predicate.empty() && !clause.passive);
+        if (is_cut || lacks_role(clause.verb, predicate)) {
+            auto longer = clauses_.predicate(clause, budget + kMoreWords);
+            if (is_cut || !ends_early(longer)) predicate = std::move(longer);
+        }
         if (!is_dated && (ends_early(predicate) || (predicate.empty() && clauses_.lacks_place(clause.verb)))) return false;
         clauses_.trim(predicate);
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
@@ -496,7 +498,8 @@ private:
             return false;  // "disputed this"
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
-        if (predicate.empty() && !lists_.complete.contains(verb) && predicate_at(clause.verb) != nullptr && lacks_object(clause)) return false;
+        if (predicate.empty() && !lists_.complete.contains(verb) && predicate_at(clause.verb) != nullptr && lacks_object(clause))
+            return false;
         if (!clause.passive && lists_.light.contains(verb) && lacks_thing(clause)) return false;  // "she took", "she made in Lenk"
         if (!is_dated && lists_.light.contains(verb) && is_known_thing(predicate)) return false;  // "made the remarks"
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"

@@ -366,7 +366,7 @@ TEST(Events, AreNotWhatIsSupposedOrCut) {
         {"The quarrel is old. The firm announced that it would buy six ferries.",
          "The firm announced that it would buy six ferries= happened; The firm would buy six ferries= planned"},
         {"The quarrel is old. The firm would buy six ferries, Ana Ruiz said.", "The firm would buy six ferries= planned"},
-        {"The quarrel is old. Claims fell to a low in the week ended May 1.", "Claims fell to a low= alleged"},
+        {"The quarrel is old. Claims fell to a low in the week ended May 1.", "Claims fell to a low= happened"},
         {"The quarrel is old. Ana Ruiz, whose father built the mill, is a diver.", ""},
         {"The quarrel is old. The strike left Ana Ruiz (Lenk) and the other members of the board with a problem.",
          "The strike left Ana Ruiz and the other members of the board with a problem= happened"},
