@@ -244,7 +244,7 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
         clause->present = false;
         if (tag(verb) == Xpos::VB) clause->planned = true;
     }
-    if (clause && is_how(verb)) return std::nullopt;
+    if (clause && (is_how(verb) || is_supposed_with(verb))) return std::nullopt;
     if (is(verb, lists_.ended) && verb > first_ && is(verb - 1, lists_.part_of_time)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
     return clause && !clause->subject.empty() ? clause : std::nullopt;
@@ -254,6 +254,17 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
 bool ClauseFinder::is_how(std::uint32_t verb) const {
     for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
         if (tag(child) == Xpos::WRB && (word(child) == "how" || word(child) == "How")) return relation(verb) != Deprel::ccomp;
+    }
+    return false;
+}
+
+// "If the firm paid and the union agreed": the condition is of both.
+bool ClauseFinder::is_supposed_with(std::uint32_t verb) const {
+    for (int hops = 0; hops < kMaxHops && relation(verb) == Deprel::conj && head(verb) != kNoHead; ++hops) {
+        verb = head(verb);
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (relation(child) == Deprel::mark && is(child, lists_.unsure)) return true;
+        }
     }
     return false;
 }

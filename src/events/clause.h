@@ -270,6 +270,7 @@ private:
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] bool has_what(std::uint32_t verb) const;
     [[nodiscard]] bool is_how(std::uint32_t verb) const;
+    [[nodiscard]] bool is_supposed_with(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, bool passes_times, int depth = 0) const;
     [[nodiscard]] std::uint32_t end_of_aside_time(std::uint32_t at, std::uint32_t end, bool is_noun_phrase) const;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kMaxSubject = 7;       // words of a subject that are shown
 constexpr std::uint32_t kMaxLongSubject = 12;  // of one that cannot be shortened
+constexpr std::uint32_t kMaxContent = 10;      // of a clause that says what a noun is about
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -80,6 +81,9 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, bool passes_times, in
             if (is_whole || !has(child, Deprel::obj)) end = is_whole ? inner.front().end : child + 1;
             break;
         }
+        // "Calls | that she resign".
+        const bool is_content = (r == Deprel::acl || r == Deprel::ccomp) && word(node(child).left) == "that" && node(child).left == end;
+        if (is_content && passes_times && node(child).right - end < kMaxContent) return node(child).right + 1;
         if (time_at(child) != kNoWord && passes_times) continue;                    // "a vote | on Friday | about the pier"
         if (tag(node(child).left) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
@@ -296,7 +300,9 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         const bool resumes = is_comma(begin) && tag(begin + 1) == Xpos::TO && is_purpose && !pieces.empty();
         if (resumes) ++begin;
         if (opens_aside(begin)) break;
-        if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
+        // "On Friday" is the event's date; "sentenced to six years", "closed for two days" are of what happened.
+        const bool is_span = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION && is(begin, lists_.lasting);
+        if ((time_at(child) != kNoWord && !is_span) || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         const bool tells_whom =
             !pieces.empty() && (word(begin) == "that" || (is(clause.verb, lists_.speech) && pieces.back().end == begin));

@@ -39,6 +39,7 @@ struct EventLists {
     WordList they{"they"};
     WordList part_of_time{"night", "morning", "evening",   "afternoon", "day", "hours", "weekend", "week",  "month",
                           "end",   "start",   "beginning", "middle",    "eve", "year",  "quarter", "period"};
+    WordList lasting{"to", "for"};      // "for two days"
     WordList ended{"ended", "ending"};  // "in the week ended 1 May"
     WordList speaker{"i", "we"};        // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};

@@ -636,6 +636,13 @@ private:
     // Weekly", "Ana Ruiz|-Lund").
     [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
         if (end >= words_.size() || (clauses_.tag(end) != Xpos::NNP && clauses_.tag(end) != Xpos::HYPH)) return end;
+        // "The Lenk|-Arn border".
+        if (clauses_.tag(end) == Xpos::HYPH && end + 1 < words_.size() && words_[end].span.begin == words_[end - 1].span.end &&
+            is_noun(clauses_.tag(end + 1))) {
+            end += 2;
+            while (end < words_.size() && is_noun(clauses_.tag(end)) && words_[end - 1].head == end) ++end;
+            return end;
+        }
         const std::uint32_t border = words_[end].span.begin;
         auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{border, 0}, 0});
         if (mention == mentions_.begin()) return end;

@@ -266,6 +266,17 @@ TEST(Events, SayWhatTheyAreAbout) {
         {"The quarrel is old. Ana Ruiz took a boat across the bay.", "Ana Ruiz took a boat across the bay= happened"},
         {"The quarrel is old. She was on leave because of what happened on Friday.", ""},
         {"The quarrel is old. How the clerk painted the boat varied.", "the clerk painted the boat= happened"},
+        {"The quarrel is old. Ana Ruiz was sentenced to 22 years in prison on Friday for arson.",
+         "Ana Ruiz was sentenced to 22 years in prison for arson=2024-10-04 happened"},
+        {"The quarrel is old. The mill was closed for two days.", "The mill was closed for two days= happened"},
+        {"The quarrel is old. On Friday the board rejected appeals that it sell the mill.",
+         "the board rejected appeals that it sell the mill=2024-10-04 happened"},
+        {"The quarrel is old. Ana Ruiz visited the Lenk-Arn border in May.", "Ana Ruiz visited the Lenk-Arn border=2024-05 happened"},
+        {"The quarrel is old. The mill was closed two days after the flood.", "The mill was closed after the flood= happened"},
+        {"The quarrel is old. Ana Ruiz said that unless the firm changed course and adopted the plan, it would fail.", ""},
+        {"The quarrel is old. If the firm sold the mill and bought six ferries, it would gain.", ""},
+        {"The quarrel is old. The firm sold the mill and bought six ferries.",
+         "The firm sold the mill= happened; The firm bought six ferries= happened"},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
