@@ -80,7 +80,7 @@ void add_order(const StoryEvents& events, const std::vector<std::uint32_t>& line
 }
 
 // For each line without a date the latest dated line that it comes after, by way of others without a date; `is_forward` false: the earliest
-// dated one that it comes before. At most kMaxSteps lines lie between.
+// dated one that it comes before. Lines that lie between pass it on, kMaxSteps times at least.
 void add_bounds(const std::vector<TimelineEvent>& lines, std::vector<Order>& order, bool is_forward) {
     constexpr int kMaxSteps = 4;
     constexpr std::uint32_t kNone = UINT32_MAX;

@@ -81,6 +81,10 @@ std::optional<std::uint32_t> StatementIndex::of_cue(std::uint32_t byte) const {
     return cues_.shortest_around({byte, byte + 1}, kMaxNested, [](std::uint32_t) { return true; });
 }
 
+bool StatementIndex::is_cue_of_quotation(std::uint32_t byte) const {
+    return cues_.shortest_around({byte, byte + 1}, kMaxNested, [&](std::uint32_t statement) { return direct_[statement]; }).has_value();
+}
+
 std::optional<std::uint32_t> StatementIndex::innermost(std::uint32_t byte) const {
     return contents_.shortest_around({byte, byte + 1}, kMaxNested, [](std::uint32_t) { return true; });
 }

@@ -193,7 +193,6 @@ public:
         }
         return false;
     }
-    // "The station where she was based": of its place nothing is left.
     // Whether the word heads a complement of the verb, with no comma before it.
     [[nodiscard]] bool is_complement(std::uint32_t word, std::uint32_t verb) const {
         const Deprel r = relation(word);
@@ -202,6 +201,7 @@ public:
     }
     // Whether the verb is the one of its sentence.
     [[nodiscard]] bool is_main(std::uint32_t verb) const { return relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis; }
+    // "The station where she was based": of its place nothing is left.
     [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
             if (tag(child) == Xpos::WRB && word(child) == "where") return relation(verb) == Deprel::acl_relcl;

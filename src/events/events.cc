@@ -51,7 +51,7 @@ public:
           analysis_(analysis),
           entities_(entities),
           times_(times),
-          said_(statements),
+          given_statements_(statements),
           lists_(lists),
           lemmatiser_(lemmatiser),
           clauses_(text, analysis, times, lists),
@@ -281,7 +281,7 @@ private:
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         // "“It is sound,” she declared in a filing": any verb that says what was said.
         if (!is_dated && !clause.passive && !clauses_.has(clause.verb, Deprel::obj) && !clauses_.has(clause.verb, Deprel::xcomp) &&
-            is_cue_of_quotation(clause.verb))
+            statements_.is_cue_of_quotation(words_[clause.verb].span.begin))
             return false;
         // Of a headline's present tense: "faces charges" is new.
         return !lists_.state.contains(is_ing ? key : words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::compound_prt);
@@ -319,12 +319,6 @@ private:
         const auto first = clauses_.word(subject.begin);
         return first == "a" || first == "A" || first == "an" || first == "An" ||
                (subject.size() == 1 && clauses_.tag(subject.begin) == Xpos::NNS);
-    }
-
-    // Whether the verb says who spoke the words of a quotation.
-    [[nodiscard]] bool is_cue_of_quotation(std::uint32_t verb) const {
-        const auto statement = statements_.of_cue(words_[verb].span.begin);
-        return statement && statements_.is_direct(*statement);
     }
 
     // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge. Of what
@@ -516,9 +510,15 @@ private:
         const bool is_quoting = said.empty() && lacks_said(clause, predicate);
         const Quoted quoted = is_quoting ? words_said(clause.verb) : Quoted();
         if (is_quoting && quoted.words.empty()) return false;
-        event.span = {
-            std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
-            std::max(words_[shown.end - 1].span.end, words_[(predicate.empty() ? clause.verb : predicate.back().end - 1)].span.end)};
+        if (!predicate.empty() && clauses_.word(predicate.front().begin) == "no") return false;  // "made no promise"
+        // What was said to somebody is of other events: "told the court | that the pier had closed".
+        std::uint32_t end = clause.verb + 1;
+        for (const WordRange piece : predicate) {
+            if (end > clause.verb + 1 && clauses_.word(piece.begin) == "that") break;
+            end = piece.end;
+        }
+        event.span = {std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
+                      std::max(words_[shown.end - 1].span.end, words_[end - 1].span.end)};
         auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{words_[subject.begin].span.begin, 0}, 0});
         for (; mention != mentions_.end() && mention->span.begin < event.span.end; ++mention) {
             const bool aside =
@@ -596,8 +596,8 @@ private:
     };
     [[nodiscard]] Quoted words_said(std::uint32_t verb) const {
         const auto statement = statements_.of_cue(words_[verb].span.begin);
-        if (!statement || said_[*statement].content.empty()) return {};
-        const Span content = said_[*statement].content.front();
+        if (!statement || given_statements_[*statement].content.empty()) return {};
+        const Span content = given_statements_[*statement].content.front();
         const auto at = [&](std::uint32_t byte) {
             return static_cast<std::uint32_t>(
                 std::lower_bound(words_.begin(), words_.end(), byte, [](const Word& w, std::uint32_t b) { return w.span.begin < b; }) -
@@ -896,7 +896,7 @@ private:
     const Analysis& analysis_;
     const std::vector<Entity>& entities_;
     const std::vector<TimeExpression>& times_;
-    const std::vector<Statement>& said_;
+    const std::vector<Statement>& given_statements_;
     const EventLists& lists_;
     const Lemmatiser& lemmatiser_;
     ClauseFinder clauses_;
