@@ -43,7 +43,8 @@ std::string shown(const std::string& text) {
 TEST(Assertions, AreContentsAndWhatTheReportSaysItself) {
     EXPECT_EQ(shown("The weir near Harlow collapsed on Monday."), "own: The weir near Harlow collapsed on Monday");
     EXPECT_EQ(shown("Ana Ruiz said that the weir had collapsed."), "stated: that the weir had collapsed");
-    EXPECT_EQ(shown("\"The weir collapsed. Nobody was hurt,\" Ana Ruiz said."), "stated: The weir collapsed | stated not 1: Nobody was hurt");
+    EXPECT_EQ(shown("\"The weir collapsed. Nobody was hurt,\" Ana Ruiz said."),
+              "stated: The weir collapsed | stated not 1: Nobody was hurt");
     EXPECT_EQ(shown("Ana Ruiz denied that the weir had collapsed."), "stated denied: that the weir had collapsed");
     EXPECT_EQ(shown("Ana Ruiz declined to comment."), "");
 }
