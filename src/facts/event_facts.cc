@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compare/words.h"
+#include "facts/event_order.h"
 
 namespace onrecord {
 namespace {
@@ -56,6 +57,7 @@ std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords&
         take_event_words(reading, event, function_words, found);
         events.push_back(std::move(found));
     }
+    find_order(reading, events);
     return events;
 }
 

@@ -2,12 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
-#include "onrecord/date.h"
 #include "view/cite.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/key_events.h"
 #include "view/page.h"
 #include "view/speakers.h"
 #include "view/terminal.h"
@@ -16,8 +15,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5,
-                      kTopProblems = 5, kTopNames = 3;
+constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopStories = 5, kTopProblems = 5,
+                      kTopNames = 3;
 constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
 constexpr std::size_t kClaimLength = 100;  // characters; two lines with what is noted of it
 
@@ -52,7 +51,7 @@ void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
 }
 
 void show_events(Page& page, const Rows& rows, const ReportBook& book) {
-    const auto events = key_events(rows.timeline);
+    const auto events = key_events(rows).events;
     if (events.empty()) return;
     page.heading("Key dates", fmt::format("{}; show timeline has all {}", events.size(), with_commas(rows.timeline.size())));
     for (const auto* event : events) {
@@ -151,23 +150,6 @@ std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& boo
         if (std::find(outlets.begin(), outlets.end(), outlet) == outlets.end()) outlets.push_back(std::move(outlet));
     }
     return outlets;
-}
-
-std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
-    std::vector<const EventRow*> events;
-    for (const auto& event : timeline) {
-        if (!event.date.empty()) events.push_back(&event);
-    }
-    // What is dated to no more than a year tells when something was rather than when it happened.
-    const auto weight = [](const EventRow* event) {
-        const auto date = parse_edtf(event->date);
-        return std::tuple(date && date->first.has_month(), n_reports(*event), date && date->first.has_day() && date->first == date->last,
-                          !event->participants.empty());
-    };
-    std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
-    if (events.size() > kTopEvents) events.resize(kTopEvents);
-    std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
-    return events;
 }
 
 std::string show_summary(const Rows& rows, const Look& look) {

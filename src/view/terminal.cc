@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
 #include "view/cite.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/event_order.h"
 #include "view/page.h"
 #include "view/speakers.h"
 #include "view/wording.h"
@@ -53,25 +53,27 @@ std::string manner(const StatementRow& s, std::string_view group, const Occasion
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look) {
     if (events.empty()) return nothing("events", look);
     Page page(look);
-    std::map<std::string_view, std::string> texts;
-    for (const auto& event : events) texts.emplace(event.id, one_line(event.text));
+    const EventOrder order(events);
     page.heading("Timeline", counted(events.size(), "event"));
     for (const auto& event : events) {
         Runs line{{one_line(event.text), Style::strong}};
         const auto certainty = plain(event.certainty);
         if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
-        page.beside({date_or_unknown(event.date)}, kDateColumn, line);
+        page.beside({order.when(event)}, kDateColumn, line);
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column};
         if (!event.participants.empty()) page.text({{"with " + by_line(event.participants), Style::faint}}, {column, column + 2});
-        const auto tell_bounds = [&](std::string_view word, const std::vector<std::string>& ids) {
+        const auto show_bounds = [&](std::string_view word, const std::vector<std::string>& ids, bool is_after) {
             for (const auto& id : ids) {
-                const auto found = texts.find(id);
-                if (found != texts.end()) page.text({{fmt::format("{} {}", word, found->second), Style::faint}}, {column, column + 2});
+                const auto* other = order.find(id);
+                if (other == nullptr) continue;
+                const bool is_denied = is_after ? order.is_contradicted(event, *other) : order.is_contradicted(*other, event);
+                page.text({{with_dots({fmt::format("{} {}", word, one_line(other->text)), is_denied ? kContradicted : ""}), Style::faint}},
+                          {column, column + 2});
             }
         };
-        tell_bounds("after:", event.after);
-        tell_bounds("before:", event.before);
+        show_bounds("after:", event.after, true);
+        show_bounds("before:", event.before, false);
         if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
         for (const auto& telling : event.tellings) {
             std::string place = cite(book, telling.evidence);

@@ -30,8 +30,6 @@ Rows rows_of(const Record& record, bool with_mentions);
 std::size_t n_reports(const EventRow& event);
 // The outlets that tell of it, each once.
 std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book);
-// The few dated events that most reports tell of, those dated to a day or month first; given back in the timeline's order.
-std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline);
 
 std::string show_summary(const Rows& rows, const Look& look);
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look);
