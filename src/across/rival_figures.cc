@@ -4,7 +4,7 @@
 // other
 // ("41 coins and not 43"; a correction) or two persons say them. The numbers below were set by eye on what is shown of real reports, to be
 // right nine times of ten, and not by the scores of stories.
-// Cost: the values of one unit two by two, kMaxAnswers of them and kMaxFigures places of each at most.
+// Cost: the values that answer one question two by two, kMaxAnswers of them and kMaxFigures places of each at most.
 #include "across/rival_figures.h"
 
 #include <algorithm>
@@ -40,8 +40,8 @@ constexpr double kLarge = 20;        // smaller counts are near one another by c
 constexpr std::int32_t kMaxDays = 30;
 constexpr double kMaxAgesApart = 5;  // years
 constexpr double kDaysOfYear = 365.25;
-constexpr std::size_t kMaxAnswers = 200;
-constexpr std::size_t kMaxFigures = 12;
+constexpr std::size_t kMaxAnswers = 60;  // to one question in a story; more are not compared
+constexpr std::size_t kMaxFigures = 8;   // of one value; the first of the story are compared
 
 // Of these a report has many, of as many things.
 constexpr std::array<std::string_view, 8> kManyThings{"per cent", "seconds", "minutes", "hours", "days", "weeks", "months", "years"};
@@ -189,12 +189,13 @@ double StoryFigures::log_odds(std::uint32_t a, std::uint32_t b) const {
     odds += both_named ? kNamed : kUnnamed;
     if (same_event) odds += kSameEvent;
     const double least = std::min(x.least, y.least), most = std::max(x.least, y.least);
-    if (least >= kLarge && is_near(x, y)) odds += kNear;
+    const bool are_near = least >= kLarge && is_near(x, y);
+    if (are_near) odds += kNear;
     odds += kRatio * (least > 0 ? std::min(std::log(most / least), 2.0) : 2.0);
     if (!is_dated) odds += kUndated;
     if (x.is_listed) odds += kListed;
     if (std::find(kManyThings.begin(), kManyThings.end(), x.unit) != kManyThings.end()) odds += kOfManyThings;
-    if (other_names) odds += kOtherNames;
+    if (other_names && !(are_near && x.unit.empty())) odds += kOtherNames;
     if (told_in_.happening[p] != told_in_.happening[q]) odds += kOtherHappening;
     return odds;
 }
@@ -222,16 +223,17 @@ double StoryFigures::log_odds(const Answer& a, const Answer& b) const {
 }
 
 std::vector<std::vector<std::uint32_t>> StoryFigures::groups() const {
-    // Of one unit, the values; of a sum or a length the same value is one answer whatever it is said to be of.
-    std::map<std::string, std::map<std::pair<std::uint32_t, std::string>, Answer>> by_unit;
-    for (const auto& [report, answered] : answered_)
-        for (const auto& [question, figures] : answered)
-            for (const std::uint32_t i : figures) {
-                const bool by_thing = question.first.empty() || question.first == "age" || question.first == "per cent";
-                by_unit[question.first][{by_thing ? question.second.value_or(0) : 0, at(i).value}].push_back(i);
-            }
+    // A sum or a length of one value is one answer whatever it is said to be of.
+    std::map<Question, std::map<std::string, Answer>> by_question;
+    for (const auto& [report, answered] : answered_) {
+        for (const auto& [question, figures] : answered) {
+            const bool by_thing = question.first.empty() || question.first == "age" || question.first == "per cent";
+            auto& values = by_question[{question.first, by_thing ? question.second : std::nullopt}];
+            for (const std::uint32_t i : figures) values[at(i).value].push_back(i);
+        }
+    }
     std::vector<std::vector<std::uint32_t>> groups;
-    for (const auto& [unit, values] : by_unit) {
+    for (const auto& [question, values] : by_question) {
         std::vector<const Answer*> answers;
         for (const auto& [value, answer] : values)
             if (answers.size() < kMaxAnswers) answers.push_back(&answer);

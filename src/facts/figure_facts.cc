@@ -186,7 +186,8 @@ private:
         if (left.ends_with("/ ") || (first > 0 && is_digits(first) && is_digits(first - 1) && gap(first - 1) == ", "))
             return false;  // "2, 117"
         if (!left.empty() && (left.back() == '/' || left.back() == ':' || left.back() == '#' || left.back() == '.')) return false;
-        if (left.ends_with('-') || left.ends_with("×")) return false;  // DW-202, four-by-four
+        if (left.ends_with('-') || left.ends_with("×")) return false;  // DW-202
+        if (right.starts_with("-by-")) return false;
         if (word(first).size() > 1 && word(first).front() == '0' && word(first)[1] != '.') return false;
         const bool follows = first > 0 && runs_on(first - 1);
         if (follows && is(FigureWord::label, first - 1) && word(first - 1) != "at")
