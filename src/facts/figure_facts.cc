@@ -18,8 +18,6 @@
 #include "base/ascii.h"
 #include "base/table.h"
 #include "compare/words.h"
-#include "text/quotation_mark.h"
-#include "text/utf8.h"
 
 namespace onrecord {
 namespace {
