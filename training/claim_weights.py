@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""The weights of across/same_matter.cc: claim_weights.py --program PRINT_ASSERTIONS STORY...
+"""The weights of across/same_matter.cc: claim_weights.py --program PRINT_ASSERTIONS --judged FILE --corpus JSONL... STORY...
 
 A story is a folder with `reports` and `gold.json`, whose claims say which places are of one matter. Logistic regression with a quadratic
-penalty on the pairs that print_assertions finds of which one, at least, is a place of a claim: the same claim against the rest. The weights are printed as
+penalty on the pairs that print_assertions finds of which one, at least, is a place of a claim: the same claim against the rest. Beside them pairs of real reports that were judged by eye (judged_pairs.tsv; the reports are
+lines of JSON with an id, a text and a story): invented stories alone say too little of what is not of one matter. The weights are printed as
 across/same_matter.cc has them; before them, what weights that did not see a story make of it.
 """
 import argparse
 import json
 import os
 import subprocess
+import tempfile
 
 import numpy as np
 
@@ -58,6 +60,38 @@ class Story:
         self.of_claim = [[i for i, cs in enumerate(own) if c in cs] for c in range(len(gold["claims"]))]
 
 
+class Judged:
+    """The judged pairs that print_assertions compares."""
+    def __init__(self, program, file, corpora):
+        with open(file, encoding="utf-8") as f:
+            rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+        wanted = {row[0] for row in rows}
+        reports = {story: [] for story in wanted}
+        for corpus in corpora:
+            with open(corpus, encoding="utf-8") as f:
+                for line in f:
+                    report = json.loads(line)
+                    if report["story"] in wanted:
+                        reports[report["story"]].append({k: v for k, v in report.items() if k != "story"})
+        signs, same = [], []
+        for story in sorted(wanted):
+            with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
+                f.writelines(json.dumps(report) + "\n" for report in reports[story])
+                f.flush()
+                found = json.loads(subprocess.run([program, f.name], stdout=subprocess.PIPE, check=True).stdout)
+            at = {(found["reports"][a[0]]["id"], a[1], a[2]): i for i, a in enumerate(found["assertions"])}
+            of_pair = {tuple(p[:2]): p[2:] + [1] for p in found["pairs"]}
+            for _, a, a_begin, a_end, b, b_begin, b_end, is_same in (row for row in rows if row[0] == story):
+                pair = [at.get((a, int(a_begin), int(a_end))), at.get((b, int(b_begin), int(b_end)))]
+                if None not in pair and tuple(sorted(pair)) in of_pair:
+                    signs.append(of_pair[tuple(sorted(pair))])
+                    same.append(is_same == "1")
+        print("# %d of %d judged pairs are compared, %d of one matter" % (len(signs), len(rows), sum(same)))
+        self.pairs = self.signs = np.array(signs, dtype=float)
+        self.same = np.array(same)
+        self.known = np.ones(len(same), dtype=bool)
+
+
 def score(story, group):
     """Pairs of places of claims: right, said, true; claims of which two places are in one group."""
     uses = sorted({i for c in story.of_claim for i in c})
@@ -75,18 +109,21 @@ def score(story, group):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--program", required=True)
+    p.add_argument("--judged", required=True)
+    p.add_argument("--corpus", nargs="+", required=True)
     p.add_argument("stories", nargs="+")
     a = p.parse_args()
+    judged = Judged(a.program, a.judged, a.corpus)
     stories = [Story(a.program, folder) for folder in a.stories]
     for s in stories:
         reach = sum(s.same)
         print("# %s: %d assertions, %d pairs, %d of one claim; %d of %d places in no assertion" % (s.name, len(s.assertions), len(s.pairs), reach, s.unmapped, s.n_uses))
-    weights = [fit([o for o in stories if o is not s]) if len(stories) > 1 else fit(stories) for s in stories]
+    weights = [fit([judged] + [o for o in stories if o is not s]) for s in stories]
     for threshold in THRESHOLDS:
         total = sum(score(s, grouped(len(s.assertions), s.pairs, s.signs @ w, threshold, NOT_COMPARED)) for s, w in zip(stories, weights))
         right, said, true, found, claims = total
         print("# at %+.1f: places grouped P %.3f R %.3f F1 %.3f, claims found %.3f" % (threshold, right / max(said, 1), right / true, 2 * right / (said + true), found / claims))
-    print(",\n".join("%.4f" % w for w in fit(stories)))
+    print(",\n".join("%.4f" % w for w in fit([judged] + stories)))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ int print_story(const std::vector<std::string>& inputs) {
         const CodePointIndex index(reading.text.view());
         const CodePointSpan span = index.to_code_points(assertions.at(i).span);
         fmt::format_to(std::back_inserter(line), "{}[{},{},{},{}]", i > 0 ? "," : "", assertions.places()[i].report, span.begin, span.end,
-                       assertions.at(i).negated ? 1 : 0);
+                       assertions.at(i).denied ? 1 : 0);
     }
     line += "],\"pairs\":[";
     bool first = true;

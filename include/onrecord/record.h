@@ -35,6 +35,8 @@ struct ReportRow {
     std::uint32_t n_statements = 0;
     std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
     std::vector<CreditRow> credits = {};
+    bool outlet_decided = false, date_decided = false;  // by a person
+    std::vector<std::string> notes = {};                // a person's
 };
 
 // A document that could not be read: `reason` is the line that was told.
@@ -58,8 +60,9 @@ struct StatementRow {
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
     std::string source, cue, content;  // words; pieces of a discontinuous span joined by " … "
     std::vector<CodePointSpan> source_spans, cue_spans, content_spans;
-    std::string speaker;  // the person's name across reports, else the entity's; empty where unresolved
-    std::string person;   // id of the person across reports ("p3"); empty if none
+    std::string speaker;          // the person's name across reports, else the entity's; empty where unresolved
+    std::string person;           // id of the person across reports ("p3"); empty if none
+    bool person_decided = false;  // who that is rests on a person's decision
     std::string on_behalf_of;
     double probability = 0;
     std::vector<std::string> channels;           // words, nearest first
@@ -73,13 +76,16 @@ struct PersonRow {
     std::string id, name;
     std::vector<std::string> aliases;
     std::uint32_t n_mentions = 0, n_reports = 0, n_statements = 0;
-    std::vector<Evidence> mentions;  // filled by people(true) only; without sentences
+    std::vector<Evidence> mentions;             // filled by people(true) only; without sentences
+    std::vector<std::uint32_t> decisions = {};  // numbers of those, same or apart, that hold of this person
+    std::vector<std::string> notes = {};        // a person's
 };
 
 struct QuotationRow {
     std::string id;
     std::string speaker, person;  // as in StatementRow
     std::vector<Evidence> uses;   // earliest published first
+    bool person_decided = false;  // as in StatementRow
 };
 
 struct EventRow {
@@ -184,6 +190,46 @@ struct Hit {
     CodePointSpan span;   // of the statement's content, or of the passage's sentence; empty where the hits are in the title only
 };
 
+// What a person decided about the record. Persons are kept as the places where their names stand, so that a decision outlives any
+// numbering.
+enum class DecisionType { same, apart, outlet, date, note };
+struct DecisionRow {
+    struct Item {
+        std::string report;            // id; empty: it is a person
+        std::vector<Evidence> places;  // of a person: a name in each report where he or she was named; without sentences
+        std::string person;            // id of whom most of them name now; empty: nobody
+        std::string name;              // of that person, or the words of the first place
+    };
+    std::uint32_t number = 0;  // by which it is undone
+    DecisionType what = DecisionType::note;
+    std::vector<Item> items;  // same, apart: two persons; outlet, date: a report; note: a report or a person
+    std::string value;        // an outlet, an EDTF date, a note; empty for same and apart
+    bool holds = false;       // false where the words that it is about are not in the record, or other decisions are against it
+};
+
+// A place where words, or nearly these words, stand, with what the record knows of it.
+struct TraceRow {
+    // Where the report has it from. `how`: report or outlet, by the way of a claim that it is in (an outlet has no report here); utterance,
+    // document, agency, anonymous, own: an origin of that claim (ClaimRow::Origin); text: the other report shares it word by word.
+    struct From {
+        std::string report;         // id; of report and text
+        std::string who, occasion;  // of an outlet or origin
+        std::string how;
+    };
+    Evidence evidence;
+    bool is_exact = false;             // the words themselves, but for case and the signs between them
+    std::uint32_t n_shared = 0;        // of the words that were asked for
+    std::optional<StatementRow> said;  // the statement that it is in, without spans, hedges and on whose behalf
+    std::vector<From> from;
+};
+struct TraceRows {
+    std::uint32_t n_words = 0;     // that were asked for; of the longer ones where `is_nearest`
+    std::uint32_t n_places = 0;    // that were found
+    std::vector<TraceRow> places;  // the first of them: earliest published first
+    bool is_nearest = false;       // the words stand nowhere: the one place is the sentence that shares most of them
+    bool is_cut = false;           // more reports may have them than were read
+};
+
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0;
     std::string first_date, last_date;
@@ -217,6 +263,17 @@ public:
     // added since.
     Status link();
 
+    // ---- deciding; the record is linked anew, in the same transaction, where the decision is about more than a note
+    // An item names a report (its id, the beginning of it that no other has, or its input), or a person (an id, "p3", or a place where the
+    // name stands, "a1:54-62": REPORT:BEGIN-END in code points). Errors: usage with what is wrong: nobody or several of that name, no EDTF
+    // date, another decision that is against it. Nothing is changed then.
+    Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);
+    // The decisions of another record, as its export has them: numbers are given anew, those that are here already are left out, and
+    // those whose words are not here are kept for when they are. How many were new.
+    Result<std::uint32_t> take_decisions(const std::vector<DecisionRow>& decisions);
+    // The decision that was undone. Error: usage where there is none of this number.
+    Result<DecisionRow> undo_decision(std::uint32_t number);
+
     // ---- reading; every list is in an order fit to be shown, and empty where there is nothing
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] std::vector<ReportRow> reports() const;  // earliest published first, unknown last, then by id
@@ -231,11 +288,17 @@ public:
     [[nodiscard]] std::vector<ReuseRow> reuse() const;
     [[nodiscard]] std::vector<StoryRow> stories() const;
     [[nodiscard]] std::vector<RecurringLineRow> recurring_lines() const;  // most reports first
+    // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
+    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
+    [[nodiscard]] std::vector<DecisionRow> decisions() const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
     // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong
     // in the query (no word in it, too long).
     [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+    // Where words occur: as they are, then with half of them at least in their order. The first `limit` places. Error: usage with what is
+    // wrong in the words (none, too long).
+    [[nodiscard]] Result<TraceRows> trace(std::string_view words, std::size_t limit) const;
     // What is wrong with the file, a line each; empty if nothing is.
     [[nodiscard]] std::vector<std::string> check() const;
 

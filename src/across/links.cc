@@ -25,7 +25,7 @@ WordVectors vectors() {
 
 }  // namespace
 
-Links link(const Readings& readings) {
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
     const WordVectors word_vectors = vectors();
@@ -38,7 +38,7 @@ Links link(const Readings& readings) {
     links.cases = std::move(stories.cases);
     links.recurring_lines = find_recurring_lines(reports, links.stories);
     leave_out(links.recurring_lines, reports);
-    links.people = find_people(reports, links.stories, load_name_lists());
+    links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);

@@ -192,6 +192,14 @@ struct Links {
     std::vector<RecurringLine> recurring_lines;  // nothing above rests on what stands in them
 };
 
-Links link(const Readings& readings);
+// What a person decided: that two sides are the same human being, or that they are not. A side is the entities that are one person where it
+// was decided; each list sorted.
+struct PeopleDecision {
+    bool is_same = false;
+    std::vector<Person::InReport> first, second;
+};
+
+// Decisions come before what the program would take (people_decisions.h).
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions = {});
 
 }  // namespace onrecord

@@ -233,8 +233,8 @@ private:
             if (own && sources_.outlets.named(agency) == own) return false;
         const Days x = published(claim_.uses[a].report);
         const Days y = published(claim_.uses[b].report);
-        // Without days: the words that name no source are taken from those that do.
-        if (!x.known() || !y.known()) return speaks(b) && !speaks(a);
+        // Without days, or on one day: the words that name no source are taken from those that do.
+        if (!x.known() || !y.known() || (x.first == y.first && x.last == y.last)) return speaks(b) && !speaks(a);
         return y.first < x.first || (y.first == x.first && y.last < x.last);
     }
 
@@ -322,6 +322,31 @@ private:
         inherit([&](std::uint32_t use, std::uint32_t other) {
             return outlet_of(use) && outlet_of(use) == outlet_of(other) && !is_later(other, use);
         });
+        share_copies();
+    }
+
+    // The same words in the reports of two outlets, of which neither names a source or is known to be the earlier: one origin.
+    void share_copies() {
+        DisjointSets sets(n_);
+        std::vector<std::uint32_t> unsourced;
+        for (std::uint32_t use = 0; use < n_; ++use)
+            if (!has_source(use)) unsourced.push_back(use);
+        for (std::size_t i = 0; i < unsourced.size(); ++i)
+            for (std::size_t j = i + 1; j < unsourced.size(); ++j)
+                if (is_copied(unsourced[i], unsourced[j])) sets.join(unsourced[i], unsourced[j]);
+        for (const auto& [least, copies] : sets.sets()) {
+            const auto key = [&](std::uint32_t use) {
+                const Days day = published(claim_.uses[use].report);
+                return std::tuple(!day.known(), day.first, use);
+            };
+            const std::uint32_t first =
+                *std::min_element(copies.begin(), copies.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+            for (const std::uint32_t use : copies) {
+                if (use == first) continue;
+                rests_on_[use] = {first};
+                copied_[use] = true;
+            }
+        }
     }
 
     [[nodiscard]] bool has_source(std::uint32_t use) const {
@@ -574,8 +599,9 @@ private:
                 if (speaks(use)) add_edge({Node::Kind::origin, origin_of_first_[use], {}}, outside);
                 add_edge(outside, report);
             }
-            const bool first_hand = rests_on_[use] == SortedSet{use} && leads_[use].empty() && outside_[use].empty();
-            if (first_hand) add_edge({Node::Kind::origin, origin_of_first_[use], {}}, report);
+            if (!leads_[use].empty() || !outside_[use].empty()) continue;
+            if (rests_on_[use] == SortedSet{use} || copied_[use])
+                add_edge({Node::Kind::origin, origin_of_first_[rests_on_[use].front()], {}}, report);
         }
         claim_.chain.assign(edges_.begin(), edges_.end());
     }

@@ -12,6 +12,7 @@
 #include <set>
 #include <tuple>
 
+#include "across/people_decisions.h"
 #include "base/table.h"
 #include "text/utf8.h"
 #include "text/word_key.h"
@@ -417,6 +418,26 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
     }
 }
 
+// The groups as a person has decided.
+void regroup(std::vector<std::vector<Place>>& persons, const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of,
+             const std::vector<PeopleDecision>& decisions) {
+    std::map<Person::InReport, std::uint32_t> number;  // in ReportFacts::persons, of each entity
+    std::vector<std::vector<Person::InReport>> groups;
+    for (const std::vector<Place>& places : persons) {
+        auto& group = groups.emplace_back();
+        for (const Place place : places) {
+            group.push_back({place.report, reports[place.report].persons[place.person].entity});
+            number[group.back()] = place.person;
+        }
+    }
+    decide_people(decisions, story_of, groups);
+    persons.clear();
+    for (const auto& group : groups) {
+        auto& places = persons.emplace_back();
+        for (const Person::InReport entity : group) places.push_back({entity.report, number[entity]});
+    }
+}
+
 }  // namespace
 
 NameLists load_name_lists() {
@@ -437,7 +458,8 @@ NameLists load_name_lists() {
     return lists;
 }
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists) {
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists,
+                                const std::vector<PeopleDecision>& decisions) {
     std::vector<std::uint32_t> story_of(reports.size(), 0);
     for (std::uint32_t story = 0; story < stories.size(); ++story)
         for (const ReportIndex report : stories[story].reports) story_of[report] = story;
@@ -458,6 +480,7 @@ std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const s
         persons.insert(persons.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
     }
     join_given_names(persons, std::move(alone), reports, story_of, lists.given_names);
+    if (!decisions.empty()) regroup(persons, reports, story_of, decisions);
     std::vector<Person> people;
     for (const std::vector<Place>& places : persons) people.push_back(make_person(places, reports));
     std::sort(people.begin(), people.end(),

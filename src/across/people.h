@@ -19,7 +19,8 @@ struct NameLists {
 };
 NameLists load_name_lists();
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists);
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists,
+                                const std::vector<PeopleDecision>& decisions = {});
 
 // Which person an entity of a report is.
 class PersonOf {

@@ -1,4 +1,4 @@
-// The printed names of the enumerators of reading.h: one table each, used by JSON, the record and the views.
+// The printed names of the enumerators of reading.h and record.h: one table each, used by JSON, the record and the views.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 
 #include "onrecord/document.h"
 #include "onrecord/reading.h"
+#include "onrecord/record.h"
 
 namespace onrecord {
 
@@ -28,6 +29,7 @@ template <> struct Names<ChannelKind> { static constexpr std::array<std::string_
 template <> struct Names<CreditKind> { static constexpr std::array<std::string_view, 5> all{"agency", "contributor", "syndicated", "correction", "update"}; };
 template <> struct Names<ClauseForm> { static constexpr std::array<std::string_view, 4> all{"verb", "noun", "adjective", "copula"}; };
 template <> struct Names<Tense> { static constexpr std::array<std::string_view, 4> all{"past", "present", "future", "none"}; };
+template <> struct Names<DecisionType> { static constexpr std::array<std::string_view, 5> all{"same", "apart", "outlet", "date", "note"}; };
 template <> struct Names<Certainty> { static constexpr std::array<std::string_view, 4> all{"happened", "planned", "alleged", "denied"}; };
 // clang-format on
 

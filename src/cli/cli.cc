@@ -109,7 +109,9 @@ int run(int argc, char** argv) {
     std::string topics;
     for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
     show_command
-        ->add_option("RECORD", words, "the record, or inputs to read on the way; then what to show: " + topics + " (default: summary)")
+        ->add_option(
+            "RECORD", words,
+            "the record, or inputs to read on the way; then what to show: " + topics + ", or a person's id (p3) (default: summary)")
         ->required();
     add_reading_options(*show_command, reading);
     show_command->add_flag("--json", show_arguments.json, "print it as JSON");
@@ -117,12 +119,15 @@ int run(int argc, char** argv) {
     show_command->final_callback([&] {
         if (words.size() > 1 && !std::filesystem::exists(words.back())) {
             const auto topic = named<Topic>(words.back());
-            if (!topic) {
+            const bool is_person = words.back().size() > 1 && words.back().front() == 'p' &&
+                                   words.back().find_first_not_of("0123456789", 1) == std::string::npos;
+            if (is_person) show_arguments.person = words.back();
+            if (!topic && !is_person) {
                 messages.tell("show: '" + words.back() + "' is neither a file nor one of: " + topics);
                 status = kWrongUse;
                 return;
             }
-            show_arguments.topic = *topic;
+            show_arguments.topic = topic.value_or(Topic::summary);
             words.pop_back();
         }
         RecordArguments arguments{words.front(), reading};
@@ -141,6 +146,19 @@ int run(int argc, char** argv) {
     search->add_flag("--json", search_arguments.json, "print them as JSON");
     search->footer("Example:\n  onrecord search story.record '\"harbour wall\" OR silt'");
     search->final_callback([&] { status = run_search(record, search_arguments, messages); });
+
+    TraceArguments trace_arguments;
+    auto* trace = app.add_subcommand(
+        "trace", "where a quotation or passage occurs, earliest first: what its words changed, and who took it from whom");
+    trace->add_option("RECORD", record, "the record")->required();
+    trace->add_option("WORDS", trace_arguments.words, "the words; of five and more, places that changed some of them are found too")
+        ->required();
+    trace->add_option("--limit", trace_arguments.limit, "at most so many places (default 100)")
+        ->check(CLI::Range(1, 1000000))
+        ->type_name("N");
+    trace->add_flag("--json", trace_arguments.json, "print them as JSON");
+    trace->footer("Example:\n  onrecord trace story.record 'the wall was never safe'");
+    trace->final_callback([&] { status = run_trace(record, trace_arguments, messages); });
 
     DossierOptions dossier;
     std::string file;
@@ -170,6 +188,20 @@ int run(int argc, char** argv) {
     add_choice(*export_command, "--table", export_arguments.table, "of csv: which table (default: statements)");
     export_command->footer("Example:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
     export_command->final_callback([&] { status = run_export(record, export_arguments, messages); });
+
+    auto* decide = app.add_subcommand(
+        "decide",
+        "correct the record: decisions of yours come before what was read or linked, stay when reports are added, and can be undone");
+    decide->add_option("RECORD", record, "the record")->required();
+    decide
+        ->add_option(
+            "WHAT", words,
+            "same P1 P2, apart P1 P2: whether two names are one person; outlet REPORT NAME, date REPORT DATE: who published a report, "
+            "and when; note REPORT|P TEXT; list; undo N; from FILE: the decisions of another record's export. P is an id that `show "
+            "RECORD people` has (p3), or a place (REPORT:BEGIN-END); REPORT is an id or its beginning, or the input")
+        ->required();
+    decide->footer("Example:\n  onrecord decide story.record apart p3 a1:54-66\n  onrecord decide story.record date a1 2025-08-05");
+    decide->final_callback([&] { status = run_decide(record, words, messages); });
 
     auto* check = app.add_subcommand("check", "verify the record; say what is wrong and end with 1, or end with 0");
     check->add_option("RECORD", record, "the record")->required();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +11,8 @@
 #include <fstream>
 #include <utility>
 
+#include "base/names.h"
+#include "cli/decision_file.h"
 #include "serve/serve.h"
 #include "serve/server.h"
 #include "text/printable.h"
@@ -80,7 +83,14 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     Look look = look_of_stdout();
     if (!open.value().is_temporary) look.record = record.record;
     Output output(messages);
-    if (arguments.json) {
+    if (!arguments.person.empty()) {
+        const auto page =
+            arguments.json ? person_json(open.value().record, arguments.person) : show_person(open.value().record, arguments.person, look);
+        if (page.empty() && open.value().record.status().ok())
+            return failed({ErrorKind::usage, "no person is called '" + arguments.person + "'; 'show RECORD people' lists their ids"},
+                          messages);
+        arguments.json ? output.write(page) : output.write_page(page);
+    } else if (arguments.json) {
         output.write(show_json(open.value().record, arguments.topic));
     } else {
         output.write_page(show(open.value().record, arguments.topic, look));
@@ -102,6 +112,22 @@ int run_search(const std::string& path, const SearchArguments& arguments, Messag
         output.write_page(show_hits(record.value(), hits.value(), arguments.query, arguments.limit, look));
     }
     return output.finish();
+}
+
+int run_trace(const std::string& path, const TraceArguments& arguments, Messages& messages) {
+    const auto record = Record::open(path, Record::Mode::read);
+    if (!record) return failed(record.error(), messages);
+    const auto rows = record.value().trace(arguments.words, arguments.limit);
+    if (!rows) return failed(rows.error(), messages);
+    Look look = look_of_stdout();
+    look.record = path;
+    Output output(messages);
+    if (arguments.json) {
+        output.write(trace_json(rows.value()));
+    } else {
+        output.write_page(show_trace(record.value(), rows.value(), arguments.words, look));
+    }
+    return finish(record.value(), output, messages);
 }
 
 int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages) {
@@ -148,6 +174,49 @@ int run_export(const std::string& path, const ExportArguments& arguments, Messag
     } else {
         export_jsonl(record.value(), sink);
     }
+    return finish(record.value(), output, messages);
+}
+
+int run_decide(const std::string& path, const std::vector<std::string>& words, Messages& messages) {
+    const std::string& verb = words.front();
+    if (verb == "list" && words.size() == 1) return run_show({path, {}}, {Topic::decisions, "", false}, messages);
+    if (!looks_like_record(path)) {  // writing would make one
+        const auto record = Record::open(path, Record::Mode::read);
+        if (!record) return failed(record.error(), messages);
+    }
+    auto record = Record::open(path, Record::Mode::write);
+    if (!record) return failed(record.error(), messages);
+    Look look = look_of_stdout();
+    look.record = path;
+    Output output(messages);
+    if (verb == "undo" && words.size() == 2) {
+        std::uint32_t number = 0;
+        const char* const end = words[1].data() + words[1].size();
+        if (std::from_chars(words[1].data(), end, number).ptr != end)
+            return failed({ErrorKind::usage, "undo takes the number of a decision; 'show RECORD decisions' lists them"}, messages);
+        const auto undone = record.value().undo_decision(number);
+        if (!undone) return failed(undone.error(), messages);
+        output.write(fmt::format("Decision {} is undone.\n", number));
+        return finish(record.value(), output, messages);
+    }
+    if (verb == "from" && words.size() == 2) {
+        const auto decisions = read_decisions(words[1]);
+        if (!decisions) return failed(decisions.error(), messages);
+        const auto n_new = record.value().take_decisions(decisions.value());
+        if (!n_new) return failed(n_new.error(), messages);
+        output.write(fmt::format("Decisions: {} in the file, {} of them new.\n", decisions.value().size(), n_new.value()));
+        return finish(record.value(), output, messages);
+    }
+    const auto what = named<DecisionType>(verb);
+    if (!what || words.size() != 3)
+        return failed({ErrorKind::usage, what ? verb + " takes two words; 'onrecord decide --help' has examples"
+                                              : "'" + verb + "' is none of: same, apart, outlet, date, note, list, undo, from"},
+                      messages);
+    const bool is_about_people = *what == DecisionType::same || *what == DecisionType::apart;
+    const auto decided =
+        is_about_people ? record.value().decide(*what, {words[1], words[2]}, "") : record.value().decide(*what, {words[1]}, words[2]);
+    if (!decided) return failed(decided.error(), messages);
+    output.write_page(show_decision(record.value(), decided.value(), look));
     return finish(record.value(), output, messages);
 }
 

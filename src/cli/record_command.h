@@ -1,9 +1,10 @@
-// The commands that ask a record: show, search, report, serve, export, check.
+// The commands that ask a record: show, search, report, serve, export, check; and decide, by which a person corrects one.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "cli/reading_command.h"
 #include "cli/terminal.h"
@@ -19,6 +20,7 @@ struct RecordArguments {
 
 struct ShowArguments {
     Topic topic = Topic::summary;
+    std::string person;  // id ("p3"): shown instead of a topic; empty: none
     bool json = false;
 };
 int run_show(const RecordArguments& record, const ShowArguments& arguments, Messages& messages);
@@ -29,6 +31,13 @@ struct SearchArguments {
     bool json = false;
 };
 int run_search(const std::string& record, const SearchArguments& arguments, Messages& messages);
+
+struct TraceArguments {
+    std::string words;
+    std::size_t limit = 100;
+    bool json = false;
+};
+int run_trace(const std::string& record, const TraceArguments& arguments, Messages& messages);
 
 // `file`: where to write; empty: standard output. The file is there whole or not at all.
 int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages);
@@ -42,6 +51,9 @@ struct ExportArguments {
     Table table = Table::statements;  // of csv
 };
 int run_export(const std::string& record, const ExportArguments& arguments, Messages& messages);
+
+// `words`: what to decide, then what it is about: "same p1 p2", "undo 3", "list", "from old.jsonl".
+int run_decide(const std::string& record, const std::vector<std::string>& words, Messages& messages);
 
 int run_check(const std::string& record, Messages& messages);
 

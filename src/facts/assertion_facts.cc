@@ -24,6 +24,11 @@ constexpr std::size_t kMinOwnWords = 3;
 constexpr std::size_t kMinStatedWords = 1;
 constexpr std::size_t kMaxNounPhrase = 5;  // words from "a" to its noun: "a well-read local weekly paper"
 
+// Whether words with this between them are of one phrase.
+bool is_within_phrase(std::string_view between) {
+    return std::all_of(between.begin(), between.end(), [](char c) { return c == ' ' || c == '-'; });
+}
+
 // "Poyle’s", "it's", "we'd": the word before the apostrophe, which must not be one that negates.
 std::string_view without_clitic(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
@@ -104,7 +109,6 @@ private:
         const std::string_view base = without_clitic(whole);
         return base.size() == whole.size() ? word.key : cut_word_key(base);
     }
-    [[nodiscard]] bool is_negation(const CutWord& word) const { return has(lists_.negations, word.key); }
     [[nodiscard]] bool is_indefinite(std::uint32_t key) const {
         return std::find(indefinite_.begin(), indefinite_.end(), key) != indefinite_.end();
     }
@@ -122,13 +126,15 @@ private:
         Assertion assertion;
         assertion.sentence = sentence;
         assertion.statement = statement;
-        if (statement) assertion.negated = reading_.statements[*statement].polarity == Polarity::denies;
+        if (statement) assertion.denied = reading_.statements[*statement].polarity == Polarity::denies;
         const TimeExpression* last_time = nullptr;
         std::size_t n_open_units = 0;  // of the last number
+        bool negates = false;          // the next word
         for (auto word = words_.begin(); word != words_.end(); ++word) {
             const bool inside = std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(word->span); });
             if (!inside) continue;
             if (assertion.span.empty()) assertion.span.begin = word->span.begin;
+            if (!is_within_phrase(reading_.text.slice({assertion.span.end, word->span.begin}))) negates = false;
             assertion.span.end = word->span.end;
             const TimeExpression* time = time_at(word->span);
             if (time && time != last_time) {
@@ -138,16 +144,22 @@ private:
             if (!time) {
                 if (const AssertedNumber number = number_of(*word); number.key != 0) {
                     assertion.numbers.push_back(number);
+                    if (std::exchange(negates, false)) assertion.negated.push_back(number.key);
                     n_open_units = number.units[0] == 0 ? 2 : 1;
                     continue;
                 }
             }
-            if (is_negation(*word)) {
-                assertion.negated = !assertion.negated;
+            if (has(lists_.negations, word->key)) {
+                negates = true;
+                continue;
+            }
+            if (has(lists_.denials, word->key)) {
+                assertion.denied = !assertion.denied;
                 continue;
             }
             const std::uint32_t key = key_of(*word);
             if (function_words_.contains(key)) continue;
+            if (std::exchange(negates, false)) assertion.negated.push_back(key);
             if (n_open_units > 0 && !assertion.numbers.empty()) {
                 auto& units = assertion.numbers.back().units;
                 (units[0] == 0 ? units[0] : units[1]) = key;
@@ -159,6 +171,7 @@ private:
         if (assertion.words.size() + assertion.numbers.size() < least || assertion.words.empty()) return;
         make_set(assertion.words);
         make_set(assertion.names);
+        make_set(assertion.negated);
         std::sort(assertion.numbers.begin(), assertion.numbers.end());
         facts_.assertions.push_back(std::move(assertion));
     }
@@ -216,8 +229,9 @@ AssertionLists load_assertion_lists() {
         if (!row.empty()) lists.outlet_nouns.push_back(cut_word_key(row[0]));
     make_set(lists.outlet_nouns);
     for (const Row& row : load_table("english/negation_word.tsv"))
-        if (!row.empty()) lists.negations.push_back(cut_word_key(row[0]));
+        if (!row.empty()) (row.size() > 1 ? lists.denials : lists.negations).push_back(cut_word_key(row[0]));
     make_set(lists.negations);
+    make_set(lists.denials);
     for (const Row& row : load_table("english/number_word.tsv"))
         if (row.size() > 1 && row[1] != "1") lists.numbers.emplace(cut_word_key(row[0]), row[1]);
     return lists;

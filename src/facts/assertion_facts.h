@@ -31,8 +31,9 @@ struct Assertion {
     Span span;
     std::uint32_t sentence = 0;              // index in ReportFacts::sentences
     std::optional<std::uint32_t> statement;  // index in the report's statements; none: the report's own words
-    bool negated = false;                    // has a word that turns it into its contrary, or the statement denies it
+    bool denied = false;                     // by its statement, or by a word such as "untrue"
     SortedSet words;                         // keys of the words that carry meaning, names and words of times included, numbers left out
+    SortedSet negated;                       // those of them, and numbers, that "not", "no", "never" are said of: the next
     SortedSet names;                         // those of them that are of names
     std::vector<AssertedNumber> numbers;     // sorted; not those of dates and clock times
     std::vector<Days> days;                  // that it names, to the day
@@ -64,7 +65,8 @@ struct AssertionFacts {
 
 // data/english/negation_word.tsv, number_word.tsv and outlet_noun.tsv.
 struct AssertionLists {
-    SortedSet negations;
+    SortedSet negations;  // "not"
+    SortedSet denials;    // "untrue"
     SortedSet outlet_nouns;
     std::map<std::uint32_t, std::string> numbers;  // key of a word for a number, its digits
     // Whether a word describes an outlet; with a capital it is part of a name.

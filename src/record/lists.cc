@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/names.h"
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -84,6 +85,21 @@ std::vector<ReportRow> Record::reports() const {
     Query credit = database.prepare("SELECT report_key, kind, outlet, text, span_begin, span_end FROM credit ORDER BY report_key, credit");
     while (credit.next())
         credits[credit.integer(0)].push_back({credit.string(1), credit.string(2), credit.string(3), {credit.number(4), credit.number(5)}});
+    struct Decided {
+        bool outlet = false, date = false;
+        std::vector<std::string> notes;
+    };
+    std::unordered_map<std::string, Decided> decided;  // by id; looked up only
+    Query decision = database.prepare(
+        "SELECT p.report, d.what, d.value FROM decision d JOIN decision_place p ON p.decision = d.decision WHERE p.span_begin IS NULL "
+        "ORDER BY d.decision");
+    while (decision.next()) {
+        Decided& of_report = decided[decision.string(0)];
+        const auto what = named<DecisionType>(decision.text(1)).value_or(DecisionType::note);
+        of_report.outlet |= what == DecisionType::outlet;
+        of_report.date |= what == DecisionType::date;
+        if (what == DecisionType::note) of_report.notes.push_back(decision.string(2));
+    }
     std::vector<ReportRow> rows;
     Query query = database.prepare(
         in_report_order("SELECT id, input, url, outlet, title, published, published_basis, page_kind, byline, n_words, n_statements, "
@@ -103,6 +119,11 @@ std::vector<ReportRow> Record::reports() const {
         row.n_statements = query.number(10);
         if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
         if (const auto found = credits.find(query.integer(14)); found != credits.end()) row.credits = std::move(found->second);
+        if (const auto found = decided.find(row.id); found != decided.end()) {
+            row.outlet_decided = found->second.outlet;
+            row.date_decided = found->second.date;
+            row.notes = std::move(found->second.notes);
+        }
         rows.push_back(std::move(row));
     }
     return rows;
@@ -140,6 +161,7 @@ std::vector<StatementRow> Record::statements() const {
                                                                CodePointSpan{of_occasion.number(2), of_occasion.number(3)});
     }
 
+    const std::set<std::string> decided = decided_people(database);
     std::vector<StatementRow> rows;
     Query text_query = database.prepare("SELECT text FROM report WHERE report_key = ?");
     std::optional<StoredText> text;
@@ -193,6 +215,7 @@ std::vector<StatementRow> Record::statements() const {
         row.content = words(row.content_spans);
         row.speaker = query.string(13);
         if (!query.is_null(14)) row.person = id_of('p', query.integer(14));
+        row.person_decided = decided.contains(row.person);
         row.on_behalf_of = query.string(15);
         row.probability = query.real(16);
         row.date = query.string(17);

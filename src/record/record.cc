@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "across/links.h"
+#include "record/decide.h"
 #include "record/record_impl.h"
 #include "record/row_hash.h"
 #include "record/schema.h"
@@ -169,16 +170,21 @@ Status Record::flush() {
     return impl_->end_adding(true);
 }
 
+void Record::Impl::relink() {
+    apply_to_reports(*database);
+    const StoredReadings readings(*database);
+    const Links links = onrecord::link(readings, decisions_on_people(*database, readings));
+    if (database->ok() && replace_links(*database, readings, links)) store_link_hashes(*database);
+    database->run("UPDATE meta SET value = 1 WHERE name = 'linked'");
+}
+
 Status Record::link() {
     if (const Status flushed = flush(); !flushed) return flushed;
     if (const Status begun = impl_->begin_adding(); !begun) return begun;
     Database& database = *impl_->database;
     bool pack = false;
     if (database.integer("SELECT value FROM meta WHERE name = 'linked'") == 0) {
-        const StoredReadings readings(database);
-        const Links links = onrecord::link(readings);
-        if (database.ok() && replace_links(database, readings, links)) store_link_hashes(database);
-        database.run("UPDATE meta SET value = 1 WHERE name = 'linked'");
+        impl_->relink();
         // Where half of the reports are new the file is packed: one reading and writing of it, paid for by what was added.
         if (2 * impl_->n_added >= database.integer("SELECT count(*) FROM report")) {
             database.run(

@@ -31,6 +31,7 @@ struct Record::Impl {
 
     Status begin_adding();        // a transaction is open and `adding` is there, or why not
     Status end_adding(bool due);  // commits if `due` or the batch is full; rolls back where an error came up
+    void relink();                // what stands across reports, anew. REQUIRES: begin_adding()
 };
 
 }  // namespace onrecord

@@ -87,6 +87,10 @@ void store_link_hashes(Database& database) {
     for (const Kind* kind : kKinds) store(database, kind->name, tables_of(*kind));
 }
 
+void store_decision_hash(Database& database) {
+    store(database, kDecisions.name, tables_of(kDecisions));
+}
+
 void store_problem_hash(Database& database) {
     store(database, "problem", kProblemTables);
 }

@@ -25,8 +25,9 @@ private:
 // Of all rows of `tables`, in the order of their keys. 16 bytes.
 std::string tables_hash(Database& database, const std::vector<std::string>& tables);
 
-// Writes the hashes of every kind of link; of the documents that could not be read. The transaction is the caller's.
+// Writes the hashes of every kind of link; of decisions alone; of the documents that could not be read. The transaction is the caller's.
 void store_link_hashes(Database& database);
+void store_decision_hash(Database& database);
 void store_problem_hash(Database& database);
 
 // What is not as it was stored, a line each.

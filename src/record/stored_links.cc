@@ -17,10 +17,13 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
     places.convert(readings);
     std::vector<std::string> tables;
     for (const Kind* kind : kKinds) {
+        if (kind->insert == nullptr) continue;
         for (std::string& table : tables_of(*kind)) tables.push_back(std::move(table));
     }
     std::for_each(tables.rbegin(), tables.rend(), [&](const std::string& table) { database.run(("DELETE FROM " + table).c_str()); });
-    for (const Kind* kind : kKinds) kind->insert(links, database, readings, places);
+    for (const Kind* kind : kKinds) {
+        if (kind->insert != nullptr) kind->insert(links, database, readings, places);
+    }
     return database.ok();
 }
 

@@ -1,5 +1,6 @@
 #include "view/cite.h"
 
+#include "view/drift.h"
 #include "view/wording.h"
 
 namespace onrecord {
@@ -23,6 +24,19 @@ Runs sentence_of(const Evidence& evidence) {
     const auto at = words.empty() ? std::string::npos : sentence.find(words);
     if (at == std::string::npos) return {{words.empty() ? sentence : words, Style::plain}};
     return {{sentence.substr(0, at)}, {words, Style::strong}, {sentence.substr(at + words.size())}};
+}
+
+Runs drift_of(const std::vector<DriftPiece>& pieces) {
+    Runs runs{{"“"}};
+    for (const auto& piece : pieces) {
+        const Style style = piece.kind == DriftPiece::Kind::added      ? Style::added
+                            : piece.kind == DriftPiece::Kind::left_out ? Style::left_out
+                                                                       : Style::plain;
+        if (runs.size() > 1) runs.push_back({" "});
+        runs.push_back({piece.kind == DriftPiece::Kind::cut ? "…" : piece.words, style});
+    }
+    runs.push_back({"”"});
+    return runs;
 }
 
 }  // namespace onrecord

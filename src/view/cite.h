@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "onrecord/record.h"
+#include "view/drift.h"
 #include "view/page.h"
 #include "view/report_book.h"
 
@@ -24,5 +25,8 @@ inline std::string cite(const ReportBook& book, const Evidence& evidence) {
 
 // The evidence's sentence with its words strong; the words alone where it has no sentence, or they do not stand in it.
 Runs sentence_of(const Evidence& evidence);
+
+// A use in pieces, in quotation marks: what it adds and leaves out in their styles, … where it is shorter.
+Runs drift_of(const std::vector<DriftPiece>& pieces);
 
 }  // namespace onrecord

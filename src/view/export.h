@@ -20,6 +20,7 @@ void append_jsonl(std::string& out, const ClaimRow& claim);
 void append_jsonl(std::string& out, const DifferenceRow& difference);
 void append_jsonl(std::string& out, const EventRow& event);
 void append_jsonl(std::string& out, const RecurringLineRow& line);
+void append_jsonl(std::string& out, const DecisionRow& decision);
 
 // The lines of one thing in its CSV table, CR LF after each.
 void append_csv(std::string& out, const ReportRow& report);
@@ -35,6 +36,7 @@ void append_csv(std::string& out, const DifferenceRow& difference);
 void append_csv(std::string& out, const StoryRow& story);
 void append_csv(std::string& out, const ReuseRow& reuse);
 void append_csv(std::string& out, const RecurringLineRow& line);
+void append_csv(std::string& out, const DecisionRow& decision);
 std::string_view csv_header(Table table);  // the names of its columns, CR LF at the end
 
 // A cell as it stands in the file. In quotation marks where RFC 4180 asks for it. A cell that a spreadsheet would take for a formula

@@ -195,6 +195,18 @@ void append_csv(std::string& out, const RecurringLineRow& line) {
         append_line(out, {line.id, line.outlet, n_reports, place.report, number(place.span.begin), number(place.span.end), place.words});
 }
 
+void append_csv(std::string& out, const DecisionRow& d) {
+    const auto decision = number(d.number);
+    for (const auto& item : d.items) {
+        const auto line = [&](std::string_view report, std::string_view begin, std::string_view end, std::string_view words) {
+            const auto at = number(static_cast<std::uint32_t>(&item - d.items.data()));
+            append_line(out, {decision, name_of(d.what), d.value, d.holds ? "1" : "0", at, item.person, report, begin, end, words});
+        };
+        if (!item.report.empty()) line(item.report, "", "", "");
+        for (const auto& place : item.places) line(place.report, number(place.span.begin), number(place.span.end), place.words);
+    }
+}
+
 namespace {
 
 constexpr auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
@@ -244,6 +256,7 @@ constexpr std::array kTables{
     CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
     CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},
     CsvTable{Table::furniture, "line,outlet,reports,report,begin,end,words\r\n", print<&Record::recurring_lines>},
+    CsvTable{Table::decisions, "decision,what,value,holds,item,person,report,begin,end,words\r\n", print<&Record::decisions>},
     CsvTable{Table::problems, "input,reason\r\n", print<&Record::problems>},
 };
 static_assert(has_a_row_each(kTables, &CsvTable::table));

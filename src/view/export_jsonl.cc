@@ -1,5 +1,4 @@
 // EXPORT.md, line by line. One line is made in memory at a time.
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,6 +6,7 @@
 #include "base/json_writer.h"
 #include "view/claim_words.h"
 #include "view/export.h"
+#include "view/story_cases.h"
 
 namespace onrecord {
 namespace {
@@ -212,24 +212,27 @@ void append_jsonl(std::string& out, const RecurringLineRow& recurring) {
     end_line(out, json);
 }
 
-namespace {
-
-// A case is no row of its own: it is what the happenings that name it as parent have.
-struct CaseRow {
-    std::string id;
-    std::vector<std::string> reports;
-};
-
-std::vector<CaseRow> cases_of(const std::vector<StoryRow>& stories) {
-    std::map<std::string, std::vector<std::string>> reports;
-    for (const StoryRow& story : stories)
-        if (!story.parent.empty()) reports[story.parent].insert(reports[story.parent].end(), story.reports.begin(), story.reports.end());
-    std::vector<CaseRow> cases;
-    for (auto& [id, of] : reports) cases.push_back({id, std::move(of)});
-    return cases;
+void append_jsonl(std::string& out, const DecisionRow& decision) {
+    JsonWriter json = line(out, "decision");
+    json.key("number").number(std::int64_t{decision.number}).key("what").string(name_of(decision.what)).key("items").begin_array();
+    for (const auto& item : decision.items) json.string_or_null(item.report.empty() ? item.person : item.report);
+    json.end_array().key("value").string_or_null(decision.value).key("holds").boolean(decision.holds).key("places").begin_array();
+    for (const auto& item : decision.items) {
+        json.begin_array();
+        for (const auto& place : item.places) {
+            json.begin_object();
+            write_place(json, place);
+            json.key("words").string(place.words).end_object();
+        }
+        json.end_array();
+    }
+    json.end_array();
+    end_line(out, json);
 }
 
-void append_jsonl(std::string& out, const CaseRow& row) {
+namespace {
+
+void append_jsonl(std::string& out, const StoryCase& row) {
     JsonWriter json = line(out, "story");
     json.key("id").string(row.id).key("level").string("case").key("parent").null().key("reports");
     write(json, row.reports);
@@ -250,7 +253,9 @@ void export_jsonl(const Record& record, const Sink& sink) {
     print(record.reports());
     const std::vector<StoryRow> stories = record.stories();
     print(stories);
-    print(cases_of(stories));
+    std::vector<StoryCase> cases = cases_of(stories);
+    std::erase_if(cases, [](const StoryCase& one) { return one.stories.front()->parent.empty(); });  // it is the happening itself
+    print(cases);
     print(record.reuse());
     print(record.quotations());
     print(record.people(true));
@@ -258,6 +263,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     print(record.differences());
     print(record.timeline());
     print(record.recurring_lines());
+    print(record.decisions());
 }
 
 }  // namespace onrecord

@@ -55,6 +55,13 @@ void write(JsonWriter& json, const ClaimRow::Use& use) {
     json.key("statement_polarity").string_or_null(use.statement ? name_of(use.polarity) : "");
 }
 
+// What a use changes of `full`, in the order of the words: an array of [kind, words].
+void write_drift(JsonWriter& json, std::string_view full, std::string_view use) {
+    json.key("drift").begin_array();
+    for (const auto& piece : find_drift(full, use)) json.begin_array().string(name_of(piece.kind)).string(piece.words).end_array();
+    json.end_array();
+}
+
 // The members of a report, inside an object that is open.
 void write(JsonWriter& json, const ReportRow& r) {
     json.key("id").string(r.id).key("input").string(r.input).key("url").string_or_null(r.url);
@@ -63,6 +70,8 @@ void write(JsonWriter& json, const ReportRow& r) {
     json.key("published").string_or_null(r.published).key("basis").string_or_null(r.basis).key("page_kind").string_or_null(r.page_kind);
     write(json, "n_words", r.n_words);
     write(json, "n_statements", r.n_statements);
+    json.key("outlet_decided").boolean(r.outlet_decided).key("date_decided").boolean(r.date_decided);
+    write(json, "notes", r.notes);
     json.key("credits").begin_array();
     for (const auto& credit : r.credits) {
         json.begin_object().key("kind").string(credit.kind).key("outlet").string_or_null(credit.outlet).key("text").string(credit.text);
@@ -88,7 +97,7 @@ void write_json(JsonWriter& json, const StatementRow& s) {
     json.begin_object().key("report").string(s.report);
     write(json, "statement", s.number);
     json.key("speaker").string_or_null(s.speaker).key("person").string_or_null(s.person);
-    json.key("speaker_kind").string(name_of(s.speaker_kind)).key("probability");
+    json.key("person_decided").boolean(s.person_decided).key("speaker_kind").string(name_of(s.speaker_kind)).key("probability");
     if (s.speaker.empty()) {
         json.null();
     } else {
@@ -115,22 +124,23 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     write(json, "n_reports", p.n_reports);
     write(json, "n_statements", p.n_statements);
     write(json, "mentions", p.mentions);
+    json.key("decisions").begin_array();
+    for (const std::uint32_t number : p.decisions) json.number(std::int64_t{number});
+    json.end_array();
+    write(json, "notes", p.notes);
     json.end_object();
 }
 
 void write_json(JsonWriter& json, const QuotationRow& q) {
     json.begin_object().key("id").string(q.id).key("speaker").string_or_null(q.speaker).key("person").string_or_null(q.person);
+    json.key("person_decided").boolean(q.person_decided);
     const std::size_t fullest = fullest_use(q);
     json.key("uses").begin_array();
     for (const auto& use : q.uses) {
         json.begin_object();
         write(json, use);
-        // Against the fullest use, in the order of the words: an array of [kind, words].
-        json.key("drift").begin_array();
-        for (const auto& piece : find_drift(q.uses[fullest].words, use.words)) {
-            json.begin_array().string(name_of(piece.kind)).string(piece.words).end_array();
-        }
-        json.end_array().end_object();
+        write_drift(json, q.uses[fullest].words, use.words);
+        json.end_object();
     }
     json.end_array().end_object();
 }
@@ -221,9 +231,53 @@ void write_json(JsonWriter& json, const DifferenceRow& d) {
 }
 
 void write_json(JsonWriter& json, const StoryRow& s) {
-    json.begin_object().key("id").string(s.id);
+    json.begin_object().key("id").string(s.id).key("parent").string_or_null(s.parent);
     write(json, "reports", s.reports);
     json.key("first_date").string_or_null(s.first_date).key("last_date").string_or_null(s.last_date).end_object();
+}
+
+std::string json_trace(const TraceRows& rows) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object();
+    write(json, "n_words", rows.n_words);
+    write(json, "n_places", rows.n_places);
+    json.key("nearest").boolean(rows.is_nearest).key("cut").boolean(rows.is_cut).key("places").begin_array();
+    for (const auto& row : rows.places) {
+        json.begin_object();
+        write(json, row.evidence);
+        json.key("exact").boolean(row.is_exact);
+        write(json, "n_shared", row.n_shared);
+        write_drift(json, rows.places.front().evidence.words, row.evidence.words);
+        json.key("statement");
+        if (row.said) {
+            write_json(json, *row.said);
+        } else {
+            json.null();
+        }
+        json.key("from").begin_array();
+        for (const auto& from : row.from) {
+            json.begin_object().key("how").string(from.how).key("report").string_or_null(from.report);
+            json.key("who").string_or_null(from.who).key("occasion").string_or_null(from.occasion).end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+    out.push_back('\n');
+    return out;
+}
+
+void write_json(JsonWriter& json, const DecisionRow& d) {
+    json.begin_object();
+    write(json, "number", d.number);
+    json.key("what").string(name_of(d.what)).key("value").string_or_null(d.value).key("holds").boolean(d.holds).key("items").begin_array();
+    for (const auto& item : d.items) {
+        json.begin_object().key("report").string_or_null(item.report).key("person").string_or_null(item.person);
+        json.key("name").string_or_null(item.name);
+        write(json, "places", item.places);
+        json.end_object();
+    }
+    json.end_array().end_object();
 }
 
 void write_json(JsonWriter& json, const ReuseRow& r) {

@@ -21,6 +21,7 @@ void write_json(JsonWriter& json, const DifferenceRow& difference);
 void write_json(JsonWriter& json, const StoryRow& story);
 void write_json(JsonWriter& json, const ReuseRow& reuse);
 void write_json(JsonWriter& json, const RecurringLineRow& line);
+void write_json(JsonWriter& json, const DecisionRow& decision);
 void write_json(JsonWriter& json, const Hit& hit);
 
 template <class Row>
@@ -36,6 +37,8 @@ std::string json_array(const std::vector<Row>& rows) {
 
 // The reports, each with what its claims rest on.
 std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims);
+// One object: the places, with their drift from the first.
+std::string json_trace(const TraceRows& rows);
 // Counts, dates, and the reports and problems that they are of.
 std::string json_summary(const Rows& rows);
 

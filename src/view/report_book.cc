@@ -96,7 +96,10 @@ std::string ReportBook::name(const StoryRow& story) const {
 
 std::string ReportBook::outlet_and_date(std::string_view id) const {
     const ReportRow* report = find(id);
-    return fmt::format("{}, {}", outlet(id), date_or_unknown(report == nullptr ? "" : report->published));
+    if (report == nullptr) return fmt::format("{}, {}", id, date_or_unknown(""));
+    const auto mark = [](bool is_decided) { return is_decided ? " (decided)" : ""; };
+    return fmt::format("{}{}, {}{}", outlet(id), mark(report->outlet_decided), date_or_unknown(report->published),
+                       mark(report->date_decided));
 }
 
 std::string span_words(const std::vector<CodePointSpan>& spans) {

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string headline(std::string_view id) const;
     // What a story is called: the title of its earliest report that has one, else the names that it is about.
     [[nodiscard]] std::string name(const StoryRow& story) const;
-    // "Harlow Times, 5 Aug 2025"
+    // "Harlow Times, 5 Aug 2025"; "Harlow Times (decided), 5 Aug 2025" where a person decided the outlet.
     [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
     [[nodiscard]] const std::vector<ReportRow>& reports() const { return reports_; }
 

@@ -48,6 +48,7 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
     const bool nameless = kind == SpeakerKind::anonymous || kind == SpeakerKind::described;
     group.name = statement.speaker;
     group.person = statement.person;
+    if (statement.person_decided) group.note = "who this is was decided by a person";
     if (!statement.person.empty()) return {0, statement.person};
     group.note = plain(kind);
     if (!statement.speaker.empty() && !nameless) return {1, folded(statement.speaker)};

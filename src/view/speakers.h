@@ -12,7 +12,7 @@ namespace onrecord {
 
 struct SpeakerGroup {
     std::string name;                             // of the person or entity; the words of the source where it has none
-    std::string note;                             // "anonymous, in the Harlow Times"; empty for a named speaker
+    std::string note;                             // "anonymous, in the Harlow Times"; empty for a named speaker whom nobody decided
     std::string person;                           // id; empty if none
     bool resolved = true;                         // false: for the statements whose speaker is not known
     std::vector<const StatementRow*> statements;  // in the order of the rows

@@ -120,13 +120,20 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look) 
     Page page(look);
     page.heading("People", with_commas(people.size()));
     for (const auto& person : people) {
-        page.text({{one_line(person.name), Style::strong},
-                   {std::string(kDot) + with_dots({tied(counted(person.n_statements, "statement")),
-                                                   tied(counted(person.n_mentions, "mention")), tied(counted(person.n_reports, "report"))}),
-                    Style::faint}},
-                  kItem);
+        page.text(
+            {{one_line(person.name), Style::strong},
+             {std::string(kDot) + with_dots({tied(counted(person.n_statements, "statement")), tied(counted(person.n_mentions, "mention")),
+                                             tied(counted(person.n_reports, "report")), person.id}),
+              Style::faint}},
+            kItem);
         if (!person.aliases.empty()) page.text({{"also " + by_line(person.aliases), Style::faint}}, kDetail);
+        if (!person.decisions.empty()) page.text({{by_decision(person.decisions), Style::faint}}, kDetail);
+        for (const auto& note : person.notes) page.text({{"note: " + one_line(note), Style::faint}}, kDetail);
     }
+    page.gap();
+    page.text({{fmt::format("onrecord show {0} {1} lists the names that were taken for {1}, and how to part what was wrongly joined.",
+                            one_line(look.record), people.front().id),
+                Style::faint}});
     return page.take();
 }
 
@@ -144,7 +151,9 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
                     {{one_line(book.headline(report.id)), report.title.empty() ? Style::plain : Style::strong}});
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column + 2};
-        page.text({{with_dots({tied(book.outlet(report.id)), report.byline.empty() ? "" : "by " + by_line(report.byline)})}}, indent);
+        page.text({{with_dots({tied(book.outlet(report.id) + (report.outlet_decided ? " (decided by a person)" : "")),
+                               report.byline.empty() ? "" : "by " + by_line(report.byline)})}},
+                  indent);
         const auto basis = report.published.empty() ? "" : plain_basis(report.basis);
         page.text(
             {{with_dots({book.short_id(report.id), tied(counted(report.n_words, "word")), tied(counted(report.n_statements, "statement")),
@@ -152,6 +161,7 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
               Style::faint}},
             indent);
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
+        for (const auto& note : report.notes) page.text({{"note: " + one_line(note)}}, indent);
         for (const auto& credit : report.credits) {
             page.text({{one_line(plain_credit(credit.kind)) + ": " + one_line(credit.text)},
                        {std::string(kDot) + tied(span_words({credit.span})), Style::faint}},
@@ -201,7 +211,9 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
         const std::size_t fullest = fullest_use(quotation);
         const std::string full = one_line(quotation.uses[fullest].words);
         page.text({{in_quotation_marks(full), Style::strong}}, kItem);
-        page.text({{quotation.speaker.empty() ? "speaker not known" : one_line(quotation.speaker)}}, {4, 6});
+        page.text({{quotation.speaker.empty() ? "speaker not known" : one_line(quotation.speaker)},
+                   {quotation.person_decided ? std::string(kDot) + "who this is was decided by a person" : "", Style::faint}},
+                  {4, 6});
         for (std::size_t i = 0; i < quotation.uses.size(); ++i) {
             const auto& use = quotation.uses[i];
             const auto pieces = find_drift(full, one_line(use.words));
@@ -213,16 +225,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
                         Style::faint}},
                       kDetail);
             if (i == fullest || (!differs && !shorter)) continue;
-            Runs runs{{"“"}};
-            for (const auto& piece : pieces) {
-                const Style style = piece.kind == DriftPiece::Kind::added      ? Style::added
-                                    : piece.kind == DriftPiece::Kind::left_out ? Style::left_out
-                                                                               : Style::plain;
-                if (runs.size() > 1) runs.push_back({" "});
-                runs.push_back({piece.kind == DriftPiece::Kind::cut ? "…" : piece.words, style});
-            }
-            runs.push_back({"”"});
-            page.text(runs, {8, 10});
+            page.text(drift_of(pieces), {8, 10});
         }
         page.gap();
     }
@@ -244,27 +247,6 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
                 const auto by = value->by.empty() ? "" : tied("according to " + one_line(value->by));
                 page.text({{with_dots({by, cite(book, value->evidence)}), Style::faint}}, kDetail);
             }
-        }
-        page.gap();
-    }
-    return page.take();
-}
-
-std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look) {
-    if (stories.empty()) return nothing("stories", look);
-    Page page(look);
-    page.heading("Stories", with_commas(stories.size()));
-    for (const auto& story : stories) {
-        page.text({{one_line(book.name(story)), Style::strong},
-                   {std::string(kDot) + with_dots({tied(counted(story.reports.size(), "report")),
-                                                   tied(date_range(story.first_date, story.last_date)), story.id}),
-                    Style::faint}},
-                  kItem);
-        if (!story.about.empty() && book.name(story) != fmt::format("{}", fmt::join(story.about, ", ")))
-            page.text({{"about " + by_line(story.about), Style::faint}}, kDetail);
-        for (const auto& id : story.reports) {
-            page.text({{one_line(book.headline(id))}}, {4, 6});
-            page.text({{with_dots({tied(book.outlet_and_date(id)), book.short_id(id)}), Style::faint}}, kDetail);
         }
         page.gap();
     }

@@ -45,6 +45,11 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
 std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look);
 std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look);
 std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look);
+std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow>& decisions, const Look& look);
+std::string show_decision(const ReportBook& book, const DecisionRow& decision, const Look& look);
+// `names`: the first of each entity that was taken for the person.
+std::string show_person(const ReportBook& book, const PersonRow& person, const std::vector<Evidence>& names, const Look& look);
+std::string show_trace(const ReportBook& book, const TraceRows& rows, std::string_view words, const Look& look);
 std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
 
 }  // namespace onrecord

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include <algorithm>
 #include <array>
 
 #include "view/json.h"
@@ -60,6 +61,7 @@ constexpr std::array kViews{
     View{Topic::stories, listed<show_stories, &Record::stories>, as_json<&Record::stories>},
     View{Topic::reuse, listed<show_reuse, &Record::reuse>, as_json<&Record::reuse>},
     View{Topic::furniture, listed<show_furniture, &Record::recurring_lines>, as_json<&Record::recurring_lines>},
+    View{Topic::decisions, listed<show_decisions, &Record::decisions>, as_json<&Record::decisions>},
 };
 static_assert(has_a_row_each(kViews, &View::topic));
 
@@ -71,6 +73,47 @@ std::string show(const Record& record, Topic topic, const Look& look) {
 
 std::string show_json(const Record& record, Topic topic) {
     return kViews[static_cast<std::size_t>(topic)].json(record);
+}
+
+namespace {
+
+const PersonRow* find_person(const std::vector<PersonRow>& people, std::string_view id) {
+    const auto found = std::find_if(people.begin(), people.end(), [&](const PersonRow& person) { return person.id == id; });
+    return found == people.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string show_person(const Record& record, std::string_view person, const Look& look) {
+    const auto people = record.people();
+    const PersonRow* found = find_person(people, person);
+    if (found == nullptr) return {};
+    const auto reports = record.reports();
+    return show_person(ReportBook(reports), *found, record.names_of(found->id), look);
+}
+
+std::string person_json(const Record& record, std::string_view person) {
+    const auto people = record.people(true);
+    const PersonRow* found = find_person(people, person);
+    if (found == nullptr) return {};
+    std::string out;
+    JsonWriter json(out);
+    write_json(json, *found);
+    return out + '\n';
+}
+
+std::string show_decision(const Record& record, const DecisionRow& decision, const Look& look) {
+    const auto reports = record.reports();
+    return show_decision(ReportBook(reports), decision, look);
+}
+
+std::string show_trace(const Record& record, const TraceRows& rows, std::string_view words, const Look& look) {
+    const auto reports = record.reports();
+    return show_trace(ReportBook(reports), rows, words, look);
+}
+
+std::string trace_json(const TraceRows& rows) {
+    return json_trace(rows);
 }
 
 std::string hits_json(const std::vector<Hit>& hits) {

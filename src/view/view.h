@@ -30,7 +30,7 @@ constexpr unsigned kMinWidth = 40;
 using Sink = std::function<void(std::string_view)>;
 
 // What `show` shows.
-enum class Topic { summary, timeline, statements, people, sources, quotations, claims, differences, stories, reuse, furniture };
+enum class Topic { summary, timeline, statements, people, sources, quotations, claims, differences, stories, reuse, furniture, decisions };
 // What `export --format csv` prints: one table, one line a thing that its name says (a use, a telling, a value, a piece).
 enum class Table {
     reports,
@@ -45,21 +45,31 @@ enum class Table {
     stories,
     reuse,
     furniture,
+    decisions,
     problems
 };
 
 // clang-format off
-template <> struct Names<Topic> { static constexpr std::array<std::string_view, 11> all{"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture"}; };
-template <> struct Names<Table> { static constexpr std::array<std::string_view, 13> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "problems"}; };
+template <> struct Names<Topic> { static constexpr std::array<std::string_view, 12> all{"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture", "decisions"}; };
+template <> struct Names<Table> { static constexpr std::array<std::string_view, 14> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "decisions", "problems"}; };
 // clang-format on
 
 // ---- in the terminal; every function's text ends with a line break
 std::string show(const Record& record, Topic topic, const Look& look);
+// A person of the record: where each name stands that is taken for him or her, and what to type where it is somebody else. Empty where
+// there is nobody of this id.
+std::string show_person(const Record& record, std::string_view person, const Look& look);
+// A decision that was just made.
+std::string show_decision(const Record& record, const DecisionRow& decision, const Look& look);
+// Where words occur, as Record::trace found.
+std::string show_trace(const Record& record, const TraceRows& rows, std::string_view words, const Look& look);
 // `limit` is what was asked of the search: where as many hits came back, the reader is told that there may be more.
 std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
 
 // ---- the same as JSON: one object for a summary, else one array; with a line break at the end
 std::string show_json(const Record& record, Topic topic);
+std::string person_json(const Record& record, std::string_view person);  // one object, or empty
+std::string trace_json(const TraceRows& rows);
 std::string hits_json(const std::vector<Hit>& hits);
 
 // ---- the dossier: one HTML file that needs nothing else

@@ -180,7 +180,13 @@ std::string plain_basis(std::string_view basis) {
     if (basis == "dateline") return "from its dateline";
     if (basis == "header") return "from a line above the report";
     if (basis == "inferred") return "inferred from its words";
+    if (basis == "decided") return "decided by a person";
     return {};
+}
+
+std::string by_decision(const std::vector<std::uint32_t>& numbers) {
+    return fmt::format("who this is was decided by a person ({} {})", numbers.size() == 1 ? "decision" : "decisions",
+                       fmt::join(numbers, ", "));
 }
 
 std::string plain_credit(std::string_view kind) {

@@ -37,6 +37,9 @@ std::string_view plain(Certainty certainty);      // "" for happened; "planned",
 std::string_view plain(SpeakerKind kind);         // "" for named; "not named", "a group", ...
 std::string plain_basis(std::string_view basis);  // where a publication date was read: "from the page's metadata"
 
+// "decided by a person (decision 2)", of a person across reports.
+std::string by_decision(const std::vector<std::uint32_t>& numbers);
+
 std::string plain_credit(std::string_view kind);  // "credits", "correction", ...
 
 // The type of a difference: "the sides disagree", "it changed", ...; the type itself for one that we do not know.

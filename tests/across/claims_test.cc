@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,12 +79,19 @@ struct Row {
     const char* words;
     const char* origins;
 };
+void PrintTo(const Row& row, std::ostream* out) {
+    *out << row.what;
+}
 
 class Origins : public testing::TestWithParam<Row> {};
 
 TEST_P(Origins, AreReadFromTheReportsOwnWords) {
     EXPECT_EQ(Record(GetParam().reports).origins(GetParam().words), GetParam().origins) << GetParam().what;
 }
+
+const std::string kGates =
+    "The spillway gates of the dam were fitted in the year of the great flood, by a firm from the coast that has long since closed its "
+    "doors, and nobody has looked at their bearings since the last of the old fitters retired and the hand winch rusted in its housing.";
 
 const std::vector<Row> kRows{
     {"one statement that two outlets carry",
@@ -122,6 +130,11 @@ const std::vector<Row> kRows{
        "spokesman, Otto Lindgren."}},
      "spillway gates had jammed",
      "1..1: utterance Brackwater Power [0]"},
+    {"the same words on one day are one origin, whoever had them first",
+     {{"Ellerby Courier", "2024-03-05", kGates + " The wardens met on Monday."},
+      {"Hollow Gazette", "2024-03-05", kGates + " Nobody from the village was there."}},
+     "hand winch rusted",
+     "1..1: own Ellerby Courier [0 1]"},
     {"a jury that heard it said nothing",
      {{"Ellerby Courier", "2024-03-05", "The spillway gates were forced on Sunday night, a jury has heard."},
       {"Hollow Gazette", "2024-03-05",
@@ -195,6 +208,17 @@ TEST(Claims, WhatDeniesItStandsBesideIt) {
     ASSERT_NE(claim, nullptr);
     ASSERT_FALSE(claim->against.empty());
     EXPECT_EQ(record.words(claim->against[0].use), "that the spillway gates were not sabotaged");
+}
+
+TEST(Claims, NotOfAnotherWordDeniesNothing) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05",
+          "Ingrid Vasey, the dam's engineer, said that the spillway gates were sabotaged on Sunday night."},
+         {"Hollow Gazette", "2024-03-06", "Otto Lindgren said that the spillway gates were sabotaged on Sunday night with no warning."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_TRUE(claim->against.empty());
+    EXPECT_EQ(claim->uses.size(), 2u);
 }
 
 TEST(Claims, AHedgeThatIsDroppedOnTheWayIsKept) {

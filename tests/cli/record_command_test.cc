@@ -44,7 +44,7 @@ TEST_F(ExampleRecord, SummaryShowsTheStory) {
 
 TEST_F(ExampleRecord, EveryTopicIsShownAndIsJsonToo) {
     for (const char* topic : {"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories",
-                              "reuse", "furniture"}) {
+                              "reuse", "furniture", "decisions"}) {
         const auto shown = program_->run(std::string("onrecord show e.record ") + topic);
         EXPECT_EQ(shown.status, 0) << topic;
         EXPECT_NE(shown.out, "") << topic;
@@ -67,6 +67,21 @@ TEST_F(ExampleRecord, SearchFindsWordsAndSaysWhere) {
     EXPECT_THAT(found.out, HasSubstr("silt"));
     const auto odd = program_->run("onrecord search e.record '\"unbalanced AND ('");
     EXPECT_EQ(odd.status, 0) << odd.err;
+}
+
+// A quotation of the example story that one outlet has whole, another with a bracket.
+TEST_F(ExampleRecord, TraceShowsWhereWordsWereAndWhatChanged) {
+    const auto traced = program_->run("COLUMNS=120 onrecord trace e.record 'There is no safe way to move this silt without the barriers'");
+    EXPECT_EQ(traced.status, 0) << traced.err;
+    for (const char* shown : {"4 places in 4 reports, earliest first", "told the Harlow Courier", "‹−this› ‹+[the]›", "the same words",
+                              "shares its text with", "credits an agency"})
+        EXPECT_THAT(traced.out, HasSubstr(shown));
+    EXPECT_LT(traced.out.find("7 May 2024"), traced.out.find("9 May 2024"));
+    const auto json = program_->run("onrecord trace --json --limit 1 e.record 'no safe way to move'");
+    EXPECT_THAT(json.out, StartsWith("{\"n_words\":5,\"n_places\":4,"));
+    EXPECT_THAT(program_->run("onrecord trace e.record 'the harbour was sold to nobody'").out, HasSubstr("stands nowhere"));
+    EXPECT_EQ(program_->run("onrecord trace e.record '?!'").status, 2);
+    EXPECT_EQ(program_->run("onrecord trace gone.record words").status, 3);
 }
 
 TEST_F(ExampleRecord, TheDossierStandsAlone) {

@@ -26,14 +26,15 @@ AssertionFacts assertions_of(const Reading& reading) {
     return take_facts(reading, lists).said;
 }
 
-// "own: ...| stated: ...": the words of each assertion, and whether it is negated.
+// "own: ...| stated: ...": the words of each assertion, whether it is denied, and how many of them are.
 std::string shown(const std::string& text) {
     const Reading reading = read(text);
     std::string all;
     for (const Assertion& assertion : assertions_of(reading).assertions) {
         if (!all.empty()) all += " | ";
         all += assertion.statement ? "stated" : "own";
-        if (assertion.negated) all += " not";
+        if (assertion.denied) all += " denied";
+        if (!assertion.negated.empty()) all += " not " + std::to_string(assertion.negated.size());
         all += ": " + std::string(reading.text.slice(assertion.span));
     }
     return all;
@@ -42,9 +43,25 @@ std::string shown(const std::string& text) {
 TEST(Assertions, AreContentsAndWhatTheReportSaysItself) {
     EXPECT_EQ(shown("The weir near Harlow collapsed on Monday."), "own: The weir near Harlow collapsed on Monday");
     EXPECT_EQ(shown("Ana Ruiz said that the weir had collapsed."), "stated: that the weir had collapsed");
-    EXPECT_EQ(shown("\"The weir collapsed. Nobody was hurt,\" Ana Ruiz said."), "stated: The weir collapsed | stated not: Nobody was hurt");
-    EXPECT_EQ(shown("Ana Ruiz denied that the weir had collapsed."), "stated not: that the weir had collapsed");
+    EXPECT_EQ(shown("\"The weir collapsed. Nobody was hurt,\" Ana Ruiz said."),
+              "stated: The weir collapsed | stated not 1: Nobody was hurt");
+    EXPECT_EQ(shown("Ana Ruiz denied that the weir had collapsed."), "stated denied: that the weir had collapsed");
     EXPECT_EQ(shown("Ana Ruiz declined to comment."), "");
+}
+
+TEST(Assertions, WhatNotIsSaidOfIsTheNextWord) {
+    const auto negated = [](const std::string& text) {
+        const AssertionFacts facts = assertions_of(read(text));
+        EXPECT_EQ(facts.assertions.size(), 1u) << text;
+        return facts.assertions.empty() ? SortedSet{} : facts.assertions[0].negated;
+    };
+    EXPECT_EQ(negated("The weir near Harlow has not been repaired since."), SortedSet{cut_word_key("repaired")});
+    EXPECT_EQ(negated("The weir near Harlow isn't old."), SortedSet{cut_word_key("old")});
+    EXPECT_EQ(negated("The mill lost 41 sacks and not 43."), SortedSet{cut_word_key("43")});
+    EXPECT_EQ(negated("No boat was lost near Harlow in the storm."), SortedSet{cut_word_key("boat")});
+    // A comma ends what it is said of.
+    EXPECT_EQ(negated("Never, the old ferryman of Harlow swore."), SortedSet{});
+    EXPECT_EQ(negated("The old weir near Harlow collapsed."), SortedSet{});
 }
 
 TEST(Assertions, NumbersHaveWhatTheyCountAndTimesAreNone) {

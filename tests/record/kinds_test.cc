@@ -37,7 +37,8 @@ bool has_section(const std::string& docs, const std::string& table) {
 std::vector<std::string> lacks(const Kind& kind, const Record& record) {
     std::vector<std::string> all;
     const std::string name(kind.name), item(kind.item);
-    const bool has_spans = kind.schema.find("_begin INTEGER") != std::string_view::npos;
+    // Places of decisions may be of reports that are not here: nothing but the hash of their rows speaks for them.
+    const bool has_spans = &kind != &kDecisions && kind.schema.find("_begin INTEGER") != std::string_view::npos;
     if (has_spans ? kind.spans.empty() : kind.rows.empty()) all.emplace_back("a check");
     const auto topic = named<Topic>(name);
     if (!topic || show(record, *topic, {}).starts_with("The record has no ")) all.emplace_back("a list in `show`");
@@ -83,6 +84,7 @@ TEST_F(Kinds, OneThatIsHalfMadeIsFound) {
 TEST_F(Kinds, EverySpanIsChecked) {
     int n_spans = 0;
     for (const Kind* kind : kKinds) {
+        if (kind == &kDecisions) continue;
         for (const std::string& table : tables_of(*kind)) {
             const std::string path = folder_ / "r.record", damaged = folder_ / "damaged.record";
             auto database = Database::open(path, Database::Access::write);
@@ -108,7 +110,7 @@ TEST_F(Kinds, EverySpanIsChecked) {
     EXPECT_GE(n_spans, 6);
 }
 
-TEST_F(Kinds, AreReplacedAsAWhole) {
+TEST_F(Kinds, AreReplacedAsAWholeAndDecisionsStay) {
     auto database = Database::open(folder_ / "r.record", Database::Access::write);
     ASSERT_TRUE(database.ok());
     ASSERT_TRUE(database.value()->run("PRAGMA foreign_keys = ON"));
@@ -116,7 +118,7 @@ TEST_F(Kinds, AreReplacedAsAWhole) {
     EXPECT_TRUE(replace_links(*database.value(), StoredReadings(*database.value()), {}));
     for (const Kind* kind : kKinds) {
         for (const std::string& table : tables_of(*kind)) {
-            EXPECT_EQ(database.value()->integer("SELECT count(*) FROM " + table), 0) << table;
+            EXPECT_EQ(database.value()->integer("SELECT count(*) FROM " + table), kind == &kDecisions ? 1 : 0) << table;
         }
     }
 }

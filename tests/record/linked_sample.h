@@ -29,6 +29,7 @@ public:
             EXPECT_TRUE(added.ok()) << added.error().message;
         }
         EXPECT_TRUE(record_.value().link().ok());
+        EXPECT_TRUE(record_.value().decide(DecisionType::outlet, {"b"}, "Harlow News").ok());
 
         Links links;
         links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}}};

@@ -13,6 +13,7 @@ namespace onrecord {
 struct SmallRecord {
     Rows rows;
     std::vector<RecurringLineRow> furniture;
+    std::vector<DecisionRow> decisions;
     std::map<std::string, std::string> texts;  // by report id
 
     // The place of `words` in the text of `report`. REQUIRES: they stand in it.
@@ -29,7 +30,7 @@ struct SmallRecord {
 
 inline SmallRecord small_record() {
     SmallRecord small;
-    auto& [rows, furniture, texts] = small;
+    auto& [rows, furniture, decisions, texts] = small;
     texts["times-1"] =
         "The Harlow Port Authority closed Pier 4 on Monday.\n\n“We were never asked whether the pier should close,” Ana Ruiz told the "
         "Harlow Times.\n\nTwelve boats had to leave, the authority said.\n\nThe pier will probably reopen in spring, the Coast Post "
@@ -236,6 +237,15 @@ inline SmallRecord small_record() {
                   "Harlow Times",
                   12,
                   {small.evidence("times-1", "told the Harlow Times.", ""), small.evidence("coast-7", "Pier 4 at Harlow", "")}}};
+    decisions = {{1,
+                  DecisionType::apart,
+                  {{"", {small.evidence("times-1", "Ana Ruiz", "")}, "p1", "Ana Ruiz"},
+                   {"", {small.evidence("coast-7", "Ruiz", ""), {"quay-44", {18, 22}, "Ruiz", ""}}, "p3", "Ruiz"}},
+                  "",
+                  true},
+                 {2, DecisionType::outlet, {{"wire-3", {}, "", ""}}, "Harlow Press", true},
+                 {3, DecisionType::date, {{"quay-44", {}, "", ""}}, "2025-08~", false},
+                 {4, DecisionType::note, {{"", {small.evidence("coast-7", "Tom Bell", "")}, "p2", "Tom Bell"}}, "asked twice", true}};
     rows.summary = {3, 3, 6, 2, 1, 71, "2025-08", "2025-08-05"};
     return small;
 }

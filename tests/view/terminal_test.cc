@@ -45,6 +45,8 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_reuse(book, rows.reuse, look);
         case Topic::furniture:
             return show_furniture(book, small.furniture, look);
+        case Topic::decisions:
+            return show_decisions(book, small.decisions, look);
     }
     return {};
 }
@@ -101,6 +103,42 @@ TEST(Terminal, HostileWordsCannotWriteEscapes) {
     for (auto& statement : small.rows.statements) statement.content = "a\x1b[2Jb\u202ec\nd\u009b0m";
     const auto text = shown(small, Topic::statements, {});
     EXPECT_THAT(text, HasSubstr("a\uFFFD[2Jbc d\uFFFD0m"));
+}
+
+// A case of two happenings, earliest first, before a smaller one that is its own.
+TEST(Terminal, StoriesStandInTheirCase) {
+    auto small = small_record();
+    small.rows.stories = {{"s2", "", {"wire-3"}, "", ""},
+                          {"s1", "k1", {"coast-7"}, "2025-08", "2025-08"},
+                          {"s3", "k1", {"times-1"}, "2025-07-05", "2025-07-05"}};
+    EXPECT_EQ(show_stories(ReportBook(small.rows.reports), small.rows.stories, {}),
+              "Stories · 2 cases of 3 happenings\n\n"
+              "  Pier 4 closes <today> · 2 happenings · k1\n"
+              "      2 reports by 2 outlets, 5 Jul 2025 to Aug 2025\n\n"
+              "    Pier 4 closes <today> · s3\n"
+              "        1 report by 1 outlet, 5 Jul 2025\n"
+              "      Pier 4 closes <today>\n"
+              "        Harlow Times, 5 Aug 2025 · times-1\n\n"
+              "    “Never asked”: fishers on the pier · s1\n"
+              "        1 report by 1 outlet, Aug 2025\n"
+              "      “Never asked”: fishers on the pier\n"
+              "        Coast Post, Aug 2025 · coast-7\n\n"
+              "  (no title) · s2\n"
+              "      1 report by an unnamed outlet, dates not known\n"
+              "    (no title)\n"
+              "      unnamed outlet (wire), date not known · wire-3\n\n");
+}
+
+// What stands in an id or a path is no command of its own where the line is pasted.
+TEST(Terminal, CommandsAreQuoted) {
+    std::vector<ReportRow> reports(2);
+    reports[0].id = "a'; rm x; '";
+    reports[1].id = "b-2";
+    const PersonRow person{"p1", "Ana Ruiz", {}, 2, 2, 0, {}};
+    const std::vector<Evidence> names{{reports[0].id, {0, 8}, "Ana Ruiz", ""}, {"b-2", {4, 12}, "Ana Ruiz", ""}};
+    const auto text = show_person(ReportBook(reports), person, names, {.width = 120, .record = "my story.record"});
+    EXPECT_THAT(text, HasSubstr("somebody else: onrecord decide 'my story.record' apart p1 'a'\\''; rm:0-8'\n"));
+    EXPECT_THAT(text, HasSubstr("somebody else: onrecord decide 'my story.record' apart p1 b-2:4-12\n"));
 }
 
 TEST(Terminal, HitsAreMarked) {

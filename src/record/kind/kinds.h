@@ -1,6 +1,7 @@
 // What stands across reports, each kind of link in a file of its own (kind/<kind>.cc): its tables, how it is stored and checked, and the
 // list of it that a Record answers. Whatever must know every kind walks kKinds; tests/record/kinds_test.cc fails where one lacks its check,
-// its place in `show`, its line in the export, or its section in docs/record.md.
+// its place in `show`, its line in the export, or its section in docs/record.md. Decisions are a kind too, but a person makes them:
+// linking keeps them.
 #pragma once
 
 #include <array>
@@ -30,17 +31,17 @@ struct Kind {
     std::string_view schema;  // its CREATE statements; a table stands after those that it refers to
     // Asks for the place of every span that insert() will store; null where it stores none.
     void (*ask)(const Links&, PlaceBook&) = nullptr;
-    // Fills the tables, which are empty. Number i of a list gets the key i + 1.
+    // Fills the tables, which are empty. Number i of a list gets the key i + 1. Null: linking leaves the tables as they are.
     void (*insert)(const Links&, Database&, const StoredReadings&, const PlaceBook&) = nullptr;
     std::span<const KindCheck> spans = {};  // `what` they are; rows of report_key, begin, end that must lie within the report's text
     std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
 };
 
-extern const Kind kPeople, kQuotations, kReuse, kStories, kTimeline, kClaims, kDifferences, kRecurringLines;
+extern const Kind kPeople, kQuotations, kReuse, kStories, kTimeline, kClaims, kDifferences, kRecurringLines, kDecisions;
 
 // A kind stands after those whose tables its own refer to.
-inline constexpr std::array<const Kind*, 8> kKinds{&kPeople,   &kQuotations, &kReuse,       &kStories,
-                                                   &kTimeline, &kClaims,     &kDifferences, &kRecurringLines};
+inline constexpr std::array<const Kind*, 9> kKinds{&kPeople, &kQuotations,  &kReuse,          &kStories,  &kTimeline,
+                                                   &kClaims, &kDifferences, &kRecurringLines, &kDecisions};
 
 // Its tables, in the order in which its schema makes them.
 std::vector<std::string> tables_of(const Kind& kind);

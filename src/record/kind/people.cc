@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
 #include "record/listing.h"
@@ -92,6 +93,18 @@ std::vector<PersonRow> Record::people(bool with_mentions) const {
         "WHERE " +
             std::string(kOfTheReports) + " GROUP BY pe.person_key",
         [](PersonRow& row, const Query& query) { row.n_statements = query.number(1); });
+    for (const DecisionRow& decision : stored_decisions(database)) {
+        for (const DecisionRow::Item& item : decision.items) {
+            const auto found = std::find_if(rows.begin(), rows.end(), [&](const PersonRow& row) { return row.id == item.person; });
+            if (found == rows.end() || !decision.holds) continue;
+            PersonRow& row = *found;
+            if (decision.what == DecisionType::note) {
+                row.notes.push_back(decision.value);
+            } else if (row.decisions.empty() || row.decisions.back() != decision.number) {
+                row.decisions.push_back(decision.number);
+            }
+        }
+    }
     // Where they are named, as the view person_mention has it: a person may be several entities of one report.
     EvidenceShelf shelf(false);
     std::vector<CodePointSpan> named_there;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
 #include "record/listing.h"
@@ -74,6 +75,7 @@ const Kind kQuotations{
 
 std::vector<QuotationRow> Record::quotations() const {
     Database& database = *impl_->database;
+    const std::set<std::string> decided = decided_people(database);
     std::vector<QuotationRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;
@@ -89,6 +91,7 @@ std::vector<QuotationRow> Record::quotations() const {
             row.id = id_of('q', last);
             row.speaker = query.string(1);
             if (!query.is_null(2)) row.person = id_of('p', query.integer(2));
+            row.person_decided = decided.contains(row.person);
             rows.push_back(std::move(row));
         }
         rows.back().uses.emplace_back();

@@ -10,6 +10,8 @@ void write_people(Writer& out, const std::vector<PersonRow>& people, const Setti
     for (const auto& person : people) {
         out.put("<li data-filter><strong>{}</strong>", isolated(person.name));
         if (!person.aliases.empty()) out.put("<p class=\"meta\">also {}</p>", isolated_list(person.aliases));
+        if (!person.decisions.empty()) out.put("<p class=\"meta\">{}</p>", by_decision(person.decisions));
+        for (const auto& note : person.notes) out.put("<p class=\"meta\">note: {}</p>", isolated(note));
         const auto n = counted(person.n_statements, "statement");
         out.put("<p class=\"meta\">{}</p>", dotted({setting.link(Thing::person, person.id, n), counted(person.n_mentions, "mention"),
                                                     counted(person.n_reports, "report")}));

@@ -35,7 +35,9 @@ void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& 
     const std::size_t fullest = fullest_use(quotation);
     const std::string& full = quotation.uses[fullest].words;
     out.put("<blockquote class=\"said direct\">{}</blockquote>\n<p class=\"meta\">{}</p>\n<ol class=\"uses\">\n",
-            isolated(in_quotation_marks(full)), quotation.speaker.empty() ? Html("speaker not known") : isolated(quotation.speaker));
+            isolated(in_quotation_marks(full)),
+            dotted({quotation.speaker.empty() ? Html("speaker not known") : isolated(quotation.speaker),
+                    quotation.person_decided ? "who this is was decided by a person" : ""}));
     for (std::size_t i = 0; i < quotation.uses.size(); ++i) {
         const auto pieces = find_drift(full, quotation.uses[i].words);
         const bool same = pieces.size() <= 1 && !has_drift(pieces);

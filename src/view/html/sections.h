@@ -96,7 +96,7 @@ Html report_text(std::string_view text, const std::vector<PlacedMark>& marks);
 
 // What is known of a report: outlet, byline, date and where the date was read.
 Html about_report(const ReportRow& report, const ReportBook& book);
-// What a report says that it owes to others or has corrected, a paragraph each.
+// A person's notes on a report, and what it says that it owes to others or has corrected; a paragraph each.
 Html credits_of(const ReportRow& report, const Setting& setting);
 // A link to the page that it was published on, if that is harmless, and the input's name.
 Html address_of(const ReportRow& report);

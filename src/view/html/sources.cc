@@ -11,11 +11,14 @@ Html about_report(const ReportRow& report, const ReportBook& book) {
     const auto basis = report.published.empty() ? std::string() : plain_basis(report.basis);
     Html published = report.published.empty() ? dated("") : dated(report.published);
     if (!basis.empty()) published += html(" ({})", basis);
-    return dotted({isolated(book.outlet(report.id)), report.byline.empty() ? Html() : "by " + isolated_list(report.byline), published});
+    Html outlet = isolated(book.outlet(report.id));
+    if (report.outlet_decided) outlet += " (decided by a person)";
+    return dotted({outlet, report.byline.empty() ? Html() : "by " + isolated_list(report.byline), published});
 }
 
 Html credits_of(const ReportRow& report, const Setting& setting) {
     Html out;
+    for (const auto& note : report.notes) out += html("<p class=\"meta\">note: {}</p>\n", isolated(note));
     for (const auto& credit : report.credits) {
         out += html("<p class=\"meta\">{}: {}</p>\n", plain_credit(credit.kind),
                     setting.anchors.words(report.id, {credit.span}, isolated(credit.text), false));

@@ -251,7 +251,8 @@ void Pages::list_of_statements(const std::vector<const StatementRow*>& statement
         const std::string& name = s->speaker.empty() ? s->source : s->speaker;
         const Html speaker = name.empty() ? Html("speaker not known") : isolated(name);
         const OccasionGroup occasion{{}, {s}};
-        put("<li><p class=\"who\">{}{}</p>\n<ul class=\"plain\">", setting.link(Thing::person, s->person, speaker),
+        const Html decided = s->person_decided ? html(" <span class=\"tag\">who this is was decided by a person</span>") : Html();
+        put("<li><p class=\"who\">{}{}{}</p>\n<ul class=\"plain\">", setting.link(Thing::person, s->person, speaker), decided,
             s->probability < kLowConfidence ? html(" <span class=\"tag unsure\">uncertain</span>") : Html());
         write_statement(out_, *s, s->speaker, occasion, setting);
         put("</ul></li>\n");
@@ -428,6 +429,8 @@ void Pages::person(const PersonRow& person) {
     put("<h1>{}</h1>\n<p class=\"meta\">{}</p>\n", isolated(person.name),
         dotted({person.aliases.empty() ? Html() : html("also {}", isolated_list(person.aliases)), counted(person.n_statements, "statement"),
                 counted(person.n_mentions, "mention"), counted(person.n_reports, "report")}));
+    if (!person.decisions.empty()) put("<p class=\"meta\">{}</p>\n", by_decision(person.decisions));
+    for (const auto& note : person.notes) put("<p class=\"meta\">note: {}</p>\n", isolated(note));
     if (!said.empty()) {
         open_section(out_, "said", "What they said", counted(said.size(), "statement"));
         const Part part = part_of(said.size(), query_);

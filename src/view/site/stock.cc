@@ -6,6 +6,8 @@
 #include <iterator>
 #include <set>
 
+#include "view/story_cases.h"
+
 namespace onrecord {
 namespace {
 
@@ -27,15 +29,12 @@ std::vector<Row> chosen(const std::vector<Row>& rows, const std::vector<std::uin
 }  // namespace
 
 Stock::Stock(const Record& from) : record(from), rows(onrecord::rows_of(from, true)), lines(from.recurring_lines()), book(rows.reports) {
-    std::unordered_map<std::string, std::size_t> by_id;
-    for (const auto& story : rows.stories) {
-        const std::string& id = story.parent.empty() ? story.id : story.parent;
-        const auto [found, is_new] = by_id.emplace(id, cases.size());
-        if (is_new) cases.emplace_back().id = id;
-        CaseRows& one = cases[found->second];
-        one.stories.push_back(&story);
-        if (!story.first_date.empty() && (one.first_date.empty() || story.first_date < one.first_date)) one.first_date = story.first_date;
-        if (story.last_date > one.last_date) one.last_date = story.last_date;
+    for (StoryCase& of_stories : cases_of(rows.stories)) {
+        CaseRows& one = cases.emplace_back();
+        one.id = std::move(of_stories.id);
+        one.stories = std::move(of_stories.stories);
+        one.first_date = std::move(of_stories.first_date);
+        one.last_date = std::move(of_stories.last_date);
     }
     std::stable_sort(cases.begin(), cases.end(), [](const CaseRows& a, const CaseRows& b) { return a.last_date > b.last_date; });
     for (std::size_t i = 0; i < cases.size(); ++i) {

@@ -1,0 +1,126 @@
+// What a person decided, and one person of the record with what there is to decide of him or her. Each line that can be undone says how.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "view/cite.h"
+#include "view/page.h"
+#include "view/terminal.h"
+#include "view/wording.h"
+
+namespace onrecord {
+namespace {
+
+constexpr Indent kItem{2, 4};
+constexpr Indent kDetail{6, 8};
+constexpr std::size_t kIdOfAbsent = 12;  // characters of the id of a report that is not in the record
+constexpr std::size_t kPlaces = 3;       // of a person that a decision is shown with; the export has all
+
+// A word that is one word to a shell, whatever stands in it: ids and paths are not ours.
+std::string shell_word(std::string_view word) {
+    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:@%+=,-";
+    if (!word.empty() && word.front() != '-' && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
+    std::string quoted = "'";
+    for (const char c : word) c == '\'' ? quoted += "'\\''" : quoted += c;
+    return quoted += '\'';
+}
+
+// On one line, where it fits: it is there to be copied.
+std::string command(const Look& look, const std::string& words) {
+    return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
+}
+
+// “Daniel Marsh” in 9 reports
+std::string in_words(const DecisionRow::Item& item) {
+    if (item.places.empty()) return "nobody";
+    return fmt::format("“{}” in {}", one_line(item.places.front().words), tied(counted(item.places.size(), "report")));
+}
+
+std::string what_was_decided(const DecisionRow& row) {
+    switch (row.what) {
+        case DecisionType::same:
+        case DecisionType::apart:
+            return fmt::format("{} and {} are {}", in_words(row.items.front()), in_words(row.items.back()),
+                               row.what == DecisionType::same ? "one person" : "two persons");
+        case DecisionType::outlet:
+            return "Published by " + one_line(row.value);
+        case DecisionType::date:
+            return "Published " + tied(readable_date(row.value));
+        case DecisionType::note:
+            return "Note: " + one_line(row.value);
+    }
+    return {};
+}
+
+std::string place_of(const ReportBook& book, const Evidence& place) {
+    if (book.find(place.report) != nullptr) return cite(book, place);
+    return with_dots({tied("a report that is not here"), tied(shortened(place.report, kIdOfAbsent) + " " + span_words({place.span}))});
+}
+
+void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, const Look& look) {
+    if (row.items.empty()) return;  // a damaged record
+    page.text({{fmt::format("{}  {}", row.number, what_was_decided(row)), Style::strong}}, {2, 5});
+    for (const auto& item : row.items) {
+        if (!item.report.empty()) {
+            const bool is_here = book.find(item.report) != nullptr;
+            page.text({{is_here ? one_line(book.headline(item.report)) : "a report that is not here: " + one_line(item.report)}}, {5, 7});
+            if (is_here)
+                page.text({{with_dots({tied(book.outlet_and_date(item.report)), book.short_id(item.report)}), Style::faint}}, {5, 7});
+            continue;
+        }
+        page.text({{item.person.empty() ? tied(item.name) : with_dots({tied(item.name), item.person})}}, {5, 7});
+        for (std::size_t i = 0; i < std::min(kPlaces, item.places.size()); ++i)
+            page.text({{place_of(book, item.places[i]), Style::faint}}, {7, 9});
+        if (item.places.size() > kPlaces)
+            page.text({{fmt::format("and {}", counted(item.places.size() - kPlaces, "more place")), Style::faint}}, {7, 9});
+    }
+    if (!row.holds) page.text({{"Has no effect now: its words are not in this record, or another decision is against it."}}, {5, 7});
+    page.text({{"undo: " + command(look, fmt::format("undo {}", row.number)), Style::faint}}, {5, 7});
+}
+
+}  // namespace
+
+std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow>& decisions, const Look& look) {
+    Page page(look);
+    if (decisions.empty()) {
+        page.text({{"The record has no decisions of a person. onrecord decide --help says what can be decided."}});
+        return page.take();
+    }
+    page.heading("Decisions of a person", with_commas(decisions.size()));
+    for (const auto& row : decisions) {
+        write_decision(page, book, row, look);
+        page.gap();
+    }
+    return page.take();
+}
+
+std::string show_decision(const ReportBook& book, const DecisionRow& decision, const Look& look) {
+    Page page(look);
+    write_decision(page, book, decision, look);
+    return page.take();
+}
+
+std::string show_person(const ReportBook& book, const PersonRow& person, const std::vector<Evidence>& names, const Look& look) {
+    Page page(look);
+    page.heading(one_line(person.name),
+                 with_dots({person.id, tied(counted(person.n_statements, "statement")), tied(counted(person.n_mentions, "mention")),
+                            tied(counted(person.n_reports, "report"))}));
+    if (!person.aliases.empty()) {
+        std::vector<std::string> aliases;
+        for (const auto& alias : person.aliases) aliases.push_back(tied(alias));
+        page.text({{fmt::format("also {}", fmt::join(aliases, ", "))}}, kItem);
+    }
+    if (!person.decisions.empty()) page.text({{by_decision(person.decisions)}}, kItem);
+    for (const auto& note : person.notes) page.text({{"note: " + one_line(note)}}, kItem);
+    page.heading("Where the record takes a name for this person", with_commas(names.size()));
+    for (const auto& name : names) {
+        page.text({{fmt::format("“{}”", one_line(name.words)), Style::strong}, {std::string(kDot) + cite(book, name), Style::faint}},
+                  kItem);
+        if (names.size() < 2) continue;
+        const auto place = fmt::format("{}:{}-{}", book.short_id(name.report), name.span.begin, name.span.end);
+        page.text({{"somebody else: " + command(look, fmt::format("apart {} {}", person.id, shell_word(place))), Style::faint}}, kDetail);
+    }
+    return page.take();
+}
+
+}  // namespace onrecord
