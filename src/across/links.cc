@@ -44,7 +44,8 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
     links.timeline = find_timeline(reports, links.cases, person_of, common, word_vectors);
     links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, word_vectors);
-    links.differences = find_differences(reports, links.cases, person_of, common);
+    links.differences = find_differences(reports, links.stories, links.cases, links.people, person_of, links.quotations, links.timeline,
+                                         common, word_vectors);
     return links;
 }
 

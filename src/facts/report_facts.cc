@@ -57,10 +57,10 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.quoted = take_quotations(reading, paragraphs, contents);
     facts.persons = take_persons(reading);
     facts.events = take_events(reading, lists.function_words);
-    facts.figures = find_figures(reading, paragraphs, contents, lists.function_words, lists.figures);
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
     find_assertions_of_events(facts);
+    facts.figures = find_figures(reading, facts.said, contents, lists.function_words, lists.figures);
     facts.sources = take_sources(reading, lists.function_words, lists.figures, lists.assertions);
     for (const Credit& credit : reading.credits) {
         const bool owes =

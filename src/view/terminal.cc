@@ -242,11 +242,13 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
     for (const auto& difference : differences) {
         page.text({{one_line(difference.topic), Style::strong}, {std::string(kDot) + plain_difference(difference.type), Style::faint}},
                   kItem);
-        for (const auto& value : difference.values) {
-            const auto behind = value.by.empty() ? "the report" : one_line(value.by);
-            page.text({{readable_value(one_line(value.value)), Style::strong}, {fmt::format(", according to {}", behind)}}, {4, 6});
-            page.text(sentence_of(value.evidence), kDetail);
-            page.text({{cite(book, value.evidence), Style::faint}}, kDetail);
+        for (const auto& account : accounts_of(difference)) {
+            page.text({{readable_value(one_line(account.front()->value)), Style::strong}}, {4, 6});
+            for (const auto* value : account) {
+                page.text(sentence_of(value->evidence), kDetail);
+                const auto by = value->by.empty() ? "" : tied("according to " + one_line(value->by));
+                page.text({{with_dots({by, cite(book, value->evidence)}), Style::faint}}, kDetail);
+            }
         }
         page.gap();
     }
