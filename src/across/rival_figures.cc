@@ -1,9 +1,8 @@
 // Two figures are held against each other only where one measures what the other does: the same unit, the same thing counted. Then it must
 // be likely that they are of one happening: their assertions are of one matter but for the figures (same_matter.h), tell one event of the
 // timeline, the two reports agree on other figures. What one report gives two values of is two things, unless it holds one against the
-// other
-// ("41 coins and not 43"; a correction) or two persons say them. The numbers below were set by eye on what is shown of real reports, to be
-// right nine times of ten, and not by the scores of stories.
+// other ("41 coins and not 43"; a correction) or two persons say them. The numbers below were set by eye on what is shown of real reports,
+// to be right nine times of ten, and not by the scores of stories.
 // Cost: the values that answer one question two by two, kMaxAnswers of them and kMaxFigures places of each at most.
 #include "across/rival_figures.h"
 
@@ -23,7 +22,7 @@ namespace {
 constexpr double kLeast = 0.7;      // of a pair that is shown
 constexpr double kNever = -9;       // cannot be compared
 constexpr double kSure = 9;         // a report says so itself
-constexpr double kMatter = 2.4;     // added to those of the matter: the least at which two assertions are joined (same_matter.cc)
+constexpr double kMatter = 2.4;     // added to those of the matter, which are below it for most pairs of one happening
 constexpr double kSameEvent = 1;    // their assertions tell one event
 constexpr double kNear = 1;         // both are large and near one another
 constexpr double kAgreement = 0.7;  // by the logarithm of the questions that the reports answer alike; less of those answered otherwise
