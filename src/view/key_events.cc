@@ -33,7 +33,6 @@ constexpr double kOfPast = 0.5;       // times, of what was long past when it wa
 constexpr int kLongPast = 6;          // months
 constexpr double kCopied = 0.5;       // similarity from which two reports tell as one
 constexpr std::uint32_t kLead = 400;  // code points at the top of a report: its headline, and a sentence or two
-constexpr int kMaxDaysOfPeriod = 31;  // of a date that is no day and yet says when
 
 using Spans = std::map<std::string_view, std::vector<CodePointSpan>>;  // by report, sorted
 
