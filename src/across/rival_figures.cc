@@ -50,12 +50,6 @@ bool is_near(const Figure& a, const Figure& b) {
     return most - std::min(a.least, b.least) <= kNearShare * most;
 }
 
-bool name_other_days(const Assertion& a, const Assertion& b) {
-    return !a.days.empty() && !b.days.empty() && std::none_of(a.days.begin(), a.days.end(), [&](Days day) {
-        return std::find(b.days.begin(), b.days.end(), day) != b.days.end();
-    });
-}
-
 }  // namespace
 
 bool is_misread(const Figure& a, const Figure& b) {
