@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -14,10 +15,10 @@ namespace onrecord {
 class AveragedPerceptron {
 public:
     // REQUIRES: n_slots is a power of two.
-    explicit AveragedPerceptron(std::size_t n_slots) : slots_(n_slots) {}
+    explicit AveragedPerceptron(std::size_t n_slots) : weights_(n_slots), pasts_(n_slots) {}
     // One that has these weights, as means() gives them.
-    explicit AveragedPerceptron(const std::vector<double>& weights) : slots_(weights.size()) {
-        for (std::size_t i = 0; i < weights.size(); ++i) slots_[i].weight = static_cast<float>(weights[i]);
+    explicit AveragedPerceptron(const std::vector<double>& weights) : AveragedPerceptron(weights.size()) {
+        std::transform(weights.begin(), weights.end(), weights_.begin(), [](double weight) { return static_cast<float>(weight); });
     }
 
     // One decision has been looked at; weights are averaged over decisions.
@@ -25,52 +26,61 @@ public:
 
     [[nodiscard]] float score(std::span<const Feature> features, Label label) const {
         float sum = 0;
-        for (const Feature feature : features) sum += slots_[slot(feature, label, slots_.size())].weight;
+        for (const Feature feature : features) sum += weights_[slot(feature, label, weights_.size())];
         return sum;
     }
     [[nodiscard]] float score(std::span<const Feature> features) const {
         float sum = 0;
-        for (const Feature feature : features) sum += slots_[slot(feature, slots_.size())].weight;
+        for (const Feature feature : features) sum += weights_[slot(feature, weights_.size())];
         return sum;
     }
     void change(std::span<const Feature> features, Label label, float by) {
-        for (const Feature feature : features) add(slots_[slot(feature, label, slots_.size())], by);
+        for (const Feature feature : features) add(slot(feature, label, weights_.size()), by);
     }
     void change(std::span<const Feature> features, float by) {
-        for (const Feature feature : features) add(slots_[slot(feature, slots_.size())], by);
+        for (const Feature feature : features) add(slot(feature, weights_.size()), by);
     }
     // The averaged weights.
     [[nodiscard]] std::vector<double> means() const {
-        std::vector<double> means(slots_.size());
-        for (std::size_t i = 0; i < slots_.size(); ++i) {
-            means[i] = (slots_[i].sum + static_cast<double>(slots_[i].weight) * static_cast<double>(now_ - slots_[i].since)) /
+        std::vector<double> means(weights_.size());
+        for (std::size_t i = 0; i < weights_.size(); ++i) {
+            means[i] = (pasts_[i].sum + static_cast<double>(weights_[i]) * static_cast<double>(now_ - pasts_[i].since)) /
                        static_cast<double>(std::max<std::uint64_t>(now_, 1));
         }
         return means;
     }
-    // Weights as the model file keeps them: the largest by size becomes the largest Weight.
-    [[nodiscard]] static std::vector<Weight> to_file(const std::vector<double>& means) {
-        double largest = 0;
-        for (const double mean : means) largest = std::max(largest, std::abs(mean));
+    // Weights as a model file keeps them. Of those that are not 0 the share `whole` keeps its size, and the largest of these becomes the
+    // largest number of the file; what is larger yet is cut to it.
+    template <class Model = LinearModel>
+    [[nodiscard]] static std::vector<typename Model::Weight> to_file(const std::vector<double>& means, double whole = 1) {
+        using Weight = typename Model::Weight;
+        std::vector<double> sizes;
+        for (const double mean : means) {
+            if (mean != 0) sizes.push_back(std::abs(mean));
+        }
         std::vector<Weight> weights(means.size());
+        if (sizes.empty()) return weights;
+        const auto n_whole = std::max<std::size_t>(1, static_cast<std::size_t>(whole * static_cast<double>(sizes.size())));
+        const auto largest = sizes.begin() + static_cast<std::ptrdiff_t>(n_whole - 1);
+        std::nth_element(sizes.begin(), largest, sizes.end());
         for (std::size_t i = 0; i < means.size(); ++i)
-            weights[i] = static_cast<Weight>(std::lround(largest > 0 ? means[i] / largest * 32767 : 0));
+            weights[i] = static_cast<Weight>(std::lround(std::clamp(means[i] / *largest, -1.0, 1.0) * std::numeric_limits<Weight>::max()));
         return weights;
     }
-    [[nodiscard]] std::vector<Weight> averaged() const { return to_file(means()); }
 
 private:
-    struct Slot {
-        float weight = 0;
+    struct Past {
         double sum = 0;  // of the weight over the decisions until `since`
         std::uint64_t since = 0;
     };
-    void add(Slot& slot, float change) const {
-        slot.sum += static_cast<double>(slot.weight) * static_cast<double>(now_ - slot.since);
-        slot.since = now_;
-        slot.weight += change;
+    void add(std::size_t slot, float change) {
+        Past& past = pasts_[slot];
+        past.sum += static_cast<double>(weights_[slot]) * static_cast<double>(now_ - past.since);
+        past.since = now_;
+        weights_[slot] += change;
     }
-    std::vector<Slot> slots_;
+    std::vector<float> weights_;  // apart from what only changing asks: scoring is the fetching of cache lines
+    std::vector<Past> pasts_;
     std::uint64_t now_ = 0;
 };
 

@@ -93,9 +93,13 @@ struct QuotationRow {
 struct EventRow {
     std::string id, text, date;
     Certainty certainty = Certainty::happened;
-    std::vector<std::string> participants;   // names
-    std::vector<std::string> people;         // their ids
-    std::vector<std::string> after, before;  // ids of events
+    std::vector<std::string> participants;  // names
+    std::vector<std::string> people;        // their ids
+    struct Other {
+        std::string id, text, date;
+    };
+    std::vector<Other> after, before;  // what it is said to come after and before
+    double importance = 0;             // in the news of its case; compared, not shown
     struct Telling {
         Evidence evidence;
         std::string date;
@@ -297,8 +301,8 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, Slice slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(Slice slice = {}) const;                       // most uses first
     [[nodiscard]] std::vector<EventRow> timeline(Slice slice = {}) const;                             // by date, unknown last
-    // Of the dated events the `n` that most reports tell of, those dated to a day or month first; in the order of the timeline.
-    [[nodiscard]] std::vector<EventRow> most_told_events(std::size_t n) const;
+    // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
+    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
     // Those first that more outlets carry than origins certainly stand behind, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(Slice slice = {}) const;
     // Those of claims() that several outlets carry and one origin stands behind.

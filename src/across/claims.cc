@@ -23,7 +23,8 @@ public:
         for (const ReportIndex report : story.reports) take_refusals(report);
     }
 
-    void find(std::vector<Claim>& claims) const {
+    [[nodiscard]] std::vector<Claim> find() const {
+        std::vector<Claim> claims;
         const StoryAssertions::Groups groups = assertions_.group();
         std::map<std::uint32_t, std::vector<std::uint32_t>> contrary;  // assertion, those that say the contrary
         for (const auto& [a, b] : groups.contraries) {
@@ -40,6 +41,7 @@ public:
             find_refusals(claim);
             claims.push_back(std::move(claim));
         }
+        return claims;
     }
 
 private:
@@ -147,23 +149,17 @@ SharedWords::SharedWords(const std::vector<Quotation>& quotations, const std::ve
     for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
 }
 
-std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
-                               const SharedWords& shared, const WordFrequency& common, const WordVectors& vectors) {
-    std::vector<Claim> claims;
-    for (const Story& story : stories) {
-        const StoryOutlets outlets(story, reports);
-        const StoryAssertions assertions(story, reports, person_of, shared.quotations_of, outlets, common, vectors);
-        StoryClaims(story, {reports, outlets, person_of, assertions, shared.reused}).find(claims);
-    }
-    return claims;
+std::vector<Claim> find_claims(const Story& story, const StorySources& sources) {
+    return StoryClaims(story, sources).find();
+}
+
+std::size_t n_reports(const Claim& claim) {
+    std::set<ReportIndex> reports;
+    for (const Claim::Use& use : claim.uses) reports.insert(use.report);
+    return reports.size();
 }
 
 void sort_claims(std::vector<Claim>& claims) {
-    const auto n_reports = [](const Claim& claim) {
-        std::set<ReportIndex> of;
-        for (const Claim::Use& use : claim.uses) of.insert(use.report);
-        return of.size();
-    };
     std::vector<std::pair<std::size_t, std::size_t>> order;
     for (std::size_t i = 0; i < claims.size(); ++i) order.emplace_back(n_reports(claims[i]), i);
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {

@@ -6,11 +6,8 @@
 #include <vector>
 
 #include "across/links.h"
-#include "across/people.h"
+#include "across/origins.h"
 #include "across/same_matter.h"
-#include "compare/word_frequency.h"
-#include "compare/word_vectors.h"
-#include "facts/report_facts.h"
 
 namespace onrecord {
 
@@ -21,10 +18,12 @@ struct SharedWords {
     std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
 };
 
-// Claims of the stories, in no order. What is said in one report only, by one source, is no claim of its own here:
+// Claims of a story, in no order. What is said in one report only, by one source, is no claim of its own here:
 // it is a statement or an event of that report. Cost: of a story, its pairs of assertions that share a word (same_matter.h).
-std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
-                               const SharedWords& shared, const WordFrequency& common, const WordVectors& vectors);
+std::vector<Claim> find_claims(const Story& story, const StorySources& sources);
+
+// That have a use of it.
+std::size_t n_reports(const Claim& claim);
 
 // Those that most reports have first.
 void sort_claims(std::vector<Claim>& claims);

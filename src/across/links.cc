@@ -9,10 +9,13 @@
 
 #include "across/claims.h"
 #include "across/differences.h"
+#include "across/importance.h"
+#include "across/outlets.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
+#include "across/same_matter.h"
 #include "across/stories.h"
 #include "across/timeline.h"
 #include "facts/report_facts.h"
@@ -50,16 +53,23 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
     for (ReportFacts& report : reports) report.fingerprints = {};
     const SharedWords shared(links.quotations, links.reuse);
+    const std::vector<ReportIndex> writer_of = writers(reports.size(), links.reuse);
+    std::vector<std::uint32_t> happening_of(reports.size());
+    for (std::uint32_t happening = 0; happening < links.stories.size(); ++happening)
+        for (const ReportIndex report : links.stories[happening].reports) happening_of[report] = happening;
     std::vector<std::vector<TimelineEvent>> timelines;
     for (const Story& one : links.cases) {
         for (const ReportIndex report : one.reports) {
             static_cast<CaseFacts&>(reports[report]) = take_case_facts(readings.at(report), lists);
             leave_out(furniture, report, reports[report]);
         }
-        timelines.push_back(find_timeline(reports, {one}, person_of, common, word_vectors));
-        std::vector<Claim> claims = find_claims(reports, {one}, person_of, shared, common, word_vectors);
+        const StoryOutlets outlets(one, reports);
+        const StoryAssertions assertions(one, reports, person_of, shared.quotations_of, outlets, common, word_vectors);
+        std::vector<TimelineEvent>& events = timelines.emplace_back(find_timeline(reports, one, person_of, common, word_vectors));
+        std::vector<Claim> claims = find_claims(one, {reports, outlets, person_of, assertions, shared.reused});
+        weigh_events(events, claims, reports, writer_of);
         std::move(claims.begin(), claims.end(), std::back_inserter(links.claims));
-        std::vector<Difference> differences = find_differences(reports, {one}, person_of, common);
+        std::vector<Difference> differences = find_differences(reports, one, links.people, person_of, assertions, {happening_of, events});
         std::move(differences.begin(), differences.end(), std::back_inserter(links.differences));
         for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports[report]) = {};
     }

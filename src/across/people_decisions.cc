@@ -1,3 +1,6 @@
+// Groups are numbers of their entities: to part is to give some of them a new number, to join is to give two groups one. All that are to be
+// apart are parted first, so that no joining can bring them together again: it is not done where it would. Cost: n log n in the entities;
+// for each decision a pass over them. Tests: tests/across/people_decisions_test.cc.
 #include "across/people_decisions.h"
 
 #include <algorithm>

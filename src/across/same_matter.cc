@@ -41,6 +41,12 @@ constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
 
 }  // namespace
 
+bool name_other_days(const Assertion& a, const Assertion& b) {
+    return !a.days.empty() && !b.days.empty() && std::none_of(a.days.begin(), a.days.end(), [&](Days day) {
+        return std::find(b.days.begin(), b.days.end(), day) != b.days.end();
+    });
+}
+
 QuotationsOf::QuotationsOf(const std::vector<Quotation>& quotations) {
     for (std::uint32_t quotation = 0; quotation < quotations.size(); ++quotation)
         for (const Quotation::Use& use : quotations[quotation].uses) of_[{use.report, use.statement}].emplace_back(use.span, quotation);
@@ -178,10 +184,9 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
     set(MatterSign::common_numbers, std::log1p(numbers));
     set(MatterSign::near_numbers, is_near && numbers == 0 ? 1 : 0);
     set(MatterSign::rival_numbers, count_one_thing && !is_near && numbers == 0 ? 1 : 0);
-    const bool share_day =
-        std::any_of(x.days.begin(), x.days.end(), [&](Days day) { return std::find(y.days.begin(), y.days.end(), day) != y.days.end(); });
-    set(MatterSign::common_days, share_day ? 1 : 0);
-    set(MatterSign::other_days, !share_day && !x.days.empty() && !y.days.empty() ? 1 : 0);
+    const bool other_days = name_other_days(x, y);
+    set(MatterSign::common_days, !other_days && !x.days.empty() && !y.days.empty() ? 1 : 0);
+    set(MatterSign::other_days, other_days ? 1 : 0);
     // A name of one that the other has too, be it there with a capital or not.
     double names = 0;
     for (const std::uint32_t name : x.names) names += words_[b].weight_of(name);
@@ -219,12 +224,9 @@ StoryAssertions::Groups StoryAssertions::group() const {
         const double odds = log_odds(signs);
         const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
         const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
-        // What a report has from another it may have garbled.
-        const bool is_rival = sign(MatterSign::rival_numbers) > 0 || other_day;
-        if (is_rival && odds >= kMinLogOdds) groups.rivals.emplace_back(a, b);
-        if (is_rival && sign(MatterSign::cited) == 0) continue;
-        if (is_rival) {
-            all.push_back({odds, a, b});
+        if (sign(MatterSign::rival_numbers) > 0 || other_day) {
+            // What a report has from another it may have garbled.
+            if (sign(MatterSign::cited) > 0) all.push_back({odds, a, b});
         } else if (are_contrary(a, b)) {
             if (odds >= kContraryLogOdds) groups.contraries.emplace_back(a, b);
         } else {

@@ -57,6 +57,9 @@ private:
     std::map<std::pair<ReportIndex, std::uint32_t>, std::vector<std::pair<Span, std::uint32_t>>> of_;
 };
 
+// Whether both name days, and none in common.
+bool name_other_days(const Assertion& a, const Assertion& b);
+
 // The assertions of one story, compared. REQUIRES: what is given outlives it.
 class StoryAssertions {
 public:
@@ -82,7 +85,6 @@ public:
     struct Groups {
         std::vector<std::vector<std::uint32_t>> same;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> contraries;
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> rivals;  // of one matter but for a number; sorted
     };
     [[nodiscard]] Groups group() const;
 

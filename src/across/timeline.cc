@@ -1,5 +1,8 @@
 // Events of one happening (same_event.h) are one line. Its date is the most precise of those that most of them agree with; what one report
 // states as fact has happened, though another only says who says so.
+//
+// What the reports' words say of the order of two lines is kept where their dates do not say the same: it bounds what has no date, by a
+// dated line that is some steps away too, and it shows where the reports contradict a date or one another. Cost: n log n in the events.
 #include "across/timeline.h"
 
 #include <algorithm>
@@ -58,9 +61,48 @@ TimelineEvent line_of(const StoryEvents& events, const std::vector<std::uint32_t
     return line;
 }
 
-}  // namespace
+// That one line comes after another.
+struct Order {
+    std::uint32_t later = 0, earlier = 0;
+    auto operator<=>(const Order&) const = default;
+};
 
-namespace {
+// By the words of the reports. `line_of_event`: of the story's events the lines.
+void add_order(const StoryEvents& events, const std::vector<std::uint32_t>& line_of_event, std::vector<Order>& order) {
+    const auto& places = events.places();
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        for (const std::uint32_t number : events.at(i).after) {
+            const auto earlier = std::lower_bound(places.begin(), places.end(), EventPlace{places[i].report, number});
+            const Order one{line_of_event[i], line_of_event[static_cast<std::size_t>(earlier - places.begin())]};
+            if (one.later != one.earlier) order.push_back(one);
+        }
+    }
+}
+
+// For each line without a date the latest dated line that it comes after, by way of others without a date; `is_forward` false: the earliest
+// dated one that it comes before. Lines that lie between pass it on, kMaxSteps times at least.
+void add_bounds(const std::vector<TimelineEvent>& lines, std::vector<Order>& order, bool is_forward) {
+    constexpr int kMaxSteps = 4;
+    constexpr std::uint32_t kNone = UINT32_MAX;
+    std::vector<std::uint32_t> bound(lines.size(), kNone);
+    const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
+        if (b == kNone) return true;
+        const Days x = days_of(lines[a].date), y = days_of(lines[b].date);
+        return is_forward ? y.first < x.first : x.last < y.last;
+    };
+    const std::vector<Order> told = order;
+    for (int step = 0; step < kMaxSteps; ++step) {
+        for (const Order& one : told) {
+            const std::uint32_t line = is_forward ? one.later : one.earlier, other = is_forward ? one.earlier : one.later;
+            if (days_of(lines[line].date).known()) continue;
+            const std::uint32_t by = days_of(lines[other].date).known() ? other : bound[other];
+            if (by != kNone && by != line && is_better(by, bound[line])) bound[line] = by;
+        }
+    }
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        if (bound[line] != kNone) order.push_back(is_forward ? Order{line, bound[line]} : Order{bound[line], line});
+    }
+}
 
 // Their numbers in the order of time, unknown dates last.
 std::vector<std::uint32_t> order_of(const std::vector<TimelineEvent>& timeline) {
@@ -97,22 +139,35 @@ std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>
     std::vector<TimelineEvent> sorted;
     sorted.reserve(all.size());
     for (const std::uint32_t i : order) {
-        for (auto* others : {&all[i].after, &all[i].before})
+        for (auto* others : {&all[i].after, &all[i].before}) {
             for (std::uint32_t& other : *others) other = number[other];
+            make_set(*others);
+        }
         sorted.push_back(std::move(all[i]));
     }
     return sorted;
 }
 
-std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                         const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors) {
-    std::vector<std::vector<TimelineEvent>> parts;
-    for (const Story& story : stories) {
-        const StoryEvents events(story, reports, person_of, common, vectors);
-        std::vector<TimelineEvent>& part = parts.emplace_back();
-        for (const auto& members : events.group()) part.push_back(line_of(events, members));
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const Story& story, const PersonOf& person_of,
+                                         const WordFrequency& common, const WordVectors& vectors) {
+    const StoryEvents events(story, reports, person_of, common, vectors);
+    std::vector<TimelineEvent> lines;
+    std::vector<Order> order;
+    std::vector<std::uint32_t> line_of_event(events.places().size());
+    for (const auto& members : events.group()) {
+        for (const std::uint32_t member : members) line_of_event[member] = static_cast<std::uint32_t>(lines.size());
+        lines.push_back(line_of(events, members));
     }
-    return join_timelines(std::move(parts));
+    add_order(events, line_of_event, order);
+    make_set(order);
+    add_bounds(lines, order, true);
+    add_bounds(lines, order, false);
+    std::erase_if(order, [&](const Order& one) { return days_of(lines[one.earlier].date).last < days_of(lines[one.later].date).first; });
+    for (const Order& one : order) {
+        lines[one.later].after.push_back(one.earlier);
+        lines[one.earlier].before.push_back(one.later);
+    }
+    return lines;
 }
 
 }  // namespace onrecord

@@ -29,6 +29,7 @@ Polarity polarity_of(const Relation& relation, const SpanList& content, const Pa
                      const AttributionLists& lists) {
     constexpr int kEarly = 7;  // words of a content among which its refusal stands
     const Polarity polarity = relation.entry >= 0 ? lists.cues[static_cast<std::size_t>(relation.entry)].polarity : Polarity::asserts;
+    if (relation.declines) return Polarity::declines;
     if (relation.negated && polarity == Polarity::asserts) {
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
             if (passages.items[i].is(kSpeaking)) return Polarity::declines;
@@ -131,6 +132,8 @@ std::string_view name_of(Rule rule) {
             return "noun or adjective for a cue";
         case Rule::back_reference:
             return "attributes the sentence before it";
+        case Rule::construction:
+            return "construction without a subject before its cue";
         case Rule::framed:
             return "none";
     }

@@ -72,6 +72,7 @@ public:
             if (channels_.empty()) issued(relation);
             if (channels_.empty()) reported(relation);
             if (channels_.empty()) observed(relation);
+            if (channels_.empty()) asked(r);
         }
         for (const Channel& channel : channels_) {
             if (!channel.outlet.empty() && channel.outlet != names_.own()) last_outlet_ = channel.outlet;
@@ -465,6 +466,32 @@ private:
             return;
         }
     }
+    // "When Harlow Radio’s Lea Moss asked about the plan, Ruiz said": the answer was told her outlet.
+    void asked(std::size_t r) {
+        const Relation& answer = relations_[r];
+        const auto is_question = [&](const Relation& other) {
+            const Range who = other.source;
+            return other.passage == answer.passage && other.entry >= 0 && who.begin > 0 && !who.empty() &&
+                   lists_.cues[static_cast<std::size_t>(other.entry)].polarity == Polarity::asks &&
+                   other.content.back().end <= answer.source.begin && !items_[who.begin - 1].is_quotation() &&
+                   items_[who.begin - 1].is(kSubordinator);
+        };
+        const auto first = relations_.begin() + static_cast<std::ptrdiff_t>(r - std::min(r, kMaxNeighbours));
+        const auto end = relations_.begin() + static_cast<std::ptrdiff_t>(std::min(relations_.size(), r + kMaxNeighbours));
+        const auto question = std::find_if(first, end, is_question);
+        if (question == end) return;
+        const Range who = question->source;
+        for (std::uint32_t i = who.begin; i < who.end; ++i) {
+            // "a reporter for the Courier", "the Courier", "Harlow Radio’s Lea Moss"
+            const bool opens = i == who.begin || (!items_[i - 1].is_quotation() && items_[i - 1].is(kPreposition));
+            if (!opens || items_[i].is_quotation()) continue;
+            const std::uint32_t from = items_[i].is(kArticle) ? i + 1 : i;
+            const Range name = names_.name_in(from, who.end);
+            if (name.begin != from || !names_.is_outlet(name)) continue;
+            add({ChannelKind::told, span(who.begin, who.end), names_.full_name(name)});
+            return;
+        }
+    }
     // "A source quoted by the Courier"
     void quoted_by(Range source) {
         for (std::uint32_t i = source.begin; i + 2 < source.end; ++i) {
@@ -486,6 +513,11 @@ private:
 
     // The phrase that the preposition at `i` leads; its end, or `i` where it names no channel.
     std::uint32_t phrase(std::uint32_t i, Range zone, std::uint64_t intro) {
+        if ((intro & kIntroOn) != 0 && is_of_cue(i) && i + 1 < items_.size() && items_[i + 1].is_quotation() &&
+            has_title_case(text_.slice(items_[i + 1].span))) {
+            add({ChannelKind::speech, span(i, i + 2), {}});  // on “Harlow Tonight”
+            return i + 1;
+        }
         if (i + 1 >= zone.end) return i;
         // The noun phrase and the last of its words that names a channel.
         std::uint32_t e = i + 1;
@@ -514,6 +546,9 @@ private:
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
         const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
+        if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
+            if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
+        }
         if ((intro & kIntroTo) != 0 && i > 0 && after_cue && names_.is_outlet(names_.name_in(i + 1, e))) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "acknowledged to the Courier"
         }
@@ -601,6 +636,7 @@ private:
         for (std::uint32_t i = begin; i < limit; ++i) {
             const Item& item = items_[i];
             if (item.is_quotation() || item.is(kStop | kColon | kSemicolon | kThat)) break;
+            if (item.is(kSubordinator) && item.is(kPreposition) && !item.is(kAs)) break;  // in a statement after the Courier’s article
             const std::uint64_t here = classes(i);
             // "a letter, seen by the Courier"; "a letter, which the Courier has seen"
             const bool goes_on = i + 1 < limit && ((classes(i + 1) & kPassedOn) != 0 || items_[i + 1].is(kRelative));

@@ -43,11 +43,19 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             (next.is(kSubordinator) && !next.is(kThat)))
             return from + 1;
     }
+    // tweeted “Thank you!” | on Friday
+    if (items_[from].is_quotation() && from + 1 < end) {
+        std::uint32_t rest = from + 1;
+        while (rest < end && !items_[rest].is_quotation() && (items_[rest].time >= 0 || lower(rest) == "on")) ++rest;
+        if (rest == end) return from + 1;
+    }
+    if (from + 1 < limit && items_[from].is(kCommaInside) && items_[from + 1].tags.xpos == Xpos::VBG) return from + 1;
     for (std::uint32_t i = from + 1; i < limit; ++i) {
         const Item& item = items_[i];
         if (item.is_quotation()) {
             // Two attributions may meet at a quotation's end: “…,” adding that “…”.
             if (i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & kGerund) != 0 && speaks(i + 1)) return i + 1;
+            if (item.is(kCommaInside) && i + 1 < limit && items_[i + 1].tags.xpos == Xpos::VBG) return i + 1;  // “…,” blaming Brand
             if (item.is(kCommaInside) && i + 1 < limit && (items_[i + 1].is(kAnd) || items_[i + 1].is(kSubordinator)) &&
                 goes_over(i + 1, limit))
                 return i + 1;
@@ -61,6 +69,7 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             if ((items_[k].is(kAnd) || items_[k].is(kSubordinator)) && goes_over(k, limit)) return i;
             if (noun_phrase && i + 1 < limit) {
                 const Item& next = items_[i + 1];
+                if (next.cue >= 0 && (next.tags.xpos == Xpos::VBD || next.tags.xpos == Xpos::VBZ)) return i;  // “mocked his coat, called …”
                 if (next.is(kAnd) && phrases_.has_finite_verb(i + 2, std::min(end, i + 10))) return i;
                 if (next.is(kRelative) || next.is(kIng) || (next.is(kSubordinator) && !next.is(kCoordinator))) return i;
             }
@@ -92,20 +101,14 @@ std::uint32_t Finder::coordinate_border(Range cue, Range content) const {
     if (!analysis_.is_parsed() || content.empty() || content.begin < cue.end) return content.end;
     const auto has_subject = [&](std::uint32_t verb, std::uint32_t from) {
         for (std::uint32_t w = from; w < verb; ++w) {
-            if (analysis_.words[w].head == verb &&
-                (analysis_.words[w].deprel == Deprel::nsubj || analysis_.words[w].deprel == Deprel::nsubj_pass))
-                return true;
+            if (analysis_.words[w].head == verb && is_subject(analysis_.words[w].deprel)) return true;
         }
         return false;
     };
-    const auto word_of = [&](std::uint32_t item) {
-        return static_cast<std::uint32_t>(std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), item) -
-                                          all_.item_of_word.begin());
-    };
-    const std::uint32_t first_cue = word_of(cue.begin);
-    const std::uint32_t end_cue = word_of(cue.end);
-    const std::uint32_t begin = word_of(content.begin);
-    const std::uint32_t end = word_of(content.end);
+    const std::uint32_t first_cue = first_word_of(cue.begin);
+    const std::uint32_t end_cue = first_word_of(cue.end);
+    const std::uint32_t begin = first_word_of(content.begin);
+    const std::uint32_t end = first_word_of(content.end);
     // The subject of a content that is a quotation is in it; what is joined to the quotation's verb outside of it, without a subject of its
     // own, is what its speaker did: “I have no more to say” | and left.
     const bool opens_quoted = items_[content.begin].is_quotation();
@@ -175,7 +178,8 @@ std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t sta
     const Item& item = items_[start];
     if (item.is_quotation())
         return (entry.takes & (kTakesQuotation | kTakesClause | kTakesNoun | kTakesQuotedNoun)) != 0 ? kTakesQuotation : 0;
-    if (item.is(kThat))
+    // “found that place”: no clause follows
+    if (item.is(kThat) && item.tags.upos != Upos::DET)
         return (entry.takes & (kTakesClause | kTakesThat)) != 0 ? kTakesClause : (entry.takes & kTakesNoun) != 0 ? kTakesNoun : 0;
     if (item.is(kTo)) return (entry.takes & kTakesInfinitive) != 0 ? kTakesInfinitive : 0;
     if (item.is(kQuestion) && !item.is(kPerson))

@@ -56,7 +56,8 @@ bool Finder::asked(const CueGroup& group, const Cue& entry) {
     if (entry.polarity != Polarity::asks || (entry.takes & kTakesQuestion) == 0 || (items_[group.verb].form & kParticiple) == 0)
         return false;
     const std::uint32_t b = group.range.begin;
-    const bool opens = b == first_ || (!items_[b - 1].is_quotation() && (items_[b - 1].is(kSubordinator) || items_[b - 1].is(kComma)));
+    const bool opens = b == first_ || (b == first_ + 1 && items_[first_].is(kAnd)) ||
+                       (!items_[b - 1].is_quotation() && items_[b - 1].is(kSubordinator | kComma));
     if (!group.passive && !opens) return false;
     Relation relation;
     relation.rule = Rule::passive;
@@ -160,10 +161,16 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         // “footage of Ruiz saying, “…””: whoever stands before the participle.
         const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
                                  (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
-        relation.source = has_subject ? phrases_.subject_before(b, low) : source_so_far(b);
+        relation.source = sender(b);
+        if (relation.source.empty())
+            relation.source = has_subject                                ? phrases_.subject_before(b, low)
+                              : joined && items_[b - 1].is(kAs)          ? quoted_before(b - 1, low)
+                              : joined && items_[b - 1].is(kPreposition) ? subject_of_head(b)
+                                                                         : source_so_far(b);
         if (relation.source.empty()) return;
     } else {
         relation.source = phrases_.subject_before(relation.cue.begin, low_source);
+        if (relation.source.empty()) relation.source = subject_before_aside(relation.cue.begin);
         if (relation.source.empty()) {
             const std::uint32_t b = relation.cue.begin;
             const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kCoordinator | kComma);
@@ -173,6 +180,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
             if (relation.source.empty()) return;
         }
     }
+    if (relation.source.begin < relation.cue.end && relation.cue.begin < relation.source.end) return;
     if (!may_speak(relation.source, entry)) return;
     if (relation.source.end == relation.source.begin + 1 && items_[relation.source.begin].is(kSecond)) return;
 
@@ -229,11 +237,17 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
                              !items_[relation.source.begin - 1].is_quotation() && items_[relation.source.begin - 1].is(kSubordinator) &&
                              !leads_by_as(relation.source, low);
+    if (relation.source.begin > start) {
+        border = start;
+        while (border < relation.source.begin && !items_[border].is(kComma | kCommaInside)) ++border;
+        if (border < relation.source.begin && items_[border].is_quotation()) ++border;
+    }
     const bool relative = items_[relation.source.begin].is(kRelative) && relation.source.end == relation.source.begin + 1;
     for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
         const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
         if (!at_comma) continue;
-        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite))))
+        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite) ||
+                                               is_finite_verb(items_[k + 1].tags.xpos))))
             border = items_[k].is_quotation() ? k + 1 : k;
     }
     // “a clerk, who asked not to be named, said”: a relative clause within a source is not printed beside it.
@@ -280,7 +294,79 @@ bool Finder::may_speak(Range source, const Cue& entry) const {
     return false;
 }
 
+// “The Courier quoted | a clerk | as saying”, “| a clerk | was quoted as saying”: who is quoted before “as”.
+Range Finder::quoted_before(std::uint32_t as, std::uint32_t low) const {
+    constexpr std::uint32_t kMaxBetween = 12;  // items from "quoted" to "as"
+    for (std::uint32_t k = as; k > low && as - k < kMaxBetween && !items_[k - 1].is_quotation();) {
+        if (lower(--k) != "quoted" && lower(k) != "cited") continue;
+        if (k + 1 < as && items_[k + 1].tags.upos != Upos::ADP) return {k + 1, as};  // but “was quoted in the Courier as saying”
+        std::uint32_t group = k;
+        while (group > low && items_[group - 1].is(kAuxiliary | kAdverb)) --group;
+        return phrases_.subject_before(group, low);
+    }
+    return {};
+}
+
+// “The board – which calls the plan “unsafe” – | called for a vote”: the phrase that a relative clause with a statement of its own follows.
+Range Finder::subject_before_aside(std::uint32_t cue) const {
+    if (relations_.size() == of_passage_ || cue <= first_ + 1 || !is_border(cue - 1)) return {};
+    const Range relative = relations_.back().source;
+    if (relative.end != relative.begin + 1 || !items_[relative.begin].is(kRelative) || relative.begin <= first_ + 1 ||
+        relations_.back().content.back().end + 1 < cue || !items_[relative.begin - 1].is(kComma | kDash))
+        return {};
+    return phrases_.subject_before(relative.begin - 1, first_);
+}
+
+// The phrase of the subject that the tree gives the verb (a word) of this passage: empty where it is no phrase that the rules can read,
+// nothing where the verb has none.
+std::optional<Range> Finder::subject_of(std::uint32_t verb, std::uint32_t cue) const {
+    constexpr std::uint32_t kMaxWordsBefore = 60;  // from a verb to its subject
+    const std::uint32_t earliest = verb > kMaxWordsBefore ? verb - kMaxWordsBefore : 0;
+    for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
+        if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
+        const std::uint32_t subject = all_.item_of_word[w];
+        if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
+        std::uint32_t group = all_.item_of_word[verb];
+        while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
+        // “After saying that …, | Ruiz left”: the subject follows.
+        const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
+        return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
+    }
+    return std::nullopt;
+}
+
+// “Ruiz sent the crews a letter | saying”: who sent the document that the participle at item `cue` is about.
+Range Finder::sender(std::uint32_t cue) const {
+    if (!analysis_.is_parsed()) return {};
+    const Word& participle = analysis_.words[first_word_of(cue)];
+    if (participle.deprel != Deprel::acl || participle.head == kNoHead) return {};
+    const Word& noun = analysis_.words[participle.head];
+    const std::uint32_t item = all_.item_of_word[participle.head];
+    if (item < first_ || item >= end_ || !items_[item].is(kDocumentNoun) || noun.deprel != Deprel::obj || noun.head == kNoHead ||
+        all_.item_of_word[noun.head] < first_ || all_.item_of_word[noun.head] >= end_)
+        return {};
+    return subject_of(noun.head, cue).value_or(Range{});
+}
+
+// The subject of the verb that the one at item `cue` goes on from: “Ruiz shook her head and | said”, “he found stronger words, | saying”.
+Range Finder::subject_of_head(std::uint32_t cue) const {
+    constexpr int kMaxHops = 4;  // from a verb to the one that has the subject
+    if (!analysis_.is_parsed()) return {};
+    std::uint32_t verb = first_word_of(cue);
+    while (verb < analysis_.words.size() && all_.item_of_word[verb] < end_ && items_[all_.item_of_word[verb]].cue < 0) ++verb;
+    if (verb >= analysis_.words.size() || all_.item_of_word[verb] >= end_) return {};
+    for (int hops = 0; hops < kMaxHops; ++hops) {
+        const Word& word = analysis_.words[verb];
+        if (word.head == kNoHead || all_.item_of_word[word.head] < first_ || all_.item_of_word[word.head] >= end_) return {};
+        if (word.deprel != Deprel::conj && word.deprel != Deprel::advcl && word.deprel != Deprel::xcomp) return {};
+        verb = word.head;
+        if (const auto subject = subject_of(verb, cue)) return *subject;
+    }
+    return {};
+}
+
 Range Finder::source_so_far(std::uint32_t before) const {
+    if (const Range subject = subject_of_head(before); !subject.empty()) return subject;
     if (relations_.size() > of_passage_) {
         const Relation& last = relations_.back();
         if (!last.source.empty()) return last.source;

@@ -51,7 +51,7 @@ void Finder::find_behind() {
         } else if (group.range.begin > low && group.range.begin == i && is_border(i - 1) &&
                    (items_[i].form & (kPast | kThirdPerson)) != 0) {
             const Range inverted = inverted_source(group.range.end, items_[i - 1].is_quotation());
-            if (inverted.empty()) continue;
+            if (inverted.empty() || ends_aside(low, i - 1)) continue;
             relation.rule = Rule::inverted;
             relation.source = inverted;
             border = i - 1;
@@ -81,7 +81,9 @@ void Finder::find_behind() {
         if (relation.rule == Rule::inverted && !quoted && entry.strength != Strength::strong) continue;
         // A name with its apposition is no content: "Ana Ruiz, the mayor, said …".
         const std::uint32_t rest = addressee_end(entry, after);
-        const std::uint32_t tail = phrases_.skip_adjuncts(rest, end_);
+        std::uint32_t tail = phrases_.skip_adjuncts(rest, end_);
+        const std::uint32_t programme = tail < end_ && items_[tail].is(kPreposition) ? tail + 1 : tail;
+        if (is_programme(programme)) tail = phrases_.skip_adjuncts(programme + 1, end_);
         const bool at_end = tail >= end_ || items_[tail].is(kStop | kSemicolon);
         const bool goes_on = !at_end && (items_[tail].is_quotation() || items_[tail].is(kComma | kColon | kDash));
         if (!at_end && !goes_on && !(quoted && items_[border].is_quotation())) continue;
@@ -93,6 +95,7 @@ void Finder::find_behind() {
         Range behind{tail, tail};
         if (goes_on) {
             std::uint32_t start = items_[tail].is_quotation() ? tail : tail + 1;
+            if (start > tail && start < end_ && !items_[start].is_quotation() && items_[start].is(kMark)) ++start;  // on “Tide,” “…”
             if (start < end_ && items_[start].is_quotation()) {
                 behind = {start, clause_border(start, end_, false)};
             } else if (tail == rest && start < end_ &&
@@ -178,6 +181,23 @@ bool Finder::leads_in(std::uint32_t i) const {
     return !item.is(kPreposition) || items_[i + 1].tags.xpos == Xpos::VBG;
 }
 
+// “said on Harlow Radio’s “Morning Tide.””: where it was said.
+bool Finder::is_programme(std::uint32_t i) const {
+    return i > first_ && i < end_ && items_[i].is_quotation() && !items_[i - 1].is_quotation() &&
+           items_[i - 1].is(kPossessiveEnding | kPreposition) &&
+           has_title_case(text_.slice(quotations_[static_cast<std::size_t>(items_[i].quotation)].inner));
+}
+
+// “Ode, who calls the pier “a trap,” | said …”: a quotation that closes a relative clause behind the verb's subject.
+bool Finder::ends_aside(std::uint32_t low, std::uint32_t quotation) const {
+    if (!items_[quotation].is_quotation()) return false;
+    for (std::uint32_t k = quotation; k > low + 1 && quotation - k < kMaxLead; --k) {
+        if (items_[k].is_quotation() && k != quotation) return false;
+        if (items_[k].is(kRelative) && !items_[k].is(kThat) && items_[k - 1].is(kComma | kDash)) return true;
+    }
+    return false;
+}
+
 Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
     if (i >= end_ || items_[i].is_quotation()) return {i, i};
     const Item& item = items_[i];
@@ -194,7 +214,12 @@ Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
         if (!apposition || next.time >= 0) break;
         std::uint32_t e = range.end + 1;
         const std::uint32_t from = e;
-        while (e < end_ && e - from < 30 && !items_[e].is_quotation() && !items_[e].is(kComma | kStop | kSemicolon | kColon | kDash)) ++e;
+        bool speaks_itself = false;  // “said Ode, | who thinks that the board “must pay””
+        while (e < end_ && e - from < 30 && !items_[e].is_quotation() && !items_[e].is(kComma | kStop | kSemicolon | kColon | kDash)) {
+            speaks_itself |= next.is(kRelative) && items_[e].cue >= 0 && is_finite_verb(items_[e].tags.xpos);
+            ++e;
+        }
+        if (speaks_itself && e < end_ && items_[e].is_quotation()) break;
         range.end = e;
     }
     return range;

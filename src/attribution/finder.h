@@ -2,6 +2,7 @@
 // (content_before_cue.cc, content_after_cue.cc, uncued.cc); content.cc says how far a content reaches.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,11 @@ private:
     }
     void add(Relation relation);
     [[nodiscard]] Range trim(Range range) const;
+    // Drops from a source what is beside its phrase: “by | the port office”, “Brand | on Tuesday”. A time that it drops is the relation's.
+    void trim_source(Relation& relation) const;
+    [[nodiscard]] bool cannot_speak(const Relation& relation) const;
+    [[nodiscard]] std::uint32_t after_dateline() const;
+    [[nodiscard]] std::uint32_t after_place(Range content) const;
     [[nodiscard]] bool any_quotation(Range range) const;
 
     // ---- how far a content reaches (content.cc)
@@ -88,6 +94,8 @@ private:
     }
     // A subordinate clause or a participle's phrase that opens a sentence before its subject: “When asked, …”, “After insisting that …, …”.
     [[nodiscard]] bool leads_in(std::uint32_t i) const;
+    [[nodiscard]] bool is_programme(std::uint32_t i) const;
+    [[nodiscard]] bool ends_aside(std::uint32_t low, std::uint32_t quotation) const;
     // "said Ana Ruiz, a lawyer for the port": from `i` to the end of the phrase and its apposition.
     [[nodiscard]] Range inverted_source(std::uint32_t i, bool after_quotation) const;
     [[nodiscard]] Range according_words(std::uint32_t i, std::uint32_t low) const;
@@ -110,7 +118,14 @@ private:
     [[nodiscard]] bool is_document(Range source) const;
     // Whether what a weaker cue has for its subject is somebody who can speak.
     [[nodiscard]] bool may_speak(Range source, const Cue& entry) const;
-    // The source of the last relation of this passage, or the sentence's subject.
+    [[nodiscard]] static bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
+    [[nodiscard]] Range quoted_before(std::uint32_t as, std::uint32_t low) const;
+    [[nodiscard]] Range subject_before_aside(std::uint32_t cue) const;
+    [[nodiscard]] std::optional<Range> subject_of(std::uint32_t verb, std::uint32_t cue) const;
+    [[nodiscard]] Range sender(std::uint32_t cue) const;
+    [[nodiscard]] Range subject_of_head(std::uint32_t cue) const;
+    // Of a cue without a subject: that of the verb it goes on from, the source of the last relation of this passage, or the sentence's
+    // subject.
     [[nodiscard]] Range source_so_far(std::uint32_t before) const;
 
     // ---- what the trained frames say (framed.cc)
@@ -126,14 +141,34 @@ private:
     [[nodiscard]] bool is_of_title(Span mark) const;
     [[nodiscard]] bool is_phrase(const Relation& relation, bool with_titles) const;
     [[nodiscard]] bool takes_no_phrase(const Relation& relation) const;
+    [[nodiscard]] bool is_act(const Relation& relation, const CueFrame& frame) const;
     [[nodiscard]] bool asks_itself(const Relation& relation) const;
     [[nodiscard]] bool has_long_cue(const Relation& relation) const;
     void weigh_frames();
+
+    // ---- attributions without a subject before their cue (constructions.cc)
+    void find_constructions();
+    [[nodiscard]] bool agent(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t figure_end(std::uint32_t i) const;
+    [[nodiscard]] bool valuation(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] std::uint32_t group_begin(std::uint32_t i) const;
+    [[nodiscard]] bool is_negated(Range range) const;
+    [[nodiscard]] bool no_comment(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool unanswered(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool no_return(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool out_of_reach(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool told_at_hearing(std::uint32_t i, Relation& relation) const;
+    void share_cues();
 
     // ---- statements within statements (nested.cc)
     static constexpr int kMaxHopsInClause = 12;  // from a word up to the head of its clause
     [[nodiscard]] std::uint32_t dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const;
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t first_word_of(std::uint32_t item) const {
+        return static_cast<std::uint32_t>(std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), item) -
+                                          all_.item_of_word.begin());
+    }
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);
 

@@ -123,6 +123,15 @@ bool Finder::takes_no_phrase(const Relation& relation) const {
            is_phrase(relation, true);
 }
 
+// “conducted a survey”, “worked hard to ensure that …”, “made sure that …”: what the source does.
+bool Finder::is_act(const Relation& relation, const CueFrame& frame) const {
+    const bool is_listed = lists_.act_verbs.contains(analysis_.words[frame.anchor].key) || lower(relation.cue.end - 1) == "sure";
+    return relation.entry < 0 && is_listed && std::none_of(relation.content.begin(), relation.content.end(), [&](Range range) {
+               return std::any_of(items_.begin() + range.begin, items_.begin() + range.end,
+                                  [](const Item& item) { return item.is_quotation() || item.is(kMark); });
+           });
+}
+
 // “The inquiry focuses on whether the lock was forced”: what a thing is about, which nobody says.
 bool Finder::asks_itself(const Relation& relation) const {
     const Item& opens = items_[relation.content.front().begin];
@@ -223,7 +232,15 @@ void Finder::weigh_frames() {
             const bool quoted = std::any_of(same->content.begin(), same->content.end(), [&](Range range) { return any_quotation(range); });
             if (quoted || own.content.empty() || frame.log_odds < kMinLogOddsToAdd || !agrees_with_all(own, &*same)) continue;
             same->has_frame_bounds = true;
+            // “informs the agent that …”: whom it tells is no part of the content.
+            const Range told = same->addressee;
+            const bool holds_addressee = !told.empty() && own.content.front().begin == told.begin && own.content.front().end > told.end &&
+                                         same->content.front().begin == told.end && items_[told.end].is(kThat | kQuestion) &&
+                                         !items_[told.end].is(kPerson);
+            if (holds_addressee) own.content.front().begin = told.end;
+            for (const Range range : same->content) std::fill(covered_.begin() + range.begin, covered_.begin() + range.end, 0);
             same->content = std::move(own.content);
+            for (const Range range : same->content) cover(range);
             same->cue = own.cue;
             // A source that breaks off within a phrase of the rules' source is that source.
             const bool breaks_off =
@@ -232,6 +249,7 @@ void Finder::weigh_frames() {
             // So is one that lacks its article.
             const bool lacks_article = own.source.begin == same->source.begin + 1 && items_[same->source.begin].tags.upos == Upos::DET;
             same->source = {lacks_article ? same->source.begin : own.source.begin, own.source.end};
+            trim_source(*same);
             continue;
         }
         // A frame of no source tells mostly what is expected or alleged of somebody; one that was accused is no source of it.
@@ -241,7 +259,7 @@ void Finder::weigh_frames() {
         if (own.content.empty() || frame.log_odds < (is_nested ? kMinLogOddsOfNested : kMinLogOddsToAdd)) continue;
         if (is_nested && std::any_of(own.content.begin(), own.content.end(), [&](Range range) { return any_quotation(range); })) continue;
         if ((frame.log_odds < kMinLogOddsOfPhrase && is_phrase(own, false)) || takes_no_phrase(own)) continue;
-        if (asks_itself(own)) continue;
+        if (asks_itself(own) || is_act(own, frame)) continue;
         if (names_addressee(own) || names_work(own) || leads_in_only(own, frame)) continue;
         if (agrees_with_all(own, nullptr)) add(std::move(own));
     }

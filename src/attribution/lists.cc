@@ -141,27 +141,32 @@ void add_classes(AttributionLists& lists, std::string_view file, const Table& na
 
 using Irregular = std::unordered_map<WordKey, std::pair<std::string_view, std::string_view>>;
 
-void add_verb(AttributionLists& lists, std::string_view lemma, std::int32_t cue, bool two_words, const Irregular& irregular) {
+// Calls use(word, form) for every form of the verb.
+template <class Use>
+void each_form(std::string_view lemma, const Irregular& irregular, Use use) {
     const Inflected regular = inflect(lemma);
-    const auto put = [&](std::string_view word, std::uint8_t form) {
+    use(lemma, kBase);
+    use(regular.third, kThirdPerson);
+    use(regular.gerund, kGerund);
+    const auto found = irregular.find(word_key(lemma));
+    if (found == irregular.end()) {
+        use(regular.past, kPast | kParticiple);
+    } else {
+        each_part(found->second.first, '|', [&](std::string_view word) { use(word, kPast); });
+        each_part(found->second.second, '|', [&](std::string_view word) { use(word, kParticiple); });
+    }
+}
+
+void add_verb(AttributionLists& lists, std::string_view lemma, std::int32_t cue, bool two_words, const Irregular& irregular) {
+    each_form(lemma, irregular, [&](std::string_view word, int form) {
         WordEntry& entry = lists.words[word_key(word)];
         if (two_words) {
             entry.long_cue = cue;
         } else {
             entry.cue = cue;
         }
-        entry.form |= form;
-    };
-    put(lemma, kBase);
-    put(regular.third, kThirdPerson);
-    put(regular.gerund, kGerund);
-    const auto found = irregular.find(word_key(lemma));
-    if (found == irregular.end()) {
-        put(regular.past, kPast | kParticiple);
-    } else {
-        each_part(found->second.first, '|', [&](std::string_view word) { put(word, kPast); });
-        each_part(found->second.second, '|', [&](std::string_view word) { put(word, kParticiple); });
-    }
+        entry.form |= static_cast<std::uint8_t>(form);
+    });
 }
 
 }  // namespace
@@ -182,6 +187,7 @@ AttributionLists load_attribution_lists() {
         auto* nouns = row[0] == "body"      ? &lists.body_nouns
                       : row[0] == "unnamed" ? &lists.unnamed_nouns
                       : row[0] == "office"  ? &lists.office_nouns
+                      : row[0] == "hearing" ? &lists.hearing_nouns
                                             : nullptr;
         if (nouns != nullptr) each_part(row[1], ' ', [&](std::string_view word) { nouns->insert(word_key(word)); });
     }
@@ -201,6 +207,8 @@ AttributionLists load_attribution_lists() {
         if (row[1] == row[0]) continue;  // "put": its past cannot be told
         each_part(row[1], '|', [&](std::string_view word) { lists.words[word_key(word)].classes |= kFinite; });
     }
+    for (const Row& row : load_table("english/act_verb.tsv"))
+        each_form(row[0], irregular, [&](std::string_view word, int) { lists.act_verbs.insert(word_key(word)); });
     for (const Row& row : load_table("english/cue.tsv")) {
         if (row.size() < 6) continue;
         Cue cue;

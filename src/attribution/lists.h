@@ -125,10 +125,12 @@ struct AttributionLists {
     HedgeLists hedges;
     std::unordered_set<WordKey> unnamed_nouns;  // of persons: they tell the kind of a speaker, and not whether it is one
     std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
+    std::unordered_set<WordKey> act_verbs;      // every form of them: what is done, not said
+    std::unordered_set<WordKey> hearing_nouns;  // who is told at a hearing: "court", "inquest"
     std::unordered_set<WordKey> body_nouns;     // what an organization is
 };
 
-// Loads data/english/{cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge}.tsv.
+// Loads data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

@@ -430,14 +430,18 @@ private:
     [[nodiscard]] bool is_near(std::size_t r, std::uint32_t number, std::uint32_t distance) const {
         return all_.passages[relations_[r].passage].paragraph <= paragraph_[number] + distance;
     }
-    // Words that were spoken or written: quoted, or with a verb of speech. What somebody wants, fears or does has no channel.
+    // Words that were spoken or written on the occasion: quoted, or with a verb of speech. What somebody wants, fears or does has no
+    // channel.
     [[nodiscard]] bool is_said(std::size_t r) const {
         const Relation& relation = relations_[r];
+        bool asks_for_silence = false;
         for (const Range& range : relation.content) {
             for (std::uint32_t i = range.begin; i < range.end; ++i) {
                 if (all_.items[i].is_quotation()) return true;
+                asks_for_silence |= all_.items[i].is(kIdentity) && i < range.begin + 5 && all_.items[range.begin].is(kNegation);
             }
         }
+        if (asks_for_silence) return false;  // “asked | not to be named”: that is said to the report
         if (relation.entry < 0) return false;
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
             const auto found = lists_.channel_words.find(all_.items[i].key);

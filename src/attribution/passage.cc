@@ -84,11 +84,24 @@ std::uint64_t shape_of(std::string_view word) {
     }
 }
 
-// “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue.
-bool is_tag(const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
-    constexpr std::size_t kMaxTag = 10;  // items
+// “It fell.” Ruiz said. — cut in two by its full stop: the second sentence is no more than a subject and a cue. Behind a question or an
+// exclamation whom it was put to may follow: “Did it fall?” Ruiz asked the panel.
+bool is_tag(const Text& text, const std::vector<Item>& items, std::size_t first, std::size_t end, const AttributionLists& lists) {
+    constexpr std::size_t kMaxTag = 10;       // items
+    constexpr std::size_t kMaxAddressee = 4;  // items
+    constexpr std::size_t kMaxClosing = 4;    // bytes of a mark and what closes the quotation
     if (first == 0 || end - first > kMaxTag || !items[first - 1].is_quotation()) return false;
     while (end > first && (items[end - 1].is(kStop) || items[end - 1].time >= 0)) --end;
+    const std::string_view quotation = text.slice(items[first - 1].span);
+    if (quotation.find_last_of("?!") != std::string_view::npos && quotation.find_last_of("?!") + kMaxClosing >= quotation.size()) {
+        std::size_t cue = end;
+        const auto names = [](const Item& item) {
+            return !item.is_quotation() && (item.is(kObject | kDeterminer | kCapital) || item.tags.upos == Upos::NOUN);
+        };
+        while (cue > first && end - cue < kMaxAddressee && items[cue - 1].cue < 0 && names(items[cue - 1])) --cue;
+        const std::int32_t entry = cue > first && !items[cue - 1].is_quotation() ? items[cue - 1].cue : -1;
+        if (entry >= 0 && (lists.cues[static_cast<std::size_t>(entry)].takes & kTakesAddressee) != 0) end = cue;
+    }
     if (end < first + 2) return false;
     const Item& last = items[end - 1];
     return last.cue >= 0 && (last.form & (kPast | kThirdPerson)) != 0 && !last.is(kNounVerb) &&
@@ -140,20 +153,23 @@ std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis&
     return quotations;
 }
 
-bool is_title(const Text& text, const MarkedQuotation& quotation) {
+bool has_title_case(std::string_view words) {
     constexpr std::size_t kMinTitle = 2;  // words
     constexpr std::size_t kMaxTitle = 8;
-    if (!quotation.closed || quotation.goes_on) return false;
-    const std::string_view inner = text.slice(quotation.inner);
     std::size_t n = 0;
-    for (std::size_t i = 0; i < inner.size() && n <= kMaxTitle;) {
-        const auto end = std::min(inner.find(' ', i), inner.size());
-        if (end - i > 3 && is_lower(inner[i])) return false;
+    for (std::size_t i = 0; i < words.size() && n <= kMaxTitle;) {
+        const auto end = std::min(words.find(' ', i), words.size());
+        if (end - i > 3 && is_lower(words[i])) return false;
         n += end > i;
         i = end + 1;
     }
-    const char last = inner.empty() ? '.' : inner.back();
-    return n >= kMinTitle && n <= kMaxTitle && last != '.' && last != '!' && last != '?';
+    return n >= kMinTitle && n <= kMaxTitle;
+}
+
+bool is_title(const Text& text, const MarkedQuotation& quotation) {
+    if (!quotation.closed || quotation.goes_on || !has_title_case(text.slice(quotation.inner))) return false;
+    const char last = text.slice(quotation.inner).back();
+    return last != '.' && last != '!' && last != '?';
 }
 
 Passages make_passages(const Text& text, const Analysis& analysis, const std::vector<MarkedQuotation>& quotations,
@@ -224,7 +240,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
         const bool same = !out.passages.empty() && out.passages.back().paragraph == sentence.paragraph;
         // A dash after a quotation: its signature follows.
         const bool is_signed = same && end > first && out.items[first].is(kDash) && first > 0 && out.items[first - 1].is_quotation();
-        if (same && (goes_on || is_signed || is_tag(out.items, first, end, lists))) {
+        if (same && (goes_on || is_signed || is_tag(text, out.items, first, end, lists))) {
             out.passages.back().end = end;
         } else if (end > first) {
             out.passages.push_back({first, end, sentence.paragraph});

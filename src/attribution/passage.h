@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "attribution/lists.h"
@@ -42,6 +43,9 @@ struct Passages {
 
 // The outermost quotations of the text; one that is never closed ends before its attribution (“We came, said Ana Ruiz), if it has one.
 std::vector<MarkedQuotation> spoken_quotations(const Text& text, const Analysis& analysis, const AttributionLists& lists);
+
+// Whether the words are few, and every longer one has a capital.
+bool has_title_case(std::string_view words);
 
 // The title of a work, not speech: every longer word has a capital, and it does not end as a sentence does.
 bool is_title(const Text& text, const MarkedQuotation& quotation);

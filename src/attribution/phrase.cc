@@ -66,6 +66,10 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     const bool strong = lists_.cues[static_cast<std::size_t>(group.cue)].strength == Strength::strong;
     if (item.is_tagged() && !is_verb(item.tags.xpos) && !strong) return none();
 
+    // “this blog”, “that demand”: a noun, though its letters are a verb's.
+    const bool after_determiner = i > first && items_[i - 1].is(kDefinite | kArticle) && items_[i - 1].tags.upos == Upos::DET;
+    if (after_determiner && (item.tags.upos == Upos::NOUN || item.tags.upos == Upos::PROPN)) return none();
+
     std::uint32_t b = i;
     bool have = false;
     bool be = false;
@@ -100,7 +104,9 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     if (only_gerund) {
         if (!auxiliary) {
             group.gerund = true;
-            if (left != nullptr && left->is(kDeterminer | kPossessive | kPreposition | kPossessiveEnding) &&
+            // “after telling the crew that …”
+            const bool joins = left != nullptr && left->is(kSubordinator | kBy);
+            if (left != nullptr && !joins && left->is(kDeterminer | kPossessive | kPreposition | kPossessiveEnding) &&
                 !(leads_to_quotation(group.range.end, end) && !left->is(kDeterminer | kPossessive | kPossessiveEnding)))
                 return none();
         }

@@ -24,6 +24,7 @@ enum class Rule : std::uint8_t {
     passive,         // Ruiz was asked whether the pier was safe.
     noun,            // Ruiz’s claim that the pier is safe
     back_reference,  // The pier is safe. Ruiz said so.
+    construction,    // Calls to Ruiz were not returned. The closure was confirmed by Ruiz.
     framed           // the trained frame alone
 };
 
@@ -35,6 +36,7 @@ struct Relation {
     std::vector<Range> content;
     std::int32_t entry = -1;  // index in lists.cues
     bool negated = false;
+    bool declines = false;          // “could not be reached for comment”, though no cue of the list says so
     std::uint32_t passage = 0;      // of its cue
     std::optional<float> log_odds;  // of the trained frame with that cue
     bool has_frame_bounds = false;  // source, cue and content end where the frame says

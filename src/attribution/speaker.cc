@@ -239,6 +239,8 @@ private:
             const Item& item = items_[e];
             if (item.is(kComma | kOpenBracket | kDash | kRelative)) break;
             if (item.is(kPreposition) && !item.is(kCapital)) break;
+            // "the letter released on Monday"
+            if (item.tags.xpos == Xpos::VBN && !item.is(kCapital) && items_[e - 1].tags.upos == Upos::NOUN) break;
             // "people familiar with": an adjective that a preposition follows is no head
             if (e + 1 < source.end && items_[e + 1].is(kPreposition) && !item.is(kCapital | kSourceNoun | kPossessiveEnding) &&
                 items_[e - 1].is(kSourceNoun))

@@ -48,7 +48,7 @@ bool Finder::colon(std::uint32_t low, std::uint32_t i) {
             !items_[k].is(kDeterminer | kSourceNoun))
             return false;
     }
-    if (!quotation && !is_transcript_) return false;
+    if ((!quotation && !is_transcript_) || lower(low) == "dear") return false;  // Dear Moss: a letter's first words
     Relation relation;
     relation.rule = Rule::colon;
     relation.source = {low, i};

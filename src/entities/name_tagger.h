@@ -22,7 +22,7 @@
 
 namespace onrecord {
 
-inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000004;  // "names"; count up when a feature or a list changes
+inline constexpr std::uint64_t kNamesFingerprint = 0x6e616d6573000005;  // "names"; count up when a feature or a list changes
 
 // 0: outside; 1 + 4 * type + part, types in the order of kNameTypes.
 inline constexpr Label kOutside = 0;
@@ -88,7 +88,7 @@ inline constexpr auto kLabelsAfter = [] {  // of each label, which may follow it
 }();
 
 // The labels of the highest sum of scores, of those in `possible` (one set a word, each with a way through). Scorer has
-// scores(features, labels, out) and fetch(features, labels) as LinearModel has them, with a Value of its own. A word that can only be
+// scores(features, labels, out) and fetch(features, labels) as a linear model has them, with a Value of its own. A word that can only be
 // outside is not scored. Cost: words × labels × features.
 template <class Scorer>
 void decode_names(const Scorer& scorer, std::span<const NameWord> sentence, std::span<const LabelSet> possible,
@@ -166,7 +166,7 @@ public:
     [[nodiscard]] std::vector<Label> tag(const NameContext& context, const std::vector<Name>& by_rules) const;
 
 private:
-    LinearModel model_;
+    SmallLinearModel model_;
     Clusters clusters_;
 };
 

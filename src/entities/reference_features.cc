@@ -254,7 +254,7 @@ Result<ReferenceModel> ReferenceModel::load() {
 Result<ReferenceModel> ReferenceModel::load(std::string_view model) {
     const auto file = ModelFile::open(model, "models/references.model", kReferencesFingerprint);
     if (!file) return file.error();
-    const auto weights = file.value().section<Weight>("weights");
+    const auto weights = file.value().section<LinearModel::Weight>("weights");
     if (!weights) return weights.error();
     if (!std::has_single_bit(weights.value().size()))
         return Error{ErrorKind::malformed, "models/references.model: weights of an odd number"};

@@ -32,8 +32,9 @@ public:
 
     // The statement whose content holds the byte; of several the shortest content. At most kMaxNested contents are looked at.
     [[nodiscard]] std::optional<std::uint32_t> innermost(std::uint32_t byte) const;
-    // Whether the byte lies in the cue of a statement that stands in quotation marks.
-    [[nodiscard]] bool is_cue(std::uint32_t byte) const;
+    // The statement in whose cue the byte lies; whether there is one that stands in quotation marks.
+    [[nodiscard]] std::optional<std::uint32_t> of_cue(std::uint32_t byte) const;
+    [[nodiscard]] bool is_cue_of_quotation(std::uint32_t byte) const;
     [[nodiscard]] Standing standing(std::uint32_t statement) const { return standings_[statement]; }
     [[nodiscard]] bool is_direct(std::uint32_t statement) const { return direct_[statement]; }
 

@@ -103,7 +103,8 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
     const auto around = shaped(head(first), 0);
     if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
     // "Was shot, setting off a riot": what set it off is the shooting. "Was seen selling it" is of her who was seen.
-    if (around->passive && first > first_ && is_comma(first - 1)) return std::nullopt;
+    const bool is_after_comma = first > first_ && is_comma(first - 1);
+    if (is_after_comma && (around->passive || is(verb, lists_.outcome))) return std::nullopt;
     EventClause clause{.start = verb, .verb = verb, .subject = {}};
     clause.participle = clause.shares = clause.bare = true;
     return clause;
@@ -243,8 +244,29 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
         clause->present = false;
         if (tag(verb) == Xpos::VB) clause->planned = true;
     }
+    if (clause && (is_how(verb) || is_supposed_with(verb))) return std::nullopt;
+    if (is(verb, lists_.ended) && verb > first_ && is(verb - 1, lists_.part_of_time)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
     return clause && !clause->subject.empty() ? clause : std::nullopt;
+}
+
+// "How she works varies": a manner, not a deed; "told the court how the ferry sank" is a deed.
+bool ClauseFinder::is_how(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (tag(child) == Xpos::WRB && (word(child) == "how" || word(child) == "How")) return relation(verb) != Deprel::ccomp;
+    }
+    return false;
+}
+
+// "If the firm paid and the union agreed": the condition is of both.
+bool ClauseFinder::is_supposed_with(std::uint32_t verb) const {
+    for (int hops = 0; hops < kMaxHops && relation(verb) == Deprel::conj && head(verb) != kNoHead; ++hops) {
+        verb = head(verb);
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            if (relation(child) == Deprel::mark && is(child, lists_.unsure)) return true;
+        }
+    }
+    return false;
 }
 
 // Of "a critic of the merger who …" the critic, of "the death of a boy, which …" the death, of "progress on rights that has …" the
@@ -266,6 +288,7 @@ std::uint32_t ClauseFinder::antecedent(std::uint32_t noun, std::uint32_t pronoun
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     if (hops >= kMaxHops) return {};
     const std::uint32_t above = head(verb);
+    if (has_what(verb)) return {};
     WordRange found;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
@@ -301,6 +324,14 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
         default:
             return {};
     }
+}
+
+// "On what happened in May", "what the firm sold": of its subject or object nothing is said.
+bool ClauseFinder::has_what(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if (word(child) == "what") return true;
+    }
+    return false;
 }
 
 bool ClauseFinder::has_subject(std::uint32_t verb) const {
@@ -346,7 +377,16 @@ bool ClauseFinder::is_settled(std::uint32_t noun) const {
     for (int hops = 0; hops < kMaxHops && above != kNoHead && is_noun(tag(above)); ++hops, above = head(above)) {
         if (is(above, lists_.prospect)) return false;
     }
-    return true;
+    return !is_governed(noun, lists_.seeking, lists_.sought);
+}
+
+bool ClauseFinder::is_governed(std::uint32_t noun, const WordList& verbs, const WordList& prepositions) const {
+    const std::uint32_t above = head(noun);
+    if (above == kNoHead || relation(noun) != Deprel::obl || !is(above, verbs)) return false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+        if (relation(child) == Deprel::case_ && is(child, prepositions)) return true;
+    }
+    return false;
 }
 
 bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
@@ -359,6 +399,17 @@ bool ClauseFinder::continues_in_speech(const EventClause& clause) const {
         if (relation(child) == Deprel::xcomp && (is(child, lists_.speech) || is(child, lists_.speech_act))) return true;
     }
     return false;
+}
+
+std::uint32_t ClauseFinder::saying(std::uint32_t verb) const {
+    for (int hops = 0; hops < kMaxHops && head(verb) != kNoHead; ++hops, verb = head(verb)) {
+        const std::uint32_t above = head(verb);
+        if (relation(verb) == Deprel::ccomp && is_relative_phrase(node(verb).left)) return kNoWord;
+        if (relation(verb) == Deprel::ccomp)
+            return is(above, lists_.speech) || is(above, lists_.speech_act) || is(above, lists_.heard) ? above : kNoWord;
+        if (relation(verb) != Deprel::conj) return kNoWord;
+    }
+    return kNoWord;
 }
 
 bool ClauseFinder::shares_object(std::uint32_t verb, std::uint32_t object) const {

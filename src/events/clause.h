@@ -86,10 +86,15 @@ public:
     // What the clause leaves out: "the injunction" in "the injunction, which the judge extended" and "the injunction he wanted"; may be
     // empty.
     [[nodiscard]] WordRange relative_object(const EventClause& clause) const;
-    // "The ferry that sank on Friday": who says something of it takes for granted that it did. Nothing that names a doer and his victim.
+    // "The ferry that sank on Friday", "how the ferry sank": who says something of it takes for granted that it did. Nothing that names a
+    // doer and his victim.
     [[nodiscard]] bool is_taken_for_granted(const EventClause& clause) const {
         const Deprel r = relation(clause.verb);
-        return (r == Deprel::acl || r == Deprel::acl_relcl) && !has(clause.verb, Deprel::obj) && !has(clause.verb, Deprel::obl_agent);
+        bool is_granted = r == Deprel::acl || r == Deprel::acl_relcl;
+        for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord && child < clause.verb; child = node(child).next) {
+            if (r == Deprel::ccomp && tag(child) == Xpos::WRB) is_granted = true;
+        }
+        return is_granted && !has(clause.verb, Deprel::obj) && !has(clause.verb, Deprel::obl_agent);
     }
     // Whether it is a main clause in the past tense, which goes on from what was told before it.
     [[nodiscard]] bool tells_on(const EventClause& clause) const {
@@ -99,6 +104,31 @@ public:
     // Of a clause in what somebody says, the subject of the saying: "the firm" of "it will close the mill" in "the firm said it will close
     // the mill"; empty where there is none.
     [[nodiscard]] WordRange sayer(const EventClause& clause) const;
+    [[nodiscard]] WordRange subject_of(std::uint32_t verb) const { return subject(verb, 0); }
+    // The verb of speech or hearing of which the verb, or one that it is coordinated with, is what is said; kNoWord where there is none.
+    [[nodiscard]] std::uint32_t saying(std::uint32_t verb) const;
+    // Whether the verb is what somebody says or announces, not what is said of a thing, thought or doubted.
+    [[nodiscard]] bool is_said(std::uint32_t verb) const {
+        const Deprel r = relation(verb);
+        const bool is_shared = r == Deprel::conj && head(verb) != kNoHead && relation(head(verb)) == Deprel::root;
+        return r == Deprel::root || r == Deprel::parataxis || is_shared || saying(verb) != kNoWord;
+    }
+    // The verb or noun that says what is said: "is" of "said on Friday that the pier is safe", and where that comes first; kNoWord.
+    [[nodiscard]] std::uint32_t said(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (relation(child) == Deprel::ccomp) return child;
+        }
+        return relation(verb) == Deprel::parataxis && head(verb) < verb ? head(verb) : kNoWord;
+    }
+    // "Told the court of her fears".
+    [[nodiscard]] bool names_topic(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+                if (relation(child) == Deprel::obl && relation(below) == Deprel::case_ && is(below, lists_.topic)) return true;
+            }
+        }
+        return false;
+    }
     // Whether its infinitive is of speech: "went on to say".
     [[nodiscard]] bool continues_in_speech(const EventClause& clause) const;
     // Whether a later verb of its coordination has the object `object`, or any where that is kNoWord, which the verb may share.
@@ -121,6 +151,8 @@ public:
     [[nodiscard]] std::vector<WordRange> group(const EventClause& clause) const;
     // The words after the verb that belong to it, without times; at most `budget` words, never ending in a dangling one.
     [[nodiscard]] std::vector<WordRange> predicate(const EventClause& clause, std::uint32_t budget) const;
+    // Takes from the end of a predicate what dangles: "roles | such as", a bracket that it only opens.
+    void trim(std::vector<WordRange>& pieces) const;
     // Whether a complement of the verb is not among the words shown, which end before `end`: "branded the strike | a farce".
     [[nodiscard]] bool lacks_complement(std::uint32_t verb, std::uint32_t end) const;
     // Whether what the last word shown is about stands behind it: "the condition | that …", "is expected to unveil | …".
@@ -142,6 +174,8 @@ public:
     [[nodiscard]] std::vector<WordRange> noun_phrase(std::uint32_t noun) const;
     // Whether a noun without a time names one thing that happened: in a phrase that says which one, not in one of what may be or is none.
     [[nodiscard]] bool is_settled(std::uint32_t noun) const;
+    // Whether a verb of the list has the noun behind one of the prepositions: "called for a strike".
+    [[nodiscard]] bool is_governed(std::uint32_t noun, const WordList& verbs, const WordList& prepositions) const;
     // "In advance of", "on behalf of": a preposition in three words, no thing.
     [[nodiscard]] bool is_in_set_phrase(std::uint32_t noun) const;
     // Whether the time is an hour alone: "6.40 p.m.", "noon", not "Friday at noon". Of the sentence in hand.
@@ -159,6 +193,14 @@ public:
         }
         return false;
     }
+    // Whether the word heads a complement of the verb, with no comma before it.
+    [[nodiscard]] bool is_complement(std::uint32_t word, std::uint32_t verb) const {
+        const Deprel r = relation(word);
+        return head(word) == verb && !is_comma(node(word).left) && time_at(word) == kNoWord &&
+               (r == Deprel::obl || r == Deprel::obj || r == Deprel::iobj || r == Deprel::xcomp);
+    }
+    // Whether the verb is the one of its sentence.
+    [[nodiscard]] bool is_main(std::uint32_t verb) const { return relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis; }
     // "The station where she was based": of its place nothing is left.
     [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
@@ -208,7 +250,10 @@ private:
     [[nodiscard]] std::uint32_t head(std::uint32_t at) const { return words_[at].head; }
     [[nodiscard]] bool is_comma(std::uint32_t at) const { return tag(at) == Xpos::COMMA; }
     [[nodiscard]] bool opens_aside(std::uint32_t at) const { return is_comma(at) || tag(at) == Xpos::LRB; }
-    [[nodiscard]] bool is_relative(std::uint32_t at) const;  // "who", "which", "that"
+    [[nodiscard]] bool is_relative(std::uint32_t at) const;          // "who", "which", "that"
+    [[nodiscard]] bool is_relative_phrase(std::uint32_t at) const {  // "in which"
+        return tag(at) == Xpos::IN && at + 1 < end_ && asks(at + 1);
+    }
     [[nodiscard]] bool usable(std::uint32_t time) const;
     [[nodiscard]] bool is_dateline(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
@@ -223,8 +268,13 @@ private:
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
     [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
+    [[nodiscard]] bool has_what(std::uint32_t verb) const;
+    [[nodiscard]] bool is_how(std::uint32_t verb) const;
+    [[nodiscard]] bool is_supposed_with(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
-    [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, int depth) const;
+    [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, bool passes_times, int depth = 0) const;
+    [[nodiscard]] std::uint32_t end_of_aside_time(std::uint32_t at, std::uint32_t end, bool is_noun_phrase) const;
+    void add_without_times(WordRange range, std::vector<WordRange>& pieces, bool is_noun_phrase = false) const;
 
     const Text& text_;
     const std::vector<Word>& words_;

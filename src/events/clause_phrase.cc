@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kMaxSubject = 7;       // words of a subject that are shown
 constexpr std::uint32_t kMaxLongSubject = 12;  // of one that cannot be shortened
+constexpr std::uint32_t kMaxContent = 10;      // of a clause that says what a noun is about
 
 bool is_clause(Deprel relation) {
     switch (relation) {
@@ -62,12 +63,12 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     if (open) begin = noun;
     // "Against the minority" is no subject, "about 40 dockers" is one.
     if (tag(begin) == Xpos::IN && begin < noun && !is_quantity(begin + 1)) return {};
-    const std::uint32_t end = phrase_end(noun, 0);
+    const std::uint32_t end = phrase_end(noun, false);
     return asks(end - 1) ? WordRange{} : WordRange{begin, end};  // "talk of what | happened"
 }
 
-// Behind the last word of a noun and what is close to it: without asides, clauses of their own and times.
-std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
+// Behind the last word of a noun and what is close to it: without asides and clauses of their own; up to the first time, or past it.
+std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, bool passes_times, int depth) const {
     std::uint32_t end = noun + 1;
     if (depth >= kMaxHops) return end;
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
@@ -80,6 +81,10 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
             if (is_whole || !has(child, Deprel::obj)) end = is_whole ? inner.front().end : child + 1;
             break;
         }
+        // "Calls | that she resign".
+        const bool is_content = (r == Deprel::acl || r == Deprel::ccomp) && word(node(child).left) == "that" && node(child).left == end;
+        if (is_content && passes_times && node(child).right - end < kMaxContent) return node(child).right + 1;
+        if (time_at(child) != kNoWord && passes_times) continue;                    // "a vote | on Friday | about the pier"
         if (tag(node(child).left) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
         const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
         if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
@@ -88,7 +93,7 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, int depth) const {
             continue;
         }
         if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(node(child).left)) break;
-        const std::uint32_t inner = phrase_end(child, depth + 1);
+        const std::uint32_t inner = phrase_end(child, passes_times, depth + 1);
         end = std::max(end, inner);
         if (inner <= node(child).right) break;
     }
@@ -101,19 +106,43 @@ std::vector<WordRange> ClauseFinder::noun_phrase(std::uint32_t noun) const {
     if (whole.empty()) return pieces;
     for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
         const bool goes_on = child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(node(child).left);
-        if (goes_on) whole.end = std::max(whole.end, phrase_end(child, 0));
+        if (goes_on) whole.end = std::max(whole.end, phrase_end(child, false));
     }
-    for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
-        const bool is_of_time = time_at(at) != kNoWord || (at > whole.begin && tag(at) == Xpos::POS && time_at(at - 1) != kNoWord) ||
-                                (at + 1 < whole.end && tag(at) == Xpos::IN && time_at(at + 1) != kNoWord);
-        if (is_of_time) continue;
+    add_without_times(whole, pieces, true);
+    return pieces;
+}
+
+// Behind a time that begins at `at` and says only when: "the vote | on Friday |", of a noun with its own date "| Tuesday's | raid"; not
+// "the May 2003 trial", which says which one, nor "for three days"; `at` where none does.
+std::uint32_t ClauseFinder::end_of_aside_time(std::uint32_t at, std::uint32_t end, bool is_noun_phrase) const {
+    const bool has_preposition = at + 1 < end && tag(at) == Xpos::IN && time_at(at) == kNoWord && time_at(at + 1) != kNoWord &&
+                                 head(at) != kNoHead && head(at) < end && time_at(head(at)) == time_at(at + 1);
+    const std::uint32_t first = has_preposition ? at + 1 : at;
+    const std::uint32_t time = time_at(first);
+    if (time == kNoWord || !usable(time)) return at;
+    std::uint32_t last = first;
+    while (last + 1 < end && time_at(last + 1) == time) ++last;
+    if (last + 1 < end && tag(last + 1) == Xpos::POS) return is_noun_phrase ? last + 2 : at;
+    for (std::uint32_t word = first; word <= last; ++word) {
+        const std::uint32_t above = head(word);
+        if (above != kNoHead && above > last && above < end) return at;
+    }
+    return last + 1;
+}
+
+void ClauseFinder::add_without_times(WordRange range, std::vector<WordRange>& pieces, bool is_noun_phrase) const {
+    for (std::uint32_t at = range.begin; at < range.end;) {
+        if (const std::uint32_t end = end_of_aside_time(at, range.end, is_noun_phrase); end > at) {
+            at = end;
+            continue;
+        }
         if (!pieces.empty() && pieces.back().end == at) {
             ++pieces.back().end;
         } else {
             pieces.push_back({at, at + 1});
         }
+        ++at;
     }
-    return pieces;
 }
 
 WordRange ClauseFinder::named(WordRange subject) const {
@@ -189,6 +218,17 @@ std::vector<WordRange> ClauseFinder::group(const EventClause& clause) const {
     return pieces;
 }
 
+void ClauseFinder::trim(std::vector<WordRange>& pieces) const {
+    if (pieces.empty()) return;
+    WordRange& last = pieces.back();
+    for (std::uint32_t at = last.end; at-- > last.begin;) {
+        if (tag(at) == Xpos::RRB) break;
+        if (tag(at) == Xpos::LRB) last.end = at;
+    }
+    if (last.size() > 2 && word(last.end - 1) == "as" && word(last.end - 2) == "such") last.end -= 2;
+    if (last.empty()) pieces.pop_back();
+}
+
 bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const {
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         const bool completes = relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp || relation(child) == Deprel::obj;
@@ -241,7 +281,9 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
     std::uint32_t used = 0;
     const auto good_end = [&](std::uint32_t last) {
         const Xpos t = tag(last);
-        return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || word(last) == "%";
+        const bool is_whole_verb = t == Xpos::VB && node(last).right == last;  // "to resign"
+        return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || is_whole_verb || word(last) == "%" ||
+               relation(last) == Deprel::compound_prt || (relation(last) == Deprel::advmod && is(last, lists_.particle));
     };
     for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
         if (child < clause.verb) continue;
@@ -252,38 +294,47 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
             if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
             continue;
         }
+        // "Asked the engineer, Ana Ruiz, to close the pier".
+        const bool is_to = r == Deprel::ccomp && tag(child) == Xpos::VB && word(begin) == "to";  // "called on her | to resign"
+        const bool is_purpose = tag(child) == Xpos::VB && (r == Deprel::xcomp || r == Deprel::advcl);
+        const bool resumes = is_comma(begin) && tag(begin + 1) == Xpos::TO && is_purpose && !pieces.empty();
+        if (resumes) ++begin;
         if (opens_aside(begin)) break;
-        if (time_at(child) != kNoWord || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
+        // "On Friday" is the event's date; "sentenced to six years", "closed for two days" are of what happened.
+        const bool is_span = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION && is(begin, lists_.lasting);
+        if ((time_at(child) != kNoWord && !is_span) || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
-        if (r == Deprel::ccomp && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) && pieces.empty()) {
-            // "Admitted that the loss could grow": whole, or up to a good end.
+        const bool tells_whom =
+            !pieces.empty() && (word(begin) == "that" || (is(clause.verb, lists_.speech) && pieces.back().end == begin));
+        if (r == Deprel::ccomp && !is_to && !is_relative_phrase(begin) && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) &&
+            (pieces.empty() || tells_whom)) {
+            // "Admitted that the loss could grow", "told the court that it had": whole, or up to a good end.
             const std::uint32_t whole = node(child).right + 1;
-            std::uint32_t end = std::min(whole, begin + budget);
+            std::uint32_t end = std::min(whole, begin + (budget > used ? budget - used : 0));
             while (end > begin &&
                    !((end == whole || (good_end(end - 1) && (tag(end) == Xpos::IN || is_comma(end)))) && time_at(end - 1) == kNoWord))
                 --end;
             if (end > child) pieces.push_back({begin, end});
             break;
         }
-        if (r == Deprel::advcl && tag(child) == Xpos::VB && begin + 1 == child && word(begin) == "to" && !pieces.empty() &&
-            pieces.back().end == begin && used + 2 < budget) {
-            // "Signed a contract | to buy six ferries": to what end, where that can be shown.
+        const bool is_aim = tag(child) == Xpos::VB && word(begin) == "to";
+        const bool is_manner = tag(child) == Xpos::VBG && (word(begin) == "in" || word(begin) == "from");
+        if (r == Deprel::advcl && (is_aim || is_manner) && begin + 1 == child && !pieces.empty() && used + 2 < budget) {
+            // "Signed a contract | to buy six ferries", "joined the union | in calling a strike": where that can be shown.
             const auto inner = predicate({.start = child, .verb = child, .subject = {}}, budget - used - 2);
-            if (inner.empty() ? has(child, Deprel::obj) || has(child, Deprel::ccomp)
-                              : inner.front().begin != child + 1 || !good_end(inner.back().end - 1))
-                break;
-            pieces.back().end = child + 1;
+            if (inner.empty() ? node(child).right != child : inner.front().begin != child + 1 || !good_end(inner.back().end - 1)) break;
+            add_without_times({begin, child + 1}, pieces);
             pieces.insert(pieces.end(), inner.begin(), inner.end());
             break;
         }
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
-                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp;
+                            r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp || is_to;
         if (!particle && !object) {
             if (r == Deprel::advmod || node(child).left == node(child).right) continue;
             break;
         }
-        std::uint32_t end = phrase_end(child, 0);
-        if (r == Deprel::xcomp && is_verb(tag(child))) {
+        std::uint32_t end = phrase_end(child, true);
+        if ((r == Deprel::xcomp || is_to) && is_verb(tag(child))) {
             // The whole of what follows: "to close the library".
             const auto inner = predicate({.start = child, .verb = child, .subject = {}},
                                          budget > used + (child + 1 - begin) ? budget - used - (child + 1 - begin) : 0);
@@ -310,11 +361,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
                 --end;
         }
         if (end > begin) {
-            if (!pieces.empty() && pieces.back().end == begin) {
-                pieces.back().end = end;
-            } else {
-                pieces.push_back({begin, end});
-            }
+            add_without_times({begin, end}, pieces);
             used += end - begin;
         }
         if (!whole) break;

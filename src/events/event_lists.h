@@ -32,13 +32,16 @@ struct EventLists {
                       "begun",       "started",    "ended",       "began",     "resumed",   "graduated", "erupted",   "landed",
                       "failed",      "apologized", "apologised",  "drowned",   "survived",  "reopened",  "separated", "divorced",
                       "disappeared", "vanished",   "derailed",    "relented"};
-    WordList particle{"out", "up", "down", "off", "away", "back", "over", "home", "abroad", "ashore", "overseas"};
+    WordList particle{"out",    "up",     "down",     "off",   "away",  "back",    "over", "home",
+                      "abroad", "ashore", "overseas", "aside", "apart", "forward", "ahead"};
     WordList pronoun{"he", "she", "they", "it", "we", "i", "who"};
     WordList it{"it"};
     WordList they{"they"};
-    WordList part_of_time{"night", "morning", "evening", "afternoon", "day",       "hours",  "weekend",
-                          "week",  "month",   "end",     "start",     "beginning", "middle", "eve"};
-    WordList speaker{"i", "we"};  // who that is, the phrase alone does not say
+    WordList part_of_time{"night", "morning", "evening",   "afternoon", "day", "hours", "weekend", "week",  "month",
+                          "end",   "start",   "beginning", "middle",    "eve", "year",  "quarter", "period"};
+    WordList lasting{"to", "for"};      // "for two days"
+    WordList ended{"ended", "ending"};  // "in the week ended 1 May"
+    WordList speaker{"i", "we"};        // who that is, the phrase alone does not say
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
@@ -48,6 +51,7 @@ struct EventLists {
                    "barrister", "prosecutor",  "prosecutors", "plaintiff", "plaintiffs", "suit",       "lawsuit",
                    "complaint", "indictment",  "petition",    "accuser",   "accusers",   "defendant",  "suspect",
                    "union",     "prosecution", "defence",     "defense"};
+    WordList general{"general", "generals"};  // "the attorney general" is no party
     WordList plan{"scheduled", "set", "slated", "expected", "due", "planned", "listed", "booked"};
     WordList plans{"plans", "plan", "intends", "intend", "expects", "expect"};
     WordList planning{"going", "planning", "intending", "preparing"};  // with "is": what follows is to come
@@ -62,8 +66,21 @@ struct EventLists {
                       "tweet",     "address",    "rally",      "inquiry",    "tribunal",  "inquest",   "phone",   "telephone",
                       "message",   "broadcast",  "debate",     "parliament", "ceremony",  "summit",    "session", "trial"};
     WordList hearer{"court", "jury", "inquiry", "inquest", "tribunal", "hearing", "panel", "committee"};  // what hears evidence
-    WordList heard{"heard"};
-    WordList telling{"told"};  // says whom
+    WordList heard{"heard", "hears"};
+    WordList telling{"told"};       // says whom
+    WordList topic{"of", "about"};  // before what is told: "told the court of her fears"
+    WordList agreed{"agreed", "agree", "agrees"};
+    // Said of oneself in these words it is so.
+    WordList owned{"announced", "announces", "announcing", "admitted", "admits", "admitting", "confessed", "confirmed", "acknowledged"};
+    // "…, prompting a strike": what did it is more often the whole of what was told than its subject.
+    WordList outcome{"spotlighting", "highlighting", "underscoring", "underlining", "marking",    "signaling",  "signalling",
+                     "prompting",    "sparking",     "triggering",   "fueling",     "fuelling",   "ending",     "meaning",
+                     "reflecting",   "renewing",     "reviving",     "paving",      "suggesting", "indicating", "reigniting"};
+    // "In a statement released on Tuesday", "a letter seen by the Globe": how a document became known.
+    WordList published{"released", "published", "issued", "posted", "aired", "broadcast", "shared", "circulated"};
+    WordList obtained{"obtained", "seen", "reviewed", "viewed"};
+    WordList document{"statement", "statements", "letter", "letters", "email",      "e-mail",  "interview", "post",  "tweet",   "memo",
+                      "message",   "video",      "photo",  "photos",  "photograph", "picture", "footage",   "image", "article", "report"};
     WordList moved{"moved",   "put",  "postponed", "delayed", "shifted", "pushed", "rescheduled",
                    "brought", "move", "postpone",  "delay",   "shift",   "push"};
     WordList clock{"a.m.",   "p.m.",  "am",     "pm",      "o'clock",       "o’clock", "noon", "midnight", "about",   "around", "shortly",
@@ -77,6 +94,15 @@ struct EventLists {
     WordList unsettled{"any",      "no",       "every",    "each",         "either",  "another",   "possible", "potential",  "alleged",
                        "likely",   "apparent", "proposed", "planned",      "future",  "attempted", "imminent", "suspected",  "further",
                        "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
+    // "Called for the resignation of Ms. Ruiz": it may never be.
+    WordList seeking{"call",       "calls",   "called",     "calling", "ask",     "asks",    "asked",   "asking",
+                     "push",       "pushed",  "press",      "pressed", "plead",   "pleaded", "prepare", "prepared",
+                     "preparing",  "brace",   "braced",     "hope",    "hoped",   "wait",    "waiting", "campaign",
+                     "campaigned", "lobbied", "threatened", "warned",  "warning", "vote",    "voted"};
+    WordList sought{"for", "on", "of", "to", "against", "about"};  // before it
+    // "Was charged with the murder of": somebody is said to have done it.
+    WordList accusing{"accused", "charged", "suspected", "cleared", "acquitted", "accuses", "accuse", "accusing"};
+    WordList accused_of{"of", "with"};
     // "The risk of a strike", "on suspicion of theft", "a charge of murder": what may be, or is said to be.
     WordList prospect{"risk",      "threat", "possibility", "prospect",   "chance", "fear",       "fears",       "danger",
                       "suspicion", "charge", "charges",     "count",      "counts", "accusation", "accusations", "allegation",

@@ -21,6 +21,7 @@
 #include "events/event_date.h"
 #include "events/same_event.h"
 #include "onrecord/date.h"
+#include "text/quotation_mark.h"
 
 namespace onrecord {
 namespace {
@@ -28,6 +29,7 @@ namespace {
 constexpr std::uint32_t kMaxPhraseWords = 14;    // of what is shown
 constexpr std::uint32_t kMoreWords = 8;          // where it would end too early without them
 constexpr std::uint32_t kMinPredicateWords = 4;  // of them behind the verb, however long the subject
+constexpr std::uint32_t kMaxSaidWords = 16;      // of a quotation
 constexpr std::uint32_t kReach = 25;             // words before a verb that can make it doubtful
 // Of a predicate without a date that has happened. Set on the own gold (tests/events/gold) and ECB+'s developers' part.
 constexpr float kMinFactuality = 0.5F;
@@ -49,6 +51,7 @@ public:
           analysis_(analysis),
           entities_(entities),
           times_(times),
+          given_statements_(statements),
           lists_(lists),
           lemmatiser_(lemmatiser),
           clauses_(text, analysis, times, lists),
@@ -71,6 +74,7 @@ public:
             clauses_.begin(sentence, time, is_headline(sentence));
             const std::size_t n_before = found_.size();
             if (is_new) heading_ = clauses_.heading_time();
+            if (n_sentences_ == 1 && is_headline(sentence)) lead_sentence_ = 2;
             goes_on_ = goes_on_ && !names_other_day(sentence, time);
             for (std::uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
                 while (next_predicate_ < analysis_.predicates.size() && analysis_.predicates[next_predicate_].word < at) ++next_predicate_;
@@ -98,8 +102,10 @@ private:
     };
     struct Found {
         Event event;
-        std::uint16_t once = 0;    // of a plan: the line of once.tsv that it tells of
-        bool is_argument = false;  // a noun without a date, subject or object of a verb
+        std::uint16_t once = 0;        // of a plan: the line of once.tsv that it tells of
+        bool is_argument = false;      // a noun without a date, subject or object of a verb
+        std::uint32_t word = kNoWord;  // that names it
+        std::uint32_t said = kNoWord;  // of a saying that is news: the verb of what is said
     };
     // "After his sentencing".
     struct Done {
@@ -114,6 +120,10 @@ private:
         const auto& all = analysis_.sentences;
         return &sentence == &all.front() && all.size() > 1 && all[1].paragraph != sentence.paragraph &&
                sentence.end_word - sentence.first_word <= kMaxHeadlineWords;
+    }
+
+    [[nodiscard]] Span span_of(WordRange range) const {
+        return range.empty() ? Span{} : Span{words_[range.begin].span.begin, words_[range.end - 1].span.end};
     }
 
     // Of all mentions in the span.
@@ -152,7 +162,13 @@ private:
         Event event;
         event.span = {words_[pieces.front().begin].span.begin, words_[pieces.back().end - 1].span.end};
         event.participants = entities_in(event.span);
-        for (const WordRange piece : pieces) append(event.text, piece);
+        const std::string* owner = owner_named({pieces.front().begin, noun + 1});
+        if (clauses_.tag(pieces.front().begin) == Xpos::PRPS && owner == nullptr) return;  // "their session"
+        if (owner != nullptr) event.text = *owner + "'s";
+        for (WordRange piece : pieces) {
+            if (owner != nullptr && piece.begin == pieces.front().begin) ++piece.begin;
+            if (!piece.empty()) append(event.text, piece);
+        }
         if (event.participants.empty() && event.text.find(' ') == std::string::npos) return;  // "Monday's vote"
         const bool is_vague = is_dated && pieces.back().end - pieces.front().begin <= 2 && !lists_.happening.contains(words_[noun].key);
         if ((!is_dated || is_vague) && !says_which(pieces, noun)) return;  // "a speech", "the break"
@@ -160,10 +176,11 @@ private:
         set_predicate(noun, event);
         event.clause = static_cast<std::uint32_t>(next_predicate_);
         if (is_dated) event.times = {time};
-        // "The theft of the cup" takes for granted that it was.
-        event.certainty = is_ahead(date, published_)         ? Certainty::planned
-                          : standing == Standing::allegation ? Certainty::alleged
-                                                             : Certainty::happened;
+        // "The theft of the cup" takes for granted that it was, "was charged with the theft" not.
+        const bool is_charge = clauses_.is_governed(noun, lists_.accusing, lists_.accused_of);
+        event.certainty = is_ahead(date, published_)                      ? Certainty::planned
+                          : standing == Standing::allegation || is_charge ? Certainty::alleged
+                                                                          : Certainty::happened;
         event.date = std::move(date);
         found_.push_back({std::move(event), 0, !is_dated && clauses_.is_argument(noun)});
     }
@@ -253,12 +270,18 @@ private:
         if (clause.appointed) return true;
         // "Was recalled" is of toys or envoys, "recalled" of a witness's night.
         if ((clause.passive || is_ing) && clauses_.is(clause.verb, lists_.recall)) return true;
-        if (is_told_on_occasion(clause, is_dated)) return true;
+        if (is_told_on_occasion(clause, is_dated) || is_said_as_news(clause, sentence, is_dated)) return true;
+        if (clauses_.is(clause.verb, lists_.agreed) && !is_dated && clauses_.has(clause.verb, Deprel::ccomp)) return false;  // a view
+        // "A statement released on Tuesday": whose, and what it says, is told elsewhere.
+        const bool is_made_known =
+            clauses_.is(clause.verb, lists_.obtained) ||
+            (clauses_.is(clause.verb, lists_.published) && is_indefinite(clause.subject) && !clauses_.has(clause.verb, Deprel::obl_agent));
+        if (clause.bare && clause.passive && is_made_known && clauses_.is(clause.subject.end - 1, lists_.document)) return false;
         if (lists_.speech_act.contains(key)) return is_dated || is_headline(sentence) || is_done_by_saying(clause);
         if (lists_.speech.contains(key)) return is_dated && petition(clause, sentence);
         // "“It is sound,” she declared in a filing": any verb that says what was said.
         if (!is_dated && !clause.passive && !clauses_.has(clause.verb, Deprel::obj) && !clauses_.has(clause.verb, Deprel::xcomp) &&
-            statements_.is_cue(words_[clause.verb].span.begin))
+            statements_.is_cue_of_quotation(words_[clause.verb].span.begin))
             return false;
         // Of a headline's present tense: "faces charges" is new.
         return !lists_.state.contains(is_ing ? key : words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::compound_prt);
@@ -278,6 +301,26 @@ private:
         return clauses_.is_on(clause.verb, lists_.occasion);
     }
 
+    // What the headline or the first sentence says that somebody said, where that is the news: "The mayor said on Friday that the pier is
+    // safe".
+    [[nodiscard]] bool is_said_as_news(const EventClause& clause, const Sentence& sentence, bool is_dated) const {
+        if (n_sentences_ > lead_sentence_ || clause.passive || clause.planned || clause.past_perfect || clause.participle) return false;
+        if ((!is_dated && !is_headline(sentence)) || !clauses_.is_main(clause.verb) || is_quoted(clause.verb)) return false;
+        return is_speech(clause.verb) && clauses_.said(clause.verb) != kNoWord;
+    }
+
+    // Of mere speech, in any form.
+    [[nodiscard]] bool is_speech(std::uint32_t verb) const {
+        return lists_.speech.contains(words_[verb].key) || lists_.speech.contains(word_key(lemma_of(verb)));
+    }
+
+    // "A statement", "reports".
+    [[nodiscard]] bool is_indefinite(WordRange subject) const {
+        const auto first = clauses_.word(subject.begin);
+        return first == "a" || first == "A" || first == "an" || first == "An" ||
+               (subject.size() == 1 && clauses_.tag(subject.begin) == Xpos::NNS);
+    }
+
     // "Announced the closure", "was denied bail": an act of speech that has a thing for its object, not what was said; no charge. Of what
     // is said only where the saying makes it so: "announced that it will close".
     [[nodiscard]] bool is_done_by_saying(const EventClause& clause) const {
@@ -288,8 +331,10 @@ private:
 
     [[nodiscard]] bool names_subject(const EventClause& clause) const {
         const WordRange subject = clause.subject;
-        if (clauses_.tag(subject.end - 1) == Xpos::POS) return false;                                         // "Japan's"
-        if (clauses_.tag(subject.begin) == Xpos::WPS || clauses_.is(subject.begin, lists_.no)) return false;  // "whose husband", "not all"
+        if (clauses_.tag(subject.end - 1) == Xpos::POS) return false;  // "Japan's"
+        if (clauses_.is(subject.begin, lists_.no)) return false;       // "not all"
+        for (std::uint32_t at = subject.begin; at < subject.end; ++at)
+            if (clauses_.tag(at) == Xpos::WPS) return false;  // "whose husband"
         if (subject.size() != 1) return true;
         return !clauses_.is(subject.begin, lists_.thing_pronoun) &&
                (!clauses_.is(subject.begin, lists_.speaker) || name_of_pronoun(subject, clause) != nullptr);
@@ -298,7 +343,8 @@ private:
     // "Allegedly", "is accused of" before it in its sentence.
     [[nodiscard]] bool is_hedged(const EventClause& clause, const Sentence& sentence) const {
         for (std::uint32_t at = std::max(sentence.first_word, clause.verb - std::min(clause.verb, kReach)); at < clause.verb; ++at) {
-            if (clauses_.is(at, lists_.alleged)) return true;
+            const bool is_thing = at >= clause.subject.begin && at < clause.subject.end && is_noun(clauses_.tag(at));  // "jobless claims"
+            if (clauses_.is(at, lists_.alleged) && !is_thing) return true;
         }
         return false;
     }
@@ -311,7 +357,7 @@ private:
         const auto statement = statements_.innermost(byte);
         const Standing standing = statement                ? statements_.standing(*statement)
                                   : is_quoted(clause.verb) ? Standing::account
-                                                           : Standing::fact;
+                                                           : standing_of_said(clause.verb);
         if (standing == Standing::question) return;
 
         // "Meets on 6 June" is to come; under a heading it is told as it was; else it is a habit.
@@ -353,7 +399,9 @@ private:
         // Of "his sentencing is set for" the noun says what is planned.
         const WordKey key = words_[clause.verb].key;
         const auto once = lists_.once.find(clause.appointed ? words_[clause.subject.end - 1].key : key);
-        found_.push_back({std::move(event), planned && once != lists_.once.end() ? once->second : std::uint16_t{0}});
+        const bool is_news = is_said_as_news(clause, sentence, dated);
+        found_.push_back({std::move(event), planned && once != lists_.once.end() ? once->second : std::uint16_t{0}, false, clause.verb,
+                          is_news ? clauses_.said(clause.verb) : kNoWord});
     }
 
     // Without a date only what the network is sure of: a predicate, presented as fact, of a subject that both name.
@@ -369,7 +417,10 @@ private:
         if (clauses_.tag(clause.subject.begin) == Xpos::PRPS && owner_named(clause.subject) == nullptr) return false;  // "their anger grew"
         if (clauses_.tells_how(clause.verb) && !clause.passive) return false;
         if (clause.going_on && clauses_.is_in_mind(clause.verb)) return false;
-        if (planned && (clause.would ? !statement || clause.bare : clauses_.is_in_mind(clause.verb))) return false;  // only supposed
+        // Only supposed: "a law that would close it", "unconvinced that it would close", "thinks it will close".
+        const bool is_supposed =
+            clause.would ? !statement || clause.bare || !clauses_.is_said(clause.verb) : clauses_.is_in_mind(clause.verb);
+        if (planned && is_supposed) return false;
         const Xpos first = clauses_.tag(clause.subject.begin);
         if (first == Xpos::DT && clauses_.is(clause.subject.begin, lists_.thing_pronoun)) return false;  // "those issues"
         return (clause.shares || is_sure(clause.subject, *predicate)) && !lacks_object(clause) && !clauses_.lacks_relative_object(clause);
@@ -429,14 +480,22 @@ private:
                    (clauses_.lacks_content(pieces.back().end - 1) || clauses_.lacks_complement(clause.verb, pieces.back().end));
         };
         auto predicate = clauses_.predicate(clause, budget);
-        if (ends_early(predicate) || (predicate.empty() && !clause.passive)) predicate = clauses_.predicate(clause, budget + kMoreWords);
+        const bool is_cut = ends_early(predicate) || (predicate.empty() && !clause.passive);
+        if (is_cut || lacks_role(clause.verb, predicate)) {
+            auto longer = clauses_.predicate(clause, budget + kMoreWords);
+            if (is_cut || !ends_early(longer)) predicate = std::move(longer);
+        }
         if (!is_dated && (ends_early(predicate) || (predicate.empty() && clauses_.lacks_place(clause.verb)))) return false;
+        clauses_.trim(predicate);
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
             return false;  // "disputed this"
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
+        if (predicate.empty() && !lists_.complete.contains(verb) && predicate_at(clause.verb) != nullptr && lacks_object(clause))
+            return false;
         if (!clause.passive && lists_.light.contains(verb) && lacks_thing(clause)) return false;  // "she took", "she made in Lenk"
+        if (!is_dated && lists_.light.contains(verb) && is_known_thing(predicate)) return false;  // "made the remarks"
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"
         if (!predicate.empty() && clauses_.asks(predicate.back().end - 1)) return false;
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
@@ -448,9 +507,18 @@ private:
         if (!is_dated && !clause.passive && predicate.empty() && said.empty() && !lists_.complete.contains(verb) &&
             clauses_.relative_object(clause).empty())
             return false;
-        event.span = {
-            std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
-            std::max(words_[shown.end - 1].span.end, words_[(predicate.empty() ? clause.verb : predicate.back().end - 1)].span.end)};
+        const bool is_quoting = said.empty() && lacks_said(clause, predicate);
+        const Quoted quoted = is_quoting ? words_said(clause.verb) : Quoted();
+        if (is_quoting && quoted.words.empty()) return false;
+        if (!predicate.empty() && clauses_.word(predicate.front().begin) == "no") return false;  // "made no promise"
+        // What was said to somebody is of other events: "told the court | that the pier had closed".
+        std::uint32_t end = clause.verb + 1;
+        for (const WordRange piece : predicate) {
+            if (end > clause.verb + 1 && clauses_.word(piece.begin) == "that") break;
+            end = piece.end;
+        }
+        event.span = {std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
+                      std::max(words_[shown.end - 1].span.end, words_[end - 1].span.end)};
         auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{words_[subject.begin].span.begin, 0}, 0});
         for (; mention != mentions_.end() && mention->span.begin < event.span.end; ++mention) {
             const bool aside =
@@ -493,7 +561,68 @@ private:
         }
         for (const WordRange piece : predicate) append(event.text, piece);
         if (!said.empty()) append_said(event.text, said);
+        if (is_quoting) append_quoted(event.text, quoted);
         return is_dated || !ends_in_quotation(predicate);
+    }
+
+    // Whether a complement that the network takes for an argument of the verb is not among the words shown: "moved from the mill | to the
+    // harbour".
+    [[nodiscard]] bool lacks_role(std::uint32_t verb, const std::vector<WordRange>& shown) const {
+        const Predicate* predicate = predicate_at(verb);
+        if (predicate == nullptr || shown.empty()) return false;
+        for (std::uint32_t i = predicate->first_role; i < predicate->end_role; ++i) {
+            const RoleHead& role = analysis_.role_heads[i];
+            if (is_core(role.role) && role.word >= shown.back().end && clauses_.is_complement(role.word, verb)) return true;
+        }
+        return false;
+    }
+
+    // "Told the court", "said in an interview": that somebody spoke, without what was said or of what.
+    [[nodiscard]] bool lacks_said(const EventClause& clause, const std::vector<WordRange>& predicate) const {
+        if (clause.passive || !lists_.speech.contains(words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::xcomp)) return false;
+        if (clauses_.names_topic(clause.verb)) return false;
+        if (clauses_.has(clause.verb, Deprel::obj) && !clauses_.is(clause.verb, lists_.telling)) return false;
+        const std::uint32_t said = clauses_.said(clause.verb), first = words_said(clause.verb).words.begin;
+        return std::none_of(predicate.begin(), predicate.end(), [&](WordRange piece) {
+            return (piece.begin <= said && said < piece.end) || (piece.begin <= first && first < piece.end);
+        });
+    }
+
+    // What a verb of saying says, by the statement of which it is the cue: its first sentence, or as much of it as can be shown.
+    struct Quoted {
+        WordRange words;         // empty: nothing that can be shown
+        bool is_direct = false;  // in quotation marks
+        bool is_cut = false;
+    };
+    [[nodiscard]] Quoted words_said(std::uint32_t verb) const {
+        const auto statement = statements_.of_cue(words_[verb].span.begin);
+        if (!statement || given_statements_[*statement].content.empty()) return {};
+        const Span content = given_statements_[*statement].content.front();
+        const auto at = [&](std::uint32_t byte) {
+            return static_cast<std::uint32_t>(
+                std::lower_bound(words_.begin(), words_.end(), byte, [](const Word& w, std::uint32_t b) { return w.span.begin < b; }) -
+                words_.begin());
+        };
+        Quoted quoted{{at(content.begin), at(content.end)}, statements_.is_direct(*statement)};
+        WordRange& range = quoted.words;
+        const auto is_outside = [&](std::uint32_t word) {
+            const Xpos tag = clauses_.tag(word);
+            return tag == Xpos::COMMA || tag == Xpos::PERIOD || quotation_mark(clauses_.word(word)) != QuotationMark::none;
+        };
+        while (!range.empty() && is_outside(range.begin)) ++range.begin;
+        std::uint32_t end = range.begin;
+        while (end < range.end && end < range.begin + kMaxSaidWords && clauses_.tag(end) != Xpos::PERIOD) ++end;
+        quoted.is_cut = end < range.end && clauses_.tag(end) != Xpos::PERIOD;
+        range.end = end;
+        while (!range.empty() && is_outside(range.end - 1)) --range.end;
+        return quoted;
+    }
+
+    // "The remarks", "that decision": which one, the words before it have said.
+    [[nodiscard]] bool is_known_thing(const std::vector<WordRange>& phrase) const {
+        if (phrase.size() != 1 || phrase.front().size() != 2) return false;
+        const auto first = clauses_.word(phrase.front().begin);
+        return first == "the" || clauses_.is(phrase.front().begin, lists_.thing_pronoun);
     }
 
     // Whether a verb that tells nothing without an object has none, nor a particle, nor one before it.
@@ -507,6 +636,13 @@ private:
     // Weekly", "Ana Ruiz|-Lund").
     [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
         if (end >= words_.size() || (clauses_.tag(end) != Xpos::NNP && clauses_.tag(end) != Xpos::HYPH)) return end;
+        // "The Lenk|-Arn border".
+        if (clauses_.tag(end) == Xpos::HYPH && end + 1 < words_.size() && words_[end].span.begin == words_[end - 1].span.end &&
+            is_noun(clauses_.tag(end + 1))) {
+            end += 2;
+            while (end < words_.size() && is_noun(clauses_.tag(end)) && words_[end - 1].head == end) ++end;
+            return end;
+        }
         const std::uint32_t border = words_[end].span.begin;
         auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{border, 0}, 0});
         if (mention == mentions_.begin()) return end;
@@ -575,17 +711,18 @@ private:
     }
 
     // Of a sentence, whose events begin at `first`: a noun without a date that is subject or object of what is told beside it is told with
-    // it.
+    // it; a saying is told where what is said is no event.
     void leave_out_repeated(std::size_t first) {
         constexpr std::size_t kMaxBeside = 8;  // events before and after it
         repeated_.clear();
         for (std::size_t i = first; i < found_.size(); ++i) {
-            if (!found_[i].is_argument) continue;
+            if (!found_[i].is_argument && found_[i].said == kNoWord) continue;
             const Span noun = found_[i].event.span;
             const std::size_t end = std::min(found_.size(), i + kMaxBeside + 1);
             for (std::size_t j = std::max(first + kMaxBeside, i) - kMaxBeside; j < end; ++j) {
                 const Span other = found_[j].event.span;
-                if (found_[j].is_argument || noun.begin < other.begin || noun.end > other.end) continue;
+                const bool is_told_with = !found_[j].is_argument && noun.begin >= other.begin && noun.end <= other.end;
+                if (found_[i].is_argument ? !is_told_with : found_[j].word != found_[i].said) continue;
                 repeated_.push_back(i);
                 break;
             }
@@ -635,10 +772,27 @@ private:
     }
 
     // "The firm said it had closed the mill": what a body says of its own doing.
+    // "The singer announced that she has left the choir": of one's own doing, in a word that owns it.
     [[nodiscard]] bool tells_own_act(const EventClause& clause) const {
+        if (const std::uint32_t saying = clauses_.saying(clause.verb); saying != kNoWord && clauses_.is(saying, lists_.owned)) {
+            const WordRange sayer = clauses_.subject_of(saying);
+            const bool is_pronoun = clause.subject.size() == 1 && clauses_.is(clause.subject.begin, lists_.pronoun);
+            if (is_pronoun && have_in_common(entities_in(span_of(sayer)), entities_in(span_of(clause.subject)))) return true;
+        }
         if (clause.passive) return false;
         const WordRange sayer = sayer_of_pronoun(clause.subject, clause);
         return !sayer.empty() && names_body(sayer);
+    }
+
+    // Of what a verb of speech says that is in no statement: "the jury was told that she struck him".
+    [[nodiscard]] Standing standing_of_said(std::uint32_t verb) const {
+        const std::uint32_t saying = clauses_.saying(verb);
+        if (saying == kNoWord) return Standing::fact;
+        if (clauses_.is(saying, lists_.heard) || clauses_.has(saying, Deprel::aux_pass)) return Standing::allegation;
+        const WordRange subject = clauses_.subject_of(saying);
+        for (std::uint32_t at = subject.begin; at < subject.end; ++at)
+            if (clauses_.is(at, lists_.authority)) return Standing::fact;
+        return subject.empty() ? Standing::fact : Standing::account;
     }
 
     // Whether the words name a firm or another body, of which both "it" and "they" are said.
@@ -694,6 +848,21 @@ private:
         if (!keeps_capital) out[at] = lower_case(out[at]);
     }
 
+    void append_quoted(std::string& out, const Quoted& quoted) const {
+        const Xpos first = clauses_.tag(quoted.words.begin);
+        if (quoted.is_direct) {
+            std::string words;
+            append(words, quoted.words);
+            out.append(" ").append(kOpeningMark).append(words);
+        } else if (first == Xpos::IN || first == Xpos::TO || clauses_.asks(quoted.words.begin)) {
+            append(out, quoted.words);
+        } else {
+            append_said(out, quoted.words);
+        }
+        if (quoted.is_cut) out += " …";
+        if (quoted.is_direct) out += kClosingMark;
+    }
+
     // Of a verb group, with its contractions written out: "they've moved" is read as "have moved" behind another subject.
     void append_group(std::string& out, WordRange range, const EventClause& clause) const {
         const auto written_out = [&](std::uint32_t at) -> std::string_view {
@@ -727,6 +896,7 @@ private:
     const Analysis& analysis_;
     const std::vector<Entity>& entities_;
     const std::vector<TimeExpression>& times_;
+    const std::vector<Statement>& given_statements_;
     const EventLists& lists_;
     const Lemmatiser& lemmatiser_;
     ClauseFinder clauses_;
@@ -743,8 +913,9 @@ private:
     std::optional<std::uint32_t> dated_statement_;  // of it
     std::uint32_t dated_sentence_ = 0;              // the last with an event of one day; 0: none yet
     std::string date_of_sentence_;
-    std::string day_of_lead_;  // of the first event of the lead that has one
-    bool goes_on_ = false;     // what is told is still of that day
+    std::string day_of_lead_;          // of the first event of the lead that has one
+    std::uint32_t lead_sentence_ = 1;  // the first, or the one behind the headline
+    bool goes_on_ = false;             // what is told is still of that day
 };
 
 }  // namespace

@@ -1,20 +1,23 @@
-// A number answers a question only where the grammar between them is plain:
+// A number is read with its multiplier ("2.3 million", "eleven hundred", "£40m") and its unit, which says what it can be compared with;
+// what it counts is the noun phrase after it, or a question of the list where the grammar between them is plain:
 //   ten people were killed     the counted, auxiliaries, the question's word
 //   killing at least 10        the question's word, a hedge, the number; then one who is counted, or an end
-//   a 5.9-magnitude quake      magnitudes alone have decimals
-//   some 240 dockworkers       people by what they are; what was done by them must agree (differences.cc)
-//   18 times the limit         a multiple, with the words that follow
-// Ages, dates, clock times, sums and scores are no answers. What is not plain is left out: precision first. Cost: linear in the words.
+//   43 gold coins were         up to the first plural; of "three of the harbour's five quays" both count quays
+// An age is that of the person beside whose name or description it stands. Dates, clock times, labels ("page 203"), ordinals and parts of
+// names are no figures. What is not plain is left out: precision first. Words are used and no trees, which a stored reading lacks.
 #include "facts/figure_facts.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "compare/words.h"
-#include "text/quotation_mark.h"
-#include "text/utf8.h"
 
 namespace onrecord {
 namespace {
@@ -23,240 +26,569 @@ constexpr std::size_t kMaxCounted = 2;  // words of the counted between number a
 constexpr std::size_t kMaxReach = 7;    // words from the number to its question
 constexpr std::size_t kMaxHedges = 3;   // words between a question and the number after it ("at least", "as many as")
 constexpr std::size_t kMagnitudeReach = 4;
-constexpr std::size_t kMultipleWords = 8;  // after "times": what is multiplied
-constexpr std::size_t kNounContext = 12;   // words on either side that say what the counted did
-constexpr std::size_t kMinRoleBytes = 5;
-constexpr std::string_view kMagnitude = "magnitude";
-constexpr std::string_view kTimes = "times";
+constexpr std::size_t kContrastWords = 2;  // from "not" to the number that is not so
+constexpr std::size_t kNearWords = 6;      // on either side of a number, that say whether it is only expected
+constexpr std::size_t kMaxPhrase = 4;      // words from a number to the noun that it counts
+constexpr std::size_t kMaxNameToAge = 40;  // bytes between an age and the name after it
+constexpr std::size_t kMaxContrast = 40;   // bytes between two numbers of which the second lacks its noun
+constexpr double kLeastAge = 1, kMostAge = 115;
+constexpr double kMostVotes = 700;  // on one side of a tally
+constexpr std::string_view kMagnitude = "magnitude", kAge = "age", kTally = "tally", kTimes = "times", kPerCent = "per cent";
 
-std::vector<std::string_view> parts_of(std::string_view row) {
-    std::vector<std::string_view> parts;
-    for (std::size_t begin = 0; begin < row.size();) {
-        const std::size_t end = std::min(row.find(' ', begin), row.size());
-        parts.push_back(row.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
+std::string written(double value) {
+    return value == std::round(value) && value < 1e15 ? fmt::format("{:.0f}", value) : fmt::format("{:.10g}", value);
 }
 
-// The words of one sentence as numbers and questions see them.
+struct Number {
+    double value = 0;
+    std::size_t first = 0, last = 0;  // words
+    std::string_view suffix;          // letters written in one word with it: "C" of "61C"
+    std::string currency;             // of the sign before it
+    std::uint32_t begin = 0;          // byte of the sign or the number
+};
+
+// The words of one sentence as numbers see them.
 class Sentence {
 public:
-    Sentence(std::string_view text, Span span, const FigureLists& lists, const FunctionWords& function_words)
-        : text_(text), words_(cut_words(text, span)), lists_(lists), function_words_(function_words), values_(words_.size()) {
-        for (std::size_t i = 0; i < words_.size(); ++i) values_[i] = value_of(i);
-    }
+    // `verbs`: events' predicates, sorted; a noun phrase ends before them.
+    Sentence(std::string_view text, Span span, const std::vector<Span>& dates, const std::vector<Span>& verbs, const FigureLists& lists,
+             const FunctionWords& function_words)
+        : text_(text),
+          span_(span),
+          dates_(dates),
+          verbs_(verbs),
+          words_(cut_words(text, span)),
+          lists_(lists),
+          function_words_(function_words) {}
 
     std::vector<Figure> figures() const {
         std::vector<Figure> found;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            if (values_[i].empty() || !is_count(i)) continue;
-            if (i + 2 < words_.size() && is_range(i)) continue;  // its end speaks for it
-            Figure figure;
-            figure.value = values_[i];
-            figure.span = words_[i].span;
-            const std::size_t first = i >= 2 && is_range(i - 2) ? i - 2 : i;
-            if (first != i) {
-                figure.value = values_[first] + '-' + values_[i];
-                figure.span.begin = words_[first].span.begin;
+        for (std::size_t i = 0; i < words_.size();) {
+            Number number;
+            if (!read_number(i, number)) {
+                ++i;
+                continue;
             }
-            for (std::size_t back = 1; back <= 2 && back <= first; ++back)
-                figure.hedged = figure.hedged || is(FigureWord::hedge, first - back);
-            if (!ask(i, figure)) continue;
-            found.push_back(std::move(figure));
+            std::size_t last = number.last;
+            Figure figure;
+            if (is_figure(number) && measure(number, last, figure)) {
+                figure.is_expected = is_expected(number);
+                for (std::size_t back = 1; !found.empty() && back <= kContrastWords && back <= i; ++back)
+                    figure.is_contrasted = figure.is_contrasted || is(FigureWord::contrast, i - back);
+                found.push_back(std::move(figure));
+            }
+            i = last + 1;
         }
+        name_contrasted(found);
         return found;
     }
 
 private:
-    bool is(FigureWord what, std::size_t i) const { return lists_.is(what, words_[i].key); }
-    std::string_view word(std::size_t i) const { return text_.substr(words_[i].span.begin, words_[i].span.length()); }
+    bool is(FigureWord what, std::size_t i) const { return i < words_.size() && lists_.is(what, words_[i].key); }
+    bool is_function_word(std::size_t i) const { return function_words_.contains(words_[i].key); }
+    std::string_view word(std::size_t i) const {
+        return i < words_.size() ? text_.substr(words_[i].span.begin, words_[i].span.length()) : std::string_view{};
+    }
     std::string_view question(std::size_t i) const {
         const auto found = lists_.questions.find(words_[i].key);
         return found == lists_.questions.end() ? std::string_view{} : std::string_view{found->second};
     }
-    char before(std::size_t i) const { return words_[i].span.begin == 0 ? ' ' : text_[words_[i].span.begin - 1]; }
-    char after(std::size_t i) const { return words_[i].span.end == text_.size() ? ' ' : text_[words_[i].span.end]; }
-    // Whether only spaces and a hyphen part a word from the next.
-    bool runs_on(std::size_t i) const {
-        const std::string_view gap = text_.substr(words_[i].span.end, words_[i + 1].span.begin - words_[i].span.end);
-        return gap.find_first_not_of(" \n-") == std::string_view::npos;
+    std::string_view before(std::uint32_t byte) const { return text_.substr(span_.begin, byte - span_.begin); }
+    std::string_view after(std::size_t i) const { return text_.substr(words_[i].span.end, span_.end - words_[i].span.end); }
+    std::string_view gap(std::size_t i) const { return text_.substr(words_[i].span.end, words_[i + 1].span.begin - words_[i].span.end); }
+    // Whether only spaces and hyphens part a word from the next.
+    bool runs_on(std::size_t i) const { return i + 1 < words_.size() && gap(i).find_first_not_of(" \n-") == std::string_view::npos; }
+    bool is_digits(std::size_t i) const { return i < words_.size() && is_digit(word(i).front()); }
+    bool is_number(std::size_t i) const { return is_digits(i) || (i < words_.size() && lists_.numbers.contains(words_[i].key)); }
+    static bool any_overlaps(const std::vector<Span>& sorted, Span span) {
+        const auto at = std::partition_point(sorted.begin(), sorted.end(), [&](Span s) { return s.end <= span.begin; });
+        return at != sorted.end() && at->overlaps(span);
     }
 
-    std::string value_of(std::size_t i) const {
-        const std::string_view digits = word(i);
-        if (digits[0] < '0' || digits[0] > '9') {
-            const auto found = lists_.numbers.find(words_[i].key);
-            return found == lists_.numbers.end() ? std::string{} : found->second;
+    bool read_number(std::size_t i, Number& number) const {
+        number.first = number.last = i;
+        number.begin = words_[i].span.begin;
+        const std::string_view whole = word(i);
+        if (is_digits(i)) {
+            std::string digits;
+            std::size_t end = 0;
+            for (; end < whole.size() && (is_digit(whole[end]) || whole[end] == ',' || whole[end] == '.'); ++end)
+                if (whole[end] != ',') digits += whole[end];
+            const auto got = std::from_chars(digits.data(), digits.data() + digits.size(), number.value);
+            if (got.ptr != digits.data() + digits.size()) return false;  // 3.4.2
+            number.suffix = whole.substr(end);
+        } else if (const auto named = lists_.numbers.find(words_[i].key); named != lists_.numbers.end()) {
+            number.value = named->second;
+            if (number.value >= 20 && runs_on(i)) {
+                const auto unit = lists_.numbers.find(words_[i + 1].key);
+                if (unit != lists_.numbers.end() && unit->second < 10 && !is_digits(i + 1)) {
+                    number.value += unit->second;
+                    number.last = i + 1;
+                }
+            }
+        } else if ((whole == "a" || whole == "A") && runs_on(i) && lists_.multipliers.contains(words_[i + 1].key)) {
+            number.value = 1;
+        } else {
+            return false;
         }
-        std::string value;
-        for (const char c : digits) {
-            if (c == ',') continue;
-            if ((c < '0' || c > '9') && c != '.') return {};
-            value += c;
+        read_currency(number);
+        if (!number.suffix.empty()) {
+            const auto by = lists_.multipliers.find(cut_word_key(number.suffix));
+            // "40m" alone may be metres.
+            if (by != lists_.multipliers.end() && (number.suffix.size() > 1 || !number.currency.empty())) {
+                number.value *= by->second;
+                number.suffix = {};
+            }
         }
-        return value;
-    }
-
-    // "between seven and nine", "seven to nine": a range that begins here.
-    bool is_range(std::size_t i) const {
-        if (values_[i].empty() || i + 2 >= words_.size() || values_[i + 2].empty()) return false;
-        const std::string_view middle = word(i + 1);
-        return middle == "to" || (middle == "and" && i > 0 && word(i - 1) == "between");
-    }
-
-    // No part of a sum, time, score, date or age.
-    bool is_count(std::size_t i) const {
-        const char left = before(i);
-        const char right = after(i);
-        if (left != ' ' && left != '\n' && left != '(' && left != '-' && static_cast<unsigned char>(left) < 0x80 &&
-            quotation_mark(static_cast<char32_t>(left)) == QuotationMark::none)
-            return false;
-        // A currency sign beyond ASCII ("£38") stands before the number without a space; a dash or a quotation mark may.
-        if (static_cast<unsigned char>(left) >= 0x80 && words_[i].span.begin >= 2 &&
-            static_cast<unsigned char>(text_[words_[i].span.begin - 2]) == 0xc2)
-            return false;
-        if (left == '-' && i > 0 && runs_on(i - 1)) return false;
-        if (right == ':' || right == '%' || right == '/') return false;
-        if (right == '-' && i + 1 < words_.size() && !values_[i + 1].empty()) return false;
-        const bool digits = word(i)[0] <= '9';
-        if (digits && values_[i].size() == 4 && values_[i] >= "1900" && values_[i] <= "2100") return false;
-        if (i > 0 && runs_on(i - 1) && is(FigureWord::calendar, i - 1)) return false;
-        if (i + 1 < words_.size() && runs_on(i) && is(FigureWord::calendar, i + 1)) return false;
-        if (i > 0 && is(FigureWord::label, i - 1)) return false;
-        // "Banky, 40, ..." is an age.
-        if (i > 0 && digits && text_.substr(words_[i - 1].span.end, 2) == ", " && (right == ',' || right == '.' || right == ';'))
-            return false;
+        for (bool more = number.suffix.empty(); more && runs_on(number.last);) {
+            const auto by = lists_.multipliers.find(words_[number.last + 1].key);
+            more = by != lists_.multipliers.end() && word(number.last + 1).size() > 1;
+            if (!more) break;
+            number.value *= by->second;
+            ++number.last;
+        }
+        if (word(number.last + 1) == "and" && word(number.last + 2) == "a" && word(number.last + 3) == "half" && number.value < 100) {
+            number.value += 0.5;
+            number.last += 3;
+        }
         return true;
     }
 
-    bool ask(std::size_t i, Figure& figure) const {
-        if (values_[i].find('.') != std::string::npos) return ask_magnitude(i, figure);
-        return ask_after(i, figure) || ask_before(i, figure) || ask_multiple(i, figure) || ask_counted(i, figure);
+    // The longest sign that ends where the number begins, a space between them or not.
+    void read_currency(Number& number) const {
+        std::string_view left = before(number.begin);
+        if (left.ends_with(' ')) left.remove_suffix(1);
+        std::size_t longest = 0;
+        for (const auto& [sign, unit] : lists_.signs) {
+            if (!left.ends_with(sign) || sign.size() <= longest) continue;
+            const std::size_t at = left.size() - sign.size();
+            if (is_letter(sign.front()) && at > 0 && is_letter(left[at - 1])) continue;  // "yRs"
+            longest = sign.size();
+            number.currency = unit;
+            number.begin = span_.begin + static_cast<std::uint32_t>(at);
+        }
     }
 
-    bool ask_magnitude(std::size_t i, Figure& figure) const {
-        bool asked = false;
-        for (std::size_t j = i + 1; !asked && j < words_.size() && j <= i + kMagnitudeReach && values_[j].empty(); ++j)
-            asked = question(j) == kMagnitude;
-        for (std::size_t back = 1; !asked && back <= kMagnitudeReach && back <= i && values_[i - back].empty(); ++back)
-            asked = question(i - back) == kMagnitude;
-        return asked && answer(kMagnitude, 0, words_.size(), figure);
+    // No part of a time, ordinal, label or name.
+    bool is_figure(const Number& number) const {
+        const std::size_t first = number.first;
+        if (any_overlaps(dates_, {words_[first].span.begin, words_[number.last].span.end})) return false;
+        if (!number.currency.empty()) return true;
+        const std::string_view left = before(number.begin);
+        const std::string_view right = after(number.last);
+        for (const std::string_view ending : {"st", "nd", "rd", "th", "s", "am", "pm"})
+            if (number.suffix == ending) return false;
+        if (word(number.last + 1) == "p" || (word(number.last + 1) == "a" && word(number.last + 2) == "m")) return false;
+        if (right.size() > 1 && right.front() == ':' && is_digit(right[1])) return false;
+        if (right.starts_with('/') && !number.suffix.starts_with("km")) return false;
+        if (left.ends_with("/ ") || (first > 0 && is_digits(first) && is_digits(first - 1) && gap(first - 1) == ", "))
+            return false;  // "2, 117"
+        if (!left.empty() && (left.back() == '/' || left.back() == ':' || left.back() == '#' || left.back() == '.')) return false;
+        if (left.ends_with('-') || left.ends_with("×")) return false;  // DW-202
+        if (right.starts_with("-by-")) return false;
+        if (word(first).size() > 1 && word(first).front() == '0' && word(first)[1] != '.') return false;
+        const bool follows = first > 0 && runs_on(first - 1);
+        if (follows && is(FigureWord::label, first - 1) && word(first - 1) != "at")
+            return word(first - 1) == "aged" || word(first - 1) == "age";
+        if (follows && is(FigureWord::calendar, first - 1)) return false;
+        if (runs_on(number.last) && is(FigureWord::calendar, number.last + 1) && is_digits(first)) return false;
+        const bool is_bare = is_digits(first) && number.suffix.empty() && first == number.last;
+        if (is_bare && word(first).size() == 4 && number.value >= 1900 && number.value <= 2100) return false;
+        // "Group of Seven"
+        if (first > 1 && word(first - 1) == "of" && words_[first - 2].capital && runs_on(first - 1) && runs_on(first - 2)) return false;
+        // "AK 47 rifles"
+        if (is_bare && follows && word(first - 1).size() <= 3 && is_upper(word(first - 1).front()) && is_upper(word(first - 1).back()))
+            return false;
+        // "Apollo 11": a capital before, and nothing counted after.
+        return !(is_bare && follows && first > 1 && words_[first - 1].capital && !is_function_word(first - 1) && !runs_on(number.last));
     }
 
-    bool ask_after(std::size_t i, Figure& figure) const {
+    bool is_unit(std::uint32_t key, Figure& figure) const {
+        const auto unit = lists_.units.find(key);
+        if (unit == lists_.units.end()) return false;
+        figure.unit = unit->second;
+        figure.is_statistic = lists_.is(FigureWord::statistic, key);
+        return true;
+    }
+
+    // "economists expected 43 jobs", "the 60 votes needed"
+    bool is_expected(const Number& number) const {
+        const std::size_t begin = number.first > kNearWords ? number.first - kNearWords : 0;
+        const std::size_t end = std::min(number.last + 1 + kNearWords, words_.size());
+        for (std::size_t i = begin; i < end; ++i)
+            if (is(FigureWord::expected, i)) return true;
+        return false;
+    }
+
+    void set_range(double least, double most, const Number& end, std::size_t& last, Figure& figure) const {
+        figure.least = least;
+        figure.most = most;
+        figure.value = written(least) + '-' + written(most);
+        last = end.last;
+        figure.span.end = words_[last].span.end;
+    }
+
+    // "seven to nine", "between seven and nine", "$140-$150 million": from the number before `last`.
+    bool read_range(const Number& number, std::size_t& last, Figure& figure) const {
+        std::size_t next = number.last + 1;
+        if (next >= words_.size()) return false;
+        const std::string_view between = gap(number.last);
+        const bool has_dash = !number.currency.empty() && (between.starts_with('-') || between.starts_with("–"));
+        const bool is_between = number.first > 0 && (word(number.first - 1) == "between" || word(number.first - 1) == "Between");
+        if (word(next) == "to" || (word(next) == "and" && is_between)) {
+            ++next;
+        } else if (!has_dash) {
+            return false;
+        }
+        Number end;
+        if (!is_number(next) || !read_number(next, end) || end.currency.empty() != number.currency.empty()) return false;
+        double least = number.value;
+        while (least > 0 && !number.currency.empty() && end.value / least >= 1000) least *= 1000;  // its "million" is said once
+        if (end.value <= least) return false;
+        set_range(least, end.value, end, last, figure);
+        return true;
+    }
+
+    // "4-3", "4–3": a vote or a score.
+    bool read_tally(const Number& number, std::size_t& last, Figure& figure) const {
+        const std::string_view right = after(number.last);
+        if (!(right.starts_with('-') || right.starts_with("–")) || !is_digits(number.first) || !is_digits(number.last + 1)) return false;
+        Number other;
+        if (gap(number.last).find(' ') != std::string_view::npos || !read_number(number.last + 1, other) || !other.suffix.empty())
+            return false;
+        if (number.value > kMostVotes || other.value > kMostVotes) return false;
+        last = other.last;
+        figure.unit = kTally;
+        figure.value += '-' + written(other.value);
+        figure.least = figure.most = number.value * 1e4 + other.value;
+        figure.span.end = words_[last].span.end;
+        return true;
+    }
+
+    // Unit, value and what it counts; `last` becomes the last word that belongs to it.
+    bool measure(const Number& number, std::size_t& last, Figure& figure) const {
+        const std::size_t first = number.first;
+        figure.span = {number.begin, words_[number.last].span.end};
+        figure.least = figure.most = number.value;
+        figure.value = written(number.value);
+        figure.unit = number.currency;
+        for (std::size_t back = 1; back <= 2 && back <= first && runs_on(first - back); ++back)
+            figure.is_hedged = figure.is_hedged || is(FigureWord::hedge, first - back);
+        if (number.currency.empty() && read_tally(number, last, figure)) return name(first, last, figure);
+        read_range(number, last, figure);
+        if (!number.currency.empty()) return name(first, last, figure);
+        const auto ends_with_unit = [&](std::string_view unit, std::size_t more_words, std::uint32_t more_bytes) {
+            figure.unit = unit;
+            last += more_words;
+            figure.span.end = words_[last].span.end + more_bytes;
+            return name(first, last, figure);
+        };
+        if (number.suffix == "km" && word(last + 1) == "h" && gap(last) == "/") return ends_with_unit("km/h", 1, 0);
+        if (!number.suffix.empty()) {
+            if (number.suffix == "C" || number.suffix == "F") return ends_with_unit("degrees", 0, 0);
+            if (number.suffix == "m") return ends_with_unit("metres", 0, 0);
+            return is_unit(cut_word_key(number.suffix), figure) && name(first, last, figure);
+        }
+        const std::string_view rest = after(last);
+        if (rest.starts_with('%')) return ends_with_unit(kPerCent, 0, 1);
+        if (rest.starts_with("°")) return ends_with_unit("degrees", 0, 0);
+        if (const auto of = one_in(number); of != 0) {
+            figure.least = figure.most = 100 * number.value / of;
+            figure.value = written(figure.least);
+            return ends_with_unit(kPerCent, 2, 0);
+        }
+        if (!runs_on(last)) return is_age(first, last, figure) || name(first, last, figure);
+        const std::string_view next = word(last + 1);
+        if (next == "per" && word(last + 2) == "cent") return ends_with_unit(kPerCent, 2, 0);
+        if (next == "percentage" || next == "time" || next == "GMT") return false;
+        if (next == kTimes) return ends_with_unit(kTimes, 1, 0);
+        if ((next == "year" || next == "years") && word(last + 2) == "old" && runs_on(last + 1))
+            return number.value >= kLeastAge && number.value <= kMostAge && ends_with_unit(kAge, 2, 0);
+        if (is_unit(words_[last + 1].key, figure)) {
+            const bool is_speed = (word(last + 2) == "an" || word(last + 2) == "per") && word(last + 3) == "hour";
+            if (is_speed && figure.unit == "km") return ends_with_unit("km/h", 3, 0);
+            if (is_speed && figure.unit == "miles") return ends_with_unit("mph", 3, 0);
+            return ends_with_unit(figure.unit, 1, 0);
+        }
+        return is_age(first, last, figure) || name(first, last, figure);
+    }
+
+    // Of "one in ten" ten; else 0.
+    double one_in(const Number& number) const {
+        Number of;
+        const std::size_t next = number.last + 2;
+        const bool reads = word(number.last + 1) == "in" && runs_on(number.last) && runs_on(number.last + 1) && read_number(next, of);
+        return reads && of.last == next && number.value < of.value && of.value <= 1000 ? of.value : 0;
+    }
+
+    // "Ruiz, 40, ...", "Ruiz (40)", "aged 40", "she is 61, not 63", "who turned 24". Whose it is, is found by the mentions.
+    bool is_age(std::size_t first, std::size_t last, Figure& figure) const {
+        if (first == 0 || first != last || figure.least != figure.most || figure.least < kLeastAge || figure.least > kMostAge) return false;
+        const std::string_view left = before(figure.span.begin);
+        const std::string_view right = after(last);
+        const bool is_closed = right.empty() || std::string_view(",.;)\n").find(right.front()) != std::string_view::npos;
+        const bool is_named = is_digits(first) && is_closed && (left.ends_with(", ") || left.ends_with('(')) && words_[first - 1].capital &&
+                              !is_number(first - 1);
+        const std::string_view verb = word(first - 1);
+        const bool is_aged = (verb == "aged" || verb == "age") && runs_on(first - 1);
+        bool is_so_old = false;
+        if (first > 1 && runs_on(first - 1) && runs_on(first - 2) && is_digits(first)) {
+            const std::string_view subject = word(first - 2);
+            const bool somebody = subject == "he" || subject == "she" || subject == "He" || subject == "She" || subject == "who" ||
+                                  (words_[first - 2].capital && !is_number(first - 2));
+            is_so_old = somebody && (verb == "turned" || ((verb == "is" || verb == "was") && is_closed));
+        }
+        if (!is_named && !is_aged && !is_so_old) return false;
+        figure.unit = kAge;
+        return true;
+    }
+
+    // What it counts. Whether it is worth keeping: one of something, or a fraction of nothing, is no count.
+    bool name(std::size_t first, std::size_t last, Figure& figure) const {
+        if (figure.unit == kAge) return true;
+        if (figure.unit.empty()) {
+            if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure);
+            if (ask_after(last, figure) || ask_before(first, last, figure)) return true;
+        }
+        std::uint32_t end = 0;
+        std::size_t n = 0;
+        for (std::size_t i = last + 1; i < words_.size() && n < kMaxPhrase && (runs_on(i - 1) || (i == last + 1 && gap(last) == "% "));
+             ++i) {
+            if (is_number(i)) break;
+            const std::string_view w = word(i);
+            if (is_function_word(i)) {
+                // "three of the five quays", "two other rifles": a part, and of what whole another report need not say.
+                const bool leads_on = end == 0 && (!figure.unit.empty() && (w == "of" || w == "the" || w == "his" || w == "her" ||
+                                                                            w == "its" || w == "their" || w == "our"));
+                if (!leads_on) break;
+                continue;
+            }
+            if (w == "other" || w == "of") break;
+            if (lists_.units.contains(words_[i].key) || is(FigureWord::auxiliary, i)) break;
+            const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("'s") && !w.ends_with("’s");
+            if (any_overlaps(verbs_, words_[i].span) && (end > 0 || !is_plural)) break;
+            figure.is_statistic = figure.is_statistic || is(FigureWord::statistic, i);
+            figure.things.push_back(words_[i].key);
+            figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
+            end = words_[i].span.end;
+            ++n;
+            if (is_plural || is(FigureWord::person, i)) break;
+        }
+        if (end > 0) figure.topic = text_.substr(words_[last + 1].span.begin, end - words_[last + 1].span.begin);
+        make_set(figure.things);
+        return !figure.unit.empty() || figure.least > 1;
+    }
+
+    // "41 coins and not 43": what the second leaves unsaid is what was said before.
+    void name_contrasted(std::vector<Figure>& figures) const {
+        for (std::size_t i = 1; i < figures.size(); ++i) {
+            const Figure& named = figures[i - 1];
+            Figure& bare = figures[i];
+            if (!bare.is_contrasted || bare.head != 0 || (!bare.unit.empty() && bare.unit != named.unit) ||
+                bare.span.begin - named.span.end > kMaxContrast)
+                continue;
+            bare.unit = named.unit;
+            bare.head = named.head;
+            bare.things = named.things;
+            bare.topic = named.topic;
+            bare.is_listed = named.is_listed;
+        }
+    }
+
+    // "people", "persons": no more than that they are human.
+    bool is_anybody(std::size_t i) const {
+        return word(i) == "people" || word(i) == "persons" || word(i) == "person" || word(i) == "others";
+    }
+
+    bool asked(std::string_view topic, Figure& figure) const {
+        figure.topic = topic;
+        figure.head = cut_word_key(topic);
+        figure.things = {figure.head};
+        figure.is_listed = true;
+        return true;
+    }
+
+    // A number with a point: magnitudes alone have decimals.
+    bool ask_magnitude(std::size_t first, std::size_t last, Figure& figure) const {
+        bool found = false;
+        for (std::size_t j = last + 1; !found && j < words_.size() && j <= last + kMagnitudeReach && !is_number(j); ++j)
+            found = question(j) == kMagnitude;
+        for (std::size_t back = 1; !found && back <= kMagnitudeReach && back <= first && !is_number(first - back); ++back)
+            found = question(first - back) == kMagnitude;
+        return found && asked(kMagnitude, figure);
+    }
+
+    bool ask_after(std::size_t last, Figure& figure) const {
         std::size_t counted = 0;
+        std::uint32_t who = 0;
         bool auxiliary = false;
-        for (std::size_t j = i + 1; j < words_.size() && j <= i + kMaxReach; ++j) {
-            if (!runs_on(j - 1) || !values_[j].empty() || (j == i + 1 && is(FigureWord::unit, j))) return false;
+        for (std::size_t j = last + 1; j < words_.size() && j <= last + kMaxReach; ++j) {
+            if (!runs_on(j - 1) || is_number(j) || (j == last + 1 && is(FigureWord::unit, j))) return false;
             if (const std::string_view topic = question(j); !topic.empty()) {
                 if (topic == kMagnitude) return false;
-                return answer(topic, 0, words_.size(), figure);
+                asked(topic, figure);
+                if (who != 0) figure.things.push_back(who);
+                make_set(figure.things);
+                return true;
             }
             if (is(FigureWord::auxiliary, j)) {
                 auxiliary = true;
                 continue;
             }
-            const bool adverb = word(j).size() > 4 && word(j).ends_with("ly");
-            if (adverb) continue;
-            if (auxiliary || function_words_.contains(words_[j].key) || ++counted > kMaxCounted) return false;
+            const bool is_adverb = word(j).size() > 4 && word(j).ends_with("ly");
+            if (is_adverb) continue;
+            if (auxiliary || is_function_word(j) || ++counted > kMaxCounted) return false;
+            who = is_anybody(j) ? 0 : words_[j].key;
         }
         return false;
     }
 
-    bool ask_before(std::size_t i, Figure& figure) const {
-        if (i + 1 < words_.size() && runs_on(i)) {  // who is counted, or nobody more
-            const auto somebody = [&](std::size_t j) { return is(FigureWord::person, j) || is(FigureWord::role, j); };
-            const bool next = i + 2 < words_.size() && runs_on(i + 1) && !function_words_.contains(words_[i + 1].key);
-            const bool counted = somebody(i + 1) || (next && somebody(i + 2));
-            if (!counted) return false;
+    bool ask_before(std::size_t first, std::size_t last, Figure& figure) const {
+        if (runs_on(last)) {  // who is counted, or nobody more
+            const auto is_somebody = [&](std::size_t j) { return is(FigureWord::person, j) || is(FigureWord::role, j); };
+            const bool has_adjective = last + 2 < words_.size() && runs_on(last + 1) && !is_function_word(last + 1);
+            if (!is_somebody(last + 1) && !(has_adjective && is_somebody(last + 2))) return false;
         }
-        for (std::size_t back = 1; back <= kMaxHedges + 1 && back <= i; ++back) {
-            const std::size_t j = i - back;
-            if (!runs_on(j)) return false;
-            if (const std::string_view topic = question(j); !topic.empty())
-                return topic != kMagnitude && answer(topic, 0, words_.size(), figure);
+        for (std::size_t back = 1; back <= kMaxHedges + 1 && back <= first && runs_on(first - back); ++back) {
+            const std::size_t j = first - back;
+            if (const std::string_view topic = question(j); !topic.empty()) {
+                if (topic == kMagnitude) return false;
+                asked(topic, figure);
+                for (std::size_t noun = last + 1; runs_on(noun - 1) && noun <= last + 2; ++noun)
+                    if ((is(FigureWord::person, noun) || is(FigureWord::role, noun)) && !is_anybody(noun))
+                        figure.things.push_back(words_[noun].key);
+                make_set(figure.things);
+                return true;
+            }
             if (!is(FigureWord::hedge, j) && !is(FigureWord::reach, j)) return false;
         }
         return false;
     }
 
-    bool ask_multiple(std::size_t i, Figure& figure) const {
-        if (i + 2 >= words_.size() || word(i + 1) != kTimes || !runs_on(i) || !runs_on(i + 1)) return false;
-        const std::size_t end = std::min(i + 2 + kMultipleWords, words_.size());
-        figure.kind = Figure::Kind::multiple;
-        if (!answer(kTimes, i + 2, end, figure) || figure.context.empty()) return false;
-        std::size_t last = i + 2;
-        while (last + 1 < end && last < i + 5 && runs_on(last)) ++last;
-        figure.topic = text_.substr(words_[i + 1].span.begin, words_[last].span.end - words_[i + 1].span.begin);
-        return true;
-    }
-
-    // "workers", and what ends in it: "dockworkers".
-    bool is_role(std::size_t i) const {
-        const std::string_view whole = word(i);
-        for (std::size_t begin = 0; begin + kMinRoleBytes <= whole.size(); ++begin)
-            if (is_border(whole, begin) && lists_.is(FigureWord::role, cut_word_key(whole.substr(begin)))) return true;
-        return false;
-    }
-
-    bool ask_counted(std::size_t i, Figure& figure) const {
-        std::size_t noun = i + 1;
-        const auto is_noun = [&](std::size_t j) {
-            return j < words_.size() && runs_on(j - 1) && values_[j].empty() && !words_[j].capital &&
-                   !function_words_.contains(words_[j].key) && !is(FigureWord::unit, j);
-        };
-        if (!is_noun(noun)) return false;
-        const auto plural = [&](std::size_t j) { return word(j).size() > 4 && word(j).ends_with('s') && !word(j).ends_with("ss"); };
-        if (!plural(noun) && is_noun(noun + 1)) ++noun;
-        if (!plural(noun) || values_[i] == "1" || !is_role(noun)) return false;
-        figure.kind = Figure::Kind::counted;
-        return answer(word(noun), i > kNounContext ? i - kNounContext : 0, std::min(noun + kNounContext, words_.size()), figure);
-    }
-
-    bool answer(std::string_view topic, std::size_t begin, std::size_t end, Figure& figure) const {
-        figure.topic = topic;
-        figure.question = cut_word_key(topic);
-        for (std::size_t i = begin; i < end; ++i) {
-            if (!values_[i].empty() || function_words_.contains(words_[i].key) || words_[i].key == figure.question || !question(i).empty())
-                continue;
-            if (is(FigureWord::person, i) || is(FigureWord::auxiliary, i) || is(FigureWord::hedge, i)) continue;
-            figure.context.push_back(words_[i].key);
-        }
-        std::sort(figure.context.begin(), figure.context.end());
-        figure.context.erase(std::unique(figure.context.begin(), figure.context.end()), figure.context.end());
-        return true;
-    }
-
     std::string_view text_;
+    Span span_;
+    const std::vector<Span>& dates_;
+    const std::vector<Span>& verbs_;
     std::vector<CutWord> words_;
     const FigureLists& lists_;
     const FunctionWords& function_words_;
-    std::vector<std::string> values_;  // in step with words_; empty: no number
 };
+
+// Whose age a number is: the person named or described right before it, in whose description it stands, or named right after it.
+class AgeOwners {
+public:
+    explicit AgeOwners(const Reading& reading) : text_(reading.text.view()) {
+        for (std::uint32_t entity = 0; entity < reading.entities.size(); ++entity)
+            if (reading.entities[entity].type == EntityType::person)
+                for (const Mention& mention : reading.entities[entity].mentions)
+                    mentions_.push_back({mention.span, entity, mention.form == MentionForm::name});
+        std::sort(mentions_.begin(), mentions_.end());
+    }
+
+    std::optional<std::uint32_t> of(const Figure& figure, Span sentence) const {
+        const Owner *in = nullptr, *before = nullptr, *after = nullptr;
+        for (auto m = std::lower_bound(mentions_.begin(), mentions_.end(), Owner{{sentence.begin, 0}, 0, false});
+             m != mentions_.end() && m->span.begin < sentence.end; ++m) {
+            if (m->span.contains(figure.span)) in = &*m;
+            if (!m->is_name) continue;
+            if (m->span.end <= figure.span.begin) before = &*m;
+            if (m->span.begin >= figure.span.end && !after) after = &*m;
+        }
+        if (before && is_one_of(text_.substr(before->span.end, figure.span.begin - before->span.end))) return before->entity;
+        // "the 41-year-old"; but "a 41-year-old man" is somebody new.
+        if (in) return starts_new(in->span.begin) ? std::nullopt : std::optional(in->entity);
+        if (!after || after->span.begin - figure.span.end > kMaxNameToAge) return std::nullopt;
+        // Nothing but a description between: "43-year-old mate Ana Ruiz".
+        const std::string_view between = text_.substr(figure.span.end, after->span.begin - figure.span.end);
+        return between.find_first_of(",.;:()\n") == std::string_view::npos ? std::optional(after->entity) : std::nullopt;
+    }
+
+private:
+    struct Owner {
+        Span span;
+        std::uint32_t entity = 0;
+        bool is_name = false;
+        auto operator<=>(const Owner&) const = default;
+    };
+
+    bool starts_new(std::uint32_t begin) const {
+        const std::string_view left = text_.substr(0, begin), mention = text_.substr(begin);
+        constexpr std::array<std::string_view, 4> kNew{"a ", "an ", "A ", "An "};
+        return std::any_of(kNew.begin(), kNew.end(), [&](std::string_view article) {
+            return mention.starts_with(article) ||
+                   (left.ends_with(article) && (left.size() == 2 || !is_letter(left[left.size() - article.size() - 1])));
+        });
+    }
+    // What stands between a name and the age of whom it names.
+    static bool is_one_of(std::string_view between) {
+        constexpr std::array<std::string_view, 14> kLinks{", ",   " (",    ", aged ", ", age ",  ", a ",      ", an ",    ", the ",
+                                                          " is ", " was ", " is a ",  " was a ", ", who is ", " turned ", ", who turned "};
+        return std::find(kLinks.begin(), kLinks.end(), between) != kLinks.end();
+    }
+
+    std::string_view text_;
+    std::vector<Owner> mentions_;  // sorted
+};
+
+// Of a statement and one within it, the one within.
+std::optional<std::uint32_t> assertion_of(const Figure& figure, const AssertionFacts& said) {
+    std::optional<std::uint32_t> shortest;
+    const auto first = std::partition_point(said.assertions.begin(), said.assertions.end(),
+                                            [&](const Assertion& a) { return a.sentence < figure.sentence; });
+    for (auto a = first; a != said.assertions.end() && a->sentence == figure.sentence; ++a) {
+        const auto at = static_cast<std::uint32_t>(a - said.assertions.begin());
+        if (a->span.overlaps(figure.span) && (!shortest || a->span.length() < said.assertions[*shortest].span.length())) shortest = at;
+    }
+    return shortest;
+}
 
 }  // namespace
 
 FigureLists load_figure_lists() {
     FigureLists lists;
-    for (const Row& row : load_table("english/figure_question.tsv")) {
-        if (row.size() < 2) continue;
-        for (const std::string_view word : parts_of(row[1])) lists.questions[cut_word_key(word)] = row[0];
+    const auto each_key = [](std::string_view words, const auto& use) {
+        each_part(words, ' ', [&](std::string_view word) { use(cut_word_key(word)); });
+    };
+    for (const Row& row : load_table("english/figure_question.tsv"))
+        if (row.size() > 1) each_key(row[1], [&](std::uint32_t key) { lists.questions[key] = row[0]; });
+    for (const Row& row : load_table("english/number_word.tsv")) {
+        double value = 0;
+        if (row.size() > 1 && std::from_chars(row[1].data(), row[1].data() + row[1].size(), value).ec == std::errc{})
+            lists.numbers[cut_word_key(row[0])] = value;
     }
-    for (const Row& row : load_table("english/number_word.tsv"))
-        if (row.size() >= 2) lists.numbers[cut_word_key(row[0])] = row[1];
-    constexpr std::array<std::pair<std::string_view, FigureWord>, 7> kClasses = {{{"hedge", FigureWord::hedge},
-                                                                                  {"auxiliary", FigureWord::auxiliary},
-                                                                                  {"reach", FigureWord::reach},
-                                                                                  {"unit", FigureWord::unit},
-                                                                                  {"calendar", FigureWord::calendar},
-                                                                                  {"label", FigureWord::label},
-                                                                                  {"person", FigureWord::person}}};
+    constexpr std::array<std::pair<std::string_view, double>, 14> kMultipliers{{{"hundred", 1e2},
+                                                                                {"thousand", 1e3},
+                                                                                {"k", 1e3},
+                                                                                {"million", 1e6},
+                                                                                {"m", 1e6},
+                                                                                {"mn", 1e6},
+                                                                                {"billion", 1e9},
+                                                                                {"bn", 1e9},
+                                                                                {"b", 1e9},
+                                                                                {"trillion", 1e12},
+                                                                                {"tn", 1e12},
+                                                                                {"dozen", 12},
+                                                                                {"lakh", 1e5},
+                                                                                {"crore", 1e7}}};
+    for (const auto& [word, value] : kMultipliers) lists.multipliers[cut_word_key(word)] = value;
+    for (const Row& row : load_table("english/measure_unit.tsv")) {
+        if (row.size() > 1) each_key(row[1], [&](std::uint32_t key) { lists.units[key] = row[0]; });
+        if (row.size() > 2) each_part(row[2], ' ', [&](std::string_view sign) { lists.signs[std::string(sign)] = row[0]; });
+    }
+    constexpr std::array<std::pair<std::string_view, FigureWord>, 10> kClasses = {{{"hedge", FigureWord::hedge},
+                                                                                   {"auxiliary", FigureWord::auxiliary},
+                                                                                   {"reach", FigureWord::reach},
+                                                                                   {"unit", FigureWord::unit},
+                                                                                   {"calendar", FigureWord::calendar},
+                                                                                   {"label", FigureWord::label},
+                                                                                   {"person", FigureWord::person},
+                                                                                   {"contrast", FigureWord::contrast},
+                                                                                   {"expected", FigureWord::expected},
+                                                                                   {"statistic", FigureWord::statistic}}};
     for (const Row& row : load_table("english/figure_word.tsv")) {
         if (row.size() < 2) continue;
         for (const auto& [name, what] : kClasses)
-            if (row[0] == name)
-                for (const std::string_view word : parts_of(row[1])) lists.words.insert({what, cut_word_key(word)});
+            if (row[0] == name) each_key(row[1], [&, w = what](std::uint32_t key) { lists.words.insert({w, key}); });
     }
     for (const Row& row : load_table("english/person_noun.tsv")) {
         if (row.empty()) continue;
@@ -266,17 +598,49 @@ FigureLists load_figure_lists() {
     return lists;
 }
 
-std::vector<Figure> find_figures(const Reading& reading, const std::vector<Span>& paragraphs, const ContentIndex& contents,
+std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& said, const ContentIndex& contents,
                                  const FunctionWords& function_words, const FigureLists& lists) {
+    std::vector<Span> dates, verbs;
+    for (const TimeExpression& time : reading.times)
+        if (time.type == TimeType::DATE || time.type == TimeType::TIME) dates.push_back(time.span);
+    for (const Event& event : reading.events) verbs.push_back(event.predicate);
+    std::sort(verbs.begin(), verbs.end());
+    const AgeOwners owners(reading);
     std::vector<Figure> figures;
-    const SpanList& sentences = reading.sentences.empty() ? paragraphs : reading.sentences;
-    for (const Span span : sentences) {
-        for (Figure& figure : Sentence(reading.text.view(), span, lists, function_words).figures()) {
-            if (const auto statement = contents.innermost(figure.span)) {
-                if (const auto speaker = reading.statements[*statement].speaker) figure.speaker = *speaker;
-            }
+    // Whoever is so old in another year is not so old today.
+    const auto names_a_year = [&](Span span) {
+        const std::vector<CutWord> words = cut_words(reading.text.view(), span);
+        return std::any_of(words.begin(), words.end(), [&](const CutWord& word) {
+            const std::string_view w = reading.text.slice(word.span);
+            return w == "then" || (w.size() == 4 && (w.starts_with("19") || w.starts_with("20")) && is_digit(w[2]) && is_digit(w[3]));
+        });
+    };
+    const auto take = [&](Span span, std::uint32_t sentence, bool is_corrected) {
+        for (Figure& figure : Sentence(reading.text.view(), span, dates, verbs, lists, function_words).figures()) {
+            figure.sentence = sentence;
+            figure.is_corrected = is_corrected;
+            if (figure.unit == kAge && !names_a_year(span)) figure.entity = owners.of(figure, span);
+            if (figure.unit == kAge && !figure.entity && figure.is_contrasted) figure.entity = figures.back().entity;
             figures.push_back(std::move(figure));
         }
+    };
+    std::vector<Span> corrections;
+    for (const Credit& credit : reading.credits)
+        if (credit.kind == CreditKind::correction) corrections.push_back(credit.span);
+    for (std::uint32_t number = 0; number < said.sentences.size(); ++number) {
+        const Span span = said.sentences[number].span;
+        take(span, number, std::any_of(corrections.begin(), corrections.end(), [&](Span c) { return c.overlaps(span); }));
+    }
+    // A line that corrects may stand outside the article's paragraphs.
+    for (const Span span : corrections) {
+        const bool is_inside = std::any_of(said.sentences.begin(), said.sentences.end(),
+                                           [&](const SentenceFacts& sentence) { return sentence.span.overlaps(span); });
+        if (!is_inside) take(span, UINT32_MAX, true);
+    }
+    std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.span < b.span; });
+    for (Figure& figure : figures) {
+        if (const auto statement = contents.innermost(figure.span)) figure.speaker = reading.statements[*statement].speaker;
+        figure.assertion = assertion_of(figure, said);
     }
     return figures;
 }

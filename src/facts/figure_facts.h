@@ -1,4 +1,4 @@
-// Numbers with the question that each answers.
+// Numbers with what they count or measure, so that those that answer one question can be found in several reports.
 #pragma once
 
 #include <cstdint>
@@ -6,39 +6,53 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compare/function_words.h"
+#include "compare/sorted_set.h"
+#include "facts/assertion_facts.h"
 #include "facts/content_index.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
 
-// A number with the question that it answers.
 struct Figure {
-    enum class Kind { listed, counted, multiple };
-    Kind kind = Kind::listed;  // a question of the list, people by what they are, a multiple of something
-    Span span;
-    std::string value;                     // normalised
-    std::uint32_t question = 0;            // key of what is counted: dead, injured, magnitude, a noun
-    std::string topic;                     // the same, to be read
-    bool hedged = false;                   // about, at least, more than
-    std::optional<std::uint32_t> speaker;  // index in the report's entities
-    std::vector<std::uint32_t> context;    // keys of the words around that carry meaning, sorted, each once
+    Span span;                               // with its unit
+    std::string value;                       // digits without commas, "million" and the like counted in; "7-9"; of a tally "4-3"
+    double least = 0, most = 0;              // they differ in a range only
+    std::string unit;                        // "USD", "per cent", "km", "age", "tally", "times"; empty: it counts things
+    std::uint32_t head = 0;                  // key of the noun that it counts, or of a listed question: dead, magnitude; 0: none
+    SortedSet things;                        // keys of the noun phrase that `head` heads
+    std::string topic;                       // the same, to be read; may be empty
+    bool is_listed = false;                  // `head` is a listed question
+    bool is_hedged = false;                  // about, at least, more than
+    bool is_expected = false;                // only foreseen, needed or wanted
+    bool is_statistic = false;               // of a game or a player: points, yards
+    bool is_corrected = false;               // stands in a line that corrects the report
+    bool is_contrasted = false;              // held against the figure before it in its sentence: "41 and not 43"
+    std::optional<std::uint32_t> entity;     // whose age it is: index in the report's entities
+    std::optional<std::uint32_t> speaker;    // index in the report's entities
+    std::optional<std::uint32_t> assertion;  // index in AssertionFacts::assertions
+    std::uint32_t sentence = 0;              // index in AssertionFacts::sentences; UINT32_MAX: a line that corrects, outside the article
 };
 
-enum class FigureWord { hedge, auxiliary, reach, unit, calendar, label, person, role };
+enum class FigureWord { hedge, auxiliary, reach, unit, calendar, label, person, contrast, expected, statistic, role };
 
-// data/english/figure_question.tsv, figure_word.tsv, number_word.tsv and the plurals of person_noun.tsv. Loaded once.
+// data/english/figure_question.tsv, figure_word.tsv, measure_unit.tsv, number_word.tsv and the plurals of person_noun.tsv. Loaded once.
 struct FigureLists {
-    std::map<std::uint32_t, std::string> questions;        // key of a word, the question that it names
-    std::map<std::uint32_t, std::string> numbers;          // digits
-    std::set<std::pair<FigureWord, std::uint32_t>> words;  // by what they do beside a number
+    std::map<std::uint32_t, std::string> questions;         // key of a word, the question that it names
+    std::map<std::uint32_t, double> numbers;                // key of a word for a number
+    std::map<std::uint32_t, double> multipliers;            // key of a word or letters after a number: "million", "bn"
+    std::map<std::string, std::string, std::less<>> signs;  // currency sign before a number, its unit
+    std::map<std::uint32_t, std::string> units;             // key of a word, the unit that it names
+    std::set<std::pair<FigureWord, std::uint32_t>> words;   // by what they do beside a number
     [[nodiscard]] bool is(FigureWord what, std::uint32_t key) const { return words.contains({what, key}); }
 };
 FigureLists load_figure_lists();
 
-std::vector<Figure> find_figures(const Reading& reading, const std::vector<Span>& paragraphs, const ContentIndex& contents,
+// In the order of the text. Cost: linear in the words, events and mentions.
+std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& said, const ContentIndex& contents,
                                  const FunctionWords& function_words, const FigureLists& lists);
 
 }  // namespace onrecord

@@ -69,10 +69,10 @@ CaseFacts take_case_facts(const Reading& reading, const FactLists& lists) {
     const std::vector<Span> paragraphs = article_paragraphs(reading);
     const ContentIndex contents(reading);
     facts.events = take_events(reading, lists.function_words);
-    facts.figures = find_figures(reading, paragraphs, contents, lists.function_words, lists.figures);
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
     find_assertions_of_events(facts);
+    facts.figures = find_figures(reading, facts.said, contents, lists.function_words, lists.figures);
     facts.sources = take_sources(reading, lists.function_words, lists.figures, lists.assertions);
     return facts;
 }

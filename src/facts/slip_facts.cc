@@ -32,16 +32,18 @@ struct Telling {
 };
 
 // What of once.tsv the phrase of an event tells: "was sentenced", "died", "his sentencing is set", "his sentencing".
-std::optional<std::uint32_t> told_once(const Event& event, const OnceLists& lists) {
+// Of what it tells in a clause of its own ("ruled that he would be extradited") an event does not say whether it is done.
+std::optional<std::uint32_t> told_once(const Event& event, std::uint32_t predicate, const OnceLists& lists) {
     const std::string_view text = event.text;
     const std::vector<CutWord> words = cut_words(text, {0, static_cast<std::uint32_t>(text.size())});
     const auto word = [&](std::size_t i) { return text.substr(words[i].span.begin, words[i].span.length()); };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (const auto told = lists.told.find(words[i].key); told != lists.told.end() && i > 0) {
+        if (const auto told = lists.told.find(words[i].key); told != lists.told.end() && i > 0 && words[i].key == predicate) {
             const auto before = word(i - 1);
             const bool passive = before == "was" || before == "were" || before == "been" || before == "be";
             if (passive || told->second.active) return told->second.line;
         }
+        if (word(i) == "anniversary") return std::nullopt;
         if (const auto named = lists.named.find(words[i].key); named != lists.named.end() && i > 0) {
             if (i + 1 == words.size() || word(i + 1) == "is" || word(i + 1) == "was") return named->second;
         }
@@ -83,7 +85,7 @@ std::optional<std::uint32_t> speaker_of(const Reading& reading, const ContentInd
 void find_contradictions(const Reading& reading, const ContentIndex& contents, const OnceLists& lists, std::vector<Slip>& slips) {
     std::map<std::uint32_t, std::vector<Telling>> tellings;
     for (const Event& event : reading.events) {
-        const auto line = told_once(event, lists);
+        const auto line = told_once(event, cut_word_key(reading.text.slice(event.predicate)), lists);
         if (!line || tellings[*line].size() >= kMaxTellings) continue;
         tellings[*line].push_back({*line, &event, days_of(event.date), speaker_of(reading, contents, event.span)});
     }

@@ -163,7 +163,7 @@ Result<LineModel> LineModel::load() {
 Result<LineModel> LineModel::load(std::string_view model) {
     const auto file = ModelFile::open(model, "models/lines.model", kLinesFingerprint);
     if (!file) return file.error();
-    const auto weights = file.value().section<Weight>("weights");
+    const auto weights = file.value().section<LinearModel::Weight>("weights");
     const auto unit = file.value().section<float>("unit");
     if (!weights) return weights.error();
     if (!unit) return unit.error();

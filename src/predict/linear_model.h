@@ -12,7 +12,6 @@ namespace onrecord {
 
 using Label = std::uint16_t;
 using LabelSet = std::uint32_t;  // bit l: label l
-using Weight = std::int16_t;     // of the file: weights share one scale, which no arg max needs
 
 // Of a model that gives one number. REQUIRES: n_slots is a power of two.
 constexpr std::size_t slot(Feature feature, std::size_t n_slots) {
@@ -30,12 +29,15 @@ constexpr std::size_t slot(Feature feature, Label label, std::size_t n_slots) {
     return first_slot(feature, place / kLabelsAtOnce, n_slots) + place % kLabelsAtOnce;
 }
 
-class LinearModel {
+// Weights of the file are whole numbers of one scale, which no arg max needs.
+template <class WeightOf>
+class LinearModelOf {
 public:
+    using Weight = WeightOf;
     using Value = std::int32_t;
-    LinearModel() = default;
+    LinearModelOf() = default;
     // REQUIRES: weights.size() is a power of two and at least kLabelsAtOnce.
-    explicit LinearModel(std::span<const Weight> weights) : weights_(weights) {}
+    explicit LinearModelOf(std::span<const Weight> weights) : weights_(weights) {}
 
     [[nodiscard]] std::int64_t score(std::span<const Feature> features) const {
         std::int64_t sum = 0;
@@ -93,5 +95,8 @@ private:
 
     std::span<const Weight> weights_;
 };
+
+using LinearModel = LinearModelOf<std::int16_t>;
+using SmallLinearModel = LinearModelOf<std::int8_t>;  // half the memory to fetch: for tables that no cache holds
 
 }  // namespace onrecord

@@ -86,4 +86,8 @@ constexpr bool is_double(QuotationMark mark) {
     return mark == QuotationMark::straight || mark == QuotationMark::open || mark == QuotationMark::close;
 }
 
+// The marks that are put around words that the text has in marks of any kind.
+inline constexpr std::string_view kOpeningMark = "“";
+inline constexpr std::string_view kClosingMark = "”";
+
 }  // namespace onrecord

@@ -4,6 +4,7 @@
 
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/event_order.h"
 #include "view/report_book.h"
 
 namespace onrecord {
@@ -150,8 +151,8 @@ void write_json(JsonWriter& json, const EventRow& e) {
     json.key("text").string(e.text);
     write(json, "participants", e.participants);
     write(json, "people", e.people);
-    write(json, "after", e.after);
-    write(json, "before", e.before);
+    write(json, "after", ids_of(e.after));
+    write(json, "before", ids_of(e.before));
     json.key("tellings").begin_array();
     for (const auto& [evidence, date] : e.tellings) {
         json.begin_object();

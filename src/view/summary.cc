@@ -2,12 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
-#include "onrecord/date.h"
 #include "view/cite.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/key_events.h"
 #include "view/page.h"
 #include "view/terminal.h"
 #include "view/wording.h"
@@ -15,11 +14,10 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopEvents = 8, kTopStories = 5,
-                      kTopProblems = 5, kTopNames = 3;
-constexpr std::size_t kEventsWeighed = 32;  // of which kTopEvents are shown
-constexpr std::size_t kQuoteLength = 240;   // characters; three lines of 80 columns
-constexpr std::size_t kClaimLength = 100;   // characters; two lines with what is noted of it
+constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopStories = 5, kTopProblems = 5,
+                      kTopNames = 3;
+constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
+constexpr std::size_t kClaimLength = 100;  // characters; two lines with what is noted of it
 
 std::string top_of(std::size_t shown, std::size_t all) {
     return shown == all ? fmt::format("{}", all) : fmt::format("{} of {}", shown, with_commas(all));
@@ -50,7 +48,7 @@ void show_speakers(Page& page, const Rows& rows) {
 }
 
 void show_events(Page& page, const Rows& rows, const ReportBook& book) {
-    const auto events = key_events(rows.timeline);
+    const auto events = key_events(rows.timeline).events;
     if (events.empty()) return;
     page.heading("Key dates", fmt::format("{}; show timeline has all {}", events.size(), with_commas(rows.summary.n_events)));
     for (const auto* event : events) {
@@ -130,13 +128,6 @@ void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
 
 }  // namespace
 
-std::size_t n_reports(const EventRow& event) {
-    std::vector<std::string_view> reports;
-    for (const auto& telling : event.tellings) reports.push_back(telling.evidence.report);
-    std::sort(reports.begin(), reports.end());
-    return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
-}
-
 std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book) {
     std::vector<std::string> outlets;
     for (const auto& telling : event.tellings) {
@@ -146,27 +137,10 @@ std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& boo
     return outlets;
 }
 
-std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline) {
-    std::vector<const EventRow*> events;
-    for (const auto& event : timeline) {
-        if (!event.date.empty()) events.push_back(&event);
-    }
-    // What is dated to no more than a year tells when something was rather than when it happened.
-    const auto weight = [](const EventRow* event) {
-        const auto date = parse_edtf(event->date);
-        return std::tuple(date && date->first.has_month(), n_reports(*event), date && date->first.has_day() && date->first == date->last,
-                          !event->participants.empty());
-    };
-    std::stable_sort(events.begin(), events.end(), [&](const EventRow* a, const EventRow* b) { return weight(a) > weight(b); });
-    if (events.size() > kTopEvents) events.resize(kTopEvents);
-    std::sort(events.begin(), events.end());  // of one vector: the order of its addresses is its own
-    return events;
-}
-
 Rows summary_rows(const Record& record) {
     Rows rows;
     rows.summary = record.summary();
-    rows.timeline = record.most_told_events(kEventsWeighed);
+    rows.timeline = record.key_events(kMaxKeyEvents);
     rows.people = record.people(false, {0, kTopSpeakers});
     rows.quotations = record.quotations({0, kTopQuotations});
     rows.claims = record.claims({0, kTopClaims});

@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
 #include "view/cite.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/event_order.h"
 #include "view/page.h"
 #include "view/speakers.h"
 #include "view/wording.h"
@@ -59,25 +59,24 @@ std::string counted_part(std::size_t n, Part part, std::string_view noun, std::s
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look, Part part) {
     if (events.empty()) return nothing("events", look);
     Page page(look);
-    std::map<std::string_view, std::string> texts;
-    for (const auto& event : events) texts.emplace(event.id, one_line(event.text));
     page.heading("Timeline", counted_part(events.size(), part, "event"));
     for (const auto& event : events) {
         Runs line{{one_line(event.text), Style::strong}};
         const auto certainty = plain(event.certainty);
         if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
-        page.beside({date_or_unknown(event.date)}, kDateColumn, line);
+        page.beside({when(event)}, kDateColumn, line);
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column};
         if (!event.participants.empty()) page.text({{"with " + by_line(event.participants), Style::faint}}, {column, column + 2});
-        const auto tell_bounds = [&](std::string_view word, const std::vector<std::string>& ids) {
-            for (const auto& id : ids) {
-                const auto found = texts.find(id);
-                if (found != texts.end()) page.text({{fmt::format("{} {}", word, found->second), Style::faint}}, {column, column + 2});
+        const auto show_bounds = [&](std::string_view word, const std::vector<EventRow::Other>& others, bool is_after) {
+            for (const auto& other : others) {
+                const bool is_denied = is_contradicted(event, other, is_after);
+                page.text({{with_dots({fmt::format("{} {}", word, one_line(other.text)), is_denied ? kContradicted : ""}), Style::faint}},
+                          {column, column + 2});
             }
         };
-        tell_bounds("after:", event.after);
-        tell_bounds("before:", event.before);
+        show_bounds("after:", event.after, true);
+        show_bounds("before:", event.before, false);
         if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
         for (const auto& telling : event.tellings) {
             std::string place = cite(book, telling.evidence);
@@ -244,11 +243,13 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
     for (const auto& difference : differences) {
         page.text({{one_line(difference.topic), Style::strong}, {std::string(kDot) + plain_difference(difference.type), Style::faint}},
                   kItem);
-        for (const auto& value : difference.values) {
-            const auto behind = value.by.empty() ? "the report" : one_line(value.by);
-            page.text({{readable_value(one_line(value.value)), Style::strong}, {fmt::format(", according to {}", behind)}}, {4, 6});
-            page.text(sentence_of(value.evidence), kDetail);
-            page.text({{cite(book, value.evidence), Style::faint}}, kDetail);
+        for (const auto& account : accounts_of(difference)) {
+            page.text({{readable_value(one_line(account.front()->value)), Style::strong}}, {4, 6});
+            for (const auto* value : account) {
+                page.text(sentence_of(value->evidence), kDetail);
+                const auto by = value->by.empty() ? "" : tied("according to " + one_line(value->by));
+                page.text({{with_dots({by, cite(book, value->evidence)}), Style::faint}}, kDetail);
+            }
         }
         page.gap();
     }

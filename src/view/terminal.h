@@ -38,12 +38,8 @@ struct Part {
 // "1,382 stories"; of a part "101–200 of 1,382 stories"; without a noun the numbers alone. `n` rows are shown.
 std::string counted_part(std::size_t n, Part part, std::string_view noun = {}, std::string_view plural = {});
 
-// In how many reports an event is told.
-std::size_t n_reports(const EventRow& event);
 // The outlets that tell of it, each once.
 std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book);
-// The few dated events that most reports tell of, those dated to a day or month first; given back in the timeline's order.
-std::vector<const EventRow*> key_events(const std::vector<EventRow>& timeline);
 
 // What show_summary() shows, and no more: the first few of each kind, and the reports that they speak of.
 Rows summary_rows(const Record& record);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -204,6 +205,16 @@ std::string plain_difference(std::string_view type) {
     if (type == "slip") return "a report differs from itself";
     if (type == "open") return "not explained by the reports";
     return std::string(type);
+}
+
+std::vector<std::vector<const DifferenceRow::Value*>> accounts_of(const DifferenceRow& difference) {
+    std::vector<std::vector<const DifferenceRow::Value*>> accounts;
+    for (const DifferenceRow::Value& value : difference.values) {
+        const auto same = [&](const auto& account) { return account.front()->value == value.value; };
+        const auto found = std::find_if(accounts.begin(), accounts.end(), same);
+        (found == accounts.end() ? accounts.emplace_back() : *found).push_back(&value);
+    }
+    return accounts;
 }
 
 std::string in_quotation_marks(std::string_view words) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/reading.h"
+#include "onrecord/record.h"
 
 namespace onrecord {
 
@@ -43,6 +44,8 @@ std::string plain_credit(std::string_view kind);  // "credits", "correction", ..
 
 // The type of a difference: "the sides disagree", "it changed", ...; the type itself for one that we do not know.
 std::string plain_difference(std::string_view type);
+// The values of a difference as accounts: those of one value together, in the order of the first of each.
+std::vector<std::vector<const DifferenceRow::Value*>> accounts_of(const DifferenceRow& difference);
 
 // With quotation marks around, unless it begins with one; without a comma at its end.
 std::string in_quotation_marks(std::string_view words);

@@ -75,5 +75,49 @@ TEST(Timeline, IsJoinedOfPartsInTheOrderOfTime) {
     EXPECT_THAT(joined[2].after, ElementsAre(1U));
 }
 
+// "closed > sued [2024-03-05]; …": each line by its first telling's words, what it comes after, and the day of that.
+std::string orders_in(const std::vector<std::string>& texts) {
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kCase));
+    const std::vector<TimelineEvent> timeline = link(ReadingList(std::move(readings))).timeline;
+    std::string all;
+    for (std::uint32_t i = 0; i < timeline.size(); ++i) {
+        for (const std::uint32_t earlier : timeline[i].after) {
+            EXPECT_THAT(timeline[earlier].before, testing::Contains(i));
+            all += (all.empty() ? "" : "; ") + timeline[i].text + " > " + timeline[earlier].text + " [" + timeline[earlier].date + "]";
+        }
+    }
+    return all;
+}
+
+TEST(Timeline, BoundsWhatHasNoDate) {
+    EXPECT_EQ(orders_in({"It is so. The Tarnfoot dam collapsed on 5 March 2024.",
+                         "It is so. The mill closed after the Tarnfoot dam collapsed on 5 March 2024."}),
+              "The mill closed > The Tarnfoot dam collapsed [2024-03-05]");
+}
+
+TEST(Timeline, BoundsByWayOfWhatHasNoDateEither) {
+    EXPECT_EQ(orders_in({"It is so. The mill closed after the Tarnfoot dam collapsed on 5 March 2024.",
+                         "It is so. The bank sued the owner after the mill closed."}),
+              "The mill closed > the Tarnfoot dam collapsed [2024-03-05]; The bank sued the owner > the Tarnfoot dam collapsed "
+              "[2024-03-05]; The bank sued the owner > The mill closed []");
+}
+
+TEST(Timeline, LeavesOutWhatTheDatesSayAnyway) {
+    EXPECT_EQ(orders_in({"It is so. The mill closed on 6 March 2024 after the Tarnfoot dam collapsed on 5 March 2024."}), "");
+}
+
+TEST(Timeline, KeepsAnOrderThatTheDatesDeny) {
+    EXPECT_EQ(orders_in({"It is so. The mill closed on 4 March 2024 after the Tarnfoot dam collapsed on 5 March 2024."}),
+              "The mill closed > the Tarnfoot dam collapsed [2024-03-05]");
+}
+
+TEST(Timeline, ARingOfOrdersEnds) {
+    EXPECT_EQ(
+        orders_in({"It is so. The mill closed after the bank sued the owner.", "It is so. The bank sued the owner after the mill closed."}),
+        "The mill closed > The bank sued the owner []; The bank sued the owner > The mill closed []");
+}
+
 }  // namespace
 }  // namespace onrecord

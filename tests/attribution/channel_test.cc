@@ -22,6 +22,31 @@ void check(const std::vector<Row>& rows) {
     }
 }
 
+// Of the last statement of each text.
+TEST(Channel, AnswersToAnOutletsReporterAreToldHerOutlet) {
+    const std::vector<Row> rows = {
+        {"When Harlow Radio’s Lea Moss asked about the plan, Ruiz said it was sound.", {"told: Harlow Radio’s Lea Moss (Harlow Radio)"}},
+        {"In May, when a reporter for the Harlow Courier asked the question, Ruiz said she would “look at it.”",
+         {"told: a reporter for the Harlow Courier (Harlow Courier)"}},
+        {"When the Harlow Courier asked about the plan, Ruiz said it was sound.", {"told: the Harlow Courier (Harlow Courier)"}},
+        {"When the council asked about the plan, Ruiz said it was sound.", {}},
+        {"When Brand asked about the plan, Ruiz said it was sound.", {}},
+        {"The Harlow Courier asked about the plan. Ruiz said it was sound.", {}},
+        {"“The pier is sound,” Ruiz insisted to reporters on Tuesday.", {"told: to reporters ()"}},
+        {"“The pier is sound,” Ruiz insisted to the crews.", {}},
+        {"“The pier is sound,” Ruiz said on “Harlow Tonight Live.”", {"speech: on “Harlow Tonight Live.” ()"}},
+        {"“The pier is sound,” Ruiz said on “the same old terms.”", {}},
+        {"The owners said in court files that the boat was sold.", {"filing: in court files ()"}},
+        {"“The flaw is known,” the company said in a security advisory.", {"statement: in a security advisory ()"}},
+        {"Ruiz said in a statement issued after the Courier article that the pier was sound.", {"statement: in a statement ()"}},
+    };
+    for (const Row& row : rows) {
+        const Reading reading = read_text(row.text, row.outlet);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        EXPECT_EQ(channels_of(reading, reading.statements.back()), row.channels) << row.text;
+    }
+}
+
 TEST(Channel, Told) {
     check({
         {"Ana Ruiz told the Harlow Post that the pier was safe.", {"told: told the Harlow Post (Harlow Post)"}},

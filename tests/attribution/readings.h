@@ -1,6 +1,8 @@
 // Readings of short texts by the whole reader, for the tests of what needs entities, times and attribution together.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +26,28 @@ inline Reading read_text(const std::string& text, const std::string& outlet = {}
     document.outlet = outlet;
     document.date = "2024-03-06";
     return shared_reader().read(std::move(document)).value();
+}
+
+// "source / cue / content" of each statement.
+inline std::vector<std::string> statements_of(const Reading& reading) {
+    const auto words = [&](const SpanList& spans) {
+        std::string all;
+        for (const Span span : spans) all += (all.empty() ? "" : " | ") + std::string(reading.text.slice(span));
+        return all;
+    };
+    std::vector<std::string> all;
+    for (const Statement& statement : reading.statements)
+        all.push_back(words(statement.source) + " / " + words(statement.cue) + " / " + words(statement.content));
+    return all;
+}
+
+struct TextWithStatements {
+    const char* text;
+    std::vector<std::string> statements;
+};
+
+inline void expect_statements(const std::vector<TextWithStatements>& rows) {
+    for (const TextWithStatements& row : rows) EXPECT_EQ(statements_of(read_text(row.text)), row.statements) << row.text;
 }
 
 // "kind: words (outlet)", with a star if inherited.

@@ -25,9 +25,9 @@ TEST(NameTagger, IsRefusedWhenDamagedOrOfOtherFeatures) {
     other[16] = static_cast<char>(other[16] + 1);
     const std::string whole = aligned_model();
     ModelFileWriter odd(kNamesFingerprint);
-    odd.add("weights", std::vector<Weight>(3));
+    odd.add("weights", std::vector<SmallLinearModel::Weight>(3));
     ModelFileWriter none(kNamesFingerprint);
-    none.add("weights", std::vector<Weight>{});
+    none.add("weights", std::vector<SmallLinearModel::Weight>{});
     const struct {
         std::string bytes;
         const char* says;

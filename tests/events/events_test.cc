@@ -109,9 +109,9 @@ TEST(Events, WithoutADateAreWhatIsPresentedAsFact) {
 TEST(Events, OfSayingAreThoseOfAnOccasion) {
     const Case cases[] = {
         {"The quarrel is old. It is dear. It is so. Ana Ruiz told the inquiry on Friday that the pier was sound.",
-         "Ana Ruiz told the inquiry=2024-10-04 happened"},
+         "Ana Ruiz told the inquiry that the pier was sound=2024-10-04 happened"},
         {"The quarrel is old. Brackwell Foods said in a statement on Friday that the mill was sound.",
-         "Brackwell Foods said in a statement=2024-10-04 happened"},
+         "Brackwell Foods said in a statement that the mill was sound=2024-10-04 happened"},
         {"The court heard on Friday that the mill was in debt.", "The court heard that the mill was in debt=2024-10-04 happened"},
         {"The mill is shut for good, the council announced on Friday.",
          "the council announced that the mill is shut for good=2024-10-04 happened"},
@@ -224,6 +224,9 @@ TEST(Events, AreAsSureAsThoseWhoReportThem) {
         {"The harbour office said in a statement that two boats sank on Friday.", "two boats sank=2024-10-04 happened"},
         {"Two boats sank on Friday, according to Ana Ruiz, the fire chief.", "Two boats sank=2024-10-04 happened"},
         {"A neighbour said two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
+        {"A court heard that two boats sank on Friday.", "two boats sank=2024-10-04 alleged"},
+        {"A jury heard that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
+        {"The tribunal was told that he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"Prosecutors said he robbed the office in May.", "he robbed the office=2024-05 alleged"},
         {"A neighbour said the ferry that sank on Friday was old.", "the ferry sank=2024-10-04 happened"},  // takes it for granted
         {"A neighbour said the man who robbed the office on Friday was old.", "the man robbed the office=2024-10-04 alleged"},
@@ -238,11 +241,160 @@ TEST(Events, AreAsSureAsThoseWhoReportThem) {
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }
 
+TEST(Events, SayWhatTheyAreAbout) {
+    const Case cases[] = {
+        {"The quarrel is old. Colin Tarrant told the Harlow Courier on Friday that the silt was safe.",
+         "Colin Tarrant told the Harlow Courier that the silt was safe=2024-10-04 happened"},
+        {"The quarrel is old. Colin Tarrant told the Harlow Courier on Friday: \"We dug where the map was blue. Nobody measured the "
+         "silt.\"",
+         "Colin Tarrant told the Harlow Courier “We dug where the map was blue”=2024-10-04 happened"},
+        {"The quarrel is old. \"The pier is sound,\" Colin Tarrant said in an interview on Friday.",
+         "Colin Tarrant said in an interview “The pier is sound”=2024-10-04 happened"},
+        {"The quarrel is old. Hanne Dahl told the inquiry on Friday of her fears.",
+         "Hanne Dahl told the inquiry of her fears=2024-10-04 happened"},
+        {"The quarrel is old. Five members urged the mayor on Friday to step aside.",
+         "Five members urged the mayor to step aside=2024-10-04 happened"},
+        {"The quarrel is old. The mayor rebuffed calls on Friday to step aside.",
+         "The mayor rebuffed calls to step aside=2024-10-04 happened"},
+        {"The quarrel is old. The report prompted Ada Lund, editor of the Lenk Weekly, to close the office.", ""},
+        {"The quarrel is old. Ana Ruiz joined the other members on Friday in closing the pier.",
+         "Ana Ruiz joined the other members in closing the pier=2024-10-04 happened"},
+        {"The quarrel is old. The Lenk Weekly moved its office from the mill to the harbour.", ""},
+        {"The quarrel is old. The clerk praised the 2019 dredging of the harbour.",
+         "The clerk praised the 2019 dredging of the harbour= happened; the 2019 dredging of the harbour=2019 happened"},
+        {"The quarrel is old. The board closed the pier on Friday to walkers and dogs.",
+         "The board closed the pier to walkers and dogs=2024-10-04 happened"},
+        {"The quarrel is old. Hanne Dahl told the inquiry on Friday.", ""},
+        {"The quarrel is old. Ana Ruiz made the remarks.", ""},
+        {"The quarrel is old. Ana Ruiz took a boat across the bay.", "Ana Ruiz took a boat across the bay= happened"},
+        {"The quarrel is old. She was on leave because of what happened on Friday.", ""},
+        {"The quarrel is old. How the clerk painted the boat varied.", "the clerk painted the boat= happened"},
+        {"The quarrel is old. Ana Ruiz was sentenced to 22 years in prison on Friday for arson.",
+         "Ana Ruiz was sentenced to 22 years in prison for arson=2024-10-04 happened"},
+        {"The quarrel is old. The mill was closed for two days.", "The mill was closed for two days= happened"},
+        {"The quarrel is old. On Friday the board rejected appeals that it sell the mill.",
+         "the board rejected appeals that it sell the mill=2024-10-04 happened"},
+        {"The quarrel is old. Ana Ruiz visited the Lenk-Arn border in May.", "Ana Ruiz visited the Lenk-Arn border=2024-05 happened"},
+        {"The quarrel is old. The mill was closed two days after the flood.", "The mill was closed after the flood= happened"},
+        {"The quarrel is old. Ana Ruiz said that unless the firm changed course and adopted the plan, it would fail.", ""},
+        {"The quarrel is old. If the firm sold the mill and bought six ferries, it would gain.", ""},
+        {"The quarrel is old. The firm sold the mill and bought six ferries.",
+         "The firm sold the mill= happened; The firm bought six ferries= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, HeardInCourtAreAlleged) {
+    const Case cases[] = {
+        {"A court heard on Friday that Ana Ruiz struck a guard in May.",
+         "A court heard that Ana Ruiz struck a guard=2024-10-04 happened; Ana Ruiz struck a guard=2024-05 alleged"},
+        {"A jury was told that Ana Ruiz struck a guard in May.", "Ana Ruiz struck a guard=2024-05 alleged"},
+        {"Ana Ruiz struck a guard in May, the inquest heard.", "Ana Ruiz struck a guard=2024-05 alleged"},
+        {"The court heard how the ferry sank in May.", "the ferry sank=2024-05 alleged"},
+        {"The court heard how Ana Ruiz struck a guard in May.", "Ana Ruiz struck a guard=2024-05 alleged"},
+        {"The court ruled that the firm dumped oil in May.",
+         "The court ruled that the firm dumped oil= happened; the firm dumped oil=2024-05 happened"},
+        {"Police were told that Ana Ruiz stole the boat in May.", "Ana Ruiz stole the boat=2024-05 alleged"},
+        {"A neighbour told the court that Ana Ruiz stole the boat in May.", "Ana Ruiz stole the boat=2024-05 alleged"},
+        {"The inquiry found that the firm dumped oil in May.",
+         "The inquiry found that the firm dumped oil= happened; the firm dumped oil=2024-05 happened"},
+        {"Attorney General Ada Lund said on Friday that two boats sank in May.", "two boats sank=2024-05 alleged"},
+        {"The attorney for Ana Ruiz said on Friday that two boats sank in May.", "two boats sank=2024-05 alleged"},
+        {"The quarrel is old. On Friday the singer announced that she has left the choir.",
+         "the singer announced that she has left the choir=2024-10-04 happened"},
+        {"The quarrel is old. On Friday the singer announced that Ana Ruiz has left the choir.",
+         "the singer announced that Ana Ruiz has left the choir=2024-10-04 happened; Ana Ruiz has left the choir=2024-10-07~ alleged"},
+        {"The quarrel is old. The clerk admitted that she sold the boat in May.",
+         "The clerk admitted that she sold the boat= happened; she sold the boat=2024-05 happened"},
+        {"The quarrel is old. The clerk said that she sold the boat in May.", "she sold the boat=2024-05 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, SaidInTheLeadAreNews) {
+    const Case cases[] = {
+        {"The mayor said on Friday that the pier was sound.", "The mayor said that the pier was sound=2024-10-04 happened"},
+        {"The pier was sound, the mayor said on Friday.", "the mayor said that the pier was sound=2024-10-04 happened"},
+        {"Mayor says pier is sound\n\nThe quarrel is old.", "Mayor says pier is sound= happened"},
+        {"Police said on Friday that two boats sank.", "two boats sank= happened"},
+        {"The mayor said on Friday that the pier would close in May.", "the pier would close=2025-05 planned"},
+        {"The mayor said that the pier was sound.", ""},
+        {"The quarrel is old. The mayor said on Friday that the pier was sound.", ""},
+        {"\"The pier is sound,\" the mayor said on Friday.", ""},
+        {"The mayor will say on Friday that the pier is sound.", ""},
+        {"The report, the mayor said on Friday, was wrong, and two boats sank.", "two boats sank= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, NounsSoughtOrChargedAreNoFact) {
+    const Case cases[] = {
+        {"The quarrel is old. Ana Ruiz called for the resignation of Ms. Lund.", ""},
+        {"The quarrel is old. The crew prepared for the collapse of the Harlow pier.",
+         "The crew prepared for the collapse of the Harlow pier= happened"},
+        {"The quarrel is old. Ana Ruiz was charged with the murder of a guard.",
+         "Ana Ruiz was charged with the murder of a guard= happened; the murder of a guard= alleged"},
+        {"The quarrel is old. Ana Ruiz is accused of the robbery of Harlow mill.", ""},
+        {"The quarrel is old. Ana Ruiz was charged after the robbery of Harlow mill.",
+         "Ana Ruiz was charged after the robbery of Harlow mill= happened"},
+        {"The quarrel is old. Ana Ruiz voted after the collapse of the Harlow pier.",
+         "Ana Ruiz voted after the collapse of the Harlow pier= happened; the collapse of the Harlow pier= happened"},
+        {"The quarrel is old. She is sad about the collapse of the Harlow pier.", "the collapse of the Harlow pier= happened"},
+        {"The quarrel is old. Their session in May was short.", ""},
+        {"The quarrel is old. Ana Ruiz is a diver. Her arrest in May was a surprise.", "Ana Ruiz's arrest=2024-05 happened"},
+        {"The quarrel is old. Ana Ruiz was convicted of the robbery of Harlow mill.",
+         "Ana Ruiz was convicted of the robbery of Harlow mill= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, AreNotMadeOfOutcomesViewsAndPapers) {
+    const Case cases[] = {
+        {"The quarrel is old. The firm hired forty clerks, underlining a want of dockers.", "The firm hired forty clerks= happened"},
+        {"The quarrel is old. The storm struck the village, killing two farmers.",
+         "The storm struck the village= happened; The storm killed two farmers= happened"},
+        {"The quarrel is old. The council closed the pier, prompting a strike.", "The council closed the pier= happened"},
+        {"The quarrel is old. The firm sold the mill, reviving an old quarrel.", "The firm sold the mill= happened"},
+        {"The quarrel is old. The firm sold the mill, buying six ferries.",
+         "The firm sold the mill= happened; The firm bought six ferries= happened"},
+        {"The quarrel is old. Ana Ruiz agreed that a wall is needed.", ""},
+        {"The quarrel is old. Ana Ruiz agreed to buy six ferries.", "Ana Ruiz agreed to buy six ferries= happened"},
+        {"The quarrel is old. In a statement released on Friday, they were firm.", ""},
+        {"The quarrel is old. A hostage, released on Friday, is well.", "A hostage was released=2024-10-04 happened"},
+        {"The quarrel is old. A letter written on Friday and read by the Lenk Weekly is long.", ""},
+        {"The quarrel is old. A report published on Friday by the council is long.",
+         "A report was published by the council=2024-10-04 happened"},
+        {"The quarrel is old. The statement was released by the council on Friday.",
+         "The statement was released by the council=2024-10-04 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, AreNotWhatIsSupposedOrCut) {
+    const Case cases[] = {
+        {"The quarrel is old. The firm made no promise that it would buy six ferries.", ""},
+        {"The quarrel is old. The union is unconvinced that the firm would buy six ferries.", ""},
+        {"The quarrel is old. A law that would ban the ferries is at hand.", ""},
+        {"The quarrel is old. Ana Ruiz thought that the firm would buy six ferries.", ""},
+        {"The quarrel is old. Ana Ruiz said that the firm would buy six ferries.", "the firm would buy six ferries= planned"},
+        {"The quarrel is old. The firm announced that it would buy six ferries.",
+         "The firm announced that it would buy six ferries= happened; The firm would buy six ferries= planned"},
+        {"The quarrel is old. The firm would buy six ferries, Ana Ruiz said.", "The firm would buy six ferries= planned"},
+        {"The quarrel is old. Claims fell to a low in the week ended May 1.", "Claims fell to a low= happened"},
+        {"The quarrel is old. Ana Ruiz, whose father built the mill, is a diver.", ""},
+        {"The quarrel is old. The strike left Ana Ruiz (Lenk) and the other members of the board with a problem.",
+         "The strike left Ana Ruiz and the other members of the board with a problem= happened"},
+        {"The quarrel is old. The clerk stepped forward to help.", "The clerk stepped forward to help= happened"},
+        {"The quarrel is old. On Friday Ana Ruiz shot and killed a fox.", "Ana Ruiz killed a fox=2024-10-04 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
 TEST(Events, AreNotWhatIsSupposedNegatedOrSaid) {
     for (const char* words :
          {"Ana Ruiz was not arrested on Monday.", "She might be arrested on Monday.", "If Ana Ruiz was arrested on Monday, she may sue.",
-          "Ana Ruiz said on Monday that prices rose.", "was arrested", "The arrested man slept.", "She knew of it on Monday.",
-          "It rained on Monday.", "The union asked for results in March."}) {
+          "The quarrel is old. Ana Ruiz said on Monday that prices rose.", "was arrested", "The arrested man slept.",
+          "She knew of it on Monday.", "It rained on Monday.", "The union asked for results in March."}) {
         EXPECT_EQ(told(words), "") << words;
     }
 }

@@ -143,7 +143,7 @@ inline SmallRecord small_record() {
     reopen.id = "e2";
     reopen.text = "the pier would reopen";
     reopen.certainty = Certainty::planned;
-    reopen.after = {"e1"};
+    reopen.after = {{"e1", closed.text, closed.date}};
     reopen.tellings = {{small.evidence("wire-3", "the pier would reopen", texts["wire-3"]), ""}};
     rows.timeline = {closed, reopen};
     // Two outlets that rest on one another, beside somebody whom a third does not name.

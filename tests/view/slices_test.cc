@@ -13,6 +13,7 @@
 #include "intake/intake.h"
 #include "onrecord/reader.h"
 #include "shared.h"
+#include "view/key_events.h"
 #include "view/report_book.h"
 #include "view/view.h"
 
@@ -143,9 +144,17 @@ TEST_F(Slices, CountsAreThoseOfTheLists) {
     std::size_t n_speakers = 0;
     for (const PersonRow& person : record_->people()) n_speakers += person.n_statements > 0 ? 1 : 0;
     EXPECT_EQ(summary.n_speakers, n_speakers);
-    const auto told_most = record_->most_told_events(3);
-    ASSERT_EQ(told_most.size(), 3u);
-    EXPECT_LE(told_most[0].date, told_most[1].date);
+}
+
+// Asked of the record, and chosen of the whole list.
+TEST_F(Slices, KeyEvents) {
+    const std::vector<EventRow> timeline = record_->timeline();
+    const std::vector<EventRow> asked = record_->key_events(kMaxKeyEvents);
+    std::vector<std::string> ids, chosen;
+    for (const EventRow& event : asked) ids.push_back(event.id);
+    for (const EventRow* event : key_events(timeline).events) chosen.push_back(event->id);
+    EXPECT_FALSE(ids.empty());
+    EXPECT_EQ(ids, chosen);
 }
 
 }  // namespace

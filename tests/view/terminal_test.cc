@@ -215,16 +215,5 @@ TEST(ReportBook, NamesWhatHasNoName) {
     EXPECT_EQ(book.name({"s1", "", {"one", "two"}, "", "", {"Ana Ruiz", "Harlow Port"}}), "Ana Ruiz, Harlow Port");
 }
 
-TEST(Summary, KeyDatesAreDatesThatManyTell) {
-    std::vector<EventRow> events(4);
-    events[0].date = "1848";
-    events[1].date = "2025-08-04";
-    events[2].date = "XXXX-05-08";
-    events[3].text = "never dated";
-    const auto key = key_events(events);
-    ASSERT_EQ(key.size(), 3u);  // in the timeline's order, without the one that has no date
-    EXPECT_EQ(key[0], &events[0]);
-}
-
 }  // namespace
 }  // namespace onrecord

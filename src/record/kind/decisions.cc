@@ -1,14 +1,8 @@
 // What a person decided: persons that are the same or not, a report's outlet or date, notes. The only kind that linking does not fill
 // (decide.cc says how it is put to use). A row names no key of the record but what a reading says of a report whose outlet or date was
 // decided: everything else is kept by report id, span and words, so that it outlives numbers, added reports, and a record built anew.
-#include <algorithm>
-#include <string>
-#include <utility>
-
-#include "base/names.h"
 #include "record/decide.h"
 #include "record/kind/kinds.h"
-#include "record/listing.h"
 #include "record/record_impl.h"
 
 namespace onrecord {

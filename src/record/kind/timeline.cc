@@ -23,7 +23,7 @@ CREATE TABLE timeline_event (
   timeline_event_key INTEGER PRIMARY KEY,
   date TEXT,
   text TEXT NOT NULL,
-  n_reports INTEGER NOT NULL,
+  importance REAL NOT NULL,
   certainty_code INTEGER NOT NULL,
   certainty TEXT AS (CASE certainty_code WHEN 0 THEN 'happened' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'denied' END) VIRTUAL
 );
@@ -71,22 +71,15 @@ void ask(const Links& links, PlaceBook& places) {
     }
 }
 
-// Of its tellings, which are sorted by report.
-std::size_t n_reports(const TimelineEvent& event) {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < event.tellings.size(); ++i) n += i == 0 || event.tellings[i].report != event.tellings[i - 1].report ? 1 : 0;
-    return n;
-}
-
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
     Query event_insert =
-        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, n_reports, certainty_code) VALUES (?, ?, ?, ?, ?)");
+        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, importance, certainty_code) VALUES (?, ?, ?, ?, ?)");
     Query participant_insert = database.prepare("INSERT OR IGNORE INTO timeline_participant VALUES (?, ?)");
     Query order_insert = database.prepare("INSERT OR IGNORE INTO timeline_order VALUES (?, ?, ?)");
     Query telling_insert = database.prepare("INSERT OR IGNORE INTO timeline_telling VALUES (?, ?, ?, ?, ?, ?)");
     std::int64_t key = 0;
     for (const TimelineEvent& event : links.timeline)
-        event_insert.run(++key, Query::OrNull{event.date}, event.text, n_reports(event), static_cast<int>(event.certainty));
+        event_insert.run(++key, Query::OrNull{event.date}, event.text, event.importance, static_cast<int>(event.certainty));
     key = 0;
     for (const TimelineEvent& event : links.timeline) {
         ++key;
@@ -109,7 +102,8 @@ std::vector<EventRow> events_of(Database& database, const std::string& keys, Sli
         return row < rows.size() ? &rows[row] : nullptr;
     };
     Query event = database.prepare(
-        "SELECT e.timeline_event_key, e.text, e.date, e.certainty FROM temp.listed l CROSS JOIN timeline_event e ON e.timeline_event_key = "
+        "SELECT e.timeline_event_key, e.text, e.date, e.certainty, e.importance FROM temp.listed l CROSS JOIN timeline_event e ON "
+        "e.timeline_event_key = "
         "l.key ORDER BY l.position");
     while (event.next()) {
         EventRow row;
@@ -117,6 +111,7 @@ std::vector<EventRow> events_of(Database& database, const std::string& keys, Sli
         row.text = event.string(1);
         row.date = event.string(2);
         row.certainty = named<Certainty>(event.text(3)).value_or(Certainty::happened);
+        row.importance = event.real(4);
         rows.push_back(std::move(row));
     }
     Query participant = database.prepare(
@@ -129,10 +124,13 @@ std::vector<EventRow> events_of(Database& database, const std::string& keys, Sli
         row->people.push_back(id_of('p', participant.integer(2)));
     }
     Query order = database.prepare(
-        "SELECT l.position, o.relation, o.other_event_key FROM temp.listed l CROSS JOIN timeline_order o ON o.timeline_event_key = l.key "
+        "SELECT l.position, o.relation, o.other_event_key, other.text, other.date FROM temp.listed l CROSS JOIN timeline_order o ON "
+        "o.timeline_event_key = l.key CROSS JOIN timeline_event other ON other.timeline_event_key = o.other_event_key "
         "ORDER BY l.position, o.relation, o.other_event_key");
     while (order.next()) {
-        if (EventRow* row = row_of(order)) (order.text(1) == "after" ? row->after : row->before).push_back(id_of('e', order.integer(2)));
+        if (EventRow* row = row_of(order))
+            (order.text(1) == "after" ? row->after : row->before)
+                .push_back({id_of('e', order.integer(2)), order.string(3), order.string(4)});
     }
     EvidenceShelf shelf(true);
     Query telling = database.prepare(
@@ -168,27 +166,12 @@ std::vector<EventRow> Record::timeline(Slice slice) const {
                      slice);
 }
 
-std::vector<EventRow> Record::most_told_events(std::size_t n) const {
-    Database& database = *impl_->database;
-    // Dated to a month or day: a year alone tells when something was rather than when it happened; reports; an exact day; people take part.
-    using Weight = std::tuple<bool, std::int64_t, bool, bool>;
-    std::vector<std::pair<Weight, std::int64_t>> dated;  // in the order of the timeline
-    Query query = database.prepare(
-        "SELECT e.timeline_event_key, e.date, e.n_reports, EXISTS (SELECT 1 FROM timeline_participant p WHERE p.timeline_event_key = "
-        "e.timeline_event_key) FROM timeline_event e WHERE e.date IS NOT NULL ORDER BY e.date, e.timeline_event_key");
-    while (query.next()) {
-        const auto date = parse_edtf(query.text(1));
-        const bool has_month = date && date->first.has_month(), is_day = date && date->first.has_day() && date->first == date->last;
-        dated.push_back({{has_month, query.integer(2), is_day, query.integer(3) != 0}, query.integer(0)});
-    }
-    std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (dated.size() > n) dated.resize(n);
-    std::string keys = "[";
-    for (const auto& [weight, key] : dated) keys.append(keys.size() > 1 ? "," : "").append(std::to_string(key));
-    return events_of(database,
-                     "SELECT e.timeline_event_key FROM json_each(?) j JOIN timeline_event e ON e.timeline_event_key = j.value "
-                     "ORDER BY e.date, e.timeline_event_key",
-                     {}, keys + "]");
+std::vector<EventRow> Record::key_events(std::size_t n) const {
+    return events_of(*impl_->database,
+                     "SELECT timeline_event_key FROM (SELECT timeline_event_key, date FROM timeline_event WHERE date IS NOT NULL ORDER BY "
+                     "importance DESC, date DESC, timeline_event_key DESC LIMIT " +
+                         std::to_string(n) + ") ORDER BY date, timeline_event_key",
+                     {});
 }
 
 }  // namespace onrecord

@@ -10,10 +10,14 @@ void write_differences(Writer& out, const std::vector<DifferenceRow>& difference
     for (const auto& difference : differences) {
         out.put("<li id=\"{}\" data-filter><p class=\"event\">{} <span class=\"count\">{}</span></p>\n<ul class=\"uses\">\n",
                 setting.anchors.element(Thing::difference, difference.id), isolated(difference.topic), plain_difference(difference.type));
-        for (const auto& value : difference.values) {
-            out.put("<li><p><span class=\"value\">{}</span>, according to {}</p>\n<p>{}</p>\n<p class=\"meta\">{}</p></li>\n",
-                    isolated(readable_value(value.value)), value.by.empty() ? Html("the report") : isolated(value.by),
-                    sentence_html(value.evidence), setting.cite(value.evidence));
+        for (const auto& account : accounts_of(difference)) {
+            out.put("<li><p><span class=\"value\">{}</span></p>\n", isolated(readable_value(account.front()->value)));
+            for (const auto* value : account) {
+                Html by = value->by.empty() ? Html() : Html("according to ");
+                if (!value->by.empty()) (by += isolated(value->by)) += Html(", ");
+                out.put("<p>{}</p>\n<p class=\"meta\">{}{}</p>\n", sentence_html(value->evidence), by, setting.cite(value->evidence));
+            }
+            out.put("</li>\n");
         }
         out.put("</ul></li>\n");
     }

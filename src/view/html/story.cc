@@ -4,6 +4,7 @@
 
 #include "view/claim_words.h"
 #include "view/html/sections.h"
+#include "view/key_events.h"
 #include "view/terminal.h"
 #include "view/wording.h"
 
@@ -21,13 +22,10 @@ Html short_claim(const ClaimRow& claim, const Setting& setting) {
     return setting.link(Thing::claim, claim.id, isolated(shortened(title_of(claim), kClaimLength)));
 }
 
-void write_events(Writer& out, const std::vector<EventRow>& timeline, const Setting& setting) {
-    auto events = key_events(timeline);
-    if (events.empty()) return;
-    // What most reports have stands first, with its sentence: the lead. Of several the latest, which is the news.
-    const auto lead = *std::max_element(events.begin(), events.end(), [](const auto* a, const auto* b) {
-        return n_reports(*a) < n_reports(*b) || (n_reports(*a) == n_reports(*b) && a->date < b->date);
-    });
+void write_events(Writer& out, const Rows& rows, const Setting& setting) {
+    auto [events, lead] = key_events(rows.timeline);
+    if (lead == nullptr) return;
+    // The most important comes first, with its sentence.
     out.put("<div class=\"first\"><p class=\"when\">{}</p>\n<p class=\"event\">{}</p>\n", dated(lead->date),
             setting.link(Thing::event, lead->id, isolated(lead->text)));
     if (!lead->tellings.empty())
@@ -38,7 +36,7 @@ void write_events(Writer& out, const std::vector<EventRow>& timeline, const Sett
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
-    open_list(out, "What else happened", events.size(), counted(timeline.size(), "event"));
+    open_list(out, "What else happened", events.size(), counted(rows.timeline.size(), "event"));
     for (const auto* event : events) {
         out.put("<li>{}: {} <span class=\"count\">{}</span></li>\n", dated(event->date),
                 setting.link(Thing::event, event->id, isolated(event->text)),
@@ -142,7 +140,7 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
 void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
     if (rows.timeline.empty() && groups.empty() && rows.claims.empty()) return;
     open_section(out, "summary", "What happened", "");
-    write_events(out, rows.timeline, setting);
+    write_events(out, rows, setting);
     write_top_claims(out, rows.claims, setting);
     write_disputes(out, rows, setting);
     write_refusals(out, rows.statements, setting);

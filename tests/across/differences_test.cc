@@ -1,0 +1,98 @@
+// Which figures of several reports are held against each other, and which never are.
+#include "across/differences.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "across/links.h"
+#include "across/reading_list.h"
+#include "across/tests_across.h"
+
+namespace onrecord {
+namespace {
+
+struct Told {
+    const char* date;
+    const char* text;
+};
+
+// "dockworkers (open): 240 310; ...": topic, type and the values, each once.
+std::string differences(const std::vector<Told>& reports) {
+    std::vector<Reading> readings;
+    for (const Told& told : reports)
+        readings.push_back(read_report(readings.size() + 1, "Outlet " + std::to_string(readings.size() + 1), told.date, told.text));
+    const Links links = link(ReadingList(std::move(readings)));
+    constexpr const char* kTypes[] = {"dispute", "change", "rounding", "slip", "open"};
+    std::string all;
+    for (const Difference& difference : links.differences) {
+        if (!all.empty()) all += "; ";
+        all += difference.topic + " (" + kTypes[static_cast<int>(difference.type)] + "):";
+        std::set<std::string> values;
+        for (const Difference::Value& value : difference.values) values.insert(value.value);
+        for (const std::string& value : values) all += ' ' + value;
+    }
+    return all;
+}
+
+constexpr const char* kWalkout =
+    " They walked off the quays of Port Ellery over the dredging of the harbour, which the port authority began in March. ";
+
+TEST(Differences, CountsOfOneThingInOneHappening) {
+    const std::string first = std::string("Some 310 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second = std::string("About 240 dockworkers stopped work at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "dockworkers (open): 240 310");
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", first.c_str()}}), "");
+}
+
+TEST(Differences, AreOfOneThingOnly) {
+    const std::string first = std::string("Some 310 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second = std::string("About 240 passengers waited at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
+}
+
+TEST(Differences, AReportThatGivesBothKnowsTwoThings) {
+    const std::string first =
+        std::string("Some 310 dockworkers walked off the job at Port Ellery on Wednesday, and 240 dockworkers stayed at Port Ellery.") +
+        kWalkout;
+    const std::string second = std::string("About 240 dockworkers stayed at work at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
+}
+
+TEST(Differences, ARoundedCountIsOne) {
+    const std::string first = std::string("In all 1,140 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second = std::string("More than 1,100 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "dockworkers (rounding): 1100 1140");
+}
+
+TEST(Differences, AReportHoldsOneAgainstTheOther) {
+    EXPECT_EQ(differences({{"2024-05-08", "Thieves broke into the museum in Harlow. There had been 41 coins in the case and not 43."}}),
+              "coins (slip): 41 43");
+}
+
+TEST(Differences, ACorrectionSaysWhatWasWrong) {
+    EXPECT_EQ(differences({{"2024-05-08",
+                            "Tomas Keller, 52, sold the wine.\n\nCorrection: An earlier version of this article said that Tomas "
+                            "Keller was 62. He is 52."}}),
+              "age of Tomas Keller (change): 52 62");
+}
+
+TEST(Differences, WhoGrowsOlderIsNotTwoAges) {
+    const char* words = "The trial of Tomas Keller went on in Harlow, where the merchant sold his wine to the bishop. ";
+    const std::string then = std::string(words) + "Tomas Keller, 52, denies it.";
+    const std::string later = std::string(words) + "Tomas Keller, 54, denies it.";
+    EXPECT_EQ(differences({{"2022-05-08", then.c_str()}, {"2024-05-08", later.c_str()}}), "");
+}
+
+TEST(Differences, ScoresAndWhatIsOnlyExpectedAreNotComparedWithCounts) {
+    const std::string first = std::string("Some 310 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second =
+        std::string("The union had expected 240 dockworkers to walk off the job at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,67 @@
+// Numbers with what they count or measure.
+#include "facts/figure_facts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "across/tests_across.h"
+#include "facts/report_facts.h"
+
+namespace onrecord {
+namespace {
+
+// "43 gold coins; 2300000 pounds": each figure's value, unit and what it is said to count; "!" where it is held against the one before.
+std::string figures(const std::string& words) {
+    static const FactLists lists = load_fact_lists();
+    const Reading reading = read_report(1, "", "2024-05-08", words);
+    std::string all;
+    for (const Figure& figure : take_facts(reading, lists).figures) {
+        if (!all.empty()) all += "; ";
+        all += figure.is_contrasted ? "!" : "";
+        all += figure.value;
+        for (const std::string& part : {figure.unit, figure.topic})
+            if (!part.empty()) all += ' ' + part;
+        if (figure.entity) all += " of " + reading.entities[*figure.entity].name;
+    }
+    return all;
+}
+
+TEST(Figures, AreReadWithTheirUnitAndWhatTheyCount) {
+    const std::pair<const char*, const char*> kRows[] = {
+        {"Thieves took 43 gold coins from the museum.", "43 gold coins"},
+        {"Some eleven hundred bottles were sold.", "1100 bottles"},
+        {"The pumps cost the town £2.3 million.", "2300000 pounds"},
+        {"The pumps cost the town 2.3 million pounds.", "2300000 pounds"},
+        {"The silt held seven to nine times the permitted amount.", "7-9 times the permitted amount"},
+        {"The council voted 4-3 on Monday night.", "4-3 tally"},
+        {"Only 31 per cent of services ran.", "31 per cent of services"},
+        {"Only one in ten services ran.", "10 per cent services"},
+        {"Ten people were killed in the collapse.", "10 dead"},
+        {"The collapse killed at least ten people.", "10 dead"},
+        {"A two-day strike was called by the harbour's crews.", "2 days strike"},
+    };
+    for (const auto& [words, found] : kRows) EXPECT_EQ(figures(words), found) << words;
+}
+
+TEST(Figures, AnAgeIsThatOfWhomItStandsBeside) {
+    EXPECT_EQ(figures("Tomas Keller, 41, was on the bridge."), "41 age of Tomas Keller");
+    EXPECT_EQ(figures("The 41-year-old mate Tomas Keller was on the bridge."), "41 age of Tomas Keller");
+    EXPECT_EQ(figures("Tomas Keller spoke to the crew. He found a 41-year-old man on the quay."), "41 age");
+    EXPECT_EQ(figures("In 2006 Tomas Keller, 41, was on the bridge."), "41 age");  // of another year
+}
+
+TEST(Figures, NotHoldsOneAgainstAnother) {
+    EXPECT_EQ(figures("There had been 41 coins in the case and not 43."), "41 coins; !43 coins");
+    EXPECT_EQ(figures("There had been 41 coins in the case and 43 on the floor."), "41 coins; 43");
+}
+
+TEST(Figures, DatesLabelsAndPartsAreNone) {
+    for (const char* words : {"It closed at 3 p.m. on 7 May 2024.", "It stands on page 203 of the plan.",
+                              "The Group of Seven met in Harlow.", "A four-by-four car was found.", "They seized an AK 47 rifle."})
+        EXPECT_EQ(figures(words), "") << words;
+    EXPECT_EQ(figures("Three of the five quays were shut, and two other gates."), "3; 5 quays; 2");
+}
+
+}  // namespace
+}  // namespace onrecord
