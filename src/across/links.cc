@@ -7,17 +7,16 @@
 #include <algorithm>
 #include <iterator>
 
+#include "across/case_links.h"
 #include "across/claims.h"
-#include "across/differences.h"
-#include "across/importance.h"
-#include "across/outlets.h"
+#include "across/link_memory.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
-#include "across/same_matter.h"
 #include "across/stories.h"
 #include "across/timeline.h"
+#include "facts/packed_facts.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
@@ -30,15 +29,27 @@ WordVectors vectors() {
     return loaded ? std::move(loaded).value() : WordVectors();
 }
 
+// The facts that are compared across all reports.
+ReportFacts shared_facts(const Readings& readings, std::size_t report, const FactLists& lists, LinkMemory* memory) {
+    const std::string version = memory != nullptr ? readings.version(report) : std::string();
+    if (version.empty()) return take_shared_facts(readings.at(report), lists);
+    const std::string key = memory_key("facts", version);
+    ReportFacts facts;
+    if (recall(key, memory, facts)) return facts;
+    facts = take_shared_facts(readings.at(report), lists);
+    remember(key, memory, facts);
+    return facts;
+}
+
 }  // namespace
 
-Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions) {
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions, LinkMemory* memory) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
     const WordVectors word_vectors = vectors();
     std::vector<ReportFacts> reports;
     reports.reserve(readings.size());
-    for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(take_shared_facts(readings.at(report), lists));
+    for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(shared_facts(readings, report, lists, memory));
     Links links;
     Stories stories = find_stories(reports, common);
     links.stories = std::move(stories.happenings);
@@ -50,28 +61,15 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
-    links.reuse = find_reuse(readings, reports, links.recurring_lines);
+    links.reuse = find_reuse(readings, reports, links.recurring_lines, memory);
     for (ReportFacts& report : reports) report.fingerprints = {};
-    const SharedWords shared(links.quotations, links.reuse);
-    const std::vector<ReportIndex> writer_of = writers(reports.size(), links.reuse);
-    std::vector<std::uint32_t> happening_of(reports.size());
-    for (std::uint32_t happening = 0; happening < links.stories.size(); ++happening)
-        for (const ReportIndex report : links.stories[happening].reports) happening_of[report] = happening;
+    CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, reports);
     std::vector<std::vector<TimelineEvent>> timelines;
     for (const Story& one : links.cases) {
-        for (const ReportIndex report : one.reports) {
-            static_cast<CaseFacts&>(reports[report]) = take_case_facts(readings.at(report), lists);
-            leave_out(furniture, report, reports[report]);
-        }
-        const StoryOutlets outlets(one, reports);
-        const StoryAssertions assertions(one, reports, person_of, shared.quotations_of, outlets, common, word_vectors);
-        std::vector<TimelineEvent>& events = timelines.emplace_back(find_timeline(reports, one, person_of, common, word_vectors));
-        std::vector<Claim> claims = find_claims(one, {reports, outlets, person_of, assertions, shared.reused});
-        weigh_events(events, claims, reports, writer_of);
-        std::move(claims.begin(), claims.end(), std::back_inserter(links.claims));
-        std::vector<Difference> differences = find_differences(reports, one, links.people, person_of, assertions, {happening_of, events});
-        std::move(differences.begin(), differences.end(), std::back_inserter(links.differences));
-        for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports[report]) = {};
+        CaseLinks found = memory != nullptr ? cases.link(one, *memory) : cases.link(one);
+        timelines.push_back(std::move(found.events));
+        std::move(found.claims.begin(), found.claims.end(), std::back_inserter(links.claims));
+        std::move(found.differences.begin(), found.differences.end(), std::back_inserter(links.differences));
     }
     links.timeline = join_timelines(std::move(timelines));
     sort_claims(links.claims);

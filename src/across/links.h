@@ -22,6 +22,17 @@ public:
     [[nodiscard]] virtual std::size_t size() const = 0;
     // May read from disk: ask for one at a time, and do not hold what is not needed. Tokens may be absent. REQUIRES: report < size().
     [[nodiscard]] virtual Reading at(std::size_t report) const = 0;
+    // Changes whenever the reading does; empty: not known, nothing is remembered of it. REQUIRES: report < size().
+    [[nodiscard]] virtual std::string version(std::size_t /*report*/) const { return {}; }
+};
+
+// What linking worked out before, by a key that is a hash of all that it is a function of, the program included: parts of a record that new
+// reports do not touch are not worked out again. The answer is the same without it.
+class LinkMemory {
+public:
+    virtual ~LinkMemory() = default;
+    [[nodiscard]] virtual std::optional<std::string> find(const std::string& key) = 0;
+    virtual void keep(const std::string& key, const std::string& value) = 0;
 };
 
 using ReportIndex = std::uint32_t;  // a number in Readings
@@ -201,6 +212,6 @@ struct PeopleDecision {
 };
 
 // Decisions come before what the program would take (people_decisions.h).
-Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions = {});
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions = {}, LinkMemory* memory = nullptr);
 
 }  // namespace onrecord

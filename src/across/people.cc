@@ -500,4 +500,10 @@ std::optional<std::uint32_t> PersonOf::operator()(ReportIndex report, std::uint3
     return at != all_.end() && at->first == key ? std::optional(at->second) : std::nullopt;
 }
 
+std::span<const std::pair<Person::InReport, std::uint32_t>> PersonOf::of_report(ReportIndex report) const {
+    const auto first = std::lower_bound(all_.begin(), all_.end(), std::pair(Person::InReport{report, 0}, 0u));
+    const auto last = std::find_if(first, all_.end(), [&](const auto& entity) { return entity.first.report != report; });
+    return {first, last};
+}
+
 }  // namespace onrecord

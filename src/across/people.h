@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ class PersonOf {
 public:
     explicit PersonOf(const std::vector<Person>& people);
     [[nodiscard]] std::optional<std::uint32_t> operator()(ReportIndex report, std::uint32_t entity) const;
+    // Sorted.
+    [[nodiscard]] std::span<const std::pair<Person::InReport, std::uint32_t>> of_report(ReportIndex report) const;
 
 private:
     std::vector<std::pair<Person::InReport, std::uint32_t>> all_;  // sorted

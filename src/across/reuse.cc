@@ -7,9 +7,12 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <span>
 #include <tuple>
 
+#include "across/link_memory.h"
 #include "across/recurring.h"
+#include "base/packed.h"
 #include "compare/alignment.h"
 #include "compare/disjoint_sets.h"
 #include "compare/fingerprints.h"
@@ -123,36 +126,83 @@ std::uint32_t covered_bytes(std::vector<Span> spans) {
     return covered;
 }
 
+// What two reports share; no pieces where they share nothing that counts.
+Reuse reuse_of(ReportIndex first, ReportIndex second, HeldWords& held, const std::vector<ReportFacts>& reports) {
+    const Held& a = held.of(first, second);
+    const Held& b = held.of(second, first);
+    Reuse reuse{first, second, 0, {}};
+    std::vector<Span> shorter;
+    const bool first_is_shorter = reports[first].text_bytes <= reports[second].text_bytes;
+    for (const AlignedPassage& passage : align(a.words, a.runs, b.words, b.runs, a.furniture)) {
+        std::size_t prose = 0;
+        for (const auto& [i, j] : passage.matches) prose += (a.quoted[i] && b.quoted[j]) || a.furniture[i] ? 0 : 1;
+        const std::uint32_t longer = std::max(passage.first_end - passage.first_begin, passage.second_end - passage.second_begin);
+        // Prose that surrounds a shared quotation must itself be shared.
+        const auto unquoted_a = std::count(a.quoted.begin() + passage.first_begin, a.quoted.begin() + passage.first_end, false);
+        const auto unquoted_b = std::count(b.quoted.begin() + passage.second_begin, b.quoted.begin() + passage.second_end, false);
+        if (static_cast<double>(prose) < kMinDensity * static_cast<double>(std::max(unquoted_a, unquoted_b))) continue;
+        if (prose < kMinProseWords || static_cast<double>(passage.matches.size()) < kMinDensity * longer) continue;
+        const Span one{a.words[passage.first_begin].span.begin, a.words[passage.first_end - 1].span.end};
+        const Span other{b.words[passage.second_begin].span.begin, b.words[passage.second_end - 1].span.end};
+        reuse.pieces.emplace_back(one, other);
+        shorter.push_back(first_is_shorter ? one : other);
+    }
+    const std::uint32_t length = std::min(reports[first].text_bytes, reports[second].text_bytes);
+    reuse.similarity = length == 0 ? 0 : static_cast<double>(covered_bytes(std::move(shorter))) / length;
+    return reuse;
+}
+
+// Of one report and those that it may share text with, all that the answer rests on but for the program; empty: a reading has no version.
+std::string inputs_of(std::span<const std::pair<ReportIndex, ReportIndex>> pairs, const Readings& readings,
+                      const std::vector<RecurringLine::Place>& furniture) {
+    Packer pack;
+    const auto add = [&](ReportIndex report) {
+        const std::string version = readings.version(report);
+        pack(version);
+        for (auto at = std::lower_bound(furniture.begin(), furniture.end(), RecurringLine::Place{report, {}});
+             at != furniture.end() && at->report == report; ++at)
+            pack(true, at->span);
+        pack(false);
+        return !version.empty();
+    };
+    bool is_known = add(pairs.front().first);
+    for (const auto& [first, second] : pairs) is_known = add(second) && is_known;
+    return is_known ? pack.take_bytes() : std::string();
+}
+
 }  // namespace
 
+auto fields(SameAs<Reuse> auto& reuse) {
+    return std::tie(reuse.first, reuse.second, reuse.similarity, reuse.pieces);
+}
+
 std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports,
-                              const std::vector<RecurringLine>& recurring_lines) {
+                              const std::vector<RecurringLine>& recurring_lines, LinkMemory* memory) {
     HeldWords held(readings, recurring_lines);
     std::vector<Reuse> all;
-    for (const auto& [first, second] : find_candidates(reports)) {
-        const Held& a = held.of(first, second);
-        const Held& b = held.of(second, first);
-        Reuse reuse{first, second, 0, {}};
-        std::vector<Span> shorter;
-        const bool first_is_shorter = reports[first].text_bytes <= reports[second].text_bytes;
-        for (const AlignedPassage& passage : align(a.words, a.runs, b.words, b.runs, a.furniture)) {
-            std::size_t prose = 0;
-            for (const auto& [i, j] : passage.matches) prose += (a.quoted[i] && b.quoted[j]) || a.furniture[i] ? 0 : 1;
-            const std::uint32_t longer = std::max(passage.first_end - passage.first_begin, passage.second_end - passage.second_begin);
-            // Prose that surrounds a shared quotation must itself be shared.
-            const auto unquoted_a = std::count(a.quoted.begin() + passage.first_begin, a.quoted.begin() + passage.first_end, false);
-            const auto unquoted_b = std::count(b.quoted.begin() + passage.second_begin, b.quoted.begin() + passage.second_end, false);
-            if (static_cast<double>(prose) < kMinDensity * static_cast<double>(std::max(unquoted_a, unquoted_b))) continue;
-            if (prose < kMinProseWords || static_cast<double>(passage.matches.size()) < kMinDensity * longer) continue;
-            const Span one{a.words[passage.first_begin].span.begin, a.words[passage.first_end - 1].span.end};
-            const Span other{b.words[passage.second_begin].span.begin, b.words[passage.second_end - 1].span.end};
-            reuse.pieces.emplace_back(one, other);
-            shorter.push_back(first_is_shorter ? one : other);
+    const std::vector<std::pair<ReportIndex, ReportIndex>> candidates = find_candidates(reports);
+    const std::vector<RecurringLine::Place> furniture = places_of(recurring_lines);
+    for (auto begin = candidates.begin(); begin != candidates.end();) {
+        const auto end = std::find_if(begin, candidates.end(), [&](const auto& pair) { return pair.first != begin->first; });
+        const std::span pairs(begin, end);
+        begin = end;
+        const std::string inputs = memory != nullptr ? inputs_of(pairs, readings, furniture) : std::string();
+        const std::string key = inputs.empty() ? std::string() : memory_key("reuse", inputs);
+        std::vector<Reuse> of_report;  // `second` is the number of a pair, as it is remembered
+        if (!recall(key, memory, of_report)) {
+            for (std::uint32_t number = 0; number < pairs.size(); ++number) {
+                Reuse reuse = reuse_of(pairs[number].first, pairs[number].second, held, reports);
+                if (reuse.pieces.empty()) continue;
+                reuse.first = 0;
+                reuse.second = number;
+                of_report.push_back(std::move(reuse));
+            }
+            remember(key, memory, of_report);
         }
-        if (reuse.pieces.empty()) continue;
-        const std::uint32_t length = std::min(reports[first].text_bytes, reports[second].text_bytes);
-        reuse.similarity = length == 0 ? 0 : static_cast<double>(covered_bytes(std::move(shorter))) / length;
-        all.push_back(std::move(reuse));
+        for (Reuse& reuse : of_report) {
+            std::tie(reuse.first, reuse.second) = pairs[reuse.second];
+            all.push_back(std::move(reuse));
+        }
     }
     std::sort(all.begin(), all.end(),
               [](const Reuse& a, const Reuse& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });

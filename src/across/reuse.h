@@ -8,8 +8,8 @@
 
 namespace onrecord {
 
-// Sorted by the pair of reports. Loads again the readings that have candidates.
+// Sorted by the pair of reports. Loads again the readings that have candidates, but for those that `memory` has the answer of.
 std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports,
-                              const std::vector<RecurringLine>& recurring_lines);
+                              const std::vector<RecurringLine>& recurring_lines, LinkMemory* memory = nullptr);
 
 }  // namespace onrecord

@@ -39,18 +39,18 @@ constexpr std::size_t kCaseNames = 3;
 constexpr double kCaseMean = 0.7;  // of that, over all pairs of two groups
 
 struct Weight {
-    std::uint32_t key = 0;
+    std::uint32_t word = 0;  // its place in Words
     float weight = 0;
     bool name = false;  // written with a capital letter, and no common word
 };
-using Vector = std::vector<Weight>;  // sorted by key
+using Vector = std::vector<Weight>;  // sorted by word
 
 std::size_t shared_names(const Vector& a, const Vector& b) {
     std::size_t shared = 0;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].key < b[j].key) {
+        if (a[i].word < b[j].word) {
             ++i;
-        } else if (b[j].key < a[i].key) {
+        } else if (b[j].word < a[i].word) {
             ++j;
         } else {
             shared += a[i].name && b[j].name ? 1 : 0;
@@ -64,9 +64,9 @@ std::size_t shared_names(const Vector& a, const Vector& b) {
 double dot(const Vector& a, const Vector& b) {
     double sum = 0;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i].key < b[j].key) {
+        if (a[i].word < b[j].word) {
             ++i;
-        } else if (b[j].key < a[i].key) {
+        } else if (b[j].word < a[i].word) {
             ++j;
         } else {
             sum += double{a[i++].weight} * double{b[j++].weight};
@@ -76,17 +76,17 @@ double dot(const Vector& a, const Vector& b) {
 }
 
 bool heavier(const Weight& a, const Weight& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+    return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
 }
-bool by_key(const Weight& a, const Weight& b) {
-    return a.key < b.key;
+bool by_word(const Weight& a, const Weight& b) {
+    return a.word < b.word;
 }
 
 void keep_heaviest(Vector& vector, std::size_t n) {
     if (vector.size() <= n) return;
     std::nth_element(vector.begin(), vector.begin() + static_cast<std::ptrdiff_t>(n), vector.end(), heavier);
     vector.resize(n);
-    std::sort(vector.begin(), vector.end(), by_key);
+    std::sort(vector.begin(), vector.end(), by_word);
 }
 
 Vector sum(const Vector& a, const Vector& b) {
@@ -95,12 +95,12 @@ Vector sum(const Vector& a, const Vector& b) {
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < a.size() || j < b.size()) {
-        if (j == b.size() || (i < a.size() && a[i].key < b[j].key)) {
+        if (j == b.size() || (i < a.size() && a[i].word < b[j].word)) {
             out.push_back(a[i++]);
-        } else if (i == a.size() || b[j].key < a[i].key) {
+        } else if (i == a.size() || b[j].word < a[i].word) {
             out.push_back(b[j++]);
         } else {
-            out.push_back({a[i].key, a[i].weight + b[j].weight, a[i].name || b[j].name});
+            out.push_back({a[i].word, a[i].weight + b[j].weight, a[i].name || b[j].name});
             ++i;
             ++j;
         }
@@ -109,34 +109,43 @@ Vector sum(const Vector& a, const Vector& b) {
     return out;
 }
 
-std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
+// The words of all reports, sorted, with how much each weighs for being rare.
+struct Words {
+    std::vector<std::uint32_t> keys;
+    std::vector<double> idf;
+};
+
+Words count_words(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
     std::vector<std::uint32_t> all;
     for (const ReportFacts& report : reports)
         for (const Term& term : report.terms) all.push_back(term.key);
     std::sort(all.begin(), all.end());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> frequency;  // word, reports that have it
+    const auto n = static_cast<double>(reports.size());
+    Words words;
     for (std::size_t i = 0; i < all.size();) {
         std::size_t end = i;
         while (end < all.size() && all[end] == all[i]) ++end;
-        frequency.emplace_back(all[i], static_cast<std::uint32_t>(end - i));
+        const double seen = static_cast<double>(end - i) + kBackgroundReports * common.share_of_reports(all[i]);
+        words.keys.push_back(all[i]);
+        words.idf.push_back(std::log(1 + (n + kBackgroundReports) / seen));
         i = end;
     }
-    all = {};
-    const auto n = static_cast<double>(reports.size());
+    return words;
+}
+
+std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const Words& words, const WordFrequency& common) {
     std::vector<Vector> vectors(reports.size());
     for (std::size_t report = 0; report < reports.size(); ++report) {
         Vector& vector = vectors[report];
-        std::size_t at = 0;
+        vector.reserve(reports[report].terms.size());
+        auto at = words.keys.begin();
         for (const Term& term : reports[report].terms) {
-            at = static_cast<std::size_t>(
-                std::lower_bound(frequency.begin() + static_cast<std::ptrdiff_t>(at), frequency.end(), std::pair(term.key, 0u)) -
-                frequency.begin());
-            const double seen = frequency[at].second + kBackgroundReports * common.share_of_reports(term.key);
-            const double idf = std::log(1 + (n + kBackgroundReports) / seen);
-            double weight = (1 + std::log(double{1} * term.count)) * idf;
+            at = std::lower_bound(at, words.keys.end(), term.key);
+            const auto word = static_cast<std::uint32_t>(at - words.keys.begin());
+            double weight = (1 + std::log(double{1} * term.count)) * words.idf[word];
             if (term.in_lead) weight *= 1.5;
             if (term.capital) weight *= 1.3;
-            vector.push_back({term.key, static_cast<float>(weight), term.capital && !common.contains(term.key)});
+            vector.push_back({word, static_cast<float>(weight), term.capital && !common.contains(term.key)});
         }
         keep_heaviest(vector, kTerms);
         double square = 0;
@@ -147,6 +156,29 @@ std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const WordFre
     return vectors;
 }
 
+// The weight of every word in one vector, so that its products with many others need no search: what dot() gives, to the last bit.
+class Spread {
+public:
+    explicit Spread(std::size_t n_words) : weight_of_(n_words, 0) {}
+    void set(const Vector& vector) {
+        for (const std::uint32_t word : set_) weight_of_[word] = 0;
+        set_.clear();
+        for (const Weight& weight : vector) {
+            weight_of_[weight.word] = weight.weight;
+            set_.push_back(weight.word);
+        }
+    }
+    [[nodiscard]] double dot(const Vector& other) const {
+        double sum = 0;
+        for (const Weight& weight : other) sum += double{weight_of_[weight.word]} * double{weight.weight};
+        return sum;
+    }
+
+private:
+    std::vector<float> weight_of_;
+    std::vector<std::uint32_t> set_;  // words whose weight is not 0
+};
+
 struct Edge {
     float cosine = 0;
     float least = 0;  // mean cosine that groups must have to be joined by this pair
@@ -156,7 +188,7 @@ struct Edge {
 // `least_cosine` of two reports so many days apart, kLeast at least; none is as near as 2.
 constexpr double kNever = 2;
 template <double kLeast>
-std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors,
+std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors, std::size_t n_words,
                              double (*least_cosine)(const Vector&, const Vector&, std::int32_t)) {
     // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
     std::vector<ReportIndex> order(reports.size());
@@ -173,21 +205,22 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
         Vector& top = heaviest[place];
         top = vectors[order[place]];
         keep_heaviest(top, kIndexTerms);
-        for (const Weight& weight : top) postings.emplace_back(weight.key, place);
+        for (const Weight& weight : top) postings.emplace_back(weight.word, place);
     }
     std::sort(postings.begin(), postings.end());
     std::vector<Edge> edges;
     std::vector<float> score(order.size(), 0);
     std::vector<std::uint32_t> touched;  // places
+    Spread spread(n_words);
     for (std::uint32_t place = 0; place < order.size(); ++place) {
         const ReportIndex report = order[place];
         touched.clear();
         for (const Weight& weight : heaviest[place]) {
             // The reports before this one in time; later ones find this one themselves.
-            auto at = std::lower_bound(postings.begin(), postings.end(), std::pair(weight.key, place));
+            auto at = std::lower_bound(postings.begin(), postings.end(), std::pair(weight.word, place));
             for (std::size_t steps = 0; steps < kMaxPosting && at != postings.begin(); ++steps) {
                 --at;
-                if (at->first != weight.key) break;
+                if (at->first != weight.word) break;
                 const std::uint32_t other = at->second;
                 if (days_between(days[other], days[place]) > kStoryDays) break;
                 if (score[other] == 0) touched.push_back(other);
@@ -202,11 +235,12 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
             for (std::size_t i = kCompared; i < touched.size(); ++i) score[touched[i]] = 0;
             touched.resize(kCompared);
         }
+        spread.set(vectors[report]);
         std::vector<Edge> found;
         for (const std::uint32_t at : touched) {
             score[at] = 0;
             const ReportIndex other = order[at];
-            const double cosine = dot(vectors[report], vectors[other]);
+            const double cosine = spread.dot(vectors[other]);
             if (cosine < kLeast) continue;
             const double least = least_cosine(vectors[report], vectors[other], days_between(days[at], days[place]));
             if (cosine >= least)
@@ -283,16 +317,17 @@ std::vector<Story> stories_of(DisjointSets& groups) {
 }  // namespace
 
 Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
-    std::vector<Vector> vectors = weigh(reports, common);
+    const Words words = count_words(reports, common);
+    std::vector<Vector> vectors = weigh(reports, words, common);
     std::vector<Vector> names;
     names.reserve(vectors.size());
     for (const Vector& vector : vectors) names.push_back(names_of(vector));
     Stories found;
     DisjointSets groups(reports.size());
-    const std::vector<Edge> edges = near_pairs<kNamedCosine>(reports, vectors, least_of_story);
+    const std::vector<Edge> edges = near_pairs<kNamedCosine>(reports, vectors, words.keys.size(), least_of_story);
     link_groups(edges, 1, std::move(vectors), groups);
     found.happenings = stories_of(groups);
-    const std::vector<Edge> case_edges = near_pairs<kCaseCosine>(reports, names, least_of_case);
+    const std::vector<Edge> case_edges = near_pairs<kCaseCosine>(reports, names, words.keys.size(), least_of_case);
     link_groups(case_edges, kCaseMean, std::move(names), groups);
     found.cases = stories_of(groups);
     return found;

@@ -192,6 +192,10 @@ CREATE TABLE link_hash (
   name TEXT PRIMARY KEY,
   hash TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE link_memory (
+  memory_key TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+);
 
 -- ---- span lists as rows
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "across/links.h"
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] std::size_t size() const override { return keys_.size(); }
     [[nodiscard]] Reading at(std::size_t report) const override { return loader_->load(keys_[report]); }
 
+    [[nodiscard]] std::string version(std::size_t report) const override { return hashes_[report]; }
+
     [[nodiscard]] std::int64_t key(ReportIndex report) const { return keys_[report]; }
 
     [[nodiscard]] std::int64_t statement_key(ReportIndex report, std::uint32_t statement) const {
@@ -27,6 +31,7 @@ public:
 private:
     std::vector<std::int64_t> keys_;
     std::vector<std::int64_t> first_statements_;
+    std::vector<std::string> hashes_;        // of their rows (report_hash)
     std::unique_ptr<ReadingLoader> loader_;  // its statements are stepped by at()
 };
 
