@@ -209,4 +209,10 @@ Result<std::string> decompress_zstd(std::string_view bytes, std::size_t max_byte
     return out;
 }
 
+std::string compress_zstd(std::string_view bytes) {
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1));  // no error: the bound is kept
+    return out;
+}
+
 }  // namespace onrecord

@@ -38,4 +38,7 @@ private:
 // The whole of `bytes`. Errors: malformed (cut off, damaged), too_large (more than `max_bytes`); without a name before the words.
 Result<std::string> decompress_zstd(std::string_view bytes, std::size_t max_bytes);
 
+// One frame, at the fastest level: about 300 MB a second.
+std::string compress_zstd(std::string_view bytes);
+
 }  // namespace onrecord

@@ -1,11 +1,15 @@
 // People, quotations and reuse over invented reports, whatever the order in which these are given.
 #include "across/links.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "across/reading_list.h"
@@ -241,6 +245,101 @@ TEST(Alignment, MatchesAreEqualWordsInOrderAndPassagesAreDisjoint) {
             }
         }
     }
+}
+
+// Readings that count how often they are loaded.
+class CountedReadings : public ReadingList {
+public:
+    using ReadingList::ReadingList;
+    [[nodiscard]] Reading at(std::size_t report) const override {
+        ++n_loaded;
+        return ReadingList::at(report);
+    }
+    [[nodiscard]] std::string version(std::size_t report) const override { return ReadingList::at(report).id; }
+    mutable std::size_t n_loaded = 0;
+};
+
+class MapMemory : public LinkMemory {
+public:
+    [[nodiscard]] std::optional<std::string> find(const std::string& key) override {
+        const auto found = kept.find(key);
+        return found == kept.end() ? std::nullopt : std::optional(found->second);
+    }
+    void keep(const std::string& key, const std::string& value) override { kept[key] = value; }
+    std::map<std::string, std::string> kept;
+};
+
+// What of the links a memory holds or its numbers could be mistaken in.
+std::string in_words(const Links& links) {
+    std::string words;
+    const auto add = [&](const auto&... parts) { ((words += fmt::format("{} ", parts)), ...); };
+    const auto add_all = [&](const std::vector<std::uint32_t>& numbers) {
+        for (const std::uint32_t number : numbers) add(number);
+    };
+    for (const Reuse& reuse : links.reuse) add(reuse.first, reuse.second, reuse.similarity, reuse.pieces.size());
+    for (const TimelineEvent& event : links.timeline) {
+        add(event.text, event.date, event.importance);
+        add_all(event.participants);
+        for (const auto& telling : event.tellings) add(telling.report, telling.event, telling.span.begin);
+    }
+    for (const Claim& claim : links.claims) {
+        add(claim.min, claim.max, claim.fullest, claim.first.value_or(99));
+        for (const auto& use : claim.uses) add(use.report, use.span.begin, use.statement.value_or(99));
+        for (const auto& origin : claim.origins) {
+            add(origin.who, origin.occasion, origin.reasons.size());
+            add_all(origin.uses);
+        }
+        for (const auto& [from, to] : claim.chain) add(from.number, from.outlet, to.number, to.outlet);
+    }
+    for (const Difference& difference : links.differences) {
+        add(difference.topic);
+        for (const auto& value : difference.values) add(value.report, value.value, value.by.value_or(99));
+    }
+    return words;
+}
+
+std::vector<Reading> two_cases() {
+    const std::string strike = "Dockers in Harlow struck on Monday for higher pay. ",
+                      fire = "A fire broke out in a mill in Tolverne on Monday. ";
+    std::vector<Reading> made;
+    made.push_back(read_report(3, "Harlow Courier", "2031-03-04",
+                               strike +
+                                   "Some 400 dockers stayed away, the union's leader, William Castor, said. “The offer is an insult,” "
+                                   "Castor told the Harlow Courier.\n\n" +
+                                   kPassage));
+    made.push_back(read_report(5, "Valley Ledger", "2031-03-05",
+                               strike +
+                                   "Some 300 dockers stayed away, the port said. “The offer is an insult,” Mr Castor told the Harlow "
+                                   "Courier.\n\n" +
+                                   kPassage));
+    made.push_back(read_report(7, "Tolverne Post", "2031-06-04", fire + "Two workers were hurt, the fire chief, Ida Penrose, said."));
+    made.push_back(read_report(8, "Valley Ledger", "2031-06-05", fire + "Three workers were hurt, the fire chief, Ida Penrose, said."));
+    return made;
+}
+
+TEST(Links, WhatIsRememberedIsNotWorkedOutAgain) {
+    const CountedReadings few(two_cases());
+    MapMemory memory;
+    const std::string plain = in_words(link(few));
+    EXPECT_EQ(in_words(link(few, {}, &memory)), plain);
+    few.n_loaded = 0;
+    EXPECT_EQ(in_words(link(few, {}, &memory)), plain);
+    EXPECT_EQ(few.n_loaded, 0u);
+
+    // One more report, of one case, before all others in number: what is remembered is found by new numbers.
+    std::vector<Reading> more = two_cases();
+    more.push_back(
+        read_report(1, "Tolverne Post", "2031-06-06",
+                    "A fire broke out in a mill in Tolverne on Monday. Two workers have died, the fire chief, Ida Penrose, said."));
+    const CountedReadings grown(std::move(more));
+    const std::string plain_grown = in_words(link(grown));
+    const std::size_t n_plain = std::exchange(grown.n_loaded, 0);
+    EXPECT_EQ(in_words(link(grown, {}, &memory)), plain_grown);
+    EXPECT_LT(grown.n_loaded, n_plain);
+    EXPECT_GT(grown.n_loaded, 0u);
+
+    for (auto& [key, value] : memory.kept) value.resize(value.size() / 2);
+    EXPECT_EQ(in_words(link(grown, {}, &memory)), plain_grown);
 }
 
 }  // namespace
