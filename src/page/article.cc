@@ -36,6 +36,12 @@ std::uint32_t count_words(std::string_view text) {
 }
 
 void add_paragraph(std::string& text, SpanList& paragraphs, std::string_view paragraph) {
+    if (paragraphs.size() == kMaxParagraphs) {  // goes on in the last
+        text += '\n';
+        text += paragraph;
+        paragraphs.back().end = static_cast<std::uint32_t>(text.size());
+        return;
+    }
     if (!text.empty()) text += "\n\n";
     const auto begin = static_cast<std::uint32_t>(text.size());
     text += paragraph;
@@ -135,8 +141,9 @@ Result<Article> extract_article(Document document, const PageModels& models) {
         article.furniture = std::move(marked.furniture);
         if (article.outlet.empty()) article.outlet = outlet_of_text(article.text.view(), article.furniture, models.lists);
         if (article.title.empty()) article.title = std::string(headline_of(article.text.view(), article.paragraphs));
-        if (!marked.complete) article.limits.push_back(fmt::format("furniture lines {}: not looked for", kMaxFurnitureLines));
     }
+    if (article.paragraphs.size() + article.furniture.size() >= kMaxParagraphs)
+        article.limits.push_back(fmt::format("paragraphs {}: what comes after is one", kMaxParagraphs));
     return article;
 }
 

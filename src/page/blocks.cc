@@ -11,6 +11,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxHintBytes = 256;  // of a class attribute; utility-class sites write kilobytes
+// Of a word: a longer run of letters or signs counts as several, so that what has few words is short, and may be read again and again.
+constexpr std::uint32_t kMaxWordBytes = 128;
 
 constexpr bool is_word_char(char c) {
     return (lower_case(c) >= 'a' && lower_case(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -227,7 +229,7 @@ private:
                 block.n_words += word & ~before;
                 before = word;
             }
-            block.n_words += n_ideographs / 2;
+            block.n_words = std::max(block.n_words + n_ideographs / 2, (block.end - block.begin) / kMaxWordBytes);
             block.is_sentence = ends_as_sentence(view);
             result_.blocks.push_back(block);
             out += '\n';

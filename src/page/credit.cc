@@ -68,6 +68,24 @@ bool fits(const std::string& pattern, std::string_view word) {
     return pattern == lower;
 }
 
+// Where the next `mark` is, asked at places that rise: a search that finds it far away is made once.
+class NextMark {
+public:
+    explicit NextMark(char mark) : mark_(mark) {}
+    // text.size() where there is none.
+    std::size_t after(std::string_view text, std::size_t from) {
+        if (from < from_ || from > at_) {
+            from_ = from;
+            at_ = std::min(text.find(mark_, from), text.size());
+        }
+        return at_;
+    }
+
+private:
+    char mark_;
+    std::size_t from_ = 1, at_ = 0;  // from any place of [from_, at_] it is at_
+};
+
 class CreditFinder {
 public:
     CreditFinder(const Text& text, std::string_view outlet, const CreditLists& lists)
@@ -75,7 +93,7 @@ public:
 
     std::vector<Credit> run() {
         std::size_t last = text_.find_last_not_of(" \n\t\r");
-        for (std::size_t at = 0; at < text_.size();) {
+        for (std::size_t at = 0; at < text_.size() && credits_.size() < kMaxCredits;) {
             const std::size_t end = std::min(text_.find('\n', at), text_.size());
             line(at, end, last != std::string_view::npos && last < end);
             at = end + 1;
@@ -102,10 +120,10 @@ private:
         brackets(begin, end, is_last);
     }
     // The end of the sentence that begins at `at`: a full stop before a space and a capital.
-    [[nodiscard]] std::size_t remark_end(std::size_t at, std::size_t end) const {
+    std::size_t remark_end(std::size_t at, std::size_t end) {
         if (text_[at] == '(' || text_[at] == '[') {
-            const std::size_t close = text_.substr(0, end).find(text_[at] == '(' ? ')' : ']', at);
-            if (close != std::string_view::npos && close < end) return close + 1;
+            const std::size_t close = (text_[at] == '(' ? round_ : square_).after(text_, at);
+            if (close < end) return close + 1;
         }
         for (std::size_t i = at; i + 2 < end; ++i) {
             if ((text_[i] == '.' || text_[i] == '!' || text_[i] == '?') && text_[i + 1] == ' ' &&
@@ -251,10 +269,16 @@ private:
     }
     // Remarks in brackets within a line, and an agency's initials at the end of the text or after a dateline's place.
     void brackets(std::size_t begin, std::size_t end, bool is_last) {
+        constexpr int kMaxNested = 4;  // brackets within one that are looked at
+        int n_nested = 0;
+        std::size_t last_close = 0;
         const std::string_view line = text_.substr(0, end);  // a search that leaves the line makes many lines quadratic
-        for (std::size_t open = line.find('(', begin); open < end; open = line.find('(', open + 1)) {
-            const std::size_t close = line.find(')', open);
-            if (close == std::string_view::npos || close >= end) return;
+        for (std::size_t open = line.find('(', begin); open < end; open = line.find('(', line.find_first_not_of('(', open))) {
+            const std::size_t close = bracket_end_.after(text_, open);
+            if (close >= end) return;
+            n_nested = close == last_close ? n_nested + 1 : 0;
+            last_close = close;
+            if (n_nested > kMaxNested) continue;
             if (open > begin) remark(open, close + 1, close + 1);
             const std::string_view inside = text_.substr(open + 1, close - open - 1);
             const bool initials = inside.size() >= 2 && inside.size() <= 6 &&
@@ -270,12 +294,14 @@ private:
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
     void add(Credit credit) {
-        if (!credits_.empty() && credits_.back().span.end > credit.span.begin) return;
+        if (credits_.size() == kMaxCredits || (!credits_.empty() && credits_.back().span.end > credit.span.begin)) return;
         credit.text = std::string(text_.substr(credit.span.begin, credit.span.length()));
         credits_.push_back(std::move(credit));
     }
 
     std::string_view text_;
+    NextMark round_{')'}, square_{']'};  // for remarks
+    NextMark bracket_end_{')'};          // for brackets within a line
     std::string_view outlet_;
     const CreditLists& lists_;
     std::vector<Credit> credits_;

@@ -29,6 +29,8 @@ CreditLists load_credit_lists();
 
 // Sorted by span, disjoint. Lines of the article and its furniture alike are looked at; remarks in brackets also within lines. `outlet`:
 // the report's own, which it does not owe anything to; empty if unknown. Cost: linear; only the start of a line is compared.
+// At most kMaxCredits: a text that has them all is no report.
+inline constexpr std::size_t kMaxCredits = 1024;
 std::vector<Credit> find_credits(const Text& text, std::string_view outlet, const CreditLists& lists);
 
 }  // namespace onrecord

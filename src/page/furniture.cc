@@ -17,11 +17,12 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kMaxLineBytes = 600;     // longer paragraphs are never furniture
-constexpr std::uint32_t kMinCopyWords = 8;       // of a line that, standing twice, is furniture the second time
-constexpr std::uint32_t kMaxSandwichWords = 8;   // of a line between two promos
-constexpr std::uint32_t kMaxListLineWords = 16;  // of a line under a heading like "Related stories"
-constexpr std::uint32_t kNewsWords = 8;          // of a sentence that tells news
+constexpr std::uint32_t kMaxLineBytes = 600;      // longer paragraphs are never furniture
+constexpr std::size_t kMaxFoldedBytes = 1 << 14;  // of a paragraph that is looked at
+constexpr std::uint32_t kMinCopyWords = 8;        // of a line that, standing twice, is furniture the second time
+constexpr std::uint32_t kMaxSandwichWords = 8;    // of a line between two promos
+constexpr std::uint32_t kMaxListLineWords = 16;   // of a line under a heading like "Related stories"
+constexpr std::uint32_t kNewsWords = 8;           // of a sentence that tells news
 constexpr std::uint32_t kMaxGreetingWords = 3;
 constexpr std::uint32_t kMinNewsLines = 2;
 constexpr double kMinNewsShare = 0.4;       // of what is no furniture
@@ -289,11 +290,6 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         }
     }
     const std::size_t n = paragraphs.size();
-    if (n > kMaxFurnitureLines) {
-        marked.paragraphs = std::move(paragraphs);
-        marked.complete = false;
-        return marked;
-    }
     std::array<std::vector<const FurniturePattern*>, 256> by_initial;  // a line is compared with the few that begin as it does
     std::vector<const FurniturePattern*> anywhere;
     for (const FurniturePattern& pattern : patterns) {
@@ -306,7 +302,8 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
     for (std::size_t i = 0; i < n; ++i) {
         const std::string_view paragraph = text.substr(paragraphs[i].begin, paragraphs[i].length());
         if (paragraphs[i].length() > kMaxLineBytes) {
-            if (model != nullptr) lines[i] = fold_line(paragraph);  // its neighbours are told by it
+            // Its neighbours are told by it; by its begin, where it goes on and on.
+            if (model != nullptr) lines[i] = fold_line(paragraph.substr(0, kMaxFoldedBytes));
             continue;
         }
         lines[i] = fold_line(paragraph);

@@ -26,11 +26,7 @@ std::vector<FurniturePattern> load_furniture_patterns();
 struct MarkedText {
     SpanList paragraphs;
     SpanList furniture;
-    bool complete = true;  // false: over kMaxFurnitureLines, and only a header date was looked for
 };
-
-// Budget: a text of more lines is no report. 100 bytes each while they are looked at.
-inline constexpr std::size_t kMaxFurnitureLines = 500'000;
 
 // Parts `paragraphs` of `text` into those of the report and furniture. A date that a scraper put before the first sentence ("date
 // 2024-10-07") is cut off it. Marks nothing where that would be most of the text. Linear in the text, times the number of patterns for

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/json_reader.h"
+#include "page/tree.h"
 
 namespace onrecord {
 namespace {
@@ -119,19 +120,25 @@ private:
 
     std::string name_of_thing(JsonElement element) const {
         std::string_view text;
-        if (element.get(text) == simdjson::SUCCESS) return std::string(text);
-        return std::string(string_member(followed(element), "name"));
+        if (element.get(text) == simdjson::SUCCESS) return text.size() <= kMaxValueBytes ? std::string(text) : std::string();
+        return std::string(short_member(followed(element), "name"));
+    }
+
+    // Empty where it is longer than what it is asked for can be.
+    static std::string_view short_member(JsonElement object, std::string_view key) {
+        const std::string_view text = string_member(object, key);
+        return text.size() <= kMaxValueBytes ? text : std::string_view();
     }
 
     JsonLd take(JsonElement object, std::string_view type, bool article) const {
         JsonLd found;
         found.type = type;
         found.is_article = article;
-        found.headline = string_member(object, "headline");
-        if (found.headline.empty()) found.headline = string_member(object, "name");
-        found.published = string_member(object, "datePublished");
-        found.language = string_member(object, "inLanguage");
-        found.url = string_member(object, "url");
+        found.headline = short_member(object, "headline");
+        if (found.headline.empty()) found.headline = short_member(object, "name");
+        found.published = short_member(object, "datePublished");
+        found.language = short_member(object, "inLanguage");
+        found.url = short_member(object, "url");
         found.article_body = string_member(object, "articleBody");
         if (const auto publisher = member(object, "publisher")) {
             simdjson::dom::array list;

@@ -34,9 +34,9 @@ std::size_t other_day_begin(std::string_view lower_line) {
 bool is_range(std::string_view line) {
     for (const std::string_view joint : {" - ", " – ", " — ", "–", " to ", " until "}) {
         for (std::size_t at = line.find(joint); at != std::string_view::npos; at = line.find(joint, at + 1)) {
-            const auto first = find_date(line.substr(0, at));
-            const auto second = parse_date(line.substr(at + joint.size()));
-            if (first && second && *first < *second) return true;
+            const auto second = parse_date(line.substr(at + joint.size()));  // first: it looks at few bytes
+            const auto first = second ? find_date(line.substr(0, at)) : std::nullopt;
+            if (first && *first < *second) return true;
         }
     }
     return false;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxHeadings = 12;
 constexpr std::size_t kMaxAuthorElements = 12;
+constexpr std::size_t kMaxMetaAuthors = 64;
 constexpr NodeIndex kMaxAuthorNodes = 60;  // of an element that is called author: more is no name
 
 bool contains(std::string_view text, std::string_view part) {
@@ -79,11 +80,15 @@ public:
     }
 
 private:
-    // Of <title>, whose text is not read elsewhere.
+    // Of <title>, whose text is not read elsewhere. Empty where it is longer than titles are.
     std::string all_text(NodeIndex i) const {
         std::string text;
+        std::size_t n_bytes = 0;
         for (NodeIndex at = i + 1; at < tree_.nodes[i].end; ++at) {
-            if (tree_.nodes[at].tag == Tag::text) append_collapsed(text, tree_.raw_text(at));
+            if (tree_.nodes[at].tag != Tag::text) continue;
+            n_bytes += tree_.nodes[at].length;
+            if (n_bytes > kMaxValueBytes) return {};
+            append_collapsed(text, tree_.raw_text(at));
         }
         while (!text.empty() && text.back() == ' ') text.pop_back();
         return text;
@@ -143,7 +148,8 @@ private:
         } else if (name == "author" || name == "article:author" || name == "sailthru.author" || name == "parsely-author" ||
                    name == "dc.creator" || name == "byl" || name == "article.author" || name == "cxenseparse:author" ||
                    name == "dcterms.creator") {
-            if (!contains(value, "://") && !contains(value, "www.")) offers_.meta_authors.push_back(std::move(value));
+            if (!contains(value, "://") && !contains(value, "www.") && offers_.meta_authors.size() < kMaxMetaAuthors)
+                offers_.meta_authors.push_back(std::move(value));
         }
     }
 

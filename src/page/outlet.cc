@@ -192,11 +192,12 @@ struct TopLine {
     std::size_t begin = 0;
 };
 
+constexpr std::size_t kMaxTopBytes = 1024;  // of a line: a longer one is no masthead, and what is looked for in it is at its begin
 std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
     std::vector<TopLine> lines;
     for (std::size_t at = 0; at < text.size() && lines.size() < n_lines;) {
         const auto end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = trim(text.substr(at, end - at));
+        const std::string_view line = trim(text.substr(at, std::min(end - at, kMaxTopBytes)));
         if (!line.empty()) lines.push_back({line, at});
         at = end + 1;
     }

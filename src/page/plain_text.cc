@@ -62,8 +62,14 @@ SpanList find_paragraphs(std::string_view text) {
             lines.push_back(line);
         }
         at = end + 1;
+        if (paragraphs.size() + lines.size() > kMaxParagraphs) break;
     }
     flush();
+    if (paragraphs.size() > kMaxParagraphs) {
+        const std::uint32_t begin = paragraphs[kMaxParagraphs - 1].begin;
+        paragraphs.resize(kMaxParagraphs);
+        paragraphs.back() = trimmed(text, begin, text.size());
+    }
     return paragraphs;
 }
 

@@ -43,12 +43,11 @@ public:
     }
 
     HtmlTree build() {
-        for (;;) {
+        while (tree_.nodes.size() < kMaxNodes) {
             const HtmlToken token = tokenizer_.next();
             if (token.type == HtmlTokenType::end) break;
             if (token.type == HtmlTokenType::text) {
-                // The inside of a raw element that was left out is left out too.
-                if (token.model == ContentModel::data || token.model == ContentModel::cdata || !left_out_raw_) text(token.text);
+                text(token.text);
             } else if (token.type == HtmlTokenType::start_tag) {
                 start(token);
             } else if (token.type == HtmlTokenType::end_tag) {
@@ -59,8 +58,8 @@ public:
         tree_.nodes[0].end = static_cast<NodeIndex>(tree_.nodes.size());
         if (n_flattened_ > 0)
             tree_.limits.push_back(fmt::format("html depth {}: {} elements flattened", kMaxHtmlDepth, with_commas(n_flattened_)));
-        if (n_over_ > 0)
-            tree_.limits.push_back(fmt::format("html elements {}: {} flattened", with_commas(kMaxElements), with_commas(n_over_)));
+        if (const auto rest = tree_.page.size() - tokenizer_.position(); rest > 0 && tree_.nodes.size() >= kMaxNodes)
+            tree_.limits.push_back(fmt::format("html nodes {}: {} bytes of the page not read", with_commas(kMaxNodes), with_commas(rest)));
         if (const auto n = tokenizer_.n_attributes_left_out(); n > 0) {
             tree_.limits.push_back(fmt::format("attributes of one element {}: {} left out", kMaxAttributes, with_commas(n)));
         }
@@ -191,7 +190,6 @@ private:
             foreign = false;
         }
         const bool is_raw = !foreign ? has(tag, kRaw | kRcdata) : tag == Tag::script && !token.self_closing;
-        left_out_raw_ = false;
         if (!foreign) close_implied(tag);
         if (is_raw) {
             tokenizer_.set_content_model(has(tag, kRcdata)    ? ContentModel::rcdata
@@ -202,12 +200,6 @@ private:
             tokenizer_.set_content_model(ContentModel::plaintext, {});
         }
         const bool opens = !has(tag, kVoid) && !(token.self_closing && (foreign || tag == Tag::svg || tag == Tag::math));
-        if (n_elements_ >= kMaxElements) {
-            ++n_over_;
-            left_out_raw_ = is_raw;
-            return;
-        }
-        ++n_elements_;
         const auto node = static_cast<NodeIndex>(tree_.nodes.size());
         if (opens && !is_raw && stack_.size() >= kMaxHtmlDepth) {
             ++n_flattened_;
@@ -239,7 +231,7 @@ private:
         if (at == kNone) {
             if (tag == Tag::p || tag == Tag::br) {  // </p> and </br> alone stand for <p></p> and <br>
                 const auto node = static_cast<NodeIndex>(tree_.nodes.size());
-                if (n_elements_++ < kMaxElements) tree_.nodes.push_back({tag, stack_.back().node, node + 1, 0, 0});
+                tree_.nodes.push_back({tag, stack_.back().node, node + 1, 0, 0});
             }
             return;
         }
@@ -277,11 +269,8 @@ private:
     std::array<bool, kTagCount> seen_{};
     std::uint32_t last_scope_ = kNone;
     std::uint32_t last_block_ = kNone;
-    bool left_out_raw_ = false;
-    std::uint32_t n_elements_ = 0;
     std::uint64_t n_deep_ = 0;  // elements open beyond the depth
     std::uint64_t n_flattened_ = 0;
-    std::uint64_t n_over_ = 0;
 };
 
 }  // namespace
@@ -340,7 +329,7 @@ std::optional<std::string_view> HtmlTree::raw(NodeIndex element, Attribute name)
 
 std::string HtmlTree::value(NodeIndex element, Attribute name) const {
     std::string value;
-    if (const auto found = raw(element, name)) append_collapsed(value, *found);
+    if (const auto found = raw(element, name); found && found->size() <= kMaxValueBytes) append_collapsed(value, *found);
     while (!value.empty() && value.back() == ' ') value.pop_back();
     return value;
 }
@@ -350,7 +339,9 @@ std::string HtmlTree::text_within(NodeIndex node, std::size_t max_bytes) const {
     for (NodeIndex i = node; i < nodes[node].end && text.size() < max_bytes;) {
         const Tag tag = nodes[i].tag;
         if (tag == Tag::text) {
-            append_collapsed(text, raw_text(i));
+            std::size_t length = std::min<std::size_t>(nodes[i].length, kMaxValueBytes);
+            while (!is_border(raw_text(i), length)) --length;
+            append_collapsed(text, raw_text(i).substr(0, length));
         } else if (i != node && has(tag, kNoText)) {
             i = nodes[i].end;
             continue;

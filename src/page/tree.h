@@ -13,9 +13,13 @@ namespace onrecord {
 
 using NodeIndex = std::uint32_t;
 
-// Budgets. What stands deeper, or comes after so many elements, loses its element and keeps its text.
+// Bytes of the page. No name, title, date or address is as long.
+inline constexpr std::size_t kMaxValueBytes = 8192;
+
+// Budgets. What stands deeper loses its element and keeps its text. What comes after so many nodes (elements and pieces of text) is not
+// read; the largest of 798 pages of the developers has 9,700. Both are said in `limits`.
 inline constexpr std::uint32_t kMaxHtmlDepth = 512;
-inline constexpr std::uint32_t kMaxElements = std::uint32_t{1} << 20;
+inline constexpr std::uint32_t kMaxNodes = std::uint32_t{1} << 17;
 
 struct HtmlNode {
     Tag tag = Tag::other;
@@ -39,10 +43,11 @@ public:
 
     // As in the source, undecoded; nothing where the element has no such attribute.
     [[nodiscard]] std::optional<std::string_view> raw(NodeIndex element, Attribute name) const;
-    // Decoded; empty where the element has no such attribute.
+    // Decoded; empty where the element has no such attribute, or one of more than kMaxValueBytes.
     [[nodiscard]] std::string value(NodeIndex element, Attribute name) const;
     [[nodiscard]] std::string_view raw_text(NodeIndex text) const { return page.substr(nodes[text].first, nodes[text].length); }
-    // All the text within the node, decoded, runs of white space as one space, none at the ends; at most about `max_bytes`.
+    // All the text within the node, decoded, runs of white space as one space, none at the ends: of each piece the first kMaxValueBytes,
+    // and no more pieces after `max_bytes`.
     [[nodiscard]] std::string text_within(NodeIndex node, std::size_t max_bytes = 4096) const;
 };
 

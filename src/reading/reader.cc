@@ -40,8 +40,8 @@ namespace {
 
 // So much of a text is read for language, from its begin: several times the longest report that we have seen, and about a second. The
 // rest of a longer text is kept and searched, but nothing is looked for in it, which is told.
-constexpr std::uint32_t kMaxAnalysedBytes = std::uint32_t{512} << 10;
-constexpr std::size_t kMaxAnalysedWords = std::size_t{1} << 16;
+constexpr std::uint32_t kMaxAnalysedBytes = std::uint32_t{256} << 10;
+constexpr std::size_t kMaxAnalysedWords = std::size_t{1} << 15;
 
 // The paragraphs before `end`; the one that crosses it is cut there.
 SpanList part_before(const SpanList& paragraphs, std::uint32_t end) {
@@ -151,6 +151,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
                                  models_->events, models_->language.lemmatiser);
 
     reading.credits = find_credits(article.text, article.outlet, models_->page.lists.credits);
+    if (reading.credits.size() == kMaxCredits) article.limits.push_back(fmt::format("credits {}: no more looked for", kMaxCredits));
 
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);

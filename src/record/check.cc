@@ -91,6 +91,11 @@ private:
         if (database_.integer("SELECT count(*) FROM meta WHERE name = 'linked' AND value IN (0, 1)") != 1) {
             wrong_.emplace_back("meta does not say whether the reports are linked");
         }
+        each("meta holds what no record has: ", "SELECT name FROM meta WHERE name <> 'linked'");
+        // A rank that was put there would order what a search finds.
+        each(
+            "a search index has a setting that no record has: ",
+            "SELECT k FROM report_search_config WHERE k <> 'version' UNION ALL SELECT k FROM statement_search_config WHERE k <> 'version'");
     }
 
     // What is counted in a report is there.

@@ -1,6 +1,7 @@
 #include "record/database.h"
 
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 
 #include <algorithm>
 #include <cassert>
@@ -30,6 +31,12 @@ std::string uri_of(const std::string& path) {
         }
     }
     return uri;
+}
+
+bool is_on_read_only_disk(const std::string& path) {
+    const auto folder = std::filesystem::path(path).parent_path();
+    struct statvfs disk {};
+    return statvfs(folder.empty() ? "." : folder.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
 }
 
 sqlite3* open_connection(const std::string& uri, int flags, int& code) {
@@ -187,6 +194,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
         database.reset(new Database(path, open_connection(uri_of(path) + "?immutable=1", flags, code)));
     }
     if (database->connection_ == nullptr) return Error{ErrorKind::unreadable, path + ": no memory for the database"};
+    if (access != Access::read && (code != SQLITE_OK || sqlite3_db_readonly(database->connection_, "main") == 1) &&
+        is_on_read_only_disk(path)) {
+        return Error{ErrorKind::unreadable, path + ": is on a disk that is read-only; give a place that can be written"};
+    }
     if (code != SQLITE_OK) return database->error_of(code);
     if (access == Access::read) database->limit_steps();
     if (access != Access::read && sqlite3_db_readonly(database->connection_, "main") == 1) {

@@ -103,12 +103,14 @@ CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
 }
 
 std::uint32_t CodePointIndex::to_code_points(std::uint32_t bytes) const {
+    if (n_code_points_ == text_.size()) return bytes;  // ASCII
     const std::size_t step = std::min<std::size_t>(bytes / kStep, before_.size() - 1);
     return before_[step] + count_code_points(text_.substr(step * kStep, bytes - step * kStep));
 }
 
 std::uint32_t CodePointIndex::to_bytes(std::uint32_t code_points) const {
     if (code_points >= n_code_points_) return static_cast<std::uint32_t>(text_.size());
+    if (n_code_points_ == text_.size()) return code_points;  // ASCII
     const auto after = std::upper_bound(before_.begin(), before_.end(), code_points);
     const auto step = static_cast<std::size_t>(after - before_.begin()) - 1;
     // before_[step] counts the leads before byte step * kStep, which may lie inside a character that began earlier.

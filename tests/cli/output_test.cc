@@ -63,7 +63,8 @@ std::string on_a_terminal(const Program& program, const std::string& command) {
     return all;
 }
 
-// The first that a terminal would obey and the program did not mean; our own: line feeds, and colours and the wiping of the progress line.
+// The first that a terminal would obey and the program did not mean; our own: line feeds, colours, the progress line ("\r12
+// documents").
 std::string first_obeyed(std::string_view shown) {
     if (!is_valid_utf8(shown)) return "not UTF-8";
     for (std::size_t at = 0; at < shown.size();) {
@@ -75,8 +76,9 @@ std::string first_obeyed(std::string_view shown) {
             continue;
         }
         const CodePoint c = decode(shown, at);
-        const bool of_lines = c.value == '\n' || c.value == '\t' ||
-                              (c.value == '\r' && at + 1 < shown.size() && (shown[at + 1] == '\n' || shown[at + 1] == '\x1b'));
+        const char next = at + 1 < shown.size() ? shown[at + 1] : ' ';
+        const bool of_lines =
+            c.value == '\n' || c.value == '\t' || (c.value == '\r' && (next == '\n' || next == '\x1b' || (next >= '0' && next <= '9')));
         if ((is_control(c.value) || is_direction_control(c.value)) && !of_lines) return "character " + std::to_string(c.value);
         at += c.length;
     }
@@ -96,6 +98,12 @@ TEST(Terminal, NothingReachesItRaw) {
                                          "onrecord search " + record + " weir",
                                          "onrecord search " + record + " weir --json",
                                          "onrecord search " + record + " \"weir \"" + name,
+                                         "onrecord trace " + record + " \"weir holds\"",
+                                         "onrecord trace " + record + " weir --json",
+                                         "onrecord trace " + record + " " + name,
+                                         "onrecord decide " + record + " note r0 " + name,
+                                         "onrecord decide " + record + " note " + name + " x",
+                                         "onrecord decide " + record + " list",
                                          "onrecord export " + record,
                                          "onrecord report " + record,
                                          "onrecord report " + record + " -o " + name + ".html",

@@ -4,9 +4,9 @@ A build is killed at the n-th write, sync, truncation, opening, renaming or remo
 error of the device). After a kill or a failure the record must open and be sound or not be there, and the same build must end in the same
 export. Then memory: the n-th allocation of reading, building, showing fails (and all after it), which must end with status 3 and a sentence.
 
-    faults.py --program build/release/onrecord --shim build/release/tests/fault.so [--seconds 60] [--seed 1] [--every]
+    faults.py --program build/release/onrecord --shim build/release/tests/fault.so [--seconds 60] [--faults 1000] [--seed 1] [--every]
 
-Faults are drawn at random until --seconds have passed; --every takes each write, sync, truncation and opening once (minutes).
+Faults are drawn at random until --seconds have passed, or --faults were; --every takes each write, sync, truncation and opening once (minutes).
 """
 import argparse
 import errno
@@ -56,6 +56,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--shim", required=True)
     parser.add_argument("--seconds", type=float, default=40)
+    parser.add_argument("--faults", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", action="store_true")
     options = parser.parse_args()
@@ -113,7 +114,7 @@ def trial(runner, options):
                     one(call, at, how, False)
                     n_faults += 1
     else:
-        while time.monotonic() < end:
+        while n_faults < options.faults if options.faults else time.monotonic() < end:
             call = draw.choices(CALLS, [6, 3, 1, 2, 1])[0]
             if n_calls[call] == 0:
                 continue

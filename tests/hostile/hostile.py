@@ -1,26 +1,27 @@
 """Hostile pages and texts, and what each may cost.
 
-Each kind is a piece that is repeated up to a size. `read` must take each without failing, within the time and memory of its size, and
-four times the size in at most 4.5 times the time: a scan that is quadratic shows as 16 times. Times are user and system time of one
-thread, the best of --rounds, less that of a text of one sentence.
+Each kind is a piece that is repeated up to a size. `read` must take each without failing, within 200 MB, and four times the size in at
+most 4.5 times the time: a scan that is quadratic shows as 16 times. --long also reads 10 MB, within 1 s. Times are user and system time of
+one thread, less that of a text of one sentence; what is over its budget is read again, since other programs on the machine slow it too.
 
-    hostile.py --program build/release/onrecord [--mb 1] [--only KIND] [--long]
+    hostile.py --program build/release/onrecord [--mb 1] [--only KIND ...] [--long]
+    hostile.py --program build/release/onrecord --mixed 200 [--seed 1]
     hostile.py --write KIND --mb 4 > page.html
 
---mb is the smaller size. --long also reads 10 MB of each kind against the budget of docs/reliability.md.
+--mb is the smaller size. --mixed reads so many inputs of 4 MB made of a few pieces of all kinds, drawn at random, within 1 s and 200 MB.
 """
 import argparse
 import os
-import resource
+import random
 import subprocess
 import sys
 import tempfile
 
 MAX_GROWTH = 4.5  # times the time for four times the size
-SECONDS_PER_MB = 0.35  # at most, of the smaller and larger sizes, on the two-core machine of docs/measurements.md; chosen, not measured
-BYTES_PER_BYTE = 30  # of memory for each byte of input, beyond what a sentence takes
-MAX_BYTES_10_MB = 200 << 20
-MAX_SECONDS_10_MB = 1.0
+NOISE = 0.2  # seconds, of one reading: what other programs on the same cores take from it
+# Of 10 MB, on the two-core machine of docs/measurements.md; smaller inputs must keep them too, since what is cut is cut below 1 MB.
+MAX_SECONDS = 1.0
+MAX_BYTES = 200 << 20
 
 HEAD = "<html><head><title>Weir</title></head><body><article><h1>The weir broke</h1>"
 # kind: (ending, head, piece, tail). A page's pieces stand in its body.
@@ -55,6 +56,24 @@ KINDS = {
     "entities": (".html", HEAD, "&amp;&#39;&notanentity;", ""),
     "title": (".html", "<html><head><title>", "The weir - ", "</title><body><p>The weir broke."),
     "br": (".html", HEAD, "x<br>", ""),
+    "br_br": (".html", HEAD, "x<br><br>", ""),
+    "end_p": (".html", HEAD, "</p>", ""),
+    "b_div": (".html", HEAD, "<b>x<div>y</b>", ""),
+    "pre": (".html", HEAD + "<pre>", "x\n", "</pre>"),
+    "page_words": (".html", HEAD + "<p>", "He said that ", ""),
+    "page_one_word": (".html", HEAD + "<p>", "x", ""),
+    "page_dashes": (".html", HEAD + "<p>", " - ", "1 May 2024 - 2 May 2024"),
+    "page_dash_lines": (".html", HEAD, "<p>Published" + 40 * " -" + " 1 May 2024 - 2 May 2024</p>", ""),
+    "headline": (".html", "<html><head><title>" + 400_000 * "x" + "</title><body><h1>", "abcd ", "</h1><p>The weir broke."),
+    "og_title": (".html", "<html><head><meta property='og:title' content='", "The weir - ", "'><body><p>The weir broke."),
+    "authors": (".html", "<html><head>", None, "<body><p>The weir broke."),
+    "json_ld_headline": (".html", "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"", "The weir - ",
+                         "\"}</script></head><body><p>The weir broke."),
+    "json_ld_body": (".html", "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"", "x y\\n",
+                     "\"}</script></head><body><p>The weir broke."),
+    "nul": (".html", HEAD, "\0<p\0>", ""),
+    "cdata": (".html", HEAD, "<svg><![CDATA[x]]>", ""),
+    "ideographs": (".html", HEAD + "<p>", "\u5830\u58ca\u3002", ""),
     "quote": (".txt", "", "\"", "\n"),
     "quote_words": (".txt", "", "\"It holds\" ", "\n"),
     "open_quote": (".txt", "", "‘", "\n"),
@@ -73,6 +92,10 @@ KINDS = {
     "one_word": (".txt", "", "x", "\n"),
     "capitals": (".txt", "", "Weir ", "\n"),
     "brackets": (".txt", "", "(", "\n"),
+    "brackets_closed": (".txt", "", "(", ")\n"),
+    "bracket_remarks": (".txt", "", "(The weir broke. ", "\n"),
+    "bracket_credits": (".txt", "", "(With Harlow ", ")\n"),
+    "bracket_lines": (".txt", "", "a (b broke. (It broke\n", ""),
     "dashes": (".txt", "", "— ", "\n"),
     "lines": (".txt", "", "x\n", ""),
     "blank_lines": (".txt", "", "\n", "The weir broke.\n"),
@@ -82,8 +105,14 @@ KINDS = {
     "according": (".txt", "", "according to ", "\n"),
     "that": (".txt", "", "that ", "\n"),
     "statements": (".txt", "", "\"It holds,\" Ana Ruiz told the Harlow Post on Monday. He denied it. ", "\n"),
+    "carriage_returns": (".txt", "", "x\r", "\n"),
+    "correction": (".txt", "", "Correction: it broke. ", "\n"),
+    "mail": (".txt", "", "> He said that\n", ""),
     "events": (".txt", "", "The weir broke on May 3. ", "\n"),
 }
+
+MORE_PIECES = ["\n", "\n\n", " ", "x", "the ", "she ", "told ", "Mr. ", "42 ", "$4 million ", "By ", "(AP)", "\u00a9 ", "Updated ", "a@b.example ", "http://a.example/",
+               "HARLOW, May 3 (CW) -- ", "|", "\u2026", "?", "\t", "\r", "\u00e9", "\u200b", "denied ", "which ", "spokesman ", "2024-05-03 "]
 
 
 def syllables(n):
@@ -94,74 +123,101 @@ def syllables(n):
 def made(kind, n_bytes):
     ending, head, piece, tail = KINDS[kind]
     if piece is None:
-        body = "".join("%s %s spoke. " % (syllables(i * 2654435761 >> 7), syllables(i * 40503 + 7)) for i in range(n_bytes // 24))
+        names = ((syllables(i * 2654435761 >> 7), syllables(i * 40503 + 7)) for i in range(n_bytes // 48))
+        body = "".join(("<meta name=author content='%s %s'>" if ending == ".html" else "%s %s spoke. She left the yard at noon. ") % name for name in names)
     else:
         body = piece * (n_bytes // len(piece.encode("utf-8", "surrogateescape")))
     return ending, (head + body + tail).encode("utf-8", "surrogateescape")
 
 
+def mixed(seed, n_bytes):
+    """One or two mixtures of pieces of the kinds, each repeated over its part of the input."""
+    draw = random.Random(seed)
+    ending = draw.choice([".html", ".txt"])
+    pieces = [piece for other, _, piece, _ in KINDS.values() if piece and (other == ".txt" or ending == ".html")] + MORE_PIECES
+    body = b""
+    for _ in range(draw.choice([1, 2])):
+        part = "".join(draw.choices(pieces, k=draw.randint(1, 5))).encode("utf-8", "surrogateescape")
+        body += part * (n_bytes // 2 // len(part))
+    return ending, (HEAD.encode() if ending == ".html" else b"") + body + b"\n"
+
+
 def cost(program, path):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Seconds, bytes (at least those of this program, which the system counts for a child too), status, errors."""
     child = subprocess.Popen([program, "read", "--threads", "1", path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     errors = child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    del before
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10, child.returncode, errors
+
+
+class Reader:
+    def __init__(self, program, folder):
+        self.program, self.folder, self.start = program, folder, 0
+        self.start = min(self.read((".txt", b"The weir broke.\n"))[0] for _ in range(3))
+
+    def read(self, made_input):
+        ending, data = made_input
+        path = os.path.join(self.folder, "hostile" + ending)
+        with open(path, "wb") as out:
+            out.write(data)
+        del data, made_input
+        seconds, n_bytes, status, errors = cost(self.program, path)
+        return max(seconds - self.start, 0.001), n_bytes, status, errors
+
+
+def faults_of(readings, sizes):
+    """What is wrong with the readings of one kind in sizes that rise."""
+    faults = []
+    for (seconds, n_bytes, status, errors), mb in zip(readings, sizes):
+        if status not in (0, 1):
+            faults.append("status %d at %g MB, %r" % (status, mb, errors[-120:]))
+        if n_bytes > MAX_BYTES:
+            faults.append("memory at %g MB" % mb)
+        if mb == 10 and seconds > MAX_SECONDS:
+            faults.append("time at 10 MB")
+    if len(readings) > 1 and readings[1][0] > MAX_GROWTH * readings[0][0] + NOISE:
+        faults.append("growth")
+    return faults
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program")
     parser.add_argument("--mb", type=float, default=1)
-    parser.add_argument("--only", default="")
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--long", action="store_true")
+    parser.add_argument("--mixed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write")
     options = parser.parse_args()
     if options.write:
         sys.stdout.buffer.write(made(options.write, int(options.mb * (1 << 20)))[1])
         return 0
-    wrong = []
+    n_wrong = 0
     with tempfile.TemporaryDirectory(prefix="onrecord-hostile-") as folder:
-
-        def measured(name, data, rounds):
-            path = os.path.join(folder, name)
-            with open(path, "wb") as out:
-                out.write(data)
-            best = min((cost(options.program, path) for _ in range(rounds)), key=lambda c: c[0])
-            os.unlink(path)
-            return best
-
-        base = measured("base.txt", b"The weir broke.\n", 3)
-        for kind in KINDS:
-            if options.only and kind != options.only:
-                continue
-            seconds, room = [], []
-            sizes = [options.mb, 4 * options.mb] + ([10] if options.long else [])
-            for mb in sizes:
-                ending, data = made(kind, int(mb * (1 << 20)))
-                time, memory, status, errors = measured("h" + ending, data, 1 if mb > 4 else options.rounds)
-                seconds.append(max(time - base[0], 0.001))
-                room.append(memory - base[1])
-                if status not in (0, 1):
-                    wrong.append("%s, %g MB: status %d %r" % (kind, mb, status, errors[-120:]))
-            growth = seconds[1] / max(seconds[0], 0.05)  # below that it is noise
-            line = "%-18s %s s, grows %.1f times; %s MB" % (kind, " ".join("%.2f" % s for s in seconds), growth, " ".join("%d" % (r >> 20) for r in room))
-            faults = []
-            if growth > MAX_GROWTH:
-                faults.append("time")
-            if seconds[1] > SECONDS_PER_MB * sizes[1]:
-                faults.append("seconds")
-            if room[1] > BYTES_PER_BYTE * sizes[1] * (1 << 20):
-                faults.append("memory")
-            if options.long and (seconds[2] > MAX_SECONDS_10_MB or room[2] > MAX_BYTES_10_MB):
-                faults.append("budget of 10 MB")
-            print(line + ("   WRONG: " + ", ".join(faults) if faults else ""), flush=True)
+        reader = Reader(options.program, folder)
+        for seed in range(options.seed, options.seed + options.mixed):
+            for _ in range(3):
+                reading = reader.read(mixed(seed, 4 << 20))
+                faults = faults_of([reading], [4]) + (["time"] if reading[0] > MAX_SECONDS else [])
+                if not faults:
+                    break
             if faults:
-                wrong.append(line)
-    print(len(wrong), "wrong")
-    return 1 if wrong else 0
+                print("mixed %d: %.2f s, %d MB   WRONG: %s" % (seed, reading[0], reading[1] >> 20, ", ".join(faults)), flush=True)
+                n_wrong += 1
+        for kind in [] if options.mixed else options.only or KINDS:
+            sizes = [options.mb, 4 * options.mb] + ([10] if options.long else [])
+            for _ in range(3):
+                readings = [reader.read(made(kind, int(mb * (1 << 20)))) for mb in sizes]
+                faults = faults_of(readings, sizes)
+                if not faults:
+                    break
+            print("%-18s %s s, %s MB%s" % (kind, " ".join("%.2f" % r[0] for r in readings), " ".join("%d" % (r[1] >> 20) for r in readings),
+                                           "   WRONG: " + ", ".join(faults) if faults else ""), flush=True)
+            n_wrong += bool(faults)
+    print(n_wrong, "wrong")
+    return 1 if n_wrong else 0
 
 
 if __name__ == "__main__":

@@ -63,10 +63,17 @@ TEST(Credit, Lines) {
         {"An earlier report said that the pier was safe.", {}},
         {"The pier (built by the HNS) shut. Originally published in March 2022.", {}},
         {"The firms contributed to the fund.", {}},
+        {"a (b broke. (It broke\nIt (c broke.) [It broke.", {}},
         {"", {}},
         {"(", {}},
     };
     for (const auto& row : rows) EXPECT_EQ(credits_of(row.text), row.credits) << row.text;
+}
+
+TEST(Credit, AreNoMoreThanAReportHas) {
+    std::string text;
+    for (std::size_t i = 0; i < 2 * kMaxCredits; ++i) text += "With files from the Harlow News Service\n";
+    EXPECT_EQ(credits_of(text).size(), kMaxCredits);
 }
 
 TEST(Credit, TheOutletOwesItselfNothing) {

@@ -91,12 +91,13 @@ TEST(Furniture, IsMarked) {
     }
 }
 
-TEST(Furniture, TextOfManyLinesIsLeftAlone) {
+TEST(PlainText, TheLastOfTooManyParagraphsRunsToTheEnd) {
     std::string text;
-    for (std::size_t i = 0; i <= kMaxFurnitureLines; ++i) text += "a\n";
-    const auto marked = mark_furniture(text, find_paragraphs(text), load_furniture_patterns());
-    EXPECT_FALSE(marked.complete);
-    EXPECT_EQ(marked.paragraphs.size(), kMaxFurnitureLines + 1);
+    for (std::size_t i = 0; i < 2 * kMaxParagraphs; ++i) text += "a\n";
+    const auto paragraphs = find_paragraphs(text);
+    ASSERT_EQ(paragraphs.size(), kMaxParagraphs);
+    EXPECT_EQ(paragraphs.back().begin, 2 * (kMaxParagraphs - 1));
+    EXPECT_EQ(paragraphs.back().end, text.size() - 1);
 }
 
 }  // namespace

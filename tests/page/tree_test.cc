@@ -86,6 +86,24 @@ TEST(Tree, DepthIsCappedAndToldAndTextIsKept) {
     EXPECT_EQ(tree.text_within(0), "deep after");
 }
 
+TEST(Tree, ManyNodesAreNotReadAndToldOf) {
+    std::string page;
+    for (std::uint32_t i = 0; i < kMaxNodes; ++i) page += "<p>x";
+    const auto tree = build_tree(page);
+    EXPECT_LE(tree.nodes.size(), kMaxNodes + 1);
+    ASSERT_EQ(tree.limits.size(), 1U);
+    EXPECT_EQ(tree.limits[0], "html nodes 131,072: 262,145 bytes of the page not read");
+}
+
+TEST(Tree, AValueOrPieceOfTextIsNoLongerThanNamesAre) {
+    const std::string most(kMaxValueBytes, 'x');
+    const std::string page = "<p id=\"" + most + "\">" + most + "é</p><p id=\"" + most + "x\">y</p>";
+    const auto tree = build_tree(page);
+    EXPECT_EQ(tree.value(1, Attribute::id), most);
+    EXPECT_EQ(tree.text_within(1), most);
+    EXPECT_EQ(tree.value(3, Attribute::id), "");
+}
+
 std::string times(std::string_view piece, std::size_t n_bytes, std::string_view before = "", std::string_view after = "") {
     std::string text(before);
     while (text.size() + piece.size() + after.size() <= n_bytes) text += piece;

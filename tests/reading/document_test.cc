@@ -72,7 +72,7 @@ TEST(Document, IsReadForLanguageAsFarAsTheBudgetGoes) {
         EXPECT_EQ(reading.value().text.size(), size);
         EXPECT_GE(reading.value().paragraphs.back().end + 1, size);
         ASSERT_FALSE(reading.value().sentences.empty());
-        EXPECT_LE(reading.value().sentences.back().end, 512U << 10);
+        EXPECT_LE(reading.value().sentences.back().end, 256U << 10);
         EXPECT_THAT(reading.value().limits, testing::Contains(testing::HasSubstr("not analysed")));
     }
 }

@@ -69,6 +69,8 @@ TEST_F(Check, FindsWhatWasBroken) {
         {"DROP VIEW timeline", "the table or view timeline is missing"},
         {"ALTER TABLE reuse ADD COLUMN more", "the table or view reuse is not as it was made"},
         {"DELETE FROM meta", "meta does not say"},
+        {"INSERT INTO meta VALUES ('more', 1)", "meta holds what no record has: more"},
+        {"INSERT INTO report_search (report_search, rank) VALUES ('rank', 'bm25(0, 9)')", "a setting that no record has: rank"},
     };
     for (const Row& row : rows) {
         change_whole(row.sql);

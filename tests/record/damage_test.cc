@@ -1,6 +1,8 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -123,6 +125,29 @@ TEST(Damage, AReadOnlyFileIsReadAndNotWritten) {
     EXPECT_EQ(status, 0);
     EXPECT_EQ(std::filesystem::last_write_time(folder / "r.record"), before);
     EXPECT_FALSE(std::filesystem::exists(folder / "r.record-wal"));
+}
+
+// A disk that cannot be written is named as the cause, whether the record is there or not.
+TEST(Damage, AReadOnlyDiskIsNamed) {
+    const Folder folder;
+    std::filesystem::create_directory(folder / "disk");
+    const int status = in_child([&] {
+        if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            mount("none", (folder / "disk").c_str(), "tmpfs", 0, nullptr) != 0) {
+            return 77;
+        }
+        if (!build(folder / "disk/r.record", 3)) return 1;
+        if (mount("none", (folder / "disk").c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0) return 77;
+        if (!Record::open(folder / "disk/r.record", Record::Mode::read).ok()) return 2;
+        for (const char* name : {"disk/r.record", "disk/new.record"}) {
+            const auto writer = Record::open(folder / name, Record::Mode::write);
+            if (writer.ok()) return 3;
+            if (writer.error().message.find("is on a disk that is read-only") == std::string::npos) return told(writer.error(), 4);
+        }
+        return 0;
+    });
+    if (status == 77) GTEST_SKIP() << "may not mount a disk";
+    EXPECT_EQ(status, 0);
 }
 
 // A program that was killed while it made the record leaves a journal: a command that reads puts it right where it may write, and says why

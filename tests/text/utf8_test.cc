@@ -39,7 +39,7 @@ TEST(Utf8, IndexAgreesWithCounting) {
     for (int round = 0; round < 50; ++round) {
         std::string text;
         const auto n = random() % 700;
-        for (std::size_t i = 0; i < n; ++i) text += pieces[random() % 4];
+        for (std::size_t i = 0; i < n; ++i) text += pieces[random() % (round % 5 == 0 ? 1 : 4)];  // some of ASCII alone
         const CodePointIndex index(text);
         std::uint32_t code_points = 0;
         for (std::uint32_t at = 0; at < text.size(); at += decode(text, at).length) {
