@@ -1,4 +1,4 @@
-#include "view/export.h"
+#include "view/export/rows.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// The exports from rows: what view.h's export_jsonl and export_csv are made of, so that tests need no record.
+// The exports from rows: what the formats of view.h are made of, so that tests need no record. Each is in a file of its own name.
 #pragma once
 
 #include <string>
@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "onrecord/record.h"
-#include "view/view.h"
+#include "view/export/found.h"
+#include "view/terminal.h"
 
 namespace onrecord {
 
@@ -43,5 +44,22 @@ std::string_view csv_header(Table table);  // the names of its columns, CR LF at
 // (first character = + - @, their full-width forms, a tab or a carriage return) gets an apostrophe before it; so does one that already
 // begins with apostrophes and then such a character, so that taking one away gives the words back.
 std::string csv_cell(std::string_view text);
+
+// Each of the others whole, in parts. Rows that a format has no place for are left out; docs/formats.md says which.
+void write_timelinejs(const std::vector<ReportRow>& reports, const std::vector<EventRow>& events, const Sink& sink);
+void write_jsonld(const std::vector<ReportRow>& reports, const std::vector<PersonRow>& people, const std::vector<StatementRow>& statements,
+                  const Sink& sink);
+void write_graphml(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims, const Sink& sink);
+void write_bibtex(const std::vector<ReportRow>& reports, const Sink& sink);
+void write_ris(const std::vector<ReportRow>& reports, const Sink& sink);
+void write_csl(const std::vector<ReportRow>& reports, const Sink& sink);
+void write_md(const Rows& rows, const Sink& sink);
+void write_ftm(const std::vector<ReportRow>& reports, const std::vector<PersonRow>& people, const std::vector<EventRow>& events,
+               const Sink& sink);
+// `text_of` is asked once for each report. REQUIRES: people have their mentions.
+void write_annotations(const std::vector<ReportRow>& reports, const std::vector<StatementRow>& statements,
+                       const std::vector<PersonRow>& people, const std::vector<EventRow>& events, const TextOf& text_of, const Sink& sink);
+void write_brat(const std::vector<ReportRow>& reports, const std::vector<StatementRow>& statements, const std::vector<PersonRow>& people,
+                const std::vector<EventRow>& events, const TextOf& text_of, const FolderSink& sink);
 
 }  // namespace onrecord

@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "view/claim_words.h"
-#include "view/export.h"
+#include "view/export/rows.h"
 
 namespace onrecord {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/json_writer.h"
 #include "view/claim_words.h"
-#include "view/export.h"
+#include "view/export/rows.h"
 #include "view/story_cases.h"
 
 namespace onrecord {
