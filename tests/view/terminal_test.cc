@@ -1,16 +1,15 @@
-// Goldens: tests/view/golden/<topic>-<width>.txt. ONRECORD_WRITE_GOLDEN=1 writes them anew; read them before they are committed.
+// Goldens: <topic>-<width>.txt (golden.h).
 #include "view/terminal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
+#include "golden.h"
 #include "rows.h"
-#include "shared.h"
 #include "text/display_width.h"
+#include "view/claim_words.h"
 #include "view/page.h"
 
 namespace onrecord {
@@ -18,6 +17,13 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
+
+Sources sources_of(const Rows& rows) {
+    Sources sources{rows.reports, rows.claims, {}, rows.problems, 0, rows.reports.size(), 0, rows.problems.size()};
+    for (const auto* claim : of_one_origin(rows.claims)) sources.of_one_origin.push_back(*claim);
+    sources.n_of_one_origin = sources.of_one_origin.size();
+    return sources;
+}
 
 std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
     const auto& rows = small.rows;
@@ -32,7 +38,7 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
         case Topic::people:
             return show_people(rows.people, look);
         case Topic::sources:
-            return show_sources(book, rows.problems, rows.claims, look);
+            return show_sources(book, sources_of(rows), look);
         case Topic::quotations:
             return show_quotations(book, rows.quotations, look);
         case Topic::claims:
@@ -49,15 +55,6 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_decisions(book, small.decisions, look);
     }
     return {};
-}
-
-void expect_golden(const std::string& name, const std::string& text) {
-    const std::string path = in_source("tests/view/golden/" + name);
-    if (std::getenv("ONRECORD_WRITE_GOLDEN") != nullptr) std::ofstream(path) << text;
-    std::ifstream file(path);
-    std::ostringstream expected;
-    expected << file.rdbuf();
-    EXPECT_EQ(text, expected.str()) << path;
 }
 
 void expect_fits(const std::string& text, std::size_t width) {

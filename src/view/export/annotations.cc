@@ -33,12 +33,12 @@ public:
         end(json, statement.content_spans);
     }
     void annotate(const FoundInReport::Mention& mention) {
-        JsonWriter json = begin(iri("mention", report_.id, mention.place->span.begin), "identifying");
+        JsonWriter json = begin(iri("annotation", report_.id, ++n_numbered_), "identifying");
         body(json, "identifying", mention.person->name);
         end(json, {mention.place->span});
     }
     void annotate(const FoundInReport::Telling& telling) {
-        JsonWriter json = begin(iri("event", report_.id, telling.telling->evidence.span.begin), "describing");
+        JsonWriter json = begin(iri("annotation", report_.id, ++n_numbered_), "describing");
         body(json, "describing", telling.event->text);
         body(json, "classifying", name_of(telling.event->certainty));
         body(json, "tagging", telling.telling->date);
@@ -84,7 +84,8 @@ private:
     CodePointIndex index_;
     std::uint64_t& n_written_;
     const Sink& sink_;
-    std::string out_;  // the annotation that is being written
+    std::string out_;               // the annotation that is being written
+    std::uint32_t n_numbered_ = 0;  // of those that have no number in the record
 };
 
 }  // namespace

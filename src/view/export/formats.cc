@@ -26,17 +26,26 @@ constexpr std::array kFormats{
                  .write_folder = write_tables},
     ExportFormat{.name = "md",
                  .description = "Markdown, for notes and wikis: timeline, claims, differences, statements, sources",
-                 .write_file = [](const Record& record, const Sink& sink) { write_md(rows_of(record, false), sink); }},
+                 .write_file =
+                     [](const Record& record, const Sink& sink) {
+                         write_md({record.reports(), each<&Record::timeline>(record), each<&Record::claims>(record),
+                                   each<&Record::differences>(record), each<&Record::statements>(record)},
+                                  sink);
+                     }},
     ExportFormat{.name = "timelinejs",
                  .description = "dated events, for TimelineJS 3",
-                 .write_file = [](const Record& record, const Sink& sink) { write_timelinejs(record.reports(), record.timeline(), sink); }},
-    ExportFormat{.name = "graphml",
-                 .description = "who rests on whom, for Gephi, NetworkX, igraph",
-                 .write_file = [](const Record& record, const Sink& sink) { write_graphml(record.reports(), record.claims(), sink); }},
+                 .write_file = [](const Record& record,
+                                  const Sink& sink) { write_timelinejs(record.reports(), each<&Record::timeline>(record), sink); }},
+    ExportFormat{
+        .name = "graphml",
+        .description = "who rests on whom, for Gephi, NetworkX, igraph",
+        .write_file = [](const Record& record, const Sink& sink) { write_graphml(record.reports(), each<&Record::claims>(record), sink); }},
     ExportFormat{.name = "ftm",
                  .description = "FollowTheMoney entities, one a line, for Aleph and OpenAleph",
-                 .write_file = [](const Record& record,
-                                  const Sink& sink) { write_ftm(record.reports(), record.people(true), record.timeline(), sink); }},
+                 .write_file =
+                     [](const Record& record, const Sink& sink) {
+                         write_ftm(record.reports(), each_person(record, true), each<&Record::timeline>(record), sink);
+                     }},
     ExportFormat{.name = "annotations",
                  .description = "W3C Web Annotation: statements, names and events on each text",
                  .write_file =
@@ -52,8 +61,10 @@ constexpr std::array kFormats{
                      }},
     ExportFormat{.name = "jsonld",
                  .description = "schema.org: NewsArticle, Person, Quotation",
-                 .write_file = [](const Record& record,
-                                  const Sink& sink) { write_jsonld(record.reports(), record.people(), record.statements(), sink); }},
+                 .write_file =
+                     [](const Record& record, const Sink& sink) {
+                         write_jsonld(each<&Record::reports>(record), each_person(record, false), each<&Record::statements>(record), sink);
+                     }},
     ExportFormat{.name = "bibtex",
                  .description = "the reports, for BibTeX and biblatex",
                  .write_file = [](const Record& record, const Sink& sink) { write_bibtex(record.reports(), sink); }},

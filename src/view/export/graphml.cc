@@ -99,10 +99,10 @@ private:
 
 }  // namespace
 
-void write_graphml(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims, const Sink& sink) {
+void write_graphml(const std::vector<ReportRow>& reports, const Each<ClaimRow>& claims, const Sink& sink) {
     const ReportBook book(reports);
     Graph graph(book);
-    for (const auto& claim : claims) graph.add(claim);
+    claims([&](const ClaimRow& claim) { graph.add(claim); });
     graph.write(sink);
 }
 

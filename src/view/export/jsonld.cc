@@ -1,5 +1,5 @@
 // JSON-LD in the words of schema.org: NewsArticle, Person, Quotation. What somebody denied is a quotation too; nothing here is a
-// ClaimReview, which gives a verdict.
+// ClaimReview, which gives a verdict. Persons are blank nodes: their numbers are good in this record alone.
 #include <string>
 
 #include "base/json_writer.h"
@@ -35,7 +35,7 @@ void append(std::string& out, const ReportRow& report) {
 
 void append(std::string& out, const PersonRow& person) {
     JsonWriter json(out);
-    json.begin_object().key("@type").string("Person").key("@id").string(iri("person", person.id)).key("name").string(person.name);
+    json.begin_object().key("@type").string("Person").key("@id").string("_:" + person.id).key("name").string(person.name);
     if (!person.aliases.empty()) {
         json.key("alternateName").begin_array();
         for (const auto& alias : person.aliases) json.string(alias);
@@ -49,7 +49,7 @@ void append(std::string& out, const StatementRow& statement) {
     json.begin_object().key("@type").string("Quotation").key("@id").string(iri("statement", statement.report, statement.number));
     json.key("text").string(statement.content);
     if (!statement.person.empty()) {
-        write_reference(json, "creator", iri("person", statement.person));
+        write_reference(json, "creator", "_:" + statement.person);
     } else if (!statement.speaker.empty() && statement.speaker_kind == SpeakerKind::group) {
         write_named(json.key("creator"), "Organization", statement.speaker);
     } else if (!statement.source.empty()) {
@@ -62,8 +62,7 @@ void append(std::string& out, const StatementRow& statement) {
 
 }  // namespace
 
-void write_jsonld(const std::vector<ReportRow>& reports, const std::vector<PersonRow>& people, const std::vector<StatementRow>& statements,
-                  const Sink& sink) {
+void write_jsonld(const Each<ReportRow>& reports, const Each<PersonRow>& people, const Each<StatementRow>& statements, const Sink& sink) {
     std::string out = "{\"@context\":\"https://schema.org\",\"@graph\":[";
     bool is_first = true;
     const auto print = [&](const auto& row) {
@@ -73,11 +72,11 @@ void write_jsonld(const std::vector<ReportRow>& reports, const std::vector<Perso
         sink(out);
         out.clear();
     };
-    for (const auto& report : reports) print(report);
-    for (const auto& person : people) print(person);
-    for (const auto& statement : statements) {
+    reports(print);
+    people(print);
+    statements([&](const StatementRow& statement) {
         if (statement.form == Form::direct) print(statement);
-    }
+    });
     sink(out + "]}\n");
 }
 

@@ -103,20 +103,20 @@ void write(MarkdownWriter& out, const ReportRow& report, const ReportBook& book)
 
 }  // namespace
 
-void write_md(const Rows& rows, const Sink& sink) {
+void write_md(const MarkdownRows& rows, const Sink& sink) {
     const ReportBook book(rows.reports);
     MarkdownWriter out(book, sink);
-    sink(fmt::format("# What is on the record: {}\n", reports_by_outlets(rows.summary.n_reports, rows.summary.n_outlets)));
-    const auto section = [&](std::string_view title, const auto& items, const auto&... context) {
-        if (items.empty()) return;
-        out.heading(title);
-        for (const auto& item : items) write(out, item, context...);
-    };
-    section("Timeline", rows.timeline);
-    section("Claims", rows.claims, book);
-    section("Differences", rows.differences);
-    section("Statements", rows.statements);
-    section("Sources", rows.reports, book);
+    sink("# What is on the record\n");
+    out.heading("Timeline");
+    rows.events([&](const EventRow& event) { write(out, event); });
+    out.heading("Claims");
+    rows.claims([&](const ClaimRow& claim) { write(out, claim, book); });
+    out.heading("Differences");
+    rows.differences([&](const DifferenceRow& difference) { write(out, difference); });
+    out.heading("Statements");
+    rows.statements([&](const StatementRow& statement) { write(out, statement); });
+    out.heading("Sources");
+    for (const auto& report : rows.reports) write(out, report, book);
 }
 
 }  // namespace onrecord

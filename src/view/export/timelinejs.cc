@@ -34,13 +34,13 @@ Html slide_text(const EventRow& event, const ReportBook& book) {
 
 }  // namespace
 
-void write_timelinejs(const std::vector<ReportRow>& reports, const std::vector<EventRow>& events, const Sink& sink) {
+void write_timelinejs(const std::vector<ReportRow>& reports, const Each<EventRow>& events, const Sink& sink) {
     const ReportBook book(reports);
     std::string out = "{\"events\":[";
     bool is_first = true;
-    for (const EventRow& event : events) {
+    events([&](const EventRow& event) {
         const auto date = parse_edtf(event.date);
-        if (!date) continue;
+        if (!date) return;
         if (!is_first) out += ",\n";
         is_first = false;
         JsonWriter json(out);
@@ -55,7 +55,7 @@ void write_timelinejs(const std::vector<ReportRow>& reports, const std::vector<E
         json.key("text").string(slide_text(event, book).text()).end_object().end_object();
         sink(out);
         out.clear();
-    }
+    });
     sink(out + "]}\n");
 }
 
