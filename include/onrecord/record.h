@@ -114,7 +114,7 @@ struct ClaimRow {
         std::optional<std::uint32_t> statement;   // in the report's statements; none: the report's own words
         std::string speaker;                      // of the statement: a name, or the words of its source; empty if none
         Polarity polarity = Polarity::asserts;    // of the statement, as the report has it
-        std::optional<std::uint32_t> event = {};  // in the report's events: what its own words report
+        std::optional<std::uint32_t> event = {};  // in the report's events: the first that its own words name
     };
     // Why it counts for a use, with the words that say so.
     struct Reason {

@@ -7,7 +7,7 @@
 The programs are installed below FOLDER/consumers from requirements.txt and package-lock.json, once. Exit 77 (skipped) where that fails, as
 without a network. Two records are exported: the examples, and one whose texts and names hold what the formats' syntaxes are made of.
 """
-import argparse, csv, hashlib, json, os, re, shutil, sqlite3, subprocess, sys, tempfile
+import argparse, collections, csv, hashlib, json, os, re, shutil, sqlite3, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
@@ -62,7 +62,7 @@ class Exported:
         subprocess.run([program, "build", self.record] + inputs, check=True, stderr=subprocess.DEVNULL)
         with sqlite3.connect(self.record) as db:
             self.texts = dict(db.execute("SELECT id, text FROM report"))
-            self.titles = dict(db.execute("SELECT id, title FROM report"))
+            self.titles = [title for title, in db.execute("SELECT title FROM report WHERE title IS NOT NULL")]  # else the text's beginning is shown
             self.urls = dict(db.execute("SELECT id, url FROM report"))
 
     def path(self, name):
@@ -101,6 +101,12 @@ def same(what, found, expected):
         sys.exit("%s: %r, where %r was expected" % (what, found, expected))
 
 
+def same_titles(what, found, exported, form=one_line):
+    same(what, len(found), len(exported.texts))
+    missing = collections.Counter(map(form, exported.titles)) - collections.Counter(map(form, found))
+    same(what + " that are missing", list(missing), [])
+
+
 # ---- the Python programs
 
 def check_graphml(exported):
@@ -108,29 +114,24 @@ def check_graphml(exported):
     graph = networkx.read_graphml(exported.path("graphml"))
     same("GraphML: directed", graph.is_directed(), True)
     reports = [node for _, node in graph.nodes(data=True) if node["kind"] == "report"]
-    same("GraphML: labels of reports", sorted(one_line(node["label"]) for node in reports),
-         sorted(one_line(title) for title in exported.titles.values()))
+    same_titles("GraphML: labels of reports", [node["label"] for node in reports], exported)
     same("GraphML: weights", [w for _, _, w in graph.edges(data="weight") if not (isinstance(w, int) and w > 0)], [])
     same("GraphML: somebody rests on somebody", graph.number_of_edges() > 0, True)
 
 
 def check_bibtex(exported):
-    import latexcodec, pybtex.database
-    entries = pybtex.database.parse_file(exported.path("bibtex")).entries
-    words = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
-             "textquotedbl": '"'}
-    plain = lambda s: re.sub(r"\\([#$%&_])", r"\1", re.sub(r"\\(text[a-z]+)\{\}", lambda m: words[m[1]].replace("\\", "\0"), s[1:-1])).replace("\0", "\\")
-    same("BibTeX: titles", sorted(one_line(plain(e.fields["title"])) for e in entries.values()),
-         sorted(one_line(title) for title in exported.titles.values()))
-    for entry in entries.values():
-        entry.fields["title"].encode("utf-8").decode("ulatex+utf8")
+    import pybtex.database
+    entries = pybtex.database.parse_file(exported.path("bibtex"), bib_format="bibtex").entries
+    named = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^", "quotedbl": '"'}
+    plain = lambda tex: re.sub(r"\\text([a-z]+)\{\}|\\([#$%&_])", lambda m: m[2] or named[m[1]], tex[1:-1])
+    same_titles("BibTeX: titles", [plain(entry.fields["title"]) for entry in entries.values()], exported)
 
 
 def check_ris(exported):
     import rispy
     with open(exported.path("ris"), encoding="utf-8", newline="") as f:
         entries = rispy.load(f)
-    same("RIS: titles", sorted(one_line(e["title"]) for e in entries), sorted(one_line(title) for title in exported.titles.values()))
+    same_titles("RIS: titles", [e["title"] for e in entries], exported)
     same("RIS: types", {e["type_of_reference"] for e in entries}, {"NEWS"})
 
 
@@ -140,11 +141,11 @@ def check_csl(exported):
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     items = json.loads(exported.read("csl"))
-    bibliography = CitationStylesBibliography(CitationStylesStyle("harvard1", validate=False), CiteProcJSON(items), formatter.plain)
+    bibliography = CitationStylesBibliography(CitationStylesStyle("harvard-cite-them-right", validate=False), CiteProcJSON(items), formatter.plain)
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
-    same("CSL: entries of the bibliography", len(bibliography.bibliography()), len(exported.titles))
-    same("CSL: titles", sorted(item["title"] for item in items), sorted(exported.titles.values()))
+    same("CSL: entries of the bibliography", len(bibliography.bibliography()), len(exported.texts))
+    same_titles("CSL: titles", [item["title"] for item in items], exported, form=str)
 
 
 def check_md(exported):
@@ -156,7 +157,7 @@ def check_md(exported):
     links = {token.attrs["href"] for token in inline if token.type == "link_open"}
     same("Markdown: links", links, {url for url in exported.urls.values() if url})
     text = one_line("\n".join("".join(c.content for c in t.children) for t in tokens if t.children))
-    same("Markdown: titles that are missing", [t for t in exported.titles.values() if one_line(t) not in text], [])
+    same("Markdown: titles that are missing", [t for t in exported.titles if one_line(t) not in text], [])
 
 
 def check_tables(exported):
@@ -173,10 +174,11 @@ def check_tables(exported):
             with open(os.path.join(folder, table + ".csv"), encoding="utf-8", newline="") as f:
                 rows = list(csv.DictReader(f))
             same("Parquet: rows of " + table, db.execute("SELECT count(*) FROM '%s.parquet'" % table).fetchone()[0], len(rows))
-        same("Parquet: titles", sorted(t for t, in db.execute("SELECT title FROM 'reports.parquet'").fetchall()), sorted(exported.titles.values()))
+        same_titles("Parquet: titles", [t or "" for t, in db.execute("SELECT title FROM 'reports.parquet'").fetchall()], exported,
+                    form=lambda title: title.lstrip("'"))  # that keeps a spreadsheet from computing
         kinds = dict(db.execute("SELECT kind, count(*) FROM read_json('%s', format = 'newline_delimited', ignore_errors = false, "
                                 "columns = {kind: 'VARCHAR'}) GROUP BY kind" % exported.path("jsonl")).fetchall())
-        same("JSON Lines: reports", kinds["report"], len(exported.titles))
+        same("JSON Lines: reports", kinds["report"], len(exported.texts))
         same("JSON Lines: kinds that are missing", {"statement", "occasion", "claim", "person", "event", "story"} - set(kinds), set())
     finally:
         os.chdir(here)

@@ -122,7 +122,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
 {"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":null,"credited":false,"direction":null,"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
-{"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[137,140]],"cue_spans":[[141,145]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null}
+{"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[102,105]],"cue_spans":[[75,79]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null}
 {"kind":"occasion","report":"coast-7","occasion":3,"speaker":"Ana Ruiz","person":"p1","channels":[],"date":null,"statements":[0,1]}
 {"kind":"claim","id":"c2","text":"The pier will probably reopen in spring","uses":[{"report":"times-1","span":[186,225],"statement":null,"event":null},{"report":"coast-7","span":[178,208],"statement":null,"event":null},{"report":"wire-3","span":[40,61],"statement":0,"event":null}],"origins":[{"id":"o1","type":"anonymous","who":"Officials familiar with the matter","occasion":null,"via":[],"reports":["wire-3"],"uses":[2],"reasons":[{"text":"the report names the source","spans":[{"report":"wire-3","span":[0,34]}]}]},{"id":"o2","type":"own","who":"Harlow Times","occasion":null,"via":[],"reports":["times-1","coast-7"],"uses":[0,1],"reasons":[{"text":"the report names the outlet that it has it from","spans":[{"report":"times-1","span":[186,251]},{"report":"coast-7","span":[178,208]}]},{"text":"the report names the outlet that it has it from","spans":[{"report":"coast-7","span":[178,240]},{"report":"times-1","span":[186,225]}]}]}],"n_origins":{"min":1,"max":2},"against":[{"report":"coast-7","span":[258,266],"statement":3,"event":null,"polarity":"denies"}],"refusals":[{"report":"coast-7","span":[168,175],"statement":2,"event":null,"polarity":"declines"}],"hedges":[{"report":"times-1","span":[200,208],"kept_by":[],"lost_by":["coast-7"]}],"first":{"report":"wire-3","date":null},"chain":[["o1","wire-3"],["times-1","coast-7"],["coast-7","times-1"]],"circles":[["times-1","coast-7"]]}
 {"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
@@ -164,8 +164,15 @@ TEST(Jsonl, ReuseHasTheWayThatCreditsAndDatesSay) {
               R"("type":"common_source","credited":true,"direction":null)"},
              {{credit("correction", "")}, {credit("correction", "")}, "", "", R"("type":null,"credited":false,"direction":null)"}}) {
         std::vector<ReportRow> reports(2);
-        reports[0] = {.id = "a", .outlet = "Harlow Times", .published = c.first_date, .credits = c.first};
-        reports[1] = {.id = "b", .outlet = "Coast Post", .published = c.second_date, .credits = c.second};
+        const auto set = [](ReportRow& report, const char* id, const char* outlet, const std::string& date,
+                            const std::vector<CreditRow>& credits) {
+            report.id = id;
+            report.outlet = outlet;
+            report.published = date;
+            report.credits = credits;
+        };
+        set(reports[0], "a", "Harlow Times", c.first_date, c.first);
+        set(reports[1], "b", "Coast Post", c.second_date, c.second);
         std::string out;
         append_jsonl(out, ReuseRow{"a", "b", 0.5, {}}, ReportBook(reports));
         EXPECT_NE(out.find(c.expected), std::string::npos) << out;
