@@ -37,10 +37,10 @@ def install(folder, kind):
     else:
         for name in ("package.json", "package-lock.json"):
             shutil.copy(os.path.join(HERE, name), folder)
-        commands = [["npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries", "1", "--silent"]]
+        commands = [["npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries", "1", "--loglevel", "error"]]
     for command in commands:
         try:
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=240)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=500)
         except (OSError, subprocess.SubprocessError) as error:
             last = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1:]
             print("skipped: the programs that open the exports could not be installed (%s): %s" % (command[0], "".join(last)))
