@@ -106,7 +106,8 @@ Html dated(std::string_view value, std::string_view prefix = {});
 // "a · b · c"; empty parts are left out.
 Html dotted(const std::vector<Html>& parts);
 
-// A link; the label alone where there is no address. REQUIRES: the address is of ours: relative, or found good by is_absolute_web_address().
+// A link; the label alone where there is no address. REQUIRES: the address is of ours: relative, or found good by
+// is_absolute_web_address().
 Html link_to(const std::string& address, const Html& label);
 
 // Whether a link to it is harmless: http or https, and no white space or control character in it.
