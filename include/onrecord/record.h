@@ -111,9 +111,10 @@ struct EventRow {
 struct ClaimRow {
     struct Use {
         Evidence evidence;
-        std::optional<std::uint32_t> statement;  // in the report's statements; none: the report's own words
-        std::string speaker;                     // of the statement: a name, or the words of its source; empty if none
-        Polarity polarity = Polarity::asserts;   // of the statement, as the report has it
+        std::optional<std::uint32_t> statement;   // in the report's statements; none: the report's own words
+        std::string speaker;                      // of the statement: a name, or the words of its source; empty if none
+        Polarity polarity = Polarity::asserts;    // of the statement, as the report has it
+        std::optional<std::uint32_t> event = {};  // in the report's events: the first that its own words name
     };
     // Why it counts for a use, with the words that say so.
     struct Reason {

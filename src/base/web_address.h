@@ -1,7 +1,8 @@
-// Which addresses a report may have. What a page or a feed calls its address may be a program (javascript:, data:) that runs where somebody
-// follows the link.
+// Which addresses a report may have: what a page or a feed calls its address may be a program (javascript:, data:) that runs where
+// somebody follows the link. And how words become part of an address.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -18,5 +19,9 @@ constexpr bool is_web_address(std::string_view address) {
     const auto scheme = start.substr(0, colon);
     return equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https");
 }
+
+// For a part of a path or a query, and fit for a file's name too: letters, digits, - _ ~ and dots (none at the start) as they are, each
+// other byte as %2F.
+std::string percent_encoded(std::string_view text);
 
 }  // namespace onrecord

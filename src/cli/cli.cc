@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <new>
 #include <sstream>
@@ -14,11 +15,6 @@
 #include "onrecord/date.h"
 
 namespace onrecord {
-
-template <>
-struct Names<ExportFormat> {
-    static constexpr std::array<std::string_view, 2> all{"jsonl", "csv"};
-};
 
 template <>
 struct Names<ReadingFormat> {
@@ -49,15 +45,28 @@ void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
         ->required();
 }
 
-// An option or positional that takes one of an enumeration's printed names.
-template <class Enum>
-CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value, const std::string& help) {
+// An option that takes one of an enumeration's printed names. `Value` is the enumeration, or an optional of it.
+template <class Enum, class Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value, const std::string& help) {
     const std::vector<std::string> names(Names<Enum>::all.begin(), Names<Enum>::all.end());
     return command
         .add_option_function<std::string>(
             name, [&value](const std::string& given) { value = named<Enum>(given).value(); }, help)
         ->check(CLI::IsMember(names))
         ->type_name("");
+}
+
+// The names of the formats of `export`, each with its description where they are asked for.
+std::string listed_formats(std::string_view between, bool with_descriptions) {
+    std::size_t width = 0;
+    for (const auto& format : export_formats()) width = std::max(width, format.name.size());
+    std::string all;
+    for (const auto& format : export_formats()) {
+        if (!all.empty()) all += between;
+        all += format.name;
+        if (with_descriptions) all.append(width - format.name.size() + 2, ' ').append(format.description);
+    }
+    return all;
 }
 
 // Set before the static objects of this program and of CLI11, which take memory too.
@@ -93,7 +102,8 @@ int run(int argc, char** argv) {
     read->add_flag("--tokens", reading.options.tokens, "print the tokens too");
     read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, arguments, whether they happened");
     read->add_flag("--explain", reading.options.explain, "say of each statement which rule or model made what of it");
-    add_choice(*read, "--format", reading.format, "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
+    add_choice<ReadingFormat>(*read, "--format", reading.format,
+                              "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
     read->add_option("-o,--output", reading.output, "write to a file, which is there whole or not at all (default: standard output)")
         ->type_name("FILE");
     read->add_option("--problems", reading.problems, "write what could not be read to a file, as JSON Lines; the exit status is then 0")
@@ -188,11 +198,23 @@ int run(int argc, char** argv) {
     serve->final_callback([&] { status = run_serve(record, port, messages); });
 
     ExportArguments export_arguments;
-    auto* export_command = app.add_subcommand("export", "everything for other programs: JSON Lines or CSV");
+    auto* export_command = app.add_subcommand("export", "the record for other programs, in their formats");
     export_command->add_option("RECORD", record, "the record")->required();
-    add_choice(*export_command, "--format", export_arguments.format, "jsonl (default; docs/export.md) or csv");
-    add_choice(*export_command, "--table", export_arguments.table, "of csv: which table (default: statements)");
-    export_command->footer("Example:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
+    export_command
+        ->add_option_function<std::string>(
+            "--format", [&](const std::string& given) { export_arguments.format = find_export_format(given); },
+            "one of the formats below (default: jsonl)")
+        ->check([](const std::string& given) {
+            return find_export_format(given) != nullptr ? std::string() : "'" + given + "' is none of: " + listed_formats(", ", false);
+        })
+        ->type_name("FORMAT");
+    add_choice<Table>(*export_command, "--table", export_arguments.table, "of csv: this table alone, as one file");
+    export_command
+        ->add_option("-o,--output", export_arguments.output,
+                     "write to a file or folder, which is there whole or not at all (default: standard output)")
+        ->type_name("FILE");
+    export_command->footer("Formats:\n  " + listed_formats("\n  ", true) +
+                           "\nExample:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
     export_command->final_callback([&] { status = run_export(record, export_arguments, messages); });
 
     auto* decide = app.add_subcommand(

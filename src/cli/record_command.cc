@@ -59,8 +59,10 @@ int failed(const Error& error, Messages& messages) {
     return error.kind == ErrorKind::usage ? kWrongUse : kFailed;
 }
 
-// Ends the output. Where the record could not answer all that was asked, that is a failure, and a file is not written.
-int finish(const Record& record, Output& output, Messages& messages) {
+// Ends the output, be it a file or a folder. Where the record could not answer all that was asked, that is a failure, and it is not
+// written.
+template <class AnyOutput>
+int finish(const Record& record, AnyOutput& output, Messages& messages) {
     if (const Status status = record.status(); !status) return failed(status.error(), messages);
     return output.finish();
 }
@@ -166,14 +168,24 @@ int run_serve(const std::string& path, std::uint16_t port, Messages& messages) {
 }
 
 int run_export(const std::string& path, const ExportArguments& arguments, Messages& messages) {
+    const ExportFormat& format = *arguments.format;
+    if (arguments.table && format.name != "csv") return failed({ErrorKind::usage, "--table is of --format csv"}, messages);
+    const bool is_folder = format.write_folder != nullptr && !arguments.table;
+    if (is_folder && arguments.output.empty())
+        return failed({ErrorKind::usage, fmt::format("{} is a folder of files: -o FOLDER says which", format.name)}, messages);
     const auto record = Record::open(path, Record::Mode::read);
     if (!record) return failed(record.error(), messages);
-    Output output(messages);
+    if (is_folder) {
+        OutputFolder folder(messages, arguments.output);
+        format.write_folder(record.value(), [&](std::string_view file, std::string_view part) { folder.write(std::string(file), part); });
+        return finish(record.value(), folder, messages);
+    }
+    Output output(messages, arguments.output);
     const Sink sink = [&](std::string_view part) { output.write(part); };
-    if (arguments.format == ExportFormat::csv) {
-        export_csv(record.value(), arguments.table, sink);
+    if (arguments.table) {
+        export_csv(record.value(), *arguments.table, sink);
     } else {
-        export_jsonl(record.value(), sink);
+        format.write_file(record.value(), sink);
     }
     return finish(record.value(), output, messages);
 }

@@ -48,10 +48,10 @@ int run_report(const RecordArguments& record, const DossierOptions& options, con
 // Serves its pages on 127.0.0.1 until SIGINT or SIGTERM. Port 0: any that is free.
 int run_serve(const std::string& record, std::uint16_t port, Messages& messages);
 
-enum class ExportFormat { jsonl, csv };
 struct ExportArguments {
-    ExportFormat format = ExportFormat::jsonl;
-    Table table = Table::statements;  // of csv
+    const ExportFormat* format = &export_formats().front();
+    std::optional<Table> table;  // of csv: this one alone, as a file
+    std::string output;          // a file, or the folder of a format that is one; empty: standard output
 };
 int run_export(const std::string& record, const ExportArguments& arguments, Messages& messages);
 

@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -196,6 +197,89 @@ int Output::finish() {
         return kFailed;
     }
     forget_unfinished(unfinished_);
+    unfinished_.clear();
+    return kDone;
+}
+
+namespace {
+
+// A signal that asked the program to end while a folder was written. Files cannot be listed in a handler, so the next write removes them.
+std::atomic<int> signal_to_end_by = 0;
+
+void remember_signal(int signal) {
+    signal_to_end_by = signal;
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(Messages& messages, std::string folder) : messages_(messages), folder_(std::move(folder)) {
+    target_ = folder_;
+    while (target_.size() > 1 && target_.ends_with('/')) target_.pop_back();
+    std::error_code error;
+    const bool is_free = !std::filesystem::exists(std::filesystem::symlink_status(target_)) ||
+                         (std::filesystem::is_directory(target_) && std::filesystem::is_empty(target_, error));
+    if (!is_free) {
+        errno = EEXIST;
+        fail(folder_);
+        return;
+    }
+    unfinished_ = fmt::format("{}.{}.unfinished", target_, getpid());
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, remember_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
+    }
+    if (::mkdir(unfinished_.c_str(), 0777) != 0) {
+        fail(folder_);
+        unfinished_.clear();
+    }
+}
+
+OutputFolder::~OutputFolder() {
+    if (out_ != nullptr) std::fclose(out_);
+    remove();
+}
+
+void OutputFolder::remove() {
+    std::error_code ignored;
+    if (!unfinished_.empty()) std::filesystem::remove_all(unfinished_, ignored);
+}
+
+bool OutputFolder::fail(const std::string& path) {
+    if (!failed_) messages_.tell(fmt::format("{}: {}", path, std::strerror(errno)));
+    failed_ = true;
+    return false;
+}
+
+bool OutputFolder::end_file() {
+    if (out_ == nullptr) return true;
+    const bool written = std::fflush(out_) == 0;
+    return (std::fclose(std::exchange(out_, nullptr)) == 0 && written) || fail(folder_ + "/" + file_);
+}
+
+bool OutputFolder::write(const std::string& file, std::string_view part) {
+    if (const int signal = signal_to_end_by; signal != 0) {
+        remove();
+        std::signal(signal, SIG_DFL);
+        ::raise(signal);
+    }
+    if (failed_) return false;
+    if (out_ == nullptr || file != file_) {
+        if (!end_file()) return false;
+        file_ = file;
+        out_ = std::fopen((unfinished_ + "/" + file).c_str(), "wbx");
+        if (out_ == nullptr) return fail(folder_ + "/" + file_);
+    }
+    return std::fwrite(part.data(), 1, part.size(), out_) == part.size() || fail(folder_ + "/" + file_);
+}
+
+int OutputFolder::finish() {
+    if (failed_ || !end_file()) return kFailed;
+    const int folder = ::open(unfinished_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = folder >= 0 && ::syncfs(folder) == 0;  // thousands of small files in one go
+    if (folder >= 0) ::close(folder);
+    if (!synced || std::rename(unfinished_.c_str(), target_.c_str()) != 0) {
+        fail(folder_);
+        return kFailed;
+    }
     unfinished_.clear();
     return kDone;
 }

@@ -70,4 +70,28 @@ private:
     bool failed_ = false;
 };
 
+// A folder of files, checked, with Output's promise: it is written under another name beside its own and gets that in finish(), so that it
+// is there whole or not at all. An empty folder of that name is replaced; what else is there is left as it is, and that is a failure.
+class OutputFolder {
+public:
+    OutputFolder(Messages& messages, std::string folder);  // REQUIRES: `folder` is not empty
+    ~OutputFolder();
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+    // The next part of `file`, a name without a slash. A file ends where the next one begins, and no name is used twice. Ends the program,
+    // with nothing left, where a signal asked for that.
+    bool write(const std::string& file, std::string_view part);
+    int finish();  // as Output
+
+private:
+    bool fail(const std::string& path);
+    bool end_file();
+    void remove();
+    Messages& messages_;
+    std::string folder_, target_, unfinished_;  // as it was typed; without slashes at its end; what is renamed to that
+    std::string file_;                          // that is being written
+    std::FILE* out_ = nullptr;
+    bool failed_ = false;
+};
+
 }  // namespace onrecord

@@ -94,8 +94,8 @@ void write_json(JsonWriter& json, const ProblemRow& problem) {
     json.begin_object().key("input").string(problem.input).key("reason").string(problem.reason).end_object();
 }
 
-void write_json(JsonWriter& json, const StatementRow& s) {
-    json.begin_object().key("report").string(s.report);
+void write_members(JsonWriter& json, const StatementRow& s) {
+    json.key("report").string(s.report);
     write(json, "statement", s.number);
     json.key("speaker").string_or_null(s.speaker).key("person").string_or_null(s.person);
     json.key("person_decided").boolean(s.person_decided).key("speaker_kind").string(name_of(s.speaker_kind)).key("probability");
@@ -115,7 +115,13 @@ void write_json(JsonWriter& json, const StatementRow& s) {
     s.occasion ? json.number(std::int64_t{*s.occasion}) : json.null();
     write(json, "occasion_channels", s.occasion_channels);
     write(json, "hedges", s.hedges);
-    json.key("date").string_or_null(s.date).end_object();
+    json.key("date").string_or_null(s.date);
+}
+
+void write_json(JsonWriter& json, const StatementRow& statement) {
+    json.begin_object();
+    write_members(json, statement);
+    json.end_object();
 }
 
 void write_json(JsonWriter& json, const PersonRow& p) {

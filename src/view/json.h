@@ -13,6 +13,7 @@ namespace onrecord {
 void write_json(JsonWriter& json, const ReportRow& report);
 void write_json(JsonWriter& json, const ProblemRow& problem);
 void write_json(JsonWriter& json, const StatementRow& statement);
+void write_members(JsonWriter& json, const StatementRow& statement);  // inside an object that is open
 void write_json(JsonWriter& json, const PersonRow& person);
 void write_json(JsonWriter& json, const QuotationRow& quotation);
 void write_json(JsonWriter& json, const EventRow& event);

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,7 +82,21 @@ struct DossierOptions {
 void write_dossier(const Record& record, const DossierOptions& options, const Sink& sink);
 
 // ---- exports
-void export_jsonl(const Record& record, const Sink& sink);             // EXPORT.md
+void export_jsonl(const Record& record, const Sink& sink);             // docs/export.md
 void export_csv(const Record& record, Table table, const Sink& sink);  // RFC 4180, with a line of names; docs/commands.md
+
+// Where the files of a folder go: the name of a file in it, and the next part of that file. A file is written whole before the next one.
+using FolderSink = std::function<void(std::string_view file, std::string_view part)>;
+
+// What `export` can write: a file, or a folder of files. The command's help and its error for an unknown name are made of this list, and
+// docs/formats.md is tested against it.
+struct ExportFormat {
+    std::string_view name;
+    std::string_view description;                              // one line
+    void (*write_file)(const Record&, const Sink&) = nullptr;  // of the two, one is set
+    void (*write_folder)(const Record&, const FolderSink&) = nullptr;
+};
+std::span<const ExportFormat> export_formats();                 // jsonl, the default, is the first
+const ExportFormat* find_export_format(std::string_view name);  // nullptr: there is none
 
 }  // namespace onrecord

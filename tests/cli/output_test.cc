@@ -121,6 +121,9 @@ TEST(Terminal, NothingReachesItRaw) {
     }
     for (const auto table : Names<Table>::all)
         commands.push_back("onrecord export " + record + " --format csv --table " + std::string(table));
+    for (const auto& format : export_formats()) {
+        if (format.write_folder == nullptr) commands.push_back("onrecord export " + record + " --format " + std::string(format.name));
+    }
     for (const auto& command : commands) {
         const std::string shown = on_a_terminal(program, command);
         EXPECT_EQ(first_obeyed(shown), "") << command << "\n" << shown;
@@ -162,6 +165,55 @@ TEST(Output, ReplacesNoFileButARegularOne) {
         EXPECT_TRUE(same("opened"));
         EXPECT_EQ(program.run("ls . there | grep unfinished").out, "");
     }
+}
+
+TEST(Output, AFolderIsThereWholeOrNotAtAll) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 200; ++i) {
+        lines += R"({"id":"r)" + std::to_string(i) + R"(","text":"The harbour wall number )" + std::to_string(i) +
+                 R"( holds, Ana Ruiz told the Harlow Courier on 3 May 2024."})" + "\n";
+    }
+    program.write("in.jsonl", lines);
+    ASSERT_EQ(program.run("onrecord build r.record in.jsonl").status, 0);
+    const std::string command = "onrecord export r.record --format brat -o ";
+    EXPECT_EQ(program.run("mkdir empty; " + command + "empty/ && ls empty | wc -l").out, "401\n");
+    EXPECT_EQ(program.run(command + "new && diff -r new empty").status, 0);
+    for (const auto& [folder, why] : std::vector<std::pair<std::string, std::string>>{
+             {"new", "File exists"}, {"in.jsonl", "File exists"}, {"missing/new", "No such file"}, {"''", "folder of files"}}) {
+        const auto refused = program.run(command + folder);
+        EXPECT_EQ(refused.status, folder == "''" ? 2 : 3) << folder;
+        EXPECT_THAT(refused.err, HasSubstr(why)) << folder;
+    }
+    EXPECT_EQ(program.run("diff -r new empty && ls | grep unfinished").out, "");
+    const auto full = program.run("ulimit -f 70; trap '' XFSZ; onrecord export r.record --format csv -o full");
+    EXPECT_EQ(full.status, 3);
+    EXPECT_THAT(full.err, HasSubstr("full/timeline.csv: File too large"));
+    // Whenever a signal comes, either all is there or nothing.
+    for (const char* delay : {"0.01", "0.02", "0.03", "0.05", "0.08"}) {
+        (void)program.run(std::string("timeout -s TERM ") + delay + " '" ONRECORD_PROGRAM "' export r.record --format brat -o cut");
+        const auto left = program.run("ls -d cut* 2> /dev/null; ls cut 2> /dev/null | wc -l; rm -rf cut").out;
+        EXPECT_TRUE(left == "0\n" || left == "cut\n401\n") << left;
+    }
+}
+
+TEST(Export, SaysWhatItCannotWrite) {
+    const Program program;
+    program.write("a.txt", "Ana Ruiz said the wall holds.\n");
+    ASSERT_EQ(program.run("onrecord build r.record a.txt").status, 0);
+    for (const auto& [options, why] :
+         std::vector<std::pair<std::string, std::string>>{{"--format xml", "'xml' is none of: jsonl, csv, md, "},
+                                                          {"--format csv", "csv is a folder of files: -o FOLDER says which"},
+                                                          {"--table claims", "--table is of --format csv"}}) {
+        const auto refused = program.run("onrecord export r.record " + options);
+        EXPECT_EQ(refused.status, 2) << options;
+        EXPECT_THAT(refused.err, HasSubstr(why));
+        EXPECT_EQ(refused.out, "");
+    }
+    const auto help = program.run("onrecord export --help").out;
+    for (const auto& format : export_formats()) EXPECT_THAT(help, HasSubstr(std::string(format.name) + " ")) << format.name;
+    EXPECT_EQ(program.run("onrecord export r.record --format ris -o r.ris && onrecord export r.record --format ris | cmp - r.ris").status,
+              0);
 }
 
 TEST(Output, IsRemovedWhenASignalEndsTheProgram) {

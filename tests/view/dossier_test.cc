@@ -151,11 +151,11 @@ TEST(Html, DirectionIsIsolated) {
 }
 
 TEST(Html, OnlyWebAddressesAreLinks) {
-    EXPECT_TRUE(is_web_address("https://a.example/"));
-    EXPECT_TRUE(is_web_address("HTTP://a.example"));
+    EXPECT_TRUE(is_absolute_web_address("https://a.example/"));
+    EXPECT_TRUE(is_absolute_web_address("HTTP://a.example"));
     for (const char* url : {"javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "ftp://a", " https://a", "https://a b",
                             "java\nscript:x", ""}) {
-        EXPECT_FALSE(is_web_address(url)) << url;
+        EXPECT_FALSE(is_absolute_web_address(url)) << url;
     }
 }
 

@@ -1,4 +1,4 @@
-#include "view/export.h"
+#include "view/export/rows.h"
 
 #include <gtest/gtest.h>
 
@@ -105,10 +105,12 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     const auto& rows = small.rows;
     std::string out;
     append_jsonl(out, rows.reports[2]);
-    append_jsonl(out, rows.stories[0]);
-    append_jsonl(out, rows.reuse[0]);
+    append_jsonl(out, rows.stories[0], ReportBook(rows.reports));
+    append_jsonl(out, rows.reuse[0], ReportBook(rows.reports));
     append_jsonl(out, rows.quotations[0]);
     append_jsonl(out, rows.people[1]);
+    append_jsonl(out, rows.statements[3]);
+    append_occasions_jsonl(out, {rows.statements[2], rows.statements[3], rows.statements[4]});
     append_jsonl(out, rows.claims[0]);
     append_jsonl(out, rows.differences[0]);
     append_jsonl(out, rows.timeline[1]);
@@ -116,11 +118,13 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     EXPECT_EQ(
         out,
         R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"published":null,"basis":"unknown","url":null}
-{"kind":"story","id":"s1","level":"happening","parent":null,"reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
-{"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"spans":[[[61,72],[36,47]]]}
+{"kind":"story","id":"s1","level":"happening","parent":null,"title":"Pier 4 closes <today>","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
+{"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":null,"credited":false,"direction":null,"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}]}
-{"kind":"claim","id":"c2","text":"The pier will probably reopen in spring","uses":[{"report":"times-1","span":[186,225],"statement":null},{"report":"coast-7","span":[178,208],"statement":null},{"report":"wire-3","span":[40,61],"statement":0}],"origins":[{"id":"o1","type":"anonymous","who":"Officials familiar with the matter","occasion":null,"via":[],"reports":["wire-3"],"uses":[2],"reasons":[{"text":"the report names the source","spans":[{"report":"wire-3","span":[0,34]}]}]},{"id":"o2","type":"own","who":"Harlow Times","occasion":null,"via":[],"reports":["times-1","coast-7"],"uses":[0,1],"reasons":[{"text":"the report names the outlet that it has it from","spans":[{"report":"times-1","span":[186,251]},{"report":"coast-7","span":[178,208]}]},{"text":"the report names the outlet that it has it from","spans":[{"report":"coast-7","span":[178,240]},{"report":"times-1","span":[186,225]}]}]}],"n_origins":{"min":1,"max":2},"against":[{"report":"coast-7","span":[258,266],"statement":3,"polarity":"denies"}],"refusals":[{"report":"coast-7","span":[168,175],"statement":2,"polarity":"declines"}],"hedges":[{"report":"times-1","span":[200,208],"kept_by":[],"lost_by":["coast-7"]}],"first":{"report":"wire-3","date":null},"chain":[["o1","wire-3"],["times-1","coast-7"],["coast-7","times-1"]],"circles":[["times-1","coast-7"]]}
+{"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[102,105]],"cue_spans":[[75,79]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null}
+{"kind":"occasion","report":"coast-7","occasion":3,"speaker":"Ana Ruiz","person":"p1","channels":[],"date":null,"statements":[0,1]}
+{"kind":"claim","id":"c2","text":"The pier will probably reopen in spring","uses":[{"report":"times-1","span":[186,225],"statement":null,"event":null},{"report":"coast-7","span":[178,208],"statement":null,"event":null},{"report":"wire-3","span":[40,61],"statement":0,"event":null}],"origins":[{"id":"o1","type":"anonymous","who":"Officials familiar with the matter","occasion":null,"via":[],"reports":["wire-3"],"uses":[2],"reasons":[{"text":"the report names the source","spans":[{"report":"wire-3","span":[0,34]}]}]},{"id":"o2","type":"own","who":"Harlow Times","occasion":null,"via":[],"reports":["times-1","coast-7"],"uses":[0,1],"reasons":[{"text":"the report names the outlet that it has it from","spans":[{"report":"times-1","span":[186,251]},{"report":"coast-7","span":[178,208]}]},{"text":"the report names the outlet that it has it from","spans":[{"report":"coast-7","span":[178,240]},{"report":"times-1","span":[186,225]}]}]}],"n_origins":{"min":1,"max":2},"against":[{"report":"coast-7","span":[258,266],"statement":3,"event":null,"polarity":"denies"}],"refusals":[{"report":"coast-7","span":[168,175],"statement":2,"event":null,"polarity":"declines"}],"hedges":[{"report":"times-1","span":[200,208],"kept_by":[],"lost_by":["coast-7"]}],"first":{"report":"wire-3","date":null},"chain":[["o1","wire-3"],["times-1","coast-7"],["coast-7","times-1"]],"circles":[["times-1","coast-7"]]}
 {"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
 {"kind":"event","id":"e2","date":null,"certainty":"planned","text":"the pier would reopen","participants":[],"after":["e1"],"before":[],"reports":[{"report":"wire-3","span":[40,61],"date":null}]}
 {"kind":"recurring_line","id":"l1","outlet":"Harlow Times","words":"told the Harlow Times.","n_reports":12,"places":[{"report":"times-1","span":[114,136]},{"report":"coast-7","span":[0,16]}]}
@@ -132,7 +136,47 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         EXPECT_EQ(parser.parse(std::string_view(out).substr(at, end - at)).error(), simdjson::SUCCESS);
         at = end + 1;
     }
-    EXPECT_EQ(n, 9u);
+    EXPECT_EQ(n, 11u);
+}
+
+// Each row: credits and dates of two reports that share text, and what is said of it.
+TEST(Jsonl, ReuseHasTheWayThatCreditsAndDatesSay) {
+    const auto credit = [](std::string kind, std::string outlet) { return CreditRow{std::move(kind), std::move(outlet), "", {}}; };
+    struct Case {
+        std::vector<CreditRow> first, second;
+        std::string first_date, second_date, expected;
+    };
+    for (const Case& c : std::vector<Case>{
+             {{}, {}, "", "", R"("type":null,"credited":false,"direction":null)"},
+             {{}, {}, "2025-08-05", "2025-08", R"("type":null,"credited":false,"direction":null)"},
+             {{}, {}, "2025-08-05", "2025-08-06", R"("type":null,"credited":false,"direction":["a","b"])"},
+             {{}, {}, "2025-08-05", "2025-08-05", R"("type":null,"credited":false,"direction":null)"},
+             {{credit("syndicated", "Coast Post")},
+              {},
+              "2025-08-05",
+              "2025-08-06",
+              R"("type":"copy","credited":true,"direction":["b","a"])"},
+             {{credit("agency", "Wire")}, {credit("agency", "WIRE")}, "", "", R"("type":"agency","credited":true,"direction":null)"},
+             {{credit("contributor", "Wire")},
+              {credit("contributor", "Wire")},
+              "",
+              "",
+              R"("type":"common_source","credited":true,"direction":null)"},
+             {{credit("correction", "")}, {credit("correction", "")}, "", "", R"("type":null,"credited":false,"direction":null)"}}) {
+        std::vector<ReportRow> reports(2);
+        const auto set = [](ReportRow& report, const char* id, const char* outlet, const std::string& date,
+                            const std::vector<CreditRow>& credits) {
+            report.id = id;
+            report.outlet = outlet;
+            report.published = date;
+            report.credits = credits;
+        };
+        set(reports[0], "a", "Harlow Times", c.first_date, c.first);
+        set(reports[1], "b", "Coast Post", c.second_date, c.second);
+        std::string out;
+        append_jsonl(out, ReuseRow{"a", "b", 0.5, {}}, ReportBook(reports));
+        EXPECT_NE(out.find(c.expected), std::string::npos) << out;
+    }
 }
 
 TEST(Documents, CommandsMdHasEveryTopicTableAndColumn) {

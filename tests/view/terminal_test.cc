@@ -1,15 +1,13 @@
-// Goldens: tests/view/golden/<topic>-<width>.txt. ONRECORD_WRITE_GOLDEN=1 writes them anew; read them before they are committed.
+// Goldens: <topic>-<width>.txt (golden.h).
 #include "view/terminal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
+#include "golden.h"
 #include "rows.h"
-#include "shared.h"
 #include "text/display_width.h"
 #include "view/claim_words.h"
 #include "view/page.h"
@@ -57,15 +55,6 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_decisions(book, small.decisions, look);
     }
     return {};
-}
-
-void expect_golden(const std::string& name, const std::string& text) {
-    const std::string path = in_source("tests/view/golden/" + name);
-    if (std::getenv("ONRECORD_WRITE_GOLDEN") != nullptr) std::ofstream(path) << text;
-    std::ifstream file(path);
-    std::ostringstream expected;
-    expected << file.rdbuf();
-    EXPECT_EQ(text, expected.str()) << path;
 }
 
 void expect_fits(const std::string& text, std::size_t width) {

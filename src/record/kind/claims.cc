@@ -322,13 +322,14 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
     EvidenceShelf with_sentences(true), words_alone(false);
     // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
     std::vector<std::vector<std::uint32_t>> place_of(rows.size());
-    Query use =
-        database.prepare(in_report_order("SELECT l.position, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, "
-                                         "u.statement_key FROM temp.listed l "
-                                         "CROSS JOIN claim c ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key "
-                                         "CROSS JOIN report r ON r.report_key = u.report_key "
-                                         "LEFT JOIN statement s ON s.statement_key = u.statement_key",
-                                         "l.position,", ", u.span_begin, u.use"));
+    Query use = database.prepare(
+        in_report_order("SELECT l.position, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, "
+                        "u.statement_key, (SELECT min(e.event) FROM event e WHERE u.statement_key IS NULL AND e.report_key = "
+                        "u.report_key AND e.predicate_begin >= u.span_begin AND e.predicate_end <= u.span_end) FROM temp.listed l "
+                        "CROSS JOIN claim c ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key "
+                        "CROSS JOIN report r ON r.report_key = u.report_key "
+                        "LEFT JOIN statement s ON s.statement_key = u.statement_key",
+                        "l.position,", ", u.span_begin, u.use"));
     std::vector<std::uint32_t> fullest(rows.size(), 0);
     const auto sayings = sayings_of_claims(database);
     const auto attribute = [&](const Query& query, int statement_column, ClaimRow::Use& of) {
@@ -347,6 +348,7 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
         if (use.number(7) == number) fullest[index] = place_of[index][number];
         ClaimRow::Use made;
         if (!use.is_null(6)) made.statement = use.number(6);
+        if (!use.is_null(9)) made.event = use.number(9);
         attribute(use, 8, made);
         made.evidence.report = use.string(3);
         row->uses.push_back(std::move(made));

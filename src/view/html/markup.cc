@@ -36,6 +36,9 @@ void append_escaped(std::string& out, std::string_view text) {
         } else if (c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) {
             entity = "\xef\xbf\xbd";  // U+0080 to U+009F
             length = 2;
+        } else if (text.substr(i, 3) == "\xef\xbf\xbe" || text.substr(i, 3) == "\xef\xbf\xbf") {
+            entity = "\xef\xbf\xbd";  // U+FFFE and U+FFFF, which XML has no place for either
+            length = 3;
         } else {
             continue;
         }
@@ -105,7 +108,7 @@ Html link_to(const std::string& address, const Html& label) {
     return address.empty() ? label : html("<a href=\"{}\">{}</a>", address, label);
 }
 
-bool is_web_address(std::string_view url) {
+bool is_absolute_web_address(std::string_view url) {
     const auto begins = [&](std::string_view scheme) {
         return url.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {
                    return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);

@@ -20,8 +20,8 @@
 
 namespace onrecord {
 
-// For the content of elements and for attributes in double quotes. Control characters but line breaks and tabs become U+FFFD, since HTML
-// has no way to write them.
+// For the content of elements and for attributes in double quotes, of HTML and of XML. Control characters but line breaks and tabs become
+// U+FFFD, since neither has a way to write them, as do U+FFFE and U+FFFF.
 void append_escaped(std::string& out, std::string_view words);
 
 class Html {
@@ -106,10 +106,11 @@ Html dated(std::string_view value, std::string_view prefix = {});
 // "a · b · c"; empty parts are left out.
 Html dotted(const std::vector<Html>& parts);
 
-// A link; the label alone where there is no address. REQUIRES: the address is of ours: relative, or found good by is_web_address().
+// A link; the label alone where there is no address. REQUIRES: the address is of ours: relative, or found good by
+// is_absolute_web_address().
 Html link_to(const std::string& address, const Html& label);
 
 // Whether a link to it is harmless: http or https, and no white space or control character in it.
-bool is_web_address(std::string_view url);
+bool is_absolute_web_address(std::string_view url);
 
 }  // namespace onrecord

@@ -76,7 +76,7 @@ void write_sources(Writer& out, const Rows& rows, const Setting& setting) {
 }
 
 Html address_of(const ReportRow& report) {
-    if (is_web_address(report.url)) return html("<a href=\"{0}\" rel=\"noopener noreferrer external\">{0}</a>", report.url);
+    if (is_absolute_web_address(report.url)) return html("<a href=\"{0}\" rel=\"noopener noreferrer external\">{0}</a>", report.url);
     return report.url.empty() ? Html() : isolated(report.url);
 }
 

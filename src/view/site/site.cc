@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/data.h"
+#include "base/web_address.h"
 #include "text/utf8.h"
 #include "view/claim_words.h"
 #include "view/html/pictures.h"

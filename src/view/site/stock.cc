@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 
+#include "base/web_address.h"
 #include "view/story_cases.h"
 
 namespace onrecord {
@@ -105,19 +106,6 @@ Rows Stock::rows_of(const CaseRows& one) const {
     out.summary.n_outlets = static_cast<std::uint32_t>(outlets.size());
     out.summary.first_date = one.first_date;
     out.summary.last_date = one.last_date;
-    return out;
-}
-
-std::string percent_encoded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '~';
-        if (plain || (c == '.' && !out.empty())) {
-            out.push_back(c);
-        } else {
-            fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
-        }
-    }
     return out;
 }
 

@@ -55,8 +55,6 @@ private:
     const CaseRows* case_;  // that the page is of
 };
 
-// For a part of a path or a query.
-std::string percent_encoded(std::string_view text);
 std::string case_address(const CaseRows& one, std::string_view section = {});
 
 }  // namespace onrecord

@@ -10,7 +10,7 @@
 
 #include "view/claim_words.h"
 #include "view/event_order.h"
-#include "view/export.h"
+#include "view/export/rows.h"
 
 namespace onrecord {
 namespace {
@@ -146,7 +146,7 @@ void append_csv(std::string& out, const EventRow& e) {
 
 void append_csv(std::string& out, const ClaimRow& c) {
     std::size_t n = 0;
-    for (const auto& [evidence, statement, speaker, polarity] : c.uses) {
+    for (const auto& [evidence, statement, speaker, polarity, event] : c.uses) {
         append_line(out, {c.id, c.text, number(c.min), number(c.max), number(c.n_outlets), c.first, number(++n), evidence.report,
                           number(evidence.span.begin), number(evidence.span.end), statement ? number(*statement) : "", speaker,
                           name_of(polarity), evidence.words, evidence.sentence});
@@ -214,17 +214,17 @@ namespace {
 constexpr auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
 
 template <class Row, class Append>
-void print_rows(const std::vector<Row>& rows, Append append, const Sink& sink) {
+void print_rows(const Each<Row>& rows, Append append, const Sink& sink) {
     std::string out;
-    for (const Row& row : rows) {
+    rows([&](const Row& row) {
         out.clear();
         append(out, row);
         sink(out);
-    }
+    });
 }
 template <auto rows>
 void print(const Record& record, const Sink& sink) {
-    print_rows((record.*rows)({}), plain, sink);
+    print_rows(each<rows>(record), plain, sink);
 }
 
 // Each table, in the order of the enum: the names of its columns, and its lines.
@@ -242,9 +242,9 @@ constexpr std::array kTables{
              "source_spans,cue_spans,content_spans\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(record.people(), plain, sink); }},
+             [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), plain, sink); }},
     CsvTable{Table::mentions, "person,name,report,begin,end,words\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(record.people(true), append_mentions_csv, sink); }},
+             [](const Record& record, const Sink& sink) { print_rows(each_person(record, true), append_mentions_csv, sink); }},
     CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},
     CsvTable{Table::timeline,
              "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",
@@ -253,7 +253,7 @@ constexpr std::array kTables{
              "claim,text,min_origins,max_origins,outlets,first_report,use,report,begin,end,statement,speaker,polarity,words,sentence\r\n",
              print<&Record::claims>},
     CsvTable{Table::origins, "claim,origin,type,who,occasion,via,use,report,begin,end,words,reasons\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(record.claims(), append_origins_csv, sink); }},
+             [](const Record& record, const Sink& sink) { print_rows(each<&Record::claims>(record), append_origins_csv, sink); }},
     CsvTable{Table::differences, "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n", print<&Record::differences>},
     CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
     CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},

@@ -1,12 +1,17 @@
-// EXPORT.md, line by line. One line is made in memory at a time.
+// docs/export.md, line by line. One line is made in memory at a time.
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/json_writer.h"
+#include "onrecord/date.h"
 #include "view/claim_words.h"
 #include "view/event_order.h"
-#include "view/export.h"
+#include "view/export/rows.h"
+#include "view/json.h"
 #include "view/story_cases.h"
 
 namespace onrecord {
@@ -38,6 +43,42 @@ void end_line(std::string& out, JsonWriter& json) {
     out.push_back('\n');
 }
 
+// How two reports came to share text, as far as their own credits and dates say.
+struct WayOfText {
+    std::string_view type;  // copy, agency, common_source; empty: they do not say
+    bool is_credited = false;
+    const ReportRow* from = nullptr;  // who had it first, and who took it; both null where neither is known
+    const ReportRow* to = nullptr;
+};
+
+// The credit by which a report owes to `outlet`.
+const CreditRow* credit_to(const ReportRow& report, std::string_view outlet) {
+    const auto found = std::find_if(report.credits.begin(), report.credits.end(), [&](const CreditRow& credit) {
+        return !credit.outlet.empty() && equal_ignoring_case(credit.outlet, outlet);
+    });
+    return found == report.credits.end() ? nullptr : &*found;
+}
+
+bool is_earlier(const ReportRow& first, const ReportRow& second) {
+    const auto one = parse_edtf(first.published), other = parse_edtf(second.published);
+    return one && other && one->last.has_day() && other->first.has_day() && one->last < other->first;
+}
+
+WayOfText way_of(const ReuseRow& reuse, const ReportBook& book) {
+    const ReportRow* first = book.find(reuse.first);
+    const ReportRow* second = book.find(reuse.second);
+    if (first == nullptr || second == nullptr) return {};
+    const bool first_owes = credit_to(*first, second->outlet) != nullptr, second_owes = credit_to(*second, first->outlet) != nullptr;
+    if (first_owes != second_owes) return {"copy", true, first_owes ? second : first, first_owes ? first : second};
+    for (const CreditRow& credit : first->credits) {
+        if (!credit.outlet.empty() && credit_to(*second, credit.outlet) != nullptr)
+            return {credit.kind == "agency" ? "agency" : "common_source", true};
+    }
+    if (is_earlier(*first, *second)) return {"", false, first, second};
+    if (is_earlier(*second, *first)) return {"", false, second, first};
+    return {};
+}
+
 }  // namespace
 
 void append_jsonl(std::string& out, const ReportRow& report) {
@@ -49,18 +90,27 @@ void append_jsonl(std::string& out, const ReportRow& report) {
     end_line(out, json);
 }
 
-void append_jsonl(std::string& out, const StoryRow& story) {
+void append_jsonl(std::string& out, const StoryRow& story, const ReportBook& book) {
     JsonWriter json = line(out, "story");
-    json.key("id").string(story.id).key("level").string("happening").key("parent").string_or_null(story.parent).key("reports");
+    json.key("id").string(story.id).key("level").string("happening").key("parent").string_or_null(story.parent);
+    json.key("title").string(book.name(story)).key("reports");
     write(json, story.reports);
     json.key("first_date").string_or_null(story.first_date).key("last_date").string_or_null(story.last_date);
     end_line(out, json);
 }
 
-void append_jsonl(std::string& out, const ReuseRow& reuse) {
+void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& book) {
     JsonWriter json = line(out, "reuse");
     json.key("reports").begin_array().string(reuse.first).string(reuse.second).end_array();
-    json.key("similarity").number(reuse.similarity, 4).key("spans").begin_array();
+    json.key("similarity").number(reuse.similarity, 4);
+    const WayOfText way = way_of(reuse, book);
+    json.key("type").string_or_null(way.type).key("credited").boolean(way.is_credited).key("direction");
+    if (way.from == nullptr) {
+        json.null();
+    } else {
+        json.begin_array().string(way.from->id).string(way.to->id).end_array();
+    }
+    json.key("spans").begin_array();
     for (const auto& piece : reuse.pieces) {
         json.begin_array();
         write(json, piece.first);
@@ -82,6 +132,30 @@ void append_jsonl(std::string& out, const QuotationRow& quotation) {
     }
     json.end_array();
     end_line(out, json);
+}
+
+void append_jsonl(std::string& out, const StatementRow& statement) {
+    JsonWriter json = line(out, "statement");
+    write_members(json, statement);
+    end_line(out, json);
+}
+
+void append_occasions_jsonl(std::string& out, const std::vector<StatementRow>& statements) {
+    std::map<std::uint32_t, std::vector<const StatementRow*>> occasions;
+    for (const StatementRow& statement : statements) {
+        if (statement.occasion) occasions[*statement.occasion].push_back(&statement);
+    }
+    for (const auto& [occasion, of_it] : occasions) {
+        const StatementRow& first = *of_it.front();
+        JsonWriter json = line(out, "occasion");
+        json.key("report").string(first.report).key("occasion").number(std::int64_t{occasion});
+        json.key("speaker").string_or_null(first.speaker).key("person").string_or_null(first.person).key("channels");
+        write(json, first.occasion_channels);
+        json.key("date").string_or_null(first.date).key("statements").begin_array();
+        for (const StatementRow* statement : of_it) json.number(std::int64_t{statement->number});
+        json.end_array();
+        end_line(out, json);
+    }
 }
 
 void append_jsonl(std::string& out, const PersonRow& person) {
@@ -117,6 +191,8 @@ void append_jsonl(std::string& out, const ClaimRow& claim) {
         write_place(json, use.evidence);
         json.key("statement");
         use.statement ? json.number(std::int64_t{*use.statement}) : json.null();
+        json.key("event");
+        use.event ? json.number(std::int64_t{*use.event}) : json.null();
     };
     json.key("id").string(claim.id).key("text").string(claim.text).key("uses").begin_array();
     for (const auto& use : claim.uses) {
@@ -233,9 +309,10 @@ void append_jsonl(std::string& out, const DecisionRow& decision) {
 
 namespace {
 
-void append_jsonl(std::string& out, const StoryCase& row) {
+void append_jsonl(std::string& out, const StoryCase& row, const ReportBook& book) {
     JsonWriter json = line(out, "story");
-    json.key("id").string(row.id).key("level").string("case").key("parent").null().key("reports");
+    json.key("id").string(row.id).key("level").string("case").key("parent").null();
+    json.key("title").string(book.name(*row.stories.front())).key("reports");
     write(json, row.reports);
     end_line(out, json);
 }
@@ -244,27 +321,40 @@ void append_jsonl(std::string& out, const StoryCase& row) {
 
 void export_jsonl(const Record& record, const Sink& sink) {
     std::string out;
-    const auto print = [&](const auto& rows) {
-        for (const auto& row : rows) {
-            out.clear();
-            append_jsonl(out, row);
-            sink(out);
-        }
+    const auto print = [&](const auto& row, const auto&... context) {
+        out.clear();
+        append_jsonl(out, row, context...);
+        sink(out);
     };
-    print(record.reports());
+    const std::vector<ReportRow> reports = record.reports();
+    const ReportBook book(reports);
+    for (const ReportRow& report : reports) print(report);
     const std::vector<StoryRow> stories = record.stories();
-    print(stories);
-    std::vector<StoryCase> cases = cases_of(stories);
-    std::erase_if(cases, [](const StoryCase& one) { return one.stories.front()->parent.empty(); });  // it is the happening itself
-    print(cases);
-    print(record.reuse());
-    print(record.quotations());
-    print(record.people(true));
-    print(record.claims());
-    print(record.differences());
-    print(record.timeline());
-    print(record.recurring_lines());
-    print(record.decisions());
+    for (const StoryRow& story : stories) print(story, book);
+    for (const StoryCase& one : cases_of(stories)) {
+        if (!one.stories.front()->parent.empty()) print(one, book);  // else it is the happening itself
+    }
+    each<&Record::reuse>(record)([&](const ReuseRow& reuse) { print(reuse, book); });
+    each<&Record::quotations>(record)(print);
+    each_person(record, true)(print);
+    std::vector<StatementRow> of_report;
+    const auto print_occasions = [&] {
+        out.clear();
+        append_occasions_jsonl(out, of_report);
+        if (!out.empty()) sink(out);
+        of_report.clear();
+    };
+    each<&Record::statements>(record)([&](const StatementRow& statement) {
+        if (!of_report.empty() && of_report.front().report != statement.report) print_occasions();
+        print(statement);
+        of_report.push_back(statement);
+    });
+    print_occasions();
+    each<&Record::claims>(record)(print);
+    each<&Record::differences>(record)(print);
+    each<&Record::timeline>(record)(print);
+    each<&Record::recurring_lines>(record)(print);
+    each<&Record::decisions>(record)(print);
 }
 
 }  // namespace onrecord
