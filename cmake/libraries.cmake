@@ -1,16 +1,7 @@
-# Debian's libraries, each behind the one room that uses it (src/CMakeLists.txt says which). None is GPL or AGPL.
+# Debian's libraries behind the library, each behind the one room that uses it (src/CMakeLists.txt says which). None is GPL or AGPL.
+# Installed beside onrecord-config.cmake too, for those who link the static C++ library.
 find_package(PkgConfig REQUIRED)
-find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
-find_package(CLI11 REQUIRED)
-pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
-pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
-pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
-pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
-pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
-pkg_check_modules(libcrypto REQUIRED IMPORTED_TARGET libcrypto)
-pkg_check_modules(libutf8proc REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
-pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
-pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+foreach(library simdjson zlib libdeflate libzstd libbrotlidec libcrypto libutf8proc uchardet libxxhash pugixml sqlite3)
+  pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
+endforeach()

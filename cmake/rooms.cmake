@@ -14,6 +14,8 @@ function(onrecord_room name)
   add_library(onrecord_${name} STATIC ${files})
   list(TRANSFORM room_USES PREPEND onrecord_)
   target_link_libraries(onrecord_${name} PUBLIC onrecord_flags ${room_USES} ${room_LIBRARIES})
+  set_property(GLOBAL APPEND PROPERTY ONRECORD_ROOMS ${name})  # the rooms that are declared so far, and their libraries
+  set_property(GLOBAL APPEND PROPERTY ONRECORD_LIBRARIES ${room_LIBRARIES})
 endfunction()
 
 # onrecord_check_includes(room "used rooms" file...): stops with file and line content where an include breaks the declaration.

@@ -2,13 +2,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <csignal>
+#include <filesystem>
+#include <memory>
 #include <new>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "base/names.h"
+#include "cli/manual.h"
 #include "cli/reading_command.h"
 #include "cli/record_command.h"
 #include "cli/terminal.h"
@@ -75,18 +79,62 @@ struct MemoryHandler {
 };
 [[gnu::init_priority(101)]] const MemoryHandler memory_handler;
 
-}  // namespace
+// "--from-readings" of the command "build" is ONRECORD_BUILD_FROM_READINGS in the environment.
+std::string variable_of(const CLI::App& command, const CLI::Option& option) {
+    std::string name = "ONRECORD_" + command.get_name() + "_" + option.get_lnames().front();
+    for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return name;
+}
 
-int run(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
-    Messages messages;
-    CLI::App app("Reads news reports of one story and works out what is on the record: who said what, when, and who repeats whom.");
+// Every option of every command, but help, can be given by a variable; what is typed comes first.
+void mirror_in_environment(CLI::App& app) {
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+        const CLI::Option* example = nullptr;
+        for (CLI::Option* option : command->get_options()) {
+            if (option->get_lnames().empty() || option == command->get_help_ptr()) continue;
+            option->envname(variable_of(*command, *option));
+            if (example == nullptr) example = option;
+        }
+        // CLI11 looks at the variables of every command, typed or not, unless the command has a callback of this kind.
+        command->parse_complete_callback([] {});
+        if (example == nullptr) continue;
+        command->footer(command->get_footer() + "\nEvery option has a variable of its name, used where the option is not given:\n  --" +
+                        example->get_lnames().front() + " is " + example->get_envname() + "; an option without a value is set by 1");
+    }
+}
+
+// Help without the names of variables, which the footer has the rule for.
+class Help : public CLI::Formatter {
+    std::string make_option_opts(const CLI::Option* option) const override {
+        std::string words = CLI::Formatter::make_option_opts(option);
+        if (const auto begin = words.find(" (Env:"); begin != std::string::npos) words.erase(begin, words.find(')', begin) + 1 - begin);
+        return words;
+    }
+};
+
+// The command line: what may be typed, and, once it was parsed, what was.
+struct CommandLine {
+    explicit CommandLine(Messages& messages);
+
+    CLI::App app;
+    int status = kDone;
+    std::string record, file;
+    std::vector<std::string> words;
+    ReadingArguments reading;
+    ShowArguments show_arguments;
+    SearchArguments search_arguments;
+    TraceArguments trace_arguments;
+    ExportArguments export_arguments;
+    DossierOptions dossier;
+    std::uint16_t port = 0;
+};
+
+CommandLine::CommandLine(Messages& messages)
+    : app("Reads news reports of one story and works out what is on the record: who said what, when, and who repeats whom.", "onrecord") {
+    app.formatter(std::make_shared<Help>());
     app.set_version_flag("--version", kVersion);
     app.require_subcommand(1);
     app.footer("Example:\n  onrecord build story.record reports/ && onrecord show story.record");
-    int status = kDone;
-    std::string record;
-    ReadingArguments reading;
 
     auto* build = app.add_subcommand("build", "read the inputs into the record (made if it is not there), then link across reports");
     build->add_option("RECORD", record, "the record, one SQLite file")->required();
@@ -94,7 +142,7 @@ int run(int argc, char** argv) {
     add_reading_options(*build, reading);
     build->add_flag("--from-readings", reading.from_readings, "the inputs are readings, as `read` prints them, also on other machines");
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
-    build->final_callback([&] { status = run_build(record, reading, messages); });
+    build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
 
     auto* read = app.add_subcommand("read", "print the reading of each document as JSON Lines");
     add_inputs(*read, reading.inputs);
@@ -110,11 +158,9 @@ int run(int argc, char** argv) {
         ->type_name("FILE");
     read->add_option("--as", reading.name, "what the one input is called in the readings, wherever it lies")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
-    read->final_callback([&] { status = run_read(reading, messages); });
+    read->final_callback([this, &messages] { status = run_read(reading, messages); });
 
     // `show RECORD WHAT`, or `show INPUT...`: the last word is what to show if it is one of the topics.
-    ShowArguments show_arguments;
-    std::vector<std::string> words;
     auto* show_command = app.add_subcommand("show", "the story in the terminal");
     std::string topics;
     for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
@@ -132,7 +178,7 @@ int run(int argc, char** argv) {
         ->type_name("N");
     show_command->add_flag("--json", show_arguments.json, "print it as JSON");
     show_command->footer("Example:\n  onrecord show story.record timeline");
-    show_command->final_callback([&] {
+    show_command->final_callback([this, topics, &messages] {
         if (words.size() > 1 && !std::filesystem::exists(words.back())) {
             const auto topic = named<Topic>(words.back());
             const bool is_person = words.back().size() > 1 && words.back().front() == 'p' &&
@@ -151,7 +197,6 @@ int run(int argc, char** argv) {
         status = run_show(arguments, show_arguments, messages);
     });
 
-    SearchArguments search_arguments;
     auto* search = app.add_subcommand("search", "full-text search, with the passage shown");
     search->add_option("RECORD", record, "the record")->required();
     search->add_option("QUERY", search_arguments.query, "words that must all occur; \"a phrase\", OR, NOT, NEAR(), harb* (SQLite FTS5)")
@@ -161,9 +206,8 @@ int run(int argc, char** argv) {
         ->type_name("N");
     search->add_flag("--json", search_arguments.json, "print them as JSON");
     search->footer("Example:\n  onrecord search story.record '\"harbour wall\" OR silt'");
-    search->final_callback([&] { status = run_search(record, search_arguments, messages); });
+    search->final_callback([this, &messages] { status = run_search(record, search_arguments, messages); });
 
-    TraceArguments trace_arguments;
     auto* trace = app.add_subcommand(
         "trace", "where a quotation or passage occurs, earliest first: what its words changed, and who took it from whom");
     trace->add_option("RECORD", record, "the record")->required();
@@ -174,35 +218,31 @@ int run(int argc, char** argv) {
         ->type_name("N");
     trace->add_flag("--json", trace_arguments.json, "print them as JSON");
     trace->footer("Example:\n  onrecord trace story.record 'the wall was never safe'");
-    trace->final_callback([&] { status = run_trace(record, trace_arguments, messages); });
+    trace->final_callback([this, &messages] { status = run_trace(record, trace_arguments, messages); });
 
-    DossierOptions dossier;
-    std::string file;
     auto* report = app.add_subcommand("report", "one self-contained HTML file: the dossier");
     report->add_option("RECORD", words, "the record, or inputs to read on the way")->required();
     report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
     report->add_option("--title", dossier.title, "its title (default: made of the outlets and dates)")->type_name("TITLE");
     add_reading_options(*report, reading);
     report->footer("Example:\n  onrecord report story.record -o story.html");
-    report->final_callback([&] {
+    report->final_callback([this, &messages] {
         RecordArguments arguments{words.front(), reading};
         arguments.reading.inputs.assign(words.begin() + 1, words.end());
         status = run_report(arguments, dossier, file, messages);
     });
 
-    std::uint16_t port = 0;
     auto* serve = app.add_subcommand("serve", "the same, live: pages on 127.0.0.1 to read, follow and search");
     serve->add_option("RECORD", record, "the record")->required();
     serve->add_option("--port", port, "of 127.0.0.1 (default: any that is free)")->type_name("N");
     serve->footer("Example:\n  onrecord serve story.record");
-    serve->final_callback([&] { status = run_serve(record, port, messages); });
+    serve->final_callback([this, &messages] { status = run_serve(record, port, messages); });
 
-    ExportArguments export_arguments;
     auto* export_command = app.add_subcommand("export", "the record for other programs, in their formats");
     export_command->add_option("RECORD", record, "the record")->required();
     export_command
         ->add_option_function<std::string>(
-            "--format", [&](const std::string& given) { export_arguments.format = find_export_format(given); },
+            "--format", [this](const std::string& given) { export_arguments.format = find_export_format(given); },
             "one of the formats below (default: jsonl)")
         ->check([](const std::string& given) {
             return find_export_format(given) != nullptr ? std::string() : "'" + given + "' is none of: " + listed_formats(", ", false);
@@ -215,7 +255,7 @@ int run(int argc, char** argv) {
         ->type_name("FILE");
     export_command->footer("Formats:\n  " + listed_formats("\n  ", true) +
                            "\nExample:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
-    export_command->final_callback([&] { status = run_export(record, export_arguments, messages); });
+    export_command->final_callback([this, &messages] { status = run_export(record, export_arguments, messages); });
 
     auto* decide = app.add_subcommand(
         "decide",
@@ -229,18 +269,26 @@ int run(int argc, char** argv) {
             "RECORD people` has (p3), or a place (REPORT:BEGIN-END); REPORT is an id or its beginning, or the input")
         ->required();
     decide->footer("Example:\n  onrecord decide story.record apart p3 a1:54-66\n  onrecord decide story.record date a1 2025-08-05");
-    decide->final_callback([&] { status = run_decide(record, words, messages); });
+    decide->final_callback([this, &messages] { status = run_decide(record, words, messages); });
 
     auto* check = app.add_subcommand("check", "verify the record; say what is wrong and end with 1, or end with 0");
     check->add_option("RECORD", record, "the record")->required();
     check->footer("Example:\n  onrecord check story.record");
-    check->final_callback([&] { status = run_check(record, messages); });
+    check->final_callback([this, &messages] { status = run_check(record, messages); });
+    mirror_in_environment(app);
+}
 
+}  // namespace
+
+int run(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
+    Messages messages;
+    CommandLine line(messages);
     try {
-        app.parse(argc, argv);
+        line.app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         std::ostringstream help, wrong;
-        const bool is_help = app.exit(error, help, wrong) == 0;
+        const bool is_help = line.app.exit(error, help, wrong) == 0;
         if (!is_help) {
             messages.lines(wrong.str());
             return kWrongUse;
@@ -249,7 +297,13 @@ int run(int argc, char** argv) {
         output.write(help.str());
         return output.finish();
     }
-    return status;
+    return line.status;
+}
+
+int write_manual(const std::string& folder) {
+    Messages messages;
+    const CommandLine line(messages);
+    return write_manual(line.app, folder, messages);
 }
 
 }  // namespace onrecord
