@@ -1,20 +1,24 @@
 // The timeline's axis spans the events but for the earliest and latest twentieth, which may lie years away and would press the rest into a
-// corner; the note below says how many are not drawn. Events that would overlap go to the next free lane, at most kMaxLanes, in O(n lanes).
+// corner; the note below says how many are not drawn. The events that most outlets report are named beside their dots. What would overlap
+// goes to the next free lane, at most kMaxLanes, in O(n lanes).
 #include "view/html/pictures.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 #include "onrecord/date.h"
+#include "text/utf8.h"
 #include "view/claim_words.h"
 #include "view/wording.h"
 
 namespace onrecord {
 namespace {
 
-constexpr int kWidth = 720, kLane = 16, kMargin = 10, kDot = 5;
-constexpr std::size_t kMaxLanes = 14, kMaxDrawn = 400;
+constexpr int kWidth = 720, kLane = 18, kMargin = 10, kDot = 5;
+constexpr std::size_t kMaxLanes = 18, kMaxDrawn = 400;
+constexpr std::size_t kMaxNamed = 14, kNameLength = 38;  // events, characters
+constexpr double kLetterWidth = 6.6;                     // of the picture's letters at their size; a little more than they need
+constexpr int kTicks = 5;
 constexpr int kLine = 34, kLevel = 30, kMaxChain = 40;  // of the chain
 
 long days_of(Date date, bool last) {
@@ -38,7 +42,16 @@ struct Drawn {
     const EventRow* event;
     long first, last;  // days since 1970
     bool is_day;
+    bool is_named = false;
 };
+
+// Marks those that most outlets report.
+void choose_named(std::vector<Drawn>& drawn, const ReportBook& book) {
+    std::vector<std::pair<std::size_t, std::size_t>> order;  // outlets, number
+    for (std::size_t i = 0; i < drawn.size(); ++i) order.emplace_back(outlets_of(*drawn[i].event, book).size(), i);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = 0; i < std::min(kMaxNamed, order.size()); ++i) drawn[order[i].second].is_named = true;
+}
 
 }  // namespace
 
@@ -66,18 +79,23 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
     const auto x_of = [&](long day) {
         return kMargin + static_cast<int>((std::clamp(day, from, to) - from) * (kWidth - 2 * kMargin) / std::max(1L, to - from));
     };
-    std::vector<int> ends;
+    choose_named(drawn, setting.book);
+    std::vector<int> ends;  // of each lane: what is taken
     Html marks;
     std::size_t n_drawn = 0;
     for (const auto& one : drawn) {
         const int left = x_of(one.first) - kDot, right = std::max(x_of(one.last), x_of(one.first)) + kDot;
+        const std::string name = one.is_named ? shortened(one.event->text, kNameLength) : std::string();
+        const int name_width = static_cast<int>(kLetterWidth * static_cast<double>(count_code_points(name)));
+        const bool name_before = right + name_width > kWidth;  // no room behind
+        const int begin = name_before ? left - name_width - 4 : left, end = name_before ? right : right + name_width + 4;
         std::size_t lane = 0;
-        while (lane < ends.size() && ends[lane] >= left) ++lane;
+        while (lane < ends.size() && ends[lane] >= begin) ++lane;
         if (lane == ends.size()) {
             if (lane == kMaxLanes) continue;
             ends.push_back(0);
         }
-        ends[lane] = right + 2;
+        ends[lane] = end + 2;
         ++n_drawn;
         const int y = kLane + static_cast<int>(lane) * kLane;
         const std::string_view certainty = plain(one.event->certainty);
@@ -87,18 +105,26 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
         const Html shape = one.is_day ? html("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>", kind, x_of(one.first), y, kDot)
                                       : html("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/>", kind, left,
                                              y - 4, right - left, 8);
-        marks += html("<a href=\"{}\"><title>{}</title>{}</a>\n", setting.anchors.address(Thing::event, one.event->id), title, shape);
+        const Html label = name.empty() ? Html()
+                                        : html("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>", name_before ? left - 4 : right + 4,
+                                               y + 4, name_before ? "end" : "start", name);
+        marks +=
+            html("<a href=\"{}\"><title>{}</title>{}{}</a>\n", setting.anchors.address(Thing::event, one.event->id), title, shape, label);
     }
     const int base = kLane + static_cast<int>(ends.size()) * kLane, height = base + 26;
     Html out =
         html("<figure class=\"picture\"><svg viewBox=\"0 0 {} {}\" role=\"group\" aria-label=\"The events over time\">\n", kWidth, height);
     out += html("<line class=\"axis\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", kMargin, base, kWidth - kMargin, base);
-    constexpr std::array<std::string_view, 3> kAnchors{"start", "middle", "end"};
-    for (int i = 0; i < 3; ++i) {
-        const long day = from + (to - from) * i / 2;
+    for (int i = 0; i < kTicks; ++i) {
+        const long day = from + (to - from) * i / (kTicks - 1);
         out += html(
-            "<line class=\"axis\" x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\"/><text x=\"{0}\" y=\"{3}\" text-anchor=\"{4}\">{5}</text>\n",
-            x_of(day), base, base + 5, base + 20, kAnchors[static_cast<std::size_t>(i)], day_of(day));
+            "<line class=\"axis\" x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\"/><text class=\"note\" x=\"{0}\" y=\"{3}\" "
+            "text-anchor=\"{4}\">{5}</text>\n",
+            x_of(day), base, base + 5, base + 20,
+            i == 0            ? "start"
+            : i == kTicks - 1 ? "end"
+                              : "middle",
+            day_of(day));
     }
     out += marks;
     out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n",

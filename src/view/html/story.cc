@@ -1,8 +1,11 @@
-// The news first: what happened and who says so, the claims with the number of their origins, what is disputed, who would not speak, what
-// rests on one origin, who speaks most. A few of each, chosen by how many outlets carry it; each leads to the whole.
+// The news first: what happened and who says so, the events over time, the claims with their origins, what is disputed, the words that
+// several outlets share; beside it who spoke for whom and where, and who would not. A few of each, chosen by how many outlets carry it;
+// each leads to the whole. Tests: tests/view/dossier_test.cc.
 #include <algorithm>
 
 #include "view/claim_words.h"
+#include "view/drift.h"
+#include "view/html/pictures.h"
 #include "view/html/sections.h"
 #include "view/key_events.h"
 #include "view/terminal.h"
@@ -11,11 +14,13 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 4, kTopDisputes = 5, kTopRefusals = 4;
-constexpr std::size_t kClaimLength = 100;  // characters
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 8,
+                      kTopQuotations = 3, kTopNames = 2;
+constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
-void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::string_view all) {
-    out.put("<h3>{} <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", title, n_shown, all);
+void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
+    out.put("<h3>{} <span class=\"count\">{}</span></h3>\n<ul class=\"{}\">\n", title,
+            n_shown < n ? fmt::format("{} of {}", n_shown, with_commas(n)) : std::string(), kind);
 }
 
 Html short_claim(const ClaimRow& claim, const Setting& setting) {
@@ -32,13 +37,13 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
         out.put("<p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p>\n", sentence_html(lead->tellings.front().evidence),
                 dotted({setting.cite(lead->tellings.front().evidence), counted(outlets_of(*lead, setting.book).size(), "outlet"),
                         plain(lead->certainty)}));
-    out.put("</div>\n");
+    out.put("</div>\n{}", timeline_picture(rows.timeline, setting));
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
-    open_list(out, "What else happened", events.size(), counted(rows.timeline.size(), "event"));
+    open_list(out, "What else happened", events.size(), rows.timeline.size() - 1);
     for (const auto* event : events) {
-        out.put("<li>{}: {} <span class=\"count\">{}</span></li>\n", dated(event->date),
+        out.put("<li><span class=\"when\">{}</span> {} <span class=\"count\">{}</span></li>\n", dated(event->date),
                 setting.link(Thing::event, event->id, isolated(event->text)),
                 dotted({plain(event->certainty), isolated_list(event->participants), isolated_list(outlets_of(*event, setting.book))}));
     }
@@ -48,11 +53,17 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
 void write_top_claims(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
     const std::size_t n = std::min(kTopClaims, claims.size());
     if (n == 0) return;
-    open_list(out, "Claims, and what stands behind them", n, counted(claims.size(), "claim"));
+    open_list(out, "Claims, and who is behind them", n, claims.size());
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = claims[i];
+        std::vector<std::string> named;
+        for (const auto& origin : claim.origins)
+            if (origin.type != "own") named.push_back(origin_name(origin, setting.book));
         out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(claim, setting),
-                dotted({counted(outlets_of(claim, setting.book).size(), "outlet"), count_in_words(claim),
+                dotted({counted(outlets_of(claim, setting.book).size(), "outlet"),
+                        named.empty() ? Html(count_in_words(claim))
+                                      : html("{}: {}", count_in_words(claim), isolated(listed_names(named, kTopNames))),
+                        claim.first.empty() ? Html() : html("first in {}", isolated(setting.book.outlet_and_date(claim.first))),
                         claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
     }
     out.put("</ul>\n");
@@ -65,7 +76,7 @@ void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
     const std::size_t n = rows.differences.size() + denied.size();
     if (n == 0) return;
     open_list(out, "What is disputed, or differs", std::min(kTopDisputes, rows.differences.size()) + std::min(kTopDisputes, denied.size()),
-              with_commas(n));
+              n);
     for (std::size_t i = 0; i < std::min(kTopDisputes, denied.size()); ++i) {
         std::vector<std::string> names;
         for (const auto& answer : denied[i]->against) {
@@ -88,13 +99,88 @@ void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
     out.put("</ul>\n");
 }
 
+// The words that several outlets have, and whether they changed on the way.
+void write_shared_words(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting) {
+    std::vector<const QuotationRow*> shared;
+    for (const auto& quotation : quotations) {
+        std::vector<std::string> outlets;
+        for (const auto& use : quotation.uses) outlets.push_back(setting.book.outlet(use.report));
+        if (std::any_of(outlets.begin(), outlets.end(), [&](const auto& outlet) { return outlet != outlets.front(); }))
+            shared.push_back(&quotation);
+    }
+    if (shared.empty()) return;
+    const std::size_t n = std::min(kTopQuotations, shared.size());
+    open_list(out, "The same words in several outlets", n, shared.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const QuotationRow& quotation = *shared[i];
+        const std::string& full = quotation.uses[fullest_use(quotation)].words;
+        std::vector<std::string> outlets;
+        bool differs = false;
+        for (const auto& use : quotation.uses) {
+            if (auto name = setting.book.outlet(use.report); std::find(outlets.begin(), outlets.end(), name) == outlets.end())
+                outlets.push_back(std::move(name));
+            differs = differs || find_drift(full, use.words).size() > 1;
+        }
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n",
+                setting.link(Thing::quotation, quotation.id, isolated(in_quotation_marks(shortened(full, kQuotationLength)))),
+                dotted({quotation.speaker.empty() ? Html() : isolated(quotation.speaker), isolated(listed_names(outlets, kTopNames)),
+                        differs ? "not word for word" : "word for word"}));
+    }
+    out.put("</ul>\n");
+}
+
+// Who spoke where the report says on whose behalf, or to whom and in what way.
+void write_occasions(Writer& out, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
+    struct Spoken {
+        const StatementRow* first;
+        std::string who, on_behalf_of, where;
+        std::size_t n;
+    };
+    std::vector<Spoken> spoken;
+    for (const auto& group : groups) {
+        if (!group.resolved) continue;
+        const std::size_t begin = spoken.size();
+        std::string who = group.name;  // with what the report says of them, where it does
+        for (const auto* s : group.statements)
+            if (const auto source = source_beside(*s, group.name);
+                source.size() > who.size() && source.find(group.name) != std::string::npos)
+                who = source;
+        for (const auto& occasion : by_occasion(group)) {
+            const StatementRow& s = *occasion.statements.front();
+            if (s.speaker_kind == SpeakerKind::document) continue;  // its channel is itself
+            const std::string where = !occasion.channels.empty() ? occasion.channels.front() : s.channels.empty() ? "" : s.channels.front();
+            if (where.empty() && s.on_behalf_of.empty()) continue;
+            const auto known = std::find_if(spoken.begin() + static_cast<std::ptrdiff_t>(begin), spoken.end(),
+                                            [&](const Spoken& one) { return one.where == where && one.on_behalf_of == s.on_behalf_of; });
+            if (known == spoken.end()) {
+                spoken.push_back({&s, who, s.on_behalf_of, where, occasion.statements.size()});
+            } else {
+                known->n += occasion.statements.size();
+            }
+        }
+    }
+    std::stable_sort(spoken.begin(), spoken.end(), [](const Spoken& a, const Spoken& b) { return a.where.empty() < b.where.empty(); });
+    if (spoken.empty()) return;
+    const std::size_t n = std::min(kTopOccasions, spoken.size());
+    open_list(out, "Who spoke, for whom and where", n, spoken.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const Spoken& one = spoken[i];
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", setting.link(Thing::person, one.first->person, isolated(one.who)),
+                dotted({one.on_behalf_of.empty() ? Html() : html("for {}", isolated(one.on_behalf_of)), isolated(one.where),
+                        setting.anchors.words(one.first->report, one.first->content_spans,
+                                              isolated(setting.book.outlet_and_date(one.first->report)), true),
+                        one.n > 1 ? counted(one.n, "statement") : std::string()}));
+    }
+    out.put("</ul>\n");
+}
+
 void write_refusals(Writer& out, const std::vector<StatementRow>& statements, const Setting& setting) {
     std::vector<const StatementRow*> refusals;
     for (const auto& statement : statements)
         if (statement.polarity == Polarity::declines) refusals.push_back(&statement);
     const std::size_t n = std::min(kTopRefusals, refusals.size());
     if (n == 0) return;
-    open_list(out, "Who declined to speak", n, with_commas(refusals.size()));
+    open_list(out, "Who declined to speak", n, refusals.size());
     for (std::size_t i = 0; i < n; ++i) {
         const StatementRow& s = *refusals[i];
         const auto& spans = !s.cue_spans.empty() ? s.cue_spans : s.content_spans;
@@ -110,7 +196,7 @@ void write_speakers(Writer& out, const std::vector<SpeakerGroup>& groups, const 
         static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](const auto& group) { return group.resolved; }));
     const std::size_t n = std::min(kTopSpeakers, n_known);
     if (n == 0) return;
-    open_list(out, "Who speaks most", n, with_commas(n_known));
+    open_list(out, "Who speaks most", n, n_known, "short");
     for (std::size_t i = 0; i < n; ++i) {
         const Html name = isolated(groups[i].name);
         out.put("<li>{} <span class=\"count\">{} in {}</span></li>\n", link_to(setting.anchors.address(groups[i], i + 1), name),
@@ -126,7 +212,7 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
     }
     if (shared.empty()) return;
     const auto n = std::min(kTopStories, shared.size());
-    open_list(out, "Stories of more than one report", n, with_commas(shared.size()));
+    open_list(out, "Stories of more than one report", n, shared.size());
     for (std::size_t i = 0; i < n; ++i) {
         out.put("<li>{} <span class=\"count\">{}</span></li>\n",
                 setting.link(Thing::report, shared[i]->reports.front(), isolated(setting.book.name(*shared[i]))),
@@ -140,12 +226,17 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
 void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
     if (rows.timeline.empty() && groups.empty() && rows.claims.empty()) return;
     open_section(out, "summary", "What happened", "");
+    out.put("<div class=\"beside\"><div>\n");
     write_events(out, rows, setting);
     write_top_claims(out, rows.claims, setting);
     write_disputes(out, rows, setting);
+    write_shared_words(out, rows.quotations, setting);
+    out.put("</div><div>\n");
+    write_occasions(out, groups, setting);
     write_refusals(out, rows.statements, setting);
     write_speakers(out, groups, setting);
     write_stories(out, rows.stories, setting);
+    out.put("</div></div>\n");
     close_section(out);
 }
 
