@@ -35,6 +35,8 @@ struct ReportRow {
     std::uint32_t n_statements = 0;
     std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
     std::vector<CreditRow> credits = {};
+    // Bytes that the id of a report which is not in this list begins with too: the longest such beginning. 0 in a list of all reports.
+    std::size_t n_shared = 0;
     bool outlet_decided = false, date_decided = false;  // by a person
     std::vector<std::string> notes = {};                // a person's
 };
@@ -91,9 +93,13 @@ struct QuotationRow {
 struct EventRow {
     std::string id, text, date;
     Certainty certainty = Certainty::happened;
-    std::vector<std::string> participants;   // names
-    std::vector<std::string> people;         // their ids
-    std::vector<std::string> after, before;  // ids of events
+    std::vector<std::string> participants;  // names
+    std::vector<std::string> people;        // their ids
+    struct Other {
+        std::string id, text, date;
+    };
+    std::vector<Other> after, before;  // what it is said to come after and before
+    double importance = 0;             // in the news of its case; compared, not shown
     struct Telling {
         Evidence evidence;
         std::string date;
@@ -230,9 +236,19 @@ struct TraceRows {
     bool is_cut = false;           // more reports may have them than were read
 };
 
+// How much there is of each kind. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
+// `n_single_origins` the claims that several outlets carry and one origin stands behind.
 struct Summary {
-    std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0;
+    std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
+                  n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
+                  n_single_origins = 0;
     std::string first_date, last_date;
+};
+
+// A part of a list: at most `limit` items, from number `from` on, counted from 0.
+struct Slice {
+    std::size_t from = 0;
+    std::size_t limit = SIZE_MAX;
 };
 
 // ---- the record
@@ -274,23 +290,32 @@ public:
     // The decision that was undone. Error: usage where there is none of this number.
     Result<DecisionRow> undo_decision(std::uint32_t number);
 
-    // ---- reading; every list is in an order fit to be shown, and empty where there is nothing
+    // ---- reading; every list is in an order fit to be shown, and empty where there is nothing. The cost of a slice is that of its items,
+    // and of one look at the keys that it is chosen from.
     [[nodiscard]] Summary summary() const;
-    [[nodiscard]] std::vector<ReportRow> reports() const;  // earliest published first, unknown last, then by id
-    [[nodiscard]] std::vector<ProblemRow> problems() const;
-    [[nodiscard]] std::vector<StatementRow> statements() const;                     // by report in the order of reports(), then by place
-    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false) const;  // most statements first
-    [[nodiscard]] std::vector<QuotationRow> quotations() const;                     // most uses first
-    [[nodiscard]] std::vector<EventRow> timeline() const;                           // by date, unknown last
+    [[nodiscard]] std::vector<ReportRow> reports(Slice slice = {}) const;  // earliest published first, unknown last, then by id
+    // Those of the ids that the record has, in the order of reports().
+    [[nodiscard]] std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids) const;
+    [[nodiscard]] std::vector<ProblemRow> problems(Slice slice = {}) const;
+    [[nodiscard]] std::vector<StatementRow> statements(Slice slice = {}) const;  // by report in the order of reports(), then by place
+    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, Slice slice = {}) const;  // most statements first
+    [[nodiscard]] std::vector<QuotationRow> quotations(Slice slice = {}) const;                       // most uses first
+    [[nodiscard]] std::vector<EventRow> timeline(Slice slice = {}) const;                             // by date, unknown last
+    // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
+    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
     // Those first that more outlets carry than origins certainly stand behind, then those that most outlets and reports carry.
-    [[nodiscard]] std::vector<ClaimRow> claims() const;
-    [[nodiscard]] std::vector<DifferenceRow> differences() const;
-    [[nodiscard]] std::vector<ReuseRow> reuse() const;
-    [[nodiscard]] std::vector<StoryRow> stories() const;
-    [[nodiscard]] std::vector<RecurringLineRow> recurring_lines() const;  // most reports first
+    [[nodiscard]] std::vector<ClaimRow> claims(Slice slice = {}) const;
+    // Those of claims() that several outlets carry and one origin stands behind.
+    [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(Slice slice = {}) const;
+    // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
+    [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
+    [[nodiscard]] std::vector<DifferenceRow> differences(Slice slice = {}) const;
+    [[nodiscard]] std::vector<ReuseRow> reuse(Slice slice = {}) const;                    // largest share first
+    [[nodiscard]] std::vector<StoryRow> stories(Slice slice = {}) const;                  // most reports first
+    [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(Slice slice = {}) const;  // most reports first
     // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
     [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
-    [[nodiscard]] std::vector<DecisionRow> decisions() const;  // in the order in which they were made
+    [[nodiscard]] std::vector<DecisionRow> decisions(Slice slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
     // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong

@@ -23,7 +23,8 @@ public:
         for (const ReportIndex report : story.reports) take_refusals(report);
     }
 
-    void find(std::vector<Claim>& claims) const {
+    [[nodiscard]] std::vector<Claim> find() const {
+        std::vector<Claim> claims;
         const StoryAssertions::Groups groups = assertions_.group();
         std::map<std::uint32_t, std::vector<std::uint32_t>> contrary;  // assertion, those that say the contrary
         for (const auto& [a, b] : groups.contraries) {
@@ -40,6 +41,7 @@ public:
             find_refusals(claim);
             claims.push_back(std::move(claim));
         }
+        return claims;
     }
 
 private:
@@ -143,23 +145,21 @@ private:
 
 }  // namespace
 
-std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const PersonOf& person_of,
-                               const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse, const WordFrequency& common,
-                               const WordVectors& vectors) {
-    std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
+SharedWords::SharedWords(const std::vector<Quotation>& quotations, const std::vector<Reuse>& reuse) : quotations_of(quotations) {
     for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
-    const QuotationsOf quotations_of(quotations);
-    std::vector<Claim> claims;
-    for (const Story& story : stories) {
-        const StoryOutlets outlets(story, reports);
-        const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
-        StoryClaims(story, {reports, outlets, person_of, assertions, reused}).find(claims);
-    }
-    const auto n_reports = [](const Claim& claim) {
-        std::set<ReportIndex> of;
-        for (const Claim::Use& use : claim.uses) of.insert(use.report);
-        return of.size();
-    };
+}
+
+std::vector<Claim> find_claims(const Story& story, const StorySources& sources) {
+    return StoryClaims(story, sources).find();
+}
+
+std::size_t n_reports(const Claim& claim) {
+    std::set<ReportIndex> reports;
+    for (const Claim::Use& use : claim.uses) reports.insert(use.report);
+    return reports.size();
+}
+
+void sort_claims(std::vector<Claim>& claims) {
     std::vector<std::pair<std::size_t, std::size_t>> order;
     for (std::size_t i = 0; i < claims.size(); ++i) order.emplace_back(n_reports(claims[i]), i);
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
@@ -168,7 +168,7 @@ std::vector<Claim> find_claims(const std::vector<ReportFacts>& reports, const st
     std::vector<Claim> sorted;
     sorted.reserve(claims.size());
     for (const auto& [n, i] : order) sorted.push_back(std::move(claims[i]));
-    return sorted;
+    claims = std::move(sorted);
 }
 
 }  // namespace onrecord

@@ -9,8 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "across/outlets.h"
-#include "across/rival_figures.h"
 #include "base/ascii.h"
 
 namespace onrecord {
@@ -123,34 +121,20 @@ private:
 
 }  // namespace
 
-std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const std::vector<Story>& happenings,
-                                         const std::vector<Story>& cases, const std::vector<Person>& people, const PersonOf& person_of,
-                                         const std::vector<Quotation>& quotations, const std::vector<TimelineEvent>& timeline,
-                                         const WordFrequency& common, const WordVectors& vectors) {
-    ToldIn told_in;
-    told_in.happening.resize(reports.size());
-    for (std::uint32_t happening = 0; happening < happenings.size(); ++happening)
-        for (const ReportIndex report : happenings[happening].reports) told_in.happening[report] = happening;
-    for (std::uint32_t line = 0; line < timeline.size(); ++line)
-        for (const TimelineEvent::Telling& telling : timeline[line].tellings)
-            told_in.line.emplace(std::pair(telling.report, telling.event), line);
-    const QuotationsOf quotations_of(quotations);
+std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const Story& story, const std::vector<Person>& people,
+                                         const PersonOf& person_of, const StoryAssertions& assertions, const ToldIn& told_in) {
     std::vector<Difference> differences;
-    for (const Story& story : cases) {
-        for (const ReportIndex report : story.reports) {
-            for (const Slip& slip : reports[report].slips) {
-                Difference difference{slip.topic, DifferenceType::slip, {}};
-                for (const Slip::Value& value : slip.values)
-                    difference.values.push_back(
-                        {report, value.span, value.value, value.speaker ? person_of(report, *value.speaker) : std::nullopt});
-                std::sort(difference.values.begin(), difference.values.end());
-                differences.push_back(std::move(difference));
-            }
+    for (const ReportIndex report : story.reports) {
+        for (const Slip& slip : reports[report].slips) {
+            Difference difference{slip.topic, DifferenceType::slip, {}};
+            for (const Slip::Value& value : slip.values)
+                difference.values.push_back(
+                    {report, value.span, value.value, value.speaker ? person_of(report, *value.speaker) : std::nullopt});
+            std::sort(difference.values.begin(), difference.values.end());
+            differences.push_back(std::move(difference));
         }
-        const StoryOutlets outlets(story, reports);
-        const StoryAssertions assertions(story, reports, person_of, quotations_of, outlets, common, vectors);
-        StoryDifferences(reports, people, StoryFigures(story, reports, person_of, assertions, told_in)).find(differences);
     }
+    StoryDifferences(reports, people, StoryFigures(story, reports, person_of, assertions, told_in)).find(differences);
     return differences;
 }
 

@@ -5,15 +5,14 @@
 
 #include "across/links.h"
 #include "across/people.h"
-#include "compare/word_frequency.h"
-#include "compare/word_vectors.h"
+#include "across/rival_figures.h"
+#include "across/same_matter.h"
 #include "facts/report_facts.h"
 
 namespace onrecord {
 
-std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const std::vector<Story>& happenings,
-                                         const std::vector<Story>& cases, const std::vector<Person>& people, const PersonOf& person_of,
-                                         const std::vector<Quotation>& quotations, const std::vector<TimelineEvent>& timeline,
-                                         const WordFrequency& common, const WordVectors& vectors);
+// Of a story, in no order. REQUIRES: `assertions` and `told_in` are the story's.
+std::vector<Difference> find_differences(const std::vector<ReportFacts>& reports, const Story& story, const std::vector<Person>& people,
+                                         const PersonOf& person_of, const StoryAssertions& assertions, const ToldIn& told_in);
 
 }  // namespace onrecord

@@ -1,14 +1,21 @@
-// Linking in two passes. The first takes facts of every reading, one reading at a time; from them candidates are found by sorting and by
-// inverted indices. The second loads again only the readings whose words must be compared in full (reuse).
-// Cost: about n log n for n reports of bounded length; memory: the facts, about three bytes a byte of text.
+// The first pass takes of every reading, one at a time, the facts that are compared across all reports; from them candidates are found by
+// sorting and by inverted indices. Readings whose words must be compared in full (reuse) are loaded again, and so are those of each case,
+// one case after the other: what is compared within a case alone weighs most, and is kept no longer. Cost: about n log n for n reports of
+// bounded length, each loaded three times; memory: the facts of the first pass, the facts of one case, and the links themselves.
 #include "across/links.h"
+
+#include <algorithm>
+#include <iterator>
 
 #include "across/claims.h"
 #include "across/differences.h"
+#include "across/importance.h"
+#include "across/outlets.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
+#include "across/same_matter.h"
 #include "across/stories.h"
 #include "across/timeline.h"
 #include "facts/report_facts.h"
@@ -31,21 +38,43 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     const WordVectors word_vectors = vectors();
     std::vector<ReportFacts> reports;
     reports.reserve(readings.size());
-    for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(take_facts(readings.at(report), lists));
+    for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(take_shared_facts(readings.at(report), lists));
     Links links;
     Stories stories = find_stories(reports, common);
     links.stories = std::move(stories.happenings);
     links.cases = std::move(stories.cases);
+    for (ReportFacts& report : reports) report.terms = {};  // stories alone rest on them
     links.recurring_lines = find_recurring_lines(reports, links.stories);
-    leave_out(links.recurring_lines, reports);
+    const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
+    for (ReportIndex report = 0; report < reports.size(); ++report) leave_out(furniture, report, reports[report]);
     links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
     links.quotations = find_quotations(reports, person_of, lists.function_words);
     links.reuse = find_reuse(readings, reports, links.recurring_lines);
-    links.timeline = find_timeline(reports, links.cases, person_of, common, word_vectors);
-    links.claims = find_claims(reports, links.cases, person_of, links.quotations, links.reuse, common, word_vectors);
-    links.differences = find_differences(reports, links.stories, links.cases, links.people, person_of, links.quotations, links.timeline,
-                                         common, word_vectors);
+    for (ReportFacts& report : reports) report.fingerprints = {};
+    const SharedWords shared(links.quotations, links.reuse);
+    const std::vector<ReportIndex> writer_of = writers(reports.size(), links.reuse);
+    std::vector<std::uint32_t> happening_of(reports.size());
+    for (std::uint32_t happening = 0; happening < links.stories.size(); ++happening)
+        for (const ReportIndex report : links.stories[happening].reports) happening_of[report] = happening;
+    std::vector<std::vector<TimelineEvent>> timelines;
+    for (const Story& one : links.cases) {
+        for (const ReportIndex report : one.reports) {
+            static_cast<CaseFacts&>(reports[report]) = take_case_facts(readings.at(report), lists);
+            leave_out(furniture, report, reports[report]);
+        }
+        const StoryOutlets outlets(one, reports);
+        const StoryAssertions assertions(one, reports, person_of, shared.quotations_of, outlets, common, word_vectors);
+        std::vector<TimelineEvent>& events = timelines.emplace_back(find_timeline(reports, one, person_of, common, word_vectors));
+        std::vector<Claim> claims = find_claims(one, {reports, outlets, person_of, assertions, shared.reused});
+        weigh_events(events, claims, reports, writer_of);
+        std::move(claims.begin(), claims.end(), std::back_inserter(links.claims));
+        std::vector<Difference> differences = find_differences(reports, one, links.people, person_of, assertions, {happening_of, events});
+        std::move(differences.begin(), differences.end(), std::back_inserter(links.differences));
+        for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports[report]) = {};
+    }
+    links.timeline = join_timelines(std::move(timelines));
+    sort_claims(links.claims);
     return links;
 }
 

@@ -95,6 +95,7 @@ struct TimelineEvent {
     std::vector<std::uint32_t> after;         // indices in Links::timeline that it is known to come after
     std::vector<std::uint32_t> before;
     std::vector<Telling> tellings;  // sorted
+    double importance = 0;          // in the news of its case (importance.h)
 };
 
 enum class DifferenceType { dispute, change, rounding, slip, open };

@@ -59,7 +59,7 @@ public:
         std::size_t matched = 0;
         std::size_t meaning = 0;
         std::size_t longest = 0;
-        for (const AlignedPassage& passage : align(first, second, {})) {
+        for (const AlignedPassage& passage : align(first, second)) {
             matched += passage.matches.size();
             longest = std::max(longest, passage.matches.size());
             for (const auto& match : passage.matches) meaning += function_words_.contains(first[match.first].key) ? 0 : 1;

@@ -178,14 +178,12 @@ std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& li
     return places;
 }
 
-void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFacts>& reports) {
-    const std::vector<RecurringLine::Place> places = places_of(lines);
-    for (auto begin = places.cbegin(); begin != places.cend();) {
-        const ReportIndex report = begin->report;
-        std::vector<Span> spans;
-        for (; begin != places.cend() && begin->report == report; ++begin) spans.push_back(begin->span);
-        erase_within(spans, reports[report]);
-    }
+void leave_out(const std::vector<RecurringLine::Place>& places, ReportIndex report, ReportFacts& facts) {
+    std::vector<Span> spans;
+    for (auto at = std::lower_bound(places.begin(), places.end(), RecurringLine::Place{report, {}});
+         at != places.end() && at->report == report; ++at)
+        spans.push_back(at->span);
+    if (!spans.empty()) erase_within(spans, facts);
 }
 
 }  // namespace onrecord

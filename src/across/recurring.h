@@ -19,7 +19,7 @@ std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& 
 // The places of all lines, sorted.
 std::vector<RecurringLine::Place> places_of(const std::vector<RecurringLine>& lines);
 
-// Takes what lies in such lines out of the features, so that no list across reports rests on it.
-void leave_out(const std::vector<RecurringLine>& lines, std::vector<ReportFacts>& reports);
+// Takes what lies in such lines, of which `places` has all, out of a report's facts, so that no list across reports rests on it.
+void leave_out(const std::vector<RecurringLine::Place>& places, ReportIndex report, ReportFacts& facts);
 
 }  // namespace onrecord

@@ -1,15 +1,17 @@
 // Candidates are pairs of reports with two fingerprints in common, found by sorting all fingerprints; each pair's words are then aligned.
 // A line that recurs is furniture and begins no passage; what stands in quotation marks in both does not count (it is a
-// quotation). Cost: n log n for the candidates, linear in the words of each candidate pair; memory: the fingerprints, and kMaxHeldWords
-// words.
+// quotation). Cost: n log n for the candidates, linear in the words of each candidate pair; memory: the fingerprints, and the words of
+// reports whose pairs hang together, kMaxHeldWords at most.
 #include "across/reuse.h"
 
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <tuple>
 
 #include "across/recurring.h"
 #include "compare/alignment.h"
+#include "compare/disjoint_sets.h"
 #include "compare/fingerprints.h"
 #include "compare/sharers.h"
 #include "compare/words.h"
@@ -21,13 +23,14 @@ namespace {
 constexpr std::size_t kMaxSharers = 64;         // reports with one fingerprint that are all compared with one another
 constexpr std::size_t kNearSharers = 8;         // beyond that, each with so many of its neighbours
 constexpr std::size_t kMinFingerprints = 2;     // in common
-constexpr std::size_t kMaxHeldWords = 8000000;  // of readings loaded again, 16 bytes each
+constexpr std::size_t kMaxHeldWords = 1000000;  // of readings loaded again, some 40 bytes each
 // A passage of fewer matched words outside quotation marks is a set phrase. By hand; reuse_real and the made reports measure it.
 constexpr std::size_t kMinProseWords = 12;
 constexpr double kMinDensity = 0.5;  // matched words in the longer side of a passage, and in its words outside quotation marks
 
 struct Held {
     std::vector<CutWord> words;
+    WordRuns runs{words};
     std::vector<bool> quoted;
     std::vector<bool> furniture;
 };
@@ -71,6 +74,7 @@ private:
                 held.furniture.push_back(is_furniture);
             }
         }
+        held.runs = WordRuns(held.words);
         return held;
     }
 
@@ -97,6 +101,13 @@ std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vect
         if (end - begin >= kMinFingerprints) candidates.push_back(pairs[begin]);
         begin = end;
     }
+    // What hangs together comes together, so that each text is loaded once and few are held.
+    DisjointSets sets(reports.size());
+    for (const auto& [first, second] : candidates) sets.join(first, second);
+    std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) {
+        const std::uint32_t of_a = sets.find(a.first), of_b = sets.find(b.first);
+        return of_a != of_b ? of_a < of_b : a < b;
+    });
     return candidates;
 }
 
@@ -124,7 +135,7 @@ std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<Report
         Reuse reuse{first, second, 0, {}};
         std::vector<Span> shorter;
         const bool first_is_shorter = reports[first].text_bytes <= reports[second].text_bytes;
-        for (const AlignedPassage& passage : align(a.words, b.words, a.furniture)) {
+        for (const AlignedPassage& passage : align(a.words, a.runs, b.words, b.runs, a.furniture)) {
             std::size_t prose = 0;
             for (const auto& [i, j] : passage.matches) prose += (a.quoted[i] && b.quoted[j]) || a.furniture[i] ? 0 : 1;
             const std::uint32_t longer = std::max(passage.first_end - passage.first_begin, passage.second_end - passage.second_begin);
@@ -143,6 +154,8 @@ std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<Report
         reuse.similarity = length == 0 ? 0 : static_cast<double>(covered_bytes(std::move(shorter))) / length;
         all.push_back(std::move(reuse));
     }
+    std::sort(all.begin(), all.end(),
+              [](const Reuse& a, const Reuse& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
     return all;
 }
 

@@ -63,6 +63,12 @@ bool is_misread(const Figure& a, const Figure& b) {
     return (n_unlike == 1 && a.unit == "age") || (n_unlike == 2 && x == y);
 }
 
+ToldIn::ToldIn(const std::vector<std::uint32_t>& happening_of, const std::vector<TimelineEvent>& timeline) : happening(happening_of) {
+    for (std::uint32_t number = 0; number < timeline.size(); ++number)
+        for (const TimelineEvent::Telling& telling : timeline[number].tellings)
+            line.emplace(std::pair(telling.report, telling.event), number);
+}
+
 StoryFigures::StoryFigures(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
                            const StoryAssertions& assertions, const ToldIn& told_in)
     : reports_(reports), assertions_(assertions), told_in_(told_in) {

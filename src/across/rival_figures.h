@@ -22,9 +22,10 @@ struct FigurePlace {
     auto operator<=>(const FigurePlace&) const = default;
 };
 
-// Where stories and the timeline have what reports tell.
+// Where a story and its timeline have what reports tell. REQUIRES: `happening_of` outlives it.
 struct ToldIn {
-    std::vector<std::uint32_t> happening;                                 // by report, index of its happening
+    ToldIn(const std::vector<std::uint32_t>& happening_of, const std::vector<TimelineEvent>& timeline);
+    const std::vector<std::uint32_t>& happening;                          // by report, index of its happening
     std::map<std::pair<ReportIndex, std::uint32_t>, std::uint32_t> line;  // by report and event, index in the timeline
 };
 

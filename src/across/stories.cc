@@ -153,13 +153,9 @@ struct Edge {
     ReportIndex a = 0, b = 0;
 };
 
-std::int32_t gap_days(const ReportFacts& a, const ReportFacts& b) {
-    const auto known = [](Days days) { return days.known() && days.width() <= kStoryDays; };  // a year alone tells nothing
-    return known(a.published) && known(b.published) ? days_between(a.published, b.published) : 0;
-}
-
-// `least_cosine` of two reports so many days apart; none is as near as 2.
+// `least_cosine` of two reports so many days apart, kLeast at least; none is as near as 2.
 constexpr double kNever = 2;
+template <double kLeast>
 std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors,
                              double (*least_cosine)(const Vector&, const Vector&, std::int32_t)) {
     // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
@@ -169,43 +165,50 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
         return std::tie(reports[a].published.first, a) < std::tie(reports[b].published.first, b);
     });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;  // word, place in `order`
-    std::vector<Vector> heaviest(reports.size());
+    std::vector<Vector> heaviest(order.size());                     // by place, as all that the walk below looks at: it jumps about
+    std::vector<Days> days(order.size());
     for (std::uint32_t place = 0; place < order.size(); ++place) {
-        Vector& top = heaviest[order[place]];
+        const Days published = reports[order[place]].published;
+        if (published.known() && published.width() <= kStoryDays) days[place] = published;  // a year alone tells nothing
+        Vector& top = heaviest[place];
         top = vectors[order[place]];
         keep_heaviest(top, kIndexTerms);
         for (const Weight& weight : top) postings.emplace_back(weight.key, place);
     }
     std::sort(postings.begin(), postings.end());
     std::vector<Edge> edges;
-    std::vector<float> score(reports.size(), 0);
-    std::vector<ReportIndex> touched;
+    std::vector<float> score(order.size(), 0);
+    std::vector<std::uint32_t> touched;  // places
     for (std::uint32_t place = 0; place < order.size(); ++place) {
         const ReportIndex report = order[place];
         touched.clear();
-        for (const Weight& weight : heaviest[report]) {
+        for (const Weight& weight : heaviest[place]) {
             // The reports before this one in time; later ones find this one themselves.
             auto at = std::lower_bound(postings.begin(), postings.end(), std::pair(weight.key, place));
             for (std::size_t steps = 0; steps < kMaxPosting && at != postings.begin(); ++steps) {
                 --at;
                 if (at->first != weight.key) break;
-                const ReportIndex other = order[at->second];
-                if (gap_days(reports[other], reports[report]) > kStoryDays) break;
+                const std::uint32_t other = at->second;
+                if (days_between(days[other], days[place]) > kStoryDays) break;
                 if (score[other] == 0) touched.push_back(other);
                 score[other] += weight.weight;
             }
         }
-        std::vector<Edge> found;
-        std::sort(touched.begin(), touched.end(),
-                  [&](ReportIndex a, ReportIndex b) { return score[a] != score[b] ? score[a] > score[b] : a < b; });
-        if (touched.size() > 4 * kNeighbours) {
-            for (std::size_t i = 4 * kNeighbours; i < touched.size(); ++i) score[touched[i]] = 0;
-            touched.resize(4 * kNeighbours);
+        constexpr std::size_t kCompared = 4 * kNeighbours;
+        if (touched.size() > kCompared) {
+            std::nth_element(touched.begin(), touched.begin() + kCompared, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return score[a] != score[b] ? score[a] > score[b] : order[a] < order[b];
+            });
+            for (std::size_t i = kCompared; i < touched.size(); ++i) score[touched[i]] = 0;
+            touched.resize(kCompared);
         }
-        for (const ReportIndex other : touched) {
-            score[other] = 0;
+        std::vector<Edge> found;
+        for (const std::uint32_t at : touched) {
+            score[at] = 0;
+            const ReportIndex other = order[at];
             const double cosine = dot(vectors[report], vectors[other]);
-            const double least = least_cosine(vectors[report], vectors[other], gap_days(reports[other], reports[report]));
+            if (cosine < kLeast) continue;
+            const double least = least_cosine(vectors[report], vectors[other], days_between(days[at], days[place]));
             if (cosine >= least)
                 found.push_back({static_cast<float>(cosine), static_cast<float>(least), std::min(report, other), std::max(report, other)});
         }
@@ -286,10 +289,10 @@ Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequenc
     for (const Vector& vector : vectors) names.push_back(names_of(vector));
     Stories found;
     DisjointSets groups(reports.size());
-    const std::vector<Edge> edges = near_pairs(reports, vectors, least_of_story);
+    const std::vector<Edge> edges = near_pairs<kNamedCosine>(reports, vectors, least_of_story);
     link_groups(edges, 1, std::move(vectors), groups);
     found.happenings = stories_of(groups);
-    const std::vector<Edge> case_edges = near_pairs(reports, names, least_of_case);
+    const std::vector<Edge> case_edges = near_pairs<kCaseCosine>(reports, names, least_of_case);
     link_groups(case_edges, kCaseMean, std::move(names), groups);
     found.cases = stories_of(groups);
     return found;

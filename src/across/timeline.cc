@@ -104,53 +104,70 @@ void add_bounds(const std::vector<TimelineEvent>& lines, std::vector<Order>& ord
     }
 }
 
+// Their numbers in the order of time, unknown dates last.
+std::vector<std::uint32_t> order_of(const std::vector<TimelineEvent>& timeline) {
+    using Key = std::tuple<bool, std::int32_t, std::int32_t>;
+    std::vector<Key> keys;
+    std::vector<std::uint32_t> order(timeline.size());
+    std::iota(order.begin(), order.end(), 0u);
+    for (const TimelineEvent& event : timeline) {
+        const Days days = days_of(event.date);
+        keys.emplace_back(!days.known(), days.first, days.last);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return keys[a] != keys[b] ? keys[a] < keys[b] : timeline[a].tellings < timeline[b].tellings;
+    });
+    return order;
+}
+
 }  // namespace
 
-std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                         const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors) {
+std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>> parts) {
+    std::vector<TimelineEvent> all;
+    for (std::vector<TimelineEvent>& part : parts) {
+        const auto first = static_cast<std::uint32_t>(all.size());
+        for (TimelineEvent& event : part) {
+            for (std::uint32_t& other : event.after) other += first;
+            for (std::uint32_t& other : event.before) other += first;
+            all.push_back(std::move(event));
+        }
+        part = {};
+    }
+    const std::vector<std::uint32_t> order = order_of(all);
+    std::vector<std::uint32_t> number(all.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
+    std::vector<TimelineEvent> sorted;
+    sorted.reserve(all.size());
+    for (const std::uint32_t i : order) {
+        for (auto* others : {&all[i].after, &all[i].before}) {
+            for (std::uint32_t& other : *others) other = number[other];
+            make_set(*others);
+        }
+        sorted.push_back(std::move(all[i]));
+    }
+    return sorted;
+}
+
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const Story& story, const PersonOf& person_of,
+                                         const WordFrequency& common, const WordVectors& vectors) {
+    const StoryEvents events(story, reports, person_of, common, vectors);
     std::vector<TimelineEvent> lines;
     std::vector<Order> order;
-    for (const Story& story : stories) {
-        const StoryEvents events(story, reports, person_of, common, vectors);
-        std::vector<std::uint32_t> line_of_event(events.places().size());
-        for (const auto& members : events.group()) {
-            for (const std::uint32_t member : members) line_of_event[member] = static_cast<std::uint32_t>(lines.size());
-            lines.push_back(line_of(events, members));
-        }
-        add_order(events, line_of_event, order);
+    std::vector<std::uint32_t> line_of_event(events.places().size());
+    for (const auto& members : events.group()) {
+        for (const std::uint32_t member : members) line_of_event[member] = static_cast<std::uint32_t>(lines.size());
+        lines.push_back(line_of(events, members));
     }
+    add_order(events, line_of_event, order);
     make_set(order);
     add_bounds(lines, order, true);
     add_bounds(lines, order, false);
     std::erase_if(order, [&](const Order& one) { return days_of(lines[one.earlier].date).last < days_of(lines[one.later].date).first; });
-    make_set(order);
-    const auto key = [](const TimelineEvent& event) {
-        const Days days = days_of(event.date);
-        return std::tuple(!days.known(), days.first, days.last);
-    };
-    std::vector<std::uint32_t> sorted(lines.size());
-    std::iota(sorted.begin(), sorted.end(), 0u);
-    std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const auto x = key(lines[a]);
-        const auto y = key(lines[b]);
-        return x != y ? x < y : lines[a].tellings < lines[b].tellings;
-    });
-    std::vector<std::uint32_t> place(lines.size());
-    std::vector<TimelineEvent> timeline;
-    timeline.reserve(lines.size());
-    for (const std::uint32_t line : sorted) {
-        place[line] = static_cast<std::uint32_t>(timeline.size());
-        timeline.push_back(std::move(lines[line]));
-    }
     for (const Order& one : order) {
-        timeline[place[one.later]].after.push_back(place[one.earlier]);
-        timeline[place[one.earlier]].before.push_back(place[one.later]);
+        lines[one.later].after.push_back(one.earlier);
+        lines[one.earlier].before.push_back(one.later);
     }
-    for (TimelineEvent& event : timeline) {
-        make_set(event.after);
-        make_set(event.before);
-    }
-    return timeline;
+    return lines;
 }
 
 }  // namespace onrecord

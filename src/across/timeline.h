@@ -1,4 +1,4 @@
-// The happenings of each story, merged over reports and put in order.
+// The happenings of a story, merged over reports and put in order.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,11 @@
 
 namespace onrecord {
 
-std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                         const PersonOf& person_of, const WordFrequency& common, const WordVectors& vectors);
+// In no order; what comes after and before is in numbers of these, and may be said twice.
+std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const Story& story, const PersonOf& person_of,
+                                         const WordFrequency& common, const WordVectors& vectors);
+
+// One timeline of those of different stories, by date, unknown dates last.
+std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>> parts);
 
 }  // namespace onrecord

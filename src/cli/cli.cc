@@ -114,6 +114,12 @@ int run(int argc, char** argv) {
             "the record, or inputs to read on the way; then what to show: " + topics + ", or a person's id (p3) (default: summary)")
         ->required();
     add_reading_options(*show_command, reading);
+    show_command->add_option("--limit", show_arguments.limit, "at most so many items (default 100; with --json all)")
+        ->check(CLI::Range(1, 1000000000))
+        ->type_name("N");
+    show_command->add_option("--from", show_arguments.from, "the number of the first item (default 1)")
+        ->check(CLI::Range(1, 1000000000))
+        ->type_name("N");
     show_command->add_flag("--json", show_arguments.json, "print it as JSON");
     show_command->footer("Example:\n  onrecord show story.record timeline");
     show_command->final_callback([&] {

@@ -83,6 +83,7 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
     Look look = look_of_stdout();
     if (!open.value().is_temporary) look.record = record.record;
     Output output(messages);
+    const Slice slice{arguments.from - 1, arguments.limit.value_or(arguments.json ? SIZE_MAX : kItemsShown)};
     if (!arguments.person.empty()) {
         const auto page =
             arguments.json ? person_json(open.value().record, arguments.person) : show_person(open.value().record, arguments.person, look);
@@ -91,9 +92,9 @@ int run_show(const RecordArguments& record, const ShowArguments& arguments, Mess
                           messages);
         arguments.json ? output.write(page) : output.write_page(page);
     } else if (arguments.json) {
-        output.write(show_json(open.value().record, arguments.topic));
+        output.write(show_json(open.value().record, arguments.topic, slice));
     } else {
-        output.write_page(show(open.value().record, arguments.topic, look));
+        output.write_page(show(open.value().record, arguments.topic, look, slice));
     }
     return worse(finish(open.value().record, output, messages), open.value().n_unread);
 }
@@ -187,7 +188,11 @@ int run_export(const std::string& path, const ExportArguments& arguments, Messag
 
 int run_decide(const std::string& path, const std::vector<std::string>& words, Messages& messages) {
     const std::string& verb = words.front();
-    if (verb == "list" && words.size() == 1) return run_show({path, {}}, {Topic::decisions, "", false}, messages);
+    if (verb == "list" && words.size() == 1) {
+        ShowArguments shown;
+        shown.topic = Topic::decisions;
+        return run_show({path, {}}, shown, messages);
+    }
     if (!looks_like_record(path)) {  // writing would make one
         const auto record = Record::open(path, Record::Mode::read);
         if (!record) return failed(record.error(), messages);

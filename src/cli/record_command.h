@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct ShowArguments {
     Topic topic = Topic::summary;
     std::string person;  // id ("p3"): shown instead of a topic; empty: none
     bool json = false;
+    std::size_t from = 1;              // number of the first item that is shown
+    std::optional<std::size_t> limit;  // none: kItemsShown in the terminal, all as JSON
 };
 int run_show(const RecordArguments& record, const ShowArguments& arguments, Messages& messages);
 

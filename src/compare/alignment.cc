@@ -19,24 +19,32 @@ struct Seed {
     std::uint32_t first = 0, second = 0, length = 0;
 };
 
-std::vector<Seed> find_seeds(const std::vector<CutWord>& first, const std::vector<CutWord>& second, const std::vector<bool>& skip) {
-    std::vector<Seed> seeds;
-    if (first.size() < kSeedWords || second.size() < kSeedWords) return seeds;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;
-    index.reserve(second.size());
-    for (std::uint32_t j = 0; j + kSeedWords <= second.size(); ++j) index.emplace_back(hash_keys(&second[j], kSeedWords), j);
-    std::sort(index.begin(), index.end());
-    for (std::uint32_t i = 0; i + kSeedWords <= first.size(); ++i) {
-        if (!skip.empty() && skip[i]) continue;
-        const std::uint64_t hash = hash_keys(&first[i], kSeedWords);
-        auto at = std::lower_bound(index.begin(), index.end(), std::pair(hash, 0u));
-        for (std::size_t repeats = 0; at != index.end() && at->first == hash && repeats < kMaxRepeats; ++at, ++repeats) {
-            const std::uint32_t j = at->second;
-            if (i > 0 && j > 0 && first[i - 1].key == second[j - 1].key && (skip.empty() || !skip[i - 1])) continue;  // inside a longer run
-            std::uint32_t length = 0;
-            while (i + length < first.size() && j + length < second.size() && first[i + length].key == second[j + length].key) ++length;
-            if (length >= kSeedWords) seeds.push_back({i, j, length});
+std::vector<Seed> find_seeds(const std::vector<CutWord>& first, const WordRuns& first_runs, const std::vector<CutWord>& second,
+                             const WordRuns& second_runs, const std::vector<bool>& skip) {
+    // Runs that both have, by walking through both in the order of their hashes.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
+    auto a = first_runs.sorted.begin();
+    auto b = second_runs.sorted.begin();
+    while (a != first_runs.sorted.end() && b != second_runs.sorted.end()) {
+        if (a->first < b->first) {
+            ++a;
+        } else if (b->first < a->first) {
+            ++b;
+        } else {
+            auto at = b;
+            for (std::size_t repeats = 0; at != second_runs.sorted.end() && at->first == a->first && repeats < kMaxRepeats; ++at, ++repeats)
+                shared.emplace_back(a->second, at->second);
+            ++a;  // the next run of the first text may have the same hash
         }
+    }
+    std::sort(shared.begin(), shared.end());
+    std::vector<Seed> seeds;
+    for (const auto& [i, j] : shared) {
+        if (!skip.empty() && skip[i]) continue;
+        if (i > 0 && j > 0 && first[i - 1].key == second[j - 1].key && (skip.empty() || !skip[i - 1])) continue;  // inside a longer run
+        std::uint32_t length = 0;
+        while (i + length < first.size() && j + length < second.size() && first[i + length].key == second[j + length].key) ++length;
+        if (length >= kSeedWords) seeds.push_back({i, j, length});
     }
     return seeds;
 }
@@ -129,9 +137,21 @@ void join_neighbours(std::vector<AlignedPassage>& passages) {
 
 }  // namespace
 
-std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second, const std::vector<bool>& skip) {
+WordRuns::WordRuns(const std::vector<CutWord>& words) {
+    for (std::uint32_t i = 0; i + kSeedWords <= words.size(); ++i) {
+        sorted.emplace_back(hash_keys(&words[i], kSeedWords), i);
+    }
+    std::sort(sorted.begin(), sorted.end());
+}
+
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second) {
+    return align(first, WordRuns(first), second, WordRuns(second), {});
+}
+
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const WordRuns& first_runs, const std::vector<CutWord>& second,
+                                  const WordRuns& second_runs, const std::vector<bool>& skip) {
     std::vector<AlignedPassage> passages;
-    for (const Seed& seed : find_seeds(first, second, skip)) {  // sorted by the first text
+    for (const Seed& seed : find_seeds(first, first_runs, second, second_runs, skip)) {  // sorted by the first text
         AlignedPassage* best = nullptr;
         std::uint32_t best_gap = 0;
         std::size_t tried = 0;

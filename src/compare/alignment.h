@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "compare/words.h"
@@ -14,9 +15,17 @@ struct AlignedPassage {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;  // pairs of equal words, rising on both sides
 };
 
+// The runs of kSeedWords words of a text by their hashes: made once for a text that is aligned with many. 16 bytes a word.
+struct WordRuns {
+    explicit WordRuns(const std::vector<CutWord>& words);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted;  // hash, first word
+};
+
 // Passages that share runs of kSeedWords words, joined over gaps of up to kMaxGapWords and lengthened at their ends; not overlapping on
 // either side, sorted. `skip`: words of the first text from which no passage may begin (furniture); empty: none. Cost: linear in the words
 // and the shared runs.
-std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second, const std::vector<bool>& skip);
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const WordRuns& first_runs, const std::vector<CutWord>& second,
+                                  const WordRuns& second_runs, const std::vector<bool>& skip);
+std::vector<AlignedPassage> align(const std::vector<CutWord>& first, const std::vector<CutWord>& second);
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "facts/event_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -39,9 +40,29 @@ void take_event_words(const Reading& reading, const Event& event, const Function
     make_set(found.numbers);
 }
 
+// Whether the cue says only that somebody spoke, not that he ordered, ruled or agreed something.
+bool is_mere_speech(std::string_view cue) {
+    constexpr std::array<std::string_view, 10> kWords{"said",  "says",     "told",    "tells", "heard",
+                                                      "hears", "reported", "reports", "added", "stated"};
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return cue.find(word) != std::string_view::npos; });
+}
+
+// Where cues of mere speech begin.
+std::vector<std::uint32_t> take_sayings(const Reading& reading) {
+    std::vector<std::uint32_t> begins;
+    for (const Statement& statement : reading.statements) {
+        const auto says = [&](Span span) { return is_mere_speech(reading.text.slice(span)); };
+        if (std::none_of(statement.cue.begin(), statement.cue.end(), says)) continue;
+        for (const Span span : statement.cue) begins.push_back(span.begin);
+    }
+    make_set(begins);
+    return begins;
+}
+
 }  // namespace
 
 std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords& function_words) {
+    const std::vector<std::uint32_t> sayings = take_sayings(reading);
     std::vector<FoundEvent> events;
     for (std::uint32_t index = 0; index < reading.events.size(); ++index) {
         const Event& event = reading.events[index];
@@ -54,6 +75,8 @@ std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords&
         found.certainty = event.certainty;
         found.participants = event.participants;
         found.lemma = event.lemma.empty() ? 0 : cut_word_key(event.lemma);
+        const auto saying = std::lower_bound(sayings.begin(), sayings.end(), event.span.begin);
+        found.is_saying = saying != sayings.end() && *saying < event.span.end;
         take_event_words(reading, event, function_words, found);
         events.push_back(std::move(found));
     }

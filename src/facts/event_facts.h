@@ -26,6 +26,7 @@ struct FoundEvent {
     SortedSet words;                          // keys of the words that carry meaning but for the predicate
     SortedSet names;                          // those of them that are of names
     SortedSet numbers;                        // those that are numbers
+    bool is_saying = false;                   // it tells that somebody spoke, and no deed
     std::vector<std::uint32_t> after;         // indices of the report's events that it comes after; sorted
 };
 

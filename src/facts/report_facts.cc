@@ -13,7 +13,7 @@ namespace onrecord {
 namespace {
 
 // The shortest assertion of those that hold an event's predicate.
-void find_assertions_of_events(ReportFacts& facts) {
+void find_assertions_of_events(CaseFacts& facts) {
     const auto& assertions = facts.said.assertions;
     for (FoundEvent& event : facts.events) {
         const auto sentence = facts.said.sentence_at(event.predicate.begin);
@@ -35,7 +35,7 @@ FactLists load_fact_lists() {
     return {load_function_words(), load_figure_lists(), load_once_lists(), load_assertion_lists()};
 }
 
-ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
+ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
     ReportFacts facts;
     facts.outlet = reading.outlet.empty() ? 0 : cut_word_key(reading.outlet);
     facts.outlet_name = reading.outlet;
@@ -56,17 +56,30 @@ ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
     facts.fingerprints = fingerprints_of(words);
     facts.quoted = take_quotations(reading, paragraphs, contents);
     facts.persons = take_persons(reading);
+    for (const Credit& credit : reading.credits) {
+        const bool owes =
+            credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
+        if (owes && !credit.outlet.empty()) facts.agencies.push_back(credit.outlet);
+    }
+    return facts;
+}
+
+CaseFacts take_case_facts(const Reading& reading, const FactLists& lists) {
+    CaseFacts facts;
+    const std::vector<Span> paragraphs = article_paragraphs(reading);
+    const ContentIndex contents(reading);
     facts.events = take_events(reading, lists.function_words);
     facts.slips = find_slips(reading, contents, lists.once);
     facts.said = take_assertions(reading, paragraphs, lists.function_words, lists.assertions);
     find_assertions_of_events(facts);
     facts.figures = find_figures(reading, facts.said, contents, lists.function_words, lists.figures);
     facts.sources = take_sources(reading, lists.function_words, lists.figures, lists.assertions);
-    for (const Credit& credit : reading.credits) {
-        const bool owes =
-            credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
-        if (owes && !credit.outlet.empty()) facts.agencies.push_back(credit.outlet);
-    }
+    return facts;
+}
+
+ReportFacts take_facts(const Reading& reading, const FactLists& lists) {
+    ReportFacts facts = take_shared_facts(reading, lists);
+    static_cast<CaseFacts&>(facts) = take_case_facts(reading, lists);
     return facts;
 }
 

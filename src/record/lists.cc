@@ -1,6 +1,6 @@
-// The lists of what reports hold one by one; those of what stands across them are in kind/. Each is a few queries over whole tables,
-// whatever the number of rows; the words of a list are cut from the texts in one pass over the reports that it names. Tests:
-// tests/record/lists_test.cc.
+// The lists of what reports hold one by one; those of what stands across them are in kind/. Each is a few queries, whatever the number
+// of rows, over those rows alone that are listed (listed.h); the words of a list are cut from the texts in one pass over the reports that
+// it names. Tests: tests/record/lists_test.cc.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -9,6 +9,7 @@
 #include "base/names.h"
 #include "record/decide.h"
 #include "record/evidence.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 #include "record/stored_reading.h"
@@ -60,6 +61,7 @@ std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>&
 Summary Record::summary() const {
     Database& database = *impl_->database;
     Summary summary;
+    const auto count = [&](std::string_view sql) { return static_cast<std::uint32_t>(database.integer(sql)); };
     Query counts = database.prepare(
         "SELECT count(*), count(DISTINCT outlet), sum(n_statements) - (SELECT count(*) FROM furniture_statement), sum(n_words) FROM "
         "report");
@@ -69,8 +71,18 @@ Summary Record::summary() const {
         summary.n_statements = counts.number(2);
         summary.n_words = counts.number(3);
     }
-    summary.n_people = static_cast<std::uint32_t>(database.integer("SELECT count(*) FROM person"));
-    summary.n_stories = static_cast<std::uint32_t>(database.integer("SELECT count(*) FROM story"));
+    summary.n_people = count("SELECT count(*) FROM person");
+    summary.n_speakers = count("SELECT count(*) FROM person WHERE n_statements > 0");
+    summary.n_stories = count("SELECT count(*) FROM story");
+    summary.n_shared_stories = count("SELECT count(*) FROM story WHERE n_reports > 1");
+    summary.n_events = count("SELECT count(*) FROM timeline_event");
+    summary.n_quotations = count("SELECT count(*) FROM quotation");
+    summary.n_claims = count("SELECT count(*) FROM claim");
+    summary.n_single_origins = count("SELECT count(*) FROM claim WHERE max_origins = 1 AND n_outlets > 1");
+    summary.n_differences = count("SELECT count(*) FROM difference");
+    summary.n_reuse = count("SELECT count(*) FROM reuse");
+    summary.n_recurring_lines = count("SELECT count(*) FROM recurring_line");
+    summary.n_problems = count("SELECT count(*) FROM problem");
     DateRange range;
     Query dates = database.prepare("SELECT DISTINCT published FROM report WHERE published IS NOT NULL");
     while (dates.next()) range.add(dates.text(0));
@@ -79,12 +91,10 @@ Summary Record::summary() const {
     return summary;
 }
 
-std::vector<ReportRow> Record::reports() const {
-    Database& database = *impl_->database;
-    std::unordered_map<std::int64_t, std::vector<CreditRow>> credits;  // looked up only
-    Query credit = database.prepare("SELECT report_key, kind, outlet, text, span_begin, span_end FROM credit ORDER BY report_key, credit");
-    while (credit.next())
-        credits[credit.integer(0)].push_back({credit.string(1), credit.string(2), credit.string(3), {credit.number(4), credit.number(5)}});
+namespace {
+
+// The rows of the reports that `listed` has.
+std::vector<ReportRow> listed_reports(Database& database) {
     struct Decided {
         bool outlet = false, date = false;
         std::vector<std::string> notes;
@@ -102,8 +112,9 @@ std::vector<ReportRow> Record::reports() const {
     }
     std::vector<ReportRow> rows;
     Query query = database.prepare(
-        in_report_order("SELECT id, input, url, outlet, title, published, published_basis, page_kind, byline, n_words, n_statements, "
-                        "CASE WHEN title IS NULL THEN text END, sentences, furniture, report_key FROM report r"));
+        "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
+        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture FROM temp.listed l CROSS JOIN report r ON r.report_key = "
+        "l.key ORDER BY l.position");
     while (query.next()) {
         ReportRow row;
         row.id = query.string(0);
@@ -118,7 +129,6 @@ std::vector<ReportRow> Record::reports() const {
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
         if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
-        if (const auto found = credits.find(query.integer(14)); found != credits.end()) row.credits = std::move(found->second);
         if (const auto found = decided.find(row.id); found != decided.end()) {
             row.outlet_decided = found->second.outlet;
             row.date_decided = found->second.date;
@@ -126,36 +136,89 @@ std::vector<ReportRow> Record::reports() const {
         }
         rows.push_back(std::move(row));
     }
+    Query credit = database.prepare(
+        "SELECT l.position, c.kind, c.outlet, c.text, c.span_begin, c.span_end FROM temp.listed l CROSS JOIN credit c ON c.report_key = "
+        "l.key ORDER BY l.position, c.credit");
+    while (credit.next()) {
+        if (const std::size_t row = index_of(credit, 0); row < rows.size())
+            rows[row].credits.push_back({credit.string(1), credit.string(2), credit.string(3), {credit.number(4), credit.number(5)}});
+    }
     return rows;
 }
 
-std::vector<ProblemRow> Record::problems() const {
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+// Where the rows are not all reports: what their ids share with those of others, of which the nearest in order share most.
+void find_shared_beginnings(Database& database, std::vector<ReportRow>& rows) {
+    if (rows.size() == static_cast<std::size_t>(database.integer("SELECT count(*) FROM report"))) return;
+    Query before = database.prepare("SELECT id FROM report WHERE id < ? ORDER BY id DESC LIMIT 1"),
+          after = database.prepare("SELECT id FROM report WHERE id > ? ORDER BY id LIMIT 1");
+    for (ReportRow& row : rows) {
+        for (Query* neighbour : {&before, &after}) {
+            if (neighbour->start(row.id).next()) row.n_shared = std::max(row.n_shared, common_beginning(row.id, neighbour->text(0)));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<ReportRow> Record::reports(Slice slice) const {
+    Database& database = *impl_->database;
+    const Listed listed(database, in_report_order("SELECT r.report_key FROM report r"), slice);
+    std::vector<ReportRow> rows = listed_reports(database);
+    find_shared_beginnings(database, rows);
+    return rows;
+}
+
+std::vector<ReportRow> Record::reports_by_id(const std::vector<std::string>& ids) const {
+    Database& database = *impl_->database;
+    const Listed listed(database, in_report_order("SELECT r.report_key FROM json_each(?) j CROSS JOIN report r ON r.id = j.value"), {},
+                        ids.empty() ? "[]" : to_json_array(ids));
+    std::vector<ReportRow> rows = listed_reports(database);
+    find_shared_beginnings(database, rows);
+    return rows;
+}
+
+std::vector<ProblemRow> Record::problems(Slice slice) const {
     std::vector<ProblemRow> rows;
-    Query query = impl_->database->prepare("SELECT input, reason FROM problem ORDER BY input");
+    Query query = impl_->database->prepare("SELECT input, reason FROM problem ORDER BY input LIMIT ? OFFSET ?");
+    query.start(std::min<std::size_t>(slice.limit, INT64_MAX), std::min<std::size_t>(slice.from, INT64_MAX));
     while (query.next()) rows.push_back({query.string(0), query.string(1)});
     return rows;
 }
 
-std::vector<StatementRow> Record::statements() const {
+std::vector<StatementRow> Record::statements(Slice slice) const {
     Database& database = *impl_->database;
+    const Listed listed(database,
+                        in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
+                                        "r.first_statement AND r.first_statement + r.n_statements - 1 WHERE " +
+                                            std::string(kOfTheReports),
+                                        "", ", s.statement_key"),
+                        slice);
     struct Pieces {
         std::vector<CodePointSpan> source, cue, content;
     };
     std::unordered_map<std::int64_t, Pieces> pieces;  // looked up only, never gone through
-    Query piece =
-        database.prepare("SELECT statement_key, part, span_begin, span_end FROM statement_piece ORDER BY statement_key, span_begin");
+    Query piece = database.prepare(
+        "SELECT p.statement_key, p.part, p.span_begin, p.span_end FROM temp.listed l CROSS JOIN statement_piece p ON p.statement_key = "
+        "l.key ORDER BY l.position, p.span_begin");
     while (piece.next()) {
         Pieces& of = pieces[piece.integer(0)];
         auto& part = piece.text(1) == "source" ? of.source : piece.text(1) == "cue" ? of.cue : of.content;
         part.push_back({piece.number(2), piece.number(3)});
     }
     std::unordered_map<std::int64_t, std::vector<CodePointSpan>> channels;
-    Query channel = database.prepare("SELECT statement_key, span_begin, span_end FROM channel ORDER BY statement_key, position");
+    Query channel = database.prepare(
+        "SELECT c.statement_key, c.span_begin, c.span_end FROM temp.listed l CROSS JOIN channel c ON c.statement_key = l.key "
+        "ORDER BY l.position, c.position");
     while (channel.next()) channels[channel.integer(0)].push_back({channel.number(1), channel.number(2)});
 
     std::unordered_map<std::int64_t, std::vector<std::pair<std::uint32_t, CodePointSpan>>> occasion_channels;  // by report: occasion, words
-    Query of_occasion =
-        database.prepare("SELECT report_key, occasion, span_begin, span_end FROM occasion_channel ORDER BY report_key, occasion, position");
+    Query of_occasion = database.prepare(
+        "SELECT report_key, occasion, span_begin, span_end FROM occasion_channel WHERE report_key IN (SELECT s.report_key FROM temp.listed "
+        "l CROSS JOIN statement s ON s.statement_key = l.key) ORDER BY report_key, occasion, position");
     while (of_occasion.next()) {
         occasion_channels[of_occasion.integer(0)].emplace_back(of_occasion.number(1),
                                                                CodePointSpan{of_occasion.number(2), of_occasion.number(3)});
@@ -166,20 +229,18 @@ std::vector<StatementRow> Record::statements() const {
     Query text_query = database.prepare("SELECT text FROM report WHERE report_key = ?");
     std::optional<StoredText> text;
     std::int64_t text_key = 0;
-    Query query = database.prepare(in_report_order(
+    Query query = database.prepare(
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
         "coalesce(other_person.name, other.name), s.probability, t.value, s.hedges, s.occasion "
-        "FROM report r JOIN statement s ON s.report_key = r.report_key "
+        "FROM temp.listed l CROSS JOIN statement s ON s.statement_key = l.key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
         "LEFT JOIN person ON person.person_key = pe.person_key "
         "LEFT JOIN entity other ON other.report_key = s.report_key AND other.entity = s.on_behalf_of "
         "LEFT JOIN person_entity ope ON ope.report_key = s.report_key AND ope.entity = s.on_behalf_of "
         "LEFT JOIN person other_person ON other_person.person_key = ope.person_key "
-        "LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time WHERE " +
-            std::string(kOfTheReports),
-        "", ", s.number"));
+        "LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time ORDER BY l.position");
     while (query.next()) {
         const std::int64_t report_key = query.integer(0);
         const std::int64_t statement_key = query.integer(1);

@@ -7,7 +7,8 @@
 //
 // What makes the file small: kinds are numbers, which columns of the same name without "_code" give in words; mentions of persons are a
 // view; the text is the first column of its index (each entry of another column has two bytes more); the index of statements has no
-// positions (search.cc finds phrases in statements without them).
+// positions (search.cc finds phrases in statements without them). `report_list` has the reports in the order in which lists show them, with
+// what the summary adds up, so that neither looks at a text's pages.
 #include "record/schema.h"
 
 #include "record/kind/kinds.h"
@@ -48,6 +49,7 @@ CREATE TABLE report (
   sentences TEXT,
   text TEXT NOT NULL
 );
+CREATE INDEX report_list ON report (published IS NULL, published, id, outlet, n_words, n_statements);
 CREATE TABLE entity (
   report_key INTEGER NOT NULL REFERENCES report,
   entity INTEGER NOT NULL,

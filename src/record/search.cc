@@ -1,7 +1,9 @@
 // Full-text search over reports and statements. What is no FTS5 query is searched for word by word, so that nobody needs to know the
-// syntax. FTS5 marks the hits by rereading the text that it has found; only the rows that are shown are reread. Tests:
+// syntax. FTS5 marks the hits by rereading the text that it has found; only the rows that are shown are reread. A word that
+// very many rows have is ranked among the first kMaxRanked of them. Tests:
 // tests/record/search_test.cc.
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxQueryBytes = 4096;            // longer than any question; FTS5's own limits are far off
 constexpr std::uint32_t kMaxPassage = 400;              // code points shown around a hit
+constexpr std::size_t kMaxRanked = 10000;               // rows of one index: a word that more have tells none of them from another
 constexpr std::string_view kHitBegin = "\xe2\x90\x82";  // U+2402
 constexpr std::string_view kHitEnd = "\xe2\x90\x83";    // U+2403
 constexpr char kRawBegin = '\x02';                      // what FTS5 is told to mark with; found again by comparing with the text itself
@@ -109,13 +112,21 @@ CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSp
     return best;
 }
 
+// The last row that is ranked: ranking looks at every row that matches, and rereads it where the index has no positions. Of more than
+// kMaxRanked those that were added first are ranked.
+std::int64_t last_ranked(Database& database, std::string_view index, const std::string& words) {
+    const std::string name(index);
+    Query query = database.prepare("SELECT rowid FROM " + name + " WHERE " + name + " MATCH ? ORDER BY rowid LIMIT 1 OFFSET ?");
+    return query.start(words, kMaxRanked - 1).next() ? query.integer(0) : INT64_MAX;
+}
+
 std::vector<Hit> search_reports(Database& database, const std::string& words, std::size_t limit) {
     std::vector<Hit> hits;
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
         "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
-        "WHERE report_search MATCH ? ORDER BY report_search.rank LIMIT ?");
-    for (query.start(words, limit); query.next();) {
+        "WHERE report_search MATCH ? AND report_search.rowid <= ? ORDER BY report_search.rank LIMIT ?");
+    for (query.start(words, last_ranked(database, "report_search", words), limit); query.next();) {
         Hit hit;
         hit.report = query.string(1);
         hit.where = "report";
@@ -185,12 +196,12 @@ std::vector<Hit> hits_of_statements(Database& database, std::string_view index, 
         "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)) "
         "FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
-        "WHERE INDEX MATCH ? ORDER BY INDEX.rank LIMIT ?";
+        "WHERE INDEX MATCH ? AND INDEX.rowid <= ? ORDER BY INDEX.rank LIMIT ?";
     constexpr std::string_view kIndex = "INDEX";
     for (auto at = sql.find(kIndex); at != std::string::npos; at = sql.find(kIndex, at + index.size()))
         sql.replace(at, kIndex.size(), index);
     Query query = database.prepare(sql);
-    for (query.start(words, limit); query.next();) {
+    for (query.start(words, last_ranked(database, index, words), limit); query.next();) {
         const StoredText content(query.string(3));
         Hit hit;
         hit.report = query.string(0);

@@ -24,6 +24,9 @@ bool replace_links(Database& database, const StoredReadings& readings, const Lin
     for (const Kind* kind : kKinds) {
         if (kind->insert != nullptr) kind->insert(links, database, readings, places);
     }
+    for (const Kind* kind : kKinds) {
+        if (kind->count != nullptr) kind->count(database);
+    }
     return database.ok();
 }
 

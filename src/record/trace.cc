@@ -121,7 +121,7 @@ private:
             places.back().n_shared = static_cast<std::uint32_t>(n);
             i += n - 1;
         }
-        for (const AlignedPassage& passage : align(asked_, words, {})) {
+        for (const AlignedPassage& passage : align(asked_, words)) {
             const auto shared = static_cast<std::uint32_t>(passage.matches.size());
             if (shared < kNearShare * static_cast<double>(n) && shared < kLongWords) continue;
             const bool is_known = std::any_of(exact.begin(), exact.end(), [&](const auto& place) {

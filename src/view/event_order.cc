@@ -9,38 +9,31 @@
 
 namespace onrecord {
 
-EventOrder::EventOrder(const std::vector<EventRow>& events) {
-    for (const auto& event : events) events_.emplace(event.id, &event);
-}
-
-const EventRow* EventOrder::find(std::string_view id) const {
-    const auto found = events_.find(id);
-    return found == events_.end() ? nullptr : found->second;
-}
-
-bool EventOrder::is_contradicted(const EventRow& event, const EventRow& earlier) {
-    if (std::find(event.before.begin(), event.before.end(), earlier.id) != event.before.end()) return true;
-    const auto its = parse_edtf(event.date), other = parse_edtf(earlier.date);
+bool is_contradicted(const EventRow& event, const EventRow::Other& other, bool is_after) {
+    const auto& contrary = is_after ? event.before : event.after;
+    if (std::any_of(contrary.begin(), contrary.end(), [&](const auto& one) { return one.id == other.id; })) return true;
+    const auto later = parse_edtf(is_after ? event.date : other.date), earlier = parse_edtf(is_after ? other.date : event.date);
     // Only days are surely in order: a month may begin before one of its days.
-    return its && other && its->last.has_day() && other->first.has_day() && its->last < other->first;
+    return later && earlier && later->last.has_day() && earlier->first.has_day() && later->last < earlier->first;
 }
 
-std::string EventOrder::when(const EventRow& event) const {
+std::string when(const EventRow& event) {
     if (!event.date.empty()) return readable_date(event.date);
-    const EventRow *earlier = nullptr, *later = nullptr;  // the latest and the earliest
-    for (const auto& id : event.after) {
-        const auto* other = find(id);
-        if (other != nullptr && parse_edtf(other->date) && (earlier == nullptr || earlier->date < other->date)) earlier = other;
-    }
-    for (const auto& id : event.before) {
-        const auto* other = find(id);
-        if (other != nullptr && parse_edtf(other->date) && (later == nullptr || other->date < later->date)) later = other;
-    }
-    if (earlier != nullptr && later != nullptr)
-        return earlier->date > later->date ? date_or_unknown("")
-                                           : fmt::format("between {} and {}", readable_date(earlier->date), readable_date(later->date));
-    if (earlier != nullptr) return "after " + readable_date(earlier->date);
-    return later != nullptr ? "before " + readable_date(later->date) : date_or_unknown("");
+    std::string earlier, later;  // the latest and the earliest date
+    for (const auto& other : event.after)
+        if (parse_edtf(other.date) && earlier < other.date) earlier = other.date;
+    for (const auto& other : event.before)
+        if (parse_edtf(other.date) && (later.empty() || other.date < later)) later = other.date;
+    if (!earlier.empty() && !later.empty())
+        return earlier > later ? date_or_unknown("") : fmt::format("between {} and {}", readable_date(earlier), readable_date(later));
+    if (!earlier.empty()) return "after " + readable_date(earlier);
+    return later.empty() ? date_or_unknown("") : "before " + readable_date(later);
+}
+
+std::vector<std::string> ids_of(const std::vector<EventRow::Other>& others) {
+    std::vector<std::string> ids;
+    for (const auto& other : others) ids.push_back(other.id);
+    return ids;
 }
 
 }  // namespace onrecord

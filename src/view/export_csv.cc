@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "view/claim_words.h"
+#include "view/event_order.h"
 #include "view/export.h"
 
 namespace onrecord {
@@ -135,7 +136,8 @@ void append_csv(std::string& out, const QuotationRow& quotation) {
 }
 
 void append_csv(std::string& out, const EventRow& e) {
-    const auto participants = joined(e.participants), people = joined(e.people), after = joined(e.after), before = joined(e.before);
+    const auto participants = joined(e.participants), people = joined(e.people), after = joined(ids_of(e.after)),
+               before = joined(ids_of(e.before));
     for (const auto& [evidence, date] : e.tellings) {
         append_line(out, {e.id, e.date, name_of(e.certainty), e.text, participants, people, after, before, evidence.report,
                           number(evidence.span.begin), number(evidence.span.end), date, evidence.words, evidence.sentence});
@@ -222,7 +224,7 @@ void print_rows(const std::vector<Row>& rows, Append append, const Sink& sink) {
 }
 template <auto rows>
 void print(const Record& record, const Sink& sink) {
-    print_rows((record.*rows)(), plain, sink);
+    print_rows((record.*rows)({}), plain, sink);
 }
 
 // Each table, in the order of the enum: the names of its columns, and its lines.

@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "view/claim_words.h"
+#include "view/event_order.h"
 #include "view/export.h"
 #include "view/story_cases.h"
 
@@ -185,9 +186,9 @@ void append_jsonl(std::string& out, const EventRow& event) {
     json.key("text").string(event.text).key("participants");
     write(json, event.people);
     json.key("after");
-    write(json, event.after);
+    write(json, ids_of(event.after));
     json.key("before");
-    write(json, event.before);
+    write(json, ids_of(event.before));
     json.key("reports").begin_array();
     for (const auto& telling : event.tellings) {
         json.begin_object();

@@ -4,6 +4,7 @@
 
 #include "view/claim_words.h"
 #include "view/drift.h"
+#include "view/event_order.h"
 #include "view/report_book.h"
 
 namespace onrecord {
@@ -150,8 +151,8 @@ void write_json(JsonWriter& json, const EventRow& e) {
     json.key("text").string(e.text);
     write(json, "participants", e.participants);
     write(json, "people", e.people);
-    write(json, "after", e.after);
-    write(json, "before", e.before);
+    write(json, "after", ids_of(e.after));
+    write(json, "before", ids_of(e.before));
     json.key("tellings").begin_array();
     for (const auto& [evidence, date] : e.tellings) {
         json.begin_object();
@@ -326,8 +327,8 @@ void write_json(JsonWriter& json, const Hit& hit) {
     json.end_object();
 }
 
-std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims) {
-    const auto bases = bases_of_reports(claims, ReportBook(reports));
+std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims, const ReportBook& book) {
+    const auto bases = bases_of_reports(claims, book);
     std::string out;
     JsonWriter json(out);
     json.begin_array();
@@ -354,10 +355,9 @@ std::string json_sources(const std::vector<ReportRow>& reports, const std::vecto
     return out;
 }
 
-std::string json_summary(const Rows& rows) {
+std::string json_summary(const Summary& s, const std::vector<ProblemRow>& problems) {
     std::string out;
     JsonWriter json(out);
-    const Summary& s = rows.summary;
     json.begin_object();
     write(json, "n_reports", s.n_reports);
     write(json, "n_outlets", s.n_outlets);
@@ -365,14 +365,14 @@ std::string json_summary(const Rows& rows) {
     write(json, "n_stories", s.n_stories);
     write(json, "n_statements", s.n_statements);
     write(json, "n_people", s.n_people);
-    write(json, "n_events", static_cast<std::uint32_t>(rows.timeline.size()));
-    write(json, "n_quotations", static_cast<std::uint32_t>(rows.quotations.size()));
-    write(json, "n_claims", static_cast<std::uint32_t>(rows.claims.size()));
-    write(json, "n_differences", static_cast<std::uint32_t>(rows.differences.size()));
-    write(json, "n_reuse", static_cast<std::uint32_t>(rows.reuse.size()));
+    write(json, "n_events", s.n_events);
+    write(json, "n_quotations", s.n_quotations);
+    write(json, "n_claims", s.n_claims);
+    write(json, "n_differences", s.n_differences);
+    write(json, "n_reuse", s.n_reuse);
     json.key("first_date").string_or_null(s.first_date).key("last_date").string_or_null(s.last_date);
     json.key("problems").begin_array();
-    for (const auto& problem : rows.problems) write_json(json, problem);
+    for (const auto& problem : problems) write_json(json, problem);
     json.end_array().end_object();
     out.push_back('\n');
     return out;

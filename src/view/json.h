@@ -36,10 +36,10 @@ std::string json_array(const std::vector<Row>& rows) {
 }
 
 // The reports, each with what its claims rest on.
-std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims);
+std::string json_sources(const std::vector<ReportRow>& reports, const std::vector<ClaimRow>& claims, const ReportBook& book);
 // One object: the places, with their drift from the first.
 std::string json_trace(const TraceRows& rows);
 // Counts, dates, and the reports and problems that they are of.
-std::string json_summary(const Rows& rows);
+std::string json_summary(const Summary& s, const std::vector<ProblemRow>& problems);
 
 }  // namespace onrecord

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "view/terminal.h"
+#include "onrecord/record.h"
 
 namespace onrecord {
 
@@ -15,7 +15,7 @@ struct KeyEvents {
     const EventRow* first = nullptr;      // the most important of them; nullptr where there are none
 };
 
-// Of the dated events those that weigh most. REQUIRES: `rows` outlives the answer.
-KeyEvents key_events(const Rows& rows);
+// Of the dated events those that weigh most. REQUIRES: `timeline` is in the order of time, and outlives the answer.
+KeyEvents key_events(const std::vector<EventRow>& timeline);
 
 }  // namespace onrecord

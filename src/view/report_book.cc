@@ -34,9 +34,10 @@ ReportBook::ReportBook(const std::vector<ReportRow>& reports) : reports_(reports
     ids.reserve(reports.size());
     for (const auto& report : reports) ids.push_back(report.id);
     std::sort(ids.begin(), ids.end());
-    std::unordered_map<std::string_view, std::size_t> lengths;
+    std::unordered_map<std::string_view, std::size_t> n_shared, lengths;
+    for (const auto& report : reports) n_shared.emplace(report.id, report.n_shared);
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        std::size_t shared = 0;  // with a neighbour: no other id shares more
+        std::size_t shared = n_shared[ids[i]];  // with a neighbour: no other id shares more
         if (i > 0) shared = std::max(shared, common_prefix(ids[i], ids[i - 1]));
         if (i + 1 < ids.size()) shared = std::max(shared, common_prefix(ids[i], ids[i + 1]));
         std::size_t length = std::min(std::max(shared + 1, kShortId), ids[i].size());
@@ -100,6 +101,74 @@ std::string ReportBook::outlet_and_date(std::string_view id) const {
     const auto mark = [](bool is_decided) { return is_decided ? " (decided)" : ""; };
     return fmt::format("{}{}, {}{}", outlet(id), mark(report->outlet_decided), date_or_unknown(report->published),
                        mark(report->date_decided));
+}
+
+namespace {
+
+// Of all `rows` what name(row, put) puts, each once.
+template <class Rows, class Name>
+std::vector<std::string> each_once(const Rows& rows, const Name& name) {
+    std::vector<std::string> ids;
+    for (const auto& row : rows) name(row, [&](const std::string& id) { ids.push_back(id); });
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+}  // namespace
+
+std::vector<std::string> reports_of(const std::vector<StatementRow>& rows) {
+    return each_once(rows, [](const StatementRow& row, const auto& put) { put(row.report); });
+}
+std::vector<std::string> reports_of(const std::vector<EventRow>& rows) {
+    return each_once(rows, [](const EventRow& row, const auto& put) {
+        for (const auto& telling : row.tellings) put(telling.evidence.report);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<QuotationRow>& rows) {
+    return each_once(rows, [](const QuotationRow& row, const auto& put) {
+        for (const auto& use : row.uses) put(use.report);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<ClaimRow>& rows) {
+    return each_once(rows, [](const ClaimRow& row, const auto& put) {
+        for (const auto& use : row.uses) put(use.evidence.report);
+        for (const auto& origin : row.origins)
+            for (const auto& reason : origin.reasons)
+                for (const auto& place : reason.places) put(place.report);
+        for (const auto* answers : {&row.against, &row.refusals})
+            for (const auto& answer : *answers) put(answer.use.evidence.report);
+        for (const auto& hedge : row.hedges) put(hedge.evidence.report);
+        put(row.first);
+        for (const auto& [from, to] : row.chain) {
+            put(from);
+            put(to);
+        }
+    });
+}
+std::vector<std::string> reports_of(const std::vector<DifferenceRow>& rows) {
+    return each_once(rows, [](const DifferenceRow& row, const auto& put) {
+        for (const auto& value : row.values) put(value.evidence.report);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<StoryRow>& rows) {
+    return each_once(rows, [](const StoryRow& row, const auto& put) {
+        for (const auto& report : row.reports) put(report);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows) {
+    return each_once(rows, [](const ReuseRow& row, const auto& put) {
+        put(row.first);
+        put(row.second);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows) {
+    return each_once(rows, [](const RecurringLineRow& row, const auto& put) {
+        for (const auto& place : row.places) put(place.report);
+    });
+}
+std::vector<std::string> reports_of(const std::vector<Hit>& rows) {
+    return each_once(rows, [](const Hit& row, const auto& put) { put(row.report); });
 }
 
 std::string span_words(const std::vector<CodePointSpan>& spans) {

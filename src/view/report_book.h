@@ -10,7 +10,8 @@
 
 namespace onrecord {
 
-// Keeps a reference: `reports` must outlive the book. Ids that no report has are answered with themselves, so that no line is lost.
+// Keeps a reference: `reports`, all of a record or those that are spoken of, must outlive the book. Ids that none of them has are answered
+// with themselves, so that no line is lost.
 class ReportBook {
 public:
     explicit ReportBook(const std::vector<ReportRow>& reports);
@@ -39,6 +40,17 @@ private:
     const std::vector<ReportRow>& reports_;
     std::unordered_map<std::string_view, Entry> by_id_;
 };
+
+// The ids of the reports that rows speak of, each once, in no order.
+std::vector<std::string> reports_of(const std::vector<StatementRow>& rows);
+std::vector<std::string> reports_of(const std::vector<EventRow>& rows);
+std::vector<std::string> reports_of(const std::vector<QuotationRow>& rows);
+std::vector<std::string> reports_of(const std::vector<ClaimRow>& rows);  // and the outlets of their chains
+std::vector<std::string> reports_of(const std::vector<DifferenceRow>& rows);
+std::vector<std::string> reports_of(const std::vector<StoryRow>& rows);
+std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows);
+std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows);
+std::vector<std::string> reports_of(const std::vector<Hit>& rows);
 
 // "54–131", or "54–80, 90–131"
 std::string span_words(const std::vector<CodePointSpan>& spans);

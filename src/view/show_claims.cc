@@ -21,8 +21,8 @@ class ClaimsPage {
 public:
     ClaimsPage(const ReportBook& book, const Look& look) : book_(book), page_(look) {}
 
-    std::string print(const std::vector<ClaimRow>& claims) {
-        page_.heading("Claims and their origins", counted(claims.size(), "claim"));
+    std::string print(const std::vector<ClaimRow>& claims, Part part) {
+        page_.heading("Claims and their origins", counted_part(claims.size(), part, "claim"));
         page_.text({{std::string(kClaimsNote), Style::faint}});
         page_.gap();
         for (const auto& claim : claims) print(claim);
@@ -120,8 +120,8 @@ private:
 
 }  // namespace
 
-std::string show_claims(const ReportBook& book, const std::vector<ClaimRow>& claims, const Look& look) {
-    if (!claims.empty()) return ClaimsPage(book, look).print(claims);
+std::string show_claims(const ReportBook& book, const std::vector<ClaimRow>& claims, const Look& look, Part part) {
+    if (!claims.empty()) return ClaimsPage(book, look).print(claims, part);
     Page page(look);
     page.text({{"The record has no claims."}});
     return page.take();

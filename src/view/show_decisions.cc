@@ -58,13 +58,13 @@ void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, 
 
 }  // namespace
 
-std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow>& decisions, const Look& look) {
+std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow>& decisions, const Look& look, Part part) {
     Page page(look);
     if (decisions.empty()) {
         page.text({{"The record has no decisions of a person. onrecord decide --help says what can be decided."}});
         return page.take();
     }
-    page.heading("Decisions of a person", with_commas(decisions.size()));
+    page.heading("Decisions of a person", counted_part(decisions.size(), part));
     for (const auto& row : decisions) {
         write_decision(page, book, row, look);
         page.gap();

@@ -57,7 +57,7 @@ void write_story(Page& page, const ReportBook& book, const StoryRow& story, unsi
 
 }  // namespace
 
-std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look) {
+std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look, Part part) {
     Page page(look);
     if (stories.empty()) {
         page.text({{"The record has no stories."}});
@@ -67,8 +67,9 @@ std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& st
     std::stable_sort(cases.begin(), cases.end(),
                      [](const StoryCase& a, const StoryCase& b) { return a.reports.size() > b.reports.size(); });
     const bool has_levels = cases.size() < stories.size();
-    page.heading("Stories", has_levels ? fmt::format("{} of {}", counted(cases.size(), "case"), counted(stories.size(), "happening"))
-                                       : with_commas(stories.size()));
+    page.heading("Stories", has_levels
+                                ? fmt::format("{} of {}", counted(cases.size(), "case"), counted_part(stories.size(), part, "happening"))
+                                : counted_part(stories.size(), part));
     for (const auto& one : cases) {
         if (one.stories.size() == 1) {
             write_story(page, book, *one.stories.front(), 2);

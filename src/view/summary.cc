@@ -8,7 +8,6 @@
 #include "view/drift.h"
 #include "view/key_events.h"
 #include "view/page.h"
-#include "view/speakers.h"
 #include "view/terminal.h"
 #include "view/wording.h"
 
@@ -33,27 +32,25 @@ std::string some_names(const std::vector<std::string>& names) {
     return out;
 }
 
-void show_speakers(Page& page, const Rows& rows, const ReportBook& book) {
-    auto groups = group_by_speaker(rows.statements, book);
-    std::erase_if(groups, [](const SpeakerGroup& group) { return !group.resolved; });
-    if (groups.empty()) return;
-    const std::size_t n = std::min(kTopSpeakers, groups.size());
-    page.heading("Who speaks most", top_of(n, groups.size()));
+void show_speakers(Page& page, const Rows& rows) {
+    std::size_t n = std::min(kTopSpeakers, rows.people.size());
+    while (n > 0 && rows.people[n - 1].n_statements == 0) --n;
+    if (n == 0) return;
+    page.heading("Who speaks most", top_of(n, rows.summary.n_speakers));
     for (std::size_t i = 0; i < n; ++i) {
-        const auto& group = groups[i];
-        Runs line{
-            {one_line(group.name), Style::strong},
-            {fmt::format("{}{} in {}", kDot, tied(counted(group.statements.size(), "statement")), tied(counted(group.n_reports, "report"))),
-             Style::faint}};
-        if (!group.note.empty()) line.push_back({" (" + one_line(group.note) + ")", Style::faint});
-        page.text(line, {2, 4});
+        const PersonRow& person = rows.people[i];
+        page.text({{one_line(person.name), Style::strong},
+                   {std::string(kDot) + with_dots({tied(counted(person.n_statements, "statement")),
+                                                   tied("named in " + counted(person.n_reports, "report"))}),
+                    Style::faint}},
+                  {2, 4});
     }
 }
 
 void show_events(Page& page, const Rows& rows, const ReportBook& book) {
-    const auto events = key_events(rows).events;
+    const auto events = key_events(rows.timeline).events;
     if (events.empty()) return;
-    page.heading("Key dates", fmt::format("{}; show timeline has all {}", events.size(), with_commas(rows.timeline.size())));
+    page.heading("Key dates", fmt::format("{}; show timeline has all {}", events.size(), with_commas(rows.summary.n_events)));
     for (const auto* event : events) {
         Runs line{{one_line(event->text), Style::strong}};
         const auto certainty = plain(event->certainty);
@@ -67,7 +64,7 @@ void show_events(Page& page, const Rows& rows, const ReportBook& book) {
 void show_shared_quotations(Page& page, const Rows& rows) {
     if (rows.quotations.empty()) return;
     const std::size_t n = std::min(kTopQuotations, rows.quotations.size());
-    page.heading("Quotations in more than one place", top_of(n, rows.quotations.size()));
+    page.heading("Quotations in more than one place", top_of(n, rows.summary.n_quotations));
     for (std::size_t i = 0; i < n; ++i) {
         const auto& quotation = rows.quotations[i];
         if (quotation.uses.empty()) continue;
@@ -86,7 +83,7 @@ void show_shared_quotations(Page& page, const Rows& rows) {
 void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
     if (rows.claims.empty()) return;
     const std::size_t n = std::min(kTopClaims, rows.claims.size());
-    page.heading("Claims, and what stands behind them", fmt::format("{}; show claims has all {}", n, with_commas(rows.claims.size())));
+    page.heading("Claims, and what stands behind them", fmt::format("{}; show claims has all {}", n, with_commas(rows.summary.n_claims)));
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = rows.claims[i];
         page.text({{shortened(one_line(title_of(claim)), kClaimLength)},
@@ -101,7 +98,7 @@ void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
 void show_some_differences(Page& page, const Rows& rows, const ReportBook& book) {
     if (rows.differences.empty()) return;
     const std::size_t n = std::min(kTopDifferences, rows.differences.size());
-    page.heading("Where the accounts differ", top_of(n, rows.differences.size()));
+    page.heading("Where the accounts differ", top_of(n, rows.summary.n_differences));
     for (std::size_t i = 0; i < n; ++i) {
         const auto& difference = rows.differences[i];
         std::vector<std::string> values;
@@ -114,18 +111,13 @@ void show_some_differences(Page& page, const Rows& rows, const ReportBook& book)
     }
 }
 
-// Of the stories that more than one report tells, the largest.
+// Of the stories that more than one report tells, the largest; `rows.stories` begins with them.
 void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
-    std::vector<const StoryRow*> shared;
-    for (const auto& story : rows.stories) {
-        if (story.reports.size() > 1) shared.push_back(&story);
-    }
-    if (rows.stories.size() < 2 || shared.empty()) return;
-    std::stable_sort(shared.begin(), shared.end(), [](const auto* a, const auto* b) { return a->reports.size() > b->reports.size(); });
-    const std::size_t n = std::min(kTopStories, shared.size());
-    page.heading("Stories of more than one report", top_of(n, shared.size()));
+    const std::size_t n = std::min({kTopStories, rows.stories.size(), std::size_t{rows.summary.n_shared_stories}});
+    if (rows.summary.n_stories < 2 || n == 0) return;
+    page.heading("Stories of more than one report", top_of(n, rows.summary.n_shared_stories));
     for (std::size_t i = 0; i < n; ++i) {
-        const StoryRow& story = *shared[i];
+        const StoryRow& story = rows.stories[i];
         page.text({{one_line(book.name(story))},
                    {std::string(kDot) +
                         with_dots({tied(counted(story.reports.size(), "report")), tied(date_range(story.first_date, story.last_date))}),
@@ -136,13 +128,6 @@ void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
 
 }  // namespace
 
-std::size_t n_reports(const EventRow& event) {
-    std::vector<std::string_view> reports;
-    for (const auto& telling : event.tellings) reports.push_back(telling.evidence.report);
-    std::sort(reports.begin(), reports.end());
-    return static_cast<std::size_t>(std::unique(reports.begin(), reports.end()) - reports.begin());
-}
-
 std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& book) {
     std::vector<std::string> outlets;
     for (const auto& telling : event.tellings) {
@@ -150,6 +135,24 @@ std::vector<std::string> outlets_of(const EventRow& event, const ReportBook& boo
         if (std::find(outlets.begin(), outlets.end(), outlet) == outlets.end()) outlets.push_back(std::move(outlet));
     }
     return outlets;
+}
+
+Rows summary_rows(const Record& record) {
+    Rows rows;
+    rows.summary = record.summary();
+    rows.timeline = record.key_events(kMaxKeyEvents);
+    rows.people = record.people(false, {0, kTopSpeakers});
+    rows.quotations = record.quotations({0, kTopQuotations});
+    rows.claims = record.claims({0, kTopClaims});
+    rows.differences = record.differences({0, kTopDifferences});
+    rows.stories = record.stories({0, kTopStories});
+    rows.problems = record.problems({0, kTopProblems});
+    std::vector<std::string> ids;
+    for (auto&& some : {reports_of(rows.timeline), reports_of(rows.quotations), reports_of(rows.claims), reports_of(rows.differences),
+                        reports_of(rows.stories)})
+        ids.insert(ids.end(), some.begin(), some.end());
+    rows.reports = record.reports_by_id(ids);
+    return rows;
 }
 
 std::string show_summary(const Rows& rows, const Look& look) {
@@ -163,19 +166,19 @@ std::string show_summary(const Rows& rows, const Look& look) {
                   {0, 2});
         page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
                                tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),
-                               tied(counted(rows.timeline.size(), "event"))}),
+                               tied(counted(s.n_events, "event"))}),
                     Style::faint}},
                   {0, 2});
     }
     show_events(page, rows, book);
-    show_speakers(page, rows, book);
+    show_speakers(page, rows);
     show_shared_quotations(page, rows);
     show_some_claims(page, rows, book);
     show_some_differences(page, rows, book);
     show_shared_stories(page, rows, book);
     if (!rows.problems.empty()) {
         const std::size_t n = std::min(kTopProblems, rows.problems.size());
-        page.heading("Could not be read", top_of(n, rows.problems.size()));
+        page.heading("Could not be read", top_of(n, s.n_problems));
         for (std::size_t i = 0; i < n; ++i) {
             page.text({{one_line(rows.problems[i].input) + ": " + one_line(rows.problems[i].reason)}}, {2, 4});
         }

@@ -50,25 +50,28 @@ std::string manner(const StatementRow& s, std::string_view group, const Occasion
 
 }  // namespace
 
-std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look) {
+std::string counted_part(std::size_t n, Part part, std::string_view noun, std::string_view plural) {
+    const std::size_t all = part.all.value_or(n);
+    const std::string counted_all = noun.empty() ? with_commas(all) : counted(all, noun, plural);
+    return n == all ? counted_all : fmt::format("{}–{} of {}", with_commas(part.from + 1), with_commas(part.from + n), counted_all);
+}
+
+std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look, Part part) {
     if (events.empty()) return nothing("events", look);
     Page page(look);
-    const EventOrder order(events);
-    page.heading("Timeline", counted(events.size(), "event"));
+    page.heading("Timeline", counted_part(events.size(), part, "event"));
     for (const auto& event : events) {
         Runs line{{one_line(event.text), Style::strong}};
         const auto certainty = plain(event.certainty);
         if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
-        page.beside({order.when(event)}, kDateColumn, line);
+        page.beside({when(event)}, kDateColumn, line);
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column};
         if (!event.participants.empty()) page.text({{"with " + by_line(event.participants), Style::faint}}, {column, column + 2});
-        const auto show_bounds = [&](std::string_view word, const std::vector<std::string>& ids, bool is_after) {
-            for (const auto& id : ids) {
-                const auto* other = order.find(id);
-                if (other == nullptr) continue;
-                const bool is_denied = is_after ? order.is_contradicted(event, *other) : order.is_contradicted(*other, event);
-                page.text({{with_dots({fmt::format("{} {}", word, one_line(other->text)), is_denied ? kContradicted : ""}), Style::faint}},
+        const auto show_bounds = [&](std::string_view word, const std::vector<EventRow::Other>& others, bool is_after) {
+            for (const auto& other : others) {
+                const bool is_denied = is_contradicted(event, other, is_after);
+                page.text({{with_dots({fmt::format("{} {}", word, one_line(other.text)), is_denied ? kContradicted : ""}), Style::faint}},
                           {column, column + 2});
             }
         };
@@ -86,11 +89,11 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
     return page.take();
 }
 
-std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look) {
+std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look, Part part) {
     if (statements.empty()) return nothing("statements", look);
     Page page(look);
     const auto groups = group_by_speaker(statements, book);
-    page.heading("Statements", fmt::format("{} by {}", with_commas(statements.size()), counted(groups.size(), "speaker")));
+    page.heading("Statements", fmt::format("{} by {}", counted_part(statements.size(), part), counted(groups.size(), "speaker")));
     for (const auto& group : groups) {
         std::string note = fmt::format("{} in {}", counted(group.statements.size(), "statement"), counted(group.n_reports, "report"));
         if (!group.note.empty()) note = with_dots({one_line(group.note), note});
@@ -117,10 +120,10 @@ std::string show_statements(const ReportBook& book, const std::vector<StatementR
     return page.take();
 }
 
-std::string show_people(const std::vector<PersonRow>& people, const Look& look) {
+std::string show_people(const std::vector<PersonRow>& people, const Look& look, Part part) {
     if (people.empty()) return nothing("people", look);
     Page page(look);
-    page.heading("People", with_commas(people.size()));
+    page.heading("People", counted_part(people.size(), part));
     for (const auto& person : people) {
         page.text(
             {{one_line(person.name), Style::strong},
@@ -139,16 +142,13 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look) 
     return page.take();
 }
 
-std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& problems, const std::vector<ClaimRow>& claims,
-                         const Look& look) {
+std::string show_sources(const ReportBook& book, const Sources& sources, const Look& look) {
     Page page(look);
-    const auto bases = bases_of_reports(claims, book);
-    if (book.reports().empty()) {
-        page.text({{"The record has no reports."}});
-    } else {
-        page.heading("Reports", fmt::format("{}, earliest first", with_commas(book.reports().size())));
-    }
-    for (const auto& report : book.reports()) {
+    const auto bases = bases_of_reports(sources.claims, book);
+    if (sources.n_reports == 0) page.text({{"The record has no reports."}});
+    if (!sources.reports.empty())
+        page.heading("Reports", fmt::format("{}, earliest first", counted_part(sources.reports.size(), {sources.from, sources.n_reports})));
+    for (const auto& report : sources.reports) {
         page.beside({date_or_unknown(report.published)}, kDateColumn,
                     {{one_line(book.headline(report.id)), report.title.empty() ? Style::plain : Style::strong}});
         const unsigned column = page.narrow() ? 4 : kDateColumn;
@@ -176,21 +176,22 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
         }
         page.gap();
     }
-    if (const auto single = of_one_origin(claims); !single.empty()) {
-        page.heading("Only one origin", counted(single.size(), "claim that several outlets carry", "claims that several outlets carry"));
-        for (const auto* claim : single) {
-            page.text({{one_line(title_of(*claim)), Style::strong}}, kItem);
+    if (!sources.of_one_origin.empty()) {
+        page.heading("Only one origin", counted_part(sources.of_one_origin.size(), {sources.from, sources.n_of_one_origin},
+                                                     "claim that several outlets carry", "claims that several outlets carry"));
+        for (const auto& claim : sources.of_one_origin) {
+            page.text({{one_line(title_of(claim)), Style::strong}}, kItem);
             std::vector<std::string> origins;
-            for (const auto& origin : claim->origins) origins.push_back(one_line(origin_name(origin, book)));
-            page.text({{with_dots({"carried by " + one_line(listed_names(outlets_of(*claim, book))), "rests on " + listed_names(origins),
-                                   claim->id}),
+            for (const auto& origin : claim.origins) origins.push_back(one_line(origin_name(origin, book)));
+            page.text({{with_dots({"carried by " + one_line(listed_names(outlets_of(claim, book))), "rests on " + listed_names(origins),
+                                   claim.id}),
                         Style::faint}},
                       kDetail);
         }
     }
-    if (!problems.empty()) {
-        page.heading("Could not be read", counted(problems.size(), "document"));
-        for (const auto& problem : problems) {
+    if (!sources.problems.empty()) {
+        page.heading("Could not be read", counted_part(sources.problems.size(), {sources.from, sources.n_problems}, "document"));
+        for (const auto& problem : sources.problems) {
             page.text({{one_line(problem.input), Style::strong}}, kItem);
             page.text({{one_line(problem.reason)}}, kDetail);
         }
@@ -198,10 +199,10 @@ std::string show_sources(const ReportBook& book, const std::vector<ProblemRow>& 
     return page.take();
 }
 
-std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look) {
+std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look, Part part) {
     if (quotations.empty()) return nothing("quotations that stand in more than one place", look);
     Page page(look);
-    page.heading("Quotations", fmt::format("{} of more than one use", with_commas(quotations.size())));
+    page.heading("Quotations", fmt::format("{} of more than one use", counted_part(quotations.size(), part)));
     page.text({{"The fullest form first, then each use, earliest first. "},
                {"Words of the use only", Style::added},
                {", "},
@@ -234,11 +235,11 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
     return page.take();
 }
 
-std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look) {
+std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look, Part part) {
     if (differences.empty()) return nothing("differences", look);
     Page page(look);
-    page.heading("Differences",
-                 counted(differences.size(), "question that is answered differently", "questions that are answered differently"));
+    page.heading("Differences", counted_part(differences.size(), part, "question that is answered differently",
+                                             "questions that are answered differently"));
     for (const auto& difference : differences) {
         page.text({{one_line(difference.topic), Style::strong}, {std::string(kDot) + plain_difference(difference.type), Style::faint}},
                   kItem);
@@ -255,10 +256,10 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
     return page.take();
 }
 
-std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look) {
+std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look, Part part) {
     if (reuse.empty()) return nothing("text that two reports share", look);
     Page page(look);
-    page.heading("Shared text", counted(reuse.size(), "pair of reports", "pairs of reports"));
+    page.heading("Shared text", counted_part(reuse.size(), part, "pair of reports", "pairs of reports"));
     for (const auto& pair : reuse) {
         page.text(
             {{fmt::format("{} and {}", tied(book.outlet_and_date(pair.first)), tied(book.outlet_and_date(pair.second))), Style::strong},
@@ -276,10 +277,10 @@ std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reus
     return page.take();
 }
 
-std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look) {
+std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look, Part part) {
     if (lines.empty()) return nothing("line that recurs across an outlet’s reports", look);
     Page page(look);
-    page.heading("Lines that recur across an outlet’s reports", counted(lines.size(), "line"));
+    page.heading("Lines that recur across an outlet’s reports", counted_part(lines.size(), part, "line"));
     for (const auto& line : lines) {
         if (line.places.empty()) continue;
         const Evidence& first = line.places.front();

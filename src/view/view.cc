@@ -1,10 +1,14 @@
 #include "view/view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "view/json.h"
+#include "view/page.h"
 #include "view/terminal.h"
+#include "view/wording.h"
 
 namespace onrecord {
 
@@ -26,53 +30,123 @@ Rows rows_of(const Record& record, bool with_mentions) {
 
 namespace {
 
-template <auto show_rows, auto rows>
-std::string listed(const Record& record, const Look& look) {
-    const auto reports = record.reports();
-    return show_rows(ReportBook(reports), (record.*rows)(), look);
+// What a topic prints: its text, and how many items its lists have in all, the longest counting.
+struct Shown {
+    std::string text;
+    std::size_t n = 0;
+};
+
+template <auto show_rows, auto n_of>
+Shown listed(const Record& record, const auto& rows, const Look& look, Slice slice) {
+    const std::size_t n = record.summary().*n_of;
+    const auto reports = record.reports_by_id(reports_of(rows));
+    return {show_rows(ReportBook(reports), rows, look, Part{slice.from, n}), n};
+}
+template <auto show_rows, auto rows, auto n_of>
+Shown listed(const Record& record, const Look& look, Slice slice) {
+    return listed<show_rows, n_of>(record, (record.*rows)(slice), look, slice);
 }
 template <auto rows>
-std::string as_json(const Record& record) {
-    return json_array((record.*rows)());
+std::string as_json(const Record& record, Slice slice) {
+    return json_array((record.*rows)(slice));
+}
+
+Shown list_people(const Record& record, const Look& look, Slice slice) {
+    const std::size_t n = record.summary().n_people;
+    return {show_people(record.people(false, slice), look, {slice.from, n}), n};
+}
+
+Shown list_sources(const Record& record, const Look& look, Slice slice) {
+    const Summary summary = record.summary();
+    Sources sources;
+    sources.reports = record.reports(slice);
+    sources.claims = record.claims_in(sources.reports);
+    sources.of_one_origin = record.claims_of_one_origin(slice);
+    sources.problems = record.problems(slice);
+    sources.from = slice.from;
+    sources.n_reports = summary.n_reports;
+    sources.n_of_one_origin = summary.n_single_origins;
+    sources.n_problems = summary.n_problems;
+    std::vector<std::string> ids;
+    for (const auto& report : sources.reports) ids.push_back(report.id);
+    for (const auto* claims : {&sources.claims, &sources.of_one_origin}) {
+        const auto more = reports_of(*claims);
+        ids.insert(ids.end(), more.begin(), more.end());
+    }
+    const auto reports = record.reports_by_id(ids);
+    return {show_sources(ReportBook(reports), sources, look), std::max({sources.n_reports, sources.n_of_one_origin, sources.n_problems})};
+}
+
+std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows) {
+    std::vector<std::string> ids;
+    for (const DecisionRow& row : rows) {
+        for (const auto& item : row.items) {
+            if (!item.report.empty()) ids.push_back(item.report);
+            for (const Evidence& place : item.places) ids.push_back(place.report);
+        }
+    }
+    return ids;
+}
+
+Shown list_decisions(const Record& record, const Look& look, Slice slice) {
+    const std::size_t n = record.decisions().size();  // few: a person makes each
+    const auto rows = record.decisions(slice);
+    const auto reports = record.reports_by_id(reports_of(rows));
+    return {show_decisions(ReportBook(reports), rows, look, {slice.from, n}), n};
+}
+
+std::string sources_json(const Record& record, Slice slice) {
+    const auto reports = record.reports(slice);
+    const auto claims = record.claims_in(reports);
+    const auto spoken_of = record.reports_by_id(reports_of(claims));
+    return json_sources(reports, claims, ReportBook(spoken_of));
 }
 
 // Each topic, in the order of the enum: in the terminal, and as JSON.
 struct View {
     Topic topic;
-    std::string (*show)(const Record&, const Look&);
-    std::string (*json)(const Record&);
+    Shown (*show)(const Record&, const Look&, Slice);
+    std::string (*json)(const Record&, Slice);
 };
 constexpr std::array kViews{
-    View{Topic::summary, [](const Record& record, const Look& look) { return show_summary(rows_of(record, false), look); },
-         [](const Record& record) { return json_summary(rows_of(record, false)); }},
-    View{Topic::timeline, listed<show_timeline, &Record::timeline>, as_json<&Record::timeline>},
-    View{Topic::statements, listed<show_statements, &Record::statements>, as_json<&Record::statements>},
-    View{Topic::people, [](const Record& record, const Look& look) { return show_people(record.people(), look); },
-         [](const Record& record) { return json_array(record.people(true)); }},
-    View{Topic::sources,
-         [](const Record& record, const Look& look) {
-             const auto reports = record.reports();
-             return show_sources(ReportBook(reports), record.problems(), record.claims(), look);
+    View{Topic::summary,
+         [](const Record& record, const Look& look, Slice) {
+             return Shown{show_summary(summary_rows(record), look), 0};
          },
-         [](const Record& record) { return json_sources(record.reports(), record.claims()); }},
-    View{Topic::quotations, listed<show_quotations, &Record::quotations>, as_json<&Record::quotations>},
-    View{Topic::claims, listed<show_claims, &Record::claims>, as_json<&Record::claims>},
-    View{Topic::differences, listed<show_differences, &Record::differences>, as_json<&Record::differences>},
-    View{Topic::stories, listed<show_stories, &Record::stories>, as_json<&Record::stories>},
-    View{Topic::reuse, listed<show_reuse, &Record::reuse>, as_json<&Record::reuse>},
-    View{Topic::furniture, listed<show_furniture, &Record::recurring_lines>, as_json<&Record::recurring_lines>},
-    View{Topic::decisions, listed<show_decisions, &Record::decisions>, as_json<&Record::decisions>},
+         [](const Record& record, Slice) { return json_summary(record.summary(), record.problems()); }},
+    View{Topic::timeline, listed<show_timeline, &Record::timeline, &Summary::n_events>, as_json<&Record::timeline>},
+    View{Topic::statements, listed<show_statements, &Record::statements, &Summary::n_statements>, as_json<&Record::statements>},
+    View{Topic::people, list_people, [](const Record& record, Slice slice) { return json_array(record.people(true, slice)); }},
+    View{Topic::sources, list_sources, sources_json},
+    View{Topic::quotations, listed<show_quotations, &Record::quotations, &Summary::n_quotations>, as_json<&Record::quotations>},
+    View{Topic::claims, listed<show_claims, &Record::claims, &Summary::n_claims>, as_json<&Record::claims>},
+    View{Topic::differences, listed<show_differences, &Record::differences, &Summary::n_differences>, as_json<&Record::differences>},
+    View{Topic::stories, listed<show_stories, &Record::stories, &Summary::n_stories>, as_json<&Record::stories>},
+    View{Topic::reuse, listed<show_reuse, &Record::reuse, &Summary::n_reuse>, as_json<&Record::reuse>},
+    View{Topic::furniture, listed<show_furniture, &Record::recurring_lines, &Summary::n_recurring_lines>,
+         as_json<&Record::recurring_lines>},
+    View{Topic::decisions, list_decisions, as_json<&Record::decisions>},
 };
 static_assert(has_a_row_each(kViews, &View::topic));
 
 }  // namespace
 
-std::string show(const Record& record, Topic topic, const Look& look) {
-    return kViews[static_cast<std::size_t>(topic)].show(record, look);
+std::string show(const Record& record, Topic topic, const Look& look, Slice slice) {
+    const Shown shown = kViews[static_cast<std::size_t>(topic)].show(record, look, slice);
+    Page page(look);
+    if (shown.n > 0 && slice.from >= shown.n) {
+        page.text({{fmt::format("The list ends at {}.", with_commas(shown.n))}});
+        return page.take();
+    }
+    if (shown.n > slice.from && shown.n - slice.from > slice.limit) {
+        page.text({{fmt::format("The next: onrecord show {} {} --from {}", look.record, name_of(topic), slice.from + slice.limit + 1),
+                    Style::faint}});
+    }
+    return shown.text + page.take();
 }
 
-std::string show_json(const Record& record, Topic topic) {
-    return kViews[static_cast<std::size_t>(topic)].json(record);
+std::string show_json(const Record& record, Topic topic, Slice slice) {
+    return kViews[static_cast<std::size_t>(topic)].json(record, slice);
 }
 
 namespace {
@@ -121,7 +195,7 @@ std::string hits_json(const std::vector<Hit>& hits) {
 }
 
 std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look) {
-    const auto reports = record.reports();
+    const auto reports = record.reports_by_id(reports_of(hits));
     return show_hits(ReportBook(reports), hits, query, limit, look);
 }
 

@@ -25,6 +25,7 @@ struct Look {
     std::string record = "RECORD";  // the record's path as the reader typed it, for the lines that say what to type next
 };
 constexpr unsigned kMinWidth = 40;
+constexpr std::size_t kItemsShown = 100;  // of a list where nothing else is asked for: some screens
 
 // Where output goes, a part at a time, so that a large record is never held as one string.
 using Sink = std::function<void(std::string_view)>;
@@ -55,7 +56,8 @@ template <> struct Names<Table> { static constexpr std::array<std::string_view, 
 // clang-format on
 
 // ---- in the terminal; every function's text ends with a line break
-std::string show(const Record& record, Topic topic, const Look& look);
+// Of a list the part that `slice` names; where it goes on, the last line says how to see more. Cost: that of the part.
+std::string show(const Record& record, Topic topic, const Look& look, Slice slice = {0, kItemsShown});
 // A person of the record: where each name stands that is taken for him or her, and what to type where it is somebody else. Empty where
 // there is nobody of this id.
 std::string show_person(const Record& record, std::string_view person, const Look& look);
@@ -67,7 +69,7 @@ std::string show_trace(const Record& record, const TraceRows& rows, std::string_
 std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
 
 // ---- the same as JSON: one object for a summary, else one array; with a line break at the end
-std::string show_json(const Record& record, Topic topic);
+std::string show_json(const Record& record, Topic topic, Slice slice = {});
 std::string person_json(const Record& record, std::string_view person);  // one object, or empty
 std::string trace_json(const TraceRows& rows);
 std::string hits_json(const std::vector<Hit>& hits);

@@ -222,7 +222,7 @@ TEST(Alignment, MatchesAreEqualWordsInOrderAndPassagesAreDisjoint) {
         }
         std::vector<bool> first_taken(first.size(), false);
         std::vector<bool> second_taken(second.size(), false);
-        for (const AlignedPassage& passage : align(first, second, {})) {
+        for (const AlignedPassage& passage : align(first, second)) {
             ASSERT_LT(passage.first_begin, passage.first_end);
             for (std::size_t i = 0; i < passage.matches.size(); ++i) {
                 const auto [a, b] = passage.matches[i];

@@ -54,6 +54,27 @@ TEST(Timeline, KeepsApartWhatOneReportTellsInOtherWords) {
                 ElementsAre("2024-03-05~ [0]", "2024-03-05 [0]"));
 }
 
+// Of two stories: in the order of time, and what comes after what is still the same.
+TEST(Timeline, IsJoinedOfPartsInTheOrderOfTime) {
+    const auto event = [](const std::string& text, const std::string& date, ReportIndex report) {
+        TimelineEvent made;
+        made.text = text;
+        made.date = date;
+        made.tellings = {{report, 0, {}, date}};
+        return made;
+    };
+    std::vector<TimelineEvent> one{event("opens", "2024-03-02", 0), event("closes", "2024-03-09", 1)};
+    one[1].after = {0};
+    std::vector<TimelineEvent> other{event("sinks", "2024-03-01", 2), event("is raised", "", 3)};
+    other[0].before = {1};
+    const auto joined = join_timelines({one, other});
+    std::vector<std::string> texts;
+    for (const TimelineEvent& line : joined) texts.push_back(line.text);
+    ASSERT_THAT(texts, ElementsAre("sinks", "opens", "closes", "is raised"));
+    EXPECT_THAT(joined[0].before, ElementsAre(3U));
+    EXPECT_THAT(joined[2].after, ElementsAre(1U));
+}
+
 // "closed > sued [2024-03-05]; …": each line by its first telling's words, what it comes after, and the day of that.
 std::string orders_in(const std::vector<std::string>& texts) {
     std::vector<Reading> readings;

@@ -54,6 +54,14 @@ TEST_F(ExampleRecord, EveryTopicIsShownAndIsJsonToo) {
     }
 }
 
+TEST_F(ExampleRecord, PartsOfAListAreShown) {
+    const auto part = program_->run("onrecord show e.record timeline --limit 2 --from 3");
+    EXPECT_EQ(part.status, 0) << part.err;
+    EXPECT_THAT(part.out, HasSubstr("3–4 of"));
+    EXPECT_THAT(part.out, HasSubstr("--from 5"));
+    EXPECT_EQ(program_->run("onrecord show e.record timeline --from 0").status, 2);
+}
+
 // The two persons of one surname are two; the surname of the one never stands for the other.
 TEST_F(ExampleRecord, TwoPersonsOfOneSurnameStayTwo) {
     const auto people = program_->run("onrecord export e.record --format csv --table people");

@@ -11,15 +11,19 @@
 namespace onrecord {
 namespace {
 
-// "closed > sued; …": each event by its predicate, and what it comes after, through the whole reader.
-std::string order(const std::string& words) {
+Reading read(const std::string& words) {
     static const auto reader = Reader::load();
     Document document;
     document.id = "test";
     document.input = "test";
     document.bytes = "The quarrel is old. " + words;
     document.date = "2024-10-07";
-    const Reading reading = reader.value().read(document, {}).value();
+    return reader.value().read(document, {}).value();
+}
+
+// "closed > sued; …": each event by its predicate, and what it comes after, through the whole reader.
+std::string order(const std::string& words) {
+    const Reading reading = read(words);
     const auto events = take_facts(reading, load_fact_lists()).events;
     std::string all;
     for (const FoundEvent& event : events) {
@@ -51,6 +55,22 @@ TEST(EventOrder, IsSaidByTheWordBetween) {
         {"Ana Ruiz denied that she sold the land after the mill closed.", ""},  // it was not
     };
     for (const auto& c : cases) EXPECT_EQ(order(c.words), c.order) << c.words;
+}
+
+TEST(EventFacts, TellASayingFromADeed) {
+    const struct {
+        const char* words;
+        bool is_saying;
+    } cases[] = {
+        {"Ana Ruiz told the board on Monday that the mill is safe.", true},
+        {"Ana Ruiz ordered on Monday that the mill be shut.", false},
+        {"The mill closed on Monday.", false},
+    };
+    for (const auto& c : cases) {
+        const auto events = take_facts(read(c.words), load_fact_lists()).events;
+        ASSERT_FALSE(events.empty()) << c.words;
+        EXPECT_EQ(events.front().is_saying, c.is_saying) << c.words;
+    }
 }
 
 }  // namespace

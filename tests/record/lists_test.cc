@@ -148,8 +148,11 @@ TEST_F(Lists, Timeline) {
     EXPECT_EQ(rows[0].date, "2025-08-04");
     EXPECT_THAT(rows[0].participants, ElementsAre("Ana Ruiz"));
     EXPECT_THAT(rows[0].people, ElementsAre("p1"));
-    EXPECT_THAT(rows[0].before, ElementsAre("e2"));
-    EXPECT_THAT(rows[1].after, ElementsAre("e1"));
+    ASSERT_EQ(rows[0].before.size(), 1U);
+    EXPECT_EQ(rows[0].before[0].id, "e2");
+    EXPECT_EQ(rows[0].before[0].text, rows[1].text);
+    ASSERT_EQ(rows[1].after.size(), 1U);
+    EXPECT_EQ(rows[1].after[0].date, "2025-08-04");
     EXPECT_EQ(rows[1].certainty, Certainty::alleged);
     ASSERT_EQ(rows[0].tellings.size(), 2U);
     EXPECT_EQ(rows[0].tellings[0].evidence.report, "b");

@@ -8,48 +8,56 @@
 namespace onrecord {
 namespace {
 
-EventRow event_of(std::string id, std::string date) {
-    EventRow event;
-    event.id = std::move(id);
-    event.date = std::move(date);
-    return event;
-}
+using Others = std::vector<EventRow::Other>;
 
 TEST(EventOrder, SaysWhen) {
+    const EventRow::Other early{"e1", "", "2024-05-03"}, late{"e2", "", "2024-05-17"}, undated{"e3", "", ""};
     const struct {
         const char* date;
-        std::vector<std::string> after, before;
+        Others after, before;
         const char* when;
     } cases[] = {
-        {"2024-05-13", {"e2"}, {}, "13 May 2024"},
+        {"2024-05-13", {late}, {}, "13 May 2024"},
         {"", {}, {}, "date not known"},
-        {"", {"e1"}, {}, "after 3 May 2024"},
-        {"", {"e1", "e2"}, {}, "after 17 May 2024"},  // the latest
-        {"", {}, {"e1", "e2"}, "before 3 May 2024"},  // the earliest
-        {"", {"e1"}, {"e2"}, "between 3 May 2024 and 17 May 2024"},
-        {"", {"e2"}, {"e1"}, "date not known"},  // they contradict each other
-        {"", {"e3"}, {}, "date not known"},      // has none itself
-        {"", {"e3", "e1"}, {}, "after 3 May 2024"},
-        {"", {"e9"}, {}, "date not known"},  // not in the list
+        {"", {early}, {}, "after 3 May 2024"},
+        {"", {early, late}, {}, "after 17 May 2024"},  // the latest
+        {"", {}, {early, late}, "before 3 May 2024"},  // the earliest
+        {"", {early}, {late}, "between 3 May 2024 and 17 May 2024"},
+        {"", {late}, {early}, "date not known"},  // they contradict each other
+        {"", {undated}, {}, "date not known"},    // has none itself
+        {"", {undated, early}, {}, "after 3 May 2024"},
     };
     for (const auto& c : cases) {
-        std::vector<EventRow> events{event_of("e0", c.date), event_of("e1", "2024-05-03"), event_of("e2", "2024-05-17"),
-                                     event_of("e3", "")};
-        events[0].after = c.after;
-        events[0].before = c.before;
-        EXPECT_EQ(EventOrder(events).when(events[0]), c.when);
+        EventRow event;
+        event.id = "e0";
+        event.date = c.date;
+        event.after = c.after;
+        event.before = c.before;
+        EXPECT_EQ(when(event), c.when);
     }
 }
 
 TEST(EventOrder, SaysWhatIsContradicted) {
-    const EventRow early = event_of("e1", "2024-05-03"), late = event_of("e2", "2024-05-17"), month = event_of("e3", "2024-05");
-    EventRow unknown = event_of("e4", "");
-    EXPECT_FALSE(EventOrder::is_contradicted(late, early));
-    EXPECT_TRUE(EventOrder::is_contradicted(early, late));
-    EXPECT_FALSE(EventOrder::is_contradicted(month, late));  // it may be later in that month
-    EXPECT_FALSE(EventOrder::is_contradicted(unknown, late));
-    unknown.before = {"e2"};
-    EXPECT_TRUE(EventOrder::is_contradicted(unknown, late));  // one report says after, another before
+    const struct {
+        const char *date, *other;
+        bool is_after, is_contradicted;
+    } cases[] = {
+        {"2024-05-17", "2024-05-03", true, false}, {"2024-05-03", "2024-05-17", true, true},
+        {"2024-05-17", "2024-05-03", false, true}, {"2024-05-03", "2024-05-17", false, false},
+        {"2024-05", "2024-05-17", true, false},  // it may be later in that month
+        {"", "2024-05-17", true, false},
+    };
+    for (const auto& c : cases) {
+        EventRow event;
+        event.date = c.date;
+        EXPECT_EQ(is_contradicted(event, {"e2", "", c.other}, c.is_after), c.is_contradicted) << c.date << ' ' << c.other;
+    }
+    // One report says after, another before.
+    EventRow event;
+    event.after = {{"e2", "", ""}};
+    event.before = {{"e2", "", ""}};
+    EXPECT_TRUE(is_contradicted(event, event.after[0], true));
+    EXPECT_TRUE(is_contradicted(event, event.before[0], false));
 }
 
 }  // namespace

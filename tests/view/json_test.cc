@@ -32,13 +32,13 @@ TEST(ShowJson, EveryTopicIsOneJsonValueWithAllRows) {
     check(rows.reuse);
     check(small.furniture);
     simdjson::dom::array sources;
-    const auto sources_json = json_sources(rows.reports, rows.claims);
+    const auto sources_json = json_sources(rows.reports, rows.claims, ReportBook(rows.reports));
     ASSERT_EQ(parser.parse(sources_json).get(sources), simdjson::SUCCESS) << sources_json;
     ASSERT_EQ(sources.size(), 3u);
     EXPECT_EQ(std::int64_t(sources.at(1)["claims"]["n_from_others"]), 2);
     EXPECT_EQ(std::string_view(sources.at(2)["credits"].at(0)["outlet"]), "Harlow Press");
     JsonElement summary;
-    const auto json = json_summary(rows);
+    const auto json = json_summary(rows.summary, rows.problems);
     ASSERT_EQ(parser.parse(json).get(summary), simdjson::SUCCESS);
     EXPECT_EQ(std::int64_t(summary["n_reports"]), 3);
     EXPECT_EQ(summary["problems"].get_array().size(), 1u);

@@ -28,6 +28,10 @@ struct SmallRecord {
     }
 };
 
+std::uint32_t count_of(const auto& rows) {
+    return static_cast<std::uint32_t>(rows.size());
+}
+
 inline SmallRecord small_record() {
     SmallRecord small;
     auto& [rows, furniture, decisions, texts] = small;
@@ -139,7 +143,7 @@ inline SmallRecord small_record() {
     reopen.id = "e2";
     reopen.text = "the pier would reopen";
     reopen.certainty = Certainty::planned;
-    reopen.after = {"e1"};
+    reopen.after = {{"e1", closed.text, closed.date}};
     reopen.tellings = {{small.evidence("wire-3", "the pier would reopen", texts["wire-3"]), ""}};
     rows.timeline = {closed, reopen};
     // Two outlets that rest on one another, beside somebody whom a third does not name.
@@ -246,7 +250,21 @@ inline SmallRecord small_record() {
                  {2, DecisionType::outlet, {{"wire-3", {}, "", ""}}, "Harlow Press", true},
                  {3, DecisionType::date, {{"quay-44", {}, "", ""}}, "2025-08~", false},
                  {4, DecisionType::note, {{"", {small.evidence("coast-7", "Tom Bell", "")}, "p2", "Tom Bell"}}, "asked twice", true}};
-    rows.summary = {3, 3, 6, 2, 1, 71, "2025-08", "2025-08-05"};
+    rows.summary = {.n_reports = 3,
+                    .n_outlets = 3,
+                    .n_statements = 6,
+                    .n_people = 2,
+                    .n_stories = 1,
+                    .n_words = 71,
+                    .n_events = count_of(rows.timeline),
+                    .n_quotations = count_of(rows.quotations),
+                    .n_claims = count_of(rows.claims),
+                    .n_differences = count_of(rows.differences),
+                    .n_problems = count_of(rows.problems),
+                    .n_speakers = 2,
+                    .n_shared_stories = 1,
+                    .first_date = "2025-08",
+                    .last_date = "2025-08-05"};
     return small;
 }
 

@@ -11,6 +11,7 @@
 #include "rows.h"
 #include "shared.h"
 #include "text/display_width.h"
+#include "view/claim_words.h"
 #include "view/page.h"
 
 namespace onrecord {
@@ -18,6 +19,13 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
+
+Sources sources_of(const Rows& rows) {
+    Sources sources{rows.reports, rows.claims, {}, rows.problems, 0, rows.reports.size(), 0, rows.problems.size()};
+    for (const auto* claim : of_one_origin(rows.claims)) sources.of_one_origin.push_back(*claim);
+    sources.n_of_one_origin = sources.of_one_origin.size();
+    return sources;
+}
 
 std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
     const auto& rows = small.rows;
@@ -32,7 +40,7 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
         case Topic::people:
             return show_people(rows.people, look);
         case Topic::sources:
-            return show_sources(book, rows.problems, rows.claims, look);
+            return show_sources(book, sources_of(rows), look);
         case Topic::quotations:
             return show_quotations(book, rows.quotations, look);
         case Topic::claims:

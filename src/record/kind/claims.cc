@@ -1,8 +1,8 @@
 // What reports put on record about one matter: its uses, the origins that they rest on with the reasons, the answers to it, the hedges, the
-// way from origins to reports, and circles. Cost of the list: eight queries over whole tables, and one reading of each text that has a use.
+// way from origins to reports, and circles. Cost of the list: nine queries over the rows of the claims that are listed, and one reading of
+// each text that has a use.
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -12,8 +12,10 @@
 #include "base/names.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/stored_reading.h"
 
 namespace onrecord {
 namespace {
@@ -24,7 +26,9 @@ CREATE TABLE claim (
   fullest_use INTEGER NOT NULL,
   min_origins INTEGER NOT NULL,
   max_origins INTEGER NOT NULL,
-  first_report INTEGER REFERENCES report
+  first_report INTEGER REFERENCES report,
+  n_reports INTEGER NOT NULL DEFAULT 0,
+  n_outlets INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE claim_use (
   claim_key INTEGER NOT NULL REFERENCES claim,
@@ -43,6 +47,7 @@ CREATE TABLE claim_origin (
   who TEXT NOT NULL,
   occasion TEXT
 );
+CREATE INDEX claim_origin_claim ON claim_origin (claim_key);
 CREATE TABLE claim_origin_via (
   origin_key INTEGER NOT NULL REFERENCES claim_origin,
   position INTEGER NOT NULL,
@@ -154,7 +159,8 @@ public:
     Inserter(Database& database, const StoredReadings& readings, const PlaceBook& places)
         : readings_(readings),
           places_(places),
-          claim_(database.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?)")),
+          claim_(database.prepare(
+              "INSERT INTO claim (claim_key, fullest_use, min_origins, max_origins, first_report) VALUES (?, ?, ?, ?, ?)")),
           use_(database.prepare("INSERT INTO claim_use VALUES (?, ?, ?, ?, ?, ?)")),
           origin_(database.prepare("INSERT INTO claim_origin (origin_key, claim_key, type_code, who, occasion) VALUES (?, ?, ?, ?, ?)")),
           via_(database.prepare("INSERT INTO claim_origin_via VALUES (?, ?, ?)")),
@@ -256,6 +262,14 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
     for (const Claim& claim : links.claims) inserter.insert(claim);
 }
 
+// Reports that have a use, and their outlets; one whose outlet is unknown counts as an outlet.
+void count(Database& database) {
+    database.run(
+        "UPDATE claim SET n_reports = c.n, n_outlets = c.n_outlets FROM (SELECT u.claim_key, count(DISTINCT u.report_key) AS n, "
+        "count(DISTINCT r.outlet) + count(DISTINCT CASE WHEN r.outlet IS NULL THEN u.report_key END) AS n_outlets "
+        "FROM claim_use u JOIN report r ON r.report_key = u.report_key GROUP BY u.claim_key) c WHERE c.claim_key = claim.claim_key");
+}
+
 struct Saying {
     std::string speaker;
     Polarity polarity = Polarity::asserts;
@@ -267,8 +281,9 @@ std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
     std::unordered_map<std::int64_t, Saying> sayings;  // by statement; looked up only
     Query query = database.prepare(
         "SELECT s.statement_key, coalesce(person.name, entity.name, substr(r.text, s.source_begin + 1, s.source_end - s.source_begin)), "
-        "s.polarity FROM (SELECT statement_key FROM claim_use UNION SELECT statement_key FROM claim_answer) c "
-        "JOIN statement s ON s.statement_key = c.statement_key JOIN report r ON r.report_key = s.report_key "
+        "s.polarity FROM (SELECT u.statement_key FROM temp.listed l CROSS JOIN claim_use u ON u.claim_key = l.key UNION "
+        "SELECT a.statement_key FROM temp.listed l CROSS JOIN claim_answer a ON a.claim_key = l.key) c "
+        "CROSS JOIN statement s ON s.statement_key = c.statement_key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
         "LEFT JOIN person ON person.person_key = pe.person_key");
@@ -277,25 +292,18 @@ std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
     return sayings;
 }
 
-}  // namespace
+// In the order in which they are listed: first those that more outlets carry than origins certainly stand behind.
+std::string claim_keys(const std::string& condition = {}) {
+    return "SELECT claim_key FROM claim " + condition + " ORDER BY min_origins < n_outlets DESC, n_outlets DESC, n_reports DESC, claim_key";
+}
 
-const Kind kClaims{
-    .name = "claims",
-    .item = "claim",
-    .schema = kSchema,
-    .ask = ask,
-    .insert = insert,
-    .spans = kSpans,
-    .rows = kRows,
-};
-
-std::vector<ClaimRow> Record::claims() const {
-    Database& database = *impl_->database;
+// The claims that `listed` has. Without words, uses have their report alone, and reasons, answers and hedges no place.
+std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
     std::vector<ClaimRow> rows;
     Query claim = database.prepare(
-        "SELECT c.claim_key, c.min_origins, c.max_origins, r.id, r.published FROM claim c LEFT JOIN report r ON r.report_key = "
-        "c.first_report "
-        "ORDER BY c.claim_key");
+        "SELECT c.claim_key, c.min_origins, c.max_origins, r.id, r.published, c.n_reports, c.n_outlets FROM temp.listed l CROSS JOIN claim "
+        "c ON "
+        "c.claim_key = l.key LEFT JOIN report r ON r.report_key = c.first_report ORDER BY l.position");
     while (claim.next()) {
         ClaimRow row;
         row.id = id_of('c', claim.integer(0));
@@ -303,23 +311,25 @@ std::vector<ClaimRow> Record::claims() const {
         row.max = claim.number(2);
         row.first = claim.string(3);
         row.first_date = claim.string(4);
+        row.n_reports = claim.number(5);
+        row.n_outlets = claim.number(6);
         rows.push_back(std::move(row));
     }
-    // Keys are counted from 1 without a gap: links are stored as a whole.
     const auto row_of = [&](const Query& query) -> ClaimRow* {
-        const std::int64_t key = query.integer(0);
-        return key >= 1 && key <= static_cast<std::int64_t>(rows.size()) ? &rows[static_cast<std::size_t>(key - 1)] : nullptr;
+        const std::size_t row = index_of(query, 0);
+        return row < rows.size() ? &rows[row] : nullptr;
     };
     EvidenceShelf with_sentences(true), words_alone(false);
     // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
     std::vector<std::vector<std::uint32_t>> place_of(rows.size());
-    Query use = database.prepare(in_report_order(
-        "SELECT u.claim_key, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, u.statement_key, r.outlet FROM "
-        "claim_use u JOIN claim c ON "
-        "c.claim_key = u.claim_key JOIN report r ON r.report_key = u.report_key LEFT JOIN statement s ON s.statement_key = u.statement_key",
-        "u.claim_key,", ", u.span_begin, u.use"));
+    Query use =
+        database.prepare(in_report_order("SELECT l.position, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, "
+                                         "u.statement_key FROM temp.listed l "
+                                         "CROSS JOIN claim c ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key "
+                                         "CROSS JOIN report r ON r.report_key = u.report_key "
+                                         "LEFT JOIN statement s ON s.statement_key = u.statement_key",
+                                         "l.position,", ", u.span_begin, u.use"));
     std::vector<std::uint32_t> fullest(rows.size(), 0);
-    std::vector<std::set<std::string>> outlets(rows.size());
     const auto sayings = sayings_of_claims(database);
     const auto attribute = [&](const Query& query, int statement_column, ClaimRow::Use& of) {
         const auto found = query.is_null(statement_column) ? sayings.end() : sayings.find(query.integer(statement_column));
@@ -338,17 +348,14 @@ std::vector<ClaimRow> Record::claims() const {
         ClaimRow::Use made;
         if (!use.is_null(6)) made.statement = use.number(6);
         attribute(use, 8, made);
-        if (row->uses.empty() || row->uses.back().evidence.report != use.string(3)) {
-            ++row->n_reports;
-            if (use.is_null(9)) ++row->n_outlets;
-            if (!use.is_null(9)) outlets[index].insert(use.string(9));
-        }
         made.evidence.report = use.string(3);
         row->uses.push_back(std::move(made));
         with_sentences.ask(use.integer(2), {use.number(4), use.number(5)});
     }
     std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>> origin_at;  // row, number in it; looked up only
-    Query origin = database.prepare("SELECT claim_key, origin_key, type, who, occasion FROM claim_origin ORDER BY origin_key");
+    Query origin = database.prepare(
+        "SELECT l.position, o.origin_key, o.type, o.who, o.occasion FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
+        "ORDER BY l.position, o.origin_key");
     while (origin.next()) {
         ClaimRow* row = row_of(origin);
         if (!row) continue;
@@ -367,19 +374,24 @@ std::vector<ClaimRow> Record::claims() const {
             if (found != origin_at.end()) put(rows[found->second.first], rows[found->second.first].origins[found->second.second], query);
         }
     };
-    each_of_origin("SELECT origin_key, outlet FROM claim_origin_via ORDER BY origin_key, position",
-                   [](ClaimRow&, ClaimRow::Origin& of, const Query& query) { of.via.push_back(query.string(1)); });
-    each_of_origin("SELECT origin_key, use FROM claim_origin_use ORDER BY origin_key, use",
-                   [&](ClaimRow& row, ClaimRow::Origin& of, const Query& query) {
-                       const auto& places = place_of[static_cast<std::size_t>(&row - rows.data())];
-                       if (query.number(1) >= places.size()) return;
-                       of.uses.push_back(places[query.number(1)]);
-                       add_once(of.reports, row.uses[of.uses.back()].evidence.report);
-                   });
+    each_of_origin(
+        "SELECT v.origin_key, v.outlet FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
+        "CROSS JOIN claim_origin_via v ON v.origin_key = o.origin_key ORDER BY l.position, v.origin_key, v.position",
+        [](ClaimRow&, ClaimRow::Origin& of, const Query& query) { of.via.push_back(query.string(1)); });
+    each_of_origin(
+        "SELECT u.origin_key, u.use FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
+        "CROSS JOIN claim_origin_use u ON u.origin_key = o.origin_key ORDER BY l.position, u.origin_key, u.use",
+        [&](ClaimRow& row, ClaimRow::Origin& of, const Query& query) {
+            const auto& places = place_of[static_cast<std::size_t>(&row - rows.data())];
+            if (query.number(1) >= places.size()) return;
+            of.uses.push_back(places[query.number(1)]);
+            add_once(of.reports, row.uses[of.uses.back()].evidence.report);
+        });
     each_of_origin(
         "SELECT r.origin_key, r.reason, r.position, r.type, coalesce(u.report_key, r.report_key), coalesce(u.span_begin, r.span_begin), "
-        "coalesce(u.span_end, r.span_end) FROM claim_reason r JOIN claim_origin o ON o.origin_key = r.origin_key "
-        "LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use ORDER BY r.origin_key, r.reason, r.position",
+        "coalesce(u.span_end, r.span_end) FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
+        "CROSS JOIN claim_reason r ON r.origin_key = o.origin_key LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use "
+        "ORDER BY l.position, r.origin_key, r.reason, r.position",
         [&](ClaimRow&, ClaimRow::Origin& of, const Query& query) {
             if (query.integer(2) == 0) of.reasons.push_back({query.string(3), {}});
             if (of.reasons.empty()) return;
@@ -387,9 +399,8 @@ std::vector<ClaimRow> Record::claims() const {
             words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
         });
     Query answer = database.prepare(
-        "SELECT a.claim_key, a.polarity, a.report_key, a.span_begin, a.span_end, s.number, a.statement_key FROM claim_answer a LEFT JOIN "
-        "statement s ON "
-        "s.statement_key = a.statement_key ORDER BY a.claim_key, a.position");
+        "SELECT l.position, a.polarity, a.report_key, a.span_begin, a.span_end, s.number, a.statement_key FROM temp.listed l CROSS JOIN "
+        "claim_answer a ON a.claim_key = l.key LEFT JOIN statement s ON s.statement_key = a.statement_key ORDER BY l.position, a.position");
     std::vector<std::pair<std::size_t, bool>> answers;  // row, whether it is a refusal
     while (answer.next()) {
         ClaimRow* row = row_of(answer);
@@ -403,7 +414,9 @@ std::vector<ClaimRow> Record::claims() const {
         answers.emplace_back(static_cast<std::size_t>(row - rows.data()), is_refusal);
         with_sentences.ask(answer.integer(2), {answer.number(3), answer.number(4)});
     }
-    Query hedge = database.prepare("SELECT claim_key, hedge, report_key, span_begin, span_end FROM claim_hedge ORDER BY claim_key, hedge");
+    Query hedge = database.prepare(
+        "SELECT l.position, h.hedge, h.report_key, h.span_begin, h.span_end FROM temp.listed l CROSS JOIN claim_hedge h ON h.claim_key = "
+        "l.key ORDER BY l.position, h.hedge");
     std::vector<std::size_t> hedged;  // rows
     while (hedge.next()) {
         ClaimRow* row = row_of(hedge);
@@ -413,8 +426,9 @@ std::vector<ClaimRow> Record::claims() const {
         words_alone.ask(hedge.integer(2), {hedge.number(3), hedge.number(4)});
     }
     Query hedge_report = database.prepare(in_report_order(
-        "SELECT h.claim_key, h.hedge, h.is_kept, r.id FROM claim_hedge_report h JOIN report r ON r.report_key = h.report_key",
-        "h.claim_key, h.hedge,"));
+        "SELECT l.position, h.hedge, h.is_kept, r.id FROM temp.listed l CROSS JOIN claim_hedge_report h ON h.claim_key = l.key "
+        "CROSS JOIN report r ON r.report_key = h.report_key",
+        "l.position, h.hedge,"));
     while (hedge_report.next()) {
         ClaimRow* row = row_of(hedge_report);
         if (!row || hedge_report.number(1) >= row->hedges.size()) continue;
@@ -422,15 +436,17 @@ std::vector<ClaimRow> Record::claims() const {
         (hedge_report.integer(2) != 0 ? of.kept_by : of.lost_by).push_back(hedge_report.string(3));
     }
     Query edge = database.prepare(
-        "SELECT e.claim_key, e.from_origin, coalesce(e.from_outlet, f.id), coalesce(e.to_outlet, t.id) FROM claim_edge e LEFT JOIN report "
-        "f "
-        "ON f.report_key = e.from_report LEFT JOIN report t ON t.report_key = e.to_report ORDER BY e.claim_key, e.position");
+        "SELECT l.position, e.from_origin, coalesce(e.from_outlet, f.id), coalesce(e.to_outlet, t.id) FROM temp.listed l "
+        "CROSS JOIN claim_edge e ON e.claim_key = l.key LEFT JOIN report f ON f.report_key = e.from_report "
+        "LEFT JOIN report t ON t.report_key = e.to_report ORDER BY l.position, e.position");
     while (edge.next()) {
         ClaimRow* row = row_of(edge);
         if (row) row->chain.emplace_back(edge.is_null(1) ? edge.string(2) : id_of('o', edge.integer(1)), edge.string(3));
     }
-    Query circle = database.prepare(in_report_order(
-        "SELECT c.claim_key, c.circle, r.id FROM claim_circle c JOIN report r ON r.report_key = c.report_key", "c.claim_key, c.circle,"));
+    Query circle = database.prepare(
+        in_report_order("SELECT l.position, c.circle, r.id FROM temp.listed l CROSS JOIN claim_circle c ON c.claim_key = l.key "
+                        "CROSS JOIN report r ON r.report_key = c.report_key",
+                        "l.position, c.circle,"));
     while (circle.next()) {
         ClaimRow* row = row_of(circle);
         if (!row) continue;
@@ -438,6 +454,7 @@ std::vector<ClaimRow> Record::claims() const {
         row->circles[circle.number(1)].push_back(circle.string(2));
     }
 
+    if (!with_words) return rows;
     with_sentences.fetch(database);
     words_alone.fetch(database);
     for (ClaimRow& row : rows)
@@ -455,11 +472,42 @@ std::vector<ClaimRow> Record::claims() const {
     for (const std::size_t row : hedged) rows[row].hedges[next[row]++].evidence = words_alone.take();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (fullest[i] < rows[i].uses.size()) rows[i].text = rows[i].uses[fullest[i]].evidence.words;
-        rows[i].n_outlets += static_cast<std::uint32_t>(outlets[i].size());
     }
-    const auto weight = [](const ClaimRow& row) { return std::tuple(row.min < row.n_outlets, row.n_outlets, row.n_reports); };
-    std::stable_sort(rows.begin(), rows.end(), [&](const ClaimRow& a, const ClaimRow& b) { return weight(a) > weight(b); });
     return rows;
+}
+
+}  // namespace
+
+const Kind kClaims{
+    .name = "claims",
+    .item = "claim",
+    .schema = kSchema,
+    .ask = ask,
+    .insert = insert,
+    .count = count,
+    .spans = kSpans,
+    .rows = kRows,
+};
+
+std::vector<ClaimRow> Record::claims(Slice slice) const {
+    const Listed listed(*impl_->database, claim_keys(), slice);
+    return listed_claims(*impl_->database, true);
+}
+
+std::vector<ClaimRow> Record::claims_of_one_origin(Slice slice) const {
+    const Listed listed(*impl_->database, claim_keys("WHERE max_origins = 1 AND n_outlets > 1"), slice);
+    return listed_claims(*impl_->database, true);
+}
+
+std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) const {
+    std::vector<std::string> ids;
+    for (const ReportRow& report : reports) ids.push_back(report.id);
+    const Listed listed(
+        *impl_->database,
+        claim_keys("WHERE claim_key IN (SELECT u.claim_key FROM claim_use u WHERE u.report_key IN (SELECT r.report_key FROM "
+                   "json_each(?) j CROSS JOIN report r ON r.id = j.value))"),
+        {}, ids.empty() ? "[]" : to_json_array(ids));
+    return listed_claims(*impl_->database, false);
 }
 
 }  // namespace onrecord

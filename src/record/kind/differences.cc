@@ -6,6 +6,7 @@
 
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 
@@ -67,15 +68,17 @@ const Kind kDifferences{
     .spans = kSpans,
 };
 
-std::vector<DifferenceRow> Record::differences() const {
+std::vector<DifferenceRow> Record::differences(Slice slice) const {
     Database& database = *impl_->database;
+    const Listed listed(database, "SELECT difference_key FROM difference ORDER BY difference_key", slice);
     std::vector<DifferenceRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;
     Query query = database.prepare(
         "SELECT d.difference_key, d.topic, d.type, v.report_key, v.span_begin, v.span_end, v.value, person.name, v.person_key "
-        "FROM difference d JOIN difference_value v ON v.difference_key = d.difference_key "
-        "LEFT JOIN person ON person.person_key = v.person_key ORDER BY d.difference_key, v.position");
+        "FROM temp.listed l CROSS JOIN difference d ON d.difference_key = l.key CROSS JOIN difference_value v ON v.difference_key = "
+        "d.difference_key "
+        "LEFT JOIN person ON person.person_key = v.person_key ORDER BY l.position, v.position");
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);

@@ -33,6 +33,8 @@ struct Kind {
     void (*ask)(const Links&, PlaceBook&) = nullptr;
     // Fills the tables, which are empty. Number i of a list gets the key i + 1. Null: linking leaves the tables as they are.
     void (*insert)(const Links&, Database&, const StoredReadings&, const PlaceBook&) = nullptr;
+    // Fills the columns that count rows, also of other kinds; called when all kinds are stored.
+    void (*count)(Database&) = nullptr;
     std::span<const KindCheck> spans = {};  // `what` they are; rows of report_key, begin, end that must lie within the report's text
     std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
 };

@@ -2,13 +2,13 @@
 // of those entities stand in the reports already (the view person_mention), and a list of them costs a reading of `entity`.
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 #include "record/stored_reading.h"
@@ -19,7 +19,10 @@ namespace {
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE person (
   person_key INTEGER PRIMARY KEY,
-  name TEXT NOT NULL
+  name TEXT NOT NULL,
+  n_statements INTEGER NOT NULL DEFAULT 0,
+  n_reports INTEGER NOT NULL DEFAULT 0,
+  n_mentions INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE person_alias (
   person_key INTEGER NOT NULL REFERENCES person,
@@ -45,7 +48,7 @@ constexpr KindCheck kRows[] = {
 };
 
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& /*places*/) {
-    Query person_insert = database.prepare("INSERT INTO person VALUES (?, ?)");
+    Query person_insert = database.prepare("INSERT INTO person (person_key, name) VALUES (?, ?)");
     Query alias_insert = database.prepare("INSERT INTO person_alias VALUES (?, ?)");
     Query entity_insert = database.prepare("INSERT INTO person_entity VALUES (?, ?, ?)");
     std::int64_t key = 0;
@@ -56,6 +59,65 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
     }
 }
 
+// Where a person is named in a report, as the view person_mention has it: a person may be several entities of one report.
+class NamedThere {
+public:
+    void add(std::string_view mentions) {
+        for (const StoredMention& mention : from_mention_gaps(mentions)) {
+            if (mention.form == MentionForm::name) spans_.push_back(mention.span);
+        }
+    }
+    std::vector<CodePointSpan> take() {
+        std::sort(spans_.begin(), spans_.end());
+        spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
+        return std::exchange(spans_, {});
+    }
+
+private:
+    std::vector<CodePointSpan> spans_;
+};
+
+// Calls put(first column, report_key, spans) for each person of each report. `sql` gives rows of a number, report_key and mentions in which
+// those of one person in one report follow one another.
+template <class Put>
+void each_naming(Database& database, const std::string& sql, const Put& put) {
+    NamedThere named;
+    std::pair<std::int64_t, std::int64_t> there{0, 0};
+    const auto end_of_report = [&] {
+        if (const auto spans = named.take(); !spans.empty()) put(there.first, there.second, spans);
+    };
+    Query entity = database.prepare(sql);
+    while (entity.next()) {
+        if (const std::pair here{entity.integer(0), entity.integer(1)}; here != there) {
+            end_of_report();
+            there = here;
+        }
+        named.add(entity.text(2));
+    }
+    end_of_report();
+}
+
+// The counts of each person. Cost: one reading of the entities that are persons, and of the statements.
+void count(Database& database) {
+    database.run(
+        "UPDATE person SET n_reports = c.n FROM (SELECT person_key, count(DISTINCT report_key) AS n FROM person_entity GROUP BY "
+        "person_key) c "
+        "WHERE c.person_key = person.person_key");
+    database.run(
+        ("UPDATE person SET n_statements = c.n FROM (SELECT pe.person_key, count(*) AS n FROM statement s JOIN person_entity pe ON "
+         "pe.report_key = s.report_key AND pe.entity = s.speaker WHERE " +
+         std::string(kOfTheReports) + " GROUP BY pe.person_key) c WHERE c.person_key = person.person_key")
+            .c_str());
+    std::unordered_map<std::int64_t, std::size_t> n_mentions;  // by person; looked up only
+    each_naming(database,
+                "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "
+                "e.entity = pe.entity ORDER BY pe.report_key, pe.person_key",
+                [&](std::int64_t person, std::int64_t, const std::vector<CodePointSpan>& spans) { n_mentions[person] += spans.size(); });
+    Query update = database.prepare("UPDATE person SET n_mentions = ? WHERE person_key = ?");
+    const std::int64_t n = database.integer("SELECT max(person_key) FROM person");
+    for (std::int64_t person = 1; person <= n; ++person) update.run(n_mentions[person], person);
+}
+
 }  // namespace
 
 const Kind kPeople{
@@ -63,36 +125,25 @@ const Kind kPeople{
     .item = "person",
     .schema = kSchema,
     .insert = insert,
+    .count = count,
     .rows = kRows,
 };
 
-std::vector<PersonRow> Record::people(bool with_mentions) const {
+std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
     Database& database = *impl_->database;
+    const Listed listed(
+        database, "SELECT person_key FROM person ORDER BY n_statements DESC, n_reports DESC, n_mentions DESC, name, person_key", slice);
     std::vector<PersonRow> rows;
-    std::unordered_map<std::int64_t, std::size_t> row_of;
-    Query person = database.prepare("SELECT person_key, name FROM person ORDER BY person_key");
-    while (person.next()) {
-        row_of[person.integer(0)] = rows.size();
-        PersonRow row;
-        row.id = id_of('p', person.integer(0));
-        row.name = person.string(1);
-        rows.push_back(std::move(row));
+    Query person = database.prepare(
+        "SELECT p.person_key, p.name, p.n_mentions, p.n_reports, p.n_statements FROM temp.listed l CROSS JOIN person p ON p.person_key = "
+        "l.key ORDER BY l.position");
+    while (person.next())
+        rows.push_back({id_of('p', person.integer(0)), person.string(1), {}, person.number(2), person.number(3), person.number(4), {}});
+    Query alias = database.prepare(
+        "SELECT l.position, a.alias FROM temp.listed l CROSS JOIN person_alias a ON a.person_key = l.key ORDER BY l.position, a.alias");
+    while (alias.next()) {
+        if (const std::size_t row = index_of(alias, 0); row < rows.size()) rows[row].aliases.push_back(alias.string(1));
     }
-    const auto each = [&](std::string_view sql, auto&& put) {
-        Query query = database.prepare(sql);
-        while (query.next()) {
-            if (const auto found = row_of.find(query.integer(0)); found != row_of.end()) put(rows[found->second], query);
-        }
-    };
-    each("SELECT person_key, alias FROM person_alias ORDER BY person_key, alias",
-         [](PersonRow& row, const Query& query) { row.aliases.push_back(query.string(1)); });
-    each("SELECT person_key, count(DISTINCT report_key) FROM person_entity GROUP BY person_key",
-         [](PersonRow& row, const Query& query) { row.n_reports = query.number(1); });
-    each(
-        "SELECT pe.person_key, count(*) FROM statement s JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
-        "WHERE " +
-            std::string(kOfTheReports) + " GROUP BY pe.person_key",
-        [](PersonRow& row, const Query& query) { row.n_statements = query.number(1); });
     for (const DecisionRow& decision : stored_decisions(database)) {
         for (const DecisionRow::Item& item : decision.items) {
             const auto found = std::find_if(rows.begin(), rows.end(), [&](const PersonRow& row) { return row.id == item.person; });
@@ -105,47 +156,23 @@ std::vector<PersonRow> Record::people(bool with_mentions) const {
             }
         }
     }
-    // Where they are named, as the view person_mention has it: a person may be several entities of one report.
+    if (!with_mentions) return rows;
     EvidenceShelf shelf(false);
-    std::vector<CodePointSpan> named_there;
-    std::pair<std::int64_t, std::int64_t> there{0, 0};  // person, report
-    const auto end_of_report = [&] {
-        std::sort(named_there.begin(), named_there.end());
-        named_there.erase(std::unique(named_there.begin(), named_there.end()), named_there.end());
-        if (const auto found = row_of.find(there.first); found != row_of.end() && !named_there.empty()) {
-            PersonRow& row = rows[found->second];
-            row.n_mentions += static_cast<std::uint32_t>(named_there.size());
-            if (with_mentions) row.mentions.resize(row.n_mentions);
-            for (const CodePointSpan span : named_there) {
-                if (with_mentions) shelf.ask(there.second, span);
-            }
-        }
-        named_there.clear();
-    };
-    Query entity = database.prepare(in_report_order(
-        "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "
-        "e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key",
-        "pe.person_key,", ", pe.entity"));
-    while (entity.next()) {
-        if (const std::pair here{entity.integer(0), entity.integer(1)}; here != there) {
-            end_of_report();
-            there = here;
-        }
-        for (const StoredMention& mention : from_mention_gaps(entity.text(2))) {
-            if (mention.form == MentionForm::name) named_there.push_back(mention.span);
-        }
+    each_naming(database,
+                in_report_order("SELECT l.position, pe.report_key, e.mentions FROM person_entity pe CROSS JOIN temp.listed l ON l.key = "
+                                "pe.person_key JOIN entity e ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON "
+                                "r.report_key = pe.report_key",
+                                "l.position,", ", pe.entity"),
+                [&](std::int64_t position, std::int64_t report_key, const std::vector<CodePointSpan>& spans) {
+                    const auto row = static_cast<std::size_t>(position - 1);
+                    if (row >= rows.size()) return;
+                    rows[row].mentions.resize(rows[row].mentions.size() + spans.size());
+                    for (const CodePointSpan span : spans) shelf.ask(report_key, span);
+                });
+    shelf.fetch(database);
+    for (PersonRow& row : rows) {
+        for (Evidence& mention : row.mentions) mention = shelf.take();
     }
-    end_of_report();
-    if (with_mentions) {
-        shelf.fetch(database);
-        for (PersonRow& row : rows) {
-            for (Evidence& mention : row.mentions) mention = shelf.take();
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const PersonRow& a, const PersonRow& b) {
-        return std::tuple(b.n_statements, b.n_reports, b.n_mentions, std::string_view(a.name)) <
-               std::tuple(a.n_statements, a.n_reports, a.n_mentions, std::string_view(b.name));
-    });
     return rows;
 }
 

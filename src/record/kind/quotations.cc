@@ -1,12 +1,12 @@
 // One utterance, and each place that quotes it. The words of a use are not stored: its span is, and the list cuts them from the text. Cost
 // of the list: a query, and one reading of each text that is quoted.
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 
@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE quotation (
   quotation_key INTEGER PRIMARY KEY,
-  person_key INTEGER REFERENCES person
+  person_key INTEGER REFERENCES person,
+  n_uses INTEGER NOT NULL
 );
 CREATE TABLE quotation_use (
   quotation_key INTEGER NOT NULL REFERENCES quotation,
@@ -50,11 +51,11 @@ void ask(const Links& links, PlaceBook& places) {
 }
 
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query quotation_insert = database.prepare("INSERT INTO quotation VALUES (?, ?)");
+    Query quotation_insert = database.prepare("INSERT INTO quotation VALUES (?, ?, ?)");
     Query use_insert = database.prepare("INSERT OR IGNORE INTO quotation_use VALUES (?, ?, ?, ?, ?)");
     std::int64_t key = 0;
     for (const Quotation& quotation : links.quotations) {
-        quotation_insert.run(++key, key_of(quotation.person));
+        quotation_insert.run(++key, key_of(quotation.person), quotation.uses.size());
         for (const auto& use : quotation.uses) {
             const CodePointSpan at = places.at(use.report, use.span);
             use_insert.run(key, readings.key(use.report), at.begin, at.end, readings.statement_key(use.report, use.statement));
@@ -73,17 +74,19 @@ const Kind kQuotations{
     .spans = kSpans,
 };
 
-std::vector<QuotationRow> Record::quotations() const {
+std::vector<QuotationRow> Record::quotations(Slice slice) const {
     Database& database = *impl_->database;
     const std::set<std::string> decided = decided_people(database);
+    const Listed listed(database, "SELECT quotation_key FROM quotation ORDER BY n_uses DESC, quotation_key", slice);
     std::vector<QuotationRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;
-    Query query = database.prepare(in_report_order(
-        "SELECT q.quotation_key, person.name, q.person_key, u.report_key, u.span_begin, u.span_end "
-        "FROM quotation_use u JOIN quotation q ON q.quotation_key = u.quotation_key JOIN report r ON r.report_key = u.report_key "
-        "LEFT JOIN person ON person.person_key = q.person_key",
-        "q.quotation_key,", ", u.span_begin"));
+    Query query = database.prepare(
+        in_report_order("SELECT q.quotation_key, person.name, q.person_key, u.report_key, u.span_begin, u.span_end "
+                        "FROM temp.listed l CROSS JOIN quotation q ON q.quotation_key = l.key CROSS JOIN quotation_use u ON "
+                        "u.quotation_key = q.quotation_key "
+                        "CROSS JOIN report r ON r.report_key = u.report_key LEFT JOIN person ON person.person_key = q.person_key",
+                        "l.position,", ", u.span_begin"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
@@ -101,7 +104,6 @@ std::vector<QuotationRow> Record::quotations() const {
     for (QuotationRow& row : rows) {
         for (Evidence& use : row.uses) use = shelf.take();
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.uses.size() > b.uses.size(); });
     return rows;
 }
 

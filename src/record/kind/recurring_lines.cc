@@ -2,6 +2,7 @@
 // every other list leaves out (listing.h).
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 
@@ -71,15 +72,17 @@ const Kind kRecurringLines{
     .spans = kSpans,
 };
 
-std::vector<RecurringLineRow> Record::recurring_lines() const {
+std::vector<RecurringLineRow> Record::recurring_lines(Slice slice) const {
     Database& database = *impl_->database;
+    const Listed listed(database, "SELECT recurring_line_key FROM recurring_line ORDER BY n_reports DESC, recurring_line_key", slice);
     std::vector<RecurringLineRow> rows;
     EvidenceShelf shelf(false);
     std::int64_t last = 0;
     Query query = database.prepare(in_report_order(
         "SELECT p.recurring_line_key, r.outlet, l.n_reports, p.report_key, p.span_begin, p.span_end FROM recurring_line_place p "
+        "CROSS JOIN temp.listed i ON i.key = p.recurring_line_key "
         "JOIN recurring_line l ON l.recurring_line_key = p.recurring_line_key JOIN report r ON r.report_key = p.report_key",
-        "l.n_reports DESC, p.recurring_line_key,", ", p.span_begin"));
+        "i.position,", ", p.span_begin"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);

@@ -1,9 +1,8 @@
 // Text that two reports share: a row a pair, and a row for each piece with its place in both. Cost of the list: two queries, and one
 // reading of each text that comes first in a pair.
-#include <unordered_map>
-
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/record_impl.h"
 
 namespace onrecord {
@@ -66,33 +65,29 @@ const Kind kReuse{
     .spans = kSpans,
 };
 
-std::vector<ReuseRow> Record::reuse() const {
+std::vector<ReuseRow> Record::reuse(Slice slice) const {
     Database& database = *impl_->database;
+    const Listed listed(database, "SELECT reuse_key FROM reuse ORDER BY similarity DESC, reuse_key", slice);
     std::vector<ReuseRow> rows;
-    std::unordered_map<std::int64_t, std::size_t> row_of;
     Query query = database.prepare(
-        "SELECT u.reuse_key, a.id, b.id, u.similarity FROM reuse u JOIN report a ON a.report_key = u.first_report_key "
-        "JOIN report b ON b.report_key = u.second_report_key ORDER BY u.similarity DESC, u.reuse_key");
-    while (query.next()) {
-        row_of[query.integer(0)] = rows.size();
-        rows.push_back({query.string(1), query.string(2), query.real(3), {}});
-    }
+        "SELECT a.id, b.id, u.similarity FROM temp.listed l CROSS JOIN reuse u ON u.reuse_key = l.key CROSS JOIN report a ON a.report_key "
+        "= u.first_report_key CROSS JOIN report b ON b.report_key = u.second_report_key ORDER BY l.position");
+    while (query.next()) rows.push_back({query.string(0), query.string(1), query.real(2), {}});
     EvidenceShelf shelf(false);
-    std::vector<std::size_t> asked;  // the row of each place, in the order in which they were asked for
     Query piece = database.prepare(
-        "SELECT u.reuse_key, u.first_report_key, p.first_begin, p.first_end, p.second_begin, p.second_end "
-        "FROM reuse_piece p JOIN reuse u ON u.reuse_key = p.reuse_key ORDER BY p.reuse_key, p.position");
+        "SELECT l.position, u.first_report_key, p.first_begin, p.first_end, p.second_begin, p.second_end FROM temp.listed l "
+        "CROSS JOIN reuse u ON u.reuse_key = l.key CROSS JOIN reuse_piece p ON p.reuse_key = u.reuse_key ORDER BY l.position, p.position");
     while (piece.next()) {
-        const auto found = row_of.find(piece.integer(0));
-        if (found == row_of.end()) continue;
+        const std::size_t row = index_of(piece, 0);
+        if (row >= rows.size()) continue;
         const CodePointSpan first{piece.number(2), piece.number(3)};
-        rows[found->second].pieces.push_back({first, {piece.number(4), piece.number(5)}, {}});
+        rows[row].pieces.push_back({first, {piece.number(4), piece.number(5)}, {}});
         shelf.ask(piece.integer(1), first);
-        asked.push_back(found->second);
     }
     shelf.fetch(database);
-    std::unordered_map<std::size_t, std::size_t> filled;
-    for (const std::size_t row : asked) rows[row].pieces[filled[row]++].words = shelf.take().words;
+    for (ReuseRow& row : rows) {
+        for (ReuseRow::Piece& one : row.pieces) one.words = shelf.take().words;
+    }
     return rows;
 }
 

@@ -1,9 +1,9 @@
 // Reports that tell of the same happening; each is in one story. Stories of one case have one case_key.
-#include <algorithm>
 #include <map>
 #include <unordered_map>
 
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 
@@ -22,6 +22,7 @@ CREATE TABLE story_report (
   report_key INTEGER PRIMARY KEY REFERENCES report,
   story_key INTEGER NOT NULL REFERENCES story
 );
+CREATE INDEX story_case ON story (case_key);
 )sql";
 
 constexpr KindCheck kRows[] = {
@@ -53,16 +54,17 @@ const Kind kStories{
     .rows = kRows,
 };
 
-std::vector<StoryRow> Record::stories() const {
+std::vector<StoryRow> Record::stories(Slice slice) const {
+    const Listed listed(*impl_->database, "SELECT story_key FROM story ORDER BY n_reports DESC, story_key", slice);
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
     std::unordered_map<std::int64_t, std::size_t> row_of;
     std::int64_t last = 0;
-    Query query =
-        impl_->database->prepare(in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
-                                                 "o.case_key = s.case_key) FROM story_report sr "
-                                                 "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
-                                                 "sr.story_key,"));
+    Query query = impl_->database->prepare(
+        in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
+                        "o.case_key = s.case_key) FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
+                        "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
+                        "l.position,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
@@ -81,7 +83,8 @@ std::vector<StoryRow> Record::stories() const {
     }
     // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
     Query name = impl_->database->prepare(
-        "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr JOIN entity e ON e.report_key = sr.report_key "
+        "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
+        "JOIN entity e ON e.report_key = sr.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
         "WHERE e.type_code < 3 AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
@@ -92,7 +95,6 @@ std::vector<StoryRow> Record::stories() const {
         auto& about = rows[found->second].about;
         if (about.size() < kNamesOfStory) about.push_back(name.string(1));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.reports.size() > b.reports.size(); });
     return rows;
 }
 

@@ -1,13 +1,17 @@
 // One happening, told by one report or several; who took part, what it comes after or before, and which report tells of it. All events are
 // stored before what refers to them: one may come after another that stands later. Cost of the list: four queries, and one reading of each
-// text that tells of an event.
+// text that tells of an event that is listed.
+#include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/names.h"
+#include "onrecord/date.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
 
@@ -19,6 +23,7 @@ CREATE TABLE timeline_event (
   timeline_event_key INTEGER PRIMARY KEY,
   date TEXT,
   text TEXT NOT NULL,
+  importance REAL NOT NULL,
   certainty_code INTEGER NOT NULL,
   certainty TEXT AS (CASE certainty_code WHEN 0 THEN 'happened' WHEN 1 THEN 'planned' WHEN 2 THEN 'alleged' WHEN 3 THEN 'denied' END) VIRTUAL
 );
@@ -68,13 +73,13 @@ void ask(const Links& links, PlaceBook& places) {
 
 void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
     Query event_insert =
-        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, certainty_code) VALUES (?, ?, ?, ?)");
+        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, importance, certainty_code) VALUES (?, ?, ?, ?, ?)");
     Query participant_insert = database.prepare("INSERT OR IGNORE INTO timeline_participant VALUES (?, ?)");
     Query order_insert = database.prepare("INSERT OR IGNORE INTO timeline_order VALUES (?, ?, ?)");
     Query telling_insert = database.prepare("INSERT OR IGNORE INTO timeline_telling VALUES (?, ?, ?, ?, ?, ?)");
     std::int64_t key = 0;
     for (const TimelineEvent& event : links.timeline)
-        event_insert.run(++key, Query::OrNull{event.date}, event.text, static_cast<int>(event.certainty));
+        event_insert.run(++key, Query::OrNull{event.date}, event.text, event.importance, static_cast<int>(event.certainty));
     key = 0;
     for (const TimelineEvent& event : links.timeline) {
         ++key;
@@ -88,6 +93,63 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
     }
 }
 
+// The events that `keys` (listed.h) chooses.
+std::vector<EventRow> events_of(Database& database, const std::string& keys, Slice slice, const std::string& argument = {}) {
+    const Listed listed = argument.empty() ? Listed(database, keys, slice) : Listed(database, keys, slice, argument);
+    std::vector<EventRow> rows;
+    const auto row_of = [&](const Query& query) -> EventRow* {
+        const std::size_t row = index_of(query, 0);
+        return row < rows.size() ? &rows[row] : nullptr;
+    };
+    Query event = database.prepare(
+        "SELECT e.timeline_event_key, e.text, e.date, e.certainty, e.importance FROM temp.listed l CROSS JOIN timeline_event e ON "
+        "e.timeline_event_key = "
+        "l.key ORDER BY l.position");
+    while (event.next()) {
+        EventRow row;
+        row.id = id_of('e', event.integer(0));
+        row.text = event.string(1);
+        row.date = event.string(2);
+        row.certainty = named<Certainty>(event.text(3)).value_or(Certainty::happened);
+        row.importance = event.real(4);
+        rows.push_back(std::move(row));
+    }
+    Query participant = database.prepare(
+        "SELECT l.position, person.name, person.person_key FROM temp.listed l CROSS JOIN timeline_participant tp ON tp.timeline_event_key "
+        "= l.key CROSS JOIN person ON person.person_key = tp.person_key ORDER BY l.position, person.person_key");
+    while (participant.next()) {
+        EventRow* row = row_of(participant);
+        if (row == nullptr) continue;
+        row->participants.push_back(participant.string(1));
+        row->people.push_back(id_of('p', participant.integer(2)));
+    }
+    Query order = database.prepare(
+        "SELECT l.position, o.relation, o.other_event_key, other.text, other.date FROM temp.listed l CROSS JOIN timeline_order o ON "
+        "o.timeline_event_key = l.key CROSS JOIN timeline_event other ON other.timeline_event_key = o.other_event_key "
+        "ORDER BY l.position, o.relation, o.other_event_key");
+    while (order.next()) {
+        if (EventRow* row = row_of(order))
+            (order.text(1) == "after" ? row->after : row->before)
+                .push_back({id_of('e', order.integer(2)), order.string(3), order.string(4)});
+    }
+    EvidenceShelf shelf(true);
+    Query telling = database.prepare(
+        in_report_order("SELECT l.position, t.date, t.report_key, t.span_begin, t.span_end FROM temp.listed l "
+                        "CROSS JOIN timeline_telling t ON t.timeline_event_key = l.key CROSS JOIN report r ON r.report_key = t.report_key",
+                        "l.position,", ", t.span_begin"));
+    while (telling.next()) {
+        EventRow* row = row_of(telling);
+        if (row == nullptr) continue;
+        row->tellings.emplace_back().date = telling.string(1);
+        shelf.ask(telling.integer(2), {telling.number(3), telling.number(4)});
+    }
+    shelf.fetch(database);
+    for (EventRow& row : rows) {
+        for (EventRow::Telling& one : row.tellings) one.evidence = shelf.take();
+    }
+    return rows;
+}
+
 }  // namespace
 
 const Kind kTimeline{
@@ -99,55 +161,17 @@ const Kind kTimeline{
     .spans = kSpans,
 };
 
-std::vector<EventRow> Record::timeline() const {
-    Database& database = *impl_->database;
-    std::vector<EventRow> rows;
-    std::unordered_map<std::int64_t, std::size_t> row_of;
-    Query event = database.prepare(
-        "SELECT timeline_event_key, text, date, certainty FROM timeline_event ORDER BY date IS NULL, date, timeline_event_key");
-    while (event.next()) {
-        row_of[event.integer(0)] = rows.size();
-        EventRow row;
-        row.id = id_of('e', event.integer(0));
-        row.text = event.string(1);
-        row.date = event.string(2);
-        row.certainty = named<Certainty>(event.text(3)).value_or(Certainty::happened);
-        rows.push_back(std::move(row));
-    }
-    Query participant = database.prepare(
-        "SELECT tp.timeline_event_key, person.name, person.person_key FROM timeline_participant tp JOIN person USING (person_key) "
-        "ORDER BY tp.timeline_event_key, person.person_key");
-    while (participant.next()) {
-        if (const auto found = row_of.find(participant.integer(0)); found != row_of.end()) {
-            rows[found->second].participants.push_back(participant.string(1));
-            rows[found->second].people.push_back(id_of('p', participant.integer(2)));
-        }
-    }
-    Query order = database.prepare(
-        "SELECT timeline_event_key, relation, other_event_key FROM timeline_order ORDER BY timeline_event_key, relation, other_event_key");
-    while (order.next()) {
-        if (const auto found = row_of.find(order.integer(0)); found != row_of.end()) {
-            EventRow& row = rows[found->second];
-            (order.text(1) == "after" ? row.after : row.before).push_back(id_of('e', order.integer(2)));
-        }
-    }
-    EvidenceShelf shelf(true);
-    Query telling =
-        database.prepare(in_report_order("SELECT e.timeline_event_key, t.date, t.report_key, t.span_begin, t.span_end "
-                                         "FROM timeline_telling t JOIN timeline_event e ON e.timeline_event_key = t.timeline_event_key "
-                                         "JOIN report r ON r.report_key = t.report_key",
-                                         "e.date IS NULL, e.date, e.timeline_event_key,", ", t.span_begin"));
-    while (telling.next()) {
-        if (const auto found = row_of.find(telling.integer(0)); found != row_of.end()) {
-            rows[found->second].tellings.emplace_back().date = telling.string(1);
-            shelf.ask(telling.integer(2), {telling.number(3), telling.number(4)});
-        }
-    }
-    shelf.fetch(database);
-    for (EventRow& row : rows) {
-        for (EventRow::Telling& one : row.tellings) one.evidence = shelf.take();
-    }
-    return rows;
+std::vector<EventRow> Record::timeline(Slice slice) const {
+    return events_of(*impl_->database, "SELECT timeline_event_key FROM timeline_event ORDER BY date IS NULL, date, timeline_event_key",
+                     slice);
+}
+
+std::vector<EventRow> Record::key_events(std::size_t n) const {
+    return events_of(*impl_->database,
+                     "SELECT timeline_event_key FROM (SELECT timeline_event_key, date FROM timeline_event WHERE date IS NOT NULL ORDER BY "
+                     "importance DESC, date DESC, timeline_event_key DESC LIMIT " +
+                         std::to_string(n) + ") ORDER BY date, timeline_event_key",
+                     {});
 }
 
 }  // namespace onrecord

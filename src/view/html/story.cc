@@ -28,7 +28,7 @@ Html short_claim(const ClaimRow& claim, const Setting& setting) {
 }
 
 void write_events(Writer& out, const Rows& rows, const Setting& setting) {
-    auto [events, lead] = key_events(rows);
+    auto [events, lead] = key_events(rows.timeline);
     if (lead == nullptr) return;
     // The most important comes first, with its sentence.
     out.put("<div class=\"first\"><p class=\"when\">{}</p>\n<p class=\"event\">{}</p>\n", dated(lead->date),

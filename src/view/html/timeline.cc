@@ -6,23 +6,20 @@ namespace onrecord {
 
 void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting) {
     if (events.empty()) return;
-    const EventOrder order(events);
     open_section(out, "timeline", "Timeline", counted(events.size(), "event"));
     out.put("<ol class=\"plain timeline\">\n");
     for (const auto& event : events) {
-        const Html when = event.date.empty() ? html("<span class=\"unknown\">{}</span>", order.when(event)) : dated(event.date);
+        const Html day = event.date.empty() ? html("<span class=\"unknown\">{}</span>", when(event)) : dated(event.date);
         out.put("<li id=\"{}\" data-filter><div class=\"when\">{}</div><div>\n<p class=\"event\">{}",
-                setting.anchors.element(Thing::event, event.id), when, isolated(event.text));
+                setting.anchors.element(Thing::event, event.id), day, isolated(event.text));
         if (const auto certainty = plain(event.certainty); !certainty.empty()) out.put(" <span class=\"tag\">{}</span>", certainty);
         out.put("</p>\n");
         if (!event.participants.empty()) out.put("<p class=\"meta\">with {}</p>\n", isolated_list(event.participants));
-        const auto bounds = [&](std::string_view word, const std::vector<std::string>& ids, bool is_after) {
-            for (const auto& id : ids) {
-                const auto* other = order.find(id);
-                if (other == nullptr) continue;
-                const bool is_denied = is_after ? order.is_contradicted(event, *other) : order.is_contradicted(*other, event);
+        const auto bounds = [&](std::string_view word, const std::vector<EventRow::Other>& others, bool is_after) {
+            for (const auto& other : others) {
+                const bool is_denied = is_contradicted(event, other, is_after);
                 out.put("<p class=\"meta\">{} {}</p>\n", word,
-                        dotted({setting.link(Thing::event, id, isolated(other->text)), is_denied ? kContradicted : ""}));
+                        dotted({setting.link(Thing::event, other.id, isolated(other.text)), is_denied ? kContradicted : ""}));
             }
         };
         bounds("after", event.after, true);

@@ -1,0 +1,161 @@
+// A part of a list is what the whole list has there: of every topic, whatever the part. And a record that was built in parts is the one
+// that was built at once.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/json_reader.h"
+#include "intake/intake.h"
+#include "onrecord/reader.h"
+#include "shared.h"
+#include "view/key_events.h"
+#include "view/report_book.h"
+#include "view/view.h"
+
+namespace onrecord {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Slices : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto made = Record::make_temporary();
+        ASSERT_TRUE(made.ok());
+        record_ = std::make_unique<Record>(std::move(made).value());
+        auto reader = Reader::load();
+        ASSERT_TRUE(reader.ok());
+        read_inputs({in_source("examples")}, {}, [&](const std::string&, Result<Document> document) {
+            if (document) {
+                auto reading = reader.value().read(std::move(document).value(), {});
+                EXPECT_TRUE(reading.ok() && record_->add(reading.value()).ok());
+                if (reading) readings_.push_back(std::move(reading).value());
+            }
+            return true;
+        });
+        ASSERT_TRUE(record_->add_problem({"page.html", "is empty"}).ok());
+        ASSERT_TRUE(record_->link().ok());
+    }
+    static void TearDownTestSuite() { record_.reset(); }
+
+    static std::vector<std::string> items(Topic topic, Slice slice) {
+        JsonParser parser;
+        simdjson::dom::array array;
+        const std::string json = show_json(*record_, topic, slice);
+        EXPECT_EQ(parser.parse(json).get(array), simdjson::SUCCESS);
+        std::vector<std::string> all;
+        for (const JsonElement element : array) all.push_back(simdjson::minify(element));
+        return all;
+    }
+
+    static std::string exported(const Record& record) {
+        std::string lines;
+        export_jsonl(record, [&](std::string_view part) { lines += part; });
+        return lines;
+    }
+
+    static std::unique_ptr<Record> record_;
+    static std::vector<Reading> readings_;
+};
+std::unique_ptr<Record> Slices::record_;
+std::vector<Reading> Slices::readings_;
+
+TEST_F(Slices, ARecordBuiltInPartsIsTheSame) {
+    const std::string at_once = exported(*record_);
+    std::mt19937 random(18);
+    for (int round = 0; round < 4; ++round) {
+        std::vector<Reading> shuffled = readings_;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        auto made = Record::make_temporary();
+        ASSERT_TRUE(made.ok());
+        Record& record = made.value();
+        for (const Reading& reading : shuffled) {
+            ASSERT_TRUE(record.add(reading).ok());
+            const bool ends_a_part = random() % 4 == 0;
+            ASSERT_TRUE(!ends_a_part || record.link().ok());
+        }
+        ASSERT_TRUE(record.link().ok());
+        EXPECT_EQ(exported(record), at_once) << "round " << round;
+        EXPECT_TRUE(record.check().empty());
+    }
+}
+
+TEST_F(Slices, TogetherAreTheWholeList) {
+    for (const std::string_view name : Names<Topic>::all) {
+        const Topic topic = named<Topic>(name).value();
+        if (topic == Topic::summary) continue;
+        const std::vector<std::string> whole = items(topic, {});
+        for (const std::size_t limit : {std::size_t{1}, std::size_t{7}, whole.size() + 1}) {
+            std::vector<std::string> together;
+            for (std::size_t from = 0; from < whole.size(); from += limit) {
+                const std::vector<std::string> part = items(topic, {from, limit});
+                together.insert(together.end(), part.begin(), part.end());
+            }
+            EXPECT_EQ(together, whole) << name << ", " << limit << " at a time";
+        }
+        EXPECT_EQ(items(topic, {whole.size(), 5}).size(), 0u) << name;
+    }
+}
+
+TEST_F(Slices, SayWhichPartTheyAreAndHowToGoOn) {
+    const Look look{.width = 100, .record = "r.record"};
+    const std::size_t n = record_->statements().size();
+    ASSERT_GT(n, 4u);
+    const std::string first = show(*record_, Topic::statements, look, {0, 2});
+    EXPECT_THAT(first, HasSubstr("1–2 of " + std::to_string(n)));
+    EXPECT_THAT(first, HasSubstr("onrecord show r.record statements --from 3"));
+    const std::string last = show(*record_, Topic::statements, look, {n - 1, 2});
+    EXPECT_THAT(last, HasSubstr(std::to_string(n) + "–" + std::to_string(n) + " of"));
+    EXPECT_THAT(last, Not(HasSubstr("--from")));
+    EXPECT_EQ(show(*record_, Topic::statements, look, {n, 2}), "The list ends at " + std::to_string(n) + ".\n");
+    EXPECT_THAT(show(*record_, Topic::sources, look, {0, 1}), HasSubstr("page.html"));
+}
+
+TEST_F(Slices, NameReportsAsTheWholeListDoes) {
+    const auto all = record_->reports();
+    const ReportBook book(all);
+    for (const ReportRow& report : all) {
+        const auto alone = record_->reports_by_id({report.id, "no such report"});
+        ASSERT_EQ(alone.size(), 1u);
+        EXPECT_EQ(ReportBook(alone).short_id(report.id), book.short_id(report.id));
+        EXPECT_EQ(ReportBook(alone).headline(report.id), book.headline(report.id));
+    }
+    EXPECT_TRUE(record_->reports_by_id({}).empty());
+}
+
+TEST_F(Slices, CountsAreThoseOfTheLists) {
+    const Summary summary = record_->summary();
+    EXPECT_EQ(summary.n_events, record_->timeline().size());
+    EXPECT_EQ(summary.n_statements, record_->statements().size());
+    EXPECT_EQ(summary.n_quotations, record_->quotations().size());
+    EXPECT_EQ(summary.n_claims, record_->claims().size());
+    EXPECT_EQ(summary.n_single_origins, record_->claims_of_one_origin().size());
+    EXPECT_EQ(summary.n_differences, record_->differences().size());
+    EXPECT_EQ(summary.n_stories, record_->stories().size());
+    EXPECT_EQ(summary.n_reuse, record_->reuse().size());
+    EXPECT_EQ(summary.n_recurring_lines, record_->recurring_lines().size());
+    EXPECT_EQ(summary.n_problems, 1u);
+    std::size_t n_speakers = 0;
+    for (const PersonRow& person : record_->people()) n_speakers += person.n_statements > 0 ? 1 : 0;
+    EXPECT_EQ(summary.n_speakers, n_speakers);
+}
+
+// Asked of the record, and chosen of the whole list.
+TEST_F(Slices, KeyEvents) {
+    const std::vector<EventRow> timeline = record_->timeline();
+    const std::vector<EventRow> asked = record_->key_events(kMaxKeyEvents);
+    std::vector<std::string> ids, chosen;
+    for (const EventRow& event : asked) ids.push_back(event.id);
+    for (const EventRow* event : key_events(timeline).events) chosen.push_back(event->id);
+    EXPECT_FALSE(ids.empty());
+    EXPECT_EQ(ids, chosen);
+}
+
+}  // namespace
+}  // namespace onrecord
