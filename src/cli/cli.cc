@@ -1,6 +1,9 @@
 #include "cli/cli.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <new>
 #include <sstream>
@@ -8,6 +11,7 @@
 #include <vector>
 
 #include "base/names.h"
+#include "cli/nearest.h"
 #include "cli/reading_command.h"
 #include "cli/record_command.h"
 #include "cli/terminal.h"
@@ -58,6 +62,37 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Enum& value,
             name, [&value](const std::string& given) { value = named<Enum>(given).value(); }, help)
         ->check(CLI::IsMember(names))
         ->type_name("");
+}
+
+constexpr const char* kFirstSteps =
+    "onrecord works out who said what, when, and who repeats whom, from news reports.\n\n"
+    "  onrecord build story.record reports/    read a folder of reports into a record\n"
+    "  onrecord show story.record              see the story here\n"
+    "  onrecord serve story.record             or in the browser\n\n"
+    "onrecord --help lists all commands, onrecord COMMAND --help the options of one.\n";
+
+// What was mistyped, with the command or option that it may have been meant for; empty where nothing is near.
+std::string what_was_meant(const CLI::App& app, int argc, char** argv) {
+    const CLI::App* command = nullptr;
+    std::vector<std::string> commands;
+    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
+        commands.push_back(one->get_name());
+        if (one->get_name() == argv[1]) command = one;
+    }
+    if (command == nullptr) {
+        const std::string meant = nearest(argv[1], commands);
+        return argv[1][0] == '-' || meant.empty() ? std::string() : fmt::format("There is no command '{}': '{}'?\n", argv[1], meant);
+    }
+    std::vector<std::string> options;
+    for (const CLI::Option* one : command->get_options())
+        for (const auto& name : one->get_lnames()) options.push_back("--" + name);
+    for (int i = 2; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        const std::string given = std::string(argv[i]).substr(0, std::string_view(argv[i]).find('='));
+        if (!given.starts_with("--") || std::find(options.begin(), options.end(), given) != options.end()) continue;
+        if (const std::string meant = nearest(given, options); !meant.empty())
+            return fmt::format("There is no option '{}': '{}'?\n", given, meant);
+    }
+    return {};
 }
 
 // Set before the static objects of this program and of CLI11, which take memory too.
@@ -220,7 +255,7 @@ int run(int argc, char** argv) {
         std::ostringstream help, wrong;
         const bool is_help = app.exit(error, help, wrong) == 0;
         if (!is_help) {
-            messages.lines(wrong.str());
+            messages.lines(argc < 2 ? std::string(kFirstSteps) : what_was_meant(app, argc, argv) + wrong.str());
             return kWrongUse;
         }
         Output output(messages);

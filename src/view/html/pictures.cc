@@ -1,10 +1,11 @@
-// The timeline's axis spans the events but for the earliest and latest twentieth, which may lie years away and would press the rest into a
-// corner; the note below says how many are not drawn. The events that most outlets report are named beside their dots. What would overlap
-// goes to the next free lane, at most kMaxLanes, in O(n lanes).
+// The timeline's axis spans the events but for the earliest and latest twentieth of many, and for one that is further away than all the
+// others are from one another: they would press the rest into a corner, and the note below says how many are not drawn. The events that
+// weigh most are named beside their dots. What would overlap goes to the next free lane, at most kMaxLanes, in O(n lanes).
 #include "view/html/pictures.h"
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include "onrecord/date.h"
 #include "text/utf8.h"
@@ -15,11 +16,11 @@ namespace onrecord {
 namespace {
 
 constexpr int kWidth = 720, kLane = 18, kMargin = 10, kDot = 5;
-constexpr std::size_t kMaxLanes = 18, kMaxDrawn = 400;
+constexpr std::size_t kMaxLanes = 18, kCutFrom = 20;
 constexpr std::size_t kMaxNamed = 14, kNameLength = 38;  // events, characters
-constexpr double kLetterWidth = 6.6;                     // of the picture's letters at their size; a little more than they need
+constexpr double kLetterWidth = 7.2;                     // of the picture's letters at their size; a little more than they need
 constexpr int kTicks = 5;
-constexpr int kLine = 34, kLevel = 30, kMaxChain = 40;  // of the chain
+constexpr int kLine = 26, kLevel = 30, kMaxChain = 40;  // of the chain
 
 long days_of(Date date, bool last) {
     using namespace std::chrono;
@@ -45,17 +46,28 @@ struct Drawn {
     bool is_named = false;
 };
 
-// Marks those that most outlets report.
-void choose_named(std::vector<Drawn>& drawn, const ReportBook& book) {
-    std::vector<std::pair<std::size_t, std::size_t>> order;  // outlets, number
-    for (std::size_t i = 0; i < drawn.size(); ++i) order.emplace_back(outlets_of(*drawn[i].event, book).size(), i);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (std::size_t i = 0; i < std::min(kMaxNamed, order.size()); ++i) drawn[order[i].second].is_named = true;
+// Leaves the `most` that weigh most, in the order in which they came, and has the weightiest of them named.
+void choose(std::vector<Drawn>& drawn, std::size_t most) {
+    const auto nth_weight = [&](std::size_t n) {  // of the n-th heaviest
+        std::vector<double> weights;
+        for (const auto& one : drawn) weights.push_back(one.event->importance);
+        std::nth_element(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(n - 1), weights.end(), std::greater<>());
+        return weights[n - 1];
+    };
+    if (drawn.size() > most) {
+        const double least = nth_weight(most);
+        std::erase_if(drawn, [&](const Drawn& one) { return one.event->importance < least; });
+        drawn.resize(std::min(most, drawn.size()));
+    }
+    if (drawn.empty()) return;
+    std::size_t n_named = 0;
+    const double least = nth_weight(std::min(kMaxNamed, drawn.size()));
+    for (auto& one : drawn) one.is_named = one.event->importance >= least && n_named++ < kMaxNamed;
 }
 
 }  // namespace
 
-Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting) {
+Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting, std::size_t most) {
     std::vector<Drawn> drawn;
     for (const auto& event : events) {
         const auto date = parse_edtf(event.date);
@@ -64,22 +76,23 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
         drawn.push_back({&event, first, std::max(first, last), first == last && !date->approximate});
     }
     if (drawn.size() < 2) return {};
+    choose(drawn, most);
     const std::size_t n_dated = drawn.size();
     std::vector<long> begins;
     for (const auto& one : drawn) begins.push_back(one.first);
     std::sort(begins.begin(), begins.end());
-    const std::size_t cut = n_dated >= 10 ? n_dated / 20 + 1 : 0;
-    const long lowest = begins[cut], highest = std::max(begins[n_dated - 1 - cut], lowest + 1);
+    std::size_t low = n_dated >= kCutFrom ? n_dated / 20 + 1 : 0, high = n_dated - 1 - low;
+    while (high - low > 2 && 2 * (begins[low + 1] - begins[low]) > begins[high] - begins[low]) ++low;
+    while (high - low > 2 && 2 * (begins[high] - begins[high - 1]) > begins[high] - begins[low]) --high;
+    const long lowest = begins[low], highest = std::max(begins[high], lowest + 1);
     const long margin = std::max(1L, (highest - lowest) / 8);
     const long from = lowest - margin, to = highest + margin;
     std::erase_if(drawn, [&](const Drawn& one) { return one.last < from || one.first > to || one.last - one.first > 2 * (to - from); });
     std::stable_sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.first < b.first; });
-    if (drawn.size() > kMaxDrawn) drawn.resize(kMaxDrawn);
     if (drawn.empty()) return {};
     const auto x_of = [&](long day) {
         return kMargin + static_cast<int>((std::clamp(day, from, to) - from) * (kWidth - 2 * kMargin) / std::max(1L, to - from));
     };
-    choose_named(drawn, setting.book);
     std::vector<int> ends;  // of each lane: what is taken
     Html marks;
     std::size_t n_drawn = 0;
@@ -129,9 +142,10 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
     out += marks;
     out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n",
                 dotted({"a dot is a day, a bar the days that a date leaves open", "hollow: planned, alleged or denied",
-                        n_drawn < events.size()
-                            ? fmt::format("{} not drawn (earlier, later, or without a date)", counted(events.size() - n_drawn, "event"))
-                            : std::string()}));
+                        n_drawn < events.size() ? fmt::format("{} of {} events; not drawn: {}", n_drawn, with_commas(events.size()),
+                                                              most < kMaxDrawn ? "what weighs less, or has no date"
+                                                                               : "what is far earlier or later, or has no date")
+                                                : std::string()}));
     return out;
 }
 

@@ -14,8 +14,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 8,
-                      kTopQuotations = 3, kTopNames = 2;
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 7,
+                      kTopQuotations = 3, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3;
 constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
 void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
@@ -37,7 +37,7 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
         out.put("<p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p>\n", sentence_html(lead->tellings.front().evidence),
                 dotted({setting.cite(lead->tellings.front().evidence), counted(outlets_of(*lead, setting.book).size(), "outlet"),
                         plain(lead->certainty)}));
-    out.put("</div>\n{}", timeline_picture(rows.timeline, setting));
+    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn));
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
@@ -129,47 +129,68 @@ void write_shared_words(Writer& out, const std::vector<QuotationRow>& quotations
     out.put("</ul>\n");
 }
 
-// Who spoke where the report says on whose behalf, or to whom and in what way.
+// What a report says of a speaker with the name, at most so long; else the name.
+std::string described(const SpeakerGroup& group) {
+    constexpr std::size_t kMost = 70;  // bytes; more is a clause about something else
+    std::string who = group.name;
+    for (const auto* s : group.statements)
+        if (const auto source = source_beside(*s, group.name);
+            source.size() > who.size() && source.size() <= kMost && source.find(group.name) != std::string::npos)
+            who = source;
+    return who;
+}
+
+// Who spoke where the report says on whose behalf, or to whom and in what way; a line for each way.
 void write_occasions(Writer& out, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
-    struct Spoken {
+    struct Way {
+        std::string on_behalf_of, where;
         const StatementRow* first;
-        std::string who, on_behalf_of, where;
         std::size_t n;
     };
-    std::vector<Spoken> spoken;
+    struct Speaker {
+        const SpeakerGroup* group;
+        std::vector<Way> ways;
+    };
+    std::vector<Speaker> speakers;
     for (const auto& group : groups) {
         if (!group.resolved) continue;
-        const std::size_t begin = spoken.size();
-        std::string who = group.name;  // with what the report says of them, where it does
-        for (const auto* s : group.statements)
-            if (const auto source = source_beside(*s, group.name);
-                source.size() > who.size() && source.find(group.name) != std::string::npos)
-                who = source;
+        std::vector<Way> ways;
         for (const auto& occasion : by_occasion(group)) {
             const StatementRow& s = *occasion.statements.front();
             if (s.speaker_kind == SpeakerKind::document) continue;  // its channel is itself
             const std::string where = !occasion.channels.empty() ? occasion.channels.front() : s.channels.empty() ? "" : s.channels.front();
             if (where.empty() && s.on_behalf_of.empty()) continue;
-            const auto known = std::find_if(spoken.begin() + static_cast<std::ptrdiff_t>(begin), spoken.end(),
-                                            [&](const Spoken& one) { return one.where == where && one.on_behalf_of == s.on_behalf_of; });
-            if (known == spoken.end()) {
-                spoken.push_back({&s, who, s.on_behalf_of, where, occasion.statements.size()});
+            const auto known = std::find_if(ways.begin(), ways.end(),
+                                            [&](const Way& way) { return way.where == where && way.on_behalf_of == s.on_behalf_of; });
+            if (known == ways.end()) {
+                ways.push_back({s.on_behalf_of, where, &s, occasion.statements.size()});
             } else {
                 known->n += occasion.statements.size();
             }
         }
+        std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.where.empty() < b.where.empty(); });
+        while (ways.size() > 1 && ways.back().where.empty()) ways.pop_back();  // says less than those before it
+        if (!ways.empty()) speakers.push_back({&group, std::move(ways)});
     }
-    std::stable_sort(spoken.begin(), spoken.end(), [](const Spoken& a, const Spoken& b) { return a.where.empty() < b.where.empty(); });
-    if (spoken.empty()) return;
-    const std::size_t n = std::min(kTopOccasions, spoken.size());
-    open_list(out, "Who spoke, for whom and where", n, spoken.size());
+    std::stable_sort(speakers.begin(), speakers.end(),
+                     [](const Speaker& a, const Speaker& b) { return a.ways.front().where.empty() < b.ways.front().where.empty(); });
+    if (speakers.empty()) return;
+    const std::size_t n = std::min(kTopOccasions, speakers.size());
+    open_list(out, "Who spoke, for whom and where", n, speakers.size());
     for (std::size_t i = 0; i < n; ++i) {
-        const Spoken& one = spoken[i];
-        out.put("<li>{} <span class=\"count\">{}</span></li>\n", setting.link(Thing::person, one.first->person, isolated(one.who)),
-                dotted({one.on_behalf_of.empty() ? Html() : html("for {}", isolated(one.on_behalf_of)), isolated(one.where),
-                        setting.anchors.words(one.first->report, one.first->content_spans,
-                                              isolated(setting.book.outlet_and_date(one.first->report)), true),
-                        one.n > 1 ? counted(one.n, "statement") : std::string()}));
+        const auto& [group, ways] = speakers[i];
+        out.put("<li>{}", setting.link(Thing::person, group->person, isolated(described(*group))));
+        for (std::size_t k = 0; k < std::min(kTopWheres, ways.size()); ++k) {
+            const auto& [on_behalf_of, where, first, n_said] = ways[k];
+            out.put(
+                " <span class=\"count\">{}</span>",
+                dotted({on_behalf_of.empty() ? Html() : html("for {}", isolated(on_behalf_of)), where.empty() ? Html() : isolated(where),
+                        setting.anchors.words(first->report, first->content_spans, isolated(setting.book.outlet_and_date(first->report)),
+                                              true),
+                        n_said > 1 ? counted(n_said, "statement") : std::string()}));
+        }
+        if (ways.size() > kTopWheres) out.put(" <span class=\"count\">and in {} more</span>", counted(ways.size() - kTopWheres, "way"));
+        out.put("</li>\n");
     }
     out.put("</ul>\n");
 }

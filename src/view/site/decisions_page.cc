@@ -9,7 +9,8 @@ void Pages::decisions() {
     SiteAnchors anchors(stock_);
     const Setting setting{stock_.book, anchors};
     const auto decisions = stock_.record.decisions();
-    put("<main id=\"main\"><h1>Decisions</h1>\n<p class=\"note\">What a person has decided comes before what the program read or linked. "
+    put("</header>\n<main id=\"main\"><h1>Decisions</h1>\n<p class=\"note\">What a person has decided comes before what the program read "
+        "or linked. "
         "<kbd>onrecord decide</kbd> makes decisions; here they can be taken back.</p>\n");
     if (decisions.empty()) put("<p>Nothing has been decided yet.</p>\n");
     put("<ol class=\"plain ledger\">\n");

@@ -29,12 +29,12 @@ constexpr std::size_t kNamesShown = 200;  // of a filter's choices
 constexpr double kLowConfidence = 0.6;    // of a statement's probability; below it is marked
 
 // The part of a list of n that is on a page: [begin, end).
-struct Part {
+struct ListPart {
     std::size_t begin = 0, end = 0, n = 0, page = 1;
 };
-Part part_of(std::size_t n, const Query& query);
+ListPart part_of(std::size_t n, const Query& query);
 template <class Row>
-void keep(std::vector<Row>& rows, const Part& part) {
+void keep(std::vector<Row>& rows, const ListPart& part) {
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(part.end), rows.end());
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(part.begin));
 }
@@ -42,7 +42,7 @@ void keep(std::vector<Row>& rows, const Part& part) {
 // "/address?a=b": the query without the named pair.
 std::string asked_again(const std::string& address, const Query& query, std::string_view without);
 // "101–200 of 950", with the ways to the parts before and after it; nothing where the list is whole.
-void write_part(Writer& out, const Part& part, const std::string& address, const Query& query);
+void write_part(Writer& out, const ListPart& part, const std::string& address, const Query& query);
 
 // <option>, selected where it is the chosen one.
 Html option(std::string_view value, std::string_view label, std::string_view chosen);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "text/utf8.h"
 #include "view/claim_words.h"
@@ -12,7 +13,44 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxSpans = 64;  // of "at"
+constexpr std::size_t kMaxSpans = 64;                   // of "at"
+constexpr std::uint32_t kAround = 24, kMaxExact = 300;  // code points of a quote selector: before and after the words, and of them
+
+// A place by its words and what is around them, as the Web Annotation model's TextQuoteSelector has it: a link that finds its words again
+// in a text that has changed since.
+struct Quote {
+    std::string exact, prefix, suffix;
+};
+
+Quote quote_at(std::string_view text, const CodePointIndex& index, CodePointSpan span, std::uint32_t n) {
+    const auto words = [&](std::uint32_t begin, std::uint32_t end) {
+        const Span bytes = index.to_bytes({begin, end});
+        return std::string(text.substr(bytes.begin, bytes.length()));
+    };
+    const std::uint32_t end = std::min(span.end, span.begin + kMaxExact);
+    return {words(span.begin, end), words(span.begin - std::min(span.begin, kAround), span.begin), words(end, std::min(n, end + kAround))};
+}
+
+// Where the quoted words are: of several places the one with the most of what is around them, then the first. Nothing: nowhere.
+std::optional<CodePointSpan> find_quote(std::string_view text, const Quote& asked) {
+    constexpr std::size_t kMost = 4 * std::size_t{kAround};  // bytes: a link is not to cost more than one of ours
+    const Quote quote{asked.exact, asked.prefix.substr(asked.prefix.size() - std::min(asked.prefix.size(), kMost)),
+                      asked.suffix.substr(0, kMost)};
+    std::size_t best = std::string_view::npos, most = 0;
+    for (std::size_t at = text.find(quote.exact); at != std::string_view::npos; at = text.find(quote.exact, at + 1)) {
+        const std::string_view before = text.substr(0, at), after = text.substr(at + quote.exact.size());
+        std::size_t n = 1;
+        while (n <= quote.prefix.size() && n <= before.size() && quote.prefix[quote.prefix.size() - n] == before[before.size() - n]) ++n;
+        for (std::size_t i = 0; i < quote.suffix.size() && i < after.size() && quote.suffix[i] == after[i]; ++i) ++n;
+        if (n > most) {
+            most = n;
+            best = at;
+        }
+    }
+    if (best == std::string_view::npos) return std::nullopt;
+    const auto begin = count_code_points(text.substr(0, best));
+    return CodePointSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + count_code_points(quote.exact))};
+}
 
 // "54-131,140-150" within a text of n code points.
 std::vector<CodePointSpan> spans_of(std::string_view at, std::uint32_t n) {
@@ -44,7 +82,27 @@ void Pages::report(const ReportRow& report) {
         std::string& all = kinds[span];
         if ((" " + all + " ").find(fmt::format(" {} ", kind)) == std::string::npos) all.append(all.empty() ? "" : " ").append(kind);
     };
-    const auto asked = spans_of(query("at"), n);
+    auto asked = spans_of(query("at"), n);
+    const CodePointIndex index(text);
+    std::string lost;
+    if (const Quote quote{query("exact"), query("prefix"), query("suffix")}; !quote.exact.empty()) {
+        // A form's line breaks have become spaces on the way; the words here may have them still.
+        const auto same = [](std::string words) {
+            std::replace_if(
+                words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+            return words;
+        };
+        const std::string plain = same(text);
+        if (asked.empty() || same(quote_at(text, index, asked.front(), n).exact) != quote.exact) {
+            const auto found = find_quote(plain, quote);
+            lost = found ? "The words have moved since the link was made; this is where they are now."
+                         : "The words that the link leads to are lost: the text no longer has them.";
+            asked.clear();
+            if (found) asked.push_back(*found);
+        }
+    } else if (!query("at").empty() && asked.empty()) {
+        lost = "The words that the link leads to are lost: the text is no longer so long.";
+    }
     std::vector<const StatementRow*> said;
     for (const auto number : one->statements) {
         const auto& s = stock_.rows.statements[number];
@@ -113,8 +171,14 @@ void Pages::report(const ReportRow& report) {
     put("<article class=\"report\"><h1>{}</h1>\n<p class=\"meta\">{}</p>\n<p class=\"meta\">{}</p>\n{}",
         isolated(stock_.book.headline(report.id)), about_report(report, stock_.book), dotted({address_of(report), isolated(report.input)}),
         credits_of(report, setting));
-    if (!query("at").empty() && asked.empty())
-        put("<p class=\"tag\">The words that the link leads to are lost: the text is no longer so long.</p>\n");
+    if (!lost.empty()) put("<p class=\"tag\">{}</p>\n", lost);
+    if (!asked.empty()) {
+        const Quote quote = quote_at(text, index, asked.front(), n);
+        const std::string link = fmt::format("at={}-{}&exact={}&prefix={}&suffix={}", asked.front().begin, asked.front().end,
+                                             percent_encoded(quote.exact), percent_encoded(quote.prefix), percent_encoded(quote.suffix));
+        put("<p class=\"meta\"><a href=\"{}#at\">A link to these words</a> that finds them again when the text changes</p>\n",
+            report_address(stock_.book, report.id, link));
+    }
     put("<p class=\"meta key\"><mark class=\"said-here\">what somebody says</mark> · <mark class=\"source-here\">who</mark> · <mark "
         "class=\"cue-here\">cue</mark> · <mark class=\"name-here\">names</mark> · <mark class=\"event-here\">events, figures</mark> · "
         "<mark "

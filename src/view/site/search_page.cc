@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kHits = 50;                                                 // passages shown
-constexpr std::size_t kHitsSifted = 1000;                                         // asked for where a filter takes some of them away
+constexpr std::size_t kHitsSifted = 300;                                          // asked for where a filter takes some of them away
 constexpr std::string_view kHitBegin = "\xe2\x90\x82", kHitEnd = "\xe2\x90\x83";  // as Hit::passage has them
 
 // The passage with its hits marked; unpaired marks are left out.
@@ -41,11 +41,11 @@ void Pages::search() {
     std::set<std::string> outlets;
     for (const auto& report : stock_.rows.reports)
         if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(report.id));
-    put("<main id=\"main\"><h1>Search</h1>\n<form class=\"ledger-filter\" "
+    put("</header>\n<main id=\"main\"><h1>Search</h1>\n<form class=\"ledger-filter\" "
         "action=\"/search\">\n{}{}{}{}{}{}<button>Search</button></form>\n",
         field("Words", "q", words), field("Said by", "speaker", query("speaker")), field("Said to, or in", "channel", query("channel")),
         choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), filter.outlet),
-        field("Published from", "from", filter.from), field("to", "to", filter.to));
+        field("Published from", "from", filter.from), field("Published to", "to", filter.to));
     const Html help = html(
         "<p class=\"note\">Words that must all occur; <kbd>\"harbour wall\"</kbd> for a phrase, <kbd>silt OR mud</kbd>, <kbd>wall NOT "
         "sea</kbd>, <kbd>harb*</kbd> for a beginning, <kbd>NEAR(wall silt, 5)</kbd>. With a name in “said by” or an outlet, court or "
@@ -67,7 +67,7 @@ void Pages::search() {
             if (filter.has(s, stock_.book)) found.push_back(&s);
         put("<h2>Statements <span class=\"count\">{}</span></h2>\n", with_commas(found.size()));
         if (found.empty()) put("<p>Nobody says that. Leave out a field, or write less of a name.</p>\n{}", help);
-        const Part part = part_of(found.size(), query_);
+        const ListPart part = part_of(found.size(), query_);
         keep(found, part);
         list_of_statements(found, setting);
         write_part(out_, part, "/search", query_);
@@ -81,7 +81,7 @@ void Pages::search() {
                 is_between(report.published, filter.from, filter.to))
                 found.push_back(&report);
         put("<h2>Reports <span class=\"count\">{}</span></h2>\n", with_commas(found.size()));
-        const Part part = part_of(found.size(), query_);
+        const ListPart part = part_of(found.size(), query_);
         keep(found, part);
         put("<ol class=\"plain\">\n");
         for (const auto* report : found)

@@ -37,8 +37,8 @@ bool has_words(std::string_view text, const std::string& lowered) {
     return lowered.empty() || lower(text).find(lowered) != std::string::npos;
 }
 
-Part part_of(std::size_t n, const Query& query) {
-    Part part;
+ListPart part_of(std::size_t n, const Query& query) {
+    ListPart part;
     part.n = n;
     const std::size_t n_pages = std::max<std::size_t>(1, (n + kOnPage - 1) / kOnPage);
     part.page = std::clamp<std::size_t>(number_of(value_of(query, "page"), 1), 1, n_pages);
@@ -58,7 +58,7 @@ std::string asked_again(const std::string& address, const Query& query, std::str
     return out;
 }
 
-void write_part(Writer& out, const Part& part, const std::string& address, const Query& query) {
+void write_part(Writer& out, const ListPart& part, const std::string& address, const Query& query) {
     if (part.n <= kOnPage) return;
     const std::string here = asked_again(address, query, "page");
     const auto to = [&](std::size_t page) { return fmt::format("{}{}page={}", here, here == address ? '?' : '&', page); };
@@ -93,7 +93,7 @@ void Pages::head(std::string_view title) {
     put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
         "initial-scale=1\">\n<title>{}</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n<link rel=\"icon\" "
         "href=\"/icon.svg\">\n</head>\n"
-        "<body class=\"site\">\n<a class=\"skip\" href=\"#main\">To the content</a>\n<div class=\"top\"><a class=\"home\" "
+        "<body class=\"site\">\n<a class=\"skip\" href=\"#main\">To the content</a>\n<header>\n<div class=\"top\"><a class=\"home\" "
         "href=\"/\">onrecord</a><a href=\"/sources\">All sources</a><a href=\"/decisions\">Decisions</a>"
         "<form action=\"/search\" role=\"search\"><input id=\"q\" name=\"q\" type=\"search\" aria-label=\"Words to search for\" "
         "value=\"{}\"><button>Search</button></form></div>\n",
@@ -110,7 +110,7 @@ void Pages::foot() {
 void Pages::nothing(std::string_view words) {
     page_.status = 404;
     head("Not found");
-    put("<main id=\"main\"><h1>Not found</h1>\n<p>{}</p>\n<p><a href=\"/\">To the first page</a></p>\n", words);
+    put("</header>\n<main id=\"main\"><h1>Not found</h1>\n<p>{}</p>\n<p><a href=\"/\">To the first page</a></p>\n", words);
     foot();
 }
 
@@ -121,18 +121,21 @@ void Pages::head_of(const CaseRows& one, std::string_view section, std::string_v
     std::size_t n_unnamed = 0;
     for (const auto number : one.reports) {
         const auto& report = stock_.rows.reports[number];
-        outlets.insert(stock_.book.outlet(report.id));
-        n_unnamed += report.outlet.empty() && report.url.empty();
+        const bool is_unnamed = report.outlet.empty() && report.url.empty();
+        n_unnamed += is_unnamed;
+        if (!is_unnamed) outlets.insert(stock_.book.outlet(report.id));
     }
-    put("<header class=\"case\">\n");
+    put("<div class=\"case\">\n");
     if (section.empty()) {
         put("<h1>{}</h1>\n", isolated(name));
     } else {
-        put("<p class=\"case-name\"><a href=\"{}\">{}</a></p>\n", case_address(one), isolated(name));
+        const std::string_view tag = title.empty() ? "h1" : "p";  // else the page has a title of its own below
+        put("<{0} class=\"case-name\"><a href=\"{1}\">{2}</a></{0}>\n", tag, case_address(one), isolated(name));
     }
-    put("<p class=\"meta\">{}</p>\n</header>\n",
-        dotted({reports_by_outlets(one.reports.size(), outlets.size()),
-                n_unnamed > 0 ? counted(n_unnamed, "outlet") + " unnamed" : std::string(), date_range(one.first_date, one.last_date)}));
+    put("<p class=\"meta\">{}</p>\n</div>\n",
+        dotted({outlets.empty() ? counted(one.reports.size(), "report") : reports_by_outlets(one.reports.size(), outlets.size()),
+                n_unnamed > 0 ? fmt::format("{} of unnamed outlets", n_unnamed) : std::string(),
+                date_range(one.first_date, one.last_date)}));
     struct Section {
         std::string_view address, name;
         std::size_t n;
@@ -152,20 +155,21 @@ void Pages::head_of(const CaseRows& one, std::string_view section, std::string_v
         const bool here = item.address == section;
         put("<li><a href=\"{}\"{}>{}</a></li>", case_address(one, item.address), here ? html(" aria-current=\"page\"") : Html(), item.name);
     }
-    put("</ul></nav>\n<main id=\"main\">\n");
+    put("</ul></nav>\n</header>\n<main id=\"main\">\n");
 }
 
 void Pages::cases() {
     const Summary& s = stock_.rows.summary;
     head("What is on the record");
-    put("<header class=\"case\"><h1>What is on the record</h1>\n<p class=\"lead\">{}, {}</p>\n<p class=\"meta\">{}</p></header>\n<main "
+    put("<div class=\"case\"><h1>What is on the record</h1>\n<p class=\"lead\">{}, {}</p>\n<p "
+        "class=\"meta\">{}</p></div>\n</header>\n<main "
         "id=\"main\">\n",
         reports_by_outlets(s.n_reports, s.n_outlets), date_range(s.first_date, s.last_date),
         dotted({counted(stock_.cases.size(), "story", "stories"), counted(s.n_statements, "statement"),
                 counted(s.n_people, "person", "people"),
                 stock_.rows.problems.empty() ? std::string() : counted(stock_.rows.problems.size(), "document") + " could not be read"}));
     if (stock_.cases.empty()) put("<p>No report has been read yet: onrecord build RECORD INPUT…</p>\n");
-    const Part part = part_of(stock_.cases.size(), query_);
+    const ListPart part = part_of(stock_.cases.size(), query_);
     put("<ol class=\"plain cases\">\n");
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const CaseRows& one = stock_.cases[i];
@@ -188,8 +192,8 @@ void Pages::sources() {
     head("All sources");
     SiteAnchors anchors(stock_);
     const Setting setting{stock_.book, anchors};
-    put("<main id=\"main\"><h1>All sources</h1>\n<ol class=\"plain\">\n");
-    const Part part = part_of(stock_.rows.reports.size(), query_);
+    put("</header>\n<main id=\"main\"><h1>All sources</h1>\n<ol class=\"plain\">\n");
+    const ListPart part = part_of(stock_.rows.reports.size(), query_);
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const auto& report = stock_.rows.reports[i];
         put("<li>{}\n<p class=\"meta\">{}</p></li>\n", setting.link(Thing::report, report.id, isolated(stock_.book.headline(report.id))),
@@ -233,6 +237,9 @@ void Pages::answer(const std::vector<std::string>& path) {
             return person(stock_.rows.people[found->second]);
     if (path[0] == "report" && path.size() == 2)
         if (const ReportRow* found = stock_.book.find(path[1]); found != nullptr) return report(*found);
+    if (path.size() == 1 && path[0] == "report")
+        if (const auto number = number_of(query("number"), 0); number >= 1 && number <= stock_.rows.reports.size())
+            return report(stock_.rows.reports[number - 1]);
     if (path.size() == 1 && path[0] == "sources") return sources();
     if (path.size() == 1 && path[0] == "search") return search();
     if (path.size() == 1 && path[0] == "decisions") return decisions();

@@ -98,7 +98,7 @@ void Pages::statements(const CaseRows& one, const Setting& setting) {
     put("<p class=\"meta\"><a href=\"{}\" download>These as a table (CSV)</a></p>\n",
         asked_again(case_address(one, "statements.csv"), query_, "page"));
     if (shown.empty()) put("<p>No statement is like that. {}</p>\n", link_to(address, "Show all"));
-    const Part part = part_of(shown.size(), query_);
+    const ListPart part = part_of(shown.size(), query_);
     keep(shown, part);
     list_of_statements(shown, setting);
     write_part(out_, part, address, query_);

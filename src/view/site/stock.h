@@ -57,6 +57,8 @@ private:
 
 // For a part of a path or a query.
 std::string percent_encoded(std::string_view text);
+// "/report/ID?at=…". An id that is no part of a path ("..", a backslash or control character in it) is asked for by its number.
+std::string report_address(const ReportBook& book, std::string_view id, std::string_view query = {});
 std::string case_address(const CaseRows& one, std::string_view section = {});
 
 }  // namespace onrecord

@@ -16,13 +16,13 @@ void Pages::case_page(const CaseRows& one, const std::string& section) {
     const Setting setting{stock_.book, anchors};
     const std::string address = case_address(one, section);
     const auto part = [&](const std::vector<std::uint32_t>& numbers) { return part_of(numbers.size(), query_); };
-    const auto rows_on = [](const auto& rows, const std::vector<std::uint32_t>& numbers, const Part& on) {
+    const auto rows_on = [](const auto& rows, const std::vector<std::uint32_t>& numbers, const ListPart& on) {
         std::remove_cvref_t<decltype(rows)> chosen;
         for (std::size_t i = on.begin; i < on.end; ++i) chosen.push_back(rows[numbers[i]]);
         return chosen;
     };
     const auto write = [&](const auto& rows, const std::vector<std::uint32_t>& numbers, auto write_rows) {
-        const Part on = part(numbers);
+        const ListPart on = part(numbers);
         head_of(one, section);
         write_rows(out_, rows_on(rows, numbers, on), setting);
         write_part(out_, on, address, query_);
@@ -68,7 +68,7 @@ void Pages::case_page(const CaseRows& one, const std::string& section) {
         write(rows.reuse, one.reuse, write_reuse);
     } else if (section == "sources") {
         head_of(one, section);
-        const Part on = part(one.reports);
+        const ListPart on = part(one.reports);
         Rows of_case = stock_.rows_of(one);
         keep(of_case.reports, on);
         write_sources(out_, of_case, setting);
@@ -104,7 +104,7 @@ void Pages::timeline(const CaseRows& one, const Setting& setting) {
         choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), outlet), choice("Kind", "kind", kinds, kind),
         query_.empty() ? Html() : link_to(address, "Show all"));
     if (shown.empty()) put("<p>No event is of this kind. {}</p>\n", link_to(address, "Show all"));
-    const Part part = part_of(shown.size(), query_);
+    const ListPart part = part_of(shown.size(), query_);
     keep(shown, part);
     put("{}", timeline_picture(shown, setting));
     write_timeline(out_, shown, setting);
@@ -165,7 +165,7 @@ void Pages::person(const PersonRow& person) {
     for (const auto& note : person.notes) put("<p class=\"meta\">note: {}</p>\n", isolated(note));
     if (!said.empty()) {
         open_section(out_, "said", "What they said", counted(said.size(), "statement"));
-        const Part part = part_of(said.size(), query_);
+        const ListPart part = part_of(said.size(), query_);
         keep(said, part);
         list_of_statements(said, setting, false);
         write_part(out_, part, anchors.address(Thing::person, person.id), query_);
