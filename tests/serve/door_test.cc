@@ -79,6 +79,9 @@ TEST(Door, OnlyAFormOfOursMayChangeAnything) {
     };
     const std::string form = "token=" + kFormToken + "&number=1";
     EXPECT_EQ(post("/decisions/undo", form, {kCookie, origin}), 200);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}, {"sec-fetch-site", "same-origin"}}), 200);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}}), 403);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}, {"sec-fetch-site", "none"}}), 403);
     EXPECT_EQ(post("/decisions/undo", form, {origin}), 403);
     EXPECT_EQ(post("/decisions/undo", form, {kCookie}), 403);
     EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "http://evil.example"}}), 403);

@@ -32,7 +32,7 @@ public:
         write_answers("Against it", claim_.against);
         write_answers("Declined to comment", claim_.refusals);
         if (const auto hedges = hedges_in_words(claim_, book_); !hedges.empty()) {
-            out_.put("<h4>Hedges</h4>\n<ul class=\"short\">\n");
+            out_.put("<h3 class=\"part\">Hedges</h3>\n<ul class=\"short\">\n");
             for (const auto& hedge : hedges) out_.put("<li>{} {}</li>\n", isolated(hedge.text), link(*hedge.words, "the words", false));
             out_.put("</ul>\n");
         }
@@ -73,7 +73,7 @@ private:
 
     void write_answers(std::string_view title, const std::vector<ClaimRow::Answer>& answers) {
         if (answers.empty()) return;
-        out_.put("<h4>{}</h4>\n<ul class=\"uses\">\n", title);
+        out_.put("<h3 class=\"part\">{}</h3>\n<ul class=\"uses\">\n", title);
         for (const auto& answer : answers) {
             out_.put("<li><p class=\"meta\"><strong>{}</strong> · {}</p><p>{}</p></li>\n", isolated(answer_in_words(answer, book_)),
                      link(answer.use.evidence, book_.outlet_and_date(answer.use.evidence.report), answer.use.statement.has_value()),

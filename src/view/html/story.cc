@@ -19,8 +19,8 @@ constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDis
 constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
 void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
-    out.put("<h3>{} <span class=\"count\">{}</span></h3>\n<ul class=\"{}\">\n", title,
-            n_shown < n ? fmt::format("{} of {}", n_shown, with_commas(n)) : std::string(), kind);
+    const Html count = n_shown < n ? html(" <span class=\"count\">{} of {}</span>", n_shown, with_commas(n)) : Html();
+    out.put("<h3>{}{}</h3>\n<ul class=\"{}\">\n", title, count, kind);
 }
 
 Html short_claim(const ClaimRow& claim, const Setting& setting) {

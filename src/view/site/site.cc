@@ -134,7 +134,9 @@ void Pages::head_of(const CaseRows& one, std::string_view section, std::string_v
     }
     put("<p class=\"meta\">{}</p>\n</div>\n",
         dotted({outlets.empty() ? counted(one.reports.size(), "report") : reports_by_outlets(one.reports.size(), outlets.size()),
-                n_unnamed > 0 ? fmt::format("{} of unnamed outlets", n_unnamed) : std::string(),
+                n_unnamed == 0   ? std::string()
+                : n_unnamed == 1 ? std::string("1 of an unnamed outlet")
+                                 : fmt::format("{} of unnamed outlets", n_unnamed),
                 date_range(one.first_date, one.last_date)}));
     struct Section {
         std::string_view address, name;

@@ -118,6 +118,7 @@ void Pages::claim(const ClaimRow& claim) {
     const Setting setting{stock_.book, anchors};
     head_of(*one, "claims", title_of(claim));
     put("<article class=\"claim single\"><h1>{}</h1>\n", isolated(title_of(claim)));
+    put("<h2>Where it comes from</h2>\n");
     write_claim(out_, claim, setting);
     put("</article>\n");
     foot();
