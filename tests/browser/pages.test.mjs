@@ -113,14 +113,14 @@ async function served(record, work) {
 const records = { examples: join(source, 'examples') };
 if (existsSync(seeds)) records.seeds = seeds;
 for (const [name, input] of Object.entries(records)) {
-  test(`${name}: a reader without help`, { timeout: 240000 }, async (t) => {
+  test(`${name}: a reader without help`, { timeout: 1200000 }, async (t) => {
     const record = join(scratch, `${name}.record`);
     onrecord('build', record, input);
     await served(record, async (serving) => {
       let pages;
       await t.test('every page opens, narrow and wide, light and dark, and axe finds nothing', async () => {
         const window = await openWindow(browser, serving);
-        pages = await crawl(window, 12);
+        pages = await crawl(window, 6);
         await window.close();
         await lookAt(serving, name, pages, name === 'examples' ? {} : { schemes: ['light'] });
       });
@@ -286,7 +286,7 @@ for (const [name, input] of Object.entries(records)) {
     });
   });
 
-  test(`${name}: the dossier, from disk`, { timeout: 120000 }, async () => {
+  test(`${name}: the dossier, from disk`, { timeout: 600000 }, async () => {
     const file = join(scratch, `${name}.html`);
     onrecord('report', join(scratch, `${name}.record`), '-o', file);
     for (const scheme of ['light', 'dark']) {
@@ -319,7 +319,7 @@ for (const [name, input] of Object.entries(records)) {
   });
 }
 
-test('words of reports stay words', { timeout: 240000 }, async () => {
+test('words of reports stay words', { timeout: 1200000 }, async () => {
   const lines = existsSync(strings) ? readFileSync(strings, 'utf8').split('\n').filter((line) => line && !line.startsWith('#')) : [];
   const hostile = [
     '<script>alert(1)</script>', '"><img src=x onerror=alert(2)>', "' onmouseover='alert(3)", 'javascript:alert(4)', 'data:text/html,<script>alert(5)</script>',
@@ -334,7 +334,7 @@ test('words of reports stay words', { timeout: 240000 }, async () => {
   onrecord('build', record, join(scratch, 'hostile.jsonl'));
   await served(record, async (serving) => {
     const window = await openWindow(browser, serving);
-    const pages = await crawl(window, 15);
+    const pages = await crawl(window, 8);
     for (const words of hostile.slice(0, 40)) await window.go(`/search?q=${encodeURIComponent(words.slice(0, 200))}&outlet=${encodeURIComponent(words.slice(0, 200))}`);
     await window.close();
     await lookAt(serving, 'hostile', pages, { widths: [390], schemes: ['light'] });

@@ -38,7 +38,7 @@ export async function openWindow(browser, { origin = 'file://', state, width = 1
     viewport: { width, height: width < 600 ? 844 : 900 }, colorScheme: scheme, javaScriptEnabled: javaScript, storageState: state,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20000);
+  page.setDefaultTimeout(120000);
   const faults = [];
   page.on('console', (message) => faults.push(`console at ${page.url()}: ${message.text()}`));
   page.on('pageerror', (error) => faults.push(`error at ${page.url()}: ${error.message}`));
