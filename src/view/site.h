@@ -4,8 +4,8 @@
 //     SitePage page = site.page({"story", "s1"}, {});   // 200, a whole HTML document
 //
 // Addresses: / (the cases, or the only one), /story/ID[/timeline|claims|statements|quotations|differences|people|reuse|sources],
-// /story/ID/statements.csv, /claim/ID, /quotation/ID, /person/ID, /report/ID?at=54-131 (the words marked), /sources, /decisions, /search?q=…,
-// /style.css, /icon.svg.
+// /story/ID/statements.csv, /claim/ID, /quotation/ID, /person/ID, /report/ID?at=54-131 (the words marked), /sources, /decisions,
+// /search?q=…, /style.css, /icon.svg.
 #pragma once
 
 #include <memory>
