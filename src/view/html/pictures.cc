@@ -178,7 +178,7 @@ Html chain_picture(const ClaimRow& claim, const Setting& setting) {
     }
     out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n",
                 dotted({"filled: an origin", "hollow: a report or outlet, below what it has it from",
-                        n_all > lines.size() ? counted(n_all - lines.size(), "more step") + " in the list" : std::string()}));
+                        n_all > lines.size() ? counted(n_all - lines.size(), "more step") + " not drawn" : std::string()}));
     return out;
 }
 
