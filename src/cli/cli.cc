@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
@@ -13,6 +15,7 @@
 
 #include "base/names.h"
 #include "cli/manual.h"
+#include "cli/nearest.h"
 #include "cli/reading_command.h"
 #include "cli/record_command.h"
 #include "cli/terminal.h"
@@ -71,6 +74,37 @@ std::string listed_formats(std::string_view between, bool with_descriptions) {
         if (with_descriptions) all.append(width - format.name.size() + 2, ' ').append(format.description);
     }
     return all;
+}
+
+constexpr const char* kFirstSteps =
+    "onrecord works out who said what, when, and who repeats whom, from news reports.\n\n"
+    "  onrecord build story.record reports/    read a folder of reports into a record\n"
+    "  onrecord show story.record              see the story here\n"
+    "  onrecord serve story.record             or in the browser\n\n"
+    "onrecord --help lists all commands, onrecord COMMAND --help the options of one.\n";
+
+// What was mistyped, with the command or option that it may have been meant for; empty where nothing is near.
+std::string what_was_meant(const CLI::App& app, int argc, char** argv) {
+    const CLI::App* command = nullptr;
+    std::vector<std::string> commands;
+    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
+        commands.push_back(one->get_name());
+        if (one->get_name() == argv[1]) command = one;
+    }
+    if (command == nullptr) {
+        const std::string meant = nearest(argv[1], commands);
+        return argv[1][0] == '-' || meant.empty() ? std::string() : fmt::format("There is no command '{}': '{}'?\n", argv[1], meant);
+    }
+    std::vector<std::string> options;
+    for (const CLI::Option* one : command->get_options())
+        for (const auto& name : one->get_lnames()) options.push_back("--" + name);
+    for (int i = 2; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        const std::string given = std::string(argv[i]).substr(0, std::string_view(argv[i]).find('='));
+        if (!given.starts_with("--") || std::find(options.begin(), options.end(), given) != options.end()) continue;
+        if (const std::string meant = nearest(given, options); !meant.empty())
+            return fmt::format("There is no option '{}': '{}'?\n", given, meant);
+    }
+    return {};
 }
 
 // Set before the static objects of this program and of CLI11, which take memory too.
@@ -290,7 +324,7 @@ int run(int argc, char** argv) {
         std::ostringstream help, wrong;
         const bool is_help = line.app.exit(error, help, wrong) == 0;
         if (!is_help) {
-            messages.lines(wrong.str());
+            messages.lines(argc < 2 ? std::string(kFirstSteps) : what_was_meant(line.app, argc, argv) + wrong.str());
             return kWrongUse;
         }
         Output output(messages);

@@ -148,11 +148,12 @@ int run_serve(const std::string& path, std::uint16_t port, Messages& messages) {
     if (!record) return failed(record.error(), messages);
     auto server = Server::open(port);
     if (!server) return failed(server.error(), messages);
-    const std::string token = random_digits(), session = random_digits();
-    if (token.empty() || session.empty()) return failed({ErrorKind::unreadable, "the system has no random bytes"}, messages);
-    const Site site(record.value());
+    const std::string token = random_digits(), session = random_digits(), form_token = random_digits();
+    if (token.empty() || session.empty() || form_token.empty())
+        return failed({ErrorKind::unreadable, "the system has no random bytes"}, messages);
+    auto site = std::make_unique<Site>(record.value(), form_token);
     if (const Status status = record.value().status(); !status) return failed(status.error(), messages);
-    Door door(token, session, server.value().port());
+    Door door(token, session, form_token, server.value().port());
     Output output(messages);
     output.write(door.address() + "\n");
     if (const int status = output.finish(); status != kDone) return status;
@@ -160,7 +161,14 @@ int run_serve(const std::string& path, std::uint16_t port, Messages& messages) {
     serving = &server.value();
     std::signal(SIGINT, stop_serving);
     std::signal(SIGTERM, stop_serving);
-    server.value().run([&](const Request& request) { return respond(door, site, request); });
+    const Undo undo = [&](std::uint32_t number) -> Status {  // the pages' own connection only reads
+        auto writing = Record::open(path, Record::Mode::write);
+        if (!writing) return writing.error();
+        if (const auto undone = writing.value().undo_decision(number); !undone) return undone.error();
+        site = std::make_unique<Site>(record.value(), form_token);
+        return record.value().status();
+    };
+    server.value().run([&](const Request& request) { return respond(door, *site, request, undo); });
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
     serving = nullptr;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace onrecord {
 namespace {
@@ -36,33 +37,50 @@ bool has_cookie(const Request& request, std::string_view name, std::string_view 
     return false;
 }
 
+const std::vector<std::string> kUndoPath{"decisions", "undo"};
+
 }  // namespace
 
-Door::Door(std::string token, std::string session, std::uint16_t port)
-    : token_(std::move(token)), session_(std::move(session)), cookie_(fmt::format("onrecord-{}", port)), port_(port) {}
+Door::Door(std::string token, std::string session, std::string form_token, std::uint16_t port)
+    : token_(std::move(token)),
+      session_(std::move(session)),
+      form_token_(std::move(form_token)),
+      cookie_(fmt::format("onrecord-{}", port)),
+      port_(port) {}
 
 std::optional<Response> Door::check(const Request& request, Target& target) {
     const auto hosts = request.all("host");
     const std::string host = fmt::format("127.0.0.1:{}", port_), name = fmt::format("localhost:{}", port_);
     if (hosts.size() != 1 || (hosts[0] != host && hosts[0] != name))
         return plain_page(421, "Not this server", "This server answers only to the address that it printed.");
-    if (request.method != "GET" && request.method != "HEAD") {
-        Response response = plain_page(405, "Only reading", "Pages can be read here, and nothing can be changed.");
-        response.headers.emplace_back("Allow", "GET, HEAD");
+    const bool is_post = request.method == "POST";
+    if (request.method != "GET" && request.method != "HEAD" && !is_post) {
+        Response response = plain_page(405, "No such method", "Pages are read here, and a decision can be taken back.");
+        response.headers.emplace_back("Allow", "GET, HEAD, POST");
         return response;
     }
+    // A form of ours comes with the origin "null", since our pages send no referrer: then the browser's word must do that it is ours.
+    const auto sites = request.all("sec-fetch-site");
+    const bool is_ours = !sites.empty() && std::all_of(sites.begin(), sites.end(), [](auto site) { return site == "same-origin"; });
     for (const auto origin : request.all("origin"))
-        if (origin != "http://" + std::string(hosts[0]))
+        if (origin != "http://" + std::string(hosts[0]) && !(is_ours && origin == "null"))
             return plain_page(403, "Not for other sites", "The request came from another site.");
-    for (const auto site : request.all("sec-fetch-site"))
+    for (const auto site : sites)
         if (site != "same-origin" && site != "none")
             return plain_page(403, "Not for other sites", "The request came from another site. Open the address by hand.");
-    for (const auto length : request.all("content-length"))
-        if (length != "0") return plain_page(400, "Not understood", "A request has no body here.");
-    if (!request.all("transfer-encoding").empty()) return plain_page(400, "Not understood", "A request has no body here.");
+    if (!is_post && !request.body.empty()) return plain_page(400, "Not understood", "Only a form has a body here.");
     if (!parse_target(request.target, target)) return plain_page(400, "No such address", "The address is not one of this server.");
-    if (has_cookie(request, cookie_, session_)) return std::nullopt;
-    if (target.path.empty() && target.query.size() == 1 && target.query[0].first == "token" && !used_ &&
+    if (has_cookie(request, cookie_, session_)) {
+        if (!is_post) return std::nullopt;
+        if (target.path != kUndoPath) return plain_page(405, "Only reading", "Nothing can be changed at this address.");
+        target.query.clear();
+        if (!parse_form(request.body, target.query)) return plain_page(400, "Not understood", "The form cannot be read.");
+        const auto token = std::find_if(target.query.begin(), target.query.end(), [](const auto& one) { return one.first == "token"; });
+        if (request.all("origin").empty() || token == target.query.end() || !same_secret(token->second, form_token_))
+            return plain_page(403, "Not from this page", "Open the page of decisions again, and try once more.");
+        return std::nullopt;
+    }
+    if (!is_post && target.path.empty() && target.query.size() == 1 && target.query[0].first == "token" && !used_ &&
         same_secret(target.query[0].second, token_)) {
         used_ = request.method == "GET";
         Response response = plain_page(303, "Come in", "");

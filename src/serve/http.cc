@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 #include "view/html/markup.h"
@@ -29,6 +30,8 @@ std::string_view reason_of(int status) {
             return "Method Not Allowed";
         case 408:
             return "Request Timeout";
+        case 409:
+            return "Conflict";
         case 421:
             return "Misdirected Request";
         case 431:
@@ -128,18 +131,30 @@ bool parse_target(std::string_view target, Target& parts) {
         parts.path.push_back(std::move(part));
         path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
     }
-    if (question == std::string_view::npos) return true;
-    for (std::string_view query = target.substr(question + 1); !query.empty();) {
-        const auto end = query.find('&');
-        const std::string_view pair = query.substr(0, end);
+    return question == std::string_view::npos || parse_form(target.substr(question + 1), parts.query);
+}
+
+bool parse_form(std::string_view form, std::vector<std::pair<std::string, std::string>>& fields) {
+    while (!form.empty()) {
+        const auto end = form.find('&');
+        const std::string_view pair = form.substr(0, end);
         const auto equals = pair.find('=');
         std::string name, value;
         if (!decode_escapes(pair.substr(0, equals), true, name)) return false;
         if (equals != std::string_view::npos && !decode_escapes(pair.substr(equals + 1), true, value)) return false;
-        if (!name.empty()) parts.query.emplace_back(std::move(name), std::move(value));
-        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+        if (!name.empty()) fields.emplace_back(std::move(name), std::move(value));
+        form.remove_prefix(end == std::string_view::npos ? form.size() : end + 1);
     }
     return true;
+}
+
+bool body_length(const Request& request, std::size_t& length) {
+    length = 0;
+    const auto lengths = request.all("content-length");
+    if (lengths.size() > 1 || !request.all("transfer-encoding").empty()) return false;
+    if (lengths.empty()) return true;
+    const auto [end, error] = std::from_chars(lengths[0].data(), lengths[0].data() + lengths[0].size(), length);
+    return error == std::errc() && end == lengths[0].data() + lengths[0].size() && length <= kMaxBodyBytes;
 }
 
 std::string to_bytes(const Response& response, bool head_only) {

@@ -1,20 +1,21 @@
 // `onrecord serve`: the pages of a record at an address that only this machine's reader has.
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <functional>
+#include <string>
 
+#include "onrecord/error.h"
 #include "serve/door.h"
 #include "serve/http.h"
 #include "view/site.h"
 
 namespace onrecord {
 
+// Takes a decision back and has the site show the record as it is then. Error: what is to be said to the reader.
+using Undo = std::function<Status(std::uint32_t number)>;
+
 // The whole way from a request to its response, without sockets.
-inline Response respond(Door& door, const Site& site, const Request& request) {
-    Target target;
-    if (auto refused = door.check(request, target)) return std::move(*refused);
-    SitePage page = site.page(target.path, target.query);
-    return {page.status, std::move(page.type), std::move(page.body), {}};
-}
+Response respond(Door& door, const Site& site, const Request& request, const Undo& undo);
 
 }  // namespace onrecord

@@ -23,6 +23,7 @@ namespace onrecord {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr std::string_view kEmptyLine = "\r\n\r\n";
 
 class Descriptor {
 public:
@@ -86,13 +87,18 @@ void Server::Impl::receive(Connection& connection, const Handler& handler) {
             return;
         }
         connection.in.append(buffer.data(), static_cast<std::size_t>(n));
-        const auto end = connection.in.find("\r\n\r\n");
+        const auto end = connection.in.find(kEmptyLine);
         if (std::min(end, connection.in.size()) > kMaxRequestBytes)
             return answer(connection, plain_page(431, "Too long", "The request is too long."), false);
         if (end == std::string::npos) continue;
         Request request;
-        if (!parse_request(std::string_view(connection.in).substr(0, end), request))
-            return answer(connection, plain_page(400, "Not understood", "The request is not one of HTTP/1.1."), false);
+        std::size_t length = 0;
+        if (!parse_request(std::string_view(connection.in).substr(0, end), request) || !body_length(request, length))
+            return answer(connection, plain_page(400, "Not understood", "The request is not one of HTTP/1.1, or has too long a body."),
+                          false);
+        const std::size_t body = end + kEmptyLine.size();
+        if (connection.in.size() < body + length) continue;
+        request.body = connection.in.substr(body, length);
         answer(connection, handler(request), request.method == "HEAD");
     }
 }

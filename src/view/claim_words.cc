@@ -233,7 +233,9 @@ std::string title_of(const ClaimRow& claim) {
     std::string_view title = claim.text;
     if (title.starts_with(kThat)) title.remove_prefix(kThat.size());
     if (title.ends_with(',')) title.remove_suffix(1);  // of the sentence around
-    return std::string(title);
+    std::string whole(title);
+    if (whole.rfind("“") != std::string::npos && whole.find("”", whole.rfind("“")) == std::string::npos) whole += "”";
+    return whole;
 }
 
 std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& book) {

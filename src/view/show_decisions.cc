@@ -30,28 +30,6 @@ std::string command(const Look& look, const std::string& words) {
     return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
 }
 
-// “Daniel Marsh” in 9 reports
-std::string in_words(const DecisionRow::Item& item) {
-    if (item.places.empty()) return "nobody";
-    return fmt::format("“{}” in {}", one_line(item.places.front().words), tied(counted(item.places.size(), "report")));
-}
-
-std::string what_was_decided(const DecisionRow& row) {
-    switch (row.what) {
-        case DecisionType::same:
-        case DecisionType::apart:
-            return fmt::format("{} and {} are {}", in_words(row.items.front()), in_words(row.items.back()),
-                               row.what == DecisionType::same ? "one person" : "two persons");
-        case DecisionType::outlet:
-            return "Published by " + one_line(row.value);
-        case DecisionType::date:
-            return "Published " + tied(readable_date(row.value));
-        case DecisionType::note:
-            return "Note: " + one_line(row.value);
-    }
-    return {};
-}
-
 std::string place_of(const ReportBook& book, const Evidence& place) {
     if (book.find(place.report) != nullptr) return cite(book, place);
     return with_dots({tied("a report that is not here"), tied(shortened(place.report, kIdOfAbsent) + " " + span_words({place.span}))});
@@ -59,7 +37,7 @@ std::string place_of(const ReportBook& book, const Evidence& place) {
 
 void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, const Look& look) {
     if (row.items.empty()) return;  // a damaged record
-    page.text({{fmt::format("{}  {}", row.number, what_was_decided(row)), Style::strong}}, {2, 5});
+    page.text({{fmt::format("{}  {}", row.number, one_line(decision_in_words(row))), Style::strong}}, {2, 5});
     for (const auto& item : row.items) {
         if (!item.report.empty()) {
             const bool is_here = book.find(item.report) != nullptr;

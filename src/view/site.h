@@ -4,7 +4,8 @@
 //     SitePage page = site.page({"story", "s1"}, {});   // 200, a whole HTML document
 //
 // Addresses: / (the cases, or the only one), /story/ID[/timeline|claims|statements|quotations|differences|people|reuse|sources],
-// /claim/ID, /quotation/ID, /person/ID, /report/ID?at=54-131 (the words marked), /sources, /search?q=…, /style.css, /icon.svg.
+// /story/ID/statements.csv, /claim/ID, /quotation/ID, /person/ID, /report/ID?at=54-131 (the words marked), /sources, /decisions,
+// /search?q=…, /style.css, /icon.svg.
 #pragma once
 
 #include <memory>
@@ -20,13 +21,15 @@ struct SitePage {
     int status = 200;  // or 404
     std::string type = "text/html; charset=utf-8";
     std::string body;
+    std::string file_name = {};  // that a browser saves it under; empty: it is shown
 };
 
 // Shows the record as it was when the site was made: the lists are loaded once, so that a page costs what is on it. Texts and searches are
 // asked of the record as they are needed. REQUIRES: the record outlives it; one thread at a time.
 class Site {
 public:
-    explicit Site(const Record& record);
+    // With a token, the page of decisions has buttons that POST it to /decisions/undo with the decision's number.
+    explicit Site(const Record& record, std::string form_token = {});
     ~Site();
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;

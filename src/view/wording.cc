@@ -155,7 +155,7 @@ std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets)
 }
 
 std::string_view plain(Form form) {
-    constexpr std::array<std::string_view, 3> words{"quoted", "partly quoted", "reported"};
+    constexpr std::array<std::string_view, 3> words{"quoted", "partly quoted", "indirect"};
     return words[static_cast<std::size_t>(form)];
 }
 
@@ -223,6 +223,26 @@ std::string in_quotation_marks(std::string_view words) {
     }
     if (words.ends_with(',')) words.remove_suffix(1);  // of the sentence around
     return fmt::format("“{}”", words);
+}
+
+std::string decision_in_words(const DecisionRow& decision) {
+    const auto somebody = [](const DecisionRow::Item& item) {
+        return item.places.empty() ? "nobody" : fmt::format("“{}” in {}", item.places.front().words, counted(item.places.size(), "report"));
+    };
+    switch (decision.what) {
+        case DecisionType::same:
+        case DecisionType::apart:
+            if (decision.items.empty()) return {};  // a damaged record
+            return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()),
+                               decision.what == DecisionType::same ? "one person" : "two persons");
+        case DecisionType::outlet:
+            return "Published by " + decision.value;
+        case DecisionType::date:
+            return "Published " + readable_date(decision.value);
+        case DecisionType::note:
+            return "Note: " + decision.value;
+    }
+    return {};
 }
 
 std::string shortened(std::string_view text, std::size_t n_max) {

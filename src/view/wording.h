@@ -42,6 +42,8 @@ std::string by_decision(const std::vector<std::uint32_t>& numbers);
 
 std::string plain_credit(std::string_view kind);  // "credits", "correction", ...
 
+// “Ana Ruiz” in 9 reports and “A. Ruiz” in 2 reports are one person
+std::string decision_in_words(const DecisionRow& decision);
 // The type of a difference: "the sides disagree", "it changed", ...; the type itself for one that we do not know.
 std::string plain_difference(std::string_view type);
 // The values of a difference as accounts: those of one value together, in the order of the first of each.

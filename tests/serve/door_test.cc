@@ -8,7 +8,7 @@
 namespace onrecord {
 namespace {
 
-const std::string kToken(64, 'a'), kSession(64, 'b');
+const std::string kToken(64, 'a'), kSession(64, 'b'), kFormToken(64, 'c');
 
 Request get(const std::string& target, std::vector<std::pair<std::string, std::string>> more = {},
             const std::string& host = "127.0.0.1:8000") {
@@ -26,7 +26,7 @@ int status_of(Door& door, const Request& request) {
 const std::pair<std::string, std::string> kCookie{"cookie", "other=1; onrecord-8000=" + kSession};
 
 TEST(Door, TheTokenIsGoodOnceAndBecomesACookie) {
-    Door door(kToken, kSession, 8000);
+    Door door(kToken, kSession, kFormToken, 8000);
     EXPECT_EQ(door.address(), "http://127.0.0.1:8000/?token=" + kToken);
     EXPECT_EQ(status_of(door, get("/")), 403);
     EXPECT_EQ(status_of(door, get("/?token=" + kSession)), 403);
@@ -45,7 +45,7 @@ TEST(Door, TheTokenIsGoodOnceAndBecomesACookie) {
 }
 
 TEST(Door, OtherHostsSitesAndMethodsAreRefused) {
-    Door door(kToken, kSession, 8000);
+    Door door(kToken, kSession, kFormToken, 8000);
     EXPECT_EQ(status_of(door, get("/", {kCookie}, "localhost:8000")), 200);
     for (const char* host :
          {"evil.example", "127.0.0.1", "127.0.0.1:8001", "localhost.evil.example:8000", "127.0.0.1:8000.evil.example", ""})
@@ -58,17 +58,56 @@ TEST(Door, OtherHostsSitesAndMethodsAreRefused) {
     EXPECT_EQ(status_of(door, get("/", {kCookie, {"sec-fetch-site", "same-origin"}})), 200);
     EXPECT_EQ(status_of(door, get("/", {kCookie, {"sec-fetch-site", "none"}})), 200);
     for (const char* site : {"cross-site", "same-site", ""}) EXPECT_EQ(status_of(door, get("/", {kCookie, {"sec-fetch-site", site}})), 403);
-    for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "get"}) {
+    for (const char* method : {"PUT", "DELETE", "OPTIONS", "get"}) {
         Request request = get("/", {kCookie});
         request.method = method;
         EXPECT_EQ(status_of(door, request), 405) << method;
     }
-    EXPECT_EQ(status_of(door, get("/", {kCookie, {"content-length", "5"}})), 400);
-    EXPECT_EQ(status_of(door, get("/", {kCookie, {"transfer-encoding", "chunked"}})), 400);
+    Request with_body = get("/", {kCookie});
+    with_body.body = "a=b";
+    EXPECT_EQ(status_of(door, with_body), 400);
+}
+
+TEST(Door, OnlyAFormOfOursMayChangeAnything) {
+    Door door(kToken, kSession, kFormToken, 8000);
+    const std::pair<std::string, std::string> origin{"origin", "http://127.0.0.1:8000"};
+    const auto post = [&](const std::string& target, const std::string& body, std::vector<std::pair<std::string, std::string>> more) {
+        Request request = get(target, std::move(more));
+        request.method = "POST";
+        request.body = body;
+        return status_of(door, request);
+    };
+    const std::string form = "token=" + kFormToken + "&number=1";
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, origin}), 200);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}, {"sec-fetch-site", "same-origin"}}), 200);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}}), 403);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "null"}, {"sec-fetch-site", "none"}}), 403);
+    EXPECT_EQ(post("/decisions/undo", form, {origin}), 403);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie}), 403);
+    EXPECT_EQ(post("/decisions/undo", form, {kCookie, {"origin", "http://evil.example"}}), 403);
+    EXPECT_EQ(post("/decisions/undo", "number=1", {kCookie, origin}), 403);
+    EXPECT_EQ(post("/decisions/undo", "token=" + kSession + "&number=1", {kCookie, origin}), 403);
+    EXPECT_EQ(post("/decisions/undo?" + form, "", {kCookie, origin}), 403);
+    EXPECT_EQ(post("/decisions/undo", "token=%", {kCookie, origin}), 400);
+    EXPECT_EQ(post("/decisions", form, {kCookie, origin}), 405);
+    EXPECT_EQ(post("/?token=" + kToken, form, {origin}), 403);
+    EXPECT_EQ(status_of(door, get("/decisions/undo", {kCookie})), 200);  // a page that there is not
+}
+
+TEST(Http, ABodyIsAsLongAsItSays) {
+    std::size_t length = 1;
+    EXPECT_TRUE(body_length({"GET", "/", {}}, length));
+    EXPECT_EQ(length, 0u);
+    EXPECT_TRUE(body_length({"POST", "/", {{"content-length", "12"}}}, length));
+    EXPECT_EQ(length, 12u);
+    for (const char* bad : {"", "-1", "1x", "4097", "99999999999999999999", "1, 2"})
+        EXPECT_FALSE(body_length({"POST", "/", {{"content-length", bad}}}, length)) << bad;
+    EXPECT_FALSE(body_length({"POST", "/", {{"content-length", "1"}, {"content-length", "1"}}}, length));
+    EXPECT_FALSE(body_length({"POST", "/", {{"transfer-encoding", "chunked"}}}, length));
 }
 
 TEST(Door, PathsThatClimbAreRefused) {
-    Door door(kToken, kSession, 8000);
+    Door door(kToken, kSession, kFormToken, 8000);
     for (const char* target : {"/../x", "/a/../../etc/passwd", "/%2e%2e/x", "/a/%2E./x", "/..", "/.", "//x", "/a//b", "/a\\b",
                                "/a%5c..%5cb", "/%00", "/a%0ab", "/%", "/%4", "/%zz", "x", "http://127.0.0.1:8000/", "*", ""})
         EXPECT_EQ(status_of(door, get(target, {kCookie})), 400) << target;

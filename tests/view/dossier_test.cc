@@ -64,6 +64,15 @@ TEST(Dossier, EveryLinkHasItsTargetOnce) {
     EXPECT_GT(n, 20u);
 }
 
+TEST(Dossier, TheNewsComesFirstWithWhoSaysSo) {
+    const auto small = small_record();
+    const auto html = dossier_of(small);
+    const auto news = html.substr(html.find("id=\"summary\""), html.find("id=\"timeline\"") - html.find("id=\"summary\""));
+    for (const char* title : {"Claims, and who is behind them", "What is disputed, or differs", "The same words in several outlets",
+                              "Who spoke, for whom and where", "Who declined to speak", "Who speaks most"})
+        EXPECT_THAT(news, HasSubstr(title));
+}
+
 TEST(Dossier, TargetsHoldTheWords) {
     const auto small = small_record();
     const auto html = dossier_of(small);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "view/claim_words.h"
+#include "view/html/pictures.h"
 #include "view/html/sections.h"
 #include "view/wording.h"
 
@@ -25,14 +26,13 @@ public:
         if (const auto* first = use_of(claim_.first))
             out_.put("<p class=\"meta\">said first by {}</p>\n",
                      link(first->evidence, book_.outlet_and_date(claim_.first), first->statement.has_value()));
-        out_.put("<ol class=\"origins\">\n");
+        out_.put("{}<ol class=\"origins\">\n", chain_picture(claim_, setting_));
         for (const auto& origin : claim_.origins) write(origin);
         out_.put("</ol>\n");
-        write_chain();
         write_answers("Against it", claim_.against);
         write_answers("Declined to comment", claim_.refusals);
         if (const auto hedges = hedges_in_words(claim_, book_); !hedges.empty()) {
-            out_.put("<h4>Hedges</h4>\n<ul class=\"short\">\n");
+            out_.put("<h3 class=\"part\">Hedges</h3>\n<ul class=\"short\">\n");
             for (const auto& hedge : hedges) out_.put("<li>{} {}</li>\n", isolated(hedge.text), link(*hedge.words, "the words", false));
             out_.put("</ul>\n");
         }
@@ -71,29 +71,9 @@ private:
         out_.put("</ul></li>\n");
     }
 
-    // Nested lists, one a level.
-    void write_chain() {
-        const auto lines = chain_lines(claim_, book_);
-        if (lines.empty()) return;
-        out_.put("<h4>How it was passed on</h4>\n<ul class=\"chain\">");
-        unsigned depth = 0;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const ChainLine& line = lines[i];
-            if (i > 0 && line.depth > depth) out_.put("<ul>");
-            if (i > 0 && line.depth == depth) out_.put("</li>");
-            for (; depth > line.depth; --depth) out_.put("</li></ul>{}", depth == line.depth + 1 ? html("</li>") : Html());
-            depth = line.depth;
-            const auto* use = use_of(line.report);
-            out_.put("<li>{}", use ? link(use->evidence, line.name, use->statement.has_value()) : isolated(line.name));
-            if (!line.note.empty()) out_.put(" <span class=\"count\">{}</span>", isolated(line.note));
-        }
-        for (; depth > 0; --depth) out_.put("</li></ul>");
-        out_.put("</li></ul>\n");
-    }
-
     void write_answers(std::string_view title, const std::vector<ClaimRow::Answer>& answers) {
         if (answers.empty()) return;
-        out_.put("<h4>{}</h4>\n<ul class=\"uses\">\n", title);
+        out_.put("<h3 class=\"part\">{}</h3>\n<ul class=\"uses\">\n", title);
         for (const auto& answer : answers) {
             out_.put("<li><p class=\"meta\"><strong>{}</strong> · {}</p><p>{}</p></li>\n", isolated(answer_in_words(answer, book_)),
                      link(answer.use.evidence, book_.outlet_and_date(answer.use.evidence.report), answer.use.statement.has_value()),

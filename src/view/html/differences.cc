@@ -8,7 +8,7 @@ void write_differences(Writer& out, const std::vector<DifferenceRow>& difference
     open_section(out, "differences", "Differences", counted(differences.size(), "question"));
     out.put("<p class=\"note\">Questions that are answered differently, by two reports or within one.</p>\n<ul class=\"plain\">\n");
     for (const auto& difference : differences) {
-        out.put("<li id=\"{}\" data-filter><p class=\"event\">{} <span class=\"count\">{}</span></p>\n<ul class=\"uses\">\n",
+        out.put("<li id=\"{}\" data-filter><p class=\"event\">{} <span class=\"count\">{}</span></p>\n<ul class=\"accounts\">\n",
                 setting.anchors.element(Thing::difference, difference.id), isolated(difference.topic), plain_difference(difference.type));
         for (const auto& account : accounts_of(difference)) {
             out.put("<li><p><span class=\"value\">{}</span></p>\n", isolated(readable_value(account.front()->value)));

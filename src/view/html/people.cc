@@ -8,13 +8,12 @@ void write_people(Writer& out, const std::vector<PersonRow>& people, const Setti
     open_section(out, "people", "People", counted(people.size(), "person", "people"));
     out.put("<ul class=\"plain people\">\n");
     for (const auto& person : people) {
-        out.put("<li data-filter><strong>{}</strong>", isolated(person.name));
+        out.put("<li data-filter><strong>{}</strong>", setting.link(Thing::person, person.id, isolated(person.name)));
         if (!person.aliases.empty()) out.put("<p class=\"meta\">also {}</p>", isolated_list(person.aliases));
         if (!person.decisions.empty()) out.put("<p class=\"meta\">{}</p>", by_decision(person.decisions));
         for (const auto& note : person.notes) out.put("<p class=\"meta\">note: {}</p>", isolated(note));
-        const auto n = counted(person.n_statements, "statement");
-        out.put("<p class=\"meta\">{}</p>", dotted({setting.link(Thing::person, person.id, n), counted(person.n_mentions, "mention"),
-                                                    counted(person.n_reports, "report")}));
+        out.put("<p class=\"meta\">{}</p>", dotted({person.n_statements == 0 ? std::string() : counted(person.n_statements, "statement"),
+                                                    counted(person.n_mentions, "mention"), counted(person.n_reports, "report")}));
         Html where;
         std::string_view report;
         std::size_t i = 0;

@@ -1,8 +1,11 @@
-// The news first: what happened and who says so, the claims with the number of their origins, what is disputed, who would not speak, what
-// rests on one origin, who speaks most. A few of each, chosen by how many outlets carry it; each leads to the whole.
+// The news first: what happened and who says so, the events over time, the claims with their origins, what is disputed, the words that
+// several outlets share; beside it who spoke for whom and where, and who would not. A few of each, chosen by how many outlets carry it;
+// each leads to the whole. Tests: tests/view/dossier_test.cc.
 #include <algorithm>
 
 #include "view/claim_words.h"
+#include "view/drift.h"
+#include "view/html/pictures.h"
 #include "view/html/sections.h"
 #include "view/key_events.h"
 #include "view/terminal.h"
@@ -11,11 +14,13 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 4, kTopDisputes = 5, kTopRefusals = 4;
-constexpr std::size_t kClaimLength = 100;  // characters
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 7,
+                      kTopQuotations = 3, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3;
+constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
-void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::string_view all) {
-    out.put("<h3>{} <span class=\"count\">{} of {}</span></h3>\n<ul class=\"short\">\n", title, n_shown, all);
+void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
+    const Html count = n_shown < n ? html(" <span class=\"count\">{} of {}</span>", n_shown, with_commas(n)) : Html();
+    out.put("<h3>{}{}</h3>\n<ul class=\"{}\">\n", title, count, kind);
 }
 
 Html short_claim(const ClaimRow& claim, const Setting& setting) {
@@ -32,13 +37,13 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
         out.put("<p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p>\n", sentence_html(lead->tellings.front().evidence),
                 dotted({setting.cite(lead->tellings.front().evidence), counted(outlets_of(*lead, setting.book).size(), "outlet"),
                         plain(lead->certainty)}));
-    out.put("</div>\n");
+    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn));
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
-    open_list(out, "What else happened", events.size(), counted(rows.timeline.size(), "event"));
+    open_list(out, "What else happened", events.size(), rows.timeline.size() - 1);
     for (const auto* event : events) {
-        out.put("<li>{}: {} <span class=\"count\">{}</span></li>\n", dated(event->date),
+        out.put("<li><span class=\"when\">{}</span> {} <span class=\"count\">{}</span></li>\n", dated(event->date),
                 setting.link(Thing::event, event->id, isolated(event->text)),
                 dotted({plain(event->certainty), isolated_list(event->participants), isolated_list(outlets_of(*event, setting.book))}));
     }
@@ -48,11 +53,17 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
 void write_top_claims(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
     const std::size_t n = std::min(kTopClaims, claims.size());
     if (n == 0) return;
-    open_list(out, "Claims, and what stands behind them", n, counted(claims.size(), "claim"));
+    open_list(out, "Claims, and who is behind them", n, claims.size());
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = claims[i];
+        std::vector<std::string> named;
+        for (const auto& origin : claim.origins)
+            if (origin.type != "own") named.push_back(origin_name(origin, setting.book));
         out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(claim, setting),
-                dotted({counted(outlets_of(claim, setting.book).size(), "outlet"), count_in_words(claim),
+                dotted({counted(outlets_of(claim, setting.book).size(), "outlet"),
+                        named.empty() ? Html(count_in_words(claim))
+                                      : html("{}: {}", count_in_words(claim), isolated(listed_names(named, kTopNames))),
+                        claim.first.empty() ? Html() : html("first in {}", isolated(setting.book.outlet_and_date(claim.first))),
                         claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
     }
     out.put("</ul>\n");
@@ -65,7 +76,7 @@ void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
     const std::size_t n = rows.differences.size() + denied.size();
     if (n == 0) return;
     open_list(out, "What is disputed, or differs", std::min(kTopDisputes, rows.differences.size()) + std::min(kTopDisputes, denied.size()),
-              with_commas(n));
+              n);
     for (std::size_t i = 0; i < std::min(kTopDisputes, denied.size()); ++i) {
         std::vector<std::string> names;
         for (const auto& answer : denied[i]->against) {
@@ -88,13 +99,109 @@ void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
     out.put("</ul>\n");
 }
 
+// The words that several outlets have, and whether they changed on the way.
+void write_shared_words(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting) {
+    std::vector<const QuotationRow*> shared;
+    for (const auto& quotation : quotations) {
+        std::vector<std::string> outlets;
+        for (const auto& use : quotation.uses) outlets.push_back(setting.book.outlet(use.report));
+        if (std::any_of(outlets.begin(), outlets.end(), [&](const auto& outlet) { return outlet != outlets.front(); }))
+            shared.push_back(&quotation);
+    }
+    if (shared.empty()) return;
+    const std::size_t n = std::min(kTopQuotations, shared.size());
+    open_list(out, "The same words in several outlets", n, shared.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const QuotationRow& quotation = *shared[i];
+        const std::string& full = quotation.uses[fullest_use(quotation)].words;
+        std::vector<std::string> outlets;
+        bool differs = false;
+        for (const auto& use : quotation.uses) {
+            if (auto name = setting.book.outlet(use.report); std::find(outlets.begin(), outlets.end(), name) == outlets.end())
+                outlets.push_back(std::move(name));
+            differs = differs || find_drift(full, use.words).size() > 1;
+        }
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n",
+                setting.link(Thing::quotation, quotation.id, isolated(in_quotation_marks(shortened(full, kQuotationLength)))),
+                dotted({quotation.speaker.empty() ? Html() : isolated(quotation.speaker), isolated(listed_names(outlets, kTopNames)),
+                        differs ? "not word for word" : "word for word"}));
+    }
+    out.put("</ul>\n");
+}
+
+// What a report says of a speaker with the name, at most so long; else the name.
+std::string described(const SpeakerGroup& group) {
+    constexpr std::size_t kMost = 70;  // bytes; more is a clause about something else
+    std::string who = group.name;
+    for (const auto* s : group.statements)
+        if (const auto source = source_beside(*s, group.name);
+            source.size() > who.size() && source.size() <= kMost && source.find(group.name) != std::string::npos)
+            who = source;
+    return who;
+}
+
+// Who spoke where the report says on whose behalf, or to whom and in what way; a line for each way.
+void write_occasions(Writer& out, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
+    struct Way {
+        std::string on_behalf_of, where;
+        const StatementRow* first;
+        std::size_t n;
+    };
+    struct Speaker {
+        const SpeakerGroup* group;
+        std::vector<Way> ways;
+    };
+    std::vector<Speaker> speakers;
+    for (const auto& group : groups) {
+        if (!group.resolved) continue;
+        std::vector<Way> ways;
+        for (const auto& occasion : by_occasion(group)) {
+            const StatementRow& s = *occasion.statements.front();
+            if (s.speaker_kind == SpeakerKind::document) continue;  // its channel is itself
+            const std::string where = !occasion.channels.empty() ? occasion.channels.front() : s.channels.empty() ? "" : s.channels.front();
+            if (where.empty() && s.on_behalf_of.empty()) continue;
+            const auto known = std::find_if(ways.begin(), ways.end(),
+                                            [&](const Way& way) { return way.where == where && way.on_behalf_of == s.on_behalf_of; });
+            if (known == ways.end()) {
+                ways.push_back({s.on_behalf_of, where, &s, occasion.statements.size()});
+            } else {
+                known->n += occasion.statements.size();
+            }
+        }
+        std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.where.empty() < b.where.empty(); });
+        while (ways.size() > 1 && ways.back().where.empty()) ways.pop_back();  // says less than those before it
+        if (!ways.empty()) speakers.push_back({&group, std::move(ways)});
+    }
+    std::stable_sort(speakers.begin(), speakers.end(),
+                     [](const Speaker& a, const Speaker& b) { return a.ways.front().where.empty() < b.ways.front().where.empty(); });
+    if (speakers.empty()) return;
+    const std::size_t n = std::min(kTopOccasions, speakers.size());
+    open_list(out, "Who spoke, for whom and where", n, speakers.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto& [group, ways] = speakers[i];
+        out.put("<li>{}", setting.link(Thing::person, group->person, isolated(described(*group))));
+        for (std::size_t k = 0; k < std::min(kTopWheres, ways.size()); ++k) {
+            const auto& [on_behalf_of, where, first, n_said] = ways[k];
+            out.put(
+                " <span class=\"count\">{}</span>",
+                dotted({on_behalf_of.empty() ? Html() : html("for {}", isolated(on_behalf_of)), where.empty() ? Html() : isolated(where),
+                        setting.anchors.words(first->report, first->content_spans, isolated(setting.book.outlet_and_date(first->report)),
+                                              true),
+                        n_said > 1 ? counted(n_said, "statement") : std::string()}));
+        }
+        if (ways.size() > kTopWheres) out.put(" <span class=\"count\">and in {} more</span>", counted(ways.size() - kTopWheres, "way"));
+        out.put("</li>\n");
+    }
+    out.put("</ul>\n");
+}
+
 void write_refusals(Writer& out, const std::vector<StatementRow>& statements, const Setting& setting) {
     std::vector<const StatementRow*> refusals;
     for (const auto& statement : statements)
         if (statement.polarity == Polarity::declines) refusals.push_back(&statement);
     const std::size_t n = std::min(kTopRefusals, refusals.size());
     if (n == 0) return;
-    open_list(out, "Who declined to speak", n, with_commas(refusals.size()));
+    open_list(out, "Who declined to speak", n, refusals.size());
     for (std::size_t i = 0; i < n; ++i) {
         const StatementRow& s = *refusals[i];
         const auto& spans = !s.cue_spans.empty() ? s.cue_spans : s.content_spans;
@@ -110,7 +217,7 @@ void write_speakers(Writer& out, const std::vector<SpeakerGroup>& groups, const 
         static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](const auto& group) { return group.resolved; }));
     const std::size_t n = std::min(kTopSpeakers, n_known);
     if (n == 0) return;
-    open_list(out, "Who speaks most", n, with_commas(n_known));
+    open_list(out, "Who speaks most", n, n_known, "short");
     for (std::size_t i = 0; i < n; ++i) {
         const Html name = isolated(groups[i].name);
         out.put("<li>{} <span class=\"count\">{} in {}</span></li>\n", link_to(setting.anchors.address(groups[i], i + 1), name),
@@ -126,7 +233,7 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
     }
     if (shared.empty()) return;
     const auto n = std::min(kTopStories, shared.size());
-    open_list(out, "Stories of more than one report", n, with_commas(shared.size()));
+    open_list(out, "Stories of more than one report", n, shared.size());
     for (std::size_t i = 0; i < n; ++i) {
         out.put("<li>{} <span class=\"count\">{}</span></li>\n",
                 setting.link(Thing::report, shared[i]->reports.front(), isolated(setting.book.name(*shared[i]))),
@@ -140,12 +247,17 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
 void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
     if (rows.timeline.empty() && groups.empty() && rows.claims.empty()) return;
     open_section(out, "summary", "What happened", "");
+    out.put("<div class=\"beside\"><div>\n");
     write_events(out, rows, setting);
     write_top_claims(out, rows.claims, setting);
     write_disputes(out, rows, setting);
+    write_shared_words(out, rows.quotations, setting);
+    out.put("</div><div>\n");
+    write_occasions(out, groups, setting);
     write_refusals(out, rows.statements, setting);
     write_speakers(out, groups, setting);
     write_stories(out, rows.stories, setting);
+    out.put("</div></div>\n");
     close_section(out);
 }
 

@@ -109,6 +109,15 @@ Rows Stock::rows_of(const CaseRows& one) const {
     return out;
 }
 
+std::string report_address(const ReportBook& book, std::string_view id, std::string_view query) {
+    const bool is_part = !id.empty() && id != "." && id != ".." && std::none_of(id.begin(), id.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\';
+    });
+    std::string address = is_part ? "/report/" + percent_encoded(id) : fmt::format("/report?number={}", book.number(id));
+    if (!query.empty()) address.append(is_part ? "?" : "&").append(query);
+    return address;
+}
+
 std::string case_address(const CaseRows& one, std::string_view section) {
     return section.empty() ? "/story/" + one.id : fmt::format("/story/{}/{}", one.id, section);
 }
@@ -117,7 +126,7 @@ Html SiteAnchors::words(const std::string& report, const std::vector<CodePointSp
     if (stock_.book.find(report) == nullptr || spans.empty()) return label;
     std::string at;
     for (const auto span : spans) fmt::format_to(std::back_inserter(at), "{}{}-{}", at.empty() ? "" : ",", span.begin, span.end);
-    return link_to(fmt::format("/report/{}?at={}#at", percent_encoded(report), at), label);
+    return link_to(report_address(stock_.book, report, "at=" + at) + "#at", label);
 }
 
 std::string SiteAnchors::address(Thing thing, const std::string& id) const {
@@ -129,7 +138,7 @@ std::string SiteAnchors::address(Thing thing, const std::string& id) const {
     };
     switch (thing) {
         case Thing::report:
-            return "/report/" + percent_encoded(id);
+            return report_address(stock_.book, id);
         case Thing::event:
             return in_case("timeline");
         case Thing::difference:

@@ -55,6 +55,8 @@ private:
     const CaseRows* case_;  // that the page is of
 };
 
+// "/report/ID?at=…". An id that is no part of a path ("..", a backslash or control character in it) is asked for by its number.
+std::string report_address(const ReportBook& book, std::string_view id, std::string_view query = {});
 std::string case_address(const CaseRows& one, std::string_view section = {});
 
 }  // namespace onrecord

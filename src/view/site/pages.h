@@ -1,0 +1,108 @@
+// The pages of a site: one function each, which writes a whole document from the rows of its case, lists in parts of kOnPage.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "onrecord/record.h"
+#include "view/html/sections.h"
+#include "view/site.h"
+#include "view/site/stock.h"
+
+namespace onrecord {
+
+using Query = std::vector<std::pair<std::string, std::string>>;  // names and values, as they were asked
+
+// The first value of the name; empty where there is none.
+std::string value_of(const Query& query, std::string_view name);
+// The number; `otherwise` for what is none.
+std::size_t number_of(std::string_view words, std::size_t otherwise);
+// Whether the text has the words, whatever the case of their ASCII letters. True for no words. REQUIRES: `lowered` is in lower case.
+bool has_words(std::string_view text, const std::string& lowered);
+std::string lower(std::string_view words);
+
+constexpr std::size_t kOnPage = 100;      // entries of a list
+constexpr std::size_t kNamesShown = 200;  // of a filter's choices
+constexpr double kLowConfidence = 0.6;    // of a statement's probability; below it is marked
+
+// The part of a list of n that is on a page: [begin, end).
+struct ListPart {
+    std::size_t begin = 0, end = 0, n = 0, page = 1;
+};
+ListPart part_of(std::size_t n, const Query& query);
+template <class Row>
+void keep(std::vector<Row>& rows, const ListPart& part) {
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(part.end), rows.end());
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(part.begin));
+}
+
+// "/address?a=b": the query without the named pair.
+std::string asked_again(const std::string& address, const Query& query, std::string_view without);
+// "101–200 of 950", with the ways to the parts before and after it; nothing where the list is whole.
+void write_part(Writer& out, const ListPart& part, const std::string& address, const Query& query);
+
+// <option>, selected where it is the chosen one.
+Html option(std::string_view value, std::string_view label, std::string_view chosen);
+// A <select> with its label; the first choice is "all".
+Html choice(std::string_view label, std::string_view name, const std::vector<std::pair<std::string, std::string>>& values,
+            std::string_view chosen);
+Html field(std::string_view label, std::string_view name, std::string_view value);
+// The names as values and labels.
+std::vector<std::pair<std::string, std::string>> names_as_choices(const std::vector<std::string>& names);
+
+class Pages {
+public:
+    Pages(const Stock& stock, const Query& query, std::string_view form_token, SitePage& page)
+        : stock_(stock), query_(query), form_token_(form_token), page_(page) {}
+
+    void answer(const std::vector<std::string>& path);
+
+private:
+    template <class... Parts>
+    void put(fmt::format_string<Filling<Parts>...> pattern, const Parts&... parts) {
+        out_.put(pattern, parts...);
+    }
+    [[nodiscard]] std::string query(std::string_view name) const { return value_of(query_, name); }
+
+    void head(std::string_view title);
+    void foot();
+    void nothing(std::string_view words);
+    void head_of(const CaseRows& one, std::string_view section, std::string_view title = {});
+
+    void cases();
+    void case_page(const CaseRows& one, const std::string& section);
+    void timeline(const CaseRows& one, const Setting& setting);
+    void statements(const CaseRows& one, const Setting& setting);
+    void statements_table(const CaseRows& one);  // CSV
+    void claim(const ClaimRow& claim);
+    void quotation(const QuotationRow& quotation);
+    void person(const PersonRow& person);
+    void report(const ReportRow& report);
+    void sources();
+    void search();
+    void decisions();
+    // Each with its speaker above it, or without where all are of one.
+    void list_of_statements(const std::vector<const StatementRow*>& statements, const Setting& setting, bool with_speaker = true);
+
+    const Stock& stock_;
+    const Query& query_;
+    std::string_view form_token_;
+    SitePage& page_;
+    Writer out_;
+};
+
+// What a reader asks of statements: empty parts ask for nothing.
+struct StatementFilter {
+    std::string speaker, outlet, words, channel, form, sure, from, to;  // `sure`: "high" or "low"; from, to: days as EDTF
+
+    explicit StatementFilter(const Query& query);
+    [[nodiscard]] bool is_empty() const;
+    [[nodiscard]] bool has(const StatementRow& statement, const ReportBook& book) const;
+};
+// Whether a report was published on these days, at most; false where its day is not known and either is given.
+bool is_between(std::string_view published, std::string_view from, std::string_view to);
+
+}  // namespace onrecord

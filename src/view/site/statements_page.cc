@@ -1,0 +1,117 @@
+// The ledger of a story's statements: sorted, filtered, and as a table for a spreadsheet. The search page asks by the same filter.
+#include <algorithm>
+#include <set>
+
+#include "base/names.h"
+#include "onrecord/date.h"
+#include "view/export.h"
+#include "view/site/pages.h"
+#include "view/speakers.h"
+#include "view/wording.h"
+
+namespace onrecord {
+
+StatementFilter::StatementFilter(const Query& query)
+    : speaker(lower(value_of(query, "speaker"))),
+      outlet(value_of(query, "outlet")),
+      words(lower(value_of(query, "words"))),
+      channel(lower(value_of(query, "channel"))),
+      form(value_of(query, "form")),
+      sure(value_of(query, "sure")),
+      from(value_of(query, "from")),
+      to(value_of(query, "to")) {}
+
+bool StatementFilter::is_empty() const {
+    return speaker.empty() && outlet.empty() && words.empty() && channel.empty() && form.empty() && sure.empty() && from.empty() &&
+           to.empty();
+}
+
+bool StatementFilter::has(const StatementRow& s, const ReportBook& book) const {
+    if (!has_words(s.speaker, speaker) && !has_words(s.source, speaker)) return false;
+    if (!has_words(s.content, words)) return false;
+    const auto any_has = [&](const std::vector<std::string>& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& one) { return has_words(one, channel); });
+    };
+    if (!channel.empty() && !any_has(s.channels) && !any_has(s.occasion_channels)) return false;
+    if (!outlet.empty() && book.outlet(s.report) != outlet) return false;
+    if (!form.empty() && name_of(s.form) != form) return false;
+    if (sure == "low" && s.probability >= kLowConfidence) return false;
+    if (sure == "high" && s.probability < kLowConfidence) return false;
+    if (from.empty() && to.empty()) return true;
+    const ReportRow* report = book.find(s.report);
+    return report != nullptr && is_between(report->published, from, to);
+}
+
+bool is_between(std::string_view published, std::string_view from, std::string_view to) {
+    if (from.empty() && to.empty()) return true;
+    const auto day = parse_edtf(published), first = parse_edtf(from), last = parse_edtf(to);
+    if (!day) return false;
+    const auto end_of = [](Date date) {  // of its month or year; compared only, so every month may have 31 days
+        if (!date.has_month()) date.month = 12;
+        if (!date.has_day()) date.day = 31;
+        return date;
+    };
+    return (!first || end_of(day->last) >= first->first) && (!last || day->first <= end_of(last->last));
+}
+
+void Pages::list_of_statements(const std::vector<const StatementRow*>& statements, const Setting& setting, bool with_speaker) {
+    put("<ul class=\"plain ledger\">\n");
+    for (const auto* s : statements) {
+        const std::string name = !s->speaker.empty() ? s->speaker : source_beside(*s, {});
+        const OccasionGroup occasion{{}, {s}};
+        Html who;
+        if (with_speaker) who += setting.link(Thing::person, s->person, name.empty() ? Html("speaker not known") : isolated(name));
+        if (s->person_decided) who += html(" <span class=\"tag\">who this is was decided by a person</span>");
+        if (s->probability < kLowConfidence) who += html(" <span class=\"tag unsure\">uncertain</span>");
+        put("<li>{}<ul class=\"plain\">", who.empty() ? Html() : html("<p class=\"who\">{}</p>\n", who));
+        write_statement(out_, *s, name, occasion, setting);
+        put("</ul></li>\n");
+    }
+    put("</ul>\n");
+}
+
+void Pages::statements(const CaseRows& one, const Setting& setting) {
+    const StatementFilter filter(query_);
+    const std::string sort = query("sort"), address = case_address(one, "statements");
+    std::set<std::string> outlets;
+    std::vector<const StatementRow*> shown;
+    for (const auto number : one.statements) {
+        const auto& s = stock_.rows.statements[number];
+        if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(s.report));
+        if (filter.has(s, stock_.book)) shown.push_back(&s);
+    }
+    if (sort == "speaker")
+        std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->speaker < b->speaker; });
+    if (sort == "outlet")
+        std::stable_sort(shown.begin(), shown.end(),
+                         [&](const auto* a, const auto* b) { return stock_.book.outlet(a->report) < stock_.book.outlet(b->report); });
+    open_section(out_, "statements", "Statements", fmt::format("{} of {}", with_commas(shown.size()), with_commas(one.statements.size())));
+    put("<form class=\"ledger-filter\" action=\"{}\">\n{}{}{}{}{}{}<label>Order <select name=\"sort\">{}{}{}</select></label>\n"
+        "<button>Show</button>{}</form>\n",
+        address, field("Speaker", "speaker", query("speaker")), field("Words", "words", query("words")),
+        field("Said to, or in", "channel", query("channel")),
+        choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), filter.outlet),
+        choice("Form", "form", {{"direct", "quoted"}, {"mixed", "partly quoted"}, {"indirect", "indirect"}}, filter.form),
+        choice("Certainty", "sure", {{"high", "without the uncertain"}, {"low", "the uncertain only"}}, filter.sure),
+        option("", "by date", sort), option("speaker", "by speaker", sort), option("outlet", "by outlet", sort),
+        query_.empty() ? Html() : link_to(address, "Show all"));
+    put("<p class=\"meta\"><a href=\"{}\" download>These as a table (CSV)</a></p>\n",
+        asked_again(case_address(one, "statements.csv"), query_, "page"));
+    if (shown.empty()) put("<p>No statement is like that. {}</p>\n", link_to(address, "Show all"));
+    const ListPart part = part_of(shown.size(), query_);
+    keep(shown, part);
+    list_of_statements(shown, setting);
+    write_part(out_, part, address, query_);
+    close_section(out_);
+}
+
+void Pages::statements_table(const CaseRows& one) {
+    const StatementFilter filter(query_);
+    page_.type = "text/csv; charset=utf-8";
+    page_.file_name = "statements.csv";
+    page_.body = csv_header(Table::statements);
+    for (const auto number : one.statements)
+        if (const auto& s = stock_.rows.statements[number]; filter.has(s, stock_.book)) append_csv(page_.body, s);
+}
+
+}  // namespace onrecord
