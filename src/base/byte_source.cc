@@ -72,13 +72,18 @@ Error system_error(const std::string& path, int error_number) {
     }
 }
 
-Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& path, std::uint64_t offset) {
     if (path.find('\0') != std::string::npos) return system_error(path, ENOENT);
     int file = -1;
     do {
         file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     } while (file < 0 && errno == EINTR);
     if (file < 0) return system_error(path, errno);
+    if (offset > 0 && ::lseek(file, static_cast<off_t>(offset), SEEK_SET) < 0) {
+        const int error_number = errno;
+        ::close(file);
+        return system_error(path, error_number);
+    }
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(file, true, path));
 }
 

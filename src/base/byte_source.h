@@ -28,10 +28,12 @@ public:
     [[nodiscard]] virtual std::uint64_t member_offset() const = 0;
     // True once an Error was only this: all members are whole, and other bytes follow the last.
     [[nodiscard]] virtual bool only_followed_by_other_bytes() const = 0;
+    // Whether the content of that member begins with `start`, of at most 8 bytes. True where reading never begins within the file.
+    [[nodiscard]] virtual bool member_begins([[maybe_unused]] std::string_view start) const { return true; }
 };
 
-// A file, a pipe or a device. Errors: not_found, unreadable (permission, a folder), named by path.
-Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
+// A file, a pipe or a device, from its byte `offset` on. Errors: not_found, unreadable (permission, a folder), named by path.
+Result<std::unique_ptr<ByteSource>> open_file(const std::string& path, std::uint64_t offset = 0);
 
 // Standard input; never closes it.
 std::unique_ptr<ByteSource> open_standard_input();

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kWindowBytes = std::size_t{1} << 20;
 constexpr std::size_t kMinWindowBytes = std::size_t{1} << 18;    // a member that is smaller is sure to be whole
 constexpr std::size_t kWholeMemberBytes = std::size_t{4} << 20;  // inflated; libdeflate's output, touched only as far as it is used
+constexpr std::size_t kMemberHeadBytes = 8;
 constexpr std::size_t kStreamChunkBytes = std::size_t{1} << 18;
 constexpr std::size_t kLookBackBytes = std::size_t{1} << 16;
 constexpr int kMaxResumes = 100;  // damaged members a file: beyond that it is noise, and trying every byte of it would take for ever
@@ -72,22 +73,29 @@ using Decompressor = std::unique_ptr<libdeflate_decompressor, FreeDecompressor>;
 }  // namespace
 
 struct GzipSource::Impl {
-    Impl(std::unique_ptr<ByteSource> source, std::string given_name)
-        : inner(std::move(source)), name(std::move(given_name)), decompressor(libdeflate_alloc_decompressor()), inflater(kGzipWindowBits) {
+    Impl(std::unique_ptr<ByteSource> source, std::string given_name, std::uint64_t offset)
+        : inner(std::move(source)),
+          name(std::move(given_name)),
+          window_offset(offset),
+          member_begin(offset == 0 ? 0 : offset - 1),
+          decompressor(libdeflate_alloc_decompressor()),
+          inflater(kGzipWindowBits) {
         window.reserve(kWindowBytes + kMinWindowBytes);
     }
 
     std::unique_ptr<ByteSource> inner;
     std::string name;
-    std::string window;               // bytes of the file from `window_offset`
-    std::size_t at = 0;               // in the window: read up to here
-    std::uint64_t window_offset = 0;  // in the file
-    std::uint64_t member_begin = 0;   // in the file: of the member that is, or was last, read
+    std::string window;           // bytes of the file from `window_offset`
+    std::size_t at = 0;           // in the window: read up to here
+    std::uint64_t window_offset;  // in the file
+    std::uint64_t member_begin;   // in the file: of the member that is, or was last, read
+    std::string member_head;      // its content's first bytes
     bool inner_ended = false;
     bool any_member = false;
     bool streaming = false;  // within a member, by zlib
     bool ended = false;
     bool followed_by_other = false;
+    bool at_member_head = false;
     int n_resumes = 0;
     std::optional<Error> failure;        // to be said at the next call
     std::optional<Error> inner_failure;  // of the file itself
@@ -130,6 +138,15 @@ struct GzipSource::Impl {
     }
 
     Result<std::string_view> next() {
+        auto chunk_of_member = next_chunk();
+        if (at_member_head && chunk_of_member && !chunk_of_member.value().empty()) {
+            member_head = chunk_of_member.value().substr(0, kMemberHeadBytes);
+            at_member_head = false;
+        }
+        return chunk_of_member;
+    }
+
+    Result<std::string_view> next_chunk() {
         if (failure) return fail(*std::exchange(failure, std::nullopt));
         while (!ended) {
             if (streaming) {
@@ -159,6 +176,7 @@ struct GzipSource::Impl {
             }
             any_member = true;
             member_begin = position();
+            at_member_head = true;
             if (!whole) whole.reset(new char[kWholeMemberBytes]);
             std::size_t n_in = 0;
             std::size_t n_out = 0;
@@ -229,8 +247,8 @@ struct GzipSource::Impl {
     }
 };
 
-GzipSource::GzipSource(std::unique_ptr<ByteSource> inner, std::string name)
-    : impl_(std::make_unique<Impl>(std::move(inner), std::move(name))) {}
+GzipSource::GzipSource(std::unique_ptr<ByteSource> inner, std::string name, std::uint64_t offset)
+    : impl_(std::make_unique<Impl>(std::move(inner), std::move(name), offset)) {}
 GzipSource::~GzipSource() = default;
 
 Result<std::string_view> GzipSource::next() {
@@ -244,6 +262,9 @@ std::uint64_t GzipSource::member_offset() const {
 }
 bool GzipSource::only_followed_by_other_bytes() const {
     return impl_->followed_by_other;
+}
+bool GzipSource::member_begins(std::string_view start) const {
+    return impl_->member_head.starts_with(start);
 }
 
 Result<std::string> inflate(std::string_view bytes, Deflated format, std::size_t max_bytes) {

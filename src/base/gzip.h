@@ -1,6 +1,7 @@
 // gzip (RFC 1952), zlib (RFC 1950) and bare deflate (RFC 1951): libdeflate where a member is whole in the window, zlib where it is not.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ inline bool is_gzip(std::string_view bytes) {
 // what could be inflated before is given first. resume() goes on at the next member whose content begins as is asked for.
 class GzipSource : public MemberSource {
 public:
-    GzipSource(std::unique_ptr<ByteSource> inner, std::string name);
+    // `offset`: where in the file `inner` begins; unless 0, resume() is to be called first, and finds the first member from there on.
+    GzipSource(std::unique_ptr<ByteSource> inner, std::string name, std::uint64_t offset = 0);
     ~GzipSource() override;
 
     Result<std::string_view> next() override;
@@ -27,6 +29,7 @@ public:
 
     [[nodiscard]] std::uint64_t member_offset() const override;
     [[nodiscard]] bool only_followed_by_other_bytes() const override;
+    [[nodiscard]] bool member_begins(std::string_view start) const override;
 
 private:
     struct Impl;

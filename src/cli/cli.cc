@@ -5,12 +5,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <csignal>
 #include <filesystem>
 #include <memory>
 #include <new>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/names.h"
@@ -33,7 +36,9 @@ namespace {
 constexpr const char* kVersion = "onrecord " ONRECORD_VERSION;
 
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
-    command.add_option("--threads", arguments.threads, "how many threads read (default: one a core)")
+    command
+        .add_option("--threads", arguments.threads,
+                    "how many threads read (default: one a core; 1 where ONRECORD_TASK or SLURM_JOB_ID is set)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
     command.add_option("--outlet", arguments.given.outlet, "who published inputs that do not say so")->type_name("NAME");
@@ -50,6 +55,17 @@ void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
             "INPUT", inputs,
             "files (.txt .html .mhtml .eml .pdf .rss .atom .jsonl .warc, also .gz .zst), folders, or - for JSON Lines on standard input")
         ->required();
+}
+
+// "K/N" with 0 <= K < N; nothing where it is something else.
+std::optional<Shard> parse_shard(std::string_view given) {
+    Shard shard;
+    const char* const end = given.data() + given.size();
+    const auto index = std::from_chars(given.data(), end, shard.index);
+    if (index.ec != std::errc() || index.ptr == end || *index.ptr != '/') return std::nullopt;
+    const auto n = std::from_chars(index.ptr + 1, end, shard.n);
+    if (n.ec != std::errc() || n.ptr != end || shard.index >= shard.n) return std::nullopt;
+    return shard;
 }
 
 // An option that takes one of an enumeration's printed names. `Value` is the enumeration, or an optional of it.
@@ -175,6 +191,10 @@ CommandLine::CommandLine(Messages& messages)
     add_inputs(*build, reading.inputs);
     add_reading_options(*build, reading);
     build->add_flag("--from-readings", reading.from_readings, "the inputs are readings, as `read` prints them, also on other machines");
+    build
+        ->add_option("--problems", reading.problem_files, "with --from-readings: files that `read --problems` wrote, for the record's list")
+        ->type_name("FILE")
+        ->take_all();
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
     build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
 
@@ -190,6 +210,11 @@ CommandLine::CommandLine(Messages& messages)
         ->type_name("FILE");
     read->add_option("--problems", reading.problems, "write what could not be read to a file, as JSON Lines; the exit status is then 0")
         ->type_name("FILE");
+    read->add_option_function<std::string>(
+            "--shard", [this](const std::string& given) { reading.shard = parse_shard(given).value(); },
+            "only shard K of N, counted from 0: a part of each file by bytes, or some of a folder's files; together they are the whole")
+        ->check([](const std::string& given) { return parse_shard(given) ? std::string() : "'" + given + "' is no K/N such as 0/24"; })
+        ->type_name("K/N");
     read->add_option("--as", reading.name, "what the one input is called in the readings, wherever it lies")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([this, &messages] { status = run_read(reading, messages); });

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "cli/ordered.h"
 
@@ -28,21 +30,29 @@ ReadOptions options_of(const ReadingArguments& arguments) {
     return options;
 }
 
+// As many threads as were asked for, else as the machine has cores; a task of an engine, which runs one a core, has one.
+unsigned threads_of(const ReadingArguments& arguments) {
+    if (arguments.threads > 0) return arguments.threads;
+    for (const char* const name : {"ONRECORD_TASK", "SLURM_JOB_ID"}) {
+        if (std::getenv(name) != nullptr) return 1;  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    }
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
 // Reads all inputs by `threads`, makes a T of each reading, and takes outcomes in input order until `take` returns false.
 template <class T>
 void read_all(const Reader& reader, const ReadingArguments& arguments, InputProgress* progress, const std::function<T(Reading)>& make,
               const std::function<bool(Placed<T>)>& take) {
     const ReadOptions options = options_of(arguments);
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     in_order<Placed<Document>, Placed<T>>(
-        arguments.threads == 0 ? cores : arguments.threads,
+        threads_of(arguments),
         [&](const std::function<bool(Placed<Document>)>& put) {
             read_inputs(
                 arguments.inputs, arguments.given,
                 [&](const std::string& input, Result<Document> document) {
                     return put({input, std::move(document)});
                 },
-                progress);
+                progress, arguments.shard);
         },
         [](const Placed<Document>& document) { return document.result ? document.result.value().bytes.size() : std::size_t{0}; },
         [&](Placed<Document> document) -> Placed<T> {
@@ -71,6 +81,7 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
     std::optional<Output> problems;
     if (!arguments.problems.empty()) problems.emplace(messages, arguments.problems);
     std::uint64_t n_unread = 0;
+    bool input_is_gone = false;
     // A document's place with another name for its input: what it is called does not depend on where the work was done.
     const auto renamed = [&](std::string place) {
         if (!arguments.name.empty() && place.starts_with(arguments.inputs[0])) place.replace(0, arguments.inputs[0].size(), arguments.name);
@@ -89,6 +100,14 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
                 messages.tell(outcome.result.error().message);
                 return true;
             }
+            const ErrorKind kind = outcome.result.error().kind;
+            const auto& inputs = arguments.inputs;
+            if ((kind == ErrorKind::not_found || kind == ErrorKind::unreadable) &&
+                std::find(inputs.begin(), inputs.end(), outcome.input) != inputs.end()) {
+                messages.tell(outcome.result.error().message);
+                input_is_gone = true;
+                return false;
+            }
             std::string line;
             JsonWriter json(line);
             json.begin_object().key("input").string(renamed(outcome.input));
@@ -96,6 +115,7 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
             line += '\n';
             return problems->write(line);
         });
+    if (input_is_gone) return kFailed;  // the task is to be tried again, perhaps elsewhere; no file is left
     const int status = output.finish();
     if (status != kDone) return status;
     if (problems) return problems->finish();
@@ -110,15 +130,36 @@ struct ReadingLine {
     std::string line;
 };
 
+// What `read --problems` wrote, into the record.
+Status take_problems(Record& record, const std::vector<std::string>& files) {
+    JsonParser parser;
+    for (const std::string& path : files) {
+        Status status = done();
+        const auto read = read_lines(path, [&](std::uint64_t number, std::string_view line) {
+            JsonElement json;
+            const bool is_json = parser.parse(line.data(), line.size()).get(json) == simdjson::SUCCESS;
+            if (!is_json || string_member(json, "input").empty() || string_member(json, "reason").empty()) {
+                status = Error{ErrorKind::malformed,
+                               fmt::format("{}: line {} is no problem as 'onrecord read --problems' writes it", path, number)};
+                return false;
+            }
+            status = record.add_problem({std::string(string_member(json, "input")), std::string(string_member(json, "reason"))});
+            return status.ok();
+        });
+        if (!read) return read;
+        if (!status) return status;
+    }
+    return done();
+}
+
 // What `read` printed, also on other machines, into the record. A line that is no reading stops the whole: it is damage, no document.
 Status build_from_readings(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
     InputProgress progress;
     std::uint64_t n_readings = 0;
     Status status = done();
     Status opened = done();
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     in_order<ReadingLine, Placed<Reading>>(
-        arguments.threads == 0 ? cores : arguments.threads,
+        threads_of(arguments),
         [&](const std::function<bool(ReadingLine)>& put) {
             for (const std::string& path : arguments.inputs) {
                 opened = read_lines(
@@ -159,6 +200,7 @@ Status build_from_readings(Record& record, const ReadingArguments& arguments, Me
 
 Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
     if (arguments.from_readings) {
+        if (auto taken = take_problems(record, arguments.problem_files); !taken) return taken;
         if (auto built = build_from_readings(record, arguments, messages, n_unread); !built) return built;
         if (auto flushed = record.flush(); !flushed) return flushed;
         return record.link();
@@ -192,6 +234,10 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
 }
 
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages) {
+    if (!arguments.problem_files.empty() && !arguments.from_readings) {
+        messages.tell("build: --problems goes with --from-readings");
+        return kWrongUse;
+    }
     auto record = Record::open(record_path, Record::Mode::write);
     if (!record) {
         messages.tell(record.error().message);
@@ -209,7 +255,7 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
                               after.n_reports - before.n_reports, counted(after.n_statements, "statement", "statements"),
                               counted(after.n_people, "person", "people"), counted(after.n_stories, "story", "stories"),
                               n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document", "documents")) : ""));
-    return n_unread > 0 ? kSomeUnread : kDone;
+    return n_unread > 0 && arguments.problem_files.empty() ? kSomeUnread : kDone;
 }
 
 }  // namespace onrecord

@@ -21,10 +21,12 @@ struct ReadingArguments {
     unsigned threads = 0;  // 0: as many as the machine has cores
     ReadOptions options;
     ReadingFormat format = ReadingFormat::jsonl;
-    bool from_readings = false;  // build: the inputs are what `read` printed
-    std::string output;          // read: a file that is there whole or not at all; empty: standard output
-    std::string problems;        // read: a file for what could not be read, as JSON Lines; empty: standard error
-    std::string name;            // read: what the input is called in its place; empty: by its path
+    bool from_readings = false;              // build: the inputs are what `read` printed
+    std::string output;                      // read: a file that is there whole or not at all; empty: standard output
+    std::string problems;                    // read: a file for what could not be read, as JSON Lines; empty: standard error
+    std::vector<std::string> problem_files;  // build, of readings: such files
+    Shard shard;                             // read
+    std::string name;                        // read: what the input is called in its place; empty: by its path
 };
 
 int run_read(const ReadingArguments& arguments, Messages& messages);

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/sha256.h"
 #include "onrecord/date.h"
 #include "text/utf8.h"
 
@@ -24,8 +25,33 @@ std::string edtf_of_given(std::string_view date) {
     return parsed ? to_edtf(*parsed) : std::string{};
 }
 
+void Delivery::at_begin(std::uint64_t file_bytes) {
+    const auto border = [&](std::uint64_t i) { return file_bytes / shard_.n * i + file_bytes % shard_.n * i / shard_.n; };
+    is_cut_ = shard_.n > 1 && file_bytes > 0;
+    begin_ = is_cut_ ? border(shard_.index) : 0;
+    end_ = is_cut_ ? border(shard_.index + 1) : 0;
+    in_shard_ = is_cut_ ? begin_ == 0 && end_ > 0 : shard_.index == 0;
+}
+
+bool Delivery::at_byte(std::uint64_t offset) {
+    if (!is_cut_) return in_shard_;
+    in_shard_ = begin_ <= offset && offset < end_;
+    return offset < end_;
+}
+
+void Delivery::at_line(std::uint64_t number) {
+    if (is_cut_) in_shard_ = number % shard_.n == shard_.index;
+}
+
+void Delivery::at_file(std::string_view path) {
+    constexpr std::size_t kHexDigits = 8;
+    is_cut_ = false;
+    begin_ = end_ = 0;
+    in_shard_ = shard_.n == 1 || std::stoul(sha256_hex(path).substr(0, kHexDigits), nullptr, 16) % shard_.n == shard_.index;
+}
+
 void Delivery::document(Document document) {
-    if (!wants_more_) return;
+    if (!wants_more_ || !in_shard_) return;
     document.input = printable(std::move(document.input));
     if (document.bytes.empty()) return problem(document.input, ErrorKind::malformed, "is empty");
     if (document.bytes.size() > kMaxDocumentBytes) {
@@ -56,7 +82,9 @@ void Delivery::problem(const std::string& place, ErrorKind kind, std::string_vie
 }
 
 void Delivery::problem(const std::string& place, const Error& error) {
-    if (!wants_more_) return;
+    // What the system refuses may be this machine's trouble alone: every shard that meets it says so.
+    const bool is_of_system = error.kind == ErrorKind::not_found || error.kind == ErrorKind::unreadable;
+    if (!wants_more_ || (!in_shard_ && !is_of_system)) return;
     wants_more_ = sink_(printable(place), Error{error.kind, printable(error.message)});
 }
 

@@ -102,6 +102,11 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
     const bool gzip = is_gzip(opened->head());
     if (is_zstd(opened->head()) || (beheaded && !gzip && name.ends_with(".zst"))) {
         members = std::make_unique<ZstdSource>(std::move(opened), path);
+    } else if (gzip && format == Format::warc && delivery.first_byte() > 0) {  // a member a record: earlier shards' need not be inflated
+        auto rest = open_file(path, delivery.first_byte());
+        if (!rest) return delivery.problem(path, rest.error());
+        members = std::make_unique<GzipSource>(std::move(rest).value(), path, delivery.first_byte());
+        if (!members->resume(kWarcStart)) return;
     } else if (gzip || (beheaded && name.ends_with(".gz"))) {
         members = std::make_unique<GzipSource>(std::move(opened), path);
     }
@@ -127,9 +132,10 @@ void read_source(std::unique_ptr<ByteSource> source, const std::string& path, st
             return document;
         };
     };
+    if (!is_judged_in_parts && !delivery.in_shard()) return;
     switch (*format) {
         case Format::jsonl:
-            return read_json_lines(reader, path, delivery);
+            return read_json_lines(reader, path, members != nullptr, delivery);
         case Format::warc:
             return read_warc(reader, path, members.get(), delivery);
         case Format::mail:
@@ -182,13 +188,15 @@ Status read_lines(const std::string& path, const std::function<bool(std::uint64_
     }
 }
 
-void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress) {
-    Delivery delivery(given, sink);
-    const auto count = [&](const std::string& path) {
+void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress,
+                 Shard shard) {
+    Delivery delivery(given, sink, shard);
+    const auto size_of = [](const std::string& path) {  // 0 for what is no file
         struct stat status {};
-        if (progress != nullptr && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
-            progress->total += static_cast<std::uint64_t>(status.st_size);
-        }
+        return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    };
+    const auto count = [&](const std::string& path) {
+        if (progress != nullptr) progress->total += size_of(path);
     };
     const auto is_folder = [](const std::string& path) {
         struct stat status {};
@@ -197,6 +205,7 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
     for (const auto& input : inputs) count(input);
     for (const auto& input : inputs) {
         if (!delivery.wants_more()) return;
+        delivery.at_begin(size_of(input));
         if (input == "-") {
             read_source(open_standard_input(), input, Format::jsonl, nullptr, delivery);
         } else if (is_folder(input)) {
@@ -205,7 +214,7 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
                 told = true;
                 delivery.problem(path, error);
             });
-            if (files.empty() && !told) {
+            if (files.empty() && !told && delivery.in_shard()) {
                 delivery.problem(
                     input, ErrorKind::not_found,
                     "holds no file that is read (*.txt, *.html, *.htm, *.mht, *.mhtml, *.eml, *.pdf, *.rss, *.atom, *.jsonl, *.warc, "
@@ -214,6 +223,8 @@ void read_inputs(const std::vector<std::string>& inputs, const Given& given, con
             for (const auto& path : files) count(path);
             for (const auto& path : files) {
                 if (!delivery.wants_more()) return;
+                delivery.at_file(std::string_view(path).substr(path.find_first_not_of('/', input.size())));
+                if (!delivery.in_shard()) continue;
                 read_path(path, progress, delivery);
             }
         } else {

@@ -57,13 +57,14 @@ Result<Document> parse_json_document(JsonParser& parser, std::string_view line) 
     return document;
 }
 
-void read_json_lines(ByteReader& reader, const std::string& path, Delivery& delivery) {
+void read_json_lines(ByteReader& reader, const std::string& path, bool compressed, Delivery& delivery) {
     JsonParser parser;
     std::uint64_t number = 0;
-    while (delivery.wants_more()) {
+    while (delivery.wants_more() && (compressed || delivery.at_byte(reader.offset()))) {
         const auto line = reader.line(kMaxJsonLineBytes);
         if (!line) break;
         ++number;
+        if (compressed) delivery.at_line(number);
         if (!line->ended && reader.error()) {
             delivery.problem(path, reader.error()->kind,
                              fmt::format(
@@ -76,6 +77,7 @@ void read_json_lines(ByteReader& reader, const std::string& path, Delivery& deli
                                  number));
             return;
         }
+        if (!delivery.in_shard()) continue;
         const auto place = fmt::format("{}#{}", path, number);
         if (line->n_dropped > 0) {
             delivery.problem(place, ErrorKind::too_large,

@@ -16,7 +16,8 @@ namespace onrecord {
 inline constexpr std::size_t kMaxJsonLineBytes = 2 * kMaxDocumentBytes;
 
 // Every line of `reader` that is not blank, as {"id", "text" or "html", "url", "title", "outlet", "date"}; the place is path#N, from 1.
-void read_json_lines(ByteReader& reader, const std::string& path, Delivery& delivery);
+// `compressed`: the reader's bytes are not those of the file.
+void read_json_lines(ByteReader& reader, const std::string& path, bool compressed, Delivery& delivery);
 
 // The document of one line, without `input`. `text` goes before `html` where both have words. Error: malformed; without a place before the
 // words. A field of another type than string is left out and told in `limits`; an id may be a whole number.

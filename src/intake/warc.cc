@@ -29,8 +29,7 @@ constexpr std::size_t kMaxRecordBytes = kMaxDocumentBytes + kMaxHeadBytes;  // t
 constexpr std::uint64_t kRescanBytes = std::uint64_t{4} * kMaxRecordBytes;  // looked at a second time, beside as much as was read once
 constexpr int kMaxDamagedRecords = 1000;                                    // a file: beyond that it is noise, and each is told
 constexpr std::size_t kSniffBytes = 1024;                                   // of a body without a media type
-constexpr std::string_view kStart = "WARC/";
-constexpr std::size_t kStartLineBytes = 10;  // "WARC/1.0" and its line end
+constexpr std::size_t kStartLineBytes = 10;                                 // "WARC/1.0" and its line end
 
 std::optional<std::uint64_t> parse_length(std::string_view digits) {
     constexpr std::size_t kMaxDigits = 18;  // fits 64 bits
@@ -72,8 +71,8 @@ public:
                 if (!go_on_after_error()) return;
                 continue;
             }
-            note_place();
-            if (!reader_.peek(kStart.size()).starts_with(kStart)) {
+            if (!note_place()) return;
+            if (!reader_.peek(kWarcStart.size()).starts_with(kWarcStart)) {
                 if (!damaged("no WARC record stands where one should") || !find_next()) return;
                 continue;
             }
@@ -92,21 +91,27 @@ private:
         }
     }
 
-    // The record that begins here, for messages and names: its byte in the file, in a compressed one that of its member, or, where the
-    // member holds more than one, its byte in what it inflates to.
-    void note_place() {
-        const auto inflated_offset = reader_.offset();
+    // The record that begins here, for messages and names: its byte in the file, in a compressed one that of its member, and, where the
+    // member holds more than one, how far behind the first it is. False: it belongs to a later shard.
+    bool note_place() {
+        offset_ = reader_.offset();
         if (members_ == nullptr) {
-            offset_ = inflated_offset;
             at_ = fmt::format("at byte {}", offset_);
-        } else if (const auto member = members_->member_offset(); member != member_ || !any_record_) {
-            offset_ = member_ = member;
-            at_ = fmt::format("at byte {}", offset_);
+            name_ = std::to_string(offset_);
+            return delivery_.at_byte(offset_);
+        }
+        if (const auto member = members_->member_offset(); member != member_ || !any_record_) {
+            member_ = member;
+            first_in_member_ = offset_;
+            at_ = fmt::format("at byte {}", member);
+            name_ = std::to_string(member);
         } else {
-            offset_ = inflated_offset;
-            at_ = fmt::format("at inflated byte {}", offset_);
+            at_ = fmt::format("{} bytes behind that at byte {}", offset_ - first_in_member_, member_);
+            name_ = fmt::format("{}+{}", member_, offset_ - first_in_member_);
         }
         any_record_ = true;
+        if (members_->member_begins(kWarcStart)) start_ = member_;
+        return delivery_.at_byte(start_);
     }
 
     // Tells of a damaged record; false where there have been too many.
@@ -121,14 +126,14 @@ private:
     bool go_on_after_error() {
         if (!reader_.error()) return false;
         delivery_.problem(path_, *reader_.error());
-        return reader_.resume(kStart);
+        return reader_.resume(kWarcStart);
     }
 
     // Moves on to the next line that begins a record.
     bool find_next() {
         constexpr std::size_t kLineBytes = 64;
         for (;;) {
-            if (reader_.peek(kStart.size() + 2).starts_with("WARC/1.")) return true;
+            if (reader_.peek(kWarcStart.size() + 2).starts_with("WARC/1.")) return true;
             if (!reader_.line(kLineBytes)) return true;
         }
     }
@@ -172,11 +177,11 @@ private:
         if (reader_.at_end() && reader_.error() && !(closed && (members_ == nullptr || members_->member_offset() != member))) {
             return go_on_after_error();  // this record's own member is damaged, at its end
         }
-        if (!closed && !reader_.at_end() && !reader_.peek(kStart.size()).starts_with(kStart)) {
+        if (!closed && !reader_.at_end() && !reader_.peek(kWarcStart.size()).starts_with(kWarcStart)) {
             return damaged(fmt::format("its length is wrong: after {} bytes no other record follows", *length)) && look_back() &&
                    find_next();
         }
-        if (const auto kind = kind_of(fields); kind != Kind::other) {
+        if (const auto kind = kind_of(fields); kind != Kind::other && delivery_.in_shard()) {
             if (!held) {
                 return damaged(fmt::format("is larger than a document may be ({} bytes) and was passed over", kMaxDocumentBytes),
                                ErrorKind::too_large);
@@ -214,7 +219,7 @@ private:
     void deliver(const HeaderFields& fields, Kind kind) {
         const auto id = without_brackets(fields["WARC-Record-ID"]);
         Document document;
-        document.input = id.empty() ? fmt::format("{}#{}", path_, offset_) : fmt::format("{}#{}", path_, id);
+        document.input = id.empty() ? fmt::format("{}#{}", path_, name_) : fmt::format("{}#{}", path_, id);
         document.kind = DocumentKind::html;
         if (kind == Kind::resource) {
             document.charset = charset_of(fields["Content-Type"]);
@@ -249,12 +254,15 @@ private:
     const std::string& path_;
     MemberSource* members_;
     Delivery& delivery_;
-    std::string head_;   // of the record, without the empty line
-    std::string block_;  // likewise; given away where it becomes a document
-    std::uint64_t offset_ = 0;
-    std::uint64_t member_ = 0;
+    std::string head_;                   // of the record, without the empty line
+    std::string block_;                  // likewise; given away where it becomes a document
+    std::uint64_t offset_ = 0;           // of the record in what is read
+    std::uint64_t member_ = 0;           // in the file
+    std::uint64_t first_in_member_ = 0;  // of the member's first record in what is read
+    std::uint64_t start_ = 0;            // in the file: of the last member that begins with a record
     bool any_record_ = false;
-    std::string at_;
+    std::string at_;    // where the record is, in words
+    std::string name_;  // and what it is called where it has no id
     std::uint64_t rescanned_ = 0;
     int n_damaged_ = 0;
 };

@@ -224,6 +224,33 @@ TEST(Build, FromReadingsIsBuildingFromDocuments) {
     EXPECT_EQ(program.run("onrecord export a.record").out, program.run("onrecord export b.record").out);
 }
 
+TEST(Read, ShardsTogetherAreTheWhole) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 30; ++i)
+        lines += i % 9 == 4 ? "{\"id\":4}\n" : "{\"id\":\"r" + std::to_string(i) + R"(","text":"\"It broke,\" Ana Ruiz said."})" + "\n";
+    program.write("in.jsonl", lines);
+    ASSERT_EQ(program.run("sed 's/\"r/\"s/' in.jsonl | gzip > in.jsonl.gz && onrecord build whole.record in.jsonl in.jsonl.gz").status, 1);
+    const auto ended = program.run(
+        "for i in 0 1 2 3 4 5 6; do ONRECORD_TASK=1 onrecord read --shard $i/7 --problems p.$i -o r.$i in.jsonl in.jsonl.gz || exit 9; "
+        "done; "
+        "onrecord build shards.record --from-readings r.6 r.? --problems p.3 p.?");  // two of them twice
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(program.run("onrecord export shards.record").out, program.run("onrecord export whole.record").out);
+    EXPECT_EQ(program.run("onrecord build b.record --problems p.0 in.jsonl").status, 2);
+    EXPECT_EQ(program.run("onrecord build b.record --from-readings r.0 --problems r.0").status, 3);
+    for (const auto* wrong : {"7/7", "1", "-1/2", "1/0", "a/b", "1/2x"})
+        EXPECT_EQ(program.run(std::string("onrecord read in.jsonl --shard ") + wrong).status, 2) << wrong;
+}
+
+TEST(Read, ATaskWhoseInputIsGoneFails) {
+    const Program program;
+    const auto ended = program.run("onrecord read --shard 1/2 --problems p -o r absent.jsonl; status=$?; ls; exit $status");
+    EXPECT_EQ(ended.status, 3);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_THAT(ended.err, HasSubstr("absent.jsonl: no such file"));
+}
+
 TEST(Build, ADamagedReadingIsNamedByFileLineAndField) {
     const Program program;
     program.write("a.txt", kReport);

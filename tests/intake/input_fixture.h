@@ -52,18 +52,21 @@ protected:
         std::ofstream file(folder_ / name, std::ios::binary);
         file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     }
-    static Got read(const std::vector<std::string>& inputs, const Given& given = {}) {
+    static Got read(const std::vector<std::string>& inputs, const Given& given = {}, Shard shard = {}) {
         Got got;
-        read_inputs(inputs, given, [&](const std::string& input, Result<Document> document) {
-            if (document) {
-                EXPECT_EQ(input, document.value().input);
-                got.documents.push_back(std::move(document).value());
-            } else {
-                EXPECT_TRUE(document.error().message.starts_with(input + ": ")) << document.error().message;
-                got.errors.push_back(document.error());
-            }
-            return true;
-        });
+        read_inputs(
+            inputs, given,
+            [&](const std::string& input, Result<Document> document) {
+                if (document) {
+                    EXPECT_EQ(input, document.value().input);
+                    got.documents.push_back(std::move(document).value());
+                } else {
+                    EXPECT_TRUE(document.error().message.starts_with(input + ": ")) << document.error().message;
+                    got.errors.push_back(document.error());
+                }
+                return true;
+            },
+            nullptr, shard);
         return got;
     }
     // The places of the documents, below the folder.
