@@ -12,6 +12,7 @@
 #include "across/importance.h"
 #include "across/outlets.h"
 #include "across/people.h"
+#include "across/published.h"
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
@@ -57,6 +58,7 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     std::vector<std::uint32_t> happening_of(reports.size());
     for (std::uint32_t happening = 0; happening < links.stories.size(); ++happening)
         for (const ReportIndex report : links.stories[happening].reports) happening_of[report] = happening;
+    const auto quotations = quotations_by_case(links.quotations, links.cases, reports.size());
     std::vector<std::vector<TimelineEvent>> timelines;
     for (const Story& one : links.cases) {
         for (const ReportIndex report : one.reports) {
@@ -66,6 +68,10 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
         const StoryOutlets outlets(one, reports);
         const StoryAssertions assertions(one, reports, person_of, shared.quotations_of, outlets, common, word_vectors);
         std::vector<TimelineEvent>& events = timelines.emplace_back(find_timeline(reports, one, person_of, common, word_vectors));
+        for (PublishedBetween& found : find_published(reports, events, quotations[&one - links.cases.data()])) {
+            reports[found.report].published = days_of(found.date);
+            links.published.push_back(std::move(found));
+        }
         std::vector<Claim> claims = find_claims(one, {reports, outlets, person_of, assertions, shared.reused});
         weigh_events(events, claims, reports, writer_of);
         std::move(claims.begin(), claims.end(), std::back_inserter(links.claims));
@@ -73,6 +79,7 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
         std::move(differences.begin(), differences.end(), std::back_inserter(links.differences));
         for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports[report]) = {};
     }
+    std::sort(links.published.begin(), links.published.end(), [](const auto& a, const auto& b) { return a.report < b.report; });
     links.timeline = join_timelines(std::move(timelines));
     sort_claims(links.claims);
     return links;
