@@ -28,6 +28,14 @@ struct CreditRow {
     CodePointSpan span;
 };
 
+// Words with where they stand: enough to show the sentence with the words marked in it.
+struct Evidence {
+    std::string report;  // id
+    CodePointSpan span;
+    std::string words;     // of the span
+    std::string sentence;  // the sentence (or sentences) around the span, on one line
+};
+
 struct ReportRow {
     std::string id, input, url, outlet, title, published, basis, page_kind;
     std::vector<std::string> byline;
@@ -38,20 +46,19 @@ struct ReportRow {
     // Bytes that the id of a report which is not in this list begins with too: the longest such beginning. 0 in a list of all reports.
     std::size_t n_shared = 0;
     bool outlet_decided = false, date_decided = false;  // by a person
-    std::vector<std::string> notes = {};                // a person's
+    // Where other reports say when it was published (`basis` is "record" then): of each happening that dates it the words here, and the
+    // place and day there; without sentences.
+    struct DatedBy {
+        Evidence words, other;
+        std::string date;
+    };
+    std::vector<DatedBy> dated_by = {};
+    std::vector<std::string> notes = {};  // a person's
 };
 
 // A document that could not be read: `reason` is the line that was told.
 struct ProblemRow {
     std::string input, reason;
-};
-
-// Words with where they stand: enough to show the sentence with the words marked in it.
-struct Evidence {
-    std::string report;  // id
-    CodePointSpan span;
-    std::string words;     // of the span
-    std::string sentence;  // the sentence (or sentences) around the span, on one line
 };
 
 struct StatementRow {

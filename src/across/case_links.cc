@@ -13,6 +13,7 @@
 #include "across/importance.h"
 #include "across/link_memory.h"
 #include "across/outlets.h"
+#include "across/published.h"
 #include "across/recurring.h"
 #include "across/same_matter.h"
 #include "across/timeline.h"
@@ -26,6 +27,12 @@ auto fields(SameAs<TimelineEvent::Telling> auto& telling) {
 auto fields(SameAs<TimelineEvent> auto& event) {
     return std::tie(event.text, event.date, event.certainty, event.participants, event.after, event.before, event.tellings,
                     event.importance);
+}
+auto fields(SameAs<PublishedBetween::Reason> auto& reason) {
+    return std::tie(reason.words, reason.other, reason.place, reason.date);
+}
+auto fields(SameAs<PublishedBetween> auto& published) {
+    return std::tie(published.report, published.date, published.reasons);
 }
 auto fields(SameAs<Claim::Use> auto& use) {
     return std::tie(use.report, use.span, use.statement);
@@ -59,7 +66,7 @@ auto fields(SameAs<Difference> auto& difference) {
     return std::tie(difference.topic, difference.type, difference.values);
 }
 auto fields(SameAs<CaseLinks> auto& links) {
-    return std::tie(links.events, links.claims, links.differences);
+    return std::tie(links.events, links.published, links.claims, links.differences);
 }
 
 namespace {
@@ -70,6 +77,10 @@ void renumber(CaseLinks& links, const Report& report, const Person& person) {
     for (TimelineEvent& event : links.events) {
         for (std::uint32_t& one : event.participants) person(one);
         for (TimelineEvent::Telling& telling : event.tellings) report(telling.report);
+    }
+    for (PublishedBetween& published : links.published) {
+        report(published.report);
+        for (PublishedBetween::Reason& reason : published.reasons) report(reason.other);
     }
     for (Claim& claim : links.claims) {
         for (Claim::Use& use : claim.uses) report(use.report);
@@ -155,11 +166,24 @@ CaseLinks CaseLinker::link(const Story& one) {
     const StoryOutlets outlets(one, reports_);
     const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, common_, vectors_);
     found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
+    found.published = find_published(reports_, found.events, quotations_in(one));
+    for (const PublishedBetween& published : found.published) reports_[published.report].published = days_of(published.date);
     found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused});
     weigh_events(found.events, found.claims, reports_, writer_of_);
     found.differences = find_differences(reports_, one, links_.people, person_of_, assertions, {happening_of_, found.events});
     for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports_[report]) = {};
     return found;
+}
+
+std::vector<std::vector<Quotation::Use>> CaseLinker::quotations_in(const Story& one) const {
+    std::map<std::uint32_t, std::vector<Quotation::Use>> uses;
+    for (const ReportIndex report : one.reports)
+        for (auto at = std::lower_bound(quoted_.begin(), quoted_.end(), Quoted{report, {}, 0, 0});
+             at != quoted_.end() && at->report == report; ++at)
+            uses[at->quotation].push_back({at->report, at->span, at->statement});
+    std::vector<std::vector<Quotation::Use>> quotations;
+    for (auto& [quotation, its] : uses) quotations.push_back(std::move(its));
+    return quotations;
 }
 
 std::string CaseLinker::inputs_of(const Story& one, const Numbering& numbering) const {

@@ -16,7 +16,8 @@ namespace onrecord {
 
 struct CaseLinks {
     std::vector<TimelineEvent> events;  // as find_timeline gives them, with their importance
-    std::vector<Claim> claims;          // in no order, and so are differences
+    std::vector<PublishedBetween> published;
+    std::vector<Claim> claims;  // in no order, and so are differences
     std::vector<Difference> differences;
 };
 
@@ -43,6 +44,8 @@ private:
         auto operator<=>(const Quoted&) const = default;
     };
     class Numbering;
+    // Of each quotation that the case's reports use, their uses.
+    [[nodiscard]] std::vector<std::vector<Quotation::Use>> quotations_in(const Story& one) const;
     // All that link() is a function of but for the program, empty where a reading has no version.
     [[nodiscard]] std::string inputs_of(const Story& one, const Numbering& numbering) const;
 

@@ -70,7 +70,9 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
         timelines.push_back(std::move(found.events));
         std::move(found.claims.begin(), found.claims.end(), std::back_inserter(links.claims));
         std::move(found.differences.begin(), found.differences.end(), std::back_inserter(links.differences));
+        std::move(found.published.begin(), found.published.end(), std::back_inserter(links.published));
     }
+    std::sort(links.published.begin(), links.published.end(), [](const auto& a, const auto& b) { return a.report < b.report; });
     links.timeline = join_timelines(std::move(timelines));
     sort_claims(links.claims);
     return links;

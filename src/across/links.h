@@ -109,6 +109,20 @@ struct TimelineEvent {
     double importance = 0;          // in the news of its case (importance.h)
 };
 
+// When a report that does not say so was published, by what dated reports of its case say of the same happenings.
+struct PublishedBetween {
+    struct Reason {
+        Span words;             // of the report: "on Tuesday"
+        ReportIndex other = 0;  // the dated report, where it tells of that day
+        Span place;
+        std::string date;  // EDTF, of that day
+        auto operator<=>(const Reason&) const = default;
+    };
+    ReportIndex report = 0;
+    std::string date;             // EDTF: a day, or an interval of days
+    std::vector<Reason> reasons;  // sorted
+};
+
 enum class DifferenceType { dispute, change, rounding, slip, open };
 
 // One question that is answered differently. At least two distinct values.
@@ -196,10 +210,11 @@ struct Links {
     std::vector<Person> people;
     std::vector<Quotation> quotations;
     std::vector<Reuse> reuse;
-    std::vector<Story> stories;           // happenings
-    std::vector<Story> cases;             // each of one happening or more
-    std::vector<TimelineEvent> timeline;  // sorted by date, unknown dates last
-    std::vector<Claim> claims;            // most reports first
+    std::vector<Story> stories;               // happenings
+    std::vector<Story> cases;                 // each of one happening or more
+    std::vector<PublishedBetween> published;  // by report
+    std::vector<TimelineEvent> timeline;      // sorted by date, unknown dates last
+    std::vector<Claim> claims;                // most reports first
     std::vector<Difference> differences;
     std::vector<RecurringLine> recurring_lines;  // nothing above rests on what stands in them
 };

@@ -38,6 +38,14 @@ Days days_of(std::string_view edtf) {
     return days;
 }
 
+std::string edtf_of(Days days) {
+    const auto date = [](std::int32_t day) {
+        const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{day}}};
+        return Date{int{ymd.year()}, static_cast<int>(unsigned{ymd.month()}), static_cast<int>(unsigned{ymd.day()})};
+    };
+    return to_edtf({date(days.first), date(days.last), false});
+}
+
 Days both(Days a, Days b) {
     return {std::max(a.first, b.first), std::min(a.last, b.last)};
 }

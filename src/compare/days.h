@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace onrecord {
@@ -19,6 +20,9 @@ struct Days {
 
 // Of an EDTF date; not known where it is none.
 Days days_of(std::string_view edtf);
+
+// "2025-08-05", "2025-07-29/2025-08-05". REQUIRES: known, of years 1 to 9999.
+std::string edtf_of(Days days);
 
 // The days that both may be. REQUIRES: a.meets(b).
 Days both(Days a, Days b);

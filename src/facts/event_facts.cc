@@ -75,6 +75,8 @@ std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords&
         found.certainty = event.certainty;
         found.participants = event.participants;
         found.lemma = event.lemma.empty() ? 0 : cut_word_key(event.lemma);
+        for (const std::uint32_t time : event.times)
+            if (event.date.empty() && !found.day) found.day = relative_day(reading, reading.times[time]);
         const auto saying = std::lower_bound(sayings.begin(), sayings.end(), event.span.begin);
         found.is_saying = saying != sayings.end() && *saying < event.span.end;
         take_event_words(reading, event, function_words, found);

@@ -9,6 +9,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "compare/sorted_set.h"
+#include "facts/relative_day.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
@@ -26,6 +27,7 @@ struct FoundEvent {
     SortedSet words;                          // keys of the words that carry meaning but for the predicate
     SortedSet names;                          // those of them that are of names
     SortedSet numbers;                        // those that are numbers
+    std::optional<RelativeDay> day;           // of an event without a date
     bool is_saying = false;                   // it tells that somebody spoke, and no deed
     std::vector<std::uint32_t> after;         // indices of the report's events that it comes after; sorted
 };

@@ -55,7 +55,10 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         source.occasion = statement.occasion;
         source.within = ends(reading, statement.within) ? statement.within : std::nullopt;
         source.channel = statement.channel;
-        if (statement.time) source.said = days_of(reading.times[*statement.time].value);
+        if (statement.time) {
+            source.said = days_of(reading.times[*statement.time].value);
+            if (!source.said.known()) source.day = relative_day(reading, reading.times[*statement.time]);
+        }
         if (!statement.source.empty()) {
             source.source = statement.source.front();
             for (const CutWord& word : cut_words(reading.text.view(), source.source)) {

@@ -11,6 +11,7 @@
 #include "compare/sorted_set.h"
 #include "facts/assertion_facts.h"
 #include "facts/figure_facts.h"
+#include "facts/relative_day.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {
@@ -27,13 +28,14 @@ struct StatementSource {
     std::optional<std::uint32_t> occasion;      // index in the report's occasions
     std::optional<std::uint32_t> within;        // index in the report's statements
     std::vector<Channel> channel;
-    Days said;                    // when, if the statement says so
-    std::string name;             // the speaker's, or the words of the source; empty: unattributed
-    std::string words;            // of the source
-    SortedSet keys;               // of the meaning words of `name`; empty where it is a pronoun
-    SortedSet on_behalf_of_keys;  // of the meaning words of the name of whom it speaks for
-    Span source;                  // first piece; empty: none
-    Span content;                 // first piece
+    Days said;                       // when, if the statement says so
+    std::optional<RelativeDay> day;  // likewise, where the report has no date to reckon it by
+    std::string name;                // the speaker's, or the words of the source; empty: unattributed
+    std::string words;               // of the source
+    SortedSet keys;                  // of the meaning words of `name`; empty where it is a pronoun
+    SortedSet on_behalf_of_keys;     // of the meaning words of the name of whom it speaks for
+    Span source;                     // first piece; empty: none
+    Span content;                    // first piece
     SpanList hedges;
 };
 

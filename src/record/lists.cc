@@ -136,6 +136,28 @@ std::vector<ReportRow> listed_reports(Database& database) {
         }
         rows.push_back(std::move(row));
     }
+    Query between = database.prepare(
+        "SELECT l.position, b.date FROM temp.listed l CROSS JOIN published_between b ON b.report_key = l.key ORDER BY l.position");
+    while (between.next()) {
+        ReportRow& row = rows[index_of(between, 0)];
+        row.published = between.string(1);
+        row.basis = "record";
+    }
+    EvidenceShelf shelf(false);
+    std::vector<std::pair<std::size_t, std::string>> dated;  // row, and the day there
+    Query reason = database.prepare(
+        "SELECT l.position, p.report_key, p.span_begin, p.span_end, p.other_report_key, p.other_begin, p.other_end, p.date FROM "
+        "temp.listed l CROSS JOIN published_reason p ON p.report_key = l.key ORDER BY l.position, p.position");
+    while (reason.next()) {
+        shelf.ask(reason.integer(1), {reason.number(2), reason.number(3)});
+        shelf.ask(reason.integer(4), {reason.number(5), reason.number(6)});
+        dated.emplace_back(index_of(reason, 0), reason.string(7));
+    }
+    shelf.fetch(database);
+    for (auto& [row, date] : dated) {
+        Evidence words = shelf.take();
+        rows[row].dated_by.push_back({std::move(words), shelf.take(), std::move(date)});
+    }
     Query credit = database.prepare(
         "SELECT l.position, c.kind, c.outlet, c.text, c.span_begin, c.span_end FROM temp.listed l CROSS JOIN credit c ON c.report_key = "
         "l.key ORDER BY l.position, c.credit");

@@ -73,6 +73,15 @@ void write(JsonWriter& json, const ReportRow& r) {
     write(json, "n_statements", r.n_statements);
     json.key("outlet_decided").boolean(r.outlet_decided).key("date_decided").boolean(r.date_decided);
     write(json, "notes", r.notes);
+    json.key("dated_by").begin_array();
+    for (const auto& by : r.dated_by) {
+        json.begin_object();
+        write(json, "span", by.words.span);
+        json.key("words").string(by.words.words).key("date").string(by.date).key("other").begin_object();
+        write(json, by.other);
+        json.end_object().end_object();
+    }
+    json.end_array();
     json.key("credits").begin_array();
     for (const auto& credit : r.credits) {
         json.begin_object().key("kind").string(credit.kind).key("outlet").string_or_null(credit.outlet).key("text").string(credit.text);

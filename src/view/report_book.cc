@@ -103,6 +103,10 @@ std::string ReportBook::outlet_and_date(std::string_view id) const {
                        mark(report->date_decided));
 }
 
+std::string ReportBook::dated_by(const ReportRow::DatedBy& by) const {
+    return fmt::format("says “{}” of what {} dates {}", by.words.words, outlet_and_date(by.other.report), readable_date(by.date));
+}
+
 namespace {
 
 // Of all `rows` what name(row, put) puts, each once.

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::string name(const StoryRow& story) const;
     // "Harlow Times, 5 Aug 2025"; "Harlow Times (decided), 5 Aug 2025" where a person decided the outlet.
     [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
+    // "says “on Tuesday” of what Harlow Times, 5 Aug 2025, dates 4 Aug 2025"
+    [[nodiscard]] std::string dated_by(const ReportRow::DatedBy& by) const;
     [[nodiscard]] const std::vector<ReportRow>& reports() const { return reports_; }
 
 private:

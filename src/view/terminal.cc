@@ -163,6 +163,8 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
               Style::faint}},
             indent);
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
+        for (const auto& by : report.dated_by)
+            page.text({{one_line(book.dated_by(by))}, {std::string(kDot) + tied(span_words({by.words.span})), Style::faint}}, indent);
         for (const auto& note : report.notes) page.text({{"note: " + one_line(note)}}, indent);
         for (const auto& credit : report.credits) {
             page.text({{one_line(plain_credit(credit.kind)) + ": " + one_line(credit.text)},

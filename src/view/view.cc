@@ -68,7 +68,10 @@ Shown list_sources(const Record& record, const Look& look, Slice slice) {
     sources.n_of_one_origin = summary.n_single_origins;
     sources.n_problems = summary.n_problems;
     std::vector<std::string> ids;
-    for (const auto& report : sources.reports) ids.push_back(report.id);
+    for (const auto& report : sources.reports) {
+        ids.push_back(report.id);
+        for (const auto& by : report.dated_by) ids.push_back(by.other.report);
+    }
     for (const auto* claims : {&sources.claims, &sources.of_one_origin}) {
         const auto more = reports_of(*claims);
         ids.insert(ids.end(), more.begin(), more.end());

@@ -180,6 +180,7 @@ std::string plain_basis(std::string_view basis) {
     if (basis == "dateline") return "from its dateline";
     if (basis == "header") return "from a line above the report";
     if (basis == "inferred") return "inferred from its words";
+    if (basis == "record") return "by what other reports date";
     if (basis == "decided") return "decided by a person";
     return {};
 }

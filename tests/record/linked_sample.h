@@ -37,6 +37,7 @@ public:
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};
         links.cases = links.stories;
+        links.published = {{0, "2025-08-04/2025-08-10", {{a.at("Later"), 1, b.at("strike began"), "2025-08-04"}}}};
         links.timeline = {{"the strike began",
                            "2025-08-04",
                            Certainty::happened,

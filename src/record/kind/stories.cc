@@ -1,4 +1,5 @@
-// Reports that tell of the same happening; each is in one story. Stories of one case have one case_key.
+// Reports that tell of the same happening; each is in one story. Stories of one case have one case_key. Of a report that does not say when
+// it was published the reports of its case may.
 #include <map>
 #include <unordered_map>
 
@@ -23,7 +24,27 @@ CREATE TABLE story_report (
   story_key INTEGER NOT NULL REFERENCES story
 );
 CREATE INDEX story_case ON story (case_key);
+CREATE TABLE published_between (
+  report_key INTEGER PRIMARY KEY REFERENCES report,
+  date TEXT NOT NULL
+);
+CREATE TABLE published_reason (
+  report_key INTEGER NOT NULL REFERENCES published_between,
+  position INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  other_report_key INTEGER NOT NULL REFERENCES report,
+  other_begin INTEGER NOT NULL,
+  other_end INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  PRIMARY KEY (report_key, position)
+) WITHOUT ROWID;
 )sql";
+
+constexpr KindCheck kSpans[] = {
+    {"day of a report without a date", "SELECT report_key, span_begin, span_end FROM published_reason"},
+    {"happening that dates another report", "SELECT other_report_key, other_begin, other_end FROM published_reason"},
+};
 
 constexpr KindCheck kRows[] = {
     {"the links are said to be up to date, but a report is in no story: ",
@@ -31,7 +52,7 @@ constexpr KindCheck kRows[] = {
      "story_report) ORDER BY id"},
 };
 
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& /*places*/) {
+void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
     Query story_insert = database.prepare("INSERT INTO story VALUES (?, ?, ?)");
     Query story_report_insert = database.prepare("INSERT INTO story_report VALUES (?, ?)");
     std::map<ReportIndex, std::int64_t> case_of;  // of each report
@@ -42,6 +63,26 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
         story_insert.run(++key, story.reports.size(), case_of[story.reports.front()]);
         for (const ReportIndex report : story.reports) story_report_insert.run(readings.key(report), key);
     }
+    Query published_insert = database.prepare("INSERT INTO published_between VALUES (?, ?)");
+    Query reason_insert = database.prepare("INSERT INTO published_reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const PublishedBetween& published : links.published) {
+        const std::int64_t report = readings.key(published.report);
+        published_insert.run(report, published.date);
+        for (std::size_t position = 0; position < published.reasons.size(); ++position) {
+            const PublishedBetween::Reason& reason = published.reasons[position];
+            const CodePointSpan words = places.at(published.report, reason.words), place = places.at(reason.other, reason.place);
+            reason_insert.run(report, position, words.begin, words.end, readings.key(reason.other), place.begin, place.end, reason.date);
+        }
+    }
+}
+
+void ask(const Links& links, PlaceBook& places) {
+    for (const PublishedBetween& published : links.published) {
+        for (const PublishedBetween::Reason& reason : published.reasons) {
+            places.ask(published.report, reason.words);
+            places.ask(reason.other, reason.place);
+        }
+    }
 }
 
 }  // namespace
@@ -50,7 +91,9 @@ const Kind kStories{
     .name = "stories",
     .item = "story",
     .schema = kSchema,
+    .ask = ask,
     .insert = insert,
+    .spans = kSpans,
     .rows = kRows,
 };
 

@@ -18,6 +18,9 @@ Html about_report(const ReportRow& report, const ReportBook& book) {
 
 Html credits_of(const ReportRow& report, const Setting& setting) {
     Html out;
+    for (const auto& by : report.dated_by)
+        out += html("<p class=\"meta\">{}</p>\n",
+                    setting.anchors.words(report.id, {by.words.span}, isolated(setting.book.dated_by(by)), false));
     for (const auto& note : report.notes) out += html("<p class=\"meta\">note: {}</p>\n", isolated(note));
     for (const auto& credit : report.credits) {
         out += html("<p class=\"meta\">{}: {}</p>\n", plain_credit(credit.kind),

@@ -1,0 +1,131 @@
+// A report without a day says "the pier closed on Tuesday"; others of its case, which are dated, say which Tuesday that was: it was
+// published on that day or one of the six after it. Each such happening gives some days; the report's are those that most of them allow,
+// where no more than a few do not (the events of two reports are not always rightly joined).
+#include "across/published.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "compare/days.h"
+#include "compare/sorted_set.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::int32_t kWeek = 7;         // days
+constexpr std::int32_t kWideDate = 31;    // days that the report's own date leaves open and it is as good as none
+constexpr std::int32_t kRecent = 31;      // days that a happening may lie back for a report to call it by the day of the week
+constexpr std::size_t kMostContrary = 3;  // of the clues, one in so many may deny the others
+
+struct Clue {
+    Days days;
+    PublishedBetween::Reason reason;
+};
+
+// 1 to 7, from Monday; day 0 was a Thursday.
+std::int32_t weekday_of(std::int32_t day) {
+    return ((day + 3) % kWeek + kWeek) % kWeek + 1;
+}
+
+bool is_one_day(Days days) {
+    return days.known() && days.width() == 0;
+}
+
+// On which days somebody may have said so of that day.
+std::optional<Days> said_between(const RelativeDay& when, std::int32_t day) {
+    if (!when.weekday) return Days{day + when.days_ago, day + when.days_ago};
+    if (weekday_of(day) != *when.weekday) return std::nullopt;
+    return when.is_last ? Days{day + 1, day + 2 * kWeek - 1} : Days{day, day + kWeek - 1};
+}
+
+// What reports tell of one happening: when it was, as each of them says.
+struct Telling {
+    ReportIndex report = 0;
+    Span place;
+    std::string date;  // EDTF; empty: unknown
+    const RelativeDay* day = nullptr;
+};
+
+// The one that dates it to a day, of a report that is dated itself and not much later; nullptr where such do not agree.
+const Telling* dated_telling(const std::vector<ReportFacts>& reports, const std::vector<Telling>& tellings) {
+    const Telling* best = nullptr;
+    for (const Telling& telling : tellings) {
+        const Days day = days_of(telling.date);
+        const Days published = reports[telling.report].published;
+        if (!is_one_day(day) || telling.date.ends_with('~') || !is_one_day(published) || days_between(day, published) > kRecent) continue;
+        if (best != nullptr && days_of(best->date) != day) return nullptr;
+        if (best == nullptr) best = &telling;
+    }
+    return best;
+}
+
+using Clues = std::map<ReportIndex, std::vector<Clue>>;
+
+void find_clues(const std::vector<ReportFacts>& reports, const std::vector<Telling>& tellings, Clues& clues) {
+    const Telling* dated = dated_telling(reports, tellings);
+    if (dated == nullptr) return;
+    for (const Telling& telling : tellings) {
+        const Days published = reports[telling.report].published;
+        if (telling.day == nullptr || (published.known() && published.width() <= kWideDate)) continue;
+        const auto days = said_between(*telling.day, days_of(dated->date).first);
+        if (days && days->meets(published))
+            clues[telling.report].push_back({both(*days, published), {telling.day->words, dated->report, dated->place, dated->date}});
+    }
+}
+
+// The days that most clues allow; none where too many do not.
+std::optional<Days> most_allowed(const std::vector<Clue>& clues) {
+    std::map<std::int32_t, std::size_t> n_allowing;
+    for (const Clue& clue : clues)
+        for (std::int32_t day = clue.days.first; day <= clue.days.last; ++day) ++n_allowing[day];
+    const auto most =
+        std::max_element(n_allowing.begin(), n_allowing.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == n_allowing.end() || (clues.size() - most->second) * kMostContrary > clues.size()) return std::nullopt;
+    Days days{most->first, most->first};
+    for (auto next = std::next(most); next != n_allowing.end() && next->second == most->second && next->first == days.last + 1; ++next)
+        ++days.last;
+    // The same number elsewhere: which, nobody can tell.
+    const auto as_many = std::count_if(n_allowing.begin(), n_allowing.end(), [&](const auto& day) { return day.second == most->second; });
+    return as_many == days.width() + 1 ? std::optional(days) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& reports, const std::vector<TimelineEvent>& events,
+                                             const std::vector<std::vector<Quotation::Use>>& quotations) {
+    Clues clues;
+    std::vector<Telling> tellings;
+    for (const TimelineEvent& event : events) {
+        tellings.clear();
+        for (const TimelineEvent::Telling& telling : event.tellings) {
+            const FoundEvent& told = reports[telling.report].events[telling.event];
+            if (told.certainty != Certainty::planned)
+                tellings.push_back({telling.report, telling.span, telling.date, told.day ? &*told.day : nullptr});
+        }
+        find_clues(reports, tellings, clues);
+    }
+    for (const std::vector<Quotation::Use>& uses : quotations) {
+        tellings.clear();
+        for (const Quotation::Use& use : uses) {
+            const StatementSource& source = reports[use.report].sources[use.statement];
+            tellings.push_back(
+                {use.report, use.span, source.said.known() ? edtf_of(source.said) : "", source.day ? &*source.day : nullptr});
+        }
+        find_clues(reports, tellings, clues);
+    }
+    std::vector<PublishedBetween> found;
+    for (const auto& [report, all] : clues) {
+        const auto days = most_allowed(all);
+        if (!days) continue;
+        PublishedBetween published{report, edtf_of(*days), {}};
+        for (const Clue& clue : all)
+            if (clue.days.meets(*days)) published.reasons.push_back(clue.reason);
+        make_set(published.reasons);
+        found.push_back(std::move(published));
+    }
+    return found;
+}
+
+}  // namespace onrecord

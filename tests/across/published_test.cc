@@ -1,0 +1,64 @@
+#include "across/published.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "across/links.h"
+#include "tests_across.h"
+
+namespace onrecord {
+namespace {
+
+constexpr const char* kCase =
+    " The owners of the Tarnfoot dam had been warned by the Tarnfoot engineers. The valley below the Tarnfoot dam was cleared, and the "
+    "Tarnfoot school was opened to those who had to leave.";
+
+// "B 2024-03-05/2024-03-11 (on Tuesday)": reports that others date, of a dated report and of undated ones.
+std::string dated(const std::string& told, const std::string& day, const std::vector<std::string>& undated) {
+    std::vector<Reading> readings{read_report(0, "Paper A", day, told + kCase)};
+    for (std::size_t i = 0; i < undated.size(); ++i)
+        readings.push_back(read_report(i + 1, std::string("Paper ") + static_cast<char>('B' + i), "", undated[i] + kCase));
+    const ReadingList list(std::move(readings));
+    const Links links = link(list);
+    std::string all;
+    for (const PublishedBetween& published : links.published) {
+        const Reading reading = list.at(published.report);
+        all += (all.empty() ? "" : "; ") + reading.outlet.substr(6) + ' ' + published.date;
+        for (const auto& reason : published.reasons) all += " (" + std::string(reading.text.slice(reason.words)) + ')';
+    }
+    return all;
+}
+
+TEST(Published, IsTheWeekAfterAHappeningThatAnotherReportDates) {
+    const std::string told = "It is so. The Tarnfoot dam collapsed on 5 March 2024.";  // a Tuesday
+    const struct {
+        const char* words;
+        const char* dated;
+    } cases[] = {
+        {"It is so. The Tarnfoot dam collapsed on Tuesday.", "B 2024-03-05/2024-03-11 (Tuesday)"},
+        {"It is so. The Tarnfoot dam collapsed last Tuesday.", "B 2024-03-06/2024-03-18 (last Tuesday)"},
+        {"It is so. The Tarnfoot dam collapsed yesterday.", "B 2024-03-06 (yesterday)"},
+        {"It is so. The Tarnfoot dam collapsed this morning.", "B 2024-03-05 (this morning)"},
+        {"It is so. The Tarnfoot dam collapsed on Friday.", ""},  // another collapse, or a slip
+        {"It is so. The Tarnfoot dam collapsed.", ""},
+    };
+    for (const auto& c : cases) EXPECT_EQ(dated(told, "2024-03-08", {c.words}), c.dated) << c.words;
+}
+
+TEST(Published, IsNotByWhatLiesFarBack) {
+    EXPECT_EQ(
+        dated("It is so. The Tarnfoot dam collapsed on 5 March 2024.", "2024-06-08", {"It is so. The Tarnfoot dam collapsed on Tuesday."}),
+        "");
+}
+
+TEST(Published, OfEachReportByItself) {
+    EXPECT_EQ(dated("It is so. The Tarnfoot dam collapsed on 5 March 2024.", "2024-03-08",
+                    {"It is so. The Tarnfoot dam collapsed yesterday.", "It is so. The Tarnfoot dam collapsed on Tuesday."}),
+              "B 2024-03-06 (yesterday); C 2024-03-05/2024-03-11 (Tuesday)");
+}
+
+}  // namespace
+}  // namespace onrecord
