@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/web_address.h"
 #include "text/utf8.h"
 #include "view/claim_words.h"
 #include "view/site/pages.h"
