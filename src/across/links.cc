@@ -1,7 +1,8 @@
 // The first pass takes of every reading, one at a time, the facts that are compared across all reports; from them candidates are found by
 // sorting and by inverted indices. Readings whose words must be compared in full (reuse) are loaded again, and so are those of each case,
 // one case after the other: what is compared within a case alone weighs most, and is kept no longer. Cost: about n log n for n reports of
-// bounded length, each loaded three times; memory: the facts of the first pass, the facts of one case, and the links themselves.
+// bounded length, each loaded three times, and those that a LinkMemory knows not at all; memory: the facts of the first pass, the facts of
+// one case, and the links themselves.
 #include "across/links.h"
 
 #include <algorithm>

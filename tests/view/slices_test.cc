@@ -66,6 +66,7 @@ protected:
 std::unique_ptr<Record> Slices::record_;
 std::vector<Reading> Slices::readings_;
 
+// Whatever the order and the parts; from the second part on, linking remembers (across/link_memory.h).
 TEST_F(Slices, ARecordBuiltInPartsIsTheSame) {
     const std::string at_once = exported(*record_);
     std::mt19937 random(18);
