@@ -13,6 +13,7 @@
 #include "base/table.h"
 #include "page/byline.h"
 #include "text/capital.h"
+#include "text/first_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -303,7 +304,7 @@ MarkedText mark_furniture(std::string_view text, SpanList paragraphs, const std:
         const std::string_view paragraph = text.substr(paragraphs[i].begin, paragraphs[i].length());
         if (paragraphs[i].length() > kMaxLineBytes) {
             // Its neighbours are told by it; by its begin, where it goes on and on.
-            if (model != nullptr) lines[i] = fold_line(paragraph.substr(0, kMaxFoldedBytes));
+            if (model != nullptr) lines[i] = fold_line(first_bytes(paragraph, kMaxFoldedBytes));
             continue;
         }
         lines[i] = fold_line(paragraph);

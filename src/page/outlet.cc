@@ -17,6 +17,7 @@
 #include "page/furniture.h"
 #include "page/headline.h"
 #include "text/capital.h"
+#include "text/first_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -197,7 +198,7 @@ std::vector<TopLine> top_lines(std::string_view text, std::size_t n_lines) {
     std::vector<TopLine> lines;
     for (std::size_t at = 0; at < text.size() && lines.size() < n_lines;) {
         const auto end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = trim(text.substr(at, std::min(end - at, kMaxTopBytes)));
+        const std::string_view line = trim(first_bytes(text.substr(at, end - at), kMaxTopBytes));
         if (!line.empty()) lines.push_back({line, at});
         at = end + 1;
     }

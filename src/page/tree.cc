@@ -13,7 +13,7 @@
 
 #include "page/character_reference.h"
 #include "page/tokenizer.h"
-#include "text/utf8.h"
+#include "text/first_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -339,9 +339,7 @@ std::string HtmlTree::text_within(NodeIndex node, std::size_t max_bytes) const {
     for (NodeIndex i = node; i < nodes[node].end && text.size() < max_bytes;) {
         const Tag tag = nodes[i].tag;
         if (tag == Tag::text) {
-            std::size_t length = std::min<std::size_t>(nodes[i].length, kMaxValueBytes);
-            while (!is_border(raw_text(i), length)) --length;
-            append_collapsed(text, raw_text(i).substr(0, length));
+            append_collapsed(text, first_bytes(raw_text(i), kMaxValueBytes));
         } else if (i != node && has(tag, kNoText)) {
             i = nodes[i].end;
             continue;

@@ -20,7 +20,7 @@
 #include "language/verb_group.h"
 #include "page/article.h"
 #include "page/credit.h"
-#include "text/utf8.h"
+#include "text/first_bytes.h"
 #include "time/timing.h"
 
 namespace onrecord {
@@ -53,8 +53,7 @@ SpanList part_before(const SpanList& paragraphs, std::uint32_t end) {
 }
 
 Analysis analyse_part(const Text& text, const SpanList& paragraphs, const LanguageLists& lists, std::vector<std::string>& limits) {
-    std::uint32_t end = std::min(kMaxAnalysedBytes, text.size());
-    while (!is_border(text.view(), end)) --end;
+    auto end = static_cast<std::uint32_t>(first_bytes(text.view(), kMaxAnalysedBytes).size());
     Analysis analysis = analyse(text, part_before(paragraphs, end), lists);
     if (analysis.words.size() > kMaxAnalysedWords) {
         end = analysis.words[kMaxAnalysedWords].span.begin;

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "onrecord/text.h"
+#include "text/first_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -30,6 +31,13 @@ TEST(Utf8, InvalidPartsAreReplacedAndCounted) {
         EXPECT_EQ(Text::from_utf8(row.bytes, &n_replaced).view(), row.valid);
         EXPECT_EQ(n_replaced, row.n_replaced) << row.valid;
     }
+}
+
+TEST(Utf8, FirstBytesAreWholeCharacters) {
+    const std::string text = "a\xc3\xa9\xf0\x9f\x98\x80";
+    const std::size_t sizes[] = {0, 1, 1, 3, 3, 3, 3, 7, 7};
+    for (std::size_t n = 0; n < 9; ++n) EXPECT_EQ(first_bytes(text, n).size(), sizes[n]) << n;
+    EXPECT_EQ(first_bytes("\x80\x80\x80", 2), "");
 }
 
 // The index agrees with counting from the begin, everywhere, for texts of characters of every length.
