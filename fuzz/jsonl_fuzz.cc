@@ -32,10 +32,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 place + (document ? document.value().bytes + document.value().date + document.value().id : document.error().message) + "\n";
             return true;
         };
-        Delivery delivery(given, sink);
+        Delivery delivery(given, sink, {});
         const auto source = open_memory(bytes, chunk_bytes);
         ByteReader reader(*source);
-        read_json_lines(reader, "fuzz", delivery);
+        read_json_lines(reader, "fuzz", false, delivery);
         if (chunk_bytes == std::size_t{1} << 16) first = seen;
         if (seen != first || printable(seen) != seen) std::abort();
     }

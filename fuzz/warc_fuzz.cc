@@ -49,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!document && document.error().message.empty()) std::abort();
         return true;
     };
-    Delivery delivery(given, sink);
+    Delivery delivery(given, sink, {});
     for (const std::size_t chunk_bytes : {std::size_t{1}, std::size_t{1} << 16}) {
         const auto source = open_memory(bytes, chunk_bytes);
         ByteReader reader(*source);

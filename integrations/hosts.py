@@ -56,9 +56,13 @@ class Hosts:
         self.processes.append((host, process))
         return process
 
-    def wait(self, process):
-        """Waits for its end; its status."""
-        _, status, used = os.wait4(process.pid, 0)
+    def wait(self, process, options=0):
+        """Waits for its end; its status. With os.WNOHANG: nothing where it has not ended."""
+        if process.returncode is not None:
+            return process.returncode
+        pid, status, used = os.wait4(process.pid, options)
+        if pid == 0:
+            return None
         process.returncode = os.waitstatus_to_exitcode(status)
         self.cpu_s += used.ru_utime + used.ru_stime
         return process.returncode
