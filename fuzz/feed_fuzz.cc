@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (document && (!is_valid_utf8(document.value().title) || document.value().bytes.size() > kMaxDocumentBytes)) std::abort();
         return true;
     };
-    Delivery delivery(given, sink);
+    Delivery delivery(given, sink, Shard{});
     (void)is_feed(bytes);
     read_feed(std::string(bytes), "fuzz", delivery);
     (void)join_lines(bytes);

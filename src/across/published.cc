@@ -109,7 +109,9 @@ std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& rep
     for (const std::vector<Quotation::Use>& uses : quotations) {
         tellings.clear();
         for (const Quotation::Use& use : uses) {
-            const StatementSource& source = reports[use.report].sources[use.statement];
+            const std::vector<StatementSource>& sources = reports[use.report].sources;
+            if (use.statement >= sources.size()) continue;  // the reading could not be loaded again
+            const StatementSource& source = sources[use.statement];
             tellings.push_back(
                 {use.report, use.span, source.said.known() ? edtf_of(source.said) : "", source.day ? &*source.day : nullptr});
         }

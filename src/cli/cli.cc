@@ -303,10 +303,12 @@ CommandLine::CommandLine(Messages& messages)
         ->add_option_function<std::string>(
             "--format", [this](const std::string& given) { export_arguments.format = find_export_format(given); },
             "one of the formats below (default: jsonl)")
-        ->check([](const std::string& given) {
-            return find_export_format(given) != nullptr ? std::string() : "'" + given + "' is none of: " + listed_formats(", ", false);
-        })
-        ->type_name("FORMAT");
+        ->check(CLI::Validator(
+            [](const std::string& given) {
+                return find_export_format(given) != nullptr ? std::string() : "'" + given + "' is none of: " + listed_formats(", ", false);
+            },
+            "{" + listed_formats(",", false) + "}"))
+        ->type_name("");
     add_choice<Table>(*export_command, "--table", export_arguments.table, "of csv: this table alone, as one file");
     export_command
         ->add_option("-o,--output", export_arguments.output,

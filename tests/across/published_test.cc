@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "across/links.h"
-#include "tests_across.h"
+#include "across/reading_list.h"
+#include "across/tests_across.h"
 
 namespace onrecord {
 namespace {

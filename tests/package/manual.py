@@ -36,7 +36,7 @@ def main():
         (("onrecord", "exp"), {"export"}),
         (("onrecord", "read", "--th"), {"--threads"}),
         (("onrecord", "read", "--format", ""), {"jsonl", "conllu"}),
-        (("onrecord", "export", "--format", "c"), {"csv"}),
+        (("onrecord", "export", "--format", "c"), {"csl", "csv"}),
     ]
     for words, wanted in cases:
         if set(bash(folder, *words)) != wanted:

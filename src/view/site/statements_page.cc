@@ -4,7 +4,7 @@
 
 #include "base/names.h"
 #include "onrecord/date.h"
-#include "view/export.h"
+#include "view/export/rows.h"
 #include "view/site/pages.h"
 #include "view/speakers.h"
 #include "view/wording.h"
