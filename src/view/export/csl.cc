@@ -1,5 +1,5 @@
 // CSL-JSON, for citation processors (pandoc, Zotero, citeproc): an item of type article-newspaper a report. A date has the parts that are
-// known, an interval both its ends, and what is about then is `circa`.
+// known; what is about then, or on one of some days, is `circa`.
 #include <string>
 
 #include "base/json_writer.h"
@@ -17,12 +17,16 @@ void write_parts(JsonWriter& json, Date date) {
     json.end_array();
 }
 
+// Of some days the month, or the year: a range would be read as the time in which the article came out again and again.
 void write_date(JsonWriter& json, const UncertainDate& date) {
+    Date common = date.first;
+    if (common != date.last) common.day = 0;
+    if (common.month != date.last.month) common.month = 0;
     json.key("issued").begin_object().key("date-parts").begin_array();
-    write_parts(json, date.first);
-    if (date.last != date.first) write_parts(json, date.last);
+    write_parts(json, common);
+    if (common.year != date.last.year) write_parts(json, date.last);
     json.end_array();
-    if (date.approximate) json.key("circa").boolean(true);
+    if (date.approximate || common != date.first) json.key("circa").boolean(true);
     json.end_object();
 }
 
