@@ -185,11 +185,10 @@ struct Edge {
     ReportIndex a = 0, b = 0;
 };
 
-// `least_cosine` of two reports so many days apart, kLeast at least; none is as near as 2.
+// `least_cosine` of two reports so many days apart, `bound` at least; none is as near as 2.
 constexpr double kNever = 2;
-template <double kLeast>
 std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors, std::size_t n_words,
-                             double (*least_cosine)(const Vector&, const Vector&, std::int32_t)) {
+                             double (*least_cosine)(const Vector&, const Vector&, std::int32_t), double bound) {
     // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
     std::vector<ReportIndex> order(reports.size());
     std::iota(order.begin(), order.end(), 0u);
@@ -241,7 +240,7 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
             score[at] = 0;
             const ReportIndex other = order[at];
             const double cosine = spread.dot(vectors[other]);
-            if (cosine < kLeast) continue;
+            if (cosine < bound) continue;
             const double least = least_cosine(vectors[report], vectors[other], days_between(days[at], days[place]));
             if (cosine >= least)
                 found.push_back({static_cast<float>(cosine), static_cast<float>(least), std::min(report, other), std::max(report, other)});
@@ -324,10 +323,10 @@ Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequenc
     for (const Vector& vector : vectors) names.push_back(names_of(vector));
     Stories found;
     DisjointSets groups(reports.size());
-    const std::vector<Edge> edges = near_pairs<kNamedCosine>(reports, vectors, words.keys.size(), least_of_story);
+    const std::vector<Edge> edges = near_pairs(reports, vectors, words.keys.size(), least_of_story, kNamedCosine);
     link_groups(edges, 1, std::move(vectors), groups);
     found.happenings = stories_of(groups);
-    const std::vector<Edge> case_edges = near_pairs<kCaseCosine>(reports, names, words.keys.size(), least_of_case);
+    const std::vector<Edge> case_edges = near_pairs(reports, names, words.keys.size(), least_of_case, kCaseCosine);
     link_groups(case_edges, kCaseMean, std::move(names), groups);
     found.cases = stories_of(groups);
     return found;
