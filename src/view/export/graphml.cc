@@ -21,7 +21,7 @@ namespace {
 
 class Graph {
 public:
-    explicit Graph(const ReportBook& book) : book_(book) {
+    explicit Graph(const ReportBook& book) {
         for (const auto& report : book.reports())
             (void)node("report " + report.id, {"report", book.headline(report.id), report.outlet, report.published});
     }
@@ -91,7 +91,6 @@ private:
         if (!value.empty()) append_html(out, "<data key=\"{}\">{}</data>", key, value);
     }
 
-    const ReportBook& book_;
     std::vector<Node> nodes_;
     std::unordered_map<std::string, std::size_t> by_key_;  // looked up only
     std::map<Edge, std::vector<std::string>> claims_;      // ids
