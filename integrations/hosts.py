@@ -5,7 +5,6 @@ The hosts have networks of their own and share the files. Host 0 is where the ma
 import os
 import signal
 import subprocess
-import time
 
 
 class Hosts:
@@ -80,12 +79,6 @@ class Hosts:
             found = subprocess.run(["ip", "netns", "pids", f"{self.tag}h{host}"], capture_output=True, text=True, check=False)
             for pid in found.stdout.split():
                 os.kill(int(pid), signal.SIGKILL)
-
-    def cut(self, host, seconds):
-        """Takes the host's cable out for so long."""
-        self._ip("link", "set", f"{self.tag}v{host}", "down")
-        time.sleep(seconds)
-        self._ip("link", "set", f"{self.tag}v{host}", "up")
 
     def __enter__(self):
         return self

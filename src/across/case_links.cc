@@ -175,12 +175,16 @@ CaseLinks CaseLinker::link(const Story& one) {
     return found;
 }
 
+std::span<const CaseLinker::Quoted> CaseLinker::quoted_in(ReportIndex report) const {
+    const auto first = std::lower_bound(quoted_.begin(), quoted_.end(), Quoted{report, {}, 0, 0});
+    const auto last = std::find_if(first, quoted_.end(), [&](const Quoted& use) { return use.report != report; });
+    return {first, last};
+}
+
 std::vector<std::vector<Quotation::Use>> CaseLinker::quotations_in(const Story& one) const {
     std::map<std::uint32_t, std::vector<Quotation::Use>> uses;
     for (const ReportIndex report : one.reports)
-        for (auto at = std::lower_bound(quoted_.begin(), quoted_.end(), Quoted{report, {}, 0, 0});
-             at != quoted_.end() && at->report == report; ++at)
-            uses[at->quotation].push_back({at->report, at->span, at->statement});
+        for (const Quoted& use : quoted_in(report)) uses[use.quotation].push_back({use.report, use.span, use.statement});
     std::vector<std::vector<Quotation::Use>> quotations;
     for (auto& [quotation, its] : uses) quotations.push_back(std::move(its));
     return quotations;
@@ -192,10 +196,9 @@ std::string CaseLinker::inputs_of(const Story& one, const Numbering& numbering) 
     std::vector<Quoted> quoted;
     for (const ReportIndex report : one.reports) {
         happenings.push_back(happening_of_[report]);
-        for (auto at = std::lower_bound(quoted_.begin(), quoted_.end(), Quoted{report, {}, 0, 0});
-             at != quoted_.end() && at->report == report; ++at) {
-            quoted.push_back(*at);
-            quotations.push_back(at->quotation);
+        for (const Quoted& use : quoted_in(report)) {
+            quoted.push_back(use);
+            quotations.push_back(use.quotation);
         }
         if (const ReportIndex writer = writer_of_[report]; !has(one.reports, writer)) writers_outside.push_back(writer);
     }

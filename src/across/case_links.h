@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ private:
         auto operator<=>(const Quoted&) const = default;
     };
     class Numbering;
+    // The places of quotations that a report has.
+    [[nodiscard]] std::span<const Quoted> quoted_in(ReportIndex report) const;
     // Of each quotation that the case's reports use, their uses.
     [[nodiscard]] std::vector<std::vector<Quotation::Use>> quotations_in(const Story& one) const;
     // All that link() is a function of but for the program, empty where a reading has no version.

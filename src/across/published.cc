@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/day_number.h"
 #include "compare/days.h"
 #include "compare/sorted_set.h"
 
@@ -23,11 +24,6 @@ struct Clue {
     Days days;
     PublishedBetween::Reason reason;
 };
-
-// 1 to 7, from Monday; day 0 was a Thursday.
-std::int32_t weekday_of(std::int32_t day) {
-    return ((day + 3) % kWeek + kWeek) % kWeek + 1;
-}
 
 bool is_one_day(Days days) {
     return days.known() && days.width() == 0;

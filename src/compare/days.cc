@@ -1,9 +1,9 @@
 #include "compare/days.h"
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 
+#include "base/day_number.h"
 #include "onrecord/date.h"
 
 namespace onrecord {
@@ -17,12 +17,7 @@ constexpr std::int32_t kApproximateDays = 3;
 Days days_of(std::string_view edtf) {
     const auto date = edtf.empty() ? std::nullopt : parse_edtf(edtf);
     if (!date) return {};
-    const auto day = [](int year, int month, int day_of_month) {
-        using namespace std::chrono;
-        const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                 std::chrono::day{static_cast<unsigned>(day_of_month)}};
-        return static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count());
-    };
+    const auto day = [](int year, int month, int day_of_month) { return day_number({year, month, day_of_month}); };
     const Date a = date->first;
     const Date b = date->last;
     Days days;
@@ -39,11 +34,7 @@ Days days_of(std::string_view edtf) {
 }
 
 std::string edtf_of(Days days) {
-    const auto date = [](std::int32_t day) {
-        const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{day}}};
-        return Date{int{ymd.year()}, static_cast<int>(unsigned{ymd.month()}), static_cast<int>(unsigned{ymd.day()})};
-    };
-    return to_edtf({date(days.first), date(days.last), false});
+    return to_edtf({date_of(days.first), date_of(days.last), false});
 }
 
 Days both(Days a, Days b) {

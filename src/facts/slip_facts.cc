@@ -8,10 +8,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
 #include <string_view>
 
+#include "base/day_number.h"
 #include "base/table.h"
 #include "compare/days.h"
 #include "compare/words.h"
@@ -112,7 +112,7 @@ void find_wrong_weekdays(const Reading& reading, const ContentIndex& contents, s
         const auto named = std::find_if(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view each) { return words.starts_with(each); });
         if (named == kWeekdays.end() || words.find_first_of("0123456789") == std::string_view::npos) continue;
         const auto said = static_cast<std::int32_t>(named - kWeekdays.begin());
-        const auto is = static_cast<std::int32_t>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{day}}}.c_encoding());
+        const std::int32_t is = weekday_of(day) % static_cast<int>(kWeekdays.size());  // the list begins with Sunday
         if (said == is) continue;
         // Without a year in its words the day of another year may be meant, unless it is near the day of publication.
         const Days published = days_of(reading.published.value);
