@@ -3,6 +3,7 @@
 #include "across/differences.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -15,19 +16,26 @@ namespace onrecord {
 namespace {
 
 constexpr double kRoundingShare = 0.1;  // of the greater: two values this near may be one, rounded
+constexpr double kExact = 1e-6;         // of a step, what arithmetic may lose
 
 // Digits that say something: two of 1,100, four of 1,140, two of 3.1.
-std::size_t n_digits(const Figure& figure) {
+int n_digits(const Figure& figure) {
     const auto last = figure.value.find_last_not_of('0');
-    return static_cast<std::size_t>(std::count_if(figure.value.begin(), figure.value.begin() + static_cast<std::ptrdiff_t>(last + 1),
-                                                  [](char c) { return is_digit(c); }));
+    return static_cast<int>(std::count_if(figure.value.begin(), figure.value.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                                          [](char c) { return is_digit(c); }));
 }
 
-// Whether one is the other, said less exactly.
+// Whether one is the other, said less exactly: near it, or what it is in as few digits.
 bool is_rounding(const Figure& a, const Figure& b) {
-    const double most = std::max(a.least, b.least);
-    if (a.unit == "age" || a.unit == "tally" || most - std::min(a.least, b.least) > kRoundingShare * most) return false;
-    return n_digits(a) != n_digits(b) || a.is_hedged != b.is_hedged;
+    if (a.unit == "age" || a.unit == "tally" || a.unit == "date") return false;
+    const Figure& rough = n_digits(a) < n_digits(b) ? a : b;
+    const Figure& exact = n_digits(a) < n_digits(b) ? b : a;
+    if (n_digits(rough) == n_digits(exact) && rough.is_hedged == exact.is_hedged) return false;
+    const double least = std::min(a.least, b.least), most = std::max(a.least, b.least);
+    if (most - least <= kRoundingShare * most) return true;
+    if (rough.least <= 0 || exact.least <= 0) return false;
+    const double step = std::pow(10, std::floor(std::log10(exact.least)) - (n_digits(rough) - 1));
+    return std::fabs(std::round(exact.least / step) * step - rough.least) < step * kExact;
 }
 
 class StoryDifferences {
@@ -66,23 +74,26 @@ private:
         const auto most = std::max_element(topics.begin(), topics.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         const std::string topic = most == topics.end() ? std::string() : most->first;
         if (first.unit == "tally") return "votes for and against";
+        if (first.unit == "date") return "the day";
         const std::string& unit = first.unit;
         if (topic.empty() || unit.empty()) return topic + unit;
         return topic.starts_with("of ") || topic.starts_with("the ") ? unit + ' ' + topic : topic + ", in " + unit;
     }
 
     [[nodiscard]] DifferenceType type_of(const std::vector<std::uint32_t>& group, const Difference& difference) const {
-        bool is_corrected = false, is_contradicted = false, are_misread = false, are_rounded = true;
+        bool is_replaced = false, is_contradicted = false, are_misread = false;
+        // Of the most exact.
+        const std::uint32_t exact = *std::max_element(group.begin(), group.end(),
+                                                      [&](std::uint32_t i, std::uint32_t j) { return n_digits(at(i)) < n_digits(at(j)); });
+        bool are_rounded = true;
         for (const std::uint32_t i : group) {
-            is_corrected = is_corrected || at(i).is_corrected;
+            is_replaced = is_replaced || at(i).is_corrected || (at(i).unit == "date" && at(i).is_contrasted);
             is_contradicted = is_contradicted || (at(i).is_contrasted && figures_.speaker(i));
-            for (const std::uint32_t j : group) {
-                if (at(i).value == at(j).value) continue;
-                are_misread = are_misread || is_misread(at(i), at(j));
-                are_rounded = are_rounded && is_rounding(at(i), at(j));
-            }
+            are_rounded = are_rounded && (at(i).value == at(exact).value || is_rounding(at(i), at(exact)));
+            for (const std::uint32_t j : group)
+                are_misread = are_misread || (at(i).value != at(j).value && at(i).unit != "date" && is_misread(at(i), at(j)));
         }
-        if (is_corrected) return DifferenceType::change;
+        if (is_replaced) return DifferenceType::change;
         std::set<ReportIndex> from;
         std::set<std::uint32_t> speakers;
         std::map<std::string, std::set<std::uint32_t>> by_value;
@@ -100,17 +111,19 @@ private:
         return goes_with_days(group) ? DifferenceType::change : DifferenceType::open;
     }
 
-    // Each day of publication has one value, and the values only rise, or only fall.
+    // Each day of publication has one value, and the values only rise, or only fall; what is said roughly does not count.
     [[nodiscard]] bool goes_with_days(const std::vector<std::uint32_t>& group) const {
         std::map<std::int32_t, double> by_day;
         for (const std::uint32_t i : group) {
             const Days published = reports_[report_of(i)].published;
+            if (at(i).is_hedged && group.size() > 2) continue;
             if (!published.known()) return false;
             const auto [day, is_new] = by_day.emplace(published.first, at(i).least);
             if (!is_new && day->second != at(i).least) return false;
         }
         const auto rises = [](const auto& a, const auto& b) { return a.second < b.second; };
         const auto falls = [](const auto& a, const auto& b) { return a.second > b.second; };
+        if (by_day.size() < 2) return false;
         return std::is_sorted(by_day.begin(), by_day.end(), rises) || std::is_sorted(by_day.begin(), by_day.end(), falls);
     }
 

@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <deque>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -26,14 +27,17 @@ constexpr std::size_t kMaxCounted = 2;  // words of the counted between number a
 constexpr std::size_t kMaxReach = 7;    // words from the number to its question
 constexpr std::size_t kMaxHedges = 3;   // words between a question and the number after it ("at least", "as many as")
 constexpr std::size_t kMagnitudeReach = 4;
-constexpr std::size_t kContrastWords = 2;  // from "not" to the number that is not so
-constexpr std::size_t kNearWords = 6;      // on either side of a number, that say whether it is only expected
-constexpr std::size_t kMaxPhrase = 4;      // words from a number to the noun that it counts
-constexpr std::size_t kMaxNameToAge = 40;  // bytes between an age and the name after it
-constexpr std::size_t kMaxContrast = 40;   // bytes between two numbers of which the second lacks its noun
+constexpr std::size_t kMaxNumberOf = 14;        // words from "number of" to its verb
+constexpr std::size_t kContrastWords = 2;       // from "not" to the number that is not so
+constexpr std::size_t kNearWords = 6;           // on either side of a number, that say whether it is only expected
+constexpr std::size_t kMaxPhrase = 4;           // words from a number to the noun that it counts
+constexpr std::size_t kMaxNameToAge = 40;       // bytes between an age and the name after it
+constexpr std::uint32_t kMaxSentencesBack = 2;  // from "the number" to what it is of
+constexpr std::size_t kMaxContrast = 40;        // bytes between two numbers of which the second lacks its noun
 constexpr double kLeastAge = 1, kMostAge = 115;
 constexpr double kMostVotes = 700;  // on one side of a tally
-constexpr std::string_view kMagnitude = "magnitude", kAge = "age", kTally = "tally", kTimes = "times", kPerCent = "per cent";
+constexpr std::string_view kMagnitude = "magnitude", kAge = "age", kTally = "tally", kTimes = "times", kPerCent = "per cent",
+                           kDate = "date";
 
 std::string written(double value) {
     return value == std::round(value) && value < 1e15 ? fmt::format("{:.0f}", value) : fmt::format("{:.10g}", value);
@@ -46,6 +50,17 @@ struct Number {
     std::string currency;             // of the sign before it
     std::uint32_t begin = 0;          // byte of the sign or the number
 };
+
+// What one counts the other counts.
+void take_topic(const Figure& from, Figure& to) {
+    to.head = from.head;
+    to.things = from.things;
+    to.topic = from.topic;
+    to.is_listed = from.is_listed;
+    to.is_toll = from.is_toll;
+    to.is_human = from.is_human;
+    to.is_part = from.is_part;
+}
 
 // The words of one sentence as numbers see them.
 class Sentence {
@@ -73,6 +88,7 @@ public:
             Figure figure;
             if (is_figure(number) && measure(number, last, figure)) {
                 figure.is_expected = is_expected(number);
+                figure.is_money = lists_.currencies.contains(figure.unit);
                 for (std::size_t back = 1; !found.empty() && back <= kContrastWords && back <= i; ++back)
                     figure.is_contrasted = figure.is_contrasted || is(FigureWord::contrast, i - back);
                 found.push_back(std::move(figure));
@@ -117,6 +133,12 @@ private:
             const auto got = std::from_chars(digits.data(), digits.data() + digits.size(), number.value);
             if (got.ptr != digits.data() + digits.size()) return false;  // 3.4.2
             number.suffix = whole.substr(end);
+            // "$380, 600", as some scrapes have it.
+            if (whole.size() <= 3 && number.suffix.empty() && is_digits(i + 1) && word(i + 1).size() == 3 && gap(i) == ", " &&
+                word(i + 1).find_first_not_of("0123456789") == std::string_view::npos) {
+                number.value = number.value * 1000 + std::stod(std::string(word(i + 1)));
+                number.last = i + 1;
+            }
         } else if (const auto named = lists_.numbers.find(words_[i].key); named != lists_.numbers.end()) {
             number.value = named->second;
             if (number.value >= 20 && runs_on(i)) {
@@ -134,8 +156,9 @@ private:
         read_currency(number);
         if (!number.suffix.empty()) {
             const auto by = lists_.multipliers.find(cut_word_key(number.suffix));
-            // "40m" alone may be metres.
-            if (by != lists_.multipliers.end() && (number.suffix.size() > 1 || !number.currency.empty())) {
+            // "40m" alone may be metres, "5mm" millimetres.
+            const bool is_length = number.suffix == "m" || number.suffix == "mm";
+            if (by != lists_.multipliers.end() && (!is_length || !number.currency.empty())) {
                 number.value *= by->second;
                 number.suffix = {};
             }
@@ -187,6 +210,7 @@ private:
         if (left.ends_with('-') || left.ends_with("×")) return false;  // DW-202
         if (right.starts_with("-by-")) return false;
         if (word(first).size() > 1 && word(first).front() == '0' && word(first)[1] != '.') return false;
+        if (left.ends_with("No. ") || left.ends_with("no. ") || left.ends_with("Nos. ")) return false;
         const bool follows = first > 0 && runs_on(first - 1);
         if (follows && is(FigureWord::label, first - 1) && word(first - 1) != "at")
             return word(first - 1) == "aged" || word(first - 1) == "age";
@@ -329,6 +353,8 @@ private:
         const bool is_closed = right.empty() || std::string_view(",.;)\n").find(right.front()) != std::string_view::npos;
         const bool is_named = is_digits(first) && is_closed && (left.ends_with(", ") || left.ends_with('(')) && words_[first - 1].capital &&
                               !is_number(first - 1);
+        // "Ana and Eva Ruiz, aged 16 and 13": each has one.
+        if (word(last + 1) == "and" && is_number(last + 2) && runs_on(last) && runs_on(last + 1)) return false;
         const std::string_view verb = word(first - 1);
         const bool is_aged = (verb == "aged" || verb == "age") && runs_on(first - 1);
         bool is_so_old = false;
@@ -348,7 +374,7 @@ private:
         if (figure.unit == kAge) return true;
         if (figure.unit.empty()) {
             if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure);
-            if (ask_after(last, figure) || ask_before(first, last, figure)) return true;
+            if (ask_after(last, figure) || ask_before(first, last, figure) || ask_number_of(first, last, figure)) return true;
         }
         std::uint32_t end = 0;
         std::size_t n = 0;
@@ -363,12 +389,14 @@ private:
                 if (!leads_on) break;
                 continue;
             }
-            if (w == "other" || w == "of") break;
+            if (w == "other" || w == "of" || is(FigureWord::hedge, i)) break;
             if (lists_.units.contains(words_[i].key) || is(FigureWord::auxiliary, i)) break;
             const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("'s") && !w.ends_with("’s");
             if (any_overlaps(verbs_, words_[i].span) && (end > 0 || !is_plural)) break;
             figure.is_statistic = figure.is_statistic || is(FigureWord::statistic, i);
             figure.things.push_back(words_[i].key);
+            figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
+            figure.is_part = figure.is_part || is(FigureWord::part, i);
             figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
             end = words_[i].span.end;
             ++n;
@@ -388,10 +416,7 @@ private:
                 bare.span.begin - named.span.end > kMaxContrast)
                 continue;
             bare.unit = named.unit;
-            bare.head = named.head;
-            bare.things = named.things;
-            bare.topic = named.topic;
-            bare.is_listed = named.is_listed;
+            take_topic(named, bare);
         }
     }
 
@@ -405,6 +430,7 @@ private:
         figure.head = cut_word_key(topic);
         figure.things = {figure.head};
         figure.is_listed = true;
+        figure.is_toll = lists_.tolls.contains(topic);
         return true;
     }
 
@@ -439,6 +465,7 @@ private:
             if (is_adverb) continue;
             if (auxiliary || is_function_word(j) || ++counted > kMaxCounted) return false;
             who = is_anybody(j) ? 0 : words_[j].key;
+            figure.is_part = is(FigureWord::part, j);
         }
         return false;
     }
@@ -453,16 +480,52 @@ private:
             const std::size_t j = first - back;
             if (const std::string_view topic = question(j); !topic.empty()) {
                 if (topic == kMagnitude) return false;
+                if (back == 2 && word(first - 1) == "at" && !runs_on(last)) return false;  // "dead at 75"
                 asked(topic, figure);
                 for (std::size_t noun = last + 1; runs_on(noun - 1) && noun <= last + 2; ++noun)
-                    if ((is(FigureWord::person, noun) || is(FigureWord::role, noun)) && !is_anybody(noun))
+                    if ((is(FigureWord::person, noun) || is(FigureWord::role, noun)) && !is_anybody(noun)) {
                         figure.things.push_back(words_[noun].key);
+                        figure.is_part = figure.is_part || is(FigureWord::part, noun);
+                    }
                 make_set(figure.things);
                 return true;
             }
             if (!is(FigureWord::hedge, j) && !is(FigureWord::reach, j)) return false;
         }
         return false;
+    }
+
+    // "put the number of ill at 208", "the tally of claims has climbed to 21": nothing but verbs between, and nothing counted after it.
+    bool ask_number_of(std::size_t first, std::size_t last, Figure& figure) const {
+        if (runs_on(last) && !is_function_word(last + 1)) return false;
+        std::size_t end = first;  // of what is counted
+        while (end > 0 && runs_on(end - 1) && first - end <= kMaxReach &&
+               (is(FigureWord::hedge, end - 1) || is(FigureWord::reach, end - 1) || is(FigureWord::auxiliary, end - 1) ||
+                is_function_word(end - 1)))
+            --end;
+        if (end == first) return false;
+        if (is(FigureWord::number_of, end - 1)) figure.refers_back = true;  // "put the number at 112"
+        std::size_t begin = end;
+        while (begin > 1 && runs_on(begin - 1) && end - begin < kMaxNumberOf &&
+               !(word(begin - 1) == "of" && is(FigureWord::number_of, begin - 2)))
+            --begin;
+        if (begin < 2 || begin == end || word(begin - 1) != "of" || !is(FigureWord::number_of, begin - 2)) return false;
+        end = std::min(end, begin + kMaxPhrase);
+        for (std::size_t i = begin; i < end; ++i)
+            if (const std::string_view topic = question(i); !topic.empty()) return asked(topic, figure);
+        for (std::size_t i = begin; i < end && figure.head == 0; ++i) {
+            const std::string_view w = word(i);
+            const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
+            figure.things.push_back(words_[i].key);
+            if (!is_plural && !is(FigureWord::person, i)) continue;
+            figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
+            figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
+            end = i + 1;
+        }
+        if (figure.head == 0) return false;
+        figure.topic = text_.substr(words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin);
+        make_set(figure.things);
+        return true;
     }
 
     std::string_view text_;
@@ -530,6 +593,62 @@ private:
     std::vector<Owner> mentions_;  // sorted
 };
 
+// The days to come that a report names, and of two in one sentence whether one replaces the other: "was to have begun on 27 November, has
+// been put off until 4 December", "on 31 May, and not 24 May".
+class DaysToCome {
+public:
+    DaysToCome(const Reading& reading, const AssertionFacts& said, const FigureLists& lists)
+        : text_(reading.text.view()), published_(days_of(reading.published.value)), lists_(lists) {
+        const Figure* before = nullptr;
+        for (const TimeExpression& time : reading.times) {
+            const Days day = days_of(time.value);
+            const auto sentence = said.sentence_at(time.span.begin);
+            if (time.type != TimeType::DATE || !day.known() || day.width() != 0 || !sentence) continue;
+            const Span within = said.sentences[*sentence].span;
+            if (!within.contains(time.span)) continue;
+            Figure figure;
+            figure.span = time.span;
+            figure.value = time.value;
+            figure.least = figure.most = day.first;
+            figure.unit = kDate;
+            figure.sentence = *sentence;
+            if (before && before->sentence == *sentence && before->value != figure.value)
+                figure.is_contrasted = replaces(*before, figure, within);
+            all_.push_back(std::move(figure));
+            before = &all_.back();
+        }
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            const bool is_replaced = i + 1 < all_.size() && all_[i + 1].is_contrasted;
+            if (all_[i].is_contrasted || is_replaced || is_to_come(all_[i])) figures_.push_back(all_[i]);
+        }
+    }
+    [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
+
+private:
+    [[nodiscard]] bool is_to_come(const Figure& day) const { return published_.known() && day.least > published_.last; }
+
+    [[nodiscard]] bool replaces(const Figure& first, const Figure& second, Span sentence) const {
+        const auto any = [&](Span span, FigureWord what) {
+            const std::vector<CutWord> words = cut_words(text_, span);
+            return std::any_of(words.begin(), words.end(), [&](const CutWord& word) { return lists_.is(what, word.key); });
+        };
+        const Span between{first.span.end, second.span.begin}, before{sentence.begin, first.span.begin};
+        const std::string_view gap = text_.substr(between.begin, between.length());
+        if (gap.ends_with("not ") || gap.ends_with("not on ")) return true;
+        const std::string_view left = text_.substr(before.begin, before.length());
+        const bool is_planned =
+            left.ends_with("from ") || left.find(" to have ") != std::string_view::npos || any(before, FigureWord::planned);
+        if (!is_planned && !(is_to_come(first) && is_to_come(second))) return false;
+        return any(between, FigureWord::moved) || (left.ends_with("from ") && gap == " to " && any(before, FigureWord::moved));
+    }
+
+    std::string_view text_;
+    Days published_;
+    const FigureLists& lists_;
+    std::deque<Figure> all_;  // that pointers into it stay
+    std::vector<Figure> figures_;
+};
+
 // Of a statement and one within it, the one within.
 std::optional<std::uint32_t> assertion_of(const Figure& figure, const AssertionFacts& said) {
     std::optional<std::uint32_t> shortest;
@@ -549,19 +668,22 @@ FigureLists load_figure_lists() {
     const auto each_key = [](std::string_view words, const auto& use) {
         each_part(words, ' ', [&](std::string_view word) { use(cut_word_key(word)); });
     };
-    for (const Row& row : load_table("english/figure_question.tsv"))
+    for (const Row& row : load_table("english/figure_question.tsv")) {
         if (row.size() > 1) each_key(row[1], [&](std::uint32_t key) { lists.questions[key] = row[0]; });
+        if (row.size() > 2) lists.tolls.emplace(row[0]);
+    }
     for (const Row& row : load_table("english/number_word.tsv")) {
         double value = 0;
         if (row.size() > 1 && std::from_chars(row[1].data(), row[1].data() + row[1].size(), value).ec == std::errc{})
             lists.numbers[cut_word_key(row[0])] = value;
     }
-    constexpr std::array<std::pair<std::string_view, double>, 14> kMultipliers{{{"hundred", 1e2},
+    constexpr std::array<std::pair<std::string_view, double>, 15> kMultipliers{{{"hundred", 1e2},
                                                                                 {"thousand", 1e3},
                                                                                 {"k", 1e3},
                                                                                 {"million", 1e6},
                                                                                 {"m", 1e6},
                                                                                 {"mn", 1e6},
+                                                                                {"mm", 1e6},
                                                                                 {"billion", 1e9},
                                                                                 {"bn", 1e9},
                                                                                 {"b", 1e9},
@@ -574,8 +696,9 @@ FigureLists load_figure_lists() {
     for (const Row& row : load_table("english/measure_unit.tsv")) {
         if (row.size() > 1) each_key(row[1], [&](std::uint32_t key) { lists.units[key] = row[0]; });
         if (row.size() > 2) each_part(row[2], ' ', [&](std::string_view sign) { lists.signs[std::string(sign)] = row[0]; });
+        if (row.size() > 2) lists.currencies.emplace(row[0]);
     }
-    constexpr std::array<std::pair<std::string_view, FigureWord>, 10> kClasses = {{{"hedge", FigureWord::hedge},
+    constexpr std::array<std::pair<std::string_view, FigureWord>, 14> kClasses = {{{"hedge", FigureWord::hedge},
                                                                                    {"auxiliary", FigureWord::auxiliary},
                                                                                    {"reach", FigureWord::reach},
                                                                                    {"unit", FigureWord::unit},
@@ -584,7 +707,11 @@ FigureLists load_figure_lists() {
                                                                                    {"person", FigureWord::person},
                                                                                    {"contrast", FigureWord::contrast},
                                                                                    {"expected", FigureWord::expected},
-                                                                                   {"statistic", FigureWord::statistic}}};
+                                                                                   {"statistic", FigureWord::statistic},
+                                                                                   {"number_of", FigureWord::number_of},
+                                                                                   {"moved", FigureWord::moved},
+                                                                                   {"planned", FigureWord::planned},
+                                                                                   {"part", FigureWord::part}}};
     for (const Row& row : load_table("english/figure_word.tsv")) {
         if (row.size() < 2) continue;
         for (const auto& [name, what] : kClasses)
@@ -637,6 +764,16 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
                                            [&](const SentenceFacts& sentence) { return sentence.span.overlaps(span); });
         if (!is_inside) take(span, UINT32_MAX, true);
     }
+    // What "the number" is of was said with the number before it.
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+        Figure& bare = figures[i];
+        if (!bare.refers_back || bare.sentence == UINT32_MAX) continue;
+        const auto named = std::find_if(figures.rend() - static_cast<std::ptrdiff_t>(i), figures.rend(),
+                                        [](const Figure& figure) { return figure.unit.empty() && figure.head != 0; });
+        if (named != figures.rend() && bare.sentence - named->sentence <= kMaxSentencesBack) take_topic(*named, bare);
+    }
+    const DaysToCome to_come(reading, said, lists);
+    figures.insert(figures.end(), to_come.figures().begin(), to_come.figures().end());
     std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.span < b.span; });
     for (Figure& figure : figures) {
         if (const auto statement = contents.innermost(figure.span)) figure.speaker = reading.statements[*statement].speaker;

@@ -18,30 +18,53 @@
 namespace onrecord {
 
 struct Figure {
-    Span span;                               // with its unit
-    std::string value;                       // digits without commas, "million" and the like counted in; "7-9"; of a tally "4-3"
-    double least = 0, most = 0;              // they differ in a range only
-    std::string unit;                        // "USD", "per cent", "km", "age", "tally", "times"; empty: it counts things
-    std::uint32_t head = 0;                  // key of the noun that it counts, or of a listed question: dead, magnitude; 0: none
-    SortedSet things;                        // keys of the noun phrase that `head` heads
-    std::string topic;                       // the same, to be read; may be empty
-    bool is_listed = false;                  // `head` is a listed question
-    bool is_hedged = false;                  // about, at least, more than
-    bool is_expected = false;                // only foreseen, needed or wanted
-    bool is_statistic = false;               // of a game or a player: points, yards
-    bool is_corrected = false;               // stands in a line that corrects the report
-    bool is_contrasted = false;              // held against the figure before it in its sentence: "41 and not 43"
+    Span span;                   // with its unit
+    std::string value;           // digits without commas, "million" and the like counted in; "7-9"; of a tally "4-3"
+    double least = 0, most = 0;  // they differ in a range only
+    std::string unit;            // "USD", "per cent", "km", "age", "tally", "times", "date"; empty: it counts things
+    std::uint32_t head = 0;      // key of the noun that it counts, or of a listed question: dead, magnitude; 0: none
+    SortedSet things;            // keys of the noun phrase that `head` heads
+    std::string topic;           // the same, to be read; may be empty
+    bool is_listed = false;      // `head` is a listed question
+    bool is_toll = false;        // a listed question that is counted up from day to day: dead, arrested
+    bool is_money = false;
+    bool is_human = false;       // it counts persons, by whatever word
+    bool is_part = false;        // women, children: others may be among those counted elsewhere
+    bool refers_back = false;    // "put the number at 112": of what was said before
+    bool is_hedged = false;      // about, at least, more than
+    bool is_expected = false;    // only foreseen, needed or wanted
+    bool is_statistic = false;   // of a game or a player: points, yards
+    bool is_corrected = false;   // stands in a line that corrects the report
+    bool is_contrasted = false;  // held against the figure before it in its sentence: "41 and not 43"; the day that replaces another
     std::optional<std::uint32_t> entity;     // whose age it is: index in the report's entities
     std::optional<std::uint32_t> speaker;    // index in the report's entities
     std::optional<std::uint32_t> assertion;  // index in AssertionFacts::assertions
     std::uint32_t sentence = 0;              // index in AssertionFacts::sentences; UINT32_MAX: a line that corrects, outside the article
 };
 
-enum class FigureWord { hedge, auxiliary, reach, unit, calendar, label, person, contrast, expected, statistic, role };
+enum class FigureWord {
+    hedge,
+    auxiliary,
+    reach,
+    unit,
+    calendar,
+    label,
+    person,
+    contrast,
+    expected,
+    statistic,
+    number_of,
+    moved,
+    planned,
+    part,
+    role
+};
 
 // data/english/figure_question.tsv, figure_word.tsv, measure_unit.tsv, number_word.tsv and the plurals of person_noun.tsv. Loaded once.
 struct FigureLists {
     std::map<std::uint32_t, std::string> questions;         // key of a word, the question that it names
+    std::set<std::string, std::less<>> currencies;          // of the units
+    std::set<std::string, std::less<>> tolls;               // of the questions
     std::map<std::uint32_t, double> numbers;                // key of a word for a number
     std::map<std::uint32_t, double> multipliers;            // key of a word or letters after a number: "million", "bn"
     std::map<std::string, std::string, std::less<>> signs;  // currency sign before a number, its unit

@@ -87,6 +87,36 @@ TEST(Differences, WhoGrowsOlderIsNotTwoAges) {
     EXPECT_EQ(differences({{"2022-05-08", then.c_str()}, {"2024-05-08", later.c_str()}}), "");
 }
 
+TEST(Differences, ADayThatWasPutOffIsAChange) {
+    const std::string first = "The inquiry into the dredging of Port Ellery will open on 27 May, the clerk said.";
+    const std::string second =
+        "The inquiry into the dredging of Port Ellery, which was to have opened on 27 May, has been put off until 3 June, the clerk said.";
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-10", second.c_str()}}), "the day (change): 2024-05-27 2024-06-03");
+    // A day of what was said is no plan.
+    const std::string other = "The clerk said on 7 May that the inquiry into the dredging of Port Ellery had been moved to 3 June.";
+    EXPECT_EQ(differences({{"2024-05-08", other.c_str()}}), "");
+}
+
+TEST(Differences, PersonsAreCountedByManyWords) {
+    const std::string first =
+        std::string("The strike at Port Ellery has left 129 people stranded at the quays, officials said.") + kWalkout;
+    const std::string second =
+        std::string("The number of passengers stranded at the quays by the strike at Port Ellery has climbed to 173.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-10", second.c_str()}}), "stranded (change): 129 173");
+}
+
+TEST(Differences, WomenAreAPartOfThePeople) {
+    const std::string first = std::string("Police said 3 people were killed in the fire at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second = std::string("Police said 2 women were killed in the fire at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
+}
+
+TEST(Differences, WhatIsSaidLessExactlyIsRounded) {
+    const std::string first = std::string("In all 1,140 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    const std::string second = std::string("About 1,000 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "dockworkers (rounding): 1000 1140");
+}
+
 TEST(Differences, ScoresAndWhatIsOnlyExpectedAreNotComparedWithCounts) {
     const std::string first = std::string("Some 310 dockworkers walked off the job at Port Ellery on Wednesday.") + kWalkout;
     const std::string second =

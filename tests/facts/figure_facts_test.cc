@@ -39,6 +39,11 @@ TEST(Figures, AreReadWithTheirUnitAndWhatTheyCount) {
         {"Only one in ten services ran.", "10 per cent services"},
         {"Ten people were killed in the collapse.", "10 dead"},
         {"The collapse killed at least ten people.", "10 dead"},
+        {"The doctor put the number of ill at 208.", "208 ill"},
+        {"The number of claims against the yard has risen to 21.", "21 claims"},
+        {"Five crates were lost. The harbour office put the number at 12.", "5 crates; 12 crates"},
+        {"The contract is worth $160MM.", "160000000 dollars"},
+        {"The yard was valued at $380, 600.", "380600 dollars"},
         {"A two-day strike was called by the harbour's crews.", "2 days strike"},
     };
     for (const auto& [words, found] : kRows) EXPECT_EQ(figures(words), found) << words;
@@ -56,10 +61,19 @@ TEST(Figures, NotHoldsOneAgainstAnother) {
     EXPECT_EQ(figures("There had been 41 coins in the case and 43 on the floor."), "41 coins; 43");
 }
 
+TEST(Figures, DaysToComeAreHeldAgainstWhatReplacesThem) {
+    EXPECT_EQ(figures("The hearing, which was to have begun on 27 May 2024, has been put off until 3 June 2024."),
+              "2024-05-27 date; !2024-06-03 date");
+    EXPECT_EQ(figures("The hearing will be on 31 May 2024, and not 24 May 2024."), "2024-05-31 date; !2024-05-24 date");
+    EXPECT_EQ(figures("The clerk said on 7 May 2024 that the hearing had been moved to 3 June 2024."), "2024-06-03 date");
+}
+
 TEST(Figures, DatesLabelsAndPartsAreNone) {
-    for (const char* words : {"It closed at 3 p.m. on 7 May 2024.", "It stands on page 203 of the plan.",
-                              "The Group of Seven met in Harlow.", "A four-by-four car was found.", "They seized an AK 47 rifle."})
+    for (const char* words :
+         {"It closed at 3 p.m. on 7 May 2024.", "It stands on page 203 of the plan.", "The Group of Seven met in Harlow.",
+          "She is No. 3 in the party.", "A four-by-four car was found.", "They seized an AK 47 rifle."})
         EXPECT_EQ(figures(words), "") << words;
+    EXPECT_EQ(figures("The singer is dead at 75."), "75");  // of years, not of dead
     EXPECT_EQ(figures("Three of the five quays were shut, and two other gates."), "3; 5 quays; 2");
 }
 
