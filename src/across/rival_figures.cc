@@ -44,7 +44,7 @@ constexpr double kMaxAgesApart = 5;  // years
 constexpr double kDaysOfYear = 365.25;
 constexpr std::size_t kMaxCompared = 250;
 
-constexpr std::string_view kAge = "age", kTally = "tally", kDate = "date", kPerCent = "per cent", kTimes = "times";
+constexpr std::string_view kAge = "age", kTally = "tally", kDate = "date", kPerCent = "per cent";
 // Of these a report has many, of as many things.
 constexpr std::array<std::string_view, 8> kManyThings{kPerCent, "seconds", "minutes", "hours", "days", "weeks", "months", "years"};
 
@@ -314,7 +314,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             const bool same_head = figure.head != 0 && figure.head == at(pair.b).head;
             if (figure.is_money && !same_head) odds += kUnnamedMoney;
             // Of shares a report has as many as there are things.
-            if ((figure.unit == kPerCent || figure.unit == kTimes) && !same_head) continue;
+            if (figure.unit == kPerCent && !same_head) continue;
             const std::uint32_t i = number[pair.a], j = number[pair.b];
             if (agree(pair.a, pair.b)) {
                 if (odds >= kLeastEqual) sets.join(i, j);
