@@ -36,7 +36,8 @@ public:
             Claim claim = claim_of(members);
             for (const std::uint32_t member : members)
                 if (const auto found = contrary.find(member); found != contrary.end())
-                    for (const std::uint32_t other : found->second) claim.against.push_back({use_of(other), Polarity::denies});
+                    for (const std::uint32_t other : found->second)
+                        if (!says_so(claim, use_of(other))) claim.against.push_back({use_of(other), Polarity::denies});
             make_set(claim.against);
             find_refusals(claim);
             claims.push_back(std::move(claim));
@@ -103,6 +104,19 @@ private:
                            claim.hedges.end());
     }
 
+    [[nodiscard]] std::optional<std::uint32_t> speaker_of(const Claim::Use& use) const {
+        if (!use.statement) return std::nullopt;
+        const StatementSource& source = sources_.reports[use.report].sources[*use.statement];
+        return source.speaker ? sources_.person_of(use.report, *source.speaker) : std::nullopt;
+    }
+
+    // Whether in the same report its speaker says what the claim says: what he denies there, or would not speak of, is something else.
+    [[nodiscard]] bool says_so(const Claim& claim, const Claim::Use& other) const {
+        const auto speaker = speaker_of(other);
+        return speaker && std::any_of(claim.uses.begin(), claim.uses.end(),
+                                      [&](const Claim::Use& use) { return use.report == other.report && speaker_of(use) == speaker; });
+    }
+
     // Who would not speak, in the paragraph of a use or beside it.
     void find_refusals(Claim& claim) const {
         for (const Claim::Use& use : claim.uses) {
@@ -111,7 +125,7 @@ private:
             if (!here || of_report == refusals_.end()) continue;
             for (const Refusal& refusal : of_report->second) {
                 if (std::max(*here, refusal.paragraph) - std::min(*here, refusal.paragraph) > kNearParagraphs) continue;
-                claim.refusals.push_back({refusal.use, Polarity::declines});
+                if (!says_so(claim, refusal.use)) claim.refusals.push_back({refusal.use, Polarity::declines});
             }
         }
         make_set(claim.refusals);

@@ -210,6 +210,16 @@ TEST(Claims, WhatDeniesItStandsBesideIt) {
     EXPECT_EQ(record.words(claim->against[0].use), "that the spillway gates were not sabotaged");
 }
 
+TEST(Claims, WhoSaysItDoesNotDeclineToSpeakOfIt) {
+    const Record record({{"Ellerby Courier", "2024-03-05",
+                          "Ingrid Vasey said that the spillway gates were sabotaged.\n\nShe declined to comment on the mayor. Otto "
+                          "Lindgren declined to comment."},
+                         {"Hollow Gazette", "2024-03-06", "Ingrid Vasey said that the spillway gates were sabotaged."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    ASSERT_EQ(claim->refusals.size(), 1u);
+}
+
 TEST(Claims, NotOfAnotherWordDeniesNothing) {
     const Record record(
         {{"Ellerby Courier", "2024-03-05",
