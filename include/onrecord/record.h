@@ -265,7 +265,9 @@ class Record {
 public:
     enum class Mode { read, write };  // write makes the file where there is none
 
-    // Errors: not_found, malformed (no SQLite file, or not a record), unsupported (a newer schema), unreadable (read-only, locked).
+    // A record of older tables is brought up to date where it is opened to be written, which takes as long as linking it; the file is
+    // replaced in one transaction, once the new one is checked. Errors: not_found, malformed (no SQLite file, or not a record),
+    // unsupported (newer tables, or older ones and Mode::read), unreadable (read-only, locked), no_space.
     static Result<Record> open(const std::string& path, Mode mode);
     // An empty record to write to that has no name: it goes when it is closed, and also when the program is killed. SQLite keeps in memory
     // what fits its cache, and the rest in SQLITE_TMPDIR, TMPDIR, or /var/tmp.
@@ -338,6 +340,7 @@ public:
 private:
     struct Impl;
     explicit Record(std::unique_ptr<Impl> impl);
+    static Status migrate(const std::string& path);
     std::unique_ptr<Impl> impl_;
 };
 

@@ -49,12 +49,10 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         });
 }
 
-void add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
-    command
-        .add_option(
-            "INPUT", inputs,
-            "files (.txt .html .mhtml .eml .pdf .rss .atom .jsonl .warc, also .gz .zst), folders, or - for JSON Lines on standard input")
-        ->required();
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
+    return command.add_option(
+        "INPUT", inputs,
+        "files (.txt .html .mhtml .eml .pdf .rss .atom .jsonl .warc, also .gz .zst), folders, or - for JSON Lines on standard input");
 }
 
 // "K/N" with 0 <= K < N; nothing where it is something else.
@@ -199,7 +197,7 @@ CommandLine::CommandLine(Messages& messages)
     build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
 
     auto* read = app.add_subcommand("read", "print the reading of each document as JSON Lines");
-    add_inputs(*read, reading.inputs);
+    add_inputs(*read, reading.inputs)->required();
     add_reading_options(*read, reading);
     read->add_flag("--tokens", reading.options.tokens, "print the tokens too");
     read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, arguments, whether they happened");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -236,6 +237,11 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages) {
     if (!arguments.problem_files.empty() && !arguments.from_readings) {
         messages.tell("build: --problems goes with --from-readings");
+        return kWrongUse;
+    }
+    std::error_code ignored;
+    if (arguments.inputs.empty() && !std::filesystem::exists(record_path, ignored)) {  // one that is there is brought up to date
+        messages.tell("build: give an INPUT");
         return kWrongUse;
     }
     auto record = Record::open(record_path, Record::Mode::write);

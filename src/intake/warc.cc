@@ -165,7 +165,9 @@ private:
 
         block_.clear();
         const bool held = *length <= kMaxRecordBytes;
-        const std::uint64_t n_read = held ? reader_.take(static_cast<std::size_t>(*length), block_) : reader_.skip(*length);
+        // Of what is too large the beginning is held too: a length that lies may hide the records that follow.
+        std::uint64_t n_read = reader_.take(static_cast<std::size_t>(std::min<std::uint64_t>(*length, kMaxRecordBytes)), block_);
+        if (n_read == kMaxRecordBytes && n_read < *length) n_read += reader_.skip(*length - n_read);
         if (n_read < *length) {
             if (reader_.error()) return go_on_after_error();
             return damaged(fmt::format("is cut off: {} of {} bytes are there", n_read, *length)) && look_back() && find_next();

@@ -218,17 +218,21 @@ Result<std::unique_ptr<Database>> Database::open_private() {
 Result<std::unique_ptr<Database>> Database::private_copy() {
     auto made = open_private();
     if (!made) return made;
-    Database& copy = *made.value();
-    copy.path_ = path_;
+    made.value()->path_ = path_;
+    if (const Status copied = copy_into(*made.value()); !copied) return copied.error();
+    return made;
+}
+
+Status Database::copy_into(Database& other) {
     int code = SQLITE_OK;
-    if (sqlite3_backup* backup = sqlite3_backup_init(copy.connection_, "main", connection_, "main"); backup != nullptr) {
+    errno = 0;
+    if (sqlite3_backup* backup = sqlite3_backup_init(other.connection_, "main", connection_, "main"); backup != nullptr) {
         sqlite3_backup_step(backup, -1);
         code = sqlite3_backup_finish(backup);
     } else {
-        code = sqlite3_extended_errcode(copy.connection_);
+        code = sqlite3_extended_errcode(other.connection_);
     }
-    if (code != SQLITE_OK) return copy.error_of(code);
-    return made;
+    return code == SQLITE_OK ? done() : Status(other.error_of(code));
 }
 
 Database::~Database() {

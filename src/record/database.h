@@ -118,6 +118,8 @@ public:
     static Result<std::unique_ptr<Database>> open_private();
     // All of it as it is now, in a file of its own that goes with it: to be looked into with statements that SQLite lets only a writer run.
     Result<std::unique_ptr<Database>> private_copy();
+    // Replaces all of `other` by what is here, whole or not at all. REQUIRES: no transaction of `other` is open.
+    Status copy_into(Database& other);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -8,6 +8,7 @@
 
 #include "across/links.h"
 #include "record/decide.h"
+#include "record/migrate.h"
 #include "record/record_impl.h"
 #include "record/row_hash.h"
 #include "record/schema.h"
@@ -35,6 +36,13 @@ Status make(Database& database) {
     return database.take_error();
 }
 
+// A record of tables that can be read and are not those of now. Errors are for inspect() to name.
+bool is_older(Database& database) {
+    const std::int64_t version = is_made(database) ? database.integer("PRAGMA user_version") : 0;
+    database.forget_error();
+    return version >= kOldestVersion && version < kSchemaVersion;
+}
+
 // Is it a record, of a version that we know?
 Status inspect(Database& database) {
     const std::int64_t application = database.integer("PRAGMA application_id");
@@ -48,8 +56,11 @@ Status inspect(Database& database) {
                                                  " of its tables; this one knows " + std::to_string(kSchemaVersion) + "); use that one"};
     }
     if (version < kSchemaVersion) {
-        return Error{ErrorKind::unsupported, database.path() + ": was made by an onrecord that is too old (version " +
-                                                 std::to_string(version) + " of its tables); build it again from its inputs"};
+        const std::string made = database.path() + ": was made by an older onrecord (version " + std::to_string(version) +
+                                 " of its tables; this one has " + std::to_string(kSchemaVersion) + "); ";
+        return Error{ErrorKind::unsupported,
+                     made + (version < kOldestVersion ? "build it again from its inputs"
+                                                      : "'onrecord build " + database.path() + "' brings it up to date")};
     }
     const auto difference = difference_from_schema(database);
     if (!difference) return difference.error();
@@ -125,6 +136,12 @@ Result<Record> Record::make_temporary() {
 Result<Record> Record::open(const std::string& path, Mode mode) {
     auto opened = Database::open(path, mode == Mode::write ? Database::Access::create : Database::Access::read);
     if (!opened) return opened.error();
+    if (mode == Mode::write && is_older(*opened.value())) {
+        opened.value().reset();
+        if (const Status migrated = migrate(path); !migrated) return migrated.error();
+        opened = Database::open(path, Database::Access::write);
+        if (!opened) return opened.error();
+    }
     Database& database = *opened.value();
     const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0 && database.integer("PRAGMA application_id") == 0;
     if (!database.ok()) return database.take_error();

@@ -95,7 +95,28 @@ void store_problem_hash(Database& database) {
     store(database, "problem", kProblemTables);
 }
 
-std::vector<std::string> changed_rows(Database& database) {
+namespace {
+
+// Whether the rows of `tables` are those of the hash that is stored as `name`.
+bool is_as_stored(Database& database, std::string_view name, const std::vector<std::string>& tables) {
+    Query stored = database.prepare("SELECT hash FROM link_hash WHERE name = ?");
+    if (!stored.start(name).next()) {
+        Query exists = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?");
+        const bool is_older = !exists.start(tables.front()).next();  // than this kind
+        return is_older || database.integer("SELECT count(*) FROM " + tables.front()) == 0;
+    }
+    const std::string hash = stored.string(0);
+    stored.start(name);
+    return hash == tables_hash(database, tables);
+}
+
+std::string changed_kind(const Kind& kind) {
+    return "the " + std::string(kind.name) + " across reports were changed";
+}
+
+}  // namespace
+
+std::vector<std::string> changed_reports(Database& database) {
     std::vector<std::string> changed;
     ReportHash of_report(database);
     Query reports =
@@ -104,20 +125,18 @@ std::vector<std::string> changed_rows(Database& database) {
         if (of_report.of(reports.integer(0)) != reports.text(2))
             changed.push_back("what is stored of report " + reports.string(1) + " was changed");
     }
-    if (database.integer("SELECT count(*) FROM report_hash") != database.integer("SELECT count(*) FROM report")) {
+    if (database.integer("SELECT count(*) FROM report_hash") != database.integer("SELECT count(*) FROM report"))
         changed.emplace_back("a report that was stored is missing");
-    }
-    const auto compare = [&](std::string_view name, const std::vector<std::string>& tables, const std::string& line) {
-        Query stored = database.prepare("SELECT hash FROM link_hash WHERE name = ?");
-        const bool is_stored = stored.start(name).next();
-        const std::string hash = is_stored ? stored.string(0) : std::string();
-        stored.start(name);
-        if (is_stored ? hash != tables_hash(database, tables) : database.integer("SELECT count(*) FROM " + tables.front()) != 0)
-            changed.push_back(line);
-    };
+    if (!is_as_stored(database, kDecisions.name, tables_of(kDecisions))) changed.push_back(changed_kind(kDecisions));
+    if (!is_as_stored(database, "problem", kProblemTables))
+        changed.emplace_back("the list of documents that could not be read was changed");
+    return changed;
+}
+
+std::vector<std::string> changed_rows(Database& database) {
+    std::vector<std::string> changed = changed_reports(database);
     for (const Kind* kind : kKinds)
-        compare(kind->name, tables_of(*kind), "the " + std::string(kind->name) + " across reports were changed");
-    compare("problem", kProblemTables, "the list of documents that could not be read was changed");
+        if (kind != &kDecisions && !is_as_stored(database, kind->name, tables_of(*kind))) changed.push_back(changed_kind(*kind));
     return changed;
 }
 

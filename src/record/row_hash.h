@@ -30,7 +30,8 @@ void store_link_hashes(Database& database);
 void store_decision_hash(Database& database);
 void store_problem_hash(Database& database);
 
-// What is not as it was stored, a line each.
+// What is not as it was stored, a line each: all of it, or only what linking cannot work out again.
 std::vector<std::string> changed_rows(Database& database);
+std::vector<std::string> changed_reports(Database& database);
 
 }  // namespace onrecord

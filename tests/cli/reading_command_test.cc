@@ -147,7 +147,7 @@ TEST(Command, WrongUseIsTwo) {
     const Program program;
     program.write("in.txt", kReport);
     for (const char* command : {"onrecord", "onrecord frobnicate", "onrecord read", "onrecord read --date yesterday in.txt",
-                                "onrecord read --threads 0 in.txt"}) {
+                                "onrecord read --threads 0 in.txt", "onrecord build none.record"}) {
         const auto ended = program.run(command);
         EXPECT_EQ(ended.status, 2) << command;
         EXPECT_EQ(ended.out, "") << command;

@@ -6,11 +6,14 @@ one thread, less that of a text of one sentence; what is over its budget is read
 
     hostile.py --program build/release/onrecord [--mb 1] [--only KIND ...] [--long]
     hostile.py --program build/release/onrecord --mixed 200 [--seed 1]
+    hostile.py --program build/release/onrecord --mutated 100000 [--seed 1]
     hostile.py --write KIND --mb 4 > page.html
 
 --mb is the smaller size. --mixed reads so many inputs of 4 MB made of a few pieces of all kinds, drawn at random, within 1 s and 200 MB.
+--mutated reads so many small pages and texts that were changed at random, 2,000 a file: each is a reading or a problem, and no program ends otherwise.
 """
 import argparse
+import json
 import os
 import random
 import subprocess
@@ -142,6 +145,41 @@ def mixed(seed, n_bytes):
     return ending, (HEAD.encode() if ending == ".html" else b"") + body + b"\n"
 
 
+def mutated(draw, seeds):
+    """A small page or text, changed in up to twelve places."""
+    words = draw.choice(seeds)[:2000]
+    for _ in range(draw.randint(1, 12)):
+        at, length = draw.randint(0, len(words)), draw.randint(1, 40)
+        words = words[:at] + draw.choice(["", words[at:at + length] * 2, draw.choice(seeds)[:length], chr(draw.choice([draw.randrange(0x80), draw.randrange(0x3000), 0x2019, 0x201c, 0x1f600])),
+                                          words[:length]]) + words[at + draw.choice([0, length]):]
+    return words
+
+
+def read_mutated(program, folder, n, seed, n_a_file=2000):
+    """How many were read, how many were problems, and what was wrong."""
+    draw = random.Random(seed)
+    seeds = [HEAD + piece * 30 for _, _, piece, _ in KINDS.values() if piece] + MORE_PIECES * 3
+    corpus = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "fuzz", "corpus")
+    for where, _, names in sorted(os.walk(corpus)):
+        for name in sorted(names):
+            with open(os.path.join(where, name), "rb") as file:
+                seeds += [file.read().decode("utf-8", "replace")] * 4
+    n_read, n_problems, wrong = 0, 0, []
+    for first in range(0, n, n_a_file):
+        path = os.path.join(folder, "mutated.jsonl")
+        count = min(n_a_file, n - first)
+        with open(path, "w", encoding="utf-8", errors="replace") as out:
+            for i in range(first, first + count):
+                out.write(json.dumps({"id": str(i), draw.choice(["html", "html", "text"]): mutated(draw, seeds)}) + "\n")
+        ended = subprocess.run([program, "read", "--threads", "1", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        ids = [json.loads(line)["id"] for line in ended.stdout.decode("utf-8").split("\n") if line]
+        problems = ended.stderr.count(b"\n")
+        n_read, n_problems = n_read + len(ids), n_problems + problems
+        if ended.returncode not in (0, 1) or len(ids) + problems != count:
+            wrong.append("inputs %d to %d: status %d, %d readings, %d problems: %r" % (first, first + count - 1, ended.returncode, len(ids), problems, ended.stderr[-300:]))
+    return n_read, n_problems, wrong
+
+
 def cost(program, path):
     """Seconds, bytes (at least those of this program, which the system counts for a child too), status, errors."""
     child = subprocess.Popen([program, "read", "--threads", "1", path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -188,12 +226,20 @@ def main():
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--mixed", type=int, default=0)
+    parser.add_argument("--mutated", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write")
     options = parser.parse_args()
     if options.write:
         sys.stdout.buffer.write(made(options.write, int(options.mb * (1 << 20)))[1])
         return 0
+    if options.mutated:
+        with tempfile.TemporaryDirectory(prefix="onrecord-hostile-") as folder:
+            n_read, n_problems, wrong = read_mutated(options.program, folder, options.mutated, options.seed)
+        for line in wrong[:20]:
+            print("WRONG:", line)
+        print("%d read, %d problems, %d wrong" % (n_read, n_problems, len(wrong)))
+        return 1 if wrong else 0
     n_wrong = 0
     with tempfile.TemporaryDirectory(prefix="onrecord-hostile-") as folder:
         reader = Reader(options.program, folder)

@@ -68,10 +68,11 @@ TEST(Csv, CellsComeBackAsTheyWere) {
 }
 
 TEST(Csv, NoCellBeginsAFormula) {
-    for (const std::string cell :
-         {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "＝1", " =1", "\n=1", " \n\t=1", "\u00a0=1", "\u3000+1", "\ufeff=1"}) {
+    for (const std::string cell : {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "＝1", " =1", "\n=1", " \n\t=1", "\u00a0=1", "\u3000+1",
+                                   "\ufeff=1", "\u2003=1", "\x7f\x01=1"}) {
         EXPECT_EQ(parse_csv(csv_cell(cell) + "\r\n")[0][0][0], '\'') << cell;
     }
+    EXPECT_EQ(csv_cell(std::string_view("\0=1", 3)), std::string_view("'\0=1", 4));
 }
 
 TEST(Csv, EveryLineHasTheHeadersColumns) {

@@ -18,19 +18,20 @@ namespace {
 // What a spreadsheet may begin to compute with (OWASP, "CSV injection"), with the full-width forms that some programs take for the same.
 constexpr std::array<std::string_view, 10> kFormulaBegins{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
 
-// White space and characters without width, which some programs take away before they look.
-constexpr std::array<std::string_view, 11> kBlanks{" ",      "\n",     "\v",     "\f",     "\u0085", "\u00a0",
-                                                   "\u200b", "\u2028", "\u2029", "\u3000", "\ufeff"};
+// White space, control characters and characters without width, which some programs take away before they look.
+constexpr std::array<std::string_view, 21> kWideBlanks{"\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u2001", "\u2002",
+                                                       "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+                                                       "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u3000", "\ufeff"};
 
 std::string_view after_blanks(std::string_view text) {
-    for (bool found = true; found;) {
-        found = false;
-        for (const auto blank : kBlanks) {
-            if (!text.starts_with(blank)) continue;
-            text.remove_prefix(blank.size());
-            found = true;
-        }
-    }
+    const auto blank_length = [&]() -> std::size_t {
+        const auto first = static_cast<unsigned char>(text.empty() ? 'x' : text.front());
+        if (first == 0x7f || (first <= ' ' && first != '\t' && first != '\r')) return 1;
+        for (const auto blank : kWideBlanks)
+            if (text.starts_with(blank)) return blank.size();
+        return 0;
+    };
+    while (const auto length = blank_length()) text.remove_prefix(length);
     return text;
 }
 
