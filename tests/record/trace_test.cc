@@ -73,7 +73,7 @@ TEST_F(Trace, WordsThatStandNowhereHaveANearest) {
     const TraceRows none = trace("quite another matter altogether");
     EXPECT_THAT(none.places, IsEmpty());
     EXPECT_THAT(show_trace(record_.value(), none, "quite another matter", {}),
-                HasSubstr("Nothing like “quite another matter” stands in the record"));
+                HasSubstr("Nothing like “quite another matter” occurs in the record"));
 }
 
 TEST_F(Trace, WhatIsNoQuestion) {
