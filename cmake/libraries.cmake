@@ -2,6 +2,7 @@
 # Installed beside onrecord-config.cmake too, for those who link the static C++ library.
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
+set(fmt fmt::fmt)
 foreach(library simdjson zlib libdeflate libzstd libbrotlidec libcrypto libutf8proc uchardet libxxhash pugixml sqlite3)
   pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
 endforeach()

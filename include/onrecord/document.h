@@ -8,7 +8,7 @@
 
 namespace onrecord {
 
-// A document larger than this is told and passed over: reading takes up to 20 times its size, and `read` has 300 MB in all.
+// A document larger than this is reported and passed over: reading takes up to 20 times its size, and `read` has 300 MB in all.
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{16} << 20;
 
 enum class DocumentKind { text, html };

@@ -92,7 +92,7 @@ struct Statement {
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
     std::vector<Channel> channel;           // nearest first
     std::optional<std::uint32_t> occasion;  // index in occasions
-    std::optional<std::uint32_t> within;    // index in statements: in whose content this one stands
+    std::optional<std::uint32_t> within;    // index in statements: in whose content this one is
     SpanList hedges;                        // words that take firmness away: "reportedly", "about", "is thought to"
     std::optional<std::uint32_t> time;      // index in times: when it was said
     std::vector<std::string> explanation;   // ReadOptions::explain: a line for each step that made it, with its score; else empty

@@ -28,7 +28,7 @@ struct CreditRow {
     CodePointSpan span;
 };
 
-// Words with where they stand: enough to show the sentence with the words marked in it.
+// Words and their place: enough to show the sentence with the words marked in it.
 struct Evidence {
     std::string report;  // id
     CodePointSpan span;
@@ -56,7 +56,7 @@ struct ReportRow {
     std::vector<std::string> notes = {};  // a person's
 };
 
-// A document that could not be read: `reason` is the line that was told.
+// A document that could not be read: `reason` is the message.
 struct ProblemRow {
     std::string input, reason;
 };
@@ -114,7 +114,7 @@ struct EventRow {
     std::vector<Telling> tellings;
 };
 
-// What reports put on record about one matter, and what stands behind it. Ids of origins are unique in the record.
+// What reports put on record about one thing, and what it rests on. Ids of origins are unique in the record.
 struct ClaimRow {
     struct Use {
         Evidence evidence;
@@ -165,7 +165,7 @@ struct DifferenceRow {
     struct Value {
         Evidence evidence;
         std::string value;
-        std::string by;      // name of who stands behind it; empty: the report
+        std::string by;      // name of who gives it; empty: the report
         std::string person;  // its id
     };
     std::vector<Value> values;
@@ -190,7 +190,7 @@ struct StoryRow {
 };
 
 // Page furniture that shows only across reports: a line that an outlet prints around its reports. No list but this one, and no statement
-// row, rests on what stands in it.
+// row, rests on its words.
 struct RecurringLineRow {
     std::string id, outlet;
     std::uint32_t n_reports = 0;   // of the outlet, that have it
@@ -204,7 +204,7 @@ struct Hit {
     CodePointSpan span;   // of the statement's content, or of the passage's sentence; empty where the hits are in the title only
 };
 
-// What a person decided about the record. Persons are kept as the places where their names stand, so that a decision outlives any
+// What a person decided about the record. Persons are kept as the places where their names occur, so that a decision outlives any
 // numbering.
 enum class DecisionType { same, apart, outlet, date, note };
 struct DecisionRow {
@@ -221,7 +221,7 @@ struct DecisionRow {
     bool holds = false;       // false where the words that it is about are not in the record, or other decisions are against it
 };
 
-// A place where words, or nearly these words, stand, with what the record knows of it.
+// A place where words, or nearly these words, occur, with what the record knows of it.
 struct TraceRow {
     // Where the report has it from. `how`: report or outlet, by the way of a claim that it is in (an outlet has no report here); utterance,
     // document, agency, anonymous, own: an origin of that claim (ClaimRow::Origin); text: the other report shares it word by word.
@@ -240,12 +240,12 @@ struct TraceRows {
     std::uint32_t n_words = 0;     // that were asked for; of the longer ones where `is_nearest`
     std::uint32_t n_places = 0;    // that were found
     std::vector<TraceRow> places;  // the first of them: earliest published first
-    bool is_nearest = false;       // the words stand nowhere: the one place is the sentence that shares most of them
+    bool is_nearest = false;       // the words occur nowhere: the one place is the sentence that shares most of them
     bool is_cut = false;           // more reports may have them than were read
 };
 
 // How much there is of each kind. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
-// `n_single_origins` the claims that several outlets carry and one origin stands behind.
+// `n_single_origins` the claims that several outlets carry and that rest on one origin.
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
                   n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
@@ -281,20 +281,20 @@ public:
 
     // ---- writing
     // True if it was added, false if the same report (id and content) was there already. Errors: usage where another report has this
-    // id; no_space, unreadable. A report is in the record whole or not at all; rows are committed every few hundred reports and at flush().
+    // id; no_space, unreadable. A report is in the record whole or absent; rows are committed every few hundred reports and at flush().
     Result<bool> add(const Reading& reading);
     Status add_problem(const ProblemRow& problem);
     Status flush();
-    // Works out anew what stands across reports (people, quotations, stories, ...), in one transaction. Does nothing where no report was
+    // Links all reports again (people, quotations, stories, ...), in one transaction. Does nothing where no report was
     // added since.
     Status link();
 
-    // ---- deciding; the record is linked anew, in the same transaction, where the decision is about more than a note
+    // ---- deciding; the record is linked again, in the same transaction, where the decision is about more than a note
     // An item names a report (its id, the beginning of it that no other has, or its input), or a person (an id, "p3", or a place where the
-    // name stands, "a1:54-62": REPORT:BEGIN-END in code points). Errors: usage with what is wrong: nobody or several of that name, no EDTF
+    // name occurs, "a1:54-62": REPORT:BEGIN-END in code points). Errors: usage with what is wrong: nobody or several of that name, no EDTF
     // date, another decision that is against it. Nothing is changed then.
     Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);
-    // The decisions of another record, as its export has them: numbers are given anew, those that are here already are left out, and
+    // The decisions of another record, as its export has them: numbers are new, those that are here already are left out, and
     // those whose words are not here are kept for when they are. How many were new.
     Result<std::uint32_t> take_decisions(const std::vector<DecisionRow>& decisions);
     // The decision that was undone. Error: usage where there is none of this number.
@@ -313,9 +313,9 @@ public:
     [[nodiscard]] std::vector<EventRow> timeline(Slice slice = {}) const;                             // by date, unknown last
     // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
     [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
-    // Those first that more outlets carry than origins certainly stand behind, then those that most outlets and reports carry.
+    // Those first that more outlets carry than there are certain origins, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(Slice slice = {}) const;
-    // Those of claims() that several outlets carry and one origin stands behind.
+    // Those of claims() that several outlets carry and that rest on one origin.
     [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(Slice slice = {}) const;
     // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;

@@ -38,14 +38,14 @@ constexpr const char* kVersion = "onrecord " ONRECORD_VERSION;
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     command
         .add_option("--threads", arguments.threads,
-                    "how many threads read (default: one a core; 1 where ONRECORD_TASK or SLURM_JOB_ID is set)")
+                    "how many threads read (default: one per core; 1 if ONRECORD_TASK or SLURM_JOB_ID is set)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
-    command.add_option("--outlet", arguments.given.outlet, "who published inputs that do not say so")->type_name("NAME");
-    command.add_option("--date", arguments.given.date, "when inputs were published that do not say so: 2025-08-05, 2025-08")
+    command.add_option("--outlet", arguments.given.outlet, "the outlet of inputs that do not name theirs")->type_name("NAME");
+    command.add_option("--date", arguments.given.date, "the publication date of inputs that do not give theirs: 2025-08-05, 2025-08")
         ->type_name("DATE")
         ->check([](const std::string& date) {
-            return parse_edtf(date) ? std::string() : "'" + date + "' is no date such as 2025-08-05 or 2025-08";
+            return parse_edtf(date) ? std::string() : "'" + date + "' is not a date such as 2025-08-05 or 2025-08";
         });
 }
 
@@ -146,8 +146,8 @@ void mirror_in_environment(CLI::App& app) {
         // CLI11 looks at the variables of every command, typed or not, unless the command has a callback of this kind.
         command->parse_complete_callback([] {});
         if (example == nullptr) continue;
-        command->footer(command->get_footer() + "\nEvery option has a variable of its name, used where the option is not given:\n  --" +
-                        example->get_lnames().front() + " is " + example->get_envname() + "; an option without a value is set by 1");
+        command->footer(command->get_footer() + "\nEvery option has an environment variable, used if the option is not given:\n  --" +
+                        example->get_lnames().front() + " is " + example->get_envname() + "; 1 sets an option that takes no value");
     }
 }
 
@@ -184,50 +184,51 @@ CommandLine::CommandLine(Messages& messages)
     app.require_subcommand(1);
     app.footer("Example:\n  onrecord build story.record reports/ && onrecord show story.record");
 
-    auto* build = app.add_subcommand("build", "read the inputs into the record (made if it is not there), then link across reports");
+    auto* build = app.add_subcommand("build", "read documents into a record, created if need be, and link its reports to one another");
     build->add_option("RECORD", record, "the record, one SQLite file")->required();
     add_inputs(*build, reading.inputs);
     add_reading_options(*build, reading);
-    build->add_flag("--from-readings", reading.from_readings, "the inputs are readings, as `read` prints them, also on other machines");
+    build->add_flag("--from-readings", reading.from_readings, "the inputs are readings that `read` printed, here or on other machines");
     build
-        ->add_option("--problems", reading.problem_files, "with --from-readings: files that `read --problems` wrote, for the record's list")
+        ->add_option("--problems", reading.problem_files,
+                     "with --from-readings: files that `read --problems` wrote, to be listed in the record")
         ->type_name("FILE")
         ->take_all();
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
     build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
 
-    auto* read = app.add_subcommand("read", "print the reading of each document as JSON Lines");
+    auto* read = app.add_subcommand("read", "read documents and print one JSON object for each");
     add_inputs(*read, reading.inputs)->required();
     add_reading_options(*read, reading);
-    read->add_flag("--tokens", reading.options.tokens, "print the tokens too");
-    read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, arguments, whether they happened");
-    read->add_flag("--explain", reading.options.explain, "say of each statement which rule or model made what of it");
+    read->add_flag("--tokens", reading.options.tokens, "print the words too, with lemma, tags, head and relation");
+    read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, their arguments, and whether they happened");
+    read->add_flag("--explain", reading.options.explain, "say for each statement which rules and models found it");
     add_choice<ReadingFormat>(*read, "--format", reading.format,
                               "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
-    read->add_option("-o,--output", reading.output, "write to a file, which is there whole or not at all (default: standard output)")
+    read->add_option("-o,--output", reading.output, "write to a file, which appears only when it is complete (default: standard output)")
         ->type_name("FILE");
-    read->add_option("--problems", reading.problems, "write what could not be read to a file, as JSON Lines; the exit status is then 0")
+    read->add_option("--problems", reading.problems, "list what could not be read in a file, as JSON Lines; the exit status is then 0")
         ->type_name("FILE");
     read->add_option_function<std::string>(
             "--shard", [this](const std::string& given) { reading.shard = parse_shard(given).value(); },
-            "only shard K of N, counted from 0: a part of each file by bytes, or some of a folder's files; together they are the whole")
-        ->check([](const std::string& given) { return parse_shard(given) ? std::string() : "'" + given + "' is no K/N such as 0/24"; })
+            "read only shard K of N, counted from 0: a byte range of each file, some of a folder's files; the N shards together are the "
+            "whole")
+        ->check([](const std::string& given) { return parse_shard(given) ? std::string() : "'" + given + "' is not K/N, such as 0/24"; })
         ->type_name("K/N");
-    read->add_option("--as", reading.name, "what the one input is called in the readings, wherever it lies")->type_name("NAME");
+    read->add_option("--as", reading.name, "the name of the input in its readings, wherever the file is")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([this, &messages] { status = run_read(reading, messages); });
 
     // `show RECORD WHAT`, or `show INPUT...`: the last word is what to show if it is one of the topics.
-    auto* show_command = app.add_subcommand("show", "the story in the terminal");
+    auto* show_command = app.add_subcommand("show", "show the story in the terminal");
     std::string topics;
     for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
     show_command
-        ->add_option(
-            "RECORD", words,
-            "the record, or inputs to read on the way; then what to show: " + topics + ", or a person's id (p3) (default: summary)")
+        ->add_option("RECORD", words,
+                     "the record, or documents to read first; then what to show: " + topics + ", or a person's id (p3) (default: summary)")
         ->required();
     add_reading_options(*show_command, reading);
-    show_command->add_option("--limit", show_arguments.limit, "at most so many items (default 100; with --json all)")
+    show_command->add_option("--limit", show_arguments.limit, "at most this many items (default 100; with --json all)")
         ->check(CLI::Range(1, 1000000000))
         ->type_name("N");
     show_command->add_option("--from", show_arguments.from, "the number of the first item (default 1)")
@@ -254,11 +255,11 @@ CommandLine::CommandLine(Messages& messages)
         status = run_show(arguments, show_arguments, messages);
     });
 
-    auto* search = app.add_subcommand("search", "full-text search, with the passage shown");
+    auto* search = app.add_subcommand("search", "search reports and statements, and show the passages");
     search->add_option("RECORD", record, "the record")->required();
     search->add_option("QUERY", search_arguments.query, "words that must all occur; \"a phrase\", OR, NOT, NEAR(), harb* (SQLite FTS5)")
         ->required();
-    search->add_option("--limit", search_arguments.limit, "at most so many passages (default 20)")
+    search->add_option("--limit", search_arguments.limit, "at most this many passages (default 20)")
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
     search->add_flag("--json", search_arguments.json, "print them as JSON");
@@ -266,21 +267,21 @@ CommandLine::CommandLine(Messages& messages)
     search->final_callback([this, &messages] { status = run_search(record, search_arguments, messages); });
 
     auto* trace = app.add_subcommand(
-        "trace", "where a quotation or passage occurs, earliest first: what its words changed, and who took it from whom");
+        "trace", "find every place where a quotation or passage occurs, earliest first: how its words changed, and who took it from whom");
     trace->add_option("RECORD", record, "the record")->required();
-    trace->add_option("WORDS", trace_arguments.words, "the words; of five and more, places that changed some of them are found too")
+    trace->add_option("WORDS", trace_arguments.words, "the words; from five words on, places where some of them were changed are found too")
         ->required();
-    trace->add_option("--limit", trace_arguments.limit, "at most so many places (default 100)")
+    trace->add_option("--limit", trace_arguments.limit, "at most this many places (default 100)")
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
     trace->add_flag("--json", trace_arguments.json, "print them as JSON");
     trace->footer("Example:\n  onrecord trace story.record 'the wall was never safe'");
     trace->final_callback([this, &messages] { status = run_trace(record, trace_arguments, messages); });
 
-    auto* report = app.add_subcommand("report", "one self-contained HTML file: the dossier");
-    report->add_option("RECORD", words, "the record, or inputs to read on the way")->required();
+    auto* report = app.add_subcommand("report", "write the dossier: the whole story in one self-contained HTML file");
+    report->add_option("RECORD", words, "the record, or documents to read first")->required();
     report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
-    report->add_option("--title", dossier.title, "its title (default: made of the outlets and dates)")->type_name("TITLE");
+    report->add_option("--title", dossier.title, "its title (default: made from the outlets and dates)")->type_name("TITLE");
     add_reading_options(*report, reading);
     report->footer("Example:\n  onrecord report story.record -o story.html");
     report->final_callback([this, &messages] {
@@ -289,13 +290,13 @@ CommandLine::CommandLine(Messages& messages)
         status = run_report(arguments, dossier, file, messages);
     });
 
-    auto* serve = app.add_subcommand("serve", "the same, live: pages on 127.0.0.1 to read, follow and search");
+    auto* serve = app.add_subcommand("serve", "serve the record as web pages on 127.0.0.1, to read, filter and search");
     serve->add_option("RECORD", record, "the record")->required();
-    serve->add_option("--port", port, "of 127.0.0.1 (default: any that is free)")->type_name("N");
+    serve->add_option("--port", port, "the port on 127.0.0.1 (default: any free one)")->type_name("N");
     serve->footer("Example:\n  onrecord serve story.record");
     serve->final_callback([this, &messages] { status = run_serve(record, port, messages); });
 
-    auto* export_command = app.add_subcommand("export", "the record for other programs, in their formats");
+    auto* export_command = app.add_subcommand("export", "write the record for other programs, in their formats");
     export_command->add_option("RECORD", record, "the record")->required();
     export_command
         ->add_option_function<std::string>(
@@ -307,18 +308,17 @@ CommandLine::CommandLine(Messages& messages)
             },
             "{" + listed_formats(",", false) + "}"))
         ->type_name("");
-    add_choice<Table>(*export_command, "--table", export_arguments.table, "of csv: this table alone, as one file");
+    add_choice<Table>(*export_command, "--table", export_arguments.table, "with csv: only this table, as one file");
     export_command
         ->add_option("-o,--output", export_arguments.output,
-                     "write to a file or folder, which is there whole or not at all (default: standard output)")
+                     "write to a file or folder, which appears only when it is complete (default: standard output)")
         ->type_name("FILE");
     export_command->footer("Formats:\n  " + listed_formats("\n  ", true) +
                            "\nExample:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
     export_command->final_callback([this, &messages] { status = run_export(record, export_arguments, messages); });
 
     auto* decide = app.add_subcommand(
-        "decide",
-        "correct the record: decisions of yours come before what was read or linked, stay when reports are added, and can be undone");
+        "decide", "correct the record: your decisions override what the program concluded, survive later builds, and can be undone");
     decide->add_option("RECORD", record, "the record")->required();
     decide
         ->add_option(
@@ -330,7 +330,7 @@ CommandLine::CommandLine(Messages& messages)
     decide->footer("Example:\n  onrecord decide story.record apart p3 a1:54-66\n  onrecord decide story.record date a1 2025-08-05");
     decide->final_callback([this, &messages] { status = run_decide(record, words, messages); });
 
-    auto* check = app.add_subcommand("check", "verify the record; say what is wrong and end with 1, or end with 0");
+    auto* check = app.add_subcommand("check", "verify the record; exit with 1 and say what is wrong, or with 0");
     check->add_option("RECORD", record, "the record")->required();
     check->footer("Example:\n  onrecord check story.record");
     check->final_callback([this, &messages] { status = run_check(record, messages); });

@@ -1,5 +1,5 @@
-// Manual pages in man(7)'s macros and completions for bash, zsh and fish, by walking the CLI11 app. What CLI11 knows is first put into
-// Command and Argument, so that the five writers below share one reading of it. Nothing here names a command or an option.
+// Manual pages in man(7)'s macros, completions for bash, zsh and fish, and docs/options.md, by walking the CLI11 app. What CLI11 knows is
+// first put into Command and Argument, so that the writers below share one reading of it. Nothing here names a command or an option.
 // Tests: tests/cli/manual_test.cc; the shells themselves, and man: tests/package/manual.py.
 #include "cli/manual.h"
 
@@ -103,9 +103,21 @@ std::string example_of(const std::string& footer) {
     return out;
 }
 
-constexpr const char* kExitStatus =
-    ".SH \"EXIT STATUS\"\n.TP\n0\ndone\n.TP\n1\ndone, but some documents could not be read (they are listed), or a check found something\n"
-    ".TP\n2\nwrong use\n.TP\n3\nfailed\n";
+struct ExitStatus {
+    int status;
+    const char* meaning;
+};
+constexpr ExitStatus kExitStatuses[] = {
+    {kDone, "done"},
+    {kSomeUnread, "done, but some documents could not be read (they are listed), or check found a fault"},
+    {kWrongUse, "wrong use: a command, option or argument that cannot be; nothing was changed"},
+    {kFailed, "failed: a file, the disk or the record; the message says which and what to do"}};
+
+std::string exit_statuses() {
+    std::string out = ".SH \"EXIT STATUS\"\n";
+    for (const auto& [status, meaning] : kExitStatuses) out += fmt::format(".TP\n{}\n{}\n", status, roff(meaning));
+    return out;
+}
 
 std::string program_page(const Command& program, const std::vector<Command>& commands) {
     std::string out = heading("onrecord") + "onrecord \\- who said what, when, in many news reports of one story\n";
@@ -116,9 +128,9 @@ std::string program_page(const Command& program, const std::vector<Command>& com
     out += ".SH OPTIONS\n";
     for (const Argument& option : program.options) out += fmt::format(".TP\n{}\n{}\n", with_value(option), roff(option.help));
     out +=
-        ".SH ENVIRONMENT\nEvery option of a command has a variable of its name, used where the option is not given; the command's page "
+        ".SH ENVIRONMENT\nEvery option of a command has a variable, used if the option is not given; the command's page "
         "lists them.\n.TP\n\\fBNO_COLOR\\fR\nno colour on a terminal\n.TP\n\\fBCOLUMNS\\fR\nwidth of what is shown\n";
-    return out + kExitStatus + example_of(program.footer);
+    return out + exit_statuses() + example_of(program.footer);
 }
 
 std::string command_page(const Command& command) {
@@ -137,9 +149,9 @@ std::string command_page(const Command& command) {
         if (!option.variable.empty()) variables += fmt::format(".TP\n\\fB{}\\fR\n\\fB{}\\fR\n", option.variable, roff(option.name));
     }
     if (!variables.empty()) {
-        out += ".SH ENVIRONMENT\nA variable is used where its option is not given. An option without a value is set by 1.\n" + variables;
+        out += ".SH ENVIRONMENT\nA variable is used if its option is not given. 1 sets an option that takes no value.\n" + variables;
     }
-    return out + kExitStatus + example_of(command.footer) + ".SH \"SEE ALSO\"\n\\fBonrecord\\fR(1)\n";
+    return out + exit_statuses() + example_of(command.footer) + ".SH \"SEE ALSO\"\n\\fBonrecord\\fR(1)\n";
 }
 
 // ---- bash: words, then names of files where there are none
@@ -266,6 +278,40 @@ std::string fish_script(const Command& program, const std::vector<Command>& comm
     return out;
 }
 
+// ---- docs/options.md
+
+// For a cell of a Markdown table.
+std::string cell(const std::string& text) {
+    return replaced(text, "|", "\\|");
+}
+
+std::string options_page(const std::vector<Command>& commands) {
+    std::string out =
+        "# Every command and option\n\nThe build writes this page from the description that `--help` prints. `docs/commands.md` says what "
+        "the "
+        "commands print.\n\n| exit status | meaning |\n| ---: | --- |\n";
+    for (const auto& [status, meaning] : kExitStatuses) out += fmt::format("| {} | {} |\n", status, meaning);
+    out +=
+        "\nAn environment variable is used if its option is not given; `1` sets an option that takes no value. `NO_COLOR` turns colour "
+        "off, "
+        "`COLUMNS` is the width of what is shown.\n";
+    for (const Command& command : commands) {
+        std::string usage = "onrecord " + command.name + " [OPTIONS]";
+        for (const Argument& positional : command.positionals) usage += " " + positional.name + (positional.is_many ? "..." : "");
+        out += fmt::format("\n## {}\n\n`{}`: {}.\n\n| argument or option | | variable |\n| --- | --- | --- |\n", command.name, usage,
+                           command.help);
+        for (const Argument& positional : command.positionals)
+            out += fmt::format("| {} | {} | |\n", positional.name, cell(positional.help));
+        for (const Argument& option : command.options) {
+            const std::string value = option.choices.empty() ? (option.value.empty() ? "" : " " + option.value) : " VALUE";
+            const std::string choices = option.choices.empty() ? "" : fmt::format(": `{}`", fmt::join(option.choices, "`, `"));
+            out += fmt::format("| `{}{}{}` | {}{} | {} |\n", option.short_name.empty() ? "" : option.short_name + ", ", option.name, value,
+                               cell(option.help), choices, option.variable.empty() ? "" : "`" + option.variable + "`");
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 int write_manual(const CLI::App& app, const std::string& folder, Messages& messages) {
@@ -276,7 +322,8 @@ int write_manual(const CLI::App& app, const std::string& folder, Messages& messa
     std::vector<std::pair<std::string, std::string>> files{{"onrecord.1", program_page(program, commands)},
                                                            {"onrecord.bash", bash_script(program, commands)},
                                                            {"_onrecord", zsh_script(program, commands)},
-                                                           {"onrecord.fish", fish_script(program, commands)}};
+                                                           {"onrecord.fish", fish_script(program, commands)},
+                                                           {"options.md", options_page(commands)}};
     for (const Command& command : commands) files.emplace_back("onrecord-" + command.name + ".1", command_page(command));
     for (const auto& [name, content] : files) {
         Output output(messages, folder + "/" + name);

@@ -12,7 +12,7 @@ class App;
 namespace onrecord {
 
 // Writes into `folder`, which is there: onrecord.1 and onrecord-COMMAND.1 for each command; onrecord.bash, _onrecord (zsh) and
-// onrecord.fish. Files are there whole or not at all. An exit status of terminal.h.
+// onrecord.fish; and options.md, which docs/ has a copy of. A file appears only when it is complete. An exit status of terminal.h.
 int write_manual(const CLI::App& app, const std::string& folder, Messages& messages);
 
 }  // namespace onrecord

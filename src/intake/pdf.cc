@@ -160,7 +160,7 @@ Result<Document> parse_pdf(std::string_view bytes, const char* program) {
     document.charset = "utf-8";
     document.bytes = join_lines(text);
     if (document.bytes.empty()) return Error{ErrorKind::malformed, "is a PDF without text (a scan?)"};
-    document.limits.emplace_back("text taken out of a PDF by pdftotext: what is set beside the article may stand among it");
+    document.limits.emplace_back("text taken out of a PDF by pdftotext: what is set beside the article may be among it");
     return document;
 }
 

@@ -73,7 +73,7 @@ public:
             }
             if (!note_place()) return;
             if (!reader_.peek(kWarcStart.size()).starts_with(kWarcStart)) {
-                if (!damaged("no WARC record stands where one should") || !find_next()) return;
+                if (!damaged("there is no WARC record where one should be") || !find_next()) return;
                 continue;
             }
             if (!read_record()) return;

@@ -36,12 +36,12 @@ Result<ModelFile> ModelFile::open(std::string_view bytes, std::string_view name,
     }
     if (const auto version = number_at<std::uint32_t>(bytes, 8); version != kVersion) {
         return Error{ErrorKind::unsupported,
-                     fmt::format("{}: a model of layout {}, this program reads layout {}; train it anew (training/README.md)", name,
+                     fmt::format("{}: a model of layout {}, this program reads layout {}; train it again (training/README.md)", name,
                                  version, kVersion)};
     }
     if (number_at<std::uint64_t>(bytes, 16) != fingerprint) {
         return Error{ErrorKind::unsupported,
-                     fmt::format("{}: a model of other features than this program's; train it anew (training/README.md)", name)};
+                     fmt::format("{}: a model of other features than this program's; train it again (training/README.md)", name)};
     }
     const auto n_sections = number_at<std::uint32_t>(bytes, 12);
     if ((bytes.size() - kHeaderBytes) / kEntryBytes < n_sections)

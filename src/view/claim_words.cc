@@ -246,7 +246,7 @@ std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& boo
 
 std::string count_in_words(const ClaimRow& claim) {
     const bool none_named = claim.min < claim.max && std::all_of(claim.origins.begin(), claim.origins.end(), is_own);
-    if (none_named) return "number of origins cannot be told";
+    if (none_named) return "number of origins not known";
     if (claim.min < claim.max) return fmt::format("{} to {} independent origins", claim.min, with_commas(claim.max));
     return claim.max == 1 ? "1 origin" : counted(claim.max, "independent origin");
 }
@@ -308,7 +308,7 @@ std::string_view plain_reason(std::string_view type) {
     if (type == "names_source") return "the report names the source";
     if (type == "names_outlet") return "the report names the outlet that it has it from";
     if (type == "own_words") return "the report says it in its own words and names no source";
-    if (type == "same_words") return "the same words stand in both reports";
+    if (type == "same_words") return "the same words occur in both reports";
     if (type == "unnamed_outlet") return "the report speaks of an outlet that it does not name; this one had it before";
     if (type == "named_elsewhere")
         return "the source is named elsewhere in the report, with the same words, or in the outlet's report before it";

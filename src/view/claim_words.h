@@ -19,7 +19,7 @@ namespace onrecord {
 inline constexpr std::string_view kClaimsNote =
     "What several reports say of one matter, and what it rests on outside them: somebody’s words, a document, an agency’s or another "
     "outlet’s "
-    "report. First come the claims that more outlets carry than origins certainly stand behind. The number of origins says from how many a "
+    "report. First come the claims that more outlets carry than there are certain origins. The number of origins says from how many a "
     "claim comes, not whether it is true.";
 
 // "A", "A and B", "A, B and C"; of more than `most` the first and how many others.
@@ -31,7 +31,7 @@ std::string title_of(const ClaimRow& claim);
 // The outlets that carry it, in the order of the reports, each once.
 std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& book);
 
-// "1 origin", "2 independent origins", "1 to 3 independent origins"; "number of origins cannot be told" where several outlets say it in
+// "1 origin", "2 independent origins", "1 to 3 independent origins"; "number of origins not known" where several outlets say it in
 // their own words and none names a source.
 std::string count_in_words(const ClaimRow& claim);
 // Why it is an interval, in sentences; empty where it is none.

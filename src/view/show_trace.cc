@@ -47,14 +47,14 @@ std::string show_trace(const ReportBook& book, const TraceRows& rows, std::strin
     Page page(look);
     const std::string asked = in_quotation_marks(shortened(one_line(words), kAskedLength));
     if (rows.places.empty()) {
-        page.text({{fmt::format("Nothing like {} stands in the record. onrecord search {} WORDS finds single words.", asked,
+        page.text({{fmt::format("Nothing like {} occurs in the record. onrecord search {} WORDS finds single words.", asked,
                                 one_line(look.record))}});
         return page.take();
     }
     std::set<std::string_view> reports;
     for (const auto& row : rows.places) reports.insert(row.evidence.report);
     if (rows.is_nearest) {
-        page.heading(asked, "stands nowhere");
+        page.heading(asked, "not found");
         page.text({{fmt::format("The nearest sentence shares {} of its {} longer words:", rows.places.front().n_shared, rows.n_words)}});
         page.gap();
     } else {

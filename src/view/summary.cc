@@ -79,11 +79,11 @@ void show_shared_quotations(Page& page, const Rows& rows) {
     }
 }
 
-// Of the claims that several reports carry: those that fewer origins than outlets certainly stand behind come first.
+// Of the claims that several reports carry: those with fewer certain origins than outlets come first.
 void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
     if (rows.claims.empty()) return;
     const std::size_t n = std::min(kTopClaims, rows.claims.size());
-    page.heading("Claims, and what stands behind them", fmt::format("{}; show claims has all {}", n, with_commas(rows.summary.n_claims)));
+    page.heading("Claims, and what they rest on", fmt::format("{}; show claims has all {}", n, with_commas(rows.summary.n_claims)));
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = rows.claims[i];
         page.text({{shortened(one_line(title_of(claim)), kClaimLength)},

@@ -202,7 +202,7 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
 }
 
 std::string show_quotations(const ReportBook& book, const std::vector<QuotationRow>& quotations, const Look& look, Part part) {
-    if (quotations.empty()) return nothing("quotations that stand in more than one place", look);
+    if (quotations.empty()) return nothing("quotations in more than one place", look);
     Page page(look);
     page.heading("Quotations", fmt::format("{} of more than one use", counted_part(quotations.size(), part)));
     page.text({{"The fullest form first, then each use, earliest first. "},

@@ -1,10 +1,12 @@
 // The description of the command line that the build writes for man and the shells, and the variables that stand in for options.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <sstream>
 
 #include "cli/cli.h"
 #include "cli/program.h"
+#include "shared.h"
 
 namespace onrecord {
 namespace {
@@ -48,6 +50,9 @@ TEST(Manual, SaysEveryCommandAndOptionEverywhere) {
     EXPECT_THAT(program.read("onrecord-read.1"), HasSubstr("ONRECORD_READ_THREADS"));
     EXPECT_THAT(bash, HasSubstr("\"read --format\") COMPREPLY=($(compgen -W \"jsonl conllu\""));
     EXPECT_THAT(write_manual((program.folder() / "none").string()), 3);
+    std::ifstream page(in_source("docs/options.md"));
+    EXPECT_EQ(program.read("options.md"), std::string(std::istreambuf_iterator<char>(page), {}))
+        << "copy build/*/manual/options.md to docs";
 }
 
 TEST(Variables, StandInForOptionsOfTheirOwnCommand) {

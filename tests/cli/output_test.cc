@@ -216,6 +216,38 @@ TEST(Export, SaysWhatItCannotWrite) {
               0);
 }
 
+TEST(Export, EveryFormatMeetsAFullDiskAClosedPipeAndANewerRecord) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 600; ++i) {
+        const std::string more = i == 0 ? std::string(60000, '.') : "";  // so that brat has a file of some size
+        lines += R"({"id":"r)" + std::to_string(i) + R"(","title":"The wall )" + std::string(150, 'x') +
+                 R"(","text":"The harbour wall holds, Ana Ruiz )" + R"(told the Harlow Courier on 3 May 2024. Ruiz closed pier )" +
+                 std::to_string(i) + R"( on 2 May 2024.)" + more + R"("})" + "\n";
+    }
+    program.write("in.jsonl", lines);
+    ASSERT_EQ(
+        program.run("onrecord build r.record in.jsonl && cp r.record newer.record && sqlite3 newer.record 'PRAGMA user_version = 9999'")
+            .status,
+        0);
+    for (const ExportFormat& format : export_formats()) {
+        const std::string name(format.name), command = "onrecord export r.record --format " + name;
+        // Files of 70 blocks at most: less than any format writes, more than SQLite needs beside a record.
+        const auto full = program.run("ulimit -f 70; trap '' XFSZ; " + command + " -o " + name + ".out");
+        EXPECT_EQ(full.status, 3) << name;
+        EXPECT_THAT(full.err, HasSubstr("File too large")) << name;
+        EXPECT_EQ(program.run("ls -d " + name + "* *unfinished*").out, "") << name;
+        const auto newer = program.run("onrecord export newer.record --format " + name + " -o " + name + ".out");
+        EXPECT_EQ(newer.status, 3) << name;
+        EXPECT_THAT(newer.err, HasSubstr("was made by a newer onrecord")) << name;
+        if (format.write_folder != nullptr) continue;
+        EXPECT_EQ(program.run(command + " > /dev/full").status, 3) << name;
+        const auto closed = program.run("{ " + command + "; echo $? > status; } | true; cat status");
+        EXPECT_EQ(closed.out, "0\n") << name;
+        EXPECT_EQ(closed.err, "") << name;
+    }
+}
+
 TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
     const Program program;
     program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");

@@ -1,4 +1,5 @@
-// Opens the exports in a folder (check.py makes them) with TimelineJS and Apache Annotator, in jsdom, and checks the types of two others.
+// Opens the exports in a folder (check.py makes them) with TimelineJS, in jsdom and in Chromium where there is one, and with Apache Annotator, in
+// jsdom, and checks the types of two others.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -33,6 +34,28 @@ async function checkTimeline() {
   const tags = new Set([...document.querySelectorAll(".tl-headline *, .tl-text-content *")].map((element) => element.tagName));
   for (const tag of ["BDI", "P", "STRONG", "A"]) tags.delete(tag);
   expect("TimelineJS: markup that came from words", [...tags], []);
+}
+
+// The same in the browser that a reader has: every event has its slide and its marker on the line, and no message is shown.
+function checkTimelineInChromium() {
+  const page = path.join(here, "timeline.html");
+  const script = "node_modules/@knight-lab/timelinejs/dist/js/timeline.js";
+  fs.writeFileSync(page, `<!DOCTYPE html><meta charset="utf-8"><div id="timeline" style="height: 600px"></div><script src="${script}"></script>
+<script>new TL.Timeline("timeline", ${read("timelinejs").replaceAll("<", "\\u003c")})</script>`);
+  const options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--virtual-time-budget=20000", "--dump-dom", `file://${page}`];
+  let shown = "";
+  try {
+    shown = execFileSync("chromium", options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28, timeout: 120000 });
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    console.log("no chromium on this system: TimelineJS was opened in jsdom alone");
+    return;
+  }
+  const { document } = new JSDOM(shown).window;
+  const n = JSON.parse(read("timelinejs")).events.length;
+  expect("TimelineJS in Chromium: slides", document.querySelectorAll(".tl-slide").length, n);
+  expect("TimelineJS in Chromium: markers", document.querySelectorAll(".tl-timemarker").length, n);
+  expect("TimelineJS in Chromium: scripts that came from words", document.querySelectorAll("#timeline script").length, 0);
 }
 
 // Both selectors of a target choose the same words of the text.
@@ -79,6 +102,7 @@ function checkTypes() {
 }
 
 await checkTimeline();
+checkTimelineInChromium();
 await checkAnnotations();
 checkTypes();
 process.exit(0);  // TimelineJS leaves timers

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Opens each export with a program that it is meant for, or holds it against the format's published types, and compares what comes out.
 
-  check.py --program PROGRAM --build FOLDER python     NetworkX, pybtex, rispy, citeproc-py, markdown-it, DuckDB, pybrat, FollowTheMoney, conllu
-  check.py --program PROGRAM --build FOLDER node       TimelineJS, Apache Annotator, the types of schema.org and of CSL-JSON
+  check.py --program PROGRAM --build FOLDER python     NetworkX, pybtex, rispy, citeproc-py, markdown-it, DuckDB, pybrat, FollowTheMoney, conllu, Datasette
+  check.py --program PROGRAM --build FOLDER node       TimelineJS (in Chromium too), Apache Annotator, the types of schema.org and of CSL-JSON
 
 The programs are installed below FOLDER/consumers from requirements.txt and package-lock.json, once. Exit 77 (skipped) where that fails, as
 without a network. Two records are exported: the examples, and one whose texts and names hold what the formats' syntaxes are made of.
@@ -231,7 +231,20 @@ def check_conllu(exported):
         s.to_tree()
 
 
-PYTHON = [check_graphml, check_bibtex, check_ris, check_csl, check_md, check_tables, check_ftm, check_brat, check_jsonld, check_conllu]
+def check_datasette(exported):
+    """The record itself: tables and views as pages, and its full-text index, which Datasette finds by itself."""
+    def get(path):
+        return subprocess.run([os.path.join(sys.prefix, "bin", "datasette"), "--get", path, exported.record], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    reports = json.loads(get("/record/report.json?_shape=array&_size=max"))
+    same("Datasette: reports", {row["id"]: row["text"] for row in reports}, exported.texts)
+    statements = json.loads(get("/record/statements_by_speaker.json?_shape=array&_size=max"))
+    same("Datasette: statements", len(statements) > len(reports), True)
+    found = json.loads(get("/record.json?_shape=array&sql=select+count(*)+as+n+from+report_search+where+report_search+match+'harbour'"))
+    same("Datasette: reports that are found", found[0]["n"] > 5, True)
+    same("Datasette: a page", b"<html" in get("/record/report"), True)
+
+
+PYTHON = [check_graphml, check_bibtex, check_ris, check_csl, check_md, check_tables, check_ftm, check_brat, check_jsonld, check_conllu, check_datasette]
 
 
 def main():

@@ -62,7 +62,7 @@ TEST(ClaimWords, Counts) {
               std::pair(std::string("1 to 2 independent origins"),
                         std::string("Paper 2 names no source, and may have it from the same origin as the others.")));
     EXPECT_EQ(with(1, 2, {own, own_too}),
-              std::pair(std::string("number of origins cannot be told"),
+              std::pair(std::string("number of origins not known"),
                         std::string("Paper 2 and Paper 3 say it in their own words, and none names a source: they may have it from one "
                                     "origin or from two.")));
     EXPECT_EQ(with(2, 3, {ruiz, unnamed}).second,

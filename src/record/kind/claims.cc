@@ -135,7 +135,7 @@ constexpr KindCheck kSpans[] = {
 constexpr KindCheck kRows[] = {
     {"a claim has more certain origins than possible ones",
      "SELECT 'c' || claim_key FROM claim WHERE min_origins < 1 OR max_origins < min_origins"},
-    {"an origin stands behind no use",
+    {"an origin has no use",
      "SELECT 'o' || origin_key FROM claim_origin WHERE origin_key NOT IN (SELECT origin_key FROM claim_origin_use)"},
     {"a reason rests on no use and on no words",
      "SELECT 'o' || r.origin_key FROM claim_reason r JOIN claim_origin o ON o.origin_key = r.origin_key "
@@ -292,7 +292,7 @@ std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
     return sayings;
 }
 
-// In the order in which they are listed: first those that more outlets carry than origins certainly stand behind.
+// In the order in which they are listed: first those that more outlets carry than there are certain origins.
 std::string claim_keys(const std::string& condition = {}) {
     return "SELECT claim_key FROM claim " + condition + " ORDER BY min_origins < n_outlets DESC, n_outlets DESC, n_reports DESC, claim_key";
 }

@@ -62,7 +62,7 @@ ORDER BY e.date IS NULL, e.date, e.timeline_event_key, r.published IS NULL, r.pu
 )sql";
 
 constexpr KindCheck kSpans[] = {
-    {"telling of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
+    {"mention of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
 };
 
 void ask(const Links& links, PlaceBook& places) {

@@ -52,7 +52,7 @@ void write_sources(Writer& out, const Rows& rows, const Setting& setting) {
     const auto bases = bases_of_reports(rows.claims, setting.book);
     open_section(out, "sources", "Sources", counted(rows.reports.size(), "report"));
     if (rows.stories.size() > 1) {
-        out.put("<p class=\"note\">The reports tell of {}.</p>\n", counted(rows.stories.size(), "story", "stories"));
+        out.put("<p class=\"note\">The reports cover {}.</p>\n", counted(rows.stories.size(), "story", "stories"));
     }
     out.put("<ol class=\"plain\">\n");
     for (const auto& report : rows.reports) {

@@ -1,0 +1,48 @@
+# Debian packages by CPack: cmake --preset package && cmake --build --preset package && (cd build/package && cpack)
+# onrecord (the program), libonrecord0 (the shared library), libonrecord-dev (headers, static library, CMake and pkg-config files).
+# The same sources and SOURCE_DATE_EPOCH give the same bytes.
+if(ONRECORD_STATIC)
+  return()
+endif()
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # cpack packs what was built; else it would build the tests first
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME onrecord)
+set(CPACK_PACKAGE_CONTACT "onrecord maintainers <onrecord@localhost>" CACHE STRING "Maintainer of the Debian packages")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL program library development)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+
+set(reads "onrecord reads many news reports of one story and works out who said\nwhat and by which way the words came, what happened when, which reports\nrepeat one another, and where the accounts differ. It works offline and\nsays who says so, never what is true.")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME onrecord)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "who said what, and when, in many news reports\n${reads}")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS poppler-utils)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libonrecord0)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "who said what, in news reports (shared library)\n${reads}\n\nThis package has the shared library.")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/debian/shlibs ${CMAKE_BINARY_DIR}/debian/triggers)  # CPack adds a call of ldconfig of its own
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libonrecord-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "who said what, in news reports (development files)\n${reads}\n\nThis package has the headers, the static library, and the files by which\nCMake and pkg-config find both.")
+set(needed libfmt-dev libsimdjson-dev zlib1g-dev libdeflate-dev libzstd-dev libbrotli-dev libssl-dev libxxhash-dev libutf8proc-dev libuchardet-dev libpugixml-dev libsqlite3-dev)
+list(JOIN needed ", " needed)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libonrecord0 (= ${PROJECT_VERSION}), ${needed}")
+
+# What Debian's policy wants beside the files: the licence, a log of changes, the name under which others depend on the library.
+file(WRITE ${CMAKE_BINARY_DIR}/debian/shlibs "libonrecord 0 libonrecord0 (>= ${PROJECT_VERSION})\n")
+file(WRITE ${CMAKE_BINARY_DIR}/debian/triggers "activate-noawait ldconfig\n")
+file(READ ${CMAKE_SOURCE_DIR}/NOTICE notice)
+file(WRITE ${CMAKE_BINARY_DIR}/debian/copyright "${notice}\nThe Apache License, Version 2.0, is in /usr/share/common-licenses/Apache-2.0 on Debian systems.\n")
+string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
+file(WRITE ${CMAKE_BINARY_DIR}/debian/changelog "onrecord (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * Changes are in CHANGELOG.md of the sources.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${date}\n")
+execute_process(COMMAND gzip -9nf ${CMAKE_BINARY_DIR}/debian/changelog)
+foreach(component program library development)
+  string(TOUPPER ${component} upper)
+  install(FILES ${CMAKE_BINARY_DIR}/debian/copyright ${CMAKE_BINARY_DIR}/debian/changelog.gz
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME} COMPONENT ${component})
+endforeach()
+include(CPack)

@@ -1,0 +1,15 @@
+# The libraries for a static program: the same, as archives. Debian has fmt as headers too, and simdjson shared only: it is compiled from
+# Debian's source, which tools/fetch-simdjson unpacks.
+set(ONRECORD_SIMDJSON ${CMAKE_BINARY_DIR}/simdjson CACHE PATH "simdjson's source, for the static program")
+if(NOT EXISTS ${ONRECORD_SIMDJSON}/singleheader/simdjson.cpp)
+  message(FATAL_ERROR "The static program needs simdjson's source: tools/fetch-simdjson ${ONRECORD_SIMDJSON}")
+endif()
+set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+include(libraries)
+set(fmt fmt::fmt-header-only)
+add_library(simdjson_archive STATIC ${ONRECORD_SIMDJSON}/singleheader/simdjson.cpp)
+set_target_properties(simdjson_archive PROPERTIES CXX_STANDARD 17)
+target_compile_definitions(simdjson_archive PRIVATE NDEBUG)
+set_property(TARGET PkgConfig::simdjson PROPERTY INTERFACE_LINK_LIBRARIES simdjson_archive)
+find_library(brotlicommon brotlicommon REQUIRED)
+set_property(TARGET PkgConfig::libbrotlidec APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${brotlicommon})
