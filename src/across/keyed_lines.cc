@@ -21,7 +21,7 @@ extern const char kLinkingVersion[];  // generated
 namespace {
 
 constexpr int kFormat = 1;
-constexpr std::string_view kHeaderKey = "a:onrecord";
+constexpr std::string_view kHeaderKey = "A:onrecord";
 constexpr std::string_view kEndKey = "z:end";
 
 Error malformed(std::string message) {

@@ -1,6 +1,6 @@
 // The lines that `onrecord map` and `reduce` write and read: KEY TAB REPORT TAB VALUE. docs/scale.md has each kind.
 //
-//     a:onrecord  -   {"format":1,"linking":"5c0e..."}     the program that wrote them
+//     A:onrecord  -   {"format":1,"linking":"5c0e..."}     the program that wrote them
 //     f:00c1...   a1  -                                    KEY begins with the letter of its family
 //     z:end       -   {"lines":1,"hash":"9d2c...","part":"0/8","families":"f"}
 //

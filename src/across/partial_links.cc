@@ -228,12 +228,13 @@ Status whole(char family, const std::vector<const Taken*>& taken, const std::vec
     std::set<std::string> parts;
     for (const Taken* one : taken) {
         total += one->families.at(family);
-        if (one->part.empty()) continue;
-        if (!parts.insert(one->part).second)
+        if (!one->part.empty() && !parts.insert(one->part).second)
             return malformed(fmt::format("family {}: part {} was reduced in two places, and a key may be in both", family, one->part));
-        const std::string of = one->part.substr(one->part.find('/') + 1);
-        if (of != std::to_string(taken.size()))
-            return malformed(fmt::format("family {}: of {} parts there are {}, one of them {}", family, of, taken.size(), one->part));
+    }
+    for (const std::string& part : parts) {
+        const std::string of = part.substr(part.find('/') + 1);
+        if (of != std::to_string(parts.size()))
+            return malformed(fmt::format("family {}: of {} parts there are {}, one of them {}", family, of, parts.size(), part));
     }
     if (total.n != expected.n)
         return malformed(fmt::format("family {}: {} lines were reduced, and the readings have {}", family, total.n, expected.n));
