@@ -24,7 +24,9 @@ def write_inputs(n_reports, folder):
                 text = file.read()
             name = "-".join(path.split(os.sep)[-3::2])
             if path.endswith(".jsonl"):
-                lines.write(text)
+                for line in text.splitlines():  # ids are those of a desk, and two stories may have one
+                    report = json.loads(line)
+                    lines.write(json.dumps({**report, "id": f"{name}-{report['id']}"}) + "\n")
             elif path.endswith(".html"):
                 http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + text.encode()
                 head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:{name}>\r\nWARC-Target-URI: https://{name}\r\n"
