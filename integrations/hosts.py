@@ -80,6 +80,25 @@ class Hosts:
             for pid in found.stdout.split():
                 os.kill(int(pid), signal.SIGKILL)
 
+    def kill_tasks(self, host, name):
+        """Ends what runs on `host` under this name. Where hosts are plain processes nobody knows which are its, and nothing is ended."""
+        found = subprocess.run(["ip", "netns", "pids", f"{self.tag}h{host}"], capture_output=True, text=True, check=False)
+        n_killed = 0
+        for pid in found.stdout.split() if self.apart else []:
+            try:
+                with open(f"/proc/{pid}/comm", encoding="utf-8") as file:
+                    if file.read().strip() == name:
+                        os.kill(int(pid), signal.SIGKILL)
+                        n_killed += 1
+            except (FileNotFoundError, ProcessLookupError):
+                pass
+        return n_killed
+
+    def set_cable(self, host, state):
+        """Cuts its cable ("down") or mends it ("up"). REQUIRES: apart."""
+        if not self._ip("-n", f"{self.tag}h{host}", "link", "set", "eth0", state):
+            raise RuntimeError(f"the cable of host {host} could not be set {state}")
+
     def __enter__(self):
         return self
 

@@ -1,9 +1,11 @@
-"""What the engines share: which tasks there are, what one task does, how a record is made of what they read.
+"""What the engines share: what may be typed, which tasks there are, what one task does, how a record is made of what they did.
 
-A task is (input, index, n): shard `index` of `n` of one file or folder. It runs `onrecord read` and is a pure function of the
-input's bytes, so that an engine may repeat it anywhere, at any time. What a task hands over ends with its own counts, and the
-record is refused where they do not add up.
+A task is (input, index, n): shard `index` of `n` of one file or folder. It runs `onrecord read` and, where linking is done in parts too,
+`onrecord map`. A reduction takes all lines of one part. Both are pure functions of the bytes that they are given, so that an engine may
+repeat them anywhere, at any time. What a task hands over ends with its own counts, and the record is refused where they do not add up.
 """
+import argparse
+import glob
 import json
 import os
 import resource
@@ -11,6 +13,22 @@ import subprocess
 import tempfile
 
 CHUNK_BYTES = 1 << 20
+FAMILIES = "tfq"  # of `onrecord map`
+
+
+def arguments_of(job, **options):
+    """What was typed: the inputs as a list of paths, and `options` of the engine's own, {name: help}."""
+    parser = argparse.ArgumentParser(description=job, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, words in options.items():
+        parser.add_argument("--" + name, required=True, help=words)
+    parser.add_argument("--program", required=True, help="onrecord for the workers' system; it runs here too")
+    parser.add_argument("--input", action="append", required=True, help="a file, a folder or a pattern; may be repeated")
+    parser.add_argument("--shards", type=int, default=1, help="tasks an input")
+    parser.add_argument("--parts", type=int, default=0, help="of the keys of linking, a reduction each (default: linking is done here)")
+    parser.add_argument("--output", required=True, help="the record, here")
+    arguments = parser.parse_args()
+    arguments.input = [path for pattern in arguments.input for path in sorted(glob.glob(pattern)) or [pattern]]
+    return arguments
 
 
 def tasks_of(inputs, shards):
@@ -18,48 +36,87 @@ def tasks_of(inputs, shards):
     return [(path, index, shards) for path in inputs for index in range(shards)]
 
 
-def read_shard(program, task):
-    """Runs the task here. Yields ("readings", bytes)..., ("problems", bytes), ("end", counts). RuntimeError: the engine is to try again."""
+def run(command, **options):
+    """Runs it. RuntimeError with its own words where it does not end with 0: the engine is to try again."""
+    ended = subprocess.run(command, stderr=subprocess.PIPE, check=False, **options)
+    if ended.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} ended with {ended.returncode}: {ended.stderr.decode(errors='replace')[-2000:]}")
+
+
+def children_cpu_s():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def chunks_of(path):
+    with open(path, "rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            yield chunk
+
+
+def read_shard(program, task, parts):
+    """Runs the task here. Yields ("readings", bytes)..., ("problems", bytes), with parts ("facts", bytes)... and (number of a part,
+    bytes)..., ("end", counts)."""
     path, index, n = task
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
-        readings, problems = os.path.join(folder, "readings"), os.path.join(folder, "problems")
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        ended = subprocess.run(
-            [program, "read", "--shard", f"{index}/{n}", "--threads", "1", "--problems", problems, "-o", readings, path],
-            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-        if ended.returncode != 0:
-            raise RuntimeError(f"shard {index}/{n} of {path}: onrecord ended with {ended.returncode}: "
-                               f"{ended.stderr.decode(errors='replace')[-2000:]}")
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        n_readings = n_bytes = 0
-        with open(readings, "rb") as file:
-            while chunk := file.read(CHUNK_BYTES):
-                n_readings += chunk.count(b"\n")
-                n_bytes += len(chunk)
-                yield "readings", chunk
-        with open(problems, "rb") as file:
-            content = file.read()
+        readings, problems, facts, lines = (os.path.join(folder, name) for name in ("readings", "problems", "facts", "lines"))
+        before = children_cpu_s()
+        run([program, "read", "--shard", f"{index}/{n}", "--threads", "1", "--problems", problems, "-o", readings, path],
+            stdin=subprocess.DEVNULL)
+        if parts:
+            run([program, "map", FAMILIES, "--threads", "1", "--facts", facts, "--parts", str(parts), "-o", lines, readings],
+                stdin=subprocess.DEVNULL)
+        counts = {"task": list(task), "readings": 0, "bytes": 0, "cpu_s": children_cpu_s() - before}
+        for chunk in chunks_of(readings):
+            counts["readings"] += chunk.count(b"\n")
+            counts["bytes"] += len(chunk)
+            yield "readings", chunk
+        content = b"".join(chunks_of(problems))
+        counts["problems"] = content.count(b"\n")
         yield "problems", content
-        yield "end", {"task": list(task), "readings": n_readings, "bytes": n_bytes, "problems": content.count(b"\n"),
-                      "cpu_s": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
+        if parts:
+            yield from (("facts", chunk) for chunk in chunks_of(facts))
+            yield from ((part, chunk) for part in range(parts) for chunk in chunks_of(f"{lines}.{part}"))
+        yield "end", counts
 
 
-def build_record(program, record, tasks, others, readings):
-    """Makes `record` of what the tasks handed over: `others` are the pairs that are not readings, in the tasks' order; `readings` are
-    the chunks, in any order of tasks. Returns the counts. RuntimeError: something is missing, or `onrecord build` failed."""
+def reduce_part(program, files):
+    """Sorts and reduces here the lines of one part: of each task's file the chunks, in their order. Returns (bytes, CPU seconds)."""
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        names = []
+        for number, chunks in enumerate(files):
+            names.append(os.path.join(folder, str(number)))
+            with open(names[-1], "wb") as file:
+                file.writelines(chunks)
+        before = children_cpu_s()
+        run(["sort", "-T", folder, "-o", os.path.join(folder, "sorted"), *names], env={**os.environ, "LC_ALL": "C"})
+        run([program, "reduce", "-o", os.path.join(folder, "reduced"), os.path.join(folder, "sorted")], stdin=subprocess.DEVNULL)
+        return b"".join(chunks_of(os.path.join(folder, "reduced"))), children_cpu_s() - before
+
+
+def build_record(program, record, tasks, others, readings, reduced=()):
+    """Makes `record` of what the tasks handed over: `others` are the pairs that are neither readings nor lines of a part, in the tasks'
+    order; `readings` are the chunks, in any order of tasks; `reduced` is what reduce_part() gave. Returns the counts. RuntimeError:
+    something is missing, or `onrecord build` failed."""
     ends = [value for kind, value in others if kind == "end"]
     if sorted(tuple(end["task"]) for end in ends) != sorted(tasks):
         raise RuntimeError(f"{len(ends)} tasks ended, and there are {len(tasks)}")
     counts = {"tasks": len(tasks)}
     for name in ("readings", "problems", "bytes", "cpu_s"):
         counts[name] = sum(end[name] for end in ends)
-    with tempfile.NamedTemporaryFile(prefix="onrecord-problems-") as problems:
-        for kind, value in others:
-            if kind == "problems":
-                problems.write(value)
-        problems.flush()
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        build = subprocess.Popen([program, "build", record, "--from-readings", "-", "--problems", problems.name], stdin=subprocess.PIPE)
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        def kept(kind, chunks):
+            with open(os.path.join(folder, kind), "wb") as file:
+                file.writelines(chunks)
+            return file.name
+        command = [program, "build", record, "--from-readings", "-",
+                   "--problems", kept("problems", (value for kind, value in others if kind == "problems"))]
+        if reduced:
+            counts["reduce_cpu_s"] = sum(cpu_s for _, cpu_s in reduced)
+            command += ["--links", kept("facts", (value for kind, value in others if kind == "facts")),
+                        *(kept(f"reduced.{part}", [value]) for part, (value, _) in enumerate(reduced))]
+        before = children_cpu_s()
+        build = subprocess.Popen(command, stdin=subprocess.PIPE)
         taken = {"readings": 0, "bytes": 0}
         try:
             for chunk in readings:
@@ -74,13 +131,12 @@ def build_record(program, record, tasks, others, readings):
             raise
         finally:
             status = build.wait()
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        counts["build_cpu_s"] = children_cpu_s() - before
     if status != 0:
         raise RuntimeError(f"onrecord build ended with {status}")
     for name, n in taken.items():
         if n != counts[name]:
             raise RuntimeError(f"{record} is not to be used: of {counts[name]} {name} that the tasks made {n} arrived")
-    counts["build_cpu_s"] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return counts
 
 

@@ -261,6 +261,8 @@ struct Slice {
 
 // ---- the record
 
+struct PartialLinks;  // across/partial_links.h
+
 class Record {
 public:
     enum class Mode { read, write };  // write makes the file where there is none
@@ -288,6 +290,8 @@ public:
     // Links all reports again (people, quotations, stories, ...), in one transaction. Does nothing where no report was
     // added since.
     Status link();
+    // With what was worked out elsewhere of the same reports. REQUIRES: the record was empty when the first of them was added.
+    Status link(PartialLinks partial);
 
     // ---- deciding; the record is linked again, in the same transaction, where the decision is about more than a note
     // An item names a report (its id, the beginning of it that no other has, or its input), or a person (an id, "p3", or a place where the

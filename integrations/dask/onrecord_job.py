@@ -1,4 +1,4 @@
-"""Builds a record with Dask: the readings on its workers, the links here.
+"""Builds a record with Dask: the readings on its workers, the links here, or in parts on the workers too (--parts).
 
   PYTHONPATH=integrations python3 integrations/dask/onrecord_job.py --scheduler tcp://HOST:8786
       --program build/release/onrecord --input '/data/2025-08-05/*.warc.gz' --shards 24 --output day.record
@@ -6,39 +6,45 @@
 The inputs and the program lie where every worker finds them by the same path. A task's readings are held by its worker until they
 are taken: choose so many shards that one's readings (about 16 kB a report) fit its memory. What a lost worker had is read again.
 """
-import argparse
-import glob
 import sys
 
 import onrecord_shards
 from distributed import Client, as_completed
 
 
-def read_whole(program, task):
-    parts = list(onrecord_shards.read_shard(program, task))
-    return [part for part in parts if part[0] != "readings"], [value for kind, value in parts if kind == "readings"]
+def read_whole(program, task, parts):
+    """What the task hands over: its readings, the lines of each part, and the rest."""
+    readings, lines, others = [], [[] for _ in range(parts)], []
+    for kind, value in onrecord_shards.read_shard(program, task, parts):
+        if kind == "readings":
+            readings.append(value)
+        elif isinstance(kind, int):
+            lines[kind].append(value)
+        else:
+            others.append((kind, value))
+    return readings, lines, others
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scheduler", required=True, help="its address, tcp://HOST:PORT")
-    parser.add_argument("--program", required=True, help="onrecord, by the path that the workers have")
-    parser.add_argument("--input", action="append", required=True, help="a file, a folder or a pattern; may be repeated")
-    parser.add_argument("--shards", type=int, default=1, help="tasks an input")
-    parser.add_argument("--output", required=True, help="the record, here")
-    arguments = parser.parse_args()
-    inputs = [path for pattern in arguments.input for path in sorted(glob.glob(pattern)) or [pattern]]
-    tasks = onrecord_shards.tasks_of(inputs, arguments.shards)
+    arguments = onrecord_shards.arguments_of(__doc__, scheduler="its address, tcp://HOST:PORT")
+    program, parts = arguments.program, arguments.parts
+    tasks = onrecord_shards.tasks_of(arguments.input, arguments.shards)
     with Client(arguments.scheduler) as client:
         client.upload_file(onrecord_shards.__file__)
-        whole = [client.submit(read_whole, arguments.program, task, pure=False, retries=3) for task in tasks]
+
+        def submit(function, *values):
+            return client.submit(function, *values, pure=False, retries=3)
+        whole = [submit(read_whole, program, task, parts) for task in tasks]
+        lines = [[submit(lambda one, part: one[1][part], one, part) for one in whole] for part in range(parts)]
+        reduced = [submit(onrecord_shards.reduce_part, program, of_part) for of_part in lines]
         # Problems and counts alone first, as in a record they come first; the readings stay with the workers.
-        firsts = [client.submit(lambda parts: parts[0], parts, pure=False, retries=3) for parts in whole]
+        firsts = [submit(lambda one: one[2], one) for one in whole]
         for n, _ in enumerate(as_completed(whole), 1):
             print(f"onrecord: {n} of {len(tasks)} tasks", file=sys.stderr, flush=True)
         others = [part for parts in client.gather(firsts) for part in parts]
-        readings = (chunk for future in whole for chunk in future.result()[1])
-        onrecord_shards.show_counts(onrecord_shards.build_record(arguments.program, arguments.output, tasks, others, readings))
+        readings = (chunk for future in whole for chunk in future.result()[0])
+        onrecord_shards.show_counts(
+            onrecord_shards.build_record(program, arguments.output, tasks, others, readings, client.gather(reduced)))
 
 
 if __name__ == "__main__":

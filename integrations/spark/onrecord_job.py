@@ -1,4 +1,4 @@
-"""Builds a record with Apache Spark: the readings on its executors, the links on the driver.
+"""Builds a record with Apache Spark: the readings on its executors, the links on the driver, or in parts on the executors too (--parts).
 
   spark-submit --master spark://HOST:7077 --py-files integrations/onrecord_shards.py integrations/spark/onrecord_job.py
       --program build/release/onrecord --input '/data/2025-08-05/*.warc.gz' --shards 4 --output day.record
@@ -6,8 +6,6 @@
 The inputs lie where every executor finds them by the same path. The program is shipped to the executors. What they read stays on
 their disks until the driver takes it; what a lost executor had is read again. Needs PySpark 4 and Java 17.
 """
-import argparse
-import glob
 import os
 import sys
 import threading
@@ -29,34 +27,44 @@ def show_progress(sc, done):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program", required=True, help="onrecord for the executors' system; the driver runs it too")
-    parser.add_argument("--input", action="append", required=True, help="a file, a folder or a pattern; may be repeated")
-    parser.add_argument("--shards", type=int, default=1, help="tasks an input")
-    parser.add_argument("--output", required=True, help="the record, on the driver")
-    arguments = parser.parse_args()
-    inputs = [path for pattern in arguments.input for path in sorted(glob.glob(pattern)) or [pattern]]
-    tasks = onrecord_shards.tasks_of(inputs, arguments.shards)
+    arguments = onrecord_shards.arguments_of(__doc__)
+    parts = arguments.parts
+    tasks = onrecord_shards.tasks_of(arguments.input, arguments.shards)
     name = os.path.basename(arguments.program)
 
     def read(partition):
         for task in partition:
-            yield from onrecord_shards.read_shard(SparkFiles.get(name), task)
+            yield from onrecord_shards.read_shard(SparkFiles.get(name), task, parts)
+
+    def lines_of_task(index, pairs):
+        lines = [[] for _ in range(parts)]
+        for kind, value in pairs:
+            if isinstance(kind, int):
+                lines[kind].append(value)
+        return enumerate(lines)
+
+    def reduce(part):
+        return onrecord_shards.reduce_part(SparkFiles.get(name), part[1])
 
     conf = SparkConf().setAppName(f"onrecord {arguments.output}").setIfMissing("spark.rdd.compress", "true")
     sc = SparkContext(conf=conf)
     sc.addFile(arguments.program)
-    sc.setJobDescription(f"read {len(inputs)} inputs in {len(tasks)} tasks")
+    sc.setJobDescription(f"read {len(arguments.input)} inputs in {len(tasks)} tasks")
     done = threading.Event()
     progress = threading.Thread(target=show_progress, args=(sc, done), daemon=True)
     progress.start()
     read_parts = sc.parallelize(tasks, len(tasks)).mapPartitions(read).persist(StorageLevel.DISK_ONLY)
-    others = read_parts.filter(lambda part: part[0] != "readings").collect()  # every task runs here
+    is_other = ("problems", "facts", "end").__contains__
+    others = read_parts.filter(lambda part: is_other(part[0])).collect()  # every task runs here
     done.set()
     progress.join()
+    reduced = []
+    if parts:
+        sc.setJobDescription(f"reduce {parts} parts")
+        reduced = read_parts.mapPartitionsWithIndex(lines_of_task).groupByKey(parts, int).map(reduce).collect()
     sc.setJobDescription(f"take readings into {arguments.output}")
     readings = read_parts.filter(lambda part: part[0] == "readings").map(lambda part: part[1]).toLocalIterator()
-    onrecord_shards.show_counts(onrecord_shards.build_record(arguments.program, arguments.output, tasks, others, readings))
+    onrecord_shards.show_counts(onrecord_shards.build_record(arguments.program, arguments.output, tasks, others, readings, reduced))
     sc.stop()
 
 

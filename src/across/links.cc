@@ -11,6 +11,7 @@
 #include "across/case_links.h"
 #include "across/claims.h"
 #include "across/link_memory.h"
+#include "across/partial_links.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/recurring.h"
@@ -45,24 +46,31 @@ ReportFacts shared_facts(const Readings& readings, std::size_t report, const Fac
 }  // namespace
 
 Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions, LinkMemory* memory) {
+    return link(readings, decisions, memory, {});
+}
+
+Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions, LinkMemory* memory, PartialLinks partial) {
     const FactLists lists = load_fact_lists();
     const WordFrequency common = load_word_frequency();
     const WordVectors word_vectors = vectors();
-    std::vector<ReportFacts> reports;
+    std::vector<ReportFacts> reports = std::move(partial.facts);
     reports.reserve(readings.size());
-    for (std::size_t report = 0; report < readings.size(); ++report) reports.push_back(shared_facts(readings, report, lists, memory));
+    for (std::size_t report = reports.size(); report < readings.size(); ++report)
+        reports.push_back(shared_facts(readings, report, lists, memory));
     Links links;
-    Stories stories = find_stories(reports, common);
+    Stories stories = find_stories(reports, partial.word_counts ? *partial.word_counts : count_words(reports), common);
     links.stories = std::move(stories.happenings);
     links.cases = std::move(stories.cases);
     for (ReportFacts& report : reports) report.terms = {};  // stories alone rest on them
     links.recurring_lines = find_recurring_lines(reports, links.stories);
+    std::vector<StretchPair> quoted_alike = partial.by_run ? std::move(*partial.by_run) : pairs_by_run(reports);
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
     for (ReportIndex report = 0; report < reports.size(); ++report) leave_out(furniture, report, reports[report]);
     links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
-    links.quotations = find_quotations(reports, person_of, lists.function_words);
-    links.reuse = find_reuse(readings, reports, links.recurring_lines, memory);
+    links.quotations = find_quotations(reports, std::move(quoted_alike), person_of, lists.function_words);
+    std::vector<ReportPair> sharing = partial.by_fingerprint ? std::move(*partial.by_fingerprint) : pairs_by_fingerprint(reports);
+    links.reuse = find_reuse(readings, reports, std::move(sharing), links.recurring_lines, memory);
     for (ReportFacts& report : reports) report.fingerprints = {};
     CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, reports);
     std::vector<std::vector<TimelineEvent>> timelines;

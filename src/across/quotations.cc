@@ -16,9 +16,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kRunWords = 4;
-constexpr std::size_t kMaxSharers = 48;  // stretches with one run that are all compared with one another
-constexpr std::size_t kNearSharers = 6;
 // Chosen by hand; the pairs of quotations.json (docs/across.md) measure them.
 constexpr double kCover = 0.75;            // matched words in the shorter stretch
 constexpr double kCoverSameSpeaker = 0.5;  // where both have the same speaker and stand near in time
@@ -27,11 +24,6 @@ constexpr std::size_t kMinMeaningWords = 2;    // matched words that carry meani
 constexpr std::size_t kLongWords = 12;         // matched: enough by themselves
 constexpr std::size_t kLongOtherSpeaker = 10;  // matched, and nothing differs: the same words though the speakers are taken for two
 constexpr std::int32_t kNearDays = 10;
-
-struct Stretch {
-    ReportIndex report = 0;
-    std::uint32_t number = 0;  // in ReportFacts::quoted
-};
 
 std::vector<CutWord> words_of(const ReportFacts& report, const QuotedStretch& quoted) {
     std::vector<CutWord> words(quoted.n_words);
@@ -87,30 +79,34 @@ private:
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const PersonOf& person_of,
-                                       const FunctionWords& function_words) {
-    std::vector<Stretch> stretches;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> index;  // run of words, stretch
-    for (ReportIndex report = 0; report < reports.size(); ++report) {
-        const ReportFacts& facts = reports[report];
-        for (std::uint32_t number = 0; number < facts.quoted.stretches.size(); ++number) {
-            const QuotedStretch& quoted = facts.quoted.stretches[number];
-            for (std::uint32_t i = 0; i + kRunWords <= quoted.n_words; ++i)
-                index.emplace_back(hash_keys(&facts.quoted.words[quoted.first_word + i], kRunWords),
-                                   static_cast<std::uint32_t>(stretches.size()));
-            stretches.push_back({report, number});
-        }
-    }
+std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports) {
+    std::vector<std::pair<std::uint64_t, Stretch>> index;
+    for (ReportIndex report = 0; report < reports.size(); ++report)
+        for_each_run(reports[report].quoted, [&](std::uint64_t run, std::uint32_t number) {
+            index.emplace_back(run, Stretch{report, number});
+        });
     make_set(index);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
-    for_each_sharing(index, {kMaxSharers, kNearSharers}, kSameFirst,
-                     [&](const auto& a, const auto& b) { candidates.emplace_back(a.second, b.second); });
-    make_set(candidates);
+    std::vector<StretchPair> pairs;
+    for_each_sharing(index, kRunReach, kSameFirst, [&](const auto& a, const auto& b) { pairs.emplace_back(a.second, b.second); });
+    return pairs;
+}
 
+std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, std::vector<StretchPair> pairs, const PersonOf& person_of,
+                                       const FunctionWords& function_words) {
+    make_set(pairs);
+    std::vector<Stretch> stretches;
+    std::vector<std::uint32_t> first_of(reports.size());  // the number in `stretches` of a report's first
+    for (ReportIndex report = 0; report < reports.size(); ++report) {
+        first_of[report] = static_cast<std::uint32_t>(stretches.size());
+        for (std::uint32_t number = 0; number < reports[report].quoted.stretches.size(); ++number) stretches.push_back({report, number});
+    }
+    const auto has_words = [&](Stretch stretch) { return reports[stretch.report].quoted.stretches[stretch.number].n_words > 0; };
     const Comparison comparison(reports, person_of, function_words);
     DisjointSets sets(stretches.size());
-    for (const auto& [a, b] : candidates) {
-        if (sets.find(a) != sets.find(b) && comparison.same(stretches[a], stretches[b])) sets.join(a, b);
+    for (const auto& [first, second] : pairs) {
+        if (!has_words(first) || !has_words(second)) continue;
+        const std::uint32_t a = first_of[first.report] + first.number, b = first_of[second.report] + second.number;
+        if (sets.find(a) != sets.find(b) && comparison.same(first, second)) sets.join(a, b);
     }
     std::vector<Quotation> quotations;
     for (const auto& [root, members] : sets.sets()) {

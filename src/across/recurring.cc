@@ -97,7 +97,8 @@ void erase_within(const std::vector<Span>& lines, ReportFacts& report) {
         assertion.words.clear();
         assertion.numbers.clear();
     }
-    std::erase_if(report.quoted.stretches, [&](const QuotedStretch& quoted) { return inside(quoted.span); });
+    for (QuotedStretch& quoted : report.quoted.stretches)  // known by number too
+        if (inside(quoted.span)) quoted.n_words = 0;
     std::erase_if(report.events, [&](const FoundEvent& event) { return inside(event.span); });
     std::erase_if(report.figures, [&](const Figure& figure) { return inside(figure.span); });
     for (NamedEntity& person : report.persons) {

@@ -23,8 +23,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxSharers = 64;         // reports with one fingerprint that are all compared with one another
-constexpr std::size_t kNearSharers = 8;         // beyond that, each with so many of its neighbours
 constexpr std::size_t kMinFingerprints = 2;     // in common
 constexpr std::size_t kMaxHeldWords = 1000000;  // of readings loaded again, some 40 bytes each
 // A passage of fewer matched words outside quotation marks is a set phrase. By hand; reuse_real and the made reports measure it.
@@ -88,24 +86,17 @@ private:
     std::size_t n_words_ = 0;
 };
 
-std::vector<std::pair<ReportIndex, ReportIndex>> find_candidates(const std::vector<ReportFacts>& reports) {
-    std::vector<std::pair<std::uint64_t, ReportIndex>> index;
-    for (ReportIndex report = 0; report < reports.size(); ++report)
-        for (const std::uint64_t fingerprint : reports[report].fingerprints) index.emplace_back(fingerprint, report);
-    std::sort(index.begin(), index.end());
-    std::vector<std::pair<ReportIndex, ReportIndex>> pairs;
-    for_each_sharing(index, {kMaxSharers, kNearSharers}, kSameFirst,
-                     [&](const auto& a, const auto& b) { pairs.emplace_back(a.second, b.second); });
+// Those that share fingerprints enough, each once. What hangs together comes together, so that each text is loaded once and few are held.
+std::vector<ReportPair> candidates_of(std::vector<ReportPair> pairs, std::size_t n_reports) {
     std::sort(pairs.begin(), pairs.end());
-    std::vector<std::pair<ReportIndex, ReportIndex>> candidates;
+    std::vector<ReportPair> candidates;
     for (std::size_t begin = 0; begin < pairs.size();) {
         std::size_t end = begin;
         while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
         if (end - begin >= kMinFingerprints) candidates.push_back(pairs[begin]);
         begin = end;
     }
-    // What hangs together comes together, so that each text is loaded once and few are held.
-    DisjointSets sets(reports.size());
+    DisjointSets sets(n_reports);
     for (const auto& [first, second] : candidates) sets.join(first, second);
     std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) {
         const std::uint32_t of_a = sets.find(a.first), of_b = sets.find(b.first);
@@ -153,8 +144,7 @@ Reuse reuse_of(ReportIndex first, ReportIndex second, HeldWords& held, const std
 }
 
 // Of one report and those that it may share text with, all that the answer rests on but for the program; empty: a reading has no version.
-std::string inputs_of(std::span<const std::pair<ReportIndex, ReportIndex>> pairs, const Readings& readings,
-                      const std::vector<RecurringLine::Place>& furniture) {
+std::string inputs_of(std::span<const ReportPair> pairs, const Readings& readings, const std::vector<RecurringLine::Place>& furniture) {
     Packer pack;
     const auto add = [&](ReportIndex report) {
         const std::string version = readings.version(report);
@@ -176,11 +166,21 @@ auto fields(SameAs<Reuse> auto& reuse) {
     return std::tie(reuse.first, reuse.second, reuse.similarity, reuse.pieces);
 }
 
-std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports,
+std::vector<ReportPair> pairs_by_fingerprint(const std::vector<ReportFacts>& reports) {
+    std::vector<std::pair<std::uint64_t, ReportIndex>> index;
+    for (ReportIndex report = 0; report < reports.size(); ++report)
+        for (const std::uint64_t fingerprint : reports[report].fingerprints) index.emplace_back(fingerprint, report);
+    std::sort(index.begin(), index.end());
+    std::vector<ReportPair> pairs;
+    for_each_sharing(index, kFingerprintReach, kSameFirst, [&](const auto& a, const auto& b) { pairs.emplace_back(a.second, b.second); });
+    return pairs;
+}
+
+std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<ReportFacts>& reports, std::vector<ReportPair> sharing,
                               const std::vector<RecurringLine>& recurring_lines, LinkMemory* memory) {
     HeldWords held(readings, recurring_lines);
     std::vector<Reuse> all;
-    const std::vector<std::pair<ReportIndex, ReportIndex>> candidates = find_candidates(reports);
+    const std::vector<ReportPair> candidates = candidates_of(std::move(sharing), reports.size());
     const std::vector<RecurringLine::Place> furniture = places_of(recurring_lines);
     for (auto begin = candidates.begin(); begin != candidates.end();) {
         const auto end = std::find_if(begin, candidates.end(), [&](const auto& pair) { return pair.first != begin->first; });

@@ -115,20 +115,14 @@ struct Words {
     std::vector<double> idf;
 };
 
-Words count_words(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
-    std::vector<std::uint32_t> all;
-    for (const ReportFacts& report : reports)
-        for (const Term& term : report.terms) all.push_back(term.key);
-    std::sort(all.begin(), all.end());
-    const auto n = static_cast<double>(reports.size());
+Words weigh_words(const WordCounts& counts, std::size_t n_reports, const WordFrequency& common) {
     Words words;
-    for (std::size_t i = 0; i < all.size();) {
-        std::size_t end = i;
-        while (end < all.size() && all[end] == all[i]) ++end;
-        const double seen = static_cast<double>(end - i) + kBackgroundReports * common.share_of_reports(all[i]);
-        words.keys.push_back(all[i]);
-        words.idf.push_back(std::log(1 + (n + kBackgroundReports) / seen));
-        i = end;
+    words.keys.reserve(counts.size());
+    words.idf.reserve(counts.size());
+    for (const auto& [key, n] : counts) {
+        const double seen = double{1} * n + kBackgroundReports * common.share_of_reports(key);
+        words.keys.push_back(key);
+        words.idf.push_back(std::log(1 + (static_cast<double>(n_reports) + kBackgroundReports) / seen));
     }
     return words;
 }
@@ -315,8 +309,21 @@ std::vector<Story> stories_of(DisjointSets& groups) {
 
 }  // namespace
 
-Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common) {
-    const Words words = count_words(reports, common);
+WordCounts count_words(const std::vector<ReportFacts>& reports) {
+    std::vector<std::uint32_t> all;
+    for (const ReportFacts& report : reports)
+        for (const Term& term : report.terms) all.push_back(term.key);
+    std::sort(all.begin(), all.end());
+    WordCounts counts;
+    for (const std::uint32_t key : all) {
+        if (counts.empty() || counts.back().first != key) counts.emplace_back(key, 0);
+        ++counts.back().second;
+    }
+    return counts;
+}
+
+Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common) {
+    const Words words = weigh_words(counts, reports.size(), common);
     std::vector<Vector> vectors = weigh(reports, words, common);
     std::vector<Vector> names;
     names.reserve(vectors.size());

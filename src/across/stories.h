@@ -1,6 +1,8 @@
 // Reports of one happening.
 #pragma once
 
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "across/links.h"
@@ -15,6 +17,12 @@ struct Stories {
     std::vector<Story> happenings;
     std::vector<Story> cases;
 };
-Stories find_stories(const std::vector<ReportFacts>& reports, const WordFrequency& common);
+
+// In how many reports each word is: keys of Term, sorted.
+using WordCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+WordCounts count_words(const std::vector<ReportFacts>& reports);
+
+// REQUIRES: `counts` are of these reports.
+Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common);
 
 }  // namespace onrecord

@@ -16,8 +16,10 @@
 #include <string_view>
 #include <vector>
 
+#include "across/partial_links.h"
 #include "base/names.h"
 #include "cli/manual.h"
+#include "cli/map_command.h"
 #include "cli/nearest.h"
 #include "cli/reading_command.h"
 #include "cli/record_command.h"
@@ -173,6 +175,7 @@ struct CommandLine {
     SearchArguments search_arguments;
     TraceArguments trace_arguments;
     ExportArguments export_arguments;
+    MapArguments map;
     DossierOptions dossier;
     std::uint16_t port = 0;
 };
@@ -192,6 +195,11 @@ CommandLine::CommandLine(Messages& messages)
     build
         ->add_option("--problems", reading.problem_files,
                      "with --from-readings: files that `read --problems` wrote, to be listed in the record")
+        ->type_name("FILE")
+        ->take_all();
+    build
+        ->add_option("--links", reading.links,
+                     "with --from-readings, of all readings: files of facts and what `reduce` made, for a new record")
         ->type_name("FILE")
         ->take_all();
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
@@ -218,6 +226,33 @@ CommandLine::CommandLine(Messages& messages)
     read->add_option("--as", reading.name, "the name of the input in its readings, wherever the file is")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
     read->final_callback([this, &messages] { status = run_read(reading, messages); });
+
+    auto* map_command = app.add_subcommand("map", "for several machines: what readings contribute to linking, as lines with keys");
+    map_command->add_option("FAMILIES", map.families, "t words, f fingerprints of text, q runs of quoted words; as many as are wanted: tfq")
+        ->required()
+        ->check([](const std::string& given) {
+            return given.find_first_not_of(kMapFamilies) == std::string::npos ? std::string() : "'" + given + "' is none of t, f, q";
+        });
+    map_command->add_option("READINGS", map.inputs, "files that `read` wrote, or -")->required();
+    map_command->add_option("--facts", map.facts, "write the facts of each report to a file, for `build --links`")->type_name("FILE");
+    map_command->add_option("--parts", map.n_parts, "write N files, named by -o and a number, with the lines of a key in one of them")
+        ->check(CLI::Range(1, 4096))
+        ->type_name("N");
+    map_command->add_option("-o,--output", map.output, "write to a file, which is there whole or not at all (default: standard output)")
+        ->type_name("FILE");
+    map_command->add_flag("--no-end", map.no_end, "lines alone, without header and end: for engines that part them by key themselves");
+    map_command->add_option("--threads", map.threads, "how many threads (as of read)")->check(CLI::Range(1, 1024))->type_name("N");
+    map_command->footer("Example:\n  onrecord map tfq --facts x.05 --parts 8 -o m.05 r.05");
+    map_command->final_callback([this, &messages] { status = run_map(map, messages); });
+
+    auto* reduce_command =
+        app.add_subcommand("reduce", "for several machines: what comes of all lines with one key; they are sorted by their bytes");
+    reduce_command->add_option("LINES", map.inputs, "what `map` wrote, all of one part, sorted by LC_ALL=C sort, or -")->required();
+    reduce_command->add_option("-o,--output", map.output, "write to a file, which is there whole or not at all (default: standard output)")
+        ->type_name("FILE");
+    reduce_command->add_flag("--no-end", map.no_end, "the lines have neither header nor end; those that are written have");
+    reduce_command->footer("Example:\n  LC_ALL=C sort m.*.3 | onrecord reduce -o l.3 -");
+    reduce_command->final_callback([this, &messages] { status = run_reduce(map, messages); });
 
     // `show RECORD WHAT`, or `show INPUT...`: the last word is what to show if it is one of the topics.
     auto* show_command = app.add_subcommand("show", "show the story in the terminal");

@@ -9,8 +9,10 @@
 #include <thread>
 #include <utility>
 
+#include "across/partial_links.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
+#include "cli/map_command.h"
 #include "cli/ordered.h"
 
 namespace onrecord {
@@ -31,22 +33,13 @@ ReadOptions options_of(const ReadingArguments& arguments) {
     return options;
 }
 
-// As many threads as were asked for, else as the machine has cores; a task of an engine, which runs one a core, has one.
-unsigned threads_of(const ReadingArguments& arguments) {
-    if (arguments.threads > 0) return arguments.threads;
-    for (const char* const name : {"ONRECORD_TASK", "SLURM_JOB_ID"}) {
-        if (std::getenv(name) != nullptr) return 1;  // NOLINT(concurrency-mt-unsafe): nobody sets it
-    }
-    return std::max(1U, std::thread::hardware_concurrency());
-}
-
 // Reads all inputs by `threads`, makes a T of each reading, and takes outcomes in input order until `take` returns false.
 template <class T>
 void read_all(const Reader& reader, const ReadingArguments& arguments, InputProgress* progress, const std::function<T(Reading)>& make,
               const std::function<bool(Placed<T>)>& take) {
     const ReadOptions options = options_of(arguments);
     in_order<Placed<Document>, Placed<T>>(
-        threads_of(arguments),
+        threads_of(arguments.threads),
         [&](const std::function<bool(Placed<Document>)>& put) {
             read_inputs(
                 arguments.inputs, arguments.given,
@@ -66,6 +59,14 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
 }
 
 }  // namespace
+
+unsigned threads_of(unsigned asked) {
+    if (asked > 0) return asked;
+    for (const char* const name : {"ONRECORD_TASK", "SLURM_JOB_ID"}) {
+        if (std::getenv(name) != nullptr) return 1;  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    }
+    return std::max(1U, std::thread::hardware_concurrency());
+}
 
 int run_read(const ReadingArguments& arguments, Messages& messages) {
     if (!arguments.name.empty() && arguments.inputs.size() != 1) {
@@ -131,6 +132,9 @@ struct ReadingLine {
     std::string line;
 };
 
+// A report that was added, by its id, and reading_hash() of its line.
+using AddedReading = std::pair<std::string, std::string>;
+
 // What `read --problems` wrote, into the record.
 Status take_problems(Record& record, const std::vector<std::string>& files) {
     JsonParser parser;
@@ -154,13 +158,19 @@ Status take_problems(Record& record, const std::vector<std::string>& files) {
 }
 
 // What `read` printed, also on other machines, into the record. A line that is no reading stops the whole: it is damage, no document.
-Status build_from_readings(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
+Status build_from_readings(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread,
+                           std::vector<AddedReading>& added) {
     InputProgress progress;
     std::uint64_t n_readings = 0;
     Status status = done();
     Status opened = done();
-    in_order<ReadingLine, Placed<Reading>>(
-        threads_of(arguments),
+    struct HashedReading {
+        Placed<Reading> placed;
+        std::string hash;  // where it is wanted
+    };
+    const bool is_hashed = !arguments.links.empty();
+    in_order<ReadingLine, HashedReading>(
+        threads_of(arguments.threads),
         [&](const std::function<bool(ReadingLine)>& put) {
             for (const std::string& path : arguments.inputs) {
                 opened = read_lines(
@@ -173,25 +183,29 @@ Status build_from_readings(Record& record, const ReadingArguments& arguments, Me
             }
         },
         [](const ReadingLine& line) { return line.line.size(); },
-        [](ReadingLine line) -> Placed<Reading> {
-            return {std::move(line.place), from_json(line.line)};
+        [&](ReadingLine line) -> HashedReading {
+            return {{std::move(line.place), from_json(line.line)}, is_hashed ? reading_hash(line.line) : std::string()};
         },
-        [&](const Placed<Reading>& outcome) {
+        [&](const HashedReading& hashed) {
+            const Placed<Reading>& outcome = hashed.placed;
             messages.progress(++n_readings, -1);
             if (!outcome.result) {
                 status = Error{outcome.result.error().kind, fmt::format("{} is no reading of this version: {}; read its document again",
                                                                         outcome.input, outcome.result.error().message)};
                 return false;
             }
-            const auto added = record.add(outcome.result.value());
-            if (added) return true;
-            if (added.error().kind == ErrorKind::usage) {  // this report only
-                messages.tell(added.error().message);
+            const auto is_new = record.add(outcome.result.value());
+            if (is_new) {
+                if (is_hashed && is_new.value()) added.emplace_back(outcome.result.value().id, hashed.hash);
+                return true;
+            }
+            if (is_new.error().kind == ErrorKind::usage) {  // this report only
+                messages.tell(is_new.error().message);
                 ++n_unread;
-                status = record.add_problem({outcome.result.value().input, added.error().message});
+                status = record.add_problem({outcome.result.value().input, is_new.error().message});
                 return status.ok();
             }
-            status = added.error();
+            status = is_new.error();
             return false;
         });
     return !status ? status : opened;
@@ -202,9 +216,12 @@ Status build_from_readings(Record& record, const ReadingArguments& arguments, Me
 Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
     if (arguments.from_readings) {
         if (auto taken = take_problems(record, arguments.problem_files); !taken) return taken;
-        if (auto built = build_from_readings(record, arguments, messages, n_unread); !built) return built;
+        std::vector<AddedReading> added;
+        if (auto built = build_from_readings(record, arguments, messages, n_unread, added); !built) return built;
         if (auto flushed = record.flush(); !flushed) return flushed;
-        return record.link();
+        if (arguments.links.empty()) return record.link();
+        auto partial = read_partial_links(arguments.links, std::move(added));
+        return partial ? record.link(std::move(partial).value()) : Status(partial.error());
     }
     const auto reader = Reader::load();
     if (!reader) return reader.error();
@@ -239,6 +256,10 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
         messages.tell("build: --problems goes with --from-readings");
         return kWrongUse;
     }
+    if (!arguments.links.empty() && !arguments.from_readings) {
+        messages.tell("build: --links goes with --from-readings");
+        return kWrongUse;
+    }
     std::error_code ignored;
     if (arguments.inputs.empty() && !std::filesystem::exists(record_path, ignored)) {  // one that is there is brought up to date
         messages.tell("build: give an INPUT");
@@ -250,6 +271,10 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
         return kFailed;
     }
     const Summary before = record.value().summary();
+    if (!arguments.links.empty() && before.n_reports > 0) {
+        messages.tell(fmt::format("build: --links makes a new record, and {} has reports already", record_path));
+        return kWrongUse;
+    }
     std::uint64_t n_unread = 0;
     if (const auto built = build(record.value(), arguments, messages, n_unread); !built) {
         messages.tell(built.error().message);

@@ -25,9 +25,13 @@ struct ReadingArguments {
     std::string output;                      // read: a file that is there whole or not at all; empty: standard output
     std::string problems;                    // read: a file for what could not be read, as JSON Lines; empty: standard error
     std::vector<std::string> problem_files;  // build, of readings: such files
+    std::vector<std::string> links;          // build, of readings: what map and reduce made of them
     Shard shard;                             // read
     std::string name;                        // read: what the input is called in its place; empty: by its path
 };
+
+// As many as were asked for; 0: as many as the machine has cores, but one where the program is a task of an engine, which runs one a core.
+unsigned threads_of(unsigned asked);
 
 int run_read(const ReadingArguments& arguments, Messages& messages);
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages);

@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "across/links.h"
 #include "record/decide.h"
 #include "record/migrate.h"
 #include "record/record_impl.h"
@@ -202,26 +201,31 @@ Status Record::flush() {
     return impl_->end_adding(true);
 }
 
-void Record::Impl::relink() {
+void Record::Impl::relink(PartialLinks partial) {
     apply_to_reports(*database);
     const StoredReadings readings(*database);
     StoredMemory memory(*database);
     const bool grows = database->integer("SELECT EXISTS (SELECT 1 FROM story)") != 0;  // it was linked before
     const bool remembers = grows || readings.size() >= kMinReportsToRemember;
-    const Links links = onrecord::link(readings, decisions_on_people(*database, readings), remembers ? &memory : nullptr);
+    const Links links =
+        onrecord::link(readings, decisions_on_people(*database, readings), remembers ? &memory : nullptr, std::move(partial));
     memory.forget_the_rest();
     if (database->ok() && replace_links(*database, readings, links)) store_link_hashes(*database);
     database->run("UPDATE meta SET value = 1 WHERE name = 'linked'");
 }
 
 Status Record::link() {
+    return link({});
+}
+
+Status Record::link(PartialLinks partial) {
     if (const Status flushed = flush(); !flushed) return flushed;
     const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun;
     Database& database = *impl_->database;
     bool pack = false;
     if (database.integer("SELECT value FROM meta WHERE name = 'linked'") == 0) {
-        impl_->relink();
+        impl_->relink(std::move(partial));
         // Where half of the reports are new the file is packed: one reading and writing of it, paid for by what was added.
         if (2 * impl_->n_added >= database.integer("SELECT count(*) FROM report")) {
             database.run(

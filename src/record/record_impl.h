@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "across/partial_links.h"
 #include "onrecord/record.h"
 #include "record/database.h"
 #include "record/stored_reading.h"
@@ -29,9 +30,9 @@ struct Record::Impl {
     };
     std::optional<Adding> adding;
 
-    Status begin_adding();        // a transaction is open and `adding` is there, or why not
-    Status end_adding(bool due);  // commits if `due` or the batch is full; rolls back where an error came up
-    void relink();                // what stands across reports, anew. REQUIRES: begin_adding()
+    Status begin_adding();                   // a transaction is open and `adding` is there, or why not
+    Status end_adding(bool due);             // commits if `due` or the batch is full; rolls back where an error came up
+    void relink(PartialLinks partial = {});  // what stands across reports, anew. REQUIRES: begin_adding()
 };
 
 }  // namespace onrecord

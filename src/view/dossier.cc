@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "base/base64.h"
 #include "base/data.h"
 #include "base/sha256.h"
 #include "view/html/sections.h"
@@ -18,27 +19,8 @@
 namespace onrecord {
 namespace {
 
-std::string base64_of_hex(std::string_view hex) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-    std::string out;
-    unsigned bits = 0, n_bits = 0;
-    for (const char c : hex) {
-        bits = bits << 4 | value(c);
-        n_bits += 4;
-        if (n_bits >= 6) {
-            n_bits -= 6;
-            out.push_back(kDigits[bits >> n_bits & 63]);
-            bits &= (1u << n_bits) - 1;
-        }
-    }
-    if (n_bits > 0) out.push_back(kDigits[bits << (6 - n_bits) & 63]);
-    while (out.size() % 4 != 0) out.push_back('=');
-    return out;
-}
-
 std::string content_hash(std::string_view content) {
-    return "'sha256-" + base64_of_hex(sha256_hex(content)) + "'";
+    return "'sha256-" + to_base64(sha256(content)) + "'";
 }
 
 std::string some(std::uint64_t n, std::string_view noun, std::string_view plural = {}) {

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""Whether linking in parts gives the bytes that one machine gives, whichever way it is parted, and says what is wrong where it cannot.
+
+  parts.py --program build/release/onrecord [--long]
+
+Invented reports are read in shards on several hosts (folders with their own copy of the input), mapped, shuffled and reduced; `export`
+of what is built of it is compared with that of `build`. Then the faults that an engine may make, each with the words that it ends with;
+then Hadoop Streaming, by a script that does with lines what Hadoop does with them.
+"""
+import argparse
+import hashlib
+import itertools
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(SOURCE, "integrations"))
+from invented import write_inputs  # noqa: E402
+
+# "host" has its own copy of the input, here under another path; `--as` names it.
+PLANS = [dict(hosts=1, shards=1, parts=1, order="given", threads=1, locale="C", zone="UTC"),
+         dict(hosts=3, shards=7, parts=3, order="reversed", threads=2, locale="tr_TR.UTF-8", zone="Asia/Kolkata"),
+         dict(hosts=2, shards=24, parts=8, order="shuffled", threads=1, locale="C.UTF-8", zone="America/St_Johns", twice=True)]
+
+
+def long_plans():
+    for seed, (hosts, shards, parts, order, threads) in enumerate(itertools.product(
+            (1, 2, 3), (1, 7, 24), (1, 3, 8), ("given", "reversed", "shuffled"), (1, 2))):
+        yield dict(hosts=hosts, shards=shards, parts=parts, order=order, threads=threads, seed=seed, twice=seed % 5 == 0,
+                   locale=("C", "C.UTF-8", "tr_TR.UTF-8")[seed % 3], zone=("UTC", "Asia/Kolkata")[seed % 2])
+
+
+class Parts:
+    """What a plan made, in a folder: r.*, p.* of the shards, x.* facts, m.*.* lines, l.* of the parts."""
+
+    def __init__(self, program, folder, source):
+        self.program, self.folder, self.source = program, folder, source
+
+    def run(self, *words, check=True, **options):
+        ended = subprocess.run([self.program, *words], cwd=self.folder, stderr=subprocess.PIPE, check=False, **options)
+        if check and ended.returncode != 0:
+            raise RuntimeError(f"{' '.join(words)} ended with {ended.returncode}: {ended.stderr.decode()}")
+        return ended
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def read(self, plan):
+        for host in range(plan["hosts"]):
+            os.makedirs(self.path(f"host{host}"))
+            os.link(self.source, self.path(f"host{host}/in"))
+        environment = {**os.environ, "LC_ALL": plan["locale"], "TZ": plan["zone"]}
+        threads = ["--threads", str(plan["threads"])]
+        for shard in range(plan["shards"]):
+            self.run("read", "--shard", f"{shard}/{plan['shards']}", *threads, "--as", "reports.jsonl", "--problems", f"p.{shard}",
+                     "-o", f"r.{shard}", f"host{shard % plan['hosts']}/in", env=environment)
+            self.run("map", "tfq", *threads, "--facts", f"x.{shard}", "--parts", str(plan["parts"]), "-o", f"m.{shard}", f"r.{shard}",
+                     env=environment)
+
+    def files(self, pattern, plan):
+        """The shards' files of one kind, in the plan's order; of some plans one of them twice."""
+        names = [pattern.format(shard) for shard in range(plan["shards"])]
+        names += names[:1] if plan.get("twice") else []
+        if plan["order"] == "reversed":
+            names.reverse()
+        elif plan["order"] == "shuffled":
+            random.Random(plan.get("seed", 1)).shuffle(names)
+        return names
+
+    def sort(self, names, to, part_locale="C"):
+        subprocess.run(["sort", "-o", to, *names], cwd=self.folder, check=True, env={**os.environ, "LC_ALL": part_locale})
+
+    def reduce(self, plan):
+        for part in range(plan["parts"]):
+            self.sort(self.files("m.{}." + str(part), plan), f"s.{part}")
+            self.run("reduce", "-o", f"l.{part}", f"s.{part}")
+
+    def build(self, plan, check=True, **changed):
+        files = {"readings": self.files("r.{}", plan), "links": self.files("x.{}", plan) + [f"l.{part}" for part in range(plan["parts"])]}
+        files.update(changed)
+        if os.path.exists(self.path("record")):
+            os.remove(self.path("record"))
+        return self.run("build", "record", "--from-readings", *files["readings"], "--problems", *self.files("p.{}", plan), "--links",
+                        *files["links"], check=check)
+
+    def export(self, record="record"):
+        return hashlib.sha256(self.run("export", record, stdout=subprocess.PIPE).stdout).hexdigest()
+
+    def content(self, name):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
+    def write(self, name, content):
+        with open(self.path(name), "wb") as file:
+            file.write(content)
+
+
+def try_faults(parts, plan, expected, fail):
+    """What an engine, a disk or a cable may do to the files, and the words that `reduce` or `build` end with, and 3."""
+    def is_named(what, ended, words):
+        if ended.returncode != 3 or words not in ended.stderr.decode():
+            fail(f"{what}: ended with {ended.returncode}: {ended.stderr.decode()}")
+
+    def reduced(content):
+        parts.write("damaged", content)
+        ended = parts.run("reduce", "-o", "out", "damaged", check=False)
+        if os.path.exists(parts.path("out")):
+            fail("a file is left of what failed")
+        return ended
+
+    part = parts.content("s.0")
+    lines = part.splitlines(keepends=True)
+    is_named("an unsorted input", reduced(b"".join(lines[:40] + [lines[41], lines[40]] + lines[42:])), "line 42 is out of order")
+    flipped = bytearray(part)
+    flipped[part.index(b"\t", len(part) // 2) + 1] ^= 1
+    is_named("a flipped byte", reduced(b"".join(sorted(bytes(flipped).splitlines(keepends=True)))), "a line that is not as it was written")
+    is_named("half a file", reduced(part[:part.index(b"\n", len(part) // 2) + 1]), "is cut off")
+    is_named("a lost line", reduced(b"".join(lines[:40] + lines[41:])), "lines, and had")
+    one = parts.content("m.0.0").splitlines(keepends=True)
+    parts.write("cut", b"".join(one[:-3]))
+    parts.sort(["cut", *(f"m.{shard}.0" for shard in range(1, plan["shards"]))], "cut.sorted")
+    is_named("a truncated shard", reduced(parts.content("cut.sorted")), "have their end")
+    is_named("two versions", reduced(part.replace(b'"linking":"', b'"linking":"0', 1)), "another version of onrecord wrote it")
+    parts.sort(["s.0", "s.1"], "mixed")
+    is_named("two parts at once", reduced(parts.content("mixed")), "has lines of the parts 0/3 and 1/3")
+    is_named("nothing at all", reduced(b""), "is cut off")
+    links = parts.files("x.{}", plan)
+    all_reduced = [f"l.{number}" for number in range(plan["parts"])]
+    is_named("a lost part", parts.build(plan, check=False, links=links + all_reduced[1:]), "of 3 parts there are 2")
+    is_named("lost facts", parts.build(plan, check=False, links=links[1:] + all_reduced), "there are no facts of the reading")
+    is_named("a lost shard", parts.build(plan, check=False, readings=parts.files("r.{}", plan)[1:]), "which is not among the readings")
+    is_named("lines that are not reduced", parts.build(plan, check=False, links=links + ["m.0.0"]), "sort and reduce it first")
+    parts.sort([f"m.{shard}.0" for shard in range(1, plan["shards"])], "short")
+    parts.run("reduce", "-o", "l.short", "short")
+    is_named("a shard that was not shuffled", parts.build(plan, check=False, links=links + ["l.short", *all_reduced[1:]]),
+             "lines were reduced, and the readings have")
+    parts.sort(["m.0.0"], "again")
+    parts.run("reduce", "-o", "l.again", "again")
+    is_named("a part reduced in pieces", parts.build(plan, check=False, links=links + ["l.again", *all_reduced]),
+             "part 0/3 was reduced in two places")
+    parts.build(plan, links=links + links[:1] + all_reduced[:1] + all_reduced)
+    if parts.export() != expected:
+        fail("a file given twice: other bytes")
+    parts.sort(all_reduced, "tree.sorted")
+    parts.run("reduce", "-o", "tree", "tree.sorted")
+    parts.build(plan, links=links + ["tree"])
+    if parts.export() != expected:
+        fail("what was reduced, reduced again: other bytes")
+    if parts.build(plan, check=False, links=links[:0] + ["absent"]).returncode != 3:
+        fail("an absent file is no failure")
+
+
+def try_hadoop(parts, plan, expected, fail, n_reducers=3):
+    """As Hadoop Streaming: a mapper a split, one of them empty; lines parted by their key, sorted by their bytes; a reducer a part."""
+    parts.write("r.none", b"")
+    shuffled = [[] for _ in range(n_reducers)]
+    for split in [*parts.files("r.{}", plan), "r.none"]:
+        with open(parts.path(split), "rb") as readings:
+            mapped = parts.run("map", "tfq", "--no-end", "-", stdin=readings, stdout=subprocess.PIPE)
+        for line in mapped.stdout.splitlines():
+            shuffled[sum(line.split(b"\t", 1)[0]) % n_reducers].append(line)
+    names = []
+    for number, lines in enumerate([*shuffled, []]):
+        content = b"".join(line + b"\n" for line in sorted(lines))
+        names.append(f"hadoop.{number}")
+        with open(parts.path(names[-1]), "wb") as out:
+            parts.run("reduce", "--no-end", "-", input=content, stdout=out)
+    links = parts.files("x.{}", plan)
+    parts.build(plan, links=links + names)
+    if parts.export() != expected:
+        fail("Hadoop Streaming: other bytes")
+    ended = parts.build(plan, check=False, links=links + names[1:])
+    if ended.returncode != 3 or "lines were reduced, and the readings have" not in ended.stderr.decode():
+        fail(f"Hadoop Streaming, a part lost: ended with {ended.returncode}: {ended.stderr.decode()}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--long", action="store_true", help="every combination, of more reports")
+    arguments = parser.parse_args()
+    program = os.path.abspath(arguments.program)
+    failures = []
+
+    def fail(words):
+        print(f"FAILED: {words}", flush=True)
+        failures.append(words)
+
+    with tempfile.TemporaryDirectory(prefix="onrecord-parts-") as folder:
+        source = os.path.join(folder, write_inputs(400 if arguments.long else 40, folder)[0])
+        whole = Parts(program, folder, source)
+        whole.run("build", "one.record", "reports.jsonl", check=False)
+        expected = whole.export("one.record")
+        for number, plan in enumerate([*PLANS, *(long_plans() if arguments.long else [])]):
+            os.mkdir(os.path.join(folder, str(number)))
+            parts = Parts(program, os.path.join(folder, str(number)), source)
+            parts.read(plan)
+            parts.reduce(plan)
+            parts.build(plan)
+            if parts.export() != expected:
+                fail(f"{plan}: other bytes")
+            if plan is PLANS[1]:
+                try_faults(parts, plan, expected, fail)
+                try_hadoop(parts, plan, expected, fail)
+    print("the same bytes" if not failures else f"{len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
