@@ -1,7 +1,7 @@
 // Files of lines are cut, shuffled, sorted and put together by programs that know nothing of them. What must survive that is in the lines:
 // each file's header and end travel with its lines, and the sums over all ends are those of all lines, wherever they have come to lie. A
 // line that was lost, changed or added to shows in them; a file that is absent with its end does not, and is found by what it should have
-// brought (partial_links.h). Cost: one hash a line, about 30 ns. Tests: tests/across/partial_links_test.cc, tests/cli/map_reduce_test.cc.
+// brought (partial_links.h). Cost: one hash a line, about 30 ns. Tests: tests/across/partial_links_test.cc, tests/scale/parts.py.
 #include "across/keyed_lines.h"
 
 #include <fmt/format.h>
@@ -28,8 +28,8 @@ Error malformed(std::string message) {
     return {ErrorKind::malformed, std::move(message)};
 }
 
-void write_total(JsonWriter& json, const LineTotal& total) {
-    json.number(static_cast<std::int64_t>(total.n)).string(fmt::format("{:016x}", total.hash));
+std::string hash_of(const LineTotal& total) {
+    return fmt::format("{:016x}", total.hash);
 }
 
 std::optional<LineTotal> read_total(std::uint64_t n, std::string_view hash) {
@@ -133,16 +133,14 @@ std::string end_line(const LinesEnd& end) {
     std::string line = fmt::format("{}\t-\t", kEndKey);
     JsonWriter json(line);
     json.begin_object().key("lines").number(static_cast<std::int64_t>(end.total.n));
-    json.key("hash").string(fmt::format("{:016x}", end.total.hash));
+    json.key("hash").string(hash_of(end.total));
     if (!end.part.empty()) json.key("part").string(end.part).key("families").string(end.families);
     if (!end.taken.empty()) {
         json.key("taken").begin_array();
         for (const Taken& taken : end.taken) {
             json.begin_object().key("part").string(taken.part);
             for (const auto& [family, total] : taken.families) {
-                json.key({&family, 1}).begin_array();
-                write_total(json, total);
-                json.end_array();
+                json.key({&family, 1}).begin_array().number(static_cast<std::int64_t>(total.n)).string(hash_of(total)).end_array();
             }
             json.end_object();
         }

@@ -26,7 +26,7 @@ namespace onrecord {
 // Letters of the families that map knows: t words, f fingerprints, q runs of quoted words.
 inline constexpr std::string_view kMapFamilies = "tfq";
 
-// Calls put(line) for each line of a family. A run that comes twice in a stretch gives its line twice.
+// Calls put(line) for each line of a family, each once.
 void for_each_line(char family, const ReportFacts& facts, std::string_view id, const std::function<void(std::string_view)>& put);
 
 // A reading, as lines of JSON have it, by its bytes.

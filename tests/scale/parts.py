@@ -149,8 +149,13 @@ def try_faults(parts, plan, expected, fail):
     parts.build(plan, links=links + ["tree"])
     if parts.export() != expected:
         fail("what was reduced, reduced again: other bytes")
-    if parts.build(plan, check=False, links=links[:0] + ["absent"]).returncode != 3:
+    if parts.build(plan, check=False, links=["absent"]).returncode != 3:
         fail("an absent file is no failure")
+    parts.build(plan)
+    for words in (["map", "tfz", "r.0"], ["map", "t", "--parts", "2", "r.0"], ["build", "other", "--links", "l.0", "--", "r.0"],
+                  ["build", "record", "--from-readings", "r.0", "--links", "x.0"]):
+        if parts.run(*words, check=False).returncode != 2:
+            fail(f"{' '.join(words)}: is no wrong use")
 
 
 def try_hadoop(parts, plan, expected, fail, n_reducers=3):
