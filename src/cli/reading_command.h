@@ -1,6 +1,7 @@
 // The commands that read documents: `read` and `build`.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct ReadingArguments {
     std::vector<std::string> problem_files;  // build, of readings: such files
     Shard shard;                             // read
     std::string name;                        // read: what the input is called in its place; empty: by its path
+    ProgressForm progress = ProgressForm::automatic;
+    const std::atomic<bool>* is_ended = nullptr;  // build: where it becomes true, what has not been read yet is left
 };
 
 int run_read(const ReadingArguments& arguments, Messages& messages);

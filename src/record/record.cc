@@ -186,6 +186,7 @@ Status Record::flush() {
 }
 
 void Record::Impl::relink() {
+    scopes.forget();
     apply_to_reports(*database);
     const StoredReadings readings(*database);
     StoredMemory memory(*database);
