@@ -53,7 +53,8 @@ struct ReportRow {
         std::string date;
     };
     std::vector<DatedBy> dated_by = {};
-    std::vector<std::string> notes = {};  // a person's
+    std::vector<std::string> notes = {};         // a person's
+    std::vector<std::uint32_t> paragraphs = {};  // where each begins in the text, in code points
 };
 
 // A document that could not be read: `reason` is the message.
@@ -253,10 +254,35 @@ struct Summary {
     std::string first_date, last_date;
 };
 
-// A part of a list: at most `limit` items, from number `from` on, counted from 0.
+// Which items of a list: all; those that the reports of a case have (a case is named by Record::case_of()); those that a report has; those
+// of a person (statements that he or she makes, events with him or her, reports that name him or her); the one of this id.
+struct Scope {
+    enum class Of { record, story_case, report, person, item } of = Of::record;
+    std::string id = {};
+};
+
+// A part of a list: of the items of the scope at most `limit`, from number `from` on, counted from 0.
 struct Slice {
     std::size_t from = 0;
     std::size_t limit = SIZE_MAX;
+    Scope of = {};
+};
+
+// The lists of a record, to be counted.
+enum class List {
+    cases,
+    reports,
+    problems,
+    statements,
+    people,
+    quotations,
+    timeline,
+    claims,
+    claims_of_one_origin,
+    differences,
+    stories,
+    reuse,
+    recurring_lines
 };
 
 // ---- the record
@@ -305,8 +331,12 @@ public:
     Result<DecisionRow> undo_decision(std::uint32_t number);
 
     // ---- reading; every list is in an order fit to be shown, and empty where there is nothing. The cost of a slice is that of its items,
-    // and of one look at the keys that it is chosen from.
+    // and of one look at the keys that it is chosen from; the first slice of a case or report also costs one look at all links.
     [[nodiscard]] Summary summary() const;
+    // How many items a list has; of a scope only of those lists that can be asked for one.
+    [[nodiscard]] std::size_t count(List list, const Scope& of = {}) const;
+    // A number that changes when another program changes the record.
+    [[nodiscard]] std::int64_t version() const;
     [[nodiscard]] std::vector<ReportRow> reports(Slice slice = {}) const;  // earliest published first, unknown last, then by id
     // Those of the ids that the record has, in the order of reports().
     [[nodiscard]] std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids) const;
@@ -324,9 +354,30 @@ public:
     // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(Slice slice = {}) const;
-    [[nodiscard]] std::vector<ReuseRow> reuse(Slice slice = {}) const;                    // largest share first
-    [[nodiscard]] std::vector<StoryRow> stories(Slice slice = {}) const;                  // most reports first
+    [[nodiscard]] std::vector<ReuseRow> reuse(Slice slice = {}) const;    // largest share first
+    [[nodiscard]] std::vector<StoryRow> stories(Slice slice = {}) const;  // most reports first
+    // The stories of the cases that the slice has, newest case first (stories that hang together, or one by itself).
+    [[nodiscard]] std::vector<StoryRow> cases(Slice slice = {}) const;
+    // The latest dated event of a case that happened, on `last` (EDTF) at the latest.
+    [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
+    // The id of the case that a report is in: the parent of its story, or its story where that has none. Empty: there is none.
+    [[nodiscard]] std::string case_of(const std::string& report) const;
     [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(Slice slice = {}) const;  // most reports first
+    // Where a report names the people of the record, in the order of the text.
+    [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;
+    // The lines of a report that recur across its outlet's reports.
+    [[nodiscard]] std::vector<CodePointSpan> recurring_lines_in(const std::string& report) const;
+    // Statements whose speaker or source, channel and words have these, whatever the case of ASCII letters; empty asks for nothing. Of
+    // these reports alone, where some are given. The first call reads all texts once.
+    struct StatementsLike {
+        std::string speaker, channel, words;
+        std::optional<std::vector<std::string>> reports;  // ids
+    };
+    struct StatementsFound {
+        std::size_t n = 0;  // in all
+        std::vector<StatementRow> rows;
+    };
+    [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, Slice slice) const;
     // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
     [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
     [[nodiscard]] std::vector<DecisionRow> decisions(Slice slice = {}) const;  // in the order in which they were made

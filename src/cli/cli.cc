@@ -24,6 +24,7 @@
 #include "cli/reading_command.h"
 #include "cli/record_command.h"
 #include "cli/terminal.h"
+#include "cli/watch_command.h"
 #include "onrecord/date.h"
 
 namespace onrecord {
@@ -35,7 +36,24 @@ struct Names<ReadingFormat> {
 
 namespace {
 
+// Of the commands that print text for the terminal.
+void add_display_options(CLI::App& command, DisplayOptions& display) {
+    command.add_flag("--places", display.places, "with each place its report's id and the span in code points, as `decide` takes them");
+    command.add_flag("--no-pager", display.no_pager, "no pager (PAGER, else less) where the output is a terminal");
+}
+
 constexpr const char* kVersion = "onrecord " ONRECORD_VERSION;
+
+// An option that takes one of an enumeration's printed names. `Value` is the enumeration, or an optional of it.
+template <class Enum, class Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value, const std::string& help) {
+    const std::vector<std::string> names(Names<Enum>::all.begin(), Names<Enum>::all.end());
+    return command
+        .add_option_function<std::string>(
+            name, [&value](const std::string& given) { value = named<Enum>(given).value(); }, help)
+        ->check(CLI::IsMember(names))
+        ->type_name("");
+}
 
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     command
@@ -49,6 +67,8 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         ->check([](const std::string& date) {
             return parse_edtf(date) ? std::string() : "'" + date + "' is not a date such as 2025-08-05 or 2025-08";
         });
+    add_choice<ProgressForm>(command, "--progress", arguments.progress,
+                             "how far the work is, on standard error: auto (default: a line on a terminal), json (JSON Lines) or none");
 }
 
 CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
@@ -66,17 +86,6 @@ std::optional<Shard> parse_shard(std::string_view given) {
     const auto n = std::from_chars(index.ptr + 1, end, shard.n);
     if (n.ec != std::errc() || n.ptr != end || shard.index >= shard.n) return std::nullopt;
     return shard;
-}
-
-// An option that takes one of an enumeration's printed names. `Value` is the enumeration, or an optional of it.
-template <class Enum, class Value>
-CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value, const std::string& help) {
-    const std::vector<std::string> names(Names<Enum>::all.begin(), Names<Enum>::all.end());
-    return command
-        .add_option_function<std::string>(
-            name, [&value](const std::string& given) { value = named<Enum>(given).value(); }, help)
-        ->check(CLI::IsMember(names))
-        ->type_name("");
 }
 
 // The names of the formats of `export`, each with its description where they are asked for.
@@ -177,6 +186,8 @@ struct CommandLine {
     ExportArguments export_arguments;
     MapArguments map;
     DossierOptions dossier;
+    ReportFormat report_format = ReportFormat::html;
+    WatchArguments watch_arguments;
     std::uint16_t port = 0;
 };
 
@@ -204,6 +215,16 @@ CommandLine::CommandLine(Messages& messages)
         ->take_all();
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
     build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
+
+    auto* watch = app.add_subcommand("watch", "add what arrives in folders to the record, until Ctrl-C");
+    watch->add_option("RECORD", record, "the record, one SQLite file, made if it is not there")->required();
+    watch->add_option("FOLDER", watch_arguments.reading.inputs, "folders, watched with all that is below them")->required();
+    watch->add_option("--every", watch_arguments.every_seconds, "seconds between two looks at the folders (default 2)")
+        ->check(CLI::Range(0.1, 3600.0))
+        ->type_name("SECONDS");
+    add_reading_options(*watch, watch_arguments.reading);
+    watch->footer("Example:\n  onrecord watch story.record saved-articles/");
+    watch->final_callback([this, &messages] { status = run_watch(record, watch_arguments, messages); });
 
     auto* read = app.add_subcommand("read", "read documents and print one JSON object for each");
     add_inputs(*read, reading.inputs)->required();
@@ -270,6 +291,7 @@ CommandLine::CommandLine(Messages& messages)
         ->check(CLI::Range(1, 1000000000))
         ->type_name("N");
     show_command->add_flag("--json", show_arguments.json, "print it as JSON");
+    add_display_options(*show_command, show_arguments.display);
     show_command->footer("Example:\n  onrecord show story.record timeline");
     show_command->final_callback([this, topics, &messages] {
         if (words.size() > 1 && !std::filesystem::exists(words.back())) {
@@ -278,7 +300,9 @@ CommandLine::CommandLine(Messages& messages)
                                    words.back().find_first_not_of("0123456789", 1) == std::string::npos;
             if (is_person) show_arguments.person = words.back();
             if (!topic && !is_person) {
-                messages.tell("show: '" + words.back() + "' is neither a file nor one of: " + topics);
+                const std::string meant = nearest(words.back(), {Names<Topic>::all.begin(), Names<Topic>::all.end()});
+                messages.tell("show: '" + words.back() + "' is neither a file nor one of: " + topics +
+                              (meant.empty() ? "" : "; '" + meant + "'?"));
                 status = kWrongUse;
                 return;
             }
@@ -298,6 +322,7 @@ CommandLine::CommandLine(Messages& messages)
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
     search->add_flag("--json", search_arguments.json, "print them as JSON");
+    add_display_options(*search, search_arguments.display);
     search->footer("Example:\n  onrecord search story.record '\"harbour wall\" OR silt'");
     search->final_callback([this, &messages] { status = run_search(record, search_arguments, messages); });
 
@@ -310,19 +335,21 @@ CommandLine::CommandLine(Messages& messages)
         ->check(CLI::Range(1, 1000000))
         ->type_name("N");
     trace->add_flag("--json", trace_arguments.json, "print them as JSON");
+    add_display_options(*trace, trace_arguments.display);
     trace->footer("Example:\n  onrecord trace story.record 'the wall was never safe'");
     trace->final_callback([this, &messages] { status = run_trace(record, trace_arguments, messages); });
 
-    auto* report = app.add_subcommand("report", "write the dossier: the whole story in one self-contained HTML file");
+    auto* report = app.add_subcommand("report", "write the dossier: the whole story in one self-contained HTML file, or as Markdown");
     report->add_option("RECORD", words, "the record, or documents to read first")->required();
     report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
     report->add_option("--title", dossier.title, "its title (default: made from the outlets and dates)")->type_name("TITLE");
+    add_choice<ReportFormat>(*report, "--format", report_format, "html (default) or md");
     add_reading_options(*report, reading);
     report->footer("Example:\n  onrecord report story.record -o story.html");
     report->final_callback([this, &messages] {
         RecordArguments arguments{words.front(), reading};
         arguments.reading.inputs.assign(words.begin() + 1, words.end());
-        status = run_report(arguments, dossier, file, messages);
+        status = run_report(arguments, dossier, report_format, file, messages);
     });
 
     auto* serve = app.add_subcommand("serve", "serve the record as web pages on 127.0.0.1, to read, filter and search");
@@ -359,8 +386,8 @@ CommandLine::CommandLine(Messages& messages)
         ->add_option(
             "WHAT", words,
             "same P1 P2, apart P1 P2: whether two names are one person; outlet REPORT NAME, date REPORT DATE: who published a report, "
-            "and when; note REPORT|P TEXT; list; undo N; from FILE: the decisions of another record's export. P is an id that `show "
-            "RECORD people` has (p3), or a place (REPORT:BEGIN-END); REPORT is an id or its beginning, or the input")
+            "and when; note REPORT|P TEXT; list; undo N; from FILE: the decisions of another record's export. P is an id (p3) "
+            "or a place (REPORT:BEGIN-END), as `show RECORD people --places` has them; REPORT is an id or its beginning, or the input")
         ->required();
     decide->footer("Example:\n  onrecord decide story.record apart p3 a1:54-66\n  onrecord decide story.record date a1 2025-08-05");
     decide->final_callback([this, &messages] { status = run_decide(record, words, messages); });

@@ -33,6 +33,12 @@ ReadOptions options_of(const ReadingArguments& arguments) {
     return options;
 }
 
+// Of the whole input that was read; negative where its size is not known.
+double share_of(const InputProgress& progress) {
+    const auto total = static_cast<double>(progress.total.load());
+    return total > 0 ? static_cast<double>(progress.read.load()) / total : -1;
+}
+
 // Reads all inputs by `threads`, makes a T of each reading, and takes outcomes in input order until `take` returns false.
 template <class T>
 void read_all(const Reader& reader, const ReadingArguments& arguments, InputProgress* progress, const std::function<T(Reading)>& make,
@@ -44,6 +50,7 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
             read_inputs(
                 arguments.inputs, arguments.given,
                 [&](const std::string& input, Result<Document> document) {
+                    if (arguments.is_ended != nullptr && *arguments.is_ended) return false;
                     return put({input, std::move(document)});
                 },
                 progress, arguments.shard);
@@ -82,7 +89,10 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
     Output output(messages, arguments.output);
     std::optional<Output> problems;
     if (!arguments.problems.empty()) problems.emplace(messages, arguments.problems);
-    std::uint64_t n_unread = 0;
+    // Where the readings go to the terminal there is no line left for progress.
+    messages.set_progress(output.is_terminal() && arguments.progress == ProgressForm::automatic ? ProgressForm::none : arguments.progress);
+    InputProgress progress;
+    std::uint64_t n_unread = 0, n_documents = 0;
     bool input_is_gone = false;
     // A document's place with another name for its input: what it is called does not depend on where the work was done.
     const auto renamed = [&](std::string place) {
@@ -90,12 +100,13 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
         return place;
     };
     read_all<std::string>(
-        reader.value(), arguments, nullptr,
+        reader.value(), arguments, &progress,
         [&](Reading reading) {
             reading.input = renamed(std::move(reading.input));
             return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options) + '\n';
         },
         [&](const Placed<std::string>& outcome) {
+            messages.progress(++n_documents, share_of(progress));
             if (outcome.result) return output.write(outcome.result.value());
             ++n_unread;
             if (!problems) {
@@ -211,15 +222,22 @@ Status build_from_readings(Record& record, const ReadingArguments& arguments, Me
     return !status ? status : opened;
 }
 
+Status flush_and_link(Record& record, Messages& messages) {
+    if (auto flushed = record.flush(); !flushed) return flushed;
+    messages.progress_linking(record.count(List::reports));
+    return record.link();
+}
+
 }  // namespace
 
 Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
+    messages.set_progress(arguments.progress);
     if (arguments.from_readings) {
         if (auto taken = take_problems(record, arguments.problem_files); !taken) return taken;
         std::vector<AddedReading> added;
         if (auto built = build_from_readings(record, arguments, messages, n_unread, added); !built) return built;
+        if (arguments.links.empty()) return flush_and_link(record, messages);
         if (auto flushed = record.flush(); !flushed) return flushed;
-        if (arguments.links.empty()) return record.link();
         auto partial = read_partial_links(arguments.links, std::move(added));
         return partial ? record.link(std::move(partial).value()) : Status(partial.error());
     }
@@ -237,8 +255,7 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
                 status = record.add_problem({outcome.input, error.message});
                 return status.ok();
             };
-            const auto total = static_cast<double>(progress.total.load());
-            messages.progress(++n_documents, total > 0 ? static_cast<double>(progress.read.load()) / total : -1);
+            messages.progress(++n_documents, share_of(progress));
             if (!outcome.result) return problem(outcome.result.error());
             const auto added = record.add(outcome.result.value());
             if (added) return true;
@@ -247,8 +264,7 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
             return false;
         });
     if (!status) return status;
-    if (auto flushed = record.flush(); !flushed) return flushed;
-    return record.link();
+    return flush_and_link(record, messages);
 }
 
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages) {

@@ -1,6 +1,7 @@
 // The commands that read documents: `read` and `build`.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct ReadingArguments {
     std::vector<std::string> links;          // build, of readings: what map and reduce made of them
     Shard shard;                             // read
     std::string name;                        // read: what the input is called in its place; empty: by its path
+    ProgressForm progress = ProgressForm::automatic;
+    const std::atomic<bool>* is_ended = nullptr;  // build: where it becomes true, what has not been read yet is left
 };
 
 // As many as were asked for; 0: as many as the machine has cores, but one where the program is a task of an engine, which runs one a core.

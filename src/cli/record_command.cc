@@ -73,6 +73,12 @@ extern "C" void stop_serving(int) {
     if (serving != nullptr) serving->stop();
 }
 
+Look look_of(const DisplayOptions& display) {
+    Look look = look_of_stdout();
+    look.places = display.places;
+    return look;
+}
+
 int worse(int status, std::uint64_t n_unread) {
     return status == kDone && n_unread > 0 ? kSomeUnread : status;
 }
@@ -82,9 +88,10 @@ int worse(int status, std::uint64_t n_unread) {
 int run_show(const RecordArguments& record, const ShowArguments& arguments, Messages& messages) {
     const auto open = open_or_build(record, messages);
     if (!open) return failed(open.error(), messages);
-    Look look = look_of_stdout();
+    Look look = look_of(arguments.display);
     if (!open.value().is_temporary) look.record = record.record;
     Output output(messages);
+    if (!arguments.json && !arguments.display.no_pager) output.use_pager();
     const Slice slice{arguments.from - 1, arguments.limit.value_or(arguments.json ? SIZE_MAX : kItemsShown)};
     if (!arguments.person.empty()) {
         const auto page =
@@ -106,9 +113,10 @@ int run_search(const std::string& path, const SearchArguments& arguments, Messag
     if (!record) return failed(record.error(), messages);
     const auto hits = record.value().search(arguments.query, arguments.limit);
     if (!hits) return failed(hits.error(), messages);
-    Look look = look_of_stdout();
+    Look look = look_of(arguments.display);
     look.record = path;
     Output output(messages);
+    if (!arguments.json && !arguments.display.no_pager) output.use_pager();
     if (arguments.json) {
         output.write(hits_json(hits.value()));
     } else {
@@ -122,9 +130,10 @@ int run_trace(const std::string& path, const TraceArguments& arguments, Messages
     if (!record) return failed(record.error(), messages);
     const auto rows = record.value().trace(arguments.words, arguments.limit);
     if (!rows) return failed(rows.error(), messages);
-    Look look = look_of_stdout();
+    Look look = look_of(arguments.display);
     look.record = path;
     Output output(messages);
+    if (!arguments.json && !arguments.display.no_pager) output.use_pager();
     if (arguments.json) {
         output.write(trace_json(rows.value()));
     } else {
@@ -133,13 +142,20 @@ int run_trace(const std::string& path, const TraceArguments& arguments, Messages
     return finish(record.value(), output, messages);
 }
 
-int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages) {
+int run_report(const RecordArguments& record, const DossierOptions& options, ReportFormat format, const std::string& file,
+               Messages& messages) {
     const auto open = open_or_build(record, messages);
     if (!open) return failed(open.error(), messages);
     Output output(messages, file);
-    write_dossier(open.value().record, options, [&](std::string_view part) { output.write(part); });
+    const Sink sink = [&](std::string_view part) { output.write(part); };
+    if (format == ReportFormat::html) {
+        write_dossier(open.value().record, options, sink);
+    } else {
+        write_markdown(open.value().record, options, sink);
+    }
     const int status = finish(open.value().record, output, messages);
-    if (status == kDone && !file.empty()) messages.tell(fmt::format("{}: written; open it in a browser", file));
+    if (status == kDone && !file.empty())
+        messages.tell(fmt::format("{}: written{}", file, format == ReportFormat::html ? "; open it in a browser" : ""));
     return worse(status, open.value().n_unread);
 }
 

@@ -19,10 +19,17 @@ struct RecordArguments {
     ReadingArguments reading;  // what stands after it, and how to read
 };
 
+// How text for the terminal is shown.
+struct DisplayOptions {
+    bool places = false;  // with identifiers and offsets
+    bool no_pager = false;
+};
+
 struct ShowArguments {
     Topic topic = Topic::summary;
     std::string person;  // id ("p3"): shown instead of a topic; empty: none
     bool json = false;
+    DisplayOptions display;
     std::size_t from = 1;              // number of the first item that is shown
     std::optional<std::size_t> limit;  // none: kItemsShown in the terminal, all as JSON
 };
@@ -32,6 +39,7 @@ struct SearchArguments {
     std::string query;
     std::size_t limit = 20;
     bool json = false;
+    DisplayOptions display;
 };
 int run_search(const std::string& record, const SearchArguments& arguments, Messages& messages);
 
@@ -39,11 +47,18 @@ struct TraceArguments {
     std::string words;
     std::size_t limit = 100;
     bool json = false;
+    DisplayOptions display;
 };
 int run_trace(const std::string& record, const TraceArguments& arguments, Messages& messages);
 
 // `file`: where to write; empty: standard output. The file is there whole or not at all.
-int run_report(const RecordArguments& record, const DossierOptions& options, const std::string& file, Messages& messages);
+enum class ReportFormat { html, md };
+template <>
+struct Names<ReportFormat> {
+    static constexpr std::array<std::string_view, 2> all{"html", "md"};
+};
+int run_report(const RecordArguments& record, const DossierOptions& options, ReportFormat format, const std::string& file,
+               Messages& messages);
 
 // Serves its pages on 127.0.0.1 until SIGINT or SIGTERM. Port 0: any that is free.
 int run_serve(const std::string& record, std::uint16_t port, Messages& messages);

@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -57,20 +59,37 @@ void Messages::lines(std::string_view text) {
     std::fputs(printable(text, true).c_str(), stderr);
 }
 
+void Messages::progress_line(const std::string& line) {
+    if (progress_form_ == ProgressForm::json) {
+        std::fprintf(stderr, "%s\n", line.c_str());
+        return;
+    }
+    std::fprintf(stderr, "\r%s\x1b[K", line.c_str());
+    line_stands_ = true;
+}
+
+void Messages::progress_linking(std::uint64_t n_reports) {
+    if (!shows_progress()) return;
+    progress_line(progress_form_ == ProgressForm::json ? fmt::format(R"({{"stage":"linking","reports":{}}})", n_reports)
+                                                       : fmt::format("linking {} reports", n_reports));
+}
+
 void Messages::progress(std::uint64_t n_documents, double share) {
-    if (!terminal_) return;
+    if (!shows_progress()) return;
     const auto now = std::chrono::steady_clock::now();
     constexpr auto kPause = std::chrono::milliseconds(200);
     if (now - last_ < kPause) return;
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - began_).count();
-    std::string line = fmt::format("\r{} documents, {:.0f}/s", n_documents, static_cast<double>(n_documents) / seconds);
-    if (share > 0 && share <= 1) {
-        const auto left = static_cast<std::uint64_t>(seconds / share * (1 - share));
-        line += fmt::format(", {:.0f} %, {}:{:02} left", 100 * share, left / 60, left % 60);
+    const double rate = static_cast<double>(n_documents) / seconds;
+    const bool is_known = share > 0 && share <= 1;
+    const auto left = is_known ? static_cast<std::uint64_t>(seconds / share * (1 - share)) : 0;
+    if (progress_form_ == ProgressForm::json) {
+        return progress_line(fmt::format(R"({{"stage":"reading","documents":{},"per_second":{:.1f}{}}})", n_documents, rate,
+                                         is_known ? fmt::format(R"(,"share":{:.3f},"seconds_left":{})", share, left) : ""));
     }
-    std::fprintf(stderr, "%s\x1b[K", line.c_str());
-    line_stands_ = true;
+    progress_line(fmt::format("{} documents, {:.0f}/s{}", n_documents, rate,
+                              is_known ? fmt::format(", {:.0f} %, {}:{:02} left", 100 * share, left / 60, left % 60) : ""));
 }
 
 namespace {
@@ -161,6 +180,7 @@ Output::Output(Messages& messages, std::string file) : messages_(messages), file
 }
 
 Output::~Output() {
+    end_pager();
     if (file_.empty()) return;
     if (out_ != nullptr) std::fclose(out_);
     if (unfinished_.empty()) return;
@@ -182,13 +202,69 @@ bool Output::write(std::string_view text) {
     return is_terminal_ ? write_page(printable(text, true)) : write_page(text);
 }
 
+void Output::use_pager() {
+    const char* const term = std::getenv("TERM");
+    if (!is_terminal_ || !file_.empty() || term == nullptr || std::strcmp(term, "dumb") == 0) return;
+    const char* const pager = std::getenv("PAGER");
+    pager_ = pager == nullptr ? "less" : pager;
+    if (pager_ == "cat" || (pager == nullptr && std::system("command -v less > /dev/null") != 0)) pager_.clear();
+}
+
+bool Output::start_pager() {
+    const std::string pager = std::exchange(pager_, {});
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t usual;
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);  // which this program ignores
+    posix_spawnattr_setsigdefault(&attributes, &usual);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    ::setenv("LESS", "FRX", 0);  // NOLINT(concurrency-mt-unsafe): no other thread; end on one screen, colours, leave the screen as it was
+    const std::array<const char*, 4> words{"sh", "-c", pager.c_str(), nullptr};
+    pid_t id = 0;
+    const bool started =
+        ::posix_spawn(&id, "/bin/sh", &actions, &attributes, const_cast<char* const*>(words.data()), environ) == 0;  // NOLINT: POSIX's type
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[0]);
+    if (!started) {
+        ::close(ends[1]);
+        return false;
+    }
+    pager_id_ = id;
+    std::signal(SIGINT, SIG_IGN);  // Ctrl-C is the pager's while it shows something
+    out_ = ::fdopen(ends[1], "w");
+    return out_ != nullptr;
+}
+
+bool Output::end_pager() {
+    if (pager_id_ == 0) return true;
+    if (out_ != nullptr) std::fclose(out_);
+    out_ = stdout;
+    int status = 0;
+    while (::waitpid(std::exchange(pager_id_, 0), &status, 0) < 0 && errno == EINTR) {
+    }
+    std::signal(SIGINT, SIG_DFL);
+    constexpr int kNoSuchCommand = 127;
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != kNoSuchCommand) return true;
+    messages_.tell("the pager that PAGER names cannot be run; --no-pager does without");
+    return false;
+}
+
 bool Output::write_page(std::string_view text) {
     if (closed_ || failed_) return false;
+    if (!pager_.empty() && !start_pager()) out_ = stdout;
     return std::fwrite(text.data(), 1, text.size(), out_) == text.size() || fail();
 }
 
 int Output::finish() {
     if (!closed_ && !failed_ && std::fflush(out_) != 0) fail();
+    if (!end_pager()) return kFailed;
     if (file_.empty() || failed_) return failed_ ? kFailed : kDone;
     const bool synced = unfinished_.empty() || fsync(fileno(out_)) == 0;
     const bool closed = std::fclose(std::exchange(out_, nullptr)) == 0;

@@ -9,9 +9,11 @@
 #include "base/names.h"
 #include "record/decide.h"
 #include "record/evidence.h"
+#include "record/kind/kinds.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 #include "record/stored_reading.h"
 #include "text/capital.h"
 
@@ -113,7 +115,8 @@ std::vector<ReportRow> listed_reports(Database& database) {
     std::vector<ReportRow> rows;
     Query query = database.prepare(
         "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
-        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture FROM temp.listed l CROSS JOIN report r ON r.report_key = "
+        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture, r.paragraphs FROM temp.listed l CROSS JOIN report r ON "
+        "r.report_key = "
         "l.key ORDER BY l.position");
     while (query.next()) {
         ReportRow row;
@@ -128,6 +131,7 @@ std::vector<ReportRow> listed_reports(Database& database) {
         row.byline = from_json_array(query.text(8));
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
+        for (const CodePointSpan paragraph : from_gaps(query.text(14))) row.paragraphs.push_back(paragraph.begin);
         if (row.title.empty()) row.opening = opening_of(StoredText(query.string(11)), from_gaps(query.text(12)), from_gaps(query.text(13)));
         if (const auto found = decided.find(row.id); found != decided.end()) {
             row.outlet_decided = found->second.outlet;
@@ -188,7 +192,8 @@ void find_shared_beginnings(Database& database, std::vector<ReportRow>& rows) {
 
 std::vector<ReportRow> Record::reports(Slice slice) const {
     Database& database = *impl_->database;
-    const Listed listed(database, in_report_order("SELECT r.report_key FROM report r"), slice);
+    const Listed listed(
+        database, in_report_order("SELECT r.report_key FROM report r WHERE " + reports_of_scope(database, impl_->scopes, slice.of)), slice);
     std::vector<ReportRow> rows = listed_reports(database);
     find_shared_beginnings(database, rows);
     return rows;
@@ -211,14 +216,29 @@ std::vector<ProblemRow> Record::problems(Slice slice) const {
     return rows;
 }
 
-std::vector<StatementRow> Record::statements(Slice slice) const {
-    Database& database = *impl_->database;
-    const Listed listed(database,
-                        in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
-                                        "r.first_statement AND r.first_statement + r.n_statements - 1 WHERE " +
-                                            std::string(kOfTheReports),
-                                        "", ", s.statement_key"),
-                        slice);
+namespace {
+
+// A condition on reports `r` and their statements `s`.
+std::string statements_of_scope(Database& database, ScopeTables& scopes, const Scope& of) {
+    // Of some reports each statement is looked up: the whole list of those in furniture would cost more than the page.
+    constexpr const char* kNotInALine =
+        "NOT EXISTS (SELECT 1 FROM recurring_line_place f WHERE f.report_key = s.report_key AND s.content_begin >= f.span_begin AND "
+        "s.content_begin < f.span_end)";
+    std::string condition = reports_of_scope(database, scopes, of) + " AND " + (of.of == Scope::Of::record ? kOfTheReports : kNotInALine);
+    if (of.of == Scope::Of::person)
+        condition +=
+            " AND EXISTS (SELECT 1 FROM person_entity pe WHERE pe.report_key = s.report_key AND pe.entity = s.speaker AND "
+            "pe.person_key = " +
+            std::to_string(key_in(of.id, 'p')) + ")";
+    return condition;
+}
+
+}  // namespace
+
+namespace {
+
+// The statements that `listed` has.
+std::vector<StatementRow> listed_statements(Database& database) {
     struct Pieces {
         std::vector<CodePointSpan> source, cue, content;
     };
@@ -316,6 +336,90 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+}  // namespace
+
+std::vector<StatementRow> Record::statements(Slice slice) const {
+    Database& database = *impl_->database;
+    const Listed listed(database,
+                        in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
+                                        "r.first_statement AND r.first_statement + r.n_statements - 1 WHERE " +
+                                            statements_of_scope(database, impl_->scopes, slice.of),
+                                        "", ", s.statement_key"),
+                        slice);
+    return listed_statements(database);
+}
+
+Record::StatementsFound Record::statements_like(const StatementsLike& asked, Slice slice) const {
+    Database& database = *impl_->database;
+    impl_->scopes.prepare_words(database);
+    const std::string keys = in_report_order(
+        "SELECT w.statement_key FROM temp.statement_words w CROSS JOIN statement s ON s.statement_key = w.statement_key CROSS JOIN report "
+        "r "
+        "ON r.report_key = s.report_key WHERE instr(w.speaker, lower(?1)) AND instr(w.channel, lower(?2)) AND (?4 IS NULL OR r.id IN "
+        "(SELECT "
+        "value FROM json_each(?4))) AND (?3 = '' OR instr(lower(substr(r.text, s.content_begin + 1, s.content_end - s.content_begin)), "
+        "lower(?3)))",
+        "", ", w.statement_key");
+    const std::string ids = !asked.reports ? std::string() : asked.reports->empty() ? "[]" : to_json_array(*asked.reports);
+    StatementsFound found;
+    {  // ended before the table of listed items is made and dropped: SQLite drops none while a statement runs
+        Query count = database.prepare("SELECT count(*) FROM (" + keys + ")");
+        if (count.start(asked.speaker, asked.channel, asked.words, Query::OrNull{ids}).next())
+            found.n = static_cast<std::size_t>(count.integer(0));
+    }
+    const Listed listed(database, keys, slice, asked.speaker, asked.channel, asked.words, Query::OrNull{ids});
+    found.rows = listed_statements(database);
+    return found;
+}
+
+std::size_t Record::count(List list, const Scope& of) const {
+    Database& database = *impl_->database;
+    const auto count_of = [&](const std::string& sql) { return static_cast<std::size_t>(database.integer("SELECT count(*) FROM " + sql)); };
+    const auto count_kind = [&](const Kind& kind) {
+        return of.of == Scope::Of::record ? count_of(std::string(kind.table))
+                                          : count_of("(" + keys_of(database, impl_->scopes, kind, of) + ")");
+    };
+    switch (list) {
+        case List::cases:
+            return count_of("(SELECT DISTINCT case_key FROM story)");
+        case List::reports:
+            return count_of("report r WHERE " + reports_of_scope(database, impl_->scopes, of));
+        case List::problems:
+            return count_of("problem");
+        case List::statements:
+            if (of.of == Scope::Of::record)
+                return static_cast<std::size_t>(database.integer(
+                    "SELECT (SELECT coalesce(sum(n_statements), 0) FROM report) - (SELECT count(*) FROM furniture_statement)"));
+            return count_of(
+                "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1 "
+                "WHERE " +
+                statements_of_scope(database, impl_->scopes, of));
+        case List::people:
+            return count_kind(kPeople);
+        case List::quotations:
+            return count_kind(kQuotations);
+        case List::timeline:
+            return count_kind(kTimeline);
+        case List::claims:
+            return count_kind(kClaims);
+        case List::claims_of_one_origin:
+            return count_of("claim WHERE max_origins = 1 AND n_outlets > 1");
+        case List::differences:
+            return count_kind(kDifferences);
+        case List::stories:
+            return count_kind(kStories);
+        case List::reuse:
+            return count_kind(kReuse);
+        case List::recurring_lines:
+            return count_of("recurring_line");
+    }
+    return 0;
+}
+
+std::int64_t Record::version() const {
+    return impl_->database->integer("PRAGMA data_version");
 }
 
 std::string Record::text_of(const std::string& report) const {

@@ -202,6 +202,7 @@ Status Record::flush() {
 }
 
 void Record::Impl::relink(PartialLinks partial) {
+    scopes.forget();
     apply_to_reports(*database);
     const StoredReadings readings(*database);
     StoredMemory memory(*database);

@@ -8,6 +8,7 @@
 #include "across/partial_links.h"
 #include "onrecord/record.h"
 #include "record/database.h"
+#include "record/scope.h"
 #include "record/stored_reading.h"
 
 namespace onrecord {
@@ -19,7 +20,8 @@ struct Record::Impl {
 
     std::unique_ptr<Database> database;
     Mode mode;
-    std::uint32_t n_pending = 0;    // rows of the open transaction
+    std::uint32_t n_pending = 0;  // rows of the open transaction
+    ScopeTables scopes;
     bool problems_changed = false;  // since the last commit
     std::int64_t n_added = 0;       // reports, by this program
     // Made with the first report that is added.

@@ -1,5 +1,9 @@
 #include "view/cite.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "view/drift.h"
 #include "view/wording.h"
 
@@ -15,8 +19,38 @@ std::string with_dots(const std::vector<std::string>& parts) {
     return out;
 }
 
-std::string cite(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans) {
-    return with_dots({tied(book.outlet_and_date(report)), tied(book.short_id(report) + " " + span_words(spans))});
+Run noted(const std::vector<std::string>& parts) {
+    const std::string note = with_dots(parts);
+    return {note.empty() ? note : std::string(kDot) + note, Style::faint};
+}
+
+namespace {
+
+// "paragraph 3", "paragraphs 2–4"; empty where the report is not known or has none.
+std::string paragraphs_of(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans) {
+    std::size_t first = SIZE_MAX, last = 0;
+    for (const CodePointSpan span : spans) {
+        first = std::min(first, book.paragraph(report, span.begin));
+        last = std::max(last, book.paragraph(report, std::max(span.end, span.begin + 1) - 1));
+    }
+    if (last == 0 || first == 0) return {};
+    return tied(first == last ? fmt::format("paragraph {}", first) : fmt::format("paragraphs {}–{}", first, last));
+}
+
+std::string id_and_span(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans, const Look& look) {
+    return look.places ? tied(book.short_id(report) + " " + span_words(spans)) : std::string();
+}
+
+}  // namespace
+
+std::string cite(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans, const Look& look) {
+    std::string place = tied(book.outlet_and_date(report));
+    if (const std::string paragraphs = paragraphs_of(book, report, spans); !paragraphs.empty()) place += ", " + paragraphs;
+    return with_dots({place, id_and_span(book, report, spans, look)});
+}
+
+std::string place_in(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans, const Look& look) {
+    return with_dots({paragraphs_of(book, report, spans), id_and_span(book, report, spans, look)});
 }
 
 Runs sentence_of(const Evidence& evidence) {

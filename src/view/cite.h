@@ -1,4 +1,4 @@
-// How a line of the terminal leads to its words: the sentence with the words marked in it, and report and span.
+// How a line of the terminal leads to its words: the sentence with the words marked in it, and the place that it has.
 #pragma once
 
 #include <string>
@@ -17,10 +17,19 @@ constexpr std::string_view kDot = "\x1f· ";  // between what is said and what i
 // "a · b · c", breakable after a dot only. Empty parts are left out. REQUIRES: the parts are one_line() or tied() text.
 std::string with_dots(const std::vector<std::string>& parts);
 
-// "Harlow Times, 5 Aug 2025 · a1 54–131"
-std::string cite(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans);
-inline std::string cite(const ReportBook& book, const Evidence& evidence) {
-    return cite(book, evidence.report, {evidence.span});
+// " · a · b" to go after what is said; nothing where all parts are empty.
+Run noted(const std::vector<std::string>& parts);
+
+// "Harlow Times, 5 Aug 2025, paragraph 3"; with Look::places also " · a1 54–131".
+std::string cite(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans, const Look& look);
+inline std::string cite(const ReportBook& book, const Evidence& evidence, const Look& look) {
+    return cite(book, evidence.report, {evidence.span}, look);
+}
+// The same where the line has named the report: "paragraph 3", "paragraphs 2–4", and with Look::places " · a1 54–131".
+std::string place_in(const ReportBook& book, std::string_view report, const std::vector<CodePointSpan>& spans, const Look& look);
+// What only Look::places shows.
+inline std::string only_with_places(const Look& look, std::string_view id) {
+    return look.places ? std::string(id) : std::string();
 }
 
 // The evidence's sentence with its words strong; the words alone where it has no sentence, or they do not stand in it.

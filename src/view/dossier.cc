@@ -12,6 +12,7 @@
 #include "base/base64.h"
 #include "base/data.h"
 #include "base/sha256.h"
+#include "view/html/pictures.h"
 #include "view/html/sections.h"
 #include "view/speakers.h"
 #include "view/wording.h"
@@ -112,6 +113,7 @@ public:
         write_differences(out_, rows_.differences, setting_);
         write_people(out_, rows_.people, setting_);
         write_reuse(out_, rows_.reuse, setting_);
+        put("{}", sources_picture(rows_, setting_));
         write_sources(out_, rows_, setting_);
         texts();
         foot();

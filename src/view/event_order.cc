@@ -17,13 +17,18 @@ bool is_contradicted(const EventRow& event, const EventRow::Other& other, bool i
     return later && earlier && later->last.has_day() && earlier->first.has_day() && later->last < earlier->first;
 }
 
+Bounds bounds_of(const EventRow& event) {
+    Bounds bounds;
+    for (const auto& other : event.after)
+        if (parse_edtf(other.date) && bounds.after < other.date) bounds.after = other.date;
+    for (const auto& other : event.before)
+        if (parse_edtf(other.date) && (bounds.before.empty() || other.date < bounds.before)) bounds.before = other.date;
+    return bounds;
+}
+
 std::string when(const EventRow& event) {
     if (!event.date.empty()) return readable_date(event.date);
-    std::string earlier, later;  // the latest and the earliest date
-    for (const auto& other : event.after)
-        if (parse_edtf(other.date) && earlier < other.date) earlier = other.date;
-    for (const auto& other : event.before)
-        if (parse_edtf(other.date) && (later.empty() || other.date < later)) later = other.date;
+    const auto [earlier, later] = bounds_of(event);
     if (!earlier.empty() && !later.empty())
         return earlier > later ? date_or_unknown("") : fmt::format("between {} and {}", readable_date(earlier), readable_date(later));
     if (!earlier.empty()) return "after " + readable_date(earlier);

@@ -11,6 +11,13 @@ namespace onrecord {
 // Beside an order that the reports' words give and a date, or another report, denies.
 inline constexpr const char* kContradicted = "the reports contradict this";
 
+// What is known of when an undated event was: the latest of the dates that it comes after, and the earliest of those that it comes before,
+// as EDTF; empty where there is none.
+struct Bounds {
+    std::string after, before;
+};
+Bounds bounds_of(const EventRow& event);
+
 // Its date; without one "after 13 May 2024", "between 13 May 2024 and 17 May 2024", by the dated events that it is said to come after and
 // before; else "date not known".
 std::string when(const EventRow& event);

@@ -103,6 +103,13 @@ std::string ReportBook::outlet_and_date(std::string_view id) const {
                        mark(report->date_decided));
 }
 
+std::size_t ReportBook::paragraph(std::string_view id, std::uint32_t at) const {
+    const ReportRow* report = find(id);
+    if (report == nullptr) return 0;
+    const auto& begins = report->paragraphs;
+    return static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), at) - begins.begin());
+}
+
 std::string ReportBook::dated_by(const ReportRow::DatedBy& by) const {
     return fmt::format("says “{}” of what {} dates {}", by.words.words, outlet_and_date(by.other.report), readable_date(by.date));
 }

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
     // "says “on Tuesday” of what Harlow Times, 5 Aug 2025, dates 4 Aug 2025"
     [[nodiscard]] std::string dated_by(const ReportRow::DatedBy& by) const;
+    // The number, from 1, of the paragraph of the report's text that the code point is in; 0 where that is not known.
+    [[nodiscard]] std::size_t paragraph(std::string_view id, std::uint32_t at) const;
     [[nodiscard]] const std::vector<ReportRow>& reports() const { return reports_; }
 
 private:

@@ -19,7 +19,7 @@ constexpr std::size_t kReasonLength = 160;  // characters; two lines
 
 class ClaimsPage {
 public:
-    ClaimsPage(const ReportBook& book, const Look& look) : book_(book), page_(look) {}
+    ClaimsPage(const ReportBook& book, const Look& look) : book_(book), look_(look), page_(look) {}
 
     std::string print(const std::vector<ClaimRow>& claims, Part part) {
         page_.heading("Claims and their origins", counted_part(claims.size(), part, "claim"));
@@ -34,7 +34,7 @@ private:
         page_.text({{one_line(title_of(claim)), Style::strong}}, kItem);
         const std::size_t n_outlets = outlets_of(claim, book_).size();
         page_.text({{with_dots({tied(count_in_words(claim)), tied(reports_by_outlets(claim.n_reports, n_outlets)),
-                                claim.circles.empty() ? "" : tied("a circle"), claim.id})}},
+                                claim.circles.empty() ? "" : tied("a circle"), only_with_places(look_, claim.id)})}},
                    kPart);
         if (const auto why = why_an_interval(claim, book_); !why.empty()) page_.text({{one_line(why)}}, kPart);
         for (const auto& circle : circles_in_words(claim, book_)) page_.text({{one_line(circle), Style::strong}}, kPart);
@@ -48,13 +48,11 @@ private:
         if (const auto hedges = hedges_in_words(claim, book_); !hedges.empty()) {
             page_.text({{"Hedges", Style::strong}}, kPart);
             for (const auto& hedge : hedges) {
-                page_.text({{one_line(hedge.text)}, {std::string(kDot) + tied(span(*hedge.words)), Style::faint}}, kReport);
+                page_.text({{one_line(hedge.text)}, noted({place_in(book_, hedge.words->report, {hedge.words->span}, look_)})}, kReport);
             }
         }
         page_.gap();
     }
-
-    [[nodiscard]] std::string span(const Evidence& words) const { return book_.short_id(words.report) + " " + span_words({words.span}); }
 
     void print(const ClaimRow& claim, const ClaimRow::Origin& origin, std::size_t number) {
         page_.text({{fmt::format("{}. {}", number, one_line(origin_name(origin, book_))), Style::strong},
@@ -62,15 +60,15 @@ private:
                    {4, 7});
         for (const auto& support : supports_of(claim, origin)) {
             for (const auto* use : support.uses) {
-                page_.text({{cite(book_, use->evidence), Style::faint}}, kReport);
+                page_.text({{cite(book_, use->evidence, look_), Style::faint}}, kReport);
                 page_.text(sentence_of(use->evidence), kWords);
             }
             for (const auto& reason : support.reasons) {
                 Runs runs{{"why: " + one_line(reason_in_words(reason, book_)), Style::faint}};
                 if (reason.words) {
-                    runs.push_back({std::string(kDot) + in_quotation_marks(shortened(one_line(reason.words->words), kReasonLength)) +
-                                        std::string(kDot) + tied(span_words({reason.words->span})),
-                                    Style::faint});
+                    runs.push_back(
+                        {std::string(kDot) + in_quotation_marks(shortened(one_line(reason.words->words), kReasonLength)), Style::faint});
+                    runs.push_back(noted({place_in(book_, reason.words->report, {reason.words->span}, look_)}));
                 }
                 page_.text(runs, kWords);
             }
@@ -107,14 +105,16 @@ private:
         if (answers.empty()) return;
         page_.text({{std::string(title), Style::strong}}, kPart);
         for (const auto& answer : answers) {
-            page_.text({{one_line(answer_in_words(answer, book_))}, {std::string(kDot) + cite(book_, answer.use.evidence), Style::faint}},
-                       kReport);
+            page_.text(
+                {{one_line(answer_in_words(answer, book_))}, {std::string(kDot) + cite(book_, answer.use.evidence, look_), Style::faint}},
+                kReport);
             page_.text(sentence_of(answer.use.evidence), kWords);
         }
         page_.gap();
     }
 
     const ReportBook& book_;
+    const Look& look_;
     Page page_;
 };
 

@@ -30,9 +30,10 @@ std::string command(const Look& look, const std::string& words) {
     return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
 }
 
-std::string place_of(const ReportBook& book, const Evidence& place) {
-    if (book.find(place.report) != nullptr) return cite(book, place);
-    return with_dots({tied("a report that is not here"), tied(shortened(place.report, kIdOfAbsent) + " " + span_words({place.span}))});
+std::string place_of(const ReportBook& book, const Evidence& place, const Look& look) {
+    if (book.find(place.report) != nullptr) return cite(book, place, look);
+    return with_dots({tied("a report that is not here"),
+                      tied(only_with_places(look, shortened(place.report, kIdOfAbsent) + " " + span_words({place.span})))});
 }
 
 void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, const Look& look) {
@@ -43,12 +44,14 @@ void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, 
             const bool is_here = book.find(item.report) != nullptr;
             page.text({{is_here ? one_line(book.headline(item.report)) : "a report that is not here: " + one_line(item.report)}}, {5, 7});
             if (is_here)
-                page.text({{with_dots({tied(book.outlet_and_date(item.report)), book.short_id(item.report)}), Style::faint}}, {5, 7});
+                page.text({{with_dots({tied(book.outlet_and_date(item.report)), only_with_places(look, book.short_id(item.report))}),
+                            Style::faint}},
+                          {5, 7});
             continue;
         }
-        page.text({{item.person.empty() ? tied(item.name) : with_dots({tied(item.name), item.person})}}, {5, 7});
+        page.text({{with_dots({tied(item.name), only_with_places(look, item.person)})}}, {5, 7});
         for (std::size_t i = 0; i < std::min(kPlaces, item.places.size()); ++i)
-            page.text({{place_of(book, item.places[i]), Style::faint}}, {7, 9});
+            page.text({{place_of(book, item.places[i], look), Style::faint}}, {7, 9});
         if (item.places.size() > kPlaces)
             page.text({{fmt::format("and {}", counted(item.places.size() - kPlaces, "more place")), Style::faint}}, {7, 9});
     }
@@ -81,8 +84,8 @@ std::string show_decision(const ReportBook& book, const DecisionRow& decision, c
 std::string show_person(const ReportBook& book, const PersonRow& person, const std::vector<Evidence>& names, const Look& look) {
     Page page(look);
     page.heading(one_line(person.name),
-                 with_dots({person.id, tied(counted(person.n_statements, "statement")), tied(counted(person.n_mentions, "mention")),
-                            tied(counted(person.n_reports, "report"))}));
+                 with_dots({only_with_places(look, person.id), tied(counted(person.n_statements, "statement")),
+                            tied(counted(person.n_mentions, "mention")), tied(counted(person.n_reports, "report"))}));
     if (!person.aliases.empty()) {
         std::vector<std::string> aliases;
         for (const auto& alias : person.aliases) aliases.push_back(tied(alias));
@@ -92,7 +95,7 @@ std::string show_person(const ReportBook& book, const PersonRow& person, const s
     for (const auto& note : person.notes) page.text({{"note: " + one_line(note)}}, kItem);
     page.heading("Where the record takes a name for this person", with_commas(names.size()));
     for (const auto& name : names) {
-        page.text({{fmt::format("“{}”", one_line(name.words)), Style::strong}, {std::string(kDot) + cite(book, name), Style::faint}},
+        page.text({{fmt::format("“{}”", one_line(name.words)), Style::strong}, {std::string(kDot) + cite(book, name, look), Style::faint}},
                   kItem);
         if (names.size() < 2) continue;
         const auto place = fmt::format("{}:{}-{}", book.short_id(name.report), name.span.begin, name.span.end);

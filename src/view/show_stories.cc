@@ -43,14 +43,14 @@ void write_about(Page& page, const ReportBook& book, const StoryRow& story, Inde
     if (!about.empty() && book.name(story) != about) page.text({{"about " + one_line(about), Style::faint}}, indent);
 }
 
-void write_story(Page& page, const ReportBook& book, const StoryRow& story, unsigned column) {
-    page.text({{one_line(book.name(story)), Style::strong}, {std::string(kDot) + story.id, Style::faint}}, {column, column + 2});
+void write_story(Page& page, const ReportBook& book, const StoryRow& story, unsigned column, const Look& look) {
+    page.text({{one_line(book.name(story)), Style::strong}, noted({only_with_places(look, story.id)})}, {column, column + 2});
     const Indent detail{column + 4, column + 6};
     page.text({{measure(book, story.reports, story.first_date, story.last_date), Style::faint}}, detail);
     write_about(page, book, story, detail);
     for (const auto& id : story.reports) {
         page.text({{one_line(book.headline(id))}}, {column + 2, column + 4});
-        page.text({{with_dots({tied(book.outlet_and_date(id)), book.short_id(id)}), Style::faint}}, detail);
+        page.text({{with_dots({tied(book.outlet_and_date(id)), only_with_places(look, book.short_id(id))}), Style::faint}}, detail);
     }
     page.gap();
 }
@@ -72,7 +72,7 @@ std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& st
                                 : counted_part(stories.size(), part));
     for (const auto& one : cases) {
         if (one.stories.size() == 1) {
-            write_story(page, book, *one.stories.front(), 2);
+            write_story(page, book, *one.stories.front(), 2, look);
             continue;
         }
         auto happenings = one.stories;
@@ -81,11 +81,11 @@ std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& st
                    std::pair(b->first_date.empty(), std::string_view(b->first_date));
         });
         page.text({{one_line(book.name(*happenings.front())), Style::strong},
-                   {std::string(kDot) + with_dots({tied(counted(one.stories.size(), "happening")), one.id}), Style::faint}},
+                   noted({tied(counted(one.stories.size(), "happening")), only_with_places(look, one.id)})},
                   {2, 4});
         page.text({{measure(book, one.reports, one.first_date, one.last_date), Style::faint}}, {6, 8});
         page.gap();
-        for (const auto* story : happenings) write_story(page, book, *story, 4);
+        for (const auto* story : happenings) write_story(page, book, *story, 4, look);
     }
     return page.take();
 }

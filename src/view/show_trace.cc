@@ -71,8 +71,7 @@ std::string show_trace(const ReportBook& book, const TraceRows& rows, std::strin
         const std::string date =
             date_or_unknown(report == nullptr ? "" : report->published) + (report != nullptr && report->date_decided ? " (decided)" : "");
         page.beside({date}, kDateColumn,
-                    {{one_line(outlet), Style::strong},
-                     {std::string(kDot) + tied(book.short_id(row.evidence.report) + " " + span_words({row.evidence.span})), Style::faint}});
+                    {{one_line(outlet), Style::strong}, noted({place_in(book, row.evidence.report, {row.evidence.span}, look)})});
         page.text(sentence_of(row.evidence), {column, column});
         if (!rows.is_nearest && &row != &rows.places.front()) {
             const auto pieces = find_drift(first, one_line(row.evidence.words));

@@ -24,8 +24,8 @@ struct SitePage {
     std::string file_name = {};  // that a browser saves it under; empty: it is shown
 };
 
-// Shows the record as it was when the site was made: the lists are loaded once, so that a page costs what is on it. Texts and searches are
-// asked of the record as they are needed. REQUIRES: the record outlives it; one thread at a time.
+// Shows the record as it is when the page is asked for. The reports' rows are held, and read again where the record has changed; of the
+// other lists a page asks the record for what is on it, or for those of its case. REQUIRES: the record outlives it; one thread at a time.
 class Site {
 public:
     // With a token, the page of decisions has buttons that POST it to /decisions/undo with the decision's number.

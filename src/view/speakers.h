@@ -36,6 +36,13 @@ std::string occasion_in_words(const OccasionGroup& occasion);
 // The statement's channels that its occasion's words do not have.
 std::vector<std::string> channels_beside(const StatementRow& statement, const OccasionGroup& occasion);
 
+// A statement that the program itself is not sure of: every list marks it, and those of the pages can leave it out. Set by reading the
+// statements of the examples below and above it.
+constexpr double kLowConfidence = 0.6;  // of StatementRow::probability
+inline bool is_uncertain(const StatementRow& statement) {
+    return statement.probability < kLowConfidence;
+}
+
 // The words of the statement's source, where they say more than the group's name does: "she", "the union’s head". Empty otherwise.
 std::string source_beside(const StatementRow& statement, std::string_view group);
 

@@ -41,6 +41,7 @@ std::string manner(const StatementRow& s, std::string_view group, const Occasion
     parts.push_back(std::move(verb));
     if (!cue.empty()) parts.push_back(fmt::format("cue “{}”", cue));
     parts.emplace_back(plain(s.form));
+    if (is_uncertain(s)) parts.emplace_back("uncertain");
     for (const auto& channel : channels_beside(s, occasion)) parts.push_back(one_line(channel));
     for (const auto& hedge : s.hedges) parts.push_back(fmt::format("hedge “{}”", one_line(hedge)));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
@@ -79,7 +80,7 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
         show_bounds("before:", event.before, false);
         if (!event.tellings.empty()) page.text(sentence_of(event.tellings.front().evidence), indent);
         for (const auto& telling : event.tellings) {
-            std::string place = cite(book, telling.evidence);
+            std::string place = cite(book, telling.evidence, look);
             if (!telling.date.empty() && telling.date != event.date)
                 place = with_dots({place, "dates it " + tied(readable_date(telling.date))});
             page.text({{place, Style::faint}}, {column, column + 2});
@@ -112,7 +113,7 @@ std::string show_statements(const ReportBook& book, const std::vector<StatementR
             for (const auto* statement : occasion.statements) {
                 page.text({{one_line(statement->content)}}, item);
                 page.text({{manner(*statement, group.name, occasion), Style::faint}}, detail);
-                page.text({{cite(book, statement->report, statement->content_spans), Style::faint}}, detail);
+                page.text({{cite(book, statement->report, statement->content_spans, look), Style::faint}}, detail);
                 page.gap();
             }
         }
@@ -128,7 +129,7 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look, 
         page.text(
             {{one_line(person.name), Style::strong},
              {std::string(kDot) + with_dots({tied(counted(person.n_statements, "statement")), tied(counted(person.n_mentions, "mention")),
-                                             tied(counted(person.n_reports, "report")), person.id}),
+                                             tied(counted(person.n_reports, "report")), only_with_places(look, person.id)}),
               Style::faint}},
             kItem);
         if (!person.aliases.empty()) page.text({{"also " + by_line(person.aliases), Style::faint}}, kDetail);
@@ -136,8 +137,9 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look, 
         for (const auto& note : person.notes) page.text({{"note: " + one_line(note), Style::faint}}, kDetail);
     }
     page.gap();
-    page.text({{fmt::format("onrecord show {0} {1} lists the names that were taken for {1}, and how to part what was wrongly joined.",
-                            one_line(look.record), people.front().id),
+    page.text({{fmt::format("onrecord show {0} {1} lists the names that were taken for {2}, and how to part what was wrongly joined; "
+                            "--places shows the id of everybody.",
+                            one_line(look.record), people.front().id, one_line(people.front().name)),
                 Style::faint}});
     return page.take();
 }
@@ -157,18 +159,18 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
                                report.byline.empty() ? "" : "by " + by_line(report.byline)})}},
                   indent);
         const auto basis = report.published.empty() ? "" : plain_basis(report.basis);
-        page.text(
-            {{with_dots({book.short_id(report.id), tied(counted(report.n_words, "word")), tied(counted(report.n_statements, "statement")),
-                         basis.empty() ? "" : "date " + basis, report.page_kind == "article" ? "" : one_line(report.page_kind)}),
-              Style::faint}},
-            indent);
+        page.text({{with_dots({only_with_places(look, book.short_id(report.id)), tied(counted(report.n_words, "word")),
+                               tied(counted(report.n_statements, "statement")), basis.empty() ? "" : "date " + basis,
+                               report.page_kind == "article" ? "" : one_line(report.page_kind)}),
+                    Style::faint}},
+                  indent);
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
         for (const auto& by : report.dated_by)
-            page.text({{one_line(book.dated_by(by))}, {std::string(kDot) + tied(span_words({by.words.span})), Style::faint}}, indent);
+            page.text({{one_line(book.dated_by(by))}, noted({place_in(book, report.id, {by.words.span}, look)})}, indent);
         for (const auto& note : report.notes) page.text({{"note: " + one_line(note)}}, indent);
         for (const auto& credit : report.credits) {
             page.text({{one_line(plain_credit(credit.kind)) + ": " + one_line(credit.text)},
-                       {std::string(kDot) + tied(span_words({credit.span})), Style::faint}},
+                       noted({place_in(book, report.id, {credit.span}, look)})},
                       indent);
         }
         if (const auto basis_of = bases.find(report.id); basis_of != bases.end()) {
@@ -186,7 +188,7 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
             std::vector<std::string> origins;
             for (const auto& origin : claim.origins) origins.push_back(one_line(origin_name(origin, book)));
             page.text({{with_dots({"carried by " + one_line(listed_names(outlets_of(claim, book))), "rests on " + listed_names(origins),
-                                   claim.id}),
+                                   only_with_places(look, claim.id)}),
                         Style::faint}},
                       kDetail);
         }
@@ -223,7 +225,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
             const auto& use = quotation.uses[i];
             const auto pieces = find_drift(full, one_line(use.words));
             const bool differs = has_drift(pieces), shorter = !differs && pieces.size() > 1;
-            page.text({{cite(book, use), Style::faint},
+            page.text({{cite(book, use, look), Style::faint},
                        {i == fullest         ? std::string(kDot) + "the form above"
                         : differs || shorter ? ""
                                              : std::string(kDot) + "the same words",
@@ -250,7 +252,7 @@ std::string show_differences(const ReportBook& book, const std::vector<Differenc
             for (const auto* value : account) {
                 page.text(sentence_of(value->evidence), kDetail);
                 const auto by = value->by.empty() ? "" : tied("according to " + one_line(value->by));
-                page.text({{with_dots({by, cite(book, value->evidence)}), Style::faint}}, kDetail);
+                page.text({{with_dots({by, cite(book, value->evidence, look)}), Style::faint}}, kDetail);
             }
         }
         page.gap();
@@ -269,8 +271,8 @@ std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reus
             kItem);
         for (const auto& piece : pair.pieces) {
             page.text({{one_line(piece.words)}}, {4, 6});
-            page.text({{with_dots({tied(book.short_id(pair.first) + " " + span_words({piece.first})),
-                                   tied(book.short_id(pair.second) + " " + span_words({piece.second}))}),
+            page.text({{with_dots({tied(book.outlet(pair.first)) + ", " + place_in(book, pair.first, {piece.first}, look),
+                                   tied(book.outlet(pair.second)) + ", " + place_in(book, pair.second, {piece.second}, look)}),
                         Style::faint}},
                       kDetail);
         }
@@ -288,8 +290,7 @@ std::string show_furniture(const ReportBook& book, const std::vector<RecurringLi
         const Evidence& first = line.places.front();
         page.text({{one_line(first.words), Style::strong}}, kItem);
         page.text({{with_dots({line.outlet.empty() ? book.outlet(first.report) : one_line(line.outlet),
-                               "in " + tied(counted(line.n_reports, "report")),
-                               "first in " + tied(book.short_id(first.report) + " " + span_words({first.span}))}),
+                               "in " + tied(counted(line.n_reports, "report")), "first in " + cite(book, first, look)}),
                     Style::faint}},
                   kDetail);
     }
@@ -317,7 +318,7 @@ std::string show_hits(const ReportBook& book, const std::vector<Hit>& hits, std:
             inside = !inside;
         }
         page.text(runs, kItem);
-        page.text({{with_dots({cite(book, hit.report, {hit.span}), hit.where == "statement" ? "in a statement" : ""}), Style::faint}},
+        page.text({{with_dots({cite(book, hit.report, {hit.span}, look), hit.where == "statement" ? "in a statement" : ""}), Style::faint}},
                   kDetail);
         page.gap();
     }

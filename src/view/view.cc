@@ -36,15 +36,12 @@ struct Shown {
     std::size_t n = 0;
 };
 
-template <auto show_rows, auto n_of>
-Shown listed(const Record& record, const auto& rows, const Look& look, Slice slice) {
-    const std::size_t n = record.summary().*n_of;
+template <auto show_rows, auto rows_of, List list>
+Shown listed(const Record& record, const Look& look, Slice slice) {
+    const auto rows = (record.*rows_of)(slice);
+    const std::size_t n = record.count(list);
     const auto reports = record.reports_by_id(reports_of(rows));
     return {show_rows(ReportBook(reports), rows, look, Part{slice.from, n}), n};
-}
-template <auto show_rows, auto rows, auto n_of>
-Shown listed(const Record& record, const Look& look, Slice slice) {
-    return listed<show_rows, n_of>(record, (record.*rows)(slice), look, slice);
 }
 template <auto rows>
 std::string as_json(const Record& record, Slice slice) {
@@ -52,21 +49,20 @@ std::string as_json(const Record& record, Slice slice) {
 }
 
 Shown list_people(const Record& record, const Look& look, Slice slice) {
-    const std::size_t n = record.summary().n_people;
+    const std::size_t n = record.count(List::people);
     return {show_people(record.people(false, slice), look, {slice.from, n}), n};
 }
 
 Shown list_sources(const Record& record, const Look& look, Slice slice) {
-    const Summary summary = record.summary();
     Sources sources;
     sources.reports = record.reports(slice);
     sources.claims = record.claims_in(sources.reports);
     sources.of_one_origin = record.claims_of_one_origin(slice);
     sources.problems = record.problems(slice);
     sources.from = slice.from;
-    sources.n_reports = summary.n_reports;
-    sources.n_of_one_origin = summary.n_single_origins;
-    sources.n_problems = summary.n_problems;
+    sources.n_reports = record.count(List::reports);
+    sources.n_of_one_origin = record.count(List::claims_of_one_origin);
+    sources.n_problems = record.count(List::problems);
     std::vector<std::string> ids;
     for (const auto& report : sources.reports) {
         ids.push_back(report.id);
@@ -117,17 +113,16 @@ constexpr std::array kViews{
              return Shown{show_summary(summary_rows(record), look), 0};
          },
          [](const Record& record, Slice) { return json_summary(record.summary(), record.problems()); }},
-    View{Topic::timeline, listed<show_timeline, &Record::timeline, &Summary::n_events>, as_json<&Record::timeline>},
-    View{Topic::statements, listed<show_statements, &Record::statements, &Summary::n_statements>, as_json<&Record::statements>},
+    View{Topic::timeline, listed<show_timeline, &Record::timeline, List::timeline>, as_json<&Record::timeline>},
+    View{Topic::statements, listed<show_statements, &Record::statements, List::statements>, as_json<&Record::statements>},
     View{Topic::people, list_people, [](const Record& record, Slice slice) { return json_array(record.people(true, slice)); }},
     View{Topic::sources, list_sources, sources_json},
-    View{Topic::quotations, listed<show_quotations, &Record::quotations, &Summary::n_quotations>, as_json<&Record::quotations>},
-    View{Topic::claims, listed<show_claims, &Record::claims, &Summary::n_claims>, as_json<&Record::claims>},
-    View{Topic::differences, listed<show_differences, &Record::differences, &Summary::n_differences>, as_json<&Record::differences>},
-    View{Topic::stories, listed<show_stories, &Record::stories, &Summary::n_stories>, as_json<&Record::stories>},
-    View{Topic::reuse, listed<show_reuse, &Record::reuse, &Summary::n_reuse>, as_json<&Record::reuse>},
-    View{Topic::furniture, listed<show_furniture, &Record::recurring_lines, &Summary::n_recurring_lines>,
-         as_json<&Record::recurring_lines>},
+    View{Topic::quotations, listed<show_quotations, &Record::quotations, List::quotations>, as_json<&Record::quotations>},
+    View{Topic::claims, listed<show_claims, &Record::claims, List::claims>, as_json<&Record::claims>},
+    View{Topic::differences, listed<show_differences, &Record::differences, List::differences>, as_json<&Record::differences>},
+    View{Topic::stories, listed<show_stories, &Record::stories, List::stories>, as_json<&Record::stories>},
+    View{Topic::reuse, listed<show_reuse, &Record::reuse, List::reuse>, as_json<&Record::reuse>},
+    View{Topic::furniture, listed<show_furniture, &Record::recurring_lines, List::recurring_lines>, as_json<&Record::recurring_lines>},
     View{Topic::decisions, list_decisions, as_json<&Record::decisions>},
 };
 static_assert(has_a_row_each(kViews, &View::topic));
@@ -154,38 +149,43 @@ std::string show_json(const Record& record, Topic topic, Slice slice) {
 
 namespace {
 
-const PersonRow* find_person(const std::vector<PersonRow>& people, std::string_view id) {
-    const auto found = std::find_if(people.begin(), people.end(), [&](const PersonRow& person) { return person.id == id; });
-    return found == people.end() ? nullptr : &*found;
+Slice one(std::string_view id) {
+    return {0, 1, {Scope::Of::item, std::string(id)}};
 }
 
 }  // namespace
 
 std::string show_person(const Record& record, std::string_view person, const Look& look) {
-    const auto people = record.people();
-    const PersonRow* found = find_person(people, person);
-    if (found == nullptr) return {};
-    const auto reports = record.reports();
-    return show_person(ReportBook(reports), *found, record.names_of(found->id), look);
+    const auto people = record.people(false, one(person));
+    if (people.empty()) return {};
+    const auto names = record.names_of(people.front().id);
+    std::vector<std::string> ids;
+    for (const Evidence& name : names) ids.push_back(name.report);
+    const auto reports = record.reports_by_id(ids);
+    return show_person(ReportBook(reports), people.front(), names, look);
 }
 
 std::string person_json(const Record& record, std::string_view person) {
-    const auto people = record.people(true);
-    const PersonRow* found = find_person(people, person);
-    if (found == nullptr) return {};
+    const auto people = record.people(true, one(person));
+    if (people.empty()) return {};
     std::string out;
     JsonWriter json(out);
-    write_json(json, *found);
+    write_json(json, people.front());
     return out + '\n';
 }
 
 std::string show_decision(const Record& record, const DecisionRow& decision, const Look& look) {
-    const auto reports = record.reports();
+    const auto reports = record.reports_by_id(reports_of({decision}));
     return show_decision(ReportBook(reports), decision, look);
 }
 
 std::string show_trace(const Record& record, const TraceRows& rows, std::string_view words, const Look& look) {
-    const auto reports = record.reports();
+    std::vector<std::string> ids;
+    for (const auto& row : rows.places) {
+        ids.push_back(row.evidence.report);
+        for (const auto& from : row.from) ids.push_back(from.report);
+    }
+    const auto reports = record.reports_by_id(ids);
     return show_trace(ReportBook(reports), rows, words, look);
 }
 

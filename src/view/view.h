@@ -23,6 +23,7 @@ namespace onrecord {
 struct Look {
     unsigned width = 80;            // columns; below kMinWidth is taken as kMinWidth
     bool colour = false;            // ANSI escapes
+    bool places = false;            // identifiers, and places in code points, beside outlet, date and paragraph
     std::string record = "RECORD";  // the record's path as the reader typed it, for the lines that say what to type next
 };
 constexpr unsigned kMinWidth = 40;
@@ -80,6 +81,7 @@ struct DossierOptions {
     std::string title;  // empty: one is made of the record's dates and outlets
 };
 void write_dossier(const Record& record, const DossierOptions& options, const Sink& sink);
+void write_markdown(const Record& record, const DossierOptions& options, const Sink& sink);  // the same as Markdown, without the texts
 
 // ---- exports
 void export_jsonl(const Record& record, const Sink& sink);             // docs/export.md

@@ -14,7 +14,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* kCommands[] = {"build", "read", "show", "search", "trace", "report", "serve", "export", "decide", "check"};
+constexpr const char* kCommands[] = {"build", "watch", "read", "show", "search", "trace", "report", "serve", "export", "decide", "check"};
 
 // The long options that a command's help lists.
 std::vector<std::string> options_in(const std::string& help) {

@@ -50,8 +50,8 @@ std::string on_a_terminal(const Program& program, const std::string& command) {
     int terminal = -1;
     const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
     if (child == 0) {
-        const std::string shell =
-            "cd '" + program.folder().string() + "' && stty -opost && onrecord() { '" ONRECORD_PROGRAM "' \"$@\"; } && " + command;
+        const std::string shell = "cd '" + program.folder().string() +
+                                  "' && export PAGER= && stty -opost && onrecord() { '" ONRECORD_PROGRAM "' \"$@\"; } && " + command;
         execl("/bin/sh", "sh", "-c", shell.c_str(), nullptr);
         _exit(127);
     }
@@ -83,6 +83,23 @@ std::string first_obeyed(std::string_view shown) {
         at += c.length;
     }
     return {};
+}
+
+TEST(Terminal, APagerIsUsedThereAndNowhereElse) {
+    const Program program;
+    program.write("in.txt", "Ana Ruiz said the wall is sound.\n");
+    ASSERT_EQ(program.run("onrecord build a.record in.txt").status, 0);
+    const std::string paged = "export TERM=xterm PAGER='tr a-z A-Z'; ";
+    EXPECT_THAT(on_a_terminal(program, paged + "onrecord show a.record statements"), HasSubstr("THE WALL IS SOUND"));
+    EXPECT_THAT(on_a_terminal(program, paged + "onrecord show a.record statements --no-pager"), HasSubstr("the wall is sound"));
+    EXPECT_THAT(on_a_terminal(program, paged + "onrecord show a.record statements --json"), HasSubstr("the wall is sound"));
+    EXPECT_THAT(on_a_terminal(program, "export TERM=dumb PAGER='tr a-z A-Z'; onrecord show a.record statements"),
+                HasSubstr("the wall is sound"));
+    EXPECT_THAT(on_a_terminal(program, "export TERM=xterm PAGER=no-such-pager; onrecord show a.record; echo ended with $?"),
+                HasSubstr("ended with 3"));
+    EXPECT_THAT(on_a_terminal(program, "export TERM=xterm PAGER='head -c 9'; onrecord show a.record; echo ended with $?"),
+                HasSubstr("ended with 0"));
+    EXPECT_THAT(program.run(paged + "onrecord show a.record statements").out, HasSubstr("the wall is sound"));
 }
 
 TEST(Terminal, NothingReachesItRaw) {

@@ -46,6 +46,19 @@ TEST(Read, IsTheSameOnAnyNumberOfThreads) {
     EXPECT_EQ(one.out, many.out);
 }
 
+TEST(Build, SaysHowFarItIsAsJsonWhereAsked) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 400; ++i)
+        lines += R"({"text":"Report )" + std::to_string(i) + R"( of May 3. \"It holds,\" Ana Ruiz said."})" + "\n";
+    program.write("in.jsonl", lines);
+    const auto built = program.run("onrecord build a.record in.jsonl --progress json");
+    EXPECT_EQ(built.status, 0);
+    EXPECT_THAT(built.err, HasSubstr("{\"stage\":\"linking\",\"reports\":400}\n"));
+    EXPECT_THAT(program.run("onrecord build a.record in.jsonl").err, testing::Not(HasSubstr("stage")));
+    EXPECT_THAT(program.run("onrecord build a.record in.jsonl --progress jsn").status, 2);
+}
+
 TEST(Read, ReadsStandardInput) {
     const Program program;
     const auto ended = program.run("echo '{\"id\":\"x\",\"text\":\"A line.\"}' | onrecord read -");

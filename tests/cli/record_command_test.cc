@@ -54,6 +54,32 @@ TEST_F(ExampleRecord, EveryTopicIsShownAndIsJsonToo) {
     }
 }
 
+// Places are outlet, date and paragraph; identifiers and offsets where they are asked for.
+TEST_F(ExampleRecord, PlacesAreShownAsAReaderNeedsThem) {
+    const auto shown = program_->run("onrecord show e.record statements --limit 3");
+    EXPECT_THAT(shown.out, HasSubstr(", paragraph "));
+    const auto with_places = program_->run("onrecord show e.record statements --limit 3 --places");
+    EXPECT_THAT(with_places.out, testing::ContainsRegex(" [0-9]+–[0-9]+\n"));
+    EXPECT_THAT(shown.out, Not(testing::ContainsRegex(" [0-9]+–[0-9]+\n")));
+    EXPECT_THAT(program_->run("onrecord show e.record people --places").out, HasSubstr("p2\n"));
+    EXPECT_THAT(program_->run("onrecord show e.record people").out, Not(HasSubstr("p2\n")));
+}
+
+TEST_F(ExampleRecord, WhatIsMistypedIsAnsweredWithTheNearest) {
+    EXPECT_THAT(program_->run("onrecord").err, HasSubstr("onrecord build story.record reports/"));
+    EXPECT_THAT(program_->run("onrecord shwo e.record").err, HasSubstr("'show'?"));
+    EXPECT_THAT(program_->run("onrecord show --limti 3 e.record").err, HasSubstr("'--limit'?"));
+    EXPECT_THAT(program_->run("onrecord show e.record timelien").err, HasSubstr("'timeline'?"));
+}
+
+TEST_F(ExampleRecord, TheDossierAsMarkdown) {
+    const auto written = program_->run("onrecord report e.record --format md --title 'The Pier 4 affair'");
+    EXPECT_EQ(written.status, 0) << written.err;
+    EXPECT_THAT(written.out, StartsWith("# The Pier 4 affair\n\n## What happened\n"));
+    for (const char* section : {"## Timeline", "## Claims", "## Differences", "## Quotations", "## Statements", "## Sources"})
+        EXPECT_THAT(written.out, HasSubstr(section));
+}
+
 TEST_F(ExampleRecord, PartsOfAListAreShown) {
     const auto part = program_->run("onrecord show e.record timeline --limit 2 --from 3");
     EXPECT_EQ(part.status, 0) << part.err;

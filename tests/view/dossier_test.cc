@@ -155,6 +155,10 @@ TEST(Html, WordsAreEscapedAndMarkupIsNot) {
 TEST(Html, DirectionIsIsolated) {
     EXPECT_EQ(isolated("a\u202Eb").text(), "<bdi>a\u202Eb\u202C</bdi>");
     EXPECT_EQ(isolated("a\u2069b\u202C").text(), "<bdi>ab</bdi>");
+    // A letter with more marks than any writing has can be broken; the words are the same.
+    std::string stacked = "e", broken = "<bdi>e";
+    for (int i = 0; i < 30; ++i) stacked += "\u0301", broken += i % 12 == 11 ? "\u0301<wbr>" : "\u0301";
+    EXPECT_EQ(isolated(stacked).text(), broken + "</bdi>");
     EXPECT_EQ(isolated("\u2067x\u2069").text(), "<bdi>\u2067x\u2069</bdi>");
     EXPECT_EQ(isolated("<b>&\"'").text(), "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>");
 }

@@ -34,7 +34,9 @@ std::map<std::string, std::string> exported(std::string_view format, const Small
     const FolderSink folder = [&](std::string_view name, std::string_view part) { files[std::string(name)] += part; };
     const TextOf text_of = [&](const std::string& report) { return small.texts.at(report); };
     if (format == "md")
-        write_md({rows.reports, each_of(rows.timeline), each_of(rows.claims), each_of(rows.differences), each_of(rows.statements)}, file);
+        write_md({rows.reports, each_of(rows.timeline), each_of(rows.claims), each_of(rows.differences), each_of(rows.statements),
+                  each_of(rows.quotations), rows.timeline, ""},
+                 file);
     if (format == "timelinejs") write_timelinejs(rows.reports, each_of(rows.timeline), file);
     if (format == "graphml") write_graphml(rows.reports, each_of(rows.claims), file);
     if (format == "ftm") write_ftm(rows.reports, each_of(rows.people), each_of(rows.timeline), file);

@@ -69,6 +69,14 @@ inline SmallRecord small_record() {
          3},
         {"wire-3", "in/wire.txt", "", "", "", "", "unknown", "article", {}, 10, 1},
     };
+    for (auto& report : rows.reports) {  // paragraphs begin after empty lines
+        std::string_view text = texts[report.id];
+        for (std::size_t at = 0; at != std::string_view::npos;) {
+            report.paragraphs.push_back(static_cast<std::uint32_t>(count_code_points(text.substr(0, at))));
+            const auto gap = text.find("\n\n", at);
+            at = gap == std::string_view::npos ? gap : gap + 2;
+        }
+    }
     rows.reports[2].credits = {{"agency", "Harlow Press", "Officials", small.span("wire-3", "Officials")}};
     rows.problems = {{"in/broken.gz", "gzip stream ends early at byte 512"}};
     const std::string asked = "“We were never asked whether the pier should close,” Ana Ruiz told the Harlow Times.";

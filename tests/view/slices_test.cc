@@ -66,6 +66,91 @@ protected:
 std::unique_ptr<Record> Slices::record_;
 std::vector<Reading> Slices::readings_;
 
+// What a report or a case has of a list is what the whole list has there, in its order.
+template <class Row, class Has>
+void expect_scoped(const std::vector<Row>& all, const std::vector<Row>& part, std::size_t n, const Has& has) {
+    std::vector<std::string> expected, found;
+    for (const Row& row : all)
+        if (has(row)) expected.push_back(row.id);
+    for (const Row& row : part) found.push_back(row.id);
+    EXPECT_EQ(found, expected);
+    EXPECT_EQ(n, expected.size());
+}
+
+TEST_F(Slices, OfAReportOrACase) {
+    const Record& record = *record_;
+    std::size_t n_statements = 0;
+    for (const ReportRow& report : record.reports()) {
+        const Scope of{Scope::Of::report, report.id}, in_case{Scope::Of::story_case, record.case_of(report.id)};
+        EXPECT_NE(in_case.id, "");
+        const auto check = [&](const auto& rows_of, List list, const auto& places) {
+            const auto all = (record.*rows_of)({});
+            expect_scoped(all, (record.*rows_of)({.of = of}), record.count(list, of), [&](const auto& row) {
+                const auto ids = places(row);
+                return std::find(ids.begin(), ids.end(), report.id) != ids.end();
+            });
+            expect_scoped(all, (record.*rows_of)({.of = in_case}), record.count(list, in_case), [&](const auto& row) {
+                const auto ids = places(row);
+                return std::any_of(ids.begin(), ids.end(), [&](const auto& id) { return record.case_of(id) == in_case.id; });
+            });
+            for (const auto& row : all) EXPECT_EQ((record.*rows_of)({.of = {Scope::Of::item, row.id}}).size(), 1U) << row.id;
+            EXPECT_EQ((record.*rows_of)({.of = {Scope::Of::item, "x1"}}).size(), 0U);
+        };
+        check(&Record::timeline, List::timeline, [](const EventRow& row) { return reports_of(std::vector{row}); });
+        check(&Record::quotations, List::quotations, [](const QuotationRow& row) { return reports_of(std::vector{row}); });
+        check(&Record::differences, List::differences, [](const DifferenceRow& row) { return reports_of(std::vector{row}); });
+        check(&Record::claims, List::claims, [](const ClaimRow& row) {
+            std::vector<std::string> ids;
+            for (const auto& use : row.uses) ids.push_back(use.evidence.report);
+            for (const auto* answers : {&row.against, &row.refusals})
+                for (const auto& answer : *answers) ids.push_back(answer.use.evidence.report);
+            return ids;
+        });
+        const auto statements = record.statements({.of = of});
+        EXPECT_EQ(record.count(List::statements, of), statements.size());
+        for (const auto& statement : statements) EXPECT_EQ(statement.report, report.id);
+        n_statements += statements.size();
+    }
+    EXPECT_EQ(n_statements, record.statements().size());
+    EXPECT_EQ(record.count(List::statements), n_statements);
+    for (const PersonRow& person : record.people(true)) {
+        const Scope of{Scope::Of::person, person.id};
+        const auto said = record.statements({.of = of});
+        EXPECT_EQ(said.size(), person.n_statements) << person.name;
+        EXPECT_EQ(record.count(List::statements, of), said.size());
+        for (const auto& statement : said) EXPECT_EQ(statement.person, person.id);
+        for (const auto& mention : person.mentions) {
+            const auto names = record.names_in(mention.report);
+            EXPECT_NE(std::find(names.begin(), names.end(), mention.span), names.end());
+        }
+    }
+}
+
+TEST_F(Slices, CasesComeNewestFirst) {
+    std::size_t n = 0;
+    std::string last = "9999";
+    for (const StoryRow& story : record_->cases()) {
+        n += story.reports.size();
+        EXPECT_LE(story.last_date, last);
+        if (story.parent.empty()) last = story.last_date;
+    }
+    EXPECT_EQ(n, record_->reports().size());
+}
+
+TEST_F(Slices, StatementsLikeWords) {
+    std::size_t n = 0;
+    for (const auto& statement : record_->statements()) n += statement.speaker == "Daniel Marsh";
+    const auto found = record_->statements_like({"daniel MARSH", "", "", std::nullopt}, {0, 3});
+    EXPECT_GE(found.n, n);
+    EXPECT_EQ(found.rows.size(), std::min<std::size_t>(3, found.n));
+    EXPECT_EQ(record_->statements_like({"", "", "", std::nullopt}, {}).n, record_->statements().size());
+    EXPECT_EQ(record_->statements_like({"", "", "", std::vector<std::string>{}}, {}).n, 0U);
+    EXPECT_EQ(record_->statements_like({"nobody of this name", "", "", std::nullopt}, {}).n, 0U);
+    const auto words = record_->statements_like({"", "", "silt", std::nullopt}, {});
+    EXPECT_GT(words.n, 0U);
+    for (const auto& statement : words.rows) EXPECT_THAT(statement.content, testing::ContainsRegex("[Ss]ilt"));
+}
+
 // Whatever the order and the parts; from the second part on, linking remembers (across/link_memory.h).
 TEST_F(Slices, ARecordBuiltInPartsIsTheSame) {
     const std::string at_once = exported(*record_);

@@ -69,7 +69,7 @@ TEST(Terminal, TopicsAtThreeWidths) {
     const auto small = small_record();
     for (const auto name : Names<Topic>::all) {
         for (const unsigned width : {40u, 80u, 120u}) {
-            const auto text = shown(small, *named<Topic>(name), {.width = width, .record = "my.record"});
+            const auto text = shown(small, *named<Topic>(name), {.width = width, .places = width == 120, .record = "my.record"});
             expect_golden(std::string(name) + "-" + std::to_string(width) + ".txt", text);
             expect_fits(text, width);
             EXPECT_THAT(text, Not(HasSubstr("\x1b")));
@@ -147,10 +147,11 @@ TEST(Terminal, HitsAreMarked) {
     const auto text = show_hits(book, hits, "asked", 2, {});
     EXPECT_EQ(text,
               "  We were never ‹asked› whether the ‹pier› should close\n"
-              "      Harlow Times, 5 Aug 2025 · times-1 52–104 · in a statement\n\n"
+              "      Harlow Times, 5 Aug 2025, paragraph 1 · in a statement\n\n"
               "  ‹asked›\n"
-              "      Coast Post, Aug 2025 · coast-7 0–5\n\n"
+              "      Coast Post, Aug 2025, paragraph 1\n\n"
               "The first 2 hits; there may be more (--limit).\n");
+    EXPECT_THAT(show_hits(book, hits, "asked", 10, {.places = true}), HasSubstr("paragraph 1 · times-1 52–104 · in a statement\n"));
     EXPECT_THAT(show_hits(book, hits, "asked", 10, {.colour = true}), HasSubstr("\x1b[1;33masked\x1b[0m"));
     EXPECT_EQ(show_hits(book, {}, "\x1bno", 10, {}), "Nothing in the record matches \uFFFDno.\n");
 }

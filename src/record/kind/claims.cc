@@ -15,6 +15,7 @@
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 #include "record/stored_reading.h"
 
 namespace onrecord {
@@ -293,8 +294,10 @@ std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
 }
 
 // In the order in which they are listed: first those that more outlets carry than there are certain origins.
-std::string claim_keys(const std::string& condition = {}) {
-    return "SELECT claim_key FROM claim " + condition + " ORDER BY min_origins < n_outlets DESC, n_outlets DESC, n_reports DESC, claim_key";
+constexpr const char* kOrder = "min_origins < n_outlets DESC, n_outlets DESC, n_reports DESC, claim_key";
+
+std::string claim_keys(const std::string& condition) {
+    return "SELECT claim_key FROM claim " + condition + " ORDER BY " + kOrder;
 }
 
 // The claims that `listed` has. Without words, uses have their report alone, and reasons, answers and hedges no place.
@@ -484,6 +487,11 @@ const Kind kClaims{
     .name = "claims",
     .item = "claim",
     .schema = kSchema,
+    .table = "claim",
+    .key = "claim_key",
+    .letter = 'c',
+    .order = kOrder,
+    .of_reports = "SELECT report_key, claim_key AS item_key FROM claim_use UNION SELECT report_key, claim_key FROM claim_answer",
     .ask = ask,
     .insert = insert,
     .count = count,
@@ -492,7 +500,7 @@ const Kind kClaims{
 };
 
 std::vector<ClaimRow> Record::claims(Slice slice) const {
-    const Listed listed(*impl_->database, claim_keys(), slice);
+    const Listed listed(*impl_->database, keys_of(*impl_->database, impl_->scopes, kClaims, slice.of), slice);
     return listed_claims(*impl_->database, true);
 }
 

@@ -9,6 +9,7 @@
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 
 namespace onrecord {
 namespace {
@@ -63,6 +64,11 @@ const Kind kDifferences{
     .name = "differences",
     .item = "difference",
     .schema = kSchema,
+    .table = "difference",
+    .key = "difference_key",
+    .letter = 'd',
+    .order = "difference_key",
+    .of_reports = "SELECT report_key, difference_key AS item_key FROM difference_value",
     .ask = ask,
     .insert = insert,
     .spans = kSpans,
@@ -70,7 +76,7 @@ const Kind kDifferences{
 
 std::vector<DifferenceRow> Record::differences(Slice slice) const {
     Database& database = *impl_->database;
-    const Listed listed(database, "SELECT difference_key FROM difference ORDER BY difference_key", slice);
+    const Listed listed(database, keys_of(database, impl_->scopes, kDifferences, slice.of), slice);
     std::vector<DifferenceRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;

@@ -29,6 +29,12 @@ struct Kind {
     std::string_view name;    // as `show` calls it
     std::string_view item;    // the `kind` of its lines in the export (EXPORT.md)
     std::string_view schema;  // its CREATE statements; a table stands after those that it refers to
+    // Its list: the table of its items, their key, the letter of their ids, the order in which they are listed (ORDER BY); which reports an
+    // item is of (a SELECT of report_key and item_key), and which are a person's (a SELECT that ends where the person's key goes). Empty
+    // where there is none.
+    std::string_view table = {}, key = {};
+    char letter = 0;
+    std::string_view order = {}, of_reports = {}, of_person = {};
     // Asks for the place of every span that insert() will store; null where it stores none.
     void (*ask)(const Links&, PlaceBook&) = nullptr;
     // Fills the tables, which are empty. Number i of a list gets the key i + 1. Null: linking leaves the tables as they are.

@@ -11,6 +11,7 @@
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 #include "record/stored_reading.h"
 
 namespace onrecord {
@@ -124,6 +125,11 @@ const Kind kPeople{
     .name = "people",
     .item = "person",
     .schema = kSchema,
+    .table = "person",
+    .key = "person_key",
+    .letter = 'p',
+    .order = "n_statements DESC, n_reports DESC, n_mentions DESC, name, person_key",
+    .of_reports = "SELECT report_key, person_key AS item_key FROM person_entity",
     .insert = insert,
     .count = count,
     .rows = kRows,
@@ -131,8 +137,7 @@ const Kind kPeople{
 
 std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
     Database& database = *impl_->database;
-    const Listed listed(
-        database, "SELECT person_key FROM person ORDER BY n_statements DESC, n_reports DESC, n_mentions DESC, name, person_key", slice);
+    const Listed listed(database, keys_of(database, impl_->scopes, kPeople, slice.of), slice);
     std::vector<PersonRow> rows;
     Query person = database.prepare(
         "SELECT p.person_key, p.name, p.n_mentions, p.n_reports, p.n_statements FROM temp.listed l CROSS JOIN person p ON p.person_key = "
@@ -174,6 +179,19 @@ std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
         for (Evidence& mention : row.mentions) mention = shelf.take();
     }
     return rows;
+}
+
+std::vector<CodePointSpan> Record::names_in(const std::string& report) const {
+    std::vector<CodePointSpan> names;
+    each_naming(*impl_->database,
+                "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "
+                "e.entity = pe.entity WHERE pe.report_key = " +
+                    std::to_string(key_of_report(*impl_->database, report)),
+                [&](std::int64_t, std::int64_t, const std::vector<CodePointSpan>& spans) {
+                    names.insert(names.end(), spans.begin(), spans.end());
+                });
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace onrecord

@@ -9,6 +9,7 @@
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 
 namespace onrecord {
 namespace {
@@ -69,6 +70,12 @@ const Kind kQuotations{
     .name = "quotations",
     .item = "quotation",
     .schema = kSchema,
+    .table = "quotation",
+    .key = "quotation_key",
+    .letter = 'q',
+    .order = "n_uses DESC, quotation_key",
+    .of_reports = "SELECT report_key, quotation_key AS item_key FROM quotation_use",
+    .of_person = "SELECT quotation_key FROM quotation WHERE person_key =",
     .ask = ask,
     .insert = insert,
     .spans = kSpans,
@@ -77,7 +84,7 @@ const Kind kQuotations{
 std::vector<QuotationRow> Record::quotations(Slice slice) const {
     Database& database = *impl_->database;
     const std::set<std::string> decided = decided_people(database);
-    const Listed listed(database, "SELECT quotation_key FROM quotation ORDER BY n_uses DESC, quotation_key", slice);
+    const Listed listed(database, keys_of(database, impl_->scopes, kQuotations, slice.of), slice);
     std::vector<QuotationRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;

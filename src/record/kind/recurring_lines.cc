@@ -98,4 +98,13 @@ std::vector<RecurringLineRow> Record::recurring_lines(Slice slice) const {
     return rows;
 }
 
+std::vector<CodePointSpan> Record::recurring_lines_in(const std::string& report) const {
+    std::vector<CodePointSpan> spans;
+    Query query = impl_->database->prepare(
+        "SELECT p.span_begin, p.span_end FROM report r CROSS JOIN recurring_line_place p ON p.report_key = r.report_key WHERE r.id = ? "
+        "ORDER BY p.span_begin");
+    for (query.start(report); query.next();) spans.push_back({query.number(0), query.number(1)});
+    return spans;
+}
+
 }  // namespace onrecord

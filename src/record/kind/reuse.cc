@@ -4,6 +4,7 @@
 #include "record/kind/kinds.h"
 #include "record/listed.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 
 namespace onrecord {
 namespace {
@@ -60,6 +61,13 @@ const Kind kReuse{
     .name = "reuse",
     .item = "reuse",
     .schema = kSchema,
+    .table = "reuse",
+    .key = "reuse_key",
+    .letter = 'u',
+    .order = "similarity DESC, reuse_key",
+    .of_reports =
+        "SELECT first_report_key AS report_key, reuse_key AS item_key FROM reuse UNION ALL SELECT second_report_key, reuse_key "
+        "FROM reuse",
     .ask = ask,
     .insert = insert,
     .spans = kSpans,
@@ -67,7 +75,7 @@ const Kind kReuse{
 
 std::vector<ReuseRow> Record::reuse(Slice slice) const {
     Database& database = *impl_->database;
-    const Listed listed(database, "SELECT reuse_key FROM reuse ORDER BY similarity DESC, reuse_key", slice);
+    const Listed listed(database, keys_of(database, impl_->scopes, kReuse, slice.of), slice);
     std::vector<ReuseRow> rows;
     Query query = database.prepare(
         "SELECT a.id, b.id, u.similarity FROM temp.listed l CROSS JOIN reuse u ON u.reuse_key = l.key CROSS JOIN report a ON a.report_key "

@@ -1,12 +1,16 @@
 // Reports that tell of the same happening; each is in one story. Stories of one case have one case_key. Of a report that does not say when
 // it was published the reports of its case may.
+#include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "record/kind/kinds.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 
 namespace onrecord {
 namespace {
@@ -91,23 +95,30 @@ const Kind kStories{
     .name = "stories",
     .item = "story",
     .schema = kSchema,
+    .table = "story",
+    .key = "story_key",
+    .letter = 's',
+    .order = "n_reports DESC, story_key",
+    .of_reports = "SELECT report_key, story_key AS item_key FROM story_report",
     .ask = ask,
     .insert = insert,
     .spans = kSpans,
     .rows = kRows,
 };
 
-std::vector<StoryRow> Record::stories(Slice slice) const {
-    const Listed listed(*impl_->database, "SELECT story_key FROM story ORDER BY n_reports DESC, story_key", slice);
+namespace {
+
+// The stories that `listed` has.
+std::vector<StoryRow> listed_stories(Database& database) {
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
     std::unordered_map<std::int64_t, std::size_t> row_of;
     std::int64_t last = 0;
-    Query query = impl_->database->prepare(
-        in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
-                        "o.case_key = s.case_key) FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
-                        "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
-                        "l.position,"));
+    Query query =
+        database.prepare(in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
+                                         "o.case_key = s.case_key) FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
+                                         "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
+                                         "l.position,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
@@ -125,20 +136,51 @@ std::vector<StoryRow> Record::stories(Slice slice) const {
         rows[i].last_date = ranges[i].last();
     }
     // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
-    Query name = impl_->database->prepare(
+    std::set<std::string, std::less<>> outlets;
+    Query outlet = database.prepare("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL");
+    while (outlet.next()) outlets.insert(outlet.string(0));
+    Query name = database.prepare(
         "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
         "JOIN entity e ON e.report_key = sr.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
-        "WHERE e.type_code < 3 AND e.name NOT IN (SELECT outlet FROM report WHERE outlet IS NOT NULL) "
+        "WHERE e.type_code < 3 "
         "GROUP BY sr.story_key, named ORDER BY sr.story_key, count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named");
     while (name.next()) {
         const auto found = row_of.find(name.integer(0));
         if (found == row_of.end()) continue;
         auto& about = rows[found->second].about;
-        if (about.size() < kNamesOfStory) about.push_back(name.string(1));
+        if (about.size() < kNamesOfStory && !outlets.contains(name.text(1))) about.push_back(name.string(1));
     }
     return rows;
+}
+
+}  // namespace
+
+std::vector<StoryRow> Record::stories(Slice slice) const {
+    Database& database = *impl_->database;
+    const Listed listed(database, keys_of(database, impl_->scopes, kStories, slice.of), slice);
+    return listed_stories(database);
+}
+
+std::vector<StoryRow> Record::cases(Slice slice) const {
+    Database& database = *impl_->database;
+    impl_->scopes.prepare(database);
+    const auto number = [](std::size_t n) { return std::to_string(std::min<std::size_t>(n, INT64_MAX)); };
+    const Listed listed(database,
+                        "SELECT s.story_key FROM (SELECT position, case_key FROM temp.case_list ORDER BY position LIMIT " +
+                            number(slice.limit) + " OFFSET " + number(slice.from) +
+                            ") c CROSS JOIN story s ON s.case_key = c.case_key ORDER BY c.position, s.n_reports DESC, s.story_key",
+                        {});
+    return listed_stories(database);
+}
+
+std::string Record::case_of(const std::string& report) const {
+    Query query = impl_->database->prepare(
+        "SELECT s.story_key, s.case_key, (SELECT count(*) FROM story o WHERE o.case_key = s.case_key) FROM report r CROSS JOIN "
+        "story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = sr.story_key WHERE r.id = ?");
+    if (!query.start(report).next()) return {};
+    return query.integer(2) > 1 ? id_of('k', query.integer(1)) : id_of('s', query.integer(0));
 }
 
 }  // namespace onrecord

@@ -14,6 +14,7 @@
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
+#include "record/scope.h"
 
 namespace onrecord {
 namespace {
@@ -156,14 +157,30 @@ const Kind kTimeline{
     .name = "timeline",
     .item = "event",
     .schema = kSchema,
+    .table = "timeline_event",
+    .key = "timeline_event_key",
+    .letter = 'e',
+    .order = "date IS NULL, date, timeline_event_key",
+    .of_reports = "SELECT report_key, timeline_event_key AS item_key FROM timeline_telling",
+    .of_person = "SELECT timeline_event_key FROM timeline_participant WHERE person_key =",
     .ask = ask,
     .insert = insert,
     .spans = kSpans,
 };
 
 std::vector<EventRow> Record::timeline(Slice slice) const {
-    return events_of(*impl_->database, "SELECT timeline_event_key FROM timeline_event ORDER BY date IS NULL, date, timeline_event_key",
-                     slice);
+    return events_of(*impl_->database, keys_of(*impl_->database, impl_->scopes, kTimeline, slice.of), slice);
+}
+
+std::optional<EventRow> Record::latest_event(const std::string& story_case, const std::string& last) const {
+    Database& database = *impl_->database;
+    auto events = events_of(database,
+                            "SELECT timeline_event_key FROM timeline_event WHERE timeline_event_key IN (" +
+                                keys_of(database, impl_->scopes, kTimeline, {Scope::Of::story_case, story_case}) +
+                                ") AND certainty_code = 0 AND date <= ? ORDER BY date DESC, timeline_event_key DESC",
+                            {0, 1}, last + "~");
+    if (events.empty()) return std::nullopt;
+    return std::move(events.front());
 }
 
 std::vector<EventRow> Record::key_events(std::size_t n) const {

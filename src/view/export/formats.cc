@@ -3,6 +3,7 @@
 #include <string>
 
 #include "view/export/rows.h"
+#include "view/key_events.h"
 
 namespace onrecord {
 namespace {
@@ -25,13 +26,8 @@ constexpr std::array kFormats{
                  .description = "a folder of tables for spreadsheets, pandas, R, DuckDB; with --table, one of them",
                  .write_folder = write_tables},
     ExportFormat{.name = "md",
-                 .description = "Markdown, for notes and wikis: timeline, claims, differences, statements, sources",
-                 .write_file =
-                     [](const Record& record, const Sink& sink) {
-                         write_md({record.reports(), each<&Record::timeline>(record), each<&Record::claims>(record),
-                                   each<&Record::differences>(record), each<&Record::statements>(record)},
-                                  sink);
-                     }},
+                 .description = "Markdown, for notes and wikis: timeline, claims, differences, quotations, statements, sources",
+                 .write_file = [](const Record& record, const Sink& sink) { write_markdown(record, {}, sink); }},
     ExportFormat{.name = "timelinejs",
                  .description = "dated events, for TimelineJS 3",
                  .write_file = [](const Record& record,
@@ -85,6 +81,12 @@ std::span<const ExportFormat> export_formats() {
 const ExportFormat* find_export_format(std::string_view name) {
     const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const ExportFormat& format) { return format.name == name; });
     return found == kFormats.end() ? nullptr : &*found;
+}
+
+void write_markdown(const Record& record, const DossierOptions& options, const Sink& sink) {
+    write_md({record.reports(), each<&Record::timeline>(record), each<&Record::claims>(record), each<&Record::differences>(record),
+              each<&Record::statements>(record), each<&Record::quotations>(record), record.key_events(kMaxKeyEvents), options.title},
+             sink);
 }
 
 }  // namespace onrecord

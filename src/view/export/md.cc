@@ -1,5 +1,5 @@
-// Markdown (CommonMark), to paste into notes, an issue, a wiki: the timeline, claims, differences, statements and sources, each with the
-// place that it rests on.
+// Markdown (CommonMark), to paste into notes, an issue, a wiki: what happened, the timeline, claims, differences, quotations, statements
+// and sources, each with the place that it rests on.
 //
 // Words of reports are words: what Markdown would take for markup in them is written with a backslash.
 #include <fmt/format.h>
@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "view/claim_words.h"
+#include "view/drift.h"
 #include "view/export/rows.h"
 #include "view/html/markup.h"
 #include "view/page.h"
@@ -87,6 +88,14 @@ void write(MarkdownWriter& out, const DifferenceRow& difference) {
     }
 }
 
+void write(MarkdownWriter& out, const QuotationRow& quotation) {
+    if (quotation.uses.empty()) return;
+    out.item(fmt::format("{}{}", escaped(in_quotation_marks(quotation.uses[fullest_use(quotation)].words)),
+                         quotation.speaker.empty() ? "" : ", " + escaped(quotation.speaker)));
+    for (const auto& use : quotation.uses)
+        out.item(fmt::format("{} {}", escaped(in_quotation_marks(use.words)), out.place(use.report, {use.span})), 1);
+}
+
 void write(MarkdownWriter& out, const StatementRow& statement) {
     const std::string who = statement.speaker.empty() ? statement.source : statement.speaker;
     out.item(fmt::format("**{}** {} {}", who.empty() ? "Speaker not known" : escaped(who),
@@ -106,13 +115,17 @@ void write(MarkdownWriter& out, const ReportRow& report, const ReportBook& book)
 void write_md(const MarkdownRows& rows, const Sink& sink) {
     const ReportBook book(rows.reports);
     MarkdownWriter out(book, sink);
-    sink("# What is on the record\n");
+    sink(fmt::format("# {}\n", rows.title.empty() ? "What is on the record" : escaped(rows.title)));
+    if (!rows.key_events.empty()) out.heading("What happened");
+    for (const auto& event : rows.key_events) write(out, event);
     out.heading("Timeline");
     rows.events([&](const EventRow& event) { write(out, event); });
     out.heading("Claims");
     rows.claims([&](const ClaimRow& claim) { write(out, claim, book); });
     out.heading("Differences");
     rows.differences([&](const DifferenceRow& difference) { write(out, difference); });
+    out.heading("Quotations");
+    rows.quotations([&](const QuotationRow& quotation) { write(out, quotation); });
     out.heading("Statements");
     rows.statements([&](const StatementRow& statement) { write(out, statement); });
     out.heading("Sources");

@@ -93,6 +93,9 @@ struct MarkdownRows {
     Each<ClaimRow> claims;
     Each<DifferenceRow> differences;
     Each<StatementRow> statements;
+    Each<QuotationRow> quotations;
+    std::vector<EventRow> key_events;
+    std::string title;  // empty: one of ours
 };
 void write_md(const MarkdownRows& rows, const Sink& sink);
 // `text_of` is asked once for each report.

@@ -49,7 +49,7 @@ public:
             std::uint32_t next_end = paragraph.end;
             for (const auto mark : open_) next_end = std::min(next_end, marks_[mark].span.end);
             const std::uint32_t stop = std::min({next_begin, next_end, paragraph.end});
-            append_escaped(out_, text_.substr(at_, stop - at_));
+            append_breakable(out_, text_.substr(at_, stop - at_));
             at_ = stop;
             close_ended();
             if (stop == paragraph.end) break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/date.h"
+#include "text/display_width.h"
 #include "text/utf8.h"
 #include "view/wording.h"
 
@@ -49,6 +50,23 @@ void append_escaped(std::string& out, std::string_view text) {
     out.append(text, plain, std::string_view::npos);
 }
 
+void append_breakable(std::string& out, std::string_view words) {
+    constexpr unsigned kMaxMarks = 12;  // on one letter; no writing needs more than four or so
+    unsigned n_marks = 0;
+    std::size_t plain = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const CodePoint c = decode(words, at);
+        at += c.length;
+        n_marks = c.length > 1 && display_width(c.value) == 0 ? n_marks + 1 : 0;
+        if (n_marks < kMaxMarks) continue;
+        append_escaped(out, words.substr(plain, at - plain));
+        out += "<wbr>";
+        plain = at;
+        n_marks = 0;
+    }
+    append_escaped(out, words.substr(plain));
+}
+
 Html isolated(std::string_view words) {
     std::string balanced;
     std::vector<bool> open;  // true: an isolate, closed by U+2069; false: an embedding or override, closed by U+202C
@@ -67,7 +85,9 @@ Html isolated(std::string_view words) {
         at += c.length;
     }
     for (; !open.empty(); open.pop_back()) append_utf8(balanced, open.back() ? 0x2069 : 0x202c);
-    return html("<bdi>{}</bdi>", balanced);
+    std::string out = "<bdi>";
+    append_breakable(out, balanced);
+    return Html::of_markup(out + "</bdi>");
 }
 
 Html isolated_list(const std::vector<std::string>& names) {

@@ -24,6 +24,10 @@ namespace onrecord {
 // U+FFFD, since neither has a way to write them, as do U+FFFE and U+FFFF.
 void append_escaped(std::string& out, std::string_view words);
 
+// The same for the content of elements, with a place to break a line in what browsers break nowhere and draw as one letter of any width: a
+// letter with dozens of combining marks.
+void append_breakable(std::string& out, std::string_view words);
+
 class Html {
 public:
     Html() = default;

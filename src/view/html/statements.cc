@@ -10,6 +10,7 @@ void write_statement(Writer& out, const StatementRow& s, const std::string& grou
     out.put("<li data-filter><blockquote class=\"said {}\">{}</blockquote>\n", name_of(s.form), isolated(s.content));
     std::vector<Html> parts{setting.anchors.words(s.report, s.content_spans, isolated(setting.book.outlet_and_date(s.report)), true)};
     if (const auto polarity = plain(s.polarity); !polarity.empty()) parts.push_back(html("<span class=\"tag\">{}</span>", polarity));
+    if (is_uncertain(s)) parts.push_back(html("<span class=\"tag unsure\">uncertain</span>"));
     if (const auto source = source_beside(s, group); !source.empty()) parts.push_back("source " + isolated(in_quotation_marks(source)));
     if (!s.cue.empty()) parts.push_back("cue " + isolated(in_quotation_marks(s.cue)));
     parts.emplace_back(plain(s.form));

@@ -15,7 +15,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 7,
-                      kTopQuotations = 3, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3;
+                      kTopQuotations = 3, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3, kTopSingle = 4;
 constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
 void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
@@ -66,6 +66,38 @@ void write_top_claims(Writer& out, const std::vector<ClaimRow>& claims, const Se
                         claim.first.empty() ? Html() : html("first in {}", isolated(setting.book.outlet_and_date(claim.first))),
                         claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
     }
+    out.put("</ul>\n");
+}
+
+// What several outlets carry and one origin is behind, at most.
+void write_single_origins(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
+    const auto single = of_one_origin(claims);
+    if (single.empty()) return;
+    const std::size_t n = std::min(kTopSingle, single.size());
+    open_list(out, "Several outlets, one origin", n, single.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        std::vector<std::string> origins;
+        for (const auto& origin : single[i]->origins) origins.push_back(origin_name(origin, setting.book));
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(*single[i], setting),
+                dotted({isolated(listed_names(outlets_of(*single[i], setting.book), kTopNames)),
+                        origins.empty() ? Html() : html("all from {}", isolated(listed_names(origins, kTopNames)))}));
+    }
+    out.put("</ul>\n");
+}
+
+// The weightiest events that a single report has, where others might have had them too.
+void write_exclusives(Writer& out, const Rows& rows, const Setting& setting) {
+    if (rows.reports.size() < 2) return;
+    std::vector<const EventRow*> single;
+    for (const auto& event : rows.timeline)
+        if (event.certainty == Certainty::happened && reports_of({event}).size() == 1) single.push_back(&event);
+    if (single.empty()) return;
+    std::stable_sort(single.begin(), single.end(), [](const auto* a, const auto* b) { return a->importance > b->importance; });
+    const std::size_t n = std::min(kTopSingle, single.size());
+    open_list(out, "In one report only", n, single.size());
+    for (std::size_t i = 0; i < n; ++i)
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", setting.link(Thing::event, single[i]->id, isolated(single[i]->text)),
+                dotted({single[i]->date.empty() ? Html() : dated(single[i]->date), setting.cite(single[i]->tellings.front().evidence)}));
     out.put("</ul>\n");
 }
 
@@ -251,10 +283,12 @@ void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>&
     write_events(out, rows, setting);
     write_top_claims(out, rows.claims, setting);
     write_disputes(out, rows, setting);
+    write_single_origins(out, rows.claims, setting);
     write_shared_words(out, rows.quotations, setting);
     out.put("</div><div>\n");
     write_occasions(out, groups, setting);
     write_refusals(out, rows.statements, setting);
+    write_exclusives(out, rows, setting);
     write_speakers(out, groups, setting);
     write_stories(out, rows.stories, setting);
     out.put("</div></div>\n");

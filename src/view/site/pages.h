@@ -1,6 +1,7 @@
 // The pages of a site: one function each, which writes a whole document from the rows of its case, lists in parts of kOnPage.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,17 +23,23 @@ std::string value_of(const Query& query, std::string_view name);
 std::size_t number_of(std::string_view words, std::size_t otherwise);
 // Whether the text has the words, whatever the case of their ASCII letters. True for no words. REQUIRES: `lowered` is in lower case.
 bool has_words(std::string_view text, const std::string& lowered);
-std::string lower(std::string_view words);
 
 constexpr std::size_t kOnPage = 100;      // entries of a list
 constexpr std::size_t kNamesShown = 200;  // of a filter's choices
-constexpr double kLowConfidence = 0.6;    // of a statement's probability; below it is marked
 
 // The part of a list of n that is on a page: [begin, end).
 struct ListPart {
     std::size_t begin = 0, end = 0, n = 0, page = 1;
 };
 ListPart part_of(std::size_t n, const Query& query);
+// The part that has the item which "with" asks for, if it is among `items`; else the one that is asked for.
+template <class Row>
+ListPart part_with(const std::vector<Row>& items, const Query& query) {
+    const std::string id = value_of(query, "with");
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Row& item) { return item.id == id; });
+    if (id.empty() || found == items.end()) return part_of(items.size(), query);
+    return part_of(items.size(), {{"page", std::to_string((found - items.begin()) / static_cast<std::ptrdiff_t>(kOnPage) + 1)}});
+}
 template <class Row>
 void keep(std::vector<Row>& rows, const ListPart& part) {
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(part.end), rows.end());
@@ -67,16 +74,20 @@ private:
     }
     [[nodiscard]] std::string query(std::string_view name) const { return value_of(query_, name); }
 
+    // Says what is wrong with days that are none; whether it did.
+    bool write_wrong_days(const std::string& from, const std::string& to);
+
     void head(std::string_view title);
     void foot();
     void nothing(std::string_view words);
-    void head_of(const CaseRows& one, std::string_view section, std::string_view title = {});
+    void head_of(const CaseOfPage& one, std::string_view section, std::string_view title = {});
 
     void cases();
-    void case_page(const CaseRows& one, const std::string& section);
-    void timeline(const CaseRows& one, const Setting& setting);
-    void statements(const CaseRows& one, const Setting& setting);
-    void statements_table(const CaseRows& one);  // CSV
+    void case_page(const CaseOfPage& one, const std::string& section);
+    void timeline(const CaseOfPage& one, const Setting& setting);
+    void sources_of(const CaseOfPage& one, const Setting& setting);
+    void statements(const CaseOfPage& one, const Setting& setting);
+    void statements_table(const CaseOfPage& one);  // CSV
     void claim(const ClaimRow& claim);
     void quotation(const QuotationRow& quotation);
     void person(const PersonRow& person);
@@ -85,7 +96,7 @@ private:
     void search();
     void decisions();
     // Each with its speaker above it, or without where all are of one.
-    void list_of_statements(const std::vector<const StatementRow*>& statements, const Setting& setting, bool with_speaker = true);
+    void list_of_statements(const std::vector<StatementRow>& statements, const Setting& setting, bool with_speaker = true);
 
     const Stock& stock_;
     const Query& query_;
@@ -102,7 +113,9 @@ struct StatementFilter {
     [[nodiscard]] bool is_empty() const;
     [[nodiscard]] bool has(const StatementRow& statement, const ReportBook& book) const;
 };
-// Whether a report was published on these days, at most; false where its day is not known and either is given.
-bool is_between(std::string_view published, std::string_view from, std::string_view to);
+// The query with these days asked for.
+Query days_asked(Query query, const std::string& from, const std::string& to);
+// Whether a date lies on these days, in part at least; false where it is not known and either is given.
+bool is_between(std::string_view date, std::string_view from, std::string_view to);
 
 }  // namespace onrecord

@@ -71,9 +71,11 @@ std::vector<CodePointSpan> spans_of(std::string_view at, std::uint32_t n) {
 }  // namespace
 
 void Pages::report(const ReportRow& report) {
-    const CaseRows* one = stock_.case_of(report.id);
-    if (one == nullptr) return nothing("The report is in no story yet: build the record again.");
-    SiteAnchors anchors(stock_, one);
+    const auto one = stock_.case_of(report.id);
+    if (!one) return nothing("The report is in no story yet: build the record again.");
+    SiteAnchors anchors(stock_, &*one);
+    const Record& record = stock_.record;
+    const Slice of_report{.of = {Scope::Of::report, report.id}};
     const Setting setting{stock_.book, anchors};
     const std::string text = stock_.record.text_of(report.id);
     const auto n = count_code_points(text);
@@ -104,21 +106,15 @@ void Pages::report(const ReportRow& report) {
     } else if (!query("at").empty() && asked.empty()) {
         lost = "The words that the link leads to are lost: the text is no longer so long.";
     }
-    std::vector<const StatementRow*> said;
-    for (const auto number : one->statements) {
-        const auto& s = stock_.rows.statements[number];
-        if (s.report != report.id) continue;
-        said.push_back(&s);
+    const auto said = record.statements(of_report);
+    for (const auto& s : said) {
         for (const auto span : s.content_spans) mark(span, "said-here");
         for (const auto span : s.source_spans) mark(span, "source-here");
         for (const auto span : s.cue_spans) mark(span, "cue-here");
     }
-    for (const auto number : one->people)
-        for (const auto& mention : stock_.rows.people[number].mentions)
-            if (mention.report == report.id) mark(mention.span, "name-here");
+    for (const auto name : record.names_in(report.id)) mark(name, "name-here");
     std::vector<std::pair<CodePointSpan, Html>> found;  // what was concluded from which words
-    for (const auto number : one->timeline) {
-        const auto& event = stock_.rows.timeline[number];
+    for (const auto& event : record.timeline(of_report)) {
         for (const auto& telling : event.tellings) {
             if (telling.evidence.report != report.id) continue;
             mark(telling.evidence.span, "event-here");
@@ -126,8 +122,7 @@ void Pages::report(const ReportRow& report) {
                                html("event, {}: {}", dated(event.date), setting.link(Thing::event, event.id, isolated(event.text))));
         }
     }
-    for (const auto number : one->claims) {
-        const auto& claim = stock_.rows.claims[number];
+    for (const auto& claim : record.claims(of_report)) {
         for (const auto& use : claim.uses) {
             if (use.evidence.report != report.id) continue;
             mark(use.evidence.span, "claim-here");
@@ -140,15 +135,13 @@ void Pages::report(const ReportRow& report) {
                                html("against the claim {}", setting.link(Thing::claim, claim.id, isolated(title_of(claim)))));
         }
     }
-    for (const auto number : one->quotations) {
-        const auto& quotation = stock_.rows.quotations[number];
+    for (const auto& quotation : record.quotations(of_report)) {
         for (const auto& use : quotation.uses)
             if (use.report == report.id)
                 found.emplace_back(use.span, html("quotation of {}: {}", counted(quotation.uses.size(), "use"),
                                                   setting.link(Thing::quotation, quotation.id, isolated(shortened(use.words, 80)))));
     }
-    for (const auto number : one->differences) {
-        const auto& difference = stock_.rows.differences[number];
+    for (const auto& difference : record.differences(of_report)) {
         for (const auto& value : difference.values) {
             if (value.evidence.report != report.id) continue;
             mark(value.evidence.span, "event-here");
@@ -156,9 +149,7 @@ void Pages::report(const ReportRow& report) {
                                html("difference: {}", setting.link(Thing::difference, difference.id, isolated(difference.topic))));
         }
     }
-    for (const auto& line : stock_.lines)
-        for (const auto& place : line.places)
-            if (place.report == report.id) mark(place.span, "furniture-here");
+    for (const auto line : record.recurring_lines_in(report.id)) mark(line, "furniture-here");
     for (const auto& credit : report.credits) mark(credit.span, "furniture-here");
     for (const auto span : asked) mark(span, "on");
     std::vector<PlacedMark> marks;

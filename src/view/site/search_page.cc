@@ -1,7 +1,6 @@
 // Full-text search, and search by who said it, in which outlet, when, to whom or in what way. A query that cannot be answered is answered
 // with what was wrong in it and how to ask.
 #include <algorithm>
-#include <set>
 
 #include "onrecord/date.h"
 #include "view/site/pages.h"
@@ -38,48 +37,51 @@ void Pages::search() {
     head(words.empty() ? "Search" : "Search: " + words);
     SiteAnchors anchors(stock_);
     const Setting setting{stock_.book, anchors};
-    std::set<std::string> outlets;
-    for (const auto& report : stock_.rows.reports)
-        if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(report.id));
+    std::vector<std::string> outlets = stock_.outlets;
+    if (outlets.size() > kNamesShown) outlets.resize(kNamesShown);
     put("</header>\n<main id=\"main\"><h1>Search</h1>\n<form class=\"ledger-filter\" "
         "action=\"/search\">\n{}{}{}{}{}{}<button>Search</button></form>\n",
         field("Words", "q", words), field("Said by", "speaker", query("speaker")), field("Said to, or in", "channel", query("channel")),
-        choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), filter.outlet),
-        field("Published from", "from", filter.from), field("Published to", "to", filter.to));
+        choice("Outlet", "outlet", names_as_choices(outlets), filter.outlet), field("Published from", "from", filter.from),
+        field("Published to", "to", filter.to));
     const Html help = html(
         "<p class=\"note\">Words that must all occur; <kbd>\"harbour wall\"</kbd> for a phrase, <kbd>silt OR mud</kbd>, <kbd>wall NOT "
         "sea</kbd>, <kbd>harb*</kbd> for a beginning, <kbd>NEAR(wall silt, 5)</kbd>. With a name in “said by” or an outlet, court or "
         "letter in “said to, or in”, statements are searched, for the words as they are. Days are written 2025-08-05, months "
         "2025-08.</p>\n");
-    for (const auto& day : {filter.from, filter.to}) {
-        if (day.empty() || parse_edtf(day)) continue;
-        put("<p>“{}” is no day or month such as 2025-08-05 or 2025-08.</p>\n{}", isolated(day), help);
+    if (write_wrong_days(filter.from, filter.to)) {
+        put("{}", help);
         return foot();
     }
     if (words.empty() && filter.is_empty()) {
         put("{}", help);
         return foot();
     }
+    const auto has_report = [&](const ReportRow& report) {
+        return (filter.outlet.empty() || stock_.book.outlet(report.id) == filter.outlet) &&
+               is_between(report.published, filter.from, filter.to);
+    };
     if (!filter.speaker.empty() || !filter.channel.empty()) {
-        filter.words = lower(words);
-        std::vector<const StatementRow*> found;
-        for (const auto& s : stock_.rows.statements)
-            if (filter.has(s, stock_.book)) found.push_back(&s);
-        put("<h2>Statements <span class=\"count\">{}</span></h2>\n", with_commas(found.size()));
-        if (found.empty()) put("<p>Nobody says that. Leave out a field, or write less of a name.</p>\n{}", help);
-        const ListPart part = part_of(found.size(), query_);
-        keep(found, part);
-        list_of_statements(found, setting);
+        Record::StatementsLike like{filter.speaker, filter.channel, words, std::nullopt};
+        if (!filter.outlet.empty() || !filter.from.empty() || !filter.to.empty()) {
+            like.reports.emplace();
+            for (const auto& report : stock_.reports)
+                if (has_report(report)) like.reports->push_back(report.id);
+        }
+        const std::size_t asked_page = std::max<std::size_t>(1, number_of(query("page"), 1));
+        const auto found = stock_.record.statements_like(like, {(asked_page - 1) * kOnPage, kOnPage});
+        put("<h2>Statements <span class=\"count\">{}</span></h2>\n", with_commas(found.n));
+        if (found.rows.empty()) put("<p>Nobody says that. Leave out a field, or write less of a name.</p>\n{}", help);
+        const ListPart part = part_of(found.n, query_);
+        list_of_statements(found.rows, setting);
         write_part(out_, part, "/search", query_);
         return foot();
     }
     const bool is_sifted = !filter.is_empty();
     if (words.empty()) {  // the reports of an outlet or of some days
         std::vector<const ReportRow*> found;
-        for (const auto& report : stock_.rows.reports)
-            if ((filter.outlet.empty() || stock_.book.outlet(report.id) == filter.outlet) &&
-                is_between(report.published, filter.from, filter.to))
-                found.push_back(&report);
+        for (const auto& report : stock_.reports)
+            if (has_report(report)) found.push_back(&report);
         put("<h2>Reports <span class=\"count\">{}</span></h2>\n", with_commas(found.size()));
         const ListPart part = part_of(found.size(), query_);
         keep(found, part);
@@ -99,8 +101,7 @@ void Pages::search() {
     std::vector<const Hit*> found;
     for (const auto& hit : hits.value()) {
         const ReportRow* report = stock_.book.find(hit.report);
-        if (!filter.outlet.empty() && stock_.book.outlet(hit.report) != filter.outlet) continue;
-        if (report == nullptr || !is_between(report->published, filter.from, filter.to)) continue;
+        if (report == nullptr || !has_report(*report)) continue;
         found.push_back(&hit);
     }
     if (found.empty()) put("<p>No report {} all of “{}”.</p>\n{}", is_sifted ? "of this kind has" : "has", isolated(words), help);

@@ -9,9 +9,11 @@
 #include <charconv>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/data.h"
 #include "base/web_address.h"
 #include "view/site/pages.h"
+#include "view/story_cases.h"
 #include "view/wording.h"
 
 namespace onrecord {
@@ -28,14 +30,8 @@ std::size_t number_of(std::string_view words, std::size_t otherwise) {
     return error == std::errc() && end == words.data() + words.size() ? n : otherwise;
 }
 
-std::string lower(std::string_view words) {
-    std::string out(words);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 bool has_words(std::string_view text, const std::string& lowered) {
-    return lowered.empty() || lower(text).find(lowered) != std::string::npos;
+    return lowered.empty() || lower_case(text).find(lowered) != std::string::npos;
 }
 
 ListPart part_of(std::size_t n, const Query& query) {
@@ -115,16 +111,15 @@ void Pages::nothing(std::string_view words) {
     foot();
 }
 
-void Pages::head_of(const CaseRows& one, std::string_view section, std::string_view title) {
-    const std::string name = stock_.name_of(one);
+void Pages::head_of(const CaseOfPage& one, std::string_view section, std::string_view title) {
+    const std::string name = stock_.name_of(one.stories);
     head(title.empty() ? std::string_view(name) : title);
     std::set<std::string> outlets;
     std::size_t n_unnamed = 0;
-    for (const auto number : one.reports) {
-        const auto& report = stock_.rows.reports[number];
-        const bool is_unnamed = report.outlet.empty() && report.url.empty();
+    for (const auto* report : one.reports) {
+        const bool is_unnamed = report->outlet.empty() && report->url.empty();
         n_unnamed += is_unnamed;
-        if (!is_unnamed) outlets.insert(stock_.book.outlet(report.id));
+        if (!is_unnamed) outlets.insert(stock_.book.outlet(report->id));
     }
     put("<div class=\"case\">\n");
     if (section.empty()) {
@@ -144,13 +139,13 @@ void Pages::head_of(const CaseRows& one, std::string_view section, std::string_v
         std::size_t n;
     };
     const Section sections[] = {{"", "Story", 1},
-                                {"timeline", "Timeline", one.timeline.size()},
-                                {"claims", "Claims", one.claims.size()},
-                                {"statements", "Statements", one.statements.size()},
-                                {"quotations", "Quotations", one.quotations.size()},
-                                {"differences", "Differences", one.differences.size()},
-                                {"people", "People", one.people.size()},
-                                {"reuse", "Shared text", one.reuse.size()},
+                                {"timeline", "Timeline", one.count(List::timeline)},
+                                {"claims", "Claims", one.count(List::claims)},
+                                {"statements", "Statements", one.count(List::statements)},
+                                {"quotations", "Quotations", one.count(List::quotations)},
+                                {"differences", "Differences", one.count(List::differences)},
+                                {"people", "People", one.count(List::people)},
+                                {"reuse", "Shared text", one.count(List::reuse)},
                                 {"sources", "Sources", one.reports.size()}};
     put("<nav aria-label=\"Sections\"><ul>");
     for (const auto& item : sections) {
@@ -162,28 +157,27 @@ void Pages::head_of(const CaseRows& one, std::string_view section, std::string_v
 }
 
 void Pages::cases() {
-    const Summary& s = stock_.rows.summary;
+    const Record& record = stock_.record;
+    const Summary& s = stock_.summary;
+    const ListPart part = part_of(record.count(List::cases), query_);
+    const auto stories = record.cases({part.begin, kOnPage});
     head("What is on the record");
     put("<div class=\"case\"><h1>What is on the record</h1>\n<p class=\"lead\">{}, {}</p>\n<p "
         "class=\"meta\">{}</p></div>\n</header>\n<main "
         "id=\"main\">\n",
         reports_by_outlets(s.n_reports, s.n_outlets), date_range(s.first_date, s.last_date),
-        dotted({counted(stock_.cases.size(), "story", "stories"), counted(s.n_statements, "statement"),
-                counted(s.n_people, "person", "people"),
-                stock_.rows.problems.empty() ? std::string() : counted(stock_.rows.problems.size(), "document") + " could not be read"}));
-    if (stock_.cases.empty()) put("<p>No report has been read yet: onrecord build RECORD INPUT…</p>\n");
-    const ListPart part = part_of(stock_.cases.size(), query_);
+        dotted({counted(part.n, "story", "stories"), counted(s.n_statements, "statement"), counted(s.n_people, "person", "people"),
+                s.n_problems == 0 ? std::string() : counted(s.n_problems, "document") + " could not be read"}));
+    if (stories.empty()) put("<p>No report has been read yet: onrecord build RECORD INPUT…</p>\n");
     put("<ol class=\"plain cases\">\n");
-    for (std::size_t i = part.begin; i < part.end; ++i) {
-        const CaseRows& one = stock_.cases[i];
-        put("<li><h2><a href=\"{}\">{}</a></h2>\n<p class=\"meta\">{}</p>\n", case_address(one), isolated(stock_.name_of(one)),
+    for (const auto& one : cases_of(stories)) {
+        std::vector<StoryRow> of_case;
+        for (const auto* story : one.stories) of_case.push_back(*story);
+        put("<li><h2><a href=\"/story/{}\">{}</a></h2>\n<p class=\"meta\">{}</p>\n", one.id, isolated(stock_.name_of(of_case)),
             dotted({counted(one.reports.size(), "report"), date_range(one.first_date, one.last_date)}));
-        const EventRow* newest = nullptr;
-        for (const auto number : one.timeline) {
-            const auto& event = stock_.rows.timeline[number];
-            if (!event.date.empty() && event.certainty == Certainty::happened && event.date <= one.last_date + "~") newest = &event;
-        }
-        if (newest != nullptr) put("<p class=\"newest\">{}: {}</p>\n", dated(newest->date), isolated(newest->text));
+        // The newest that happened, with what is said to have happened after the last report left out.
+        const auto newest = record.latest_event(one.id, one.last_date);
+        if (newest) put("<p class=\"newest\">{}: {}</p>\n", dated(newest->date), isolated(newest->text));
         put("</li>\n");
     }
     put("</ol>\n");
@@ -196,53 +190,52 @@ void Pages::sources() {
     SiteAnchors anchors(stock_);
     const Setting setting{stock_.book, anchors};
     put("</header>\n<main id=\"main\"><h1>All sources</h1>\n<ol class=\"plain\">\n");
-    const ListPart part = part_of(stock_.rows.reports.size(), query_);
+    const ListPart part = part_of(stock_.reports.size(), query_);
     for (std::size_t i = part.begin; i < part.end; ++i) {
-        const auto& report = stock_.rows.reports[i];
+        const auto& report = stock_.reports[i];
         put("<li>{}\n<p class=\"meta\">{}</p></li>\n", setting.link(Thing::report, report.id, isolated(stock_.book.headline(report.id))),
             about_report(report, stock_.book));
     }
     put("</ol>\n");
     write_part(out_, part, "/sources", query_);
-    if (!stock_.rows.problems.empty()) {
-        put("<h2>Could not be read <span class=\"count\">{}</span></h2>\n<ul>\n", counted(stock_.rows.problems.size(), "document"));
-        const std::size_t n_shown = std::min(stock_.rows.problems.size(), kOnPage);
-        for (std::size_t i = 0; i < n_shown; ++i)
-            put("<li>{}<p class=\"meta\">{}</p></li>\n", isolated(stock_.rows.problems[i].input), isolated(stock_.rows.problems[i].reason));
+    const auto problems = stock_.record.problems({0, kOnPage});
+    if (!problems.empty()) {
+        const std::size_t n = stock_.record.count(List::problems);
+        put("<h2>Could not be read <span class=\"count\">{}</span></h2>\n<ul>\n", counted(n, "document"));
+        for (const auto& problem : problems)
+            put("<li>{}<p class=\"meta\">{}</p></li>\n", isolated(problem.input), isolated(problem.reason));
         put("</ul>\n");
-        if (n_shown < stock_.rows.problems.size())
-            put("<p class=\"meta\">and {}; onrecord show lists them all</p>\n",
-                counted(stock_.rows.problems.size() - n_shown, "more document"));
+        if (problems.size() < n)
+            put("<p class=\"meta\">and {}; onrecord show lists them all</p>\n", counted(n - problems.size(), "more document"));
     }
     foot();
 }
 
 void Pages::answer(const std::vector<std::string>& path) {
-    const auto find = [&](const auto& numbers) { return path.size() == 2 ? numbers.find(path[1]) : numbers.end(); };
+    const Record& record = stock_.record;
     if (path.empty()) {
-        if (stock_.cases.size() == 1) return case_page(stock_.cases.front(), "");
-        return cases();
+        if (record.count(List::cases) != 1) return cases();
+        const auto stories = record.cases({0, 1});
+        const auto one = stock_.find_case(cases_of(stories).front().id);
+        return one ? case_page(*one, "") : cases();
     }
     if (path[0] == "story" && (path.size() == 2 || path.size() == 3)) {
-        const auto found = stock_.case_numbers.find(path[1]);
-        if (found == stock_.case_numbers.end()) return nothing("There is no such story; ids change when reports are added.");
-        const CaseRows& one = stock_.cases[found->second];
-        return path.size() == 3 && path[2] == "statements.csv" ? statements_table(one) : case_page(one, path.size() == 3 ? path[2] : "");
+        const auto one = stock_.find_case(path[1]);
+        if (!one) return nothing("There is no such story; ids change when reports are added.");
+        return path.size() == 3 && path[2] == "statements.csv" ? statements_table(*one) : case_page(*one, path.size() == 3 ? path[2] : "");
     }
+    const Slice item{0, 1, {Scope::Of::item, path.size() == 2 ? path[1] : std::string()}};
     if (path[0] == "claim")
-        if (const auto found = find(stock_.claim_numbers); found != stock_.claim_numbers.end())
-            return claim(stock_.rows.claims[found->second]);
+        if (const auto found = record.claims(item); !found.empty()) return claim(found.front());
     if (path[0] == "quotation")
-        if (const auto found = find(stock_.quotation_numbers); found != stock_.quotation_numbers.end())
-            return quotation(stock_.rows.quotations[found->second]);
+        if (const auto found = record.quotations(item); !found.empty()) return quotation(found.front());
     if (path[0] == "person")
-        if (const auto found = find(stock_.person_numbers); found != stock_.person_numbers.end())
-            return person(stock_.rows.people[found->second]);
+        if (const auto found = record.people(true, item); !found.empty()) return person(found.front());
     if (path[0] == "report" && path.size() == 2)
         if (const ReportRow* found = stock_.book.find(path[1]); found != nullptr) return report(*found);
     if (path.size() == 1 && path[0] == "report")
-        if (const auto number = number_of(query("number"), 0); number >= 1 && number <= stock_.rows.reports.size())
-            return report(stock_.rows.reports[number - 1]);
+        if (const auto number = number_of(query("number"), 0); number >= 1 && number <= stock_.reports.size())
+            return report(stock_.reports[number - 1]);
     if (path.size() == 1 && path[0] == "sources") return sources();
     if (path.size() == 1 && path[0] == "search") return search();
     if (path.size() == 1 && path[0] == "decisions") return decisions();
@@ -250,9 +243,10 @@ void Pages::answer(const std::vector<std::string>& path) {
 }
 
 struct Site::Impl {
-    Impl(const Record& record, std::string token) : stock(record), form_token(std::move(token)) {}
-    Stock stock;
+    Impl(const Record& from, std::string token) : record(from), form_token(std::move(token)), stock(std::make_unique<Stock>(from)) {}
+    const Record& record;
     std::string form_token;
+    std::unique_ptr<Stock> stock;
 };
 
 Site::Site(const Record& record, std::string form_token) : impl_(std::make_unique<Impl>(record, std::move(form_token))) {}
@@ -267,7 +261,8 @@ SitePage Site::page(const std::vector<std::string>& path, const std::vector<std:
         page.type = "image/svg+xml";
         page.body = data_file("view/icon.svg").value_or("");
     } else {
-        Pages(impl_->stock, query, impl_->form_token, page).answer(path);
+        if (impl_->stock->version != impl_->record.version()) impl_->stock = std::make_unique<Stock>(impl_->record);
+        Pages(*impl_->stock, query, impl_->form_token, page).answer(path);
     }
     return page;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/names.h"
 #include "onrecord/date.h"
 #include "view/export/rows.h"
@@ -12,10 +13,10 @@
 namespace onrecord {
 
 StatementFilter::StatementFilter(const Query& query)
-    : speaker(lower(value_of(query, "speaker"))),
+    : speaker(lower_case(value_of(query, "speaker"))),
       outlet(value_of(query, "outlet")),
-      words(lower(value_of(query, "words"))),
-      channel(lower(value_of(query, "channel"))),
+      words(lower_case(value_of(query, "words"))),
+      channel(lower_case(value_of(query, "channel"))),
       form(value_of(query, "form")),
       sure(value_of(query, "sure")),
       from(value_of(query, "from")),
@@ -35,57 +36,80 @@ bool StatementFilter::has(const StatementRow& s, const ReportBook& book) const {
     if (!channel.empty() && !any_has(s.channels) && !any_has(s.occasion_channels)) return false;
     if (!outlet.empty() && book.outlet(s.report) != outlet) return false;
     if (!form.empty() && name_of(s.form) != form) return false;
-    if (sure == "low" && s.probability >= kLowConfidence) return false;
-    if (sure == "high" && s.probability < kLowConfidence) return false;
+    if (!sure.empty() && (sure == "low") != is_uncertain(s)) return false;
     if (from.empty() && to.empty()) return true;
     const ReportRow* report = book.find(s.report);
     return report != nullptr && is_between(report->published, from, to);
 }
 
-bool is_between(std::string_view published, std::string_view from, std::string_view to) {
+bool is_between(std::string_view date, std::string_view from, std::string_view to) {
     if (from.empty() && to.empty()) return true;
-    const auto day = parse_edtf(published), first = parse_edtf(from), last = parse_edtf(to);
+    const auto day = parse_edtf(date), first = parse_edtf(from), last = parse_edtf(to);
     if (!day) return false;
-    const auto end_of = [](Date date) {  // of its month or year; compared only, so every month may have 31 days
-        if (!date.has_month()) date.month = 12;
-        if (!date.has_day()) date.day = 31;
-        return date;
+    const auto end_of = [](Date end) {  // of its month or year; compared only, so every month may have 31 days
+        if (!end.has_month()) end.month = 12;
+        if (!end.has_day()) end.day = 31;
+        return end;
     };
     return (!first || end_of(day->last) >= first->first) && (!last || day->first <= end_of(last->last));
 }
 
-void Pages::list_of_statements(const std::vector<const StatementRow*>& statements, const Setting& setting, bool with_speaker) {
+Query days_asked(Query query, const std::string& from, const std::string& to) {
+    std::erase_if(query, [](const auto& pair) { return pair.first == "from" || pair.first == "to" || pair.first == "with"; });
+    if (!from.empty()) query.emplace_back("from", from);
+    if (!to.empty()) query.emplace_back("to", to);
+    return query;
+}
+
+bool Pages::write_wrong_days(const std::string& from, const std::string& to) {
+    for (const auto& day : {from, to}) {
+        if (day.empty() || parse_edtf(day)) continue;
+        put("<p>“{}” is no day or month such as 2025-08-05 or 2025-08.</p>\n", isolated(day));
+        return true;
+    }
+    return false;
+}
+
+void Pages::list_of_statements(const std::vector<StatementRow>& statements, const Setting& setting, bool with_speaker) {
     put("<ul class=\"plain ledger\">\n");
-    for (const auto* s : statements) {
-        const std::string name = !s->speaker.empty() ? s->speaker : source_beside(*s, {});
-        const OccasionGroup occasion{{}, {s}};
+    for (const auto& s : statements) {
+        const std::string name = !s.speaker.empty() ? s.speaker : source_beside(s, {});
+        const OccasionGroup occasion{{}, {&s}};
         Html who;
-        if (with_speaker) who += setting.link(Thing::person, s->person, name.empty() ? Html("speaker not known") : isolated(name));
-        if (s->person_decided) who += html(" <span class=\"tag\">who this is was decided by a person</span>");
-        if (s->probability < kLowConfidence) who += html(" <span class=\"tag unsure\">uncertain</span>");
+        if (with_speaker) who += setting.link(Thing::person, s.person, name.empty() ? Html("speaker not known") : isolated(name));
+        if (s.person_decided) who += html(" <span class=\"tag\">who this is was decided by a person</span>");
         put("<li>{}<ul class=\"plain\">", who.empty() ? Html() : html("<p class=\"who\">{}</p>\n", who));
-        write_statement(out_, *s, name, occasion, setting);
+        write_statement(out_, s, name, occasion, setting);
         put("</ul></li>\n");
     }
     put("</ul>\n");
 }
 
-void Pages::statements(const CaseRows& one, const Setting& setting) {
+void Pages::statements(const CaseOfPage& one, const Setting& setting) {
     const StatementFilter filter(query_);
     const std::string sort = query("sort"), address = case_address(one, "statements");
     std::set<std::string> outlets;
-    std::vector<const StatementRow*> shown;
-    for (const auto number : one.statements) {
-        const auto& s = stock_.rows.statements[number];
-        if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(s.report));
-        if (filter.has(s, stock_.book)) shown.push_back(&s);
+    for (const auto* report : one.reports)
+        if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(report->id));
+    // As they come from the record they are sorted by date, and a page needs its part alone; else all of the story are looked at.
+    const std::size_t n_all = one.count(List::statements);
+    const bool is_plain = filter.is_empty() && sort.empty();
+    std::vector<StatementRow> shown;
+    ListPart part = part_of(n_all, query_);
+    if (is_plain) {
+        shown = stock_.record.statements({part.begin, kOnPage, one.scope()});
+    } else {
+        for (auto& s : stock_.record.statements({.of = one.scope()}))
+            if (filter.has(s, stock_.book)) shown.push_back(std::move(s));
+        if (sort == "speaker")
+            std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
+        if (sort == "outlet")
+            std::stable_sort(shown.begin(), shown.end(),
+                             [&](const auto& a, const auto& b) { return stock_.book.outlet(a.report) < stock_.book.outlet(b.report); });
+        part = part_of(shown.size(), query_);
+        keep(shown, part);
     }
-    if (sort == "speaker")
-        std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->speaker < b->speaker; });
-    if (sort == "outlet")
-        std::stable_sort(shown.begin(), shown.end(),
-                         [&](const auto* a, const auto* b) { return stock_.book.outlet(a->report) < stock_.book.outlet(b->report); });
-    open_section(out_, "statements", "Statements", fmt::format("{} of {}", with_commas(shown.size()), with_commas(one.statements.size())));
+    open_section(out_, "statements", "Statements", fmt::format("{} of {}", with_commas(part.n), with_commas(n_all)));
     put("<form class=\"ledger-filter\" action=\"{}\">\n{}{}{}{}{}{}<label>Order <select name=\"sort\">{}{}{}</select></label>\n"
         "<button>Show</button>{}</form>\n",
         address, field("Speaker", "speaker", query("speaker")), field("Words", "words", query("words")),
@@ -98,20 +122,18 @@ void Pages::statements(const CaseRows& one, const Setting& setting) {
     put("<p class=\"meta\"><a href=\"{}\" download>These as a table (CSV)</a></p>\n",
         asked_again(case_address(one, "statements.csv"), query_, "page"));
     if (shown.empty()) put("<p>No statement is like that. {}</p>\n", link_to(address, "Show all"));
-    const ListPart part = part_of(shown.size(), query_);
-    keep(shown, part);
     list_of_statements(shown, setting);
     write_part(out_, part, address, query_);
     close_section(out_);
 }
 
-void Pages::statements_table(const CaseRows& one) {
+void Pages::statements_table(const CaseOfPage& one) {
     const StatementFilter filter(query_);
     page_.type = "text/csv; charset=utf-8";
     page_.file_name = "statements.csv";
     page_.body = csv_header(Table::statements);
-    for (const auto number : one.statements)
-        if (const auto& s = stock_.rows.statements[number]; filter.has(s, stock_.book)) append_csv(page_.body, s);
+    for (const auto& s : stock_.record.statements({.of = one.scope()}))
+        if (filter.has(s, stock_.book)) append_csv(page_.body, s);
 }
 
 }  // namespace onrecord

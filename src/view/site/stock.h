@@ -1,11 +1,11 @@
-// What the pages of a site are made of: the record's lists, and which of their rows belong to which case.
+// What the pages of a site are made of: the reports, held, and of each list the part that a page shows, asked of the record for each page.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/record.h"
@@ -15,36 +15,45 @@
 
 namespace onrecord {
 
+// The lists that are sections of a case, in the order in which they are shown.
+inline constexpr std::array kSections{List::timeline,    List::claims, List::statements, List::quotations,
+                                      List::differences, List::people, List::reuse,      List::reports};
+
 // Stories that hang together, or one story by itself: what a page is of.
-struct CaseRows {
+struct CaseOfPage {
     std::string id;
-    std::vector<const StoryRow*> stories;
-    std::vector<std::uint32_t> reports, statements, people, quotations, timeline, claims, differences, reuse;  // numbers of rows
+    std::vector<StoryRow> stories;
+    std::vector<const ReportRow*> reports;  // earliest first
     std::string first_date, last_date;
+    std::array<std::size_t, kSections.size()> n{};  // of each section
+
+    [[nodiscard]] Scope scope() const { return {Scope::Of::story_case, id}; }
+    [[nodiscard]] std::size_t count(List section) const;
 };
 
 struct Stock {
     explicit Stock(const Record& from);
 
     const Record& record;
-    Rows rows;
-    std::vector<RecurringLineRow> lines;
+    std::int64_t version;  // of the record when this was made
+    Summary summary;
+    std::vector<ReportRow> reports;
     ReportBook book;
-    std::vector<CaseRows> cases;  // newest first
-    std::unordered_map<std::string, std::uint32_t> case_of_report;
-    std::unordered_map<std::string, std::uint32_t> case_of_thing;  // ids of events, differences, claims: the first case that has them
-    std::unordered_map<std::string, std::uint32_t> claim_numbers, quotation_numbers, person_numbers, case_numbers;
+    std::vector<std::string> outlets;  // the names of outlets, each once, in order
 
-    [[nodiscard]] const CaseRows* case_of(const std::string& report) const;
-    [[nodiscard]] std::string name_of(const CaseRows& one) const;
-    // The rows of one case.
-    [[nodiscard]] Rows rows_of(const CaseRows& one) const;
+    // Nothing: there is no case of this id.
+    [[nodiscard]] std::optional<CaseOfPage> find_case(const std::string& id) const;
+    [[nodiscard]] std::optional<CaseOfPage> case_of(const std::string& report) const { return find_case(record.case_of(report)); }
+    // By the largest of its stories.
+    [[nodiscard]] std::string name_of(const std::vector<StoryRow>& stories) const;
+    // What the section of the story itself is made of.
+    [[nodiscard]] Rows rows_of(const CaseOfPage& one) const;
 };
 
 // Links of a site: "/report/ID?at=54-131#at", "/claim/c3".
 class SiteAnchors : public Anchors {
 public:
-    explicit SiteAnchors(const Stock& stock, const CaseRows* on = nullptr) : stock_(stock), case_(on) {}
+    explicit SiteAnchors(const Stock& stock, const CaseOfPage* on = nullptr) : stock_(stock), case_(on) {}
     Html words(const std::string& report, const std::vector<CodePointSpan>& spans, const Html& label, bool is_said) override;
     [[nodiscard]] std::string address(Thing thing, const std::string& id) const override;
     [[nodiscard]] std::string address(const SpeakerGroup& group, std::size_t number) const override;
@@ -52,11 +61,11 @@ public:
 
 private:
     const Stock& stock_;
-    const CaseRows* case_;  // that the page is of
+    const CaseOfPage* case_;  // that the page is of
 };
 
 // "/report/ID?at=…". An id that is no part of a path ("..", a backslash or control character in it) is asked for by its number.
 std::string report_address(const ReportBook& book, std::string_view id, std::string_view query = {});
-std::string case_address(const CaseRows& one, std::string_view section = {});
+std::string case_address(const CaseOfPage& one, std::string_view section = {});
 
 }  // namespace onrecord

@@ -11,24 +11,19 @@
 
 namespace onrecord {
 
-void Pages::case_page(const CaseRows& one, const std::string& section) {
+void Pages::case_page(const CaseOfPage& one, const std::string& section) {
     SiteAnchors anchors(stock_, &one);
     const Setting setting{stock_.book, anchors};
+    const Record& record = stock_.record;
     const std::string address = case_address(one, section);
-    const auto part = [&](const std::vector<std::uint32_t>& numbers) { return part_of(numbers.size(), query_); };
-    const auto rows_on = [](const auto& rows, const std::vector<std::uint32_t>& numbers, const ListPart& on) {
-        std::remove_cvref_t<decltype(rows)> chosen;
-        for (std::size_t i = on.begin; i < on.end; ++i) chosen.push_back(rows[numbers[i]]);
-        return chosen;
-    };
-    const auto write = [&](const auto& rows, const std::vector<std::uint32_t>& numbers, auto write_rows) {
-        const ListPart on = part(numbers);
+    // A section of which a page needs its own part alone.
+    const auto write = [&](List list, auto rows_of, auto write_rows) {
+        const ListPart on = part_of(one.count(list), query_);
         head_of(one, section);
-        write_rows(out_, rows_on(rows, numbers, on), setting);
+        write_rows(out_, (record.*rows_of)({on.begin, kOnPage, one.scope()}), setting);
         write_part(out_, on, address, query_);
         foot();
     };
-    const Rows& rows = stock_.rows;
     if (section.empty()) {
         head_of(one, section);
         const Rows of_case = stock_.rows_of(one);
@@ -39,8 +34,8 @@ void Pages::case_page(const CaseRows& one, const std::string& section) {
         timeline(one, setting);
         foot();
     } else if (section == "claims") {
-        write(rows.claims, one.claims, [&](Writer& out, const std::vector<ClaimRow>& claims, const Setting& with) {
-            open_section(out, "claims", "Claims and their origins", counted(one.claims.size(), "claim"));
+        write(List::claims, &Record::claims, [&](Writer& out, const std::vector<ClaimRow>& claims, const Setting& with) {
+            open_section(out, "claims", "Claims and their origins", counted(one.count(List::claims), "claim"));
             out.put("<p class=\"note\">{}</p>\n<ol class=\"plain\">\n", kClaimsNote);
             for (const auto& claim : claims) {
                 out.put("<li class=\"claim\" id=\"{}\"><h3>{}</h3>\n<p class=\"meta\">{}</p></li>\n", claim.id,
@@ -56,35 +51,51 @@ void Pages::case_page(const CaseRows& one, const std::string& section) {
         statements(one, setting);
         foot();
     } else if (section == "quotations") {
-        write(rows.quotations, one.quotations, write_quotations);
+        write(List::quotations, &Record::quotations, write_quotations);
     } else if (section == "differences") {
-        write(rows.differences, one.differences, write_differences);
+        auto differences = record.differences({.of = one.scope()});
+        const ListPart on = part_with(differences, query_);
+        keep(differences, on);
+        head_of(one, section);
+        write_differences(out_, differences, setting);
+        write_part(out_, on, address, query_);
+        foot();
     } else if (section == "people") {
-        write(rows.people, one.people, [](Writer& out, std::vector<PersonRow> people, const Setting& with) {
-            for (auto& person : people) person.mentions.clear();  // on their own page
-            write_people(out, people, with);
-        });
+        const ListPart on = part_of(one.count(List::people), query_);
+        head_of(one, section);
+        write_people(out_, record.people(false, {on.begin, kOnPage, one.scope()}), setting);  // where they are named is on their own page
+        write_part(out_, on, address, query_);
+        foot();
     } else if (section == "reuse") {
-        write(rows.reuse, one.reuse, write_reuse);
+        write(List::reuse, &Record::reuse, write_reuse);
     } else if (section == "sources") {
         head_of(one, section);
-        const ListPart on = part(one.reports);
-        Rows of_case = stock_.rows_of(one);
-        keep(of_case.reports, on);
-        write_sources(out_, of_case, setting);
-        write_part(out_, on, address, query_);
+        sources_of(one, setting);
         foot();
     } else {
         nothing("A story has no such section.");
     }
 }
 
-void Pages::timeline(const CaseRows& one, const Setting& setting) {
-    const std::string person = query("person"), outlet = query("outlet"), kind = query("kind");
+void Pages::sources_of(const CaseOfPage& one, const Setting& setting) {
+    Rows rows;
+    for (const auto* report : one.reports) rows.reports.push_back(*report);
+    rows.claims = stock_.record.claims({.of = one.scope()});
+    rows.stories = one.stories;
+    out_.put("{}", sources_picture(rows, setting));
+    const ListPart on = part_of(rows.reports.size(), query_);
+    keep(rows.reports, on);
+    write_sources(out_, rows, setting);
+    write_part(out_, on, case_address(one, "sources"), query_);
+}
+
+void Pages::timeline(const CaseOfPage& one, const Setting& setting) {
+    const std::string person = query("person"), outlet = query("outlet"), kind = query("kind"), told = query("reports");
+    const std::string from = query("from"), to = query("to");
+    const auto all = stock_.record.timeline({.of = one.scope()});
     std::set<std::string> people, outlets;
     std::vector<EventRow> shown;
-    for (const auto number : one.timeline) {
-        const EventRow& event = stock_.rows.timeline[number];
+    for (const EventRow& event : all) {
         const auto carriers = outlets_of(event, stock_.book);
         for (const auto& name : event.participants)
             if (people.size() < kNamesShown) people.insert(name);
@@ -93,28 +104,34 @@ void Pages::timeline(const CaseRows& one, const Setting& setting) {
         const auto has = [](const std::vector<std::string>& names, const std::string& name) {
             return name.empty() || std::find(names.begin(), names.end(), name) != names.end();
         };
-        if (has(event.participants, person) && has(carriers, outlet) && (kind.empty() || name_of(event.certainty) == kind))
+        const bool is_of_one = reports_of({event}).size() == 1;
+        if (has(event.participants, person) && has(carriers, outlet) && (kind.empty() || name_of(event.certainty) == kind) &&
+            (told.empty() || (told == "one") == is_of_one) && is_between(event.date, from, to))
             shown.push_back(event);
     }
     const std::string address = case_address(one, "timeline");
     std::vector<std::pair<std::string, std::string>> kinds;
     for (const auto name : Names<Certainty>::all) kinds.emplace_back(name, name);
-    put("<form class=\"ledger-filter\" action=\"{}\">\n{}{}{}<button>Show</button>{}</form>\n", address,
+    put("<form class=\"ledger-filter\" action=\"{}\">\n{}{}{}{}{}{}<button>Show</button>{}</form>\n", address,
         choice("Person", "person", names_as_choices({people.begin(), people.end()}), person),
         choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), outlet), choice("Kind", "kind", kinds, kind),
-        query_.empty() ? Html() : link_to(address, "Show all"));
-    if (shown.empty()) put("<p>No event is of this kind. {}</p>\n", link_to(address, "Show all"));
-    const ListPart part = part_of(shown.size(), query_);
+        choice("Reported by", "reports", {{"one", "one report only"}, {"several", "several reports"}}, told), field("From", "from", from),
+        field("To", "to", to), query_.empty() ? Html() : link_to(address, "Show all"));
+    if (!write_wrong_days(from, to) && shown.empty()) put("<p>No event is of this kind. {}</p>\n", link_to(address, "Show all"));
+    const ListPart part = part_with(shown, query_);
+    Zoom zoom{from, to, [&](const std::string& first, const std::string& last) {
+                  return asked_again(address, days_asked(query_, first, last), "page");
+              }};
+    put("{}", timeline_picture(shown, setting, kMaxDrawn, &zoom));
     keep(shown, part);
-    put("{}", timeline_picture(shown, setting));
     write_timeline(out_, shown, setting);
     write_part(out_, part, address, query_);
 }
 
 void Pages::claim(const ClaimRow& claim) {
-    const CaseRows* one = claim.uses.empty() ? nullptr : stock_.case_of(claim.uses.front().evidence.report);
-    if (one == nullptr) return nothing("No report has this claim.");
-    SiteAnchors anchors(stock_, one);
+    const auto one = claim.uses.empty() ? std::nullopt : stock_.case_of(claim.uses.front().evidence.report);
+    if (!one) return nothing("No report has this claim.");
+    SiteAnchors anchors(stock_, &*one);
     const Setting setting{stock_.book, anchors};
     head_of(*one, "claims", title_of(claim));
     put("<article class=\"claim single\"><h1>{}</h1>\n", isolated(title_of(claim)));
@@ -125,9 +142,9 @@ void Pages::claim(const ClaimRow& claim) {
 }
 
 void Pages::quotation(const QuotationRow& quotation) {
-    const CaseRows* one = quotation.uses.empty() ? nullptr : stock_.case_of(quotation.uses.front().report);
-    if (one == nullptr) return nothing("No report has this quotation.");
-    SiteAnchors anchors(stock_, one);
+    const auto one = quotation.uses.empty() ? std::nullopt : stock_.case_of(quotation.uses.front().report);
+    if (!one) return nothing("No report has this quotation.");
+    SiteAnchors anchors(stock_, &*one);
     const Setting setting{stock_.book, anchors};
     head_of(*one, "quotations", "Quotation");
     put("<h1>One quotation, {}</h1>\n<p class=\"note\">The fullest form first, then its uses, earliest first. <ins>Words of the use "
@@ -145,18 +162,17 @@ void Pages::quotation(const QuotationRow& quotation) {
 }
 
 void Pages::person(const PersonRow& person) {
-    std::vector<const StatementRow*> said, of_them;
-    std::string surname = person.name.substr(person.name.rfind(' ') + 1);
-    for (const auto& s : stock_.rows.statements) {
-        if (s.person == person.id) {
-            said.push_back(&s);
-        } else if (of_them.size() < kOnPage && s.content.find(surname) != std::string::npos) {
-            of_them.push_back(&s);
-        }
-    }
-    const CaseRows* one = person.mentions.empty() ? nullptr : stock_.case_of(person.mentions.front().report);
-    if (one == nullptr) return nothing("No report names this person.");
-    SiteAnchors anchors(stock_, one);
+    const auto one = person.mentions.empty() ? std::nullopt : stock_.case_of(person.mentions.front().report);
+    if (!one) return nothing("No report names this person.");
+    const Scope of_person{Scope::Of::person, person.id};
+    const ListPart part = part_of(stock_.record.count(List::statements, of_person), query_);
+    const auto said = stock_.record.statements({part.begin, kOnPage, of_person});
+    const std::string surname = person.name.substr(person.name.rfind(' ') + 1);
+    std::vector<StatementRow> of_them;
+    for (auto& s : stock_.record.statements({.of = one->scope()}))
+        if (s.person != person.id && of_them.size() < kOnPage && s.content.find(surname) != std::string::npos)
+            of_them.push_back(std::move(s));
+    SiteAnchors anchors(stock_, &*one);
     const Setting setting{stock_.book, anchors};
     head_of(*one, "people", person.name);
     put("<h1>{}</h1>\n<p class=\"meta\">{}</p>\n", isolated(person.name),
@@ -165,16 +181,15 @@ void Pages::person(const PersonRow& person) {
     if (!person.decisions.empty()) put("<p class=\"meta\">{}</p>\n", by_decision(person.decisions));
     for (const auto& note : person.notes) put("<p class=\"meta\">note: {}</p>\n", isolated(note));
     if (!said.empty()) {
-        open_section(out_, "said", "What they said", counted(said.size(), "statement"));
-        const ListPart part = part_of(said.size(), query_);
-        keep(said, part);
+        open_section(out_, "said", "What they said", counted(part.n, "statement"));
         list_of_statements(said, setting, false);
         write_part(out_, part, anchors.address(Thing::person, person.id), query_);
         close_section(out_);
     }
     if (!of_them.empty()) {
         open_section(out_, "of-them", "Where others may speak of them", counted(of_them.size(), "statement"));
-        put("<p class=\"note\">Statements of others with the name “{}” in them; it may be another’s.</p>\n", isolated(surname));
+        put("<p class=\"note\">Statements of others in this story with the name “{}” in them; it may be another’s.</p>\n",
+            isolated(surname));
         list_of_statements(of_them, setting);
         close_section(out_);
     }
