@@ -122,7 +122,8 @@ public:
         // Of the named ones: the others are numbered anew in each walk.
         gold_of_.clear();
         for (std::size_t e = 0; e < entities.size(); ++e) {
-            if (entities[e].mentions.empty() || std::none_of(entities[e].mentions.begin(), entities[e].mentions.end(), [](const auto& mention) { return mention.form == MentionForm::name; })) break;
+            const auto is_name = [](const auto& mention) { return mention.form == MentionForm::name; };
+            if (std::none_of(entities[e].mentions.begin(), entities[e].mentions.end(), is_name)) break;
             gold_of_.push_back(0);
             std::map<int, int> votes;
             for (const auto& mention : entities[e].mentions) {
@@ -314,7 +315,7 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
 
 int main(int argc, char** argv) {
     std::vector<std::string> inputs, dev;
-    int n_epochs = 5;
+    int n_epochs = 6;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--epochs") == 0 && i + 1 < argc) {
             n_epochs = std::atoi(argv[++i]);

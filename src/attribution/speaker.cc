@@ -375,7 +375,8 @@ private:
 
     // Whether the last word of a description is a plural.
     [[nodiscard]] bool is_plural(Span description) const {
-        const auto word = std::lower_bound(words_.begin(), words_.end(), description.end, [](const Word& w, std::uint32_t at) { return w.span.end < at; });
+        const auto word = std::lower_bound(words_.begin(), words_.end(), description.end,
+                                           [](const Word& w, std::uint32_t at) { return w.span.end < at; });
         return word != words_.end() && word->tags.xpos == Xpos::NNS;
     }
 

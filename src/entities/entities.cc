@@ -50,7 +50,10 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
     };
     const FoundReferences found = find_references(context, names, joined, types, chooser);
     for (const NamelessEntity& nameless : found.nameless)
-        entities.push_back({nameless.type, plain(text.slice(span_of(nameless.first_word, nameless.end_word))), {}});
+        entities.push_back(
+            {nameless.type,
+             nameless.name.empty() ? plain(text.slice(span_of(nameless.first_word, nameless.end_word))) : std::string(nameless.name),
+             {}});
     std::vector<std::uint32_t> n_mentions(entities.size());
     for (const Reference& reference : found.references) ++n_mentions[reference.entity];
     for (const Reference& reference : found.references) {

@@ -2,8 +2,11 @@
 //
 //     Ana Ruiz, the port’s director, came. She left. The director had met Judge Sam Harker. The judge said his wife knew her.
 //
-// Apposition and title say what somebody is. A pronoun or description is led to one who was named, or to nobody, by a trained ranker
-// (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one was called.
+// Apposition and title say what somebody is. A pronoun or description is led to one who was named or described before, or to nobody, by a
+// trained ranker (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one
+// was called. A description of a person, body or place that is led to nobody introduces an entity without a name, to which the next one may
+// go; when its name follows (a clerk … the clerk, Ana Ruiz), all of its mentions become mentions of the name. “I” and “we” outside
+// quotation marks are the author, and those for whom the author speaks.
 #include "entities/reference.h"
 
 #include <algorithm>
@@ -27,16 +30,16 @@ constexpr std::uint32_t kMaxAhead = 25;       // words from a pronoun on to the 
 constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to its subject
 constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.95;       // and who was last called so
-constexpr double kSaysAgain = 0.85;    // that a surname of several means the one of them who spoke before in the paragraph
-constexpr double kOtherWords = 0.85;   // that a description which says something new means who spoke last
-constexpr double kAsSure = 0.6;        // below it the ranker does not know
-constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke before it
-constexpr double kIntroduced = 0.9;    // that a clerk whom no name is led to is somebody of his own
+constexpr double kTold = 0.95;               // that a description means whom it stands in apposition to
+constexpr double kCalled = 0.95;             // and who was last called so
+constexpr double kSaysAgain = 0.85;          // that a surname of several means the one of them who spoke before in the paragraph
+constexpr double kOtherWords = 0.85;         // that a description which says something new means who spoke last
+constexpr double kAsSure = 0.6;              // below it the ranker does not know
+constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
+constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
 constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
-constexpr double kFirstPerson = 0.9;   // that “I” and “we” outside quotation marks are the report’s author
-constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
+constexpr double kFirstPerson = 0.9;         // that “I” and “we” outside quotation marks are the report’s author
+constexpr double kSteps = 1000;              // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
@@ -363,7 +366,7 @@ private:
             const Word& owner = words_[words_[i].head];  // the port’s director
             if (owner.deprel == Deprel::nmod_poss) return description(i, owner.head, stop);
         }
-        if (words_[i].tags.xpos == Xpos::NNS && words_[i].deprel != Deprel::compound) return description(i, i, stop);
+        if (words_[i].tags.upos == Upos::NOUN && words_[i].deprel != Deprel::compound) return description(i, i, stop);
         return i + 1;
     }
 
@@ -373,7 +376,8 @@ private:
         const bool singular = is_lower(i, {"i", "me", "my", "mine", "myself"});
         if (!singular && !is_lower(i, {"we", "us", "our", "ours", "ourselves"})) return;
         std::uint32_t& author = author_[singular ? 0 : 1];
-        if (author == kNone) author = introduce({EntityType::person, i, i + 1, kFirstPerson}, Gender::unknown, nullptr);
+        if (author == kNone)
+            author = introduce({EntityType::person, i, i + 1, kFirstPerson, singular ? "I" : "we"}, Gender::unknown, nullptr);
         refer(i, i + 1, author, MentionForm::pronoun, 1);
     }
 
@@ -417,7 +421,8 @@ private:
         const bool bare = noun == i;
         const ReferenceSpot spot = description_spot(i, noun);
         // “the Senator” is a description though it has a capital.
-        if (words_[noun].tags.upos != Upos::NOUN && (bare || words_[noun].tags.upos != Upos::PROPN || spot.noun < kNounOfPerson)) return i + 1;
+        if (words_[noun].tags.upos != Upos::NOUN && (bare || words_[noun].tags.upos != Upos::PROPN || spot.noun < kNounOfPerson))
+            return i + 1;
         if (bare && spot.noun == 0) return i + 1;
         std::uint32_t entity = told_of(i, noun);
         if (entity != kNone && spot.plural && !states_[entity].plural && states_[entity].type == EntityType::person) entity = kNone;
@@ -427,6 +432,8 @@ private:
         } else if (const std::uint32_t called = called_so(i, noun); called != kNone) {
             entity = called;
             probability = kCalled;
+        } else if (bare && !spot.plural) {
+            return i + 1;  // became chairman
         } else if (!is_lower(i, {"a", "an", "no", "any", "every", "each", "some", "another", "which", "what"})) {
             entity = lead(spot);
             probability = probability_;
@@ -439,14 +446,19 @@ private:
         }
         // Whose it is was a mention of its own.
         const bool possessed = !bare && (words_[i].deprel == Deprel::nmod_poss || words_[i].deprel == Deprel::case_);
-        const std::uint32_t first = possessed ? i + 1 : i;
+        std::uint32_t first = possessed ? i + 1 : i;
+        while (bare && first > begin_ && words_[first - 1].head == noun && entity_at_[first - 1] == kNone &&
+               (words_[first - 1].tags.upos == Upos::NUM || words_[first - 1].tags.upos == Upos::ADJ))
+            --first;  // two senior pilots
         if (entity == kNone) {
             if (spot.noun == 0 || is_lower(i, {"no", "any", "every", "each", "which", "what"})) return i + 1;
             const EntityType type = spot.kind == ReferenceKind::somebody ? EntityType::person
                                     : spot.noun == 2                     ? EntityType::place
                                                                          : EntityType::organization;
             const Gender gender = spot.noun >= kNounOfPerson ? static_cast<Gender>(spot.noun - kNounOfPerson) : Gender::unknown;
-            entity = introduce({type, first, noun + 1, 1}, gender == Gender::either ? Gender::unknown : gender, &spot);
+            const std::uint32_t owner = possessed && words_[i].deprel == Deprel::case_ ? words_[i].head : i;  // Ana Ruiz’s lawyer
+            entity = introduce({type, possessed ? first_of_mention(owner) : first, noun + 1, 1, {}},
+                               gender == Gender::either ? Gender::unknown : gender, &spot);
             describe(entity, noun);
             const bool definite = possessed || is_lower(i, {"the", "this", "that", "these", "those"});
             nameless_.back().probability = definite ? kIntroducedDefinite : kIntroduced;
@@ -456,19 +468,44 @@ private:
         return noun + 1;
     }
 
-    // Of whom the noun is said in the same breath: in apposition, or by “is” and its like. kNone: of nobody that was mentioned.
+    // The first word of the mention that a word is of, a name or description; the word itself where it is of none.
+    [[nodiscard]] std::uint32_t first_of_mention(std::uint32_t word) const {
+        const std::uint32_t entity = entity_at_[word];
+        while (entity != kNone && word > begin_ && entity_at_[word - 1] == entity) --word;
+        return word;
+    }
+
+    // Of whom the noun is said in the same breath: in apposition, by “is”, “became” or “as”. kNone: of nobody that was mentioned.
     [[nodiscard]] std::uint32_t told_of(std::uint32_t first, std::uint32_t noun) const {
         const Word& word = words_[noun];
         if (word.deprel == Deprel::appos && word.head != kNoHead) return entity_at_[word.head];
+        const bool after_verb = (word.deprel == Deprel::xcomp || word.deprel == Deprel::obl) && word.head < first;
+        const std::uint32_t verb = after_verb ? word.head : noun;  // of “is a pilot” the noun
         std::uint32_t subject = kNone;
-        bool is = false;
+        std::uint32_t object = kNone;
+        bool is = word.deprel == Deprel::xcomp;
+        bool passive = false;
         for (std::uint32_t k = std::max(begin_, noun > kMaxClause ? noun - kMaxClause : 0); k < noun; ++k) {
-            if (words_[k].head != noun) continue;
-            if (words_[k].deprel == Deprel::cop) is = true;
-            if (words_[k].deprel == Deprel::nsubj && k < first) subject = k;
-            if (words_[k].deprel == Deprel::mark || is_lower(k, {"not", "n't", "n’t", "never"})) return kNone;
+            if (words_[k].head == noun) {
+                if (words_[k].deprel == Deprel::cop) is = true;
+                if (words_[k].deprel == Deprel::mark) return kNone;
+                if (words_[k].deprel == Deprel::case_) {
+                    if (!is_lower(k, {"as"})) return kNone;
+                    is = true;
+                }
+            }
+            if (words_[k].head != verb && words_[k].head != noun) continue;
+            if (is_lower(k, {"not", "n't", "n’t", "never"})) return kNone;
+            if (k >= first) continue;
+            if (is_subject(words_[k].deprel)) subject = k;
+            passive |= words_[k].deprel == Deprel::nsubj_pass;
+            if (after_verb && words_[k].deprel == Deprel::obj) object = k;
         }
-        return is && subject != kNone ? entity_at_[subject] : kNone;
+        if (!is) return kNone;
+        if (object != kNone && !passive) subject = object;  // made her a partner
+        if (subject == kNone) return kNone;
+        const bool relative = words_[verb].deprel == Deprel::acl_relcl && is_lower(subject, {"who", "which", "that"});
+        return entity_at_[relative ? words_[verb].head : subject];
     }
 
     // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director
@@ -517,7 +554,8 @@ private:
         return kNone;
     }
 
-    // What a noun says that one is: kNounOfPerson and a gender, or 1 an organization, 2 a place; 0: no list has it. Plurals by their singular.
+    // What a noun says that one is: kNounOfPerson and a gender, or 1 an organization, 2 a place; 0: no list has it. Plurals by their
+    // singular.
     [[nodiscard]] std::uint8_t class_of_noun(std::uint32_t noun) const {
         const auto look = [&](WordKey singular) -> std::uint8_t {
             if (const std::uint8_t person = lists_.person_classes.value(singular)) return kNounOfPerson + person;
@@ -751,9 +789,9 @@ private:
     std::uint32_t n_named_;  // entities below it have a name
     ReferenceChooser& chooser_;
     std::vector<ReferenceState> states_;
-    std::vector<std::uint32_t> entity_at_;                         // whom each word mentions
-    std::vector<std::uint32_t> recent_;                            // entities with a name, last spoken of last
-    std::vector<std::uint32_t> recent_nameless_;                   // and those without one
+    std::vector<std::uint32_t> entity_at_;        // whom each word mentions
+    std::vector<std::uint32_t> recent_;           // entities with a name, last spoken of last
+    std::vector<std::uint32_t> recent_nameless_;  // and those without one
     std::vector<NamelessEntity> nameless_;
     std::array<std::uint32_t, 2> author_{kNone, kNone};            // “I”, “we”
     std::vector<std::uint32_t> called_;                            // who was called as the description of one spot says, last last
@@ -781,7 +819,7 @@ private:
 }  // namespace
 
 FoundReferences find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
-                                       const std::vector<EntityType>& types, ReferenceChooser& chooser) {
+                                const std::vector<EntityType>& types, ReferenceChooser& chooser) {
     return Resolver(context, names, joined, types, chooser).run();
 }
 

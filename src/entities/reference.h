@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "entities/name.h"
@@ -19,12 +20,14 @@ struct Reference {
     bool of_person = false;  // he, she: what the name alone may not have told
 };
 
-// Somebody or something that the report never names: a doctor … the doctor. The words [first_word, end_word) mean it first.
+// Somebody or something that the report never names: a doctor … the doctor; or its author. It is called as the words [first_word, end_word)
+// say, unless `name` says it.
 struct NamelessEntity {
     EntityType type = EntityType::person;
     std::uint32_t first_word = 0;
     std::uint32_t end_word = 0;
     double probability = 1;  // that it is somebody of its own
+    std::string_view name;   // “I”, “we”
 };
 
 struct FoundReferences {
