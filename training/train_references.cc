@@ -119,8 +119,12 @@ public:
 
     // The gold entity of each entity of the program: the one that most of its names are names of.
     void meet(const std::vector<Entity>& entities) {
-        gold_of_.assign(entities.size(), 0);
+        // Of the named ones: the others are numbered anew in each walk.
+        gold_of_.clear();
         for (std::size_t e = 0; e < entities.size(); ++e) {
+            const auto is_name = [](const auto& mention) { return mention.form == MentionForm::name; };
+            if (std::none_of(entities[e].mentions.begin(), entities[e].mentions.end(), is_name)) break;
+            gold_of_.push_back(0);
             std::map<int, int> votes;
             for (const auto& mention : entities[e].mentions) {
                 if (mention.form != MentionForm::name) continue;
@@ -147,12 +151,13 @@ public:
         right_.assign(candidates.size(), 0);
         bool any = false;
         for (std::size_t i = 0; i < nobody; ++i) {
-            const int own = gold_of_[entities[i]];
+            const int own = entities[i] < gold_of_.size() ? gold_of_[entities[i]] : 0;
             right_[i] = gold > 0 && own == gold ? 1 : 0;
             any = any || right_[i] != 0;
         }
         if (!any) right_[nobody] = 1;
-        for (std::size_t i = 0; !any && !example_.whole && i < nobody; ++i) right_[i] = gold_of_[entities[i]] == 0 ? 1 : 0;
+        for (std::size_t i = 0; !any && !example_.whole && i < nobody; ++i)
+            right_[i] = entities[i] >= gold_of_.size() || gold_of_[entities[i]] == 0 ? 1 : 0;
         auto& count = counts[static_cast<std::size_t>(spot.kind)];
         ++count[1];
         count[0] += right_[best] != 0 ? 1 : 0;
@@ -181,6 +186,12 @@ public:
             if (std::abs(step) > 1e-4F) perceptron_.change(candidates[i].view(), step);
         }
         return {best, 0};
+    }
+
+    // Of who is only described, what his first description means.
+    void introduce(std::uint32_t entity, const ReferenceSpot& spot) override {
+        gold_of_.resize(std::max<std::size_t>(gold_of_.size(), entity + 1));
+        gold_of_[entity] = std::max(0, gold_at(spot));
     }
 
     std::array<std::array<int, 2>, kReferenceKinds> counts{};
@@ -304,7 +315,7 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
 
 int main(int argc, char** argv) {
     std::vector<std::string> inputs, dev;
-    int n_epochs = 5;
+    int n_epochs = 6;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--epochs") == 0 && i + 1 < argc) {
             n_epochs = std::atoi(argv[++i]);

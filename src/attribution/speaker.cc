@@ -69,6 +69,7 @@ public:
                 if (at != references.end() && at->span == mention.span) place.probability = at->probability;
             }
             named_.push_back(has_name);
+            is_plural_.push_back(!has_name && is_plural(entities[e].mentions.front().span));
             is_nameless_.push_back(false);
             // A museum or a school may be a place by its name.
             if (has_name && (entities[e].type == EntityType::organization || entities[e].type == EntityType::place)) {
@@ -372,7 +373,15 @@ private:
         return place != nullptr && place->span.end == items_[k - 1].span.end ? place : nullptr;
     }
 
+    // Whether the last word of a description is a plural.
+    [[nodiscard]] bool is_plural(Span description) const {
+        const auto word = std::lower_bound(words_.begin(), words_.end(), description.end,
+                                           [](const Word& w, std::uint32_t at) { return w.span.end < at; });
+        return word != words_.end() && word->tags.xpos == Xpos::NNS;
+    }
+
     [[nodiscard]] SpeakerKind kind_of(std::uint32_t entity, const Item& head) const {
+        if (is_plural_[entity]) return SpeakerKind::group;
         const bool person = entities_[entity].type == EntityType::person;
         if (person) return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
         if (entities_[entity].type == EntityType::organization || head.is(kGroupNoun)) return SpeakerKind::group;
@@ -505,6 +514,9 @@ private:
                                                              ? items_[source.end - 2].span.end
                                                              : items_[source.end - 1].span.end};
         const std::uint64_t key = (std::uint64_t{span.begin} << 32) | span.end;
+        // Whom the entities room knows as one who is spoken of again.
+        const Place* known = place_at(items_[core_end - 1].span, true);
+        if (known != nullptr && !named_[known->entity]) added_.try_emplace(key, known->entity);
         const auto [at, is_new] = added_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
         if (is_new) {
             const Item& head = items_[core_end - 1];
@@ -515,6 +527,7 @@ private:
             entity.mentions.push_back({span, MentionForm::nominal});
             entities_.push_back(std::move(entity));
             named_.push_back(false);
+            is_plural_.push_back(false);
             is_nameless_.push_back(false);
         }
         speaker.entity = at->second;
@@ -530,6 +543,7 @@ private:
     std::vector<Entity>& entities_;
     std::vector<Place> places_;
     std::vector<bool> named_;
+    std::vector<bool> is_plural_;  // of each entity without a name: described by a plural
     static constexpr std::uint32_t kNowhere = 0xffffffff;
     struct {  // the last source that was no pronoun
         std::optional<std::uint32_t> entity;

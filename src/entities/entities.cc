@@ -45,17 +45,31 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
     for (std::size_t e = 0; e < entities.size(); ++e) types[e] = entities[e].type = most(n_of_type[e]);
     std::vector<std::uint32_t> n_of_person(entities.size());
     std::vector<LikelyReference> references;
-    for (const Reference& reference : find_references(context, names, joined, types, chooser)) {
-        const Span span{analysis.words[reference.first_word].span.begin, analysis.words[reference.end_word - 1].span.end};
+    const auto span_of = [&](std::uint32_t first_word, std::uint32_t end_word) {
+        return Span{analysis.words[first_word].span.begin, analysis.words[end_word - 1].span.end};
+    };
+    const FoundReferences found = find_references(context, names, joined, types, chooser);
+    for (const NamelessEntity& nameless : found.nameless)
+        entities.push_back(
+            {nameless.type,
+             nameless.name.empty() ? plain(text.slice(span_of(nameless.first_word, nameless.end_word))) : std::string(nameless.name),
+             {}});
+    std::vector<std::uint32_t> n_mentions(entities.size());
+    for (const Reference& reference : found.references) ++n_mentions[reference.entity];
+    for (const Reference& reference : found.references) {
+        const bool named = reference.entity < joined.n_entities;
+        if (!named && n_mentions[reference.entity] < 2) continue;
+        const Span span = span_of(reference.first_word, reference.end_word);
         entities[reference.entity].mentions.push_back({span, reference.form});
-        references.push_back({span, reference.probability});
-        if (reference.of_person) ++n_of_person[reference.entity];
+        const double sure = named ? 1 : found.nameless[reference.entity - joined.n_entities].probability;
+        references.push_back({span, reference.probability * sure});
+        if (named && reference.of_person) ++n_of_person[reference.entity];
     }
     std::vector<std::uint32_t> n_words(joined.n_entities);
     for (std::size_t n = 0; n < names.size(); ++n) {
         const Name& name = names[n];
         const std::uint32_t e = joined.entity_of[n];
-        const Span span{analysis.words[name.first_word].span.begin, analysis.words[name.end_word - 1].span.end};
+        const Span span = span_of(name.first_word, name.end_word);
         entities[e].mentions.push_back({span, MentionForm::name});
         if (name.probability < 1) references.push_back({span, name.probability});
         if (const std::uint32_t length = name.end_word - name.first_word; length > n_words[e]) {
@@ -64,9 +78,10 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
         }
     }
     std::sort(references.begin(), references.end(), [](const LikelyReference& a, const LikelyReference& b) { return a.span < b.span; });
-    for (std::size_t e = 0; e < entities.size(); ++e) {  // one who is “she” as often as named is a person
+    for (std::size_t e = 0; e < joined.n_entities; ++e) {  // one who is “she” as often as named is a person
         if (2 * n_of_person[e] > n_of_type[e][static_cast<std::size_t>(types[e])]) entities[e].type = EntityType::person;
     }
+    std::erase_if(entities, [](const Entity& entity) { return entity.mentions.empty(); });  // those described once
     for (Entity& entity : entities) {
         std::sort(entity.mentions.begin(), entity.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     }

@@ -20,7 +20,7 @@ constexpr std::uint32_t kMaxPlainInside = 3;  // small words in a row inside a n
 enum List : std::uint32_t {
     kGivenName = 1 << 0,
     kTitle = 1 << 1,
-    kPersonNoun = 1 << 2,
+    kNounOfPerson = 1 << 2,
     kGroupNoun = 1 << 3,
     kPlaceNoun = 1 << 4,
     kOrganizationSuffix = 1 << 5,
@@ -71,7 +71,7 @@ std::uint32_t lists_of(const Word& word, const WordTraits& traits, const EntityL
     const WordKey key = word.key;
     set(lists.given_names.contains(key), kGivenName);
     set(lists.titles.contains(key), kTitle);
-    set(lists.person_nouns.contains(key), kPersonNoun);
+    set(lists.person_nouns.contains(key), kNounOfPerson);
     set(lists.group_nouns.value(key) == 1, kGroupNoun);
     set(lists.group_nouns.value(key) == 2, kPlaceNoun);
     const auto organization = static_cast<OrganizationWord>(lists.organization_words.value(key));
@@ -173,7 +173,7 @@ std::uint32_t clues(std::span<const Word> words, std::span<const WordTraits> tra
         const std::size_t before = traits[i - 1].mark == '.' && i > 1 ? i - 2 : i - 1;
         if ((sentence[before].lists & kTitle) != 0) bits |= kAfterTitle;
         if (sentence[i - 1].capital && (sentence[i - 1].lists & kGivenName) != 0) bits |= kAfterGivenName;
-        if (traits[i - 1].letters == Case::lower && (sentence[i - 1].lists & kPersonNoun) != 0) bits |= kAfterPersonNoun;
+        if (traits[i - 1].letters == Case::lower && (sentence[i - 1].lists & kNounOfPerson) != 0) bits |= kAfterPersonNoun;
         if (lower(i - 1, "in")) bits |= kAfterIn;
         if (lower(i - 1, "the")) bits |= kAfterThe;
     }

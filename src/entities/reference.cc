@@ -2,8 +2,11 @@
 //
 //     Ana Ruiz, the port’s director, came. She left. The director had met Judge Sam Harker. The judge said his wife knew her.
 //
-// Apposition and title say what somebody is. A pronoun or description is led to one who was named, or to nobody, by a trained ranker
-// (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one was called.
+// Apposition and title say what somebody is. A pronoun or description is led to one who was named or described before, or to nobody, by a
+// trained ranker (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one
+// was called. A description of a person, body or place that is led to nobody introduces an entity without a name, to which the next one may
+// go; when its name follows (a clerk … the clerk, Ana Ruiz), all of its mentions become mentions of the name. “I” and “we” outside
+// quotation marks are the author, and those for whom the author speaks.
 #include "entities/reference.h"
 
 #include <algorithm>
@@ -18,20 +21,25 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 24;       // entities spoken of last that are compared
+constexpr std::size_t kMaxCandidates = 24;       // named entities spoken of last that are compared
+constexpr std::size_t kMaxNameless = 16;         // and of those who have no name
+constexpr std::uint32_t kMaxNamelessBack = 3;    // sentences to one without a name that a pronoun, or another noun, may mean
 constexpr std::uint32_t kMaxSentencesBack = 12;  // a reference does not reach further
 constexpr std::uint32_t kMaxDescriptionWords = 12;
 constexpr std::uint32_t kMaxAhead = 25;       // words from a pronoun on to the name that it goes before
 constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to its subject
 constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr double kTold = 0.95;         // that a description means whom it stands in apposition to
-constexpr double kCalled = 0.95;       // and who was last called so
-constexpr double kSaysAgain = 0.85;    // that a surname of several means the one of them who spoke before in the paragraph
-constexpr double kOtherWords = 0.85;   // that a description which says something new means who spoke last
-constexpr double kAsSure = 0.6;        // below it the ranker does not know
-constexpr double kSameSpeaker = 0.95;  // that a pronoun beside a quotation means who spoke before it
-constexpr double kSteps = 1000;        // a probability has three decimals, as JSON prints it
+constexpr double kTold = 0.95;               // that a description means whom it stands in apposition to
+constexpr double kCalled = 0.95;             // and who was last called so
+constexpr double kSaysAgain = 0.85;          // that a surname of several means the one of them who spoke before in the paragraph
+constexpr double kOtherWords = 0.85;         // that a description which says something new means who spoke last
+constexpr double kAsSure = 0.6;              // below it the ranker does not know
+constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
+constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
+constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
+constexpr double kFirstPerson = 0.9;         // that “I” and “we” outside quotation marks are the report’s author
+constexpr double kSteps = 1000;              // a probability has three decimals, as JSON prints it
 
 class Resolver {
 public:
@@ -39,18 +47,19 @@ public:
              ReferenceChooser& chooser)
         : c_(context),
           words_(context.analysis.words),
+          forms_(context.analysis.forms),
           traits_(context.traits),
           lists_(context.lists),
           names_(names),
           joined_(joined),
-          types_(types),
+          n_named_(joined.n_entities),
           chooser_(chooser),
           states_(joined.n_entities),
           entity_at_(words_.size(), kNone) {
         for (std::size_t e = 0; e < types.size(); ++e) states_[e].type = types[e];
     }
 
-    std::vector<Reference> run() {
+    FoundReferences run() {
         std::vector<std::uint32_t> longest(joined_.n_entities);  // words
         surname_of_.resize(joined_.n_entities);
         for (std::size_t n = 0; n < names_.size(); ++n) {
@@ -82,7 +91,7 @@ public:
             }
         }
         std::sort(found_.begin(), found_.end(), [](const Reference& a, const Reference& b) { return a.first_word < b.first_word; });
-        return std::move(found_);
+        return {std::move(found_), std::move(nameless_)};
     }
 
 private:
@@ -156,10 +165,48 @@ private:
         state.last_sentence = sentence_;
         state.last_in_quotation = traits_[first].in_quotation;
         remember_speaker(entity, state);
-        const auto at = std::find(recent_.begin(), recent_.end(), entity);
-        if (at != recent_.end()) recent_.erase(at);
-        recent_.push_back(entity);
-        if (recent_.size() > kMaxCandidates) recent_.erase(recent_.begin());
+        std::vector<std::uint32_t>& recent = is_named(entity) ? recent_ : recent_nameless_;
+        const auto at = std::find(recent.begin(), recent.end(), entity);
+        if (at != recent.end()) recent.erase(at);
+        recent.push_back(entity);
+        if (recent.size() > (is_named(entity) ? kMaxCandidates : kMaxNameless)) recent.erase(recent.begin());
+    }
+
+    [[nodiscard]] bool is_named(std::uint32_t entity) const { return entity < n_named_; }
+
+    // Who was only described at a word before is whose name follows.
+    void become(std::uint32_t word, std::uint32_t entity) {
+        const std::uint32_t nameless = entity_at_[word];
+        if (nameless == kNone || is_named(nameless) || states_[nameless].plural) return;
+        if ((states_[nameless].type == EntityType::person) != (states_[entity].type == EntityType::person)) return;
+        std::size_t left = states_[nameless].n_mentions;
+        for (auto at = found_.rbegin(); at != found_.rend() && left > 0; ++at) {
+            if (at->entity != nameless) continue;
+            at->entity = entity;
+            std::fill(entity_at_.begin() + at->first_word, entity_at_.begin() + at->end_word, entity);
+            --left;
+        }
+        for (auto& [what, described] : descriptions_) described = described == nameless ? entity : described;
+        std::erase(recent_nameless_, nameless);
+        for (std::uint32_t& last : last_) last = last == nameless ? entity : last;
+        if (last_speaker_ == nameless) last_speaker_ = entity;
+        states_[entity].n_mentions += states_[nameless].n_mentions;
+        states_[entity].n_subjects += states_[nameless].n_subjects;
+    }
+
+    // An entity without a name, by the words that first mean it.
+    std::uint32_t introduce(NamelessEntity nameless, Gender gender, const ReferenceSpot* spot) {
+        const auto entity = static_cast<std::uint32_t>(states_.size());
+        ReferenceState& state = states_.emplace_back();
+        state.type = nameless.type;
+        state.gender = gender;
+        if (spot != nullptr) {
+            state.noun = spot->word;
+            state.plural = spot->plural;
+            chooser_.introduce(entity, *spot);
+        }
+        nameless_.push_back(nameless);
+        return entity;
     }
 
     void describe(std::uint32_t entity, std::uint32_t noun) {
@@ -182,8 +229,14 @@ private:
         if (name.probability < 1) say_again(n);
         const std::uint32_t entity = joined_.entity_of[n];
         mention(entity, name.first_word, name.end_word, MentionForm::name);
-        const bool person = types_[entity] == EntityType::person;
+        const bool person = states_[entity].type == EntityType::person;
         const ClausePlace place = states_[entity].last_place;
+        // a doctor … the doctor, Ana Ruiz; a doctor named Ana Ruiz
+        if (place.governor != kNoHead && place.governor < name.first_word) {
+            if (place.deprel == Deprel::appos) become(place.governor, entity);
+            if (is_lower(place.governor, {"named", "called"}) && words_[place.governor].head != kNoHead)
+                become(words_[place.governor].head, entity);
+        }
         if (place.deprel == Deprel::appos && place.governor != kNoHead && traits_[place.governor].letters == Case::lower) {
             // their union, the Dock Workers’ Alliance; the bishop of Ostrey, Simeon Farr
             if (!person && lists_.group_nouns.value(key(place.governor)) == 1) called_by_apposition(entity, place.governor);
@@ -215,7 +268,7 @@ private:
         auto said = std::pair{last_speaker_, last_speaker_sentence_};
         if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second))
             said = {last_subject_, last_subject_sentence_};
-        if (said.first == kNone || !bears(said.first) || paragraph - sentences[said.second].paragraph > 1) return;
+        if (said.first == kNone || !is_named(said.first) || !bears(said.first) || paragraph - sentences[said.second].paragraph > 1) return;
         joined_.entity_of[n] = said.first;
         name.probability = kSaysAgain;
     }
@@ -242,6 +295,7 @@ private:
             if (!is_determiner(i - 1)) continue;
             describe(entity, noun);
             if (!found_.empty() && found_.back().end_word > i - 1) {
+                become(noun, entity);
                 Reference& last = found_.back();  // it was led elsewhere, or its possessive pronoun was found before
                 if (last.form == MentionForm::nominal && last.first_word == i - 1) last.entity = entity;
                 return;
@@ -304,9 +358,27 @@ private:
     std::uint32_t word(std::uint32_t i, std::uint32_t stop) {
         if (traits_[i].function == FunctionWord::pronoun) {
             if (const auto kind = pronoun_kind(i); kind && words_[i].deprel != Deprel::expl) pronoun(i, *kind);
-            return words_[i].deprel == Deprel::nmod_poss ? description(i, stop) : i + 1;
+            first_person(i);
+            return words_[i].deprel == Deprel::nmod_poss ? description(i, words_[i].head, stop) : i + 1;
         }
-        return traits_[i].function == FunctionWord::determiner ? description(i, stop) : i + 1;
+        if (traits_[i].function == FunctionWord::determiner) return description(i, words_[i].head, stop);
+        if (is_possessive_ending(i) && words_[i].deprel == Deprel::case_ && words_[i].head != kNoHead) {
+            const Word& owner = words_[words_[i].head];  // the port’s director
+            if (owner.deprel == Deprel::nmod_poss) return description(i, owner.head, stop);
+        }
+        if (words_[i].tags.upos == Upos::NOUN && words_[i].deprel != Deprel::compound) return description(i, i, stop);
+        return i + 1;
+    }
+
+    // “I” and “we” outside quotation marks are the author, and who the author speaks for; those inside are led by who says the statement.
+    void first_person(std::uint32_t i) {
+        if (traits_[i].in_quotation || (traits_[i].letters == Case::caps && !is_lower(i, {"i"}))) return;
+        const bool singular = is_lower(i, {"i", "me", "my", "mine", "myself"});
+        if (!singular && !is_lower(i, {"we", "us", "our", "ours", "ourselves"})) return;
+        std::uint32_t& author = author_[singular ? 0 : 1];
+        if (author == kNone)
+            author = introduce({EntityType::person, i, i + 1, kFirstPerson, singular ? "I" : "we"}, Gender::unknown, nullptr);
+        refer(i, i + 1, author, MentionForm::pronoun, 1);
     }
 
     [[nodiscard]] std::optional<ReferenceKind> pronoun_kind(std::uint32_t i) const {
@@ -327,8 +399,8 @@ private:
         found_.back().of_person = kind == ReferenceKind::he || kind == ReferenceKind::she;
     }
 
-    // The end of the description whose determiner stands at `i`, if it was led to somebody; else i + 1.
-    std::uint32_t description(std::uint32_t i, std::uint32_t stop) {
+    // The end of the description with its determiner, or its only word, at `i` and its head at `noun`, if it means somebody; else i + 1.
+    std::uint32_t description(std::uint32_t i, std::uint32_t noun, std::uint32_t stop) {
         if (i + 5 < stop && is_mark(i + 2, '-') && is_lower(i + 3, {"year"}) && is_lower(i + 5, {"old"})) {
             std::uint32_t entity = kNone;  // the 54-year-old
             for (const auto& [age, aged] : ages_) entity = age == key(i + 1) ? aged : entity;
@@ -345,18 +417,24 @@ private:
             refer(i, i + 6, entity, MentionForm::nominal, probability);
             return i + 6;
         }
-        const std::uint32_t noun = words_[i].head;
-        if (noun == kNoHead || noun <= i || noun >= stop || noun - i > kMaxDescriptionWords || words_[noun].tags.upos != Upos::NOUN)
+        if (noun == kNoHead || noun < i || noun >= stop || noun - i > kMaxDescriptionWords) return i + 1;
+        const bool bare = noun == i;
+        const ReferenceSpot spot = description_spot(i, noun);
+        // “the Senator” is a description though it has a capital.
+        if (words_[noun].tags.upos != Upos::NOUN && (bare || words_[noun].tags.upos != Upos::PROPN || spot.noun < kNounOfPerson))
             return i + 1;
+        if (bare && spot.noun == 0) return i + 1;
         std::uint32_t entity = told_of(i, noun);
+        if (entity != kNone && spot.plural && !states_[entity].plural && states_[entity].type == EntityType::person) entity = kNone;
         double probability = kTold;
         if (entity != kNone) {
             describe(entity, noun);
         } else if (const std::uint32_t called = called_so(i, noun); called != kNone) {
             entity = called;
             probability = kCalled;
+        } else if (bare && !spot.plural) {
+            return i + 1;  // became chairman
         } else if (!is_lower(i, {"a", "an", "no", "any", "every", "each", "some", "another", "which", "what"})) {
-            const ReferenceSpot spot = description_spot(i, noun);
             entity = lead(spot);
             probability = probability_;
             if (entity == kNone || probability < kAsSure) {
@@ -366,25 +444,68 @@ private:
                 }
             }
         }
-        if (entity == kNone) return i + 1;
-        const bool possessed = words_[i].deprel == Deprel::nmod_poss;  // whose it is was a mention of its own
-        refer(possessed ? i + 1 : i, noun + 1, entity, MentionForm::nominal, probability);
+        // Whose it is was a mention of its own.
+        const bool possessed = !bare && (words_[i].deprel == Deprel::nmod_poss || words_[i].deprel == Deprel::case_);
+        std::uint32_t first = possessed ? i + 1 : i;
+        while (bare && first > begin_ && words_[first - 1].head == noun && entity_at_[first - 1] == kNone &&
+               (words_[first - 1].tags.upos == Upos::NUM || words_[first - 1].tags.upos == Upos::ADJ))
+            --first;  // two senior pilots
+        if (entity == kNone) {
+            if (spot.noun == 0 || is_lower(i, {"no", "any", "every", "each", "which", "what"})) return i + 1;
+            const EntityType type = spot.kind == ReferenceKind::somebody ? EntityType::person
+                                    : spot.noun == 2                     ? EntityType::place
+                                                                         : EntityType::organization;
+            const Gender gender = spot.noun >= kNounOfPerson ? static_cast<Gender>(spot.noun - kNounOfPerson) : Gender::unknown;
+            const std::uint32_t owner = possessed && words_[i].deprel == Deprel::case_ ? words_[i].head : i;  // Ana Ruiz’s lawyer
+            entity = introduce({type, possessed ? first_of_mention(owner) : first, noun + 1, 1, {}},
+                               gender == Gender::either ? Gender::unknown : gender, &spot);
+            describe(entity, noun);
+            const bool definite = possessed || is_lower(i, {"the", "this", "that", "these", "those"});
+            nameless_.back().probability = definite ? kIntroducedDefinite : kIntroduced;
+            probability = 1;
+        }
+        refer(first, noun + 1, entity, MentionForm::nominal, probability);
         return noun + 1;
     }
 
-    // Of whom the noun is said in the same breath: in apposition, or by “is” and its like. kNone: of nobody that was mentioned.
+    // The first word of the mention that a word is of, a name or description; the word itself where it is of none.
+    [[nodiscard]] std::uint32_t first_of_mention(std::uint32_t word) const {
+        const std::uint32_t entity = entity_at_[word];
+        while (entity != kNone && word > begin_ && entity_at_[word - 1] == entity) --word;
+        return word;
+    }
+
+    // Of whom the noun is said in the same breath: in apposition, by “is”, “became” or “as”. kNone: of nobody that was mentioned.
     [[nodiscard]] std::uint32_t told_of(std::uint32_t first, std::uint32_t noun) const {
         const Word& word = words_[noun];
         if (word.deprel == Deprel::appos && word.head != kNoHead) return entity_at_[word.head];
+        const bool after_verb = (word.deprel == Deprel::xcomp || word.deprel == Deprel::obl) && word.head < first;
+        const std::uint32_t verb = after_verb ? word.head : noun;  // of “is a pilot” the noun
         std::uint32_t subject = kNone;
-        bool is = false;
+        std::uint32_t object = kNone;
+        bool is = word.deprel == Deprel::xcomp;
+        bool passive = false;
         for (std::uint32_t k = std::max(begin_, noun > kMaxClause ? noun - kMaxClause : 0); k < noun; ++k) {
-            if (words_[k].head != noun) continue;
-            if (words_[k].deprel == Deprel::cop) is = true;
-            if (words_[k].deprel == Deprel::nsubj && k < first) subject = k;
-            if (words_[k].deprel == Deprel::mark || is_lower(k, {"not", "n't", "n’t", "never"})) return kNone;
+            if (words_[k].head == noun) {
+                if (words_[k].deprel == Deprel::cop) is = true;
+                if (words_[k].deprel == Deprel::mark) return kNone;
+                if (words_[k].deprel == Deprel::case_) {
+                    if (!is_lower(k, {"as"})) return kNone;
+                    is = true;
+                }
+            }
+            if (words_[k].head != verb && words_[k].head != noun) continue;
+            if (is_lower(k, {"not", "n't", "n’t", "never"})) return kNone;
+            if (k >= first) continue;
+            if (is_subject(words_[k].deprel)) subject = k;
+            passive |= words_[k].deprel == Deprel::nsubj_pass;
+            if (after_verb && words_[k].deprel == Deprel::obj) object = k;
         }
-        return is && subject != kNone ? entity_at_[subject] : kNone;
+        if (!is) return kNone;
+        if (object != kNone && !passive) subject = object;  // made her a partner
+        if (subject == kNone) return kNone;
+        const bool relative = words_[verb].deprel == Deprel::acl_relcl && is_lower(subject, {"who", "which", "that"});
+        return entity_at_[relative ? words_[verb].head : subject];
     }
 
     // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director
@@ -398,7 +519,7 @@ private:
         std::uint32_t only = kNone;
         for (const auto& [what, entity] : descriptions_) {
             if (what != key(noun)) continue;
-            if (only != kNone && entity != only) return kNone;
+            if (!is_named(entity) || (only != kNone && entity != only)) return kNone;
             only = entity;
         }
         if (only == kNone || !may_mean(description_spot(first, noun), states_[only])) return kNone;
@@ -416,7 +537,7 @@ private:
         if (!age) {
             if (words_[spot.word].tags.xpos != Xpos::NN || spot.word < spot.first + 2) return kNone;
             for (std::uint32_t i = spot.first + 1; i < spot.word; ++i) {
-                if (entity_at_[i] != kNone && types_[entity_at_[i]] == EntityType::person) return kNone;
+                if (entity_at_[i] != kNone && states_[entity_at_[i]].type == EntityType::person) return kNone;
                 if (is_lower(i,
                              {"other", "second", "third", "first", "next", "last", "new", "same", "younger", "elder", "older", "latter"}))
                     return kNone;
@@ -428,33 +549,56 @@ private:
         };
         for (const auto& [entity, sentence] :
              {std::pair{last_speaker_, last_speaker_sentence_}, std::pair{last_subject_, last_subject_sentence_}}) {
-            if (entity != kNone && is_near(sentence) && is_last_person(entity, spot)) return entity;
+            if (entity != kNone && is_named(entity) && is_near(sentence) && is_last_person(entity, spot)) return entity;
         }
         return kNone;
     }
 
+    // What a noun says that one is: kNounOfPerson and a gender, or 1 an organization, 2 a place; 0: no list has it. Plurals by their
+    // singular.
+    [[nodiscard]] std::uint8_t class_of_noun(std::uint32_t noun) const {
+        const auto look = [&](WordKey singular) -> std::uint8_t {
+            if (const std::uint8_t person = lists_.person_classes.value(singular)) return kNounOfPerson + person;
+            if (words_[noun].tags.upos == Upos::PROPN) {
+                const std::uint8_t title = lists_.titles.value(singular);
+                return title != 0 ? kNounOfPerson + title : 0;
+            }
+            return lists_.group_nouns.value(singular);
+        };
+        if (const std::uint8_t found = look(key(noun)); found != 0 || words_[noun].tags.xpos != Xpos::NNS) return found;
+        const std::string_view plural = text(noun);
+        if (plural.size() < 4) return 0;
+        if (is_lower(noun, {"people", "children", "persons"})) return kNounOfPerson + static_cast<std::uint8_t>(Gender::either);
+        if (plural.ends_with("women")) return kNounOfPerson + static_cast<std::uint8_t>(Gender::female);
+        if (plural.ends_with("men")) return kNounOfPerson + static_cast<std::uint8_t>(Gender::male);
+        if (!plural.ends_with('s')) return 0;
+        std::uint8_t found = look(word_key(plural.substr(0, plural.size() - 1)));
+        if (found == 0 && plural.ends_with("es")) found = look(word_key(plural.substr(0, plural.size() - 2)));
+        if (found == 0 && plural.ends_with("ies")) found = look(word_key(std::string(plural.substr(0, plural.size() - 3)) + "y"));
+        return found;
+    }
+
     [[nodiscard]] ReferenceSpot description_spot(std::uint32_t first, std::uint32_t noun) const {
-        const bool person = lists_.person_classes.contains(key(noun));
-        ReferenceSpot spot = spot_at(first, noun, person ? ReferenceKind::somebody : ReferenceKind::something);
-        spot.noun = static_cast<std::uint8_t>(person ? lists_.person_classes.value(key(noun)) + 4 : lists_.group_nouns.value(key(noun)));
+        const std::uint8_t what = class_of_noun(noun);
+        ReferenceSpot spot = spot_at(first, noun, what >= kNounOfPerson ? ReferenceKind::somebody : ReferenceKind::something);
+        spot.noun = what;
+        spot.plural = words_[noun].tags.xpos == Xpos::NNS || words_[noun].tags.xpos == Xpos::NNPS;
         return spot;
     }
 
     // What the noun of a description says of a candidate.
     void weigh_noun(std::uint32_t noun, std::uint32_t entity, CandidateClues& clues) const {
-        for (const auto& [what, described] : descriptions_) {
-            if (what != key(noun)) continue;
-            clues.was_called_last = described == entity;
-            clues.is_called_so |= described == entity;
-        }
+        clues.was_called_last = !called_.empty() && called_.back() == entity;
+        clues.is_called_so = std::find(called_.begin(), called_.end(), entity) != called_.end();
+        if (!is_named(entity)) return;
         const Name& name = names_[first_name(entity)];
         for (std::uint32_t i = name.first_word; i < name.end_word; ++i) clues.is_named_so |= key(i) == key(noun);
-        if (types_[entity] == EntityType::place) {
+        if (states_[entity].type == EntityType::place) {
             const auto kind = static_cast<PlaceKind>(lists_.places.value(name.key));
             clues.is_such = (is_lower(noun, {"city", "town", "capital"}) && kind == PlaceKind::city) ||
                             (is_lower(noun, {"country", "nation", "kingdom"}) && kind == PlaceKind::country) ||
                             (is_lower(noun, {"state", "province"}) && kind == PlaceKind::state);
-        } else if (types_[entity] == EntityType::organization) {
+        } else if (states_[entity].type == EntityType::organization) {
             clues.is_such = is_lower(noun, {"company", "firm"}) && lists_.company_endings.contains(key(name.end_word - 1));
             const auto [begin, end] = lists_.words_of_such.equal_range(key(noun));
             for (std::uint32_t i = name.first_word; i < name.end_word && !clues.is_such; ++i)
@@ -473,25 +617,26 @@ private:
         return spot;
     }
 
-    // Whether a spot of that kind may mean somebody of that state at all.
+    // Whether a spot of that kind may mean somebody of that state at all. What one is who has a name may be mistaken; a noun says it.
     [[nodiscard]] static bool may_mean(const ReferenceSpot& spot, const ReferenceState& state) {
+        const bool nameless = state.n_names == 0;
         switch (spot.kind) {
             case ReferenceKind::he:
-                return state.gender != Gender::female;
+                return state.gender != Gender::female && (!nameless || (state.type == EntityType::person && !state.plural));
             case ReferenceKind::she:
-                return state.gender != Gender::male;
+                return state.gender != Gender::male && (!nameless || (state.type == EntityType::person && !state.plural));
             case ReferenceKind::it:
-                return state.type != EntityType::person;
+                return state.type != EntityType::person && !state.plural;
             case ReferenceKind::they:
-                return true;
+                return !nameless || state.type != EntityType::place;
             case ReferenceKind::somebody: {
-                const auto gender = static_cast<Gender>(spot.noun - 4);
+                const auto gender = static_cast<Gender>(spot.noun - kNounOfPerson);
                 const bool other = (gender == Gender::male && state.gender == Gender::female) ||
                                    (gender == Gender::female && state.gender == Gender::male);
-                return state.type == EntityType::person && !other;
+                return state.type == EntityType::person && !other && state.plural == spot.plural;
             }
             case ReferenceKind::something:
-                return state.type != EntityType::person;
+                return state.type != EntityType::person && state.plural == spot.plural;
         }
         return false;
     }
@@ -549,7 +694,7 @@ private:
     }
     // Whether a person could be meant, and no other was spoken of since outside quotation marks who could.
     [[nodiscard]] bool is_last_person(std::uint32_t entity, const ReferenceSpot& spot) const {
-        if (types_[entity] != EntityType::person || !may_mean(spot, states_[entity])) return false;
+        if (states_[entity].type != EntityType::person || !may_mean(spot, states_[entity])) return false;
         for (auto at = recent_.rbegin(); at != recent_.rend() && *at != entity; ++at) {
             const ReferenceState& state = states_[*at];
             if (state.type == EntityType::person && !state.last_in_quotation && may_mean(spot, state)) return false;
@@ -568,20 +713,32 @@ private:
         candidates_.clear();
         const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
         NobodyClues nobody{0, kMaxSentencesBack + 1, 0};
-        for (auto at = recent_.rbegin(); at != recent_.rend(); ++at) {
-            const ReferenceState& state = states_[*at];
+        called_.clear();
+        if (is_description(spot)) {
+            for (const auto& [what, described] : descriptions_) {
+                if (what == key(spot.word)) called_.push_back(described);
+            }
+        }
+        auto named = recent_.rbegin();
+        auto nameless = recent_nameless_.rbegin();
+        while (named != recent_.rend() || nameless != recent_nameless_.rend()) {  // the one spoken of last first
+            const bool takes_named = nameless == recent_nameless_.rend() ||
+                                     (named != recent_.rend() && states_[*named].last_word > states_[*nameless].last_word);
+            const std::uint32_t entity = takes_named ? *named++ : *nameless++;
+            const ReferenceState& state = states_[entity];
             if (sentence_ - state.last_sentence > kMaxSentencesBack || !may_mean(spot, state)) continue;
-            if (spot.quoted && speaker == *at) continue;  // who speaks says “I”
-            if (is_agent_of_another(spot, *at)) continue;
+            if (spot.quoted && speaker == entity) continue;  // who speaks says “I”
+            if (is_agent_of_another(spot, entity)) continue;
             CandidateClues clues;
+            if (is_description(spot)) weigh_noun(spot.word, entity, clues);
+            if (!takes_named && sentence_ - state.last_sentence > kMaxNamelessBack && !clues.is_called_so) continue;
             clues.rank = nobody.n_candidates++;
-            clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == *at;
-            if (is_description(spot)) weigh_noun(spot.word, *at, clues);
+            clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == entity;
             nobody.any |=
                 static_cast<std::uint8_t>((clues.is_named_so ? 1U : 0U) | (clues.is_such ? 2U : 0U) | (clues.is_called_so ? 4U : 0U));
             nobody.nearest = std::min(nobody.nearest, sentence_ - state.last_sentence);
-            entities_.push_back(*at);
-            candidate_features(spot, state, clues, words_, candidates_.emplace_back());
+            entities_.push_back(entity);
+            candidate_features(spot, state, clues, words_, forms_, candidates_.emplace_back());
         }
         if (const std::uint32_t n = name_ahead(spot); n != kNone) {
             const std::uint32_t entity = joined_.entity_of[n];
@@ -597,11 +754,11 @@ private:
                 clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == entity;
                 ++nobody.n_candidates;
                 entities_.push_back(entity);
-                candidate_features(spot, state, clues, words_, candidates_.emplace_back());
+                candidate_features(spot, state, clues, words_, forms_, candidates_.emplace_back());
             }
         }
         if (entities_.empty()) return kNone;
-        nobody_features(spot, nobody, words_, candidates_.emplace_back());
+        nobody_features(spot, nobody, words_, forms_, candidates_.emplace_back());
         const auto [chosen, probability] = chooser_.choose(spot, entities_, candidates_);
         if (chosen >= entities_.size()) return kNone;
         probability_ = std::round(double{probability} * kSteps) / kSteps;
@@ -624,15 +781,20 @@ private:
 
     const NameContext& c_;
     const std::vector<Word>& words_;
+    const std::vector<WordForm>& forms_;
     const std::vector<WordTraits>& traits_;
     const EntityLists& lists_;
     std::vector<Name>& names_;
     JoinedNames& joined_;
-    const std::vector<EntityType>& types_;
+    std::uint32_t n_named_;  // entities below it have a name
     ReferenceChooser& chooser_;
     std::vector<ReferenceState> states_;
-    std::vector<std::uint32_t> entity_at_;                         // whom each word mentions
-    std::vector<std::uint32_t> recent_;                            // entities, last spoken of last
+    std::vector<std::uint32_t> entity_at_;        // whom each word mentions
+    std::vector<std::uint32_t> recent_;           // entities with a name, last spoken of last
+    std::vector<std::uint32_t> recent_nameless_;  // and those without one
+    std::vector<NamelessEntity> nameless_;
+    std::array<std::uint32_t, 2> author_{kNone, kNone};            // “I”, “we”
+    std::vector<std::uint32_t> called_;                            // who was called as the description of one spot says, last last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
     std::unordered_map<WordKey, std::uint32_t> first_of_class_;  // where each noun for persons stands first; looked up only
@@ -656,8 +818,8 @@ private:
 
 }  // namespace
 
-std::vector<Reference> find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
-                                       const std::vector<EntityType>& types, ReferenceChooser& chooser) {
+FoundReferences find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
+                                const std::vector<EntityType>& types, ReferenceChooser& chooser) {
     return Resolver(context, names, joined, types, chooser).run();
 }
 

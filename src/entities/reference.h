@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "entities/name.h"
@@ -19,10 +20,24 @@ struct Reference {
     bool of_person = false;  // he, she: what the name alone may not have told
 };
 
-// References in text order, disjoint from the names and one another. `types` is the type of each entity. A pronoun or description
-// without a named entity to go to is left out; "I", "we" and "you" are attribution's to lead. Linear: at most kMaxCandidates a reference.
-// Names in doubt may be led to another of those who bear them. REQUIRES: the analysis was parsed.
-std::vector<Reference> find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
-                                       const std::vector<EntityType>& types, ReferenceChooser& chooser);
+// Somebody or something that the report never names: a doctor … the doctor; or its author. It is called as the words [first_word, end_word)
+// say, unless `name` says it.
+struct NamelessEntity {
+    EntityType type = EntityType::person;
+    std::uint32_t first_word = 0;
+    std::uint32_t end_word = 0;
+    double probability = 1;  // that it is somebody of its own
+    std::string_view name;   // “I”, “we”
+};
+
+struct FoundReferences {
+    std::vector<Reference> references;     // in text order, disjoint from the names and one another
+    std::vector<NamelessEntity> nameless;  // numbered on from the named entities, by their first mention
+};
+
+// `types` is the type of each named entity. “I” and “we” inside quotation marks and “you” are attribution’s to lead. Linear: at most
+// kMaxCandidates a reference. Names in doubt may be led to another of those who bear them. REQUIRES: the analysis was parsed.
+FoundReferences find_references(const NameContext& context, std::vector<Name>& names, JoinedNames& joined,
+                                const std::vector<EntityType>& types, ReferenceChooser& chooser);
 
 }  // namespace onrecord

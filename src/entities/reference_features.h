@@ -29,7 +29,7 @@ struct ClausePlace {
 // The head of the words [first, end) is the one that hangs from outside of them.
 ClausePlace place_of(std::span<const Word> words, std::uint32_t first, std::uint32_t end);
 
-// One who was named, as the walk has come to know him.
+// One who was mentioned, as the walk has come to know him.
 struct ReferenceState {
     EntityType type = EntityType::other;
     Gender gender = Gender::unknown;
@@ -44,14 +44,19 @@ struct ReferenceState {
     std::uint32_t last_subject = kNoHead;  // the last sentence that had it for a subject; kNoHead: none
     std::uint32_t first_sentence = 0;
     bool last_in_quotation = false;
+    std::uint32_t noun = kNoHead;  // of one without a name: the noun that he was first called
+    bool plural = false;           // and whether that was a plural
 };
+
+inline constexpr std::uint8_t kNounOfPerson = 4;  // and the Gender that the noun says
 
 // A pronoun that is to be led to somebody, or a description: the rapper, this city.
 struct ReferenceSpot {
     ReferenceKind kind = ReferenceKind::he;
     std::uint32_t first = 0;  // the determiner of a description; else `word`
     std::uint32_t word = 0;   // its head
-    std::uint8_t noun = 0;    // of a description: 1 what an organization is, 2 what a place is, 4 the man; 0 what no list has
+    std::uint8_t noun = 0;    // of a description: 1 what an organization is, 2 a place, kNounOfPerson and a gender; 0 what no list has
+    bool plural = false;
     std::uint32_t sentence = 0;
     ClausePlace place;
     bool quoted = false;
@@ -72,17 +77,18 @@ struct CandidateClues {
     bool was_called_last = false;  // and of nobody later
 };
 
-using ReferenceFeatures = FeatureList<80>;
-inline constexpr std::uint64_t kReferencesFingerprint = 0x7265666572000003;  // "refer"; count up when a feature changes
+using ReferenceFeatures = FeatureList<96>;
+inline constexpr std::uint64_t kReferencesFingerprint = 0x7265666572000004;  // "refer"; count up when a feature changes
 
 void candidate_features(const ReferenceSpot& spot, const ReferenceState& state, const CandidateClues& clues, std::span<const Word> words,
-                        ReferenceFeatures& features);
+                        std::span<const WordForm> forms, ReferenceFeatures& features);
 struct NobodyClues {
     std::uint32_t n_candidates = 0;
     std::uint32_t nearest = 0;  // sentences to the nearest of them
     std::uint8_t any = 0;       // bits: whether one is named so, is such, is called so
 };
-void nobody_features(const ReferenceSpot& spot, const NobodyClues& clues, std::span<const Word> words, ReferenceFeatures& features);
+void nobody_features(const ReferenceSpot& spot, const NobodyClues& clues, std::span<const Word> words, std::span<const WordForm> forms,
+                     ReferenceFeatures& features);
 
 struct ReferenceChoice {
     std::size_t index = 0;
@@ -96,6 +102,8 @@ public:
     // One of `candidates`, the last of which is nobody.
     virtual ReferenceChoice choose(const ReferenceSpot& spot, std::span<const std::uint32_t> entities,
                                    std::span<const ReferenceFeatures> candidates) = 0;
+    // A description that was led to nobody is the first mention of an entity of that number.
+    virtual void introduce(std::uint32_t /*entity*/, const ReferenceSpot& /*spot*/) {}
 };
 
 // The trained ranker.
