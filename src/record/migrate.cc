@@ -52,6 +52,11 @@ Status read_as_older(Database& old) {
     };
     const std::string flaw = old.text("SELECT integrity_check FROM pragma_integrity_check(1) WHERE integrity_check <> 'ok'");
     if (!flaw.empty()) return damaged("it is damaged (" + flaw + ")");
+    for (const std::string_view table : kKeptTables) {  // a view may never end
+        const std::string name(table);
+        if (!has_table(old, table) && old.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = '" + name + "'") != 0)
+            return damaged(name + " is no table there");
+    }
     if (has_table(old, "report_hash")) {
         const auto changed = changed_reports(old);
         if (old.ok() && !changed.empty()) return damaged(changed.front());
@@ -62,16 +67,13 @@ Status read_as_older(Database& old) {
     now.run(schema_sql().c_str());
     for (const std::string_view table : kKeptTables) {
         const std::string name(table);
-        const bool is_missing = !has_table(old, table);
-        if (is_missing && old.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = '" + name + "'") != 0)
-            return damaged(name + " is no table there");
         const std::vector<std::string> old_columns = columns_of(old, table);
         std::string columns, nulls;
         for (const std::string& column : columns_of(now, table)) {
             columns += (columns.empty() ? "" : ", ") + column;
             if (std::find(old_columns.begin(), old_columns.end(), column) == old_columns.end()) nulls += ", NULL AS " + column;
         }
-        if (is_missing) {
+        if (old_columns.empty()) {
             old.run(("CREATE TEMP TABLE " + name + " (" + columns + ")").c_str());
         } else if (!nulls.empty()) {
             old.run(("CREATE TEMP VIEW " + name + " AS SELECT *" + nulls + " FROM main." + name).c_str());

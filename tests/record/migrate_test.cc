@@ -196,7 +196,7 @@ TEST_F(Migration, ObeysNothingThatIsNotOurs) {
     }
     migrate();
     EXPECT_THAT(Record::open(path_, Record::Mode::read).value().reports(), SizeIs(3));
-    make_older(path_, 4);
+    make_older(path_, 7);
     {
         auto database = Database::open(path_, Database::Access::write);
         ASSERT_TRUE(database.value()->run(
