@@ -16,7 +16,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 
-set(reads "onrecord reads many news reports of one story and works out who said\nwhat and by which way the words came, what happened when, which reports\nrepeat one another, and where the accounts differ. It works offline and\nsays who says so, never what is true.")
+set(reads "onrecord reads many news reports of one story and works out who said\nwhat and how the words reached each report, what happened when, which\nreports repeat one another, and where the accounts differ. It works\noffline and says who says so, never what is true.")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME onrecord)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "who said what, and when, in many news reports\n${reads}")

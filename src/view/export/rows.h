@@ -22,7 +22,8 @@ using Each = std::function<void(const std::function<void(const Row&)>&)>;
 template <class List>
 auto in_slices(List list) {
     using Row = typename decltype(list(Slice{}))::value_type;
-    // Each slice costs a look at the list's keys: by 1,000 rows, 10,000 reports cost three times the CPU of one slice.
+    // Each slice costs a look at the list's keys. The JSON Lines of 10,000 generated reports take three times the CPU of one slice by 1,000
+    // rows; by 8,000 they take 8.0 CPU s and 132 MB, in one slice 6.8 s and 317 MB.
     constexpr std::size_t kRowsAtOnce = 8000;
     return Each<Row>([list](const std::function<void(const Row&)>& take) {
         for (std::size_t from = 0;; from += kRowsAtOnce) {
