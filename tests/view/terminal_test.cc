@@ -108,7 +108,7 @@ TEST(Terminal, StoriesStandInTheirCase) {
     small.rows.stories = {{"s2", "", {"wire-3"}, "", ""},
                           {"s1", "k1", {"coast-7"}, "2025-08", "2025-08"},
                           {"s3", "k1", {"times-1"}, "2025-07-05", "2025-07-05"}};
-    EXPECT_EQ(show_stories(ReportBook(small.rows.reports), small.rows.stories, {}),
+    EXPECT_EQ(show_stories(ReportBook(small.rows.reports), small.rows.stories, {.places = true}),
               "Stories · 2 cases of 3 happenings\n\n"
               "  Pier 4 closes <today> · 2 happenings · k1\n"
               "      2 reports by 2 outlets, 5 Jul 2025 to Aug 2025\n\n"
@@ -147,11 +147,11 @@ TEST(Terminal, HitsAreMarked) {
     const auto text = show_hits(book, hits, "asked", 2, {});
     EXPECT_EQ(text,
               "  We were never ‹asked› whether the ‹pier› should close\n"
-              "      Harlow Times, 5 Aug 2025, paragraph 1 · in a statement\n\n"
+              "      Harlow Times, 5 Aug 2025, paragraph 2 · in a statement\n\n"
               "  ‹asked›\n"
               "      Coast Post, Aug 2025, paragraph 1\n\n"
               "The first 2 hits; there may be more (--limit).\n");
-    EXPECT_THAT(show_hits(book, hits, "asked", 10, {.places = true}), HasSubstr("paragraph 1 · times-1 52–104 · in a statement\n"));
+    EXPECT_THAT(show_hits(book, hits, "asked", 10, {.places = true}), HasSubstr("paragraph 2 · times-1 52–104 · in a statement\n"));
     EXPECT_THAT(show_hits(book, hits, "asked", 10, {.colour = true}), HasSubstr("\x1b[1;33masked\x1b[0m"));
     EXPECT_EQ(show_hits(book, {}, "\x1bno", 10, {}), "Nothing in the record matches \uFFFDno.\n");
 }

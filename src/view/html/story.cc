@@ -88,9 +88,12 @@ void write_single_origins(Writer& out, const std::vector<ClaimRow>& claims, cons
 // The weightiest events that a single report has, where others might have had them too.
 void write_exclusives(Writer& out, const Rows& rows, const Setting& setting) {
     if (rows.reports.size() < 2) return;
+    const auto shown = key_events(rows.timeline).events;  // what happened, and what else
     std::vector<const EventRow*> single;
     for (const auto& event : rows.timeline)
-        if (event.certainty == Certainty::happened && reports_of({event}).size() == 1) single.push_back(&event);
+        if (std::find(shown.begin(), shown.end(), &event) == shown.end() && event.certainty == Certainty::happened &&
+            reports_of({event}).size() == 1)
+            single.push_back(&event);
     if (single.empty()) return;
     std::stable_sort(single.begin(), single.end(), [](const auto* a, const auto* b) { return a->importance > b->importance; });
     const std::size_t n = std::min(kTopSingle, single.size());
