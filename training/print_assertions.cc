@@ -26,8 +26,9 @@ int print_story(const std::vector<std::string>& inputs) {
     for (std::size_t report = 0; report < list.size(); ++report) story.reports.push_back(static_cast<ReportIndex>(report));
     const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
-    const StoryAssertions assertions(story, facts, person_of, QuotationsOf(find_quotations(facts, person_of, lists.function_words)),
-                                     outlets, load_word_frequency(), vectors);
+    const StoryAssertions assertions(story, facts, person_of,
+                                     QuotationsOf(find_quotations(facts, pairs_by_run(facts), person_of, lists.function_words)), outlets,
+                                     load_word_frequency(), vectors);
     std::string line = "{\"reports\":[";
     for (std::size_t report = 0; report < list.size(); ++report) {
         const Reading reading = list.at(report);

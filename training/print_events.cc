@@ -22,7 +22,7 @@ int print_cases(const std::vector<std::string>& inputs) {
     if (!read) return 1;
     const auto& [list, lists, facts, vectors] = *read;
     const WordFrequency common = load_word_frequency();
-    const Stories stories = find_stories(facts, common);
+    const Stories stories = find_stories(facts, count_words(facts), common);
     const PersonOf person_of(find_people(facts, stories.happenings, load_name_lists()));
     for (const Story& story : stories.cases) {
         const StoryEvents events(story, facts, person_of, common, vectors);

@@ -108,6 +108,8 @@ private:
         const auto found = [&](const Place& place, SpeakerLink link, double probability) {
             constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
             const double sure = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
+            // Who is meant is unsure; what somebody is who is only described is not.
+            if (sure < kLeastSure && !named_[place.entity]) speaker.kind = kind_of(place.entity, word);
             if (sure < kLeastSure) return;
             speaker.entity = place.entity;
             speaker.link = link;
@@ -118,9 +120,11 @@ private:
             speaker.kind = SpeakerKind::described;
             if (word.is(kRelative)) {
                 if (const Place* place = antecedent(head)) found(*place, SpeakerLink::relative, kByRelative);
-            } else if (const Place* place = place_at(word.span, true)) {
-                found(*place, SpeakerLink::pronoun, 1);
-            } else if (goes_on(relation, head)) {
+                return speaker;
+            }
+            const Place* place = place_at(word.span, true);
+            if (place != nullptr) found(*place, SpeakerLink::pronoun, 1);
+            if (!speaker.entity && (place == nullptr || !named_[place->entity]) && goes_on(relation, head)) {
                 speaker.entity = last_.entity;
                 speaker.kind = last_.kind;
                 speaker.link = SpeakerLink::same_nameless;

@@ -123,10 +123,11 @@ private:
         }
     }
 
-    // The verb whose subject stands at a place, also as the apposition of a description: the port’s director, Ana Ruiz, said. kNoHead:
-    // none.
+    // The verb whose subject stands at a place, also as the name of a title or the apposition of a description: Collector Ana Ruiz said;
+    // the port’s director, Ana Ruiz, said. kNoHead: none.
     [[nodiscard]] std::uint32_t verb_of_subject(ClausePlace place) const {
-        if (place.deprel == Deprel::appos && place.governor != kNoHead) {
+        for (const Deprel part : {Deprel::flat, Deprel::appos}) {
+            if (place.deprel != part || place.governor == kNoHead) continue;
             const Word& noun = words_[place.governor];
             place = {place.governor, noun.head, noun.deprel};
         }
@@ -719,6 +720,9 @@ private:
                 if (what == key(spot.word)) called_.push_back(described);
             }
         }
+        const auto& sentences = c_.analysis.sentences;
+        const bool says = !is_description(spot) && !spot.quoted && is_speech(verb_of_subject(spot.place));
+        bool named_here = false;
         auto named = recent_.rbegin();
         auto nameless = recent_nameless_.rbegin();
         while (named != recent_.rend() || nameless != recent_nameless_.rend()) {  // the one spoken of last first
@@ -732,6 +736,11 @@ private:
             CandidateClues clues;
             if (is_description(spot)) weigh_noun(spot.word, entity, clues);
             if (!takes_named && sentence_ - state.last_sentence > kMaxNamelessBack && !clues.is_called_so) continue;
+            // A clerk spoke. / Ana Ruiz disagreed. “It rained,” she said: who is named in this paragraph goes before who is described in
+            // another.
+            const bool here = sentences[state.last_sentence].paragraph == sentences[sentence_].paragraph;
+            if (says && takes_named && here && state.type == EntityType::person) named_here = true;
+            if (says && !takes_named && !here && named_here) continue;
             clues.rank = nobody.n_candidates++;
             clues.is_last = last_[static_cast<std::size_t>(spot.kind)] == entity;
             nobody.any |=
