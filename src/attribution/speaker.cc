@@ -398,7 +398,8 @@ private:
         const Place* place = place_at(items_[k].span, true);
         if (place != nullptr && named_[place->entity]) return place->entity;
         if (const auto group = k > 0 ? group_called(k, k - 1) : std::nullopt) return group;
-        return place != nullptr ? std::optional(place->entity) : std::nullopt;
+        const bool ends = place != nullptr && place->span.end == items_[k].span.end;  // at “the” the noun is still to come
+        return ends ? std::optional(place->entity) : std::nullopt;
     }
 
     // "Ruiz’s attorneys", "a spokesman for the port", "port spokeswoman Dana Cole".
