@@ -180,7 +180,9 @@ private:
         // "the source", "this person" after "a clerk who asked not to be named"
         const bool any = last_nameless_ && core_end == source.begin + 2 && (word.is(kSecretNoun) || is_this_person(source.begin));
         if (any && definite) return same({*last_nameless_, SpeakerKind::anonymous});
-        if (const Place* place = place_at(word.span, true)) {
+        const bool ends = core_end == source.end || items_[core_end].is(kComma);
+        const auto group = ends ? group_called(head, source.begin) : std::nullopt;
+        if (const Place* place = place_at(word.span, true); place != nullptr && (named_[place->entity] || !group)) {
             speaker.kind = is_group(word) ? SpeakerKind::group : SpeakerKind::described;
             found(*place, SpeakerLink::description, 1);
             if (speaker.entity && !named_[*speaker.entity] && is_unnamed(relation, source, core_end)) {
@@ -190,8 +192,7 @@ private:
             return finish(speaker);
         }
         if (again != nameless_.end() && definite) return same(again->second);
-        const bool ends = core_end == source.end || items_[core_end].is(kComma);
-        if (const auto group = ends ? group_called(head, source.begin) : std::nullopt) {
+        if (group) {
             speaker.entity = *group;
             speaker.link = SpeakerLink::group;
             speaker.probability = kByNoun;
@@ -392,6 +393,15 @@ private:
         return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
     }
 
+    // Whose mention item `k` is of: one with a name, or the body with a name that is called so, before one without.
+    [[nodiscard]] std::optional<std::uint32_t> body_at(std::uint32_t k) const {
+        const Place* place = place_at(items_[k].span, true);
+        if (place != nullptr && named_[place->entity]) return place->entity;
+        if (const auto group = k > 0 ? group_called(k, k - 1) : std::nullopt) return group;
+        const bool ends = place != nullptr && place->span.end == items_[k].span.end;  // at “the” the noun is still to come
+        return ends ? std::optional(place->entity) : std::nullopt;
+    }
+
     // "Ruiz’s attorneys", "a spokesman for the port", "port spokeswoman Dana Cole".
     [[nodiscard]] std::optional<std::uint32_t> client_of(Range source) const {
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
@@ -399,15 +409,14 @@ private:
             if (i + 1 < source.end && items_[i + 1].is(kPreposition)) {
                 for (std::uint32_t k = i + 2; k < source.end && k < i + 8; ++k) {
                     if (items_[k].is(kComma)) break;
-                    if (const Place* place = place_at(items_[k].span, true)) return place->entity;
-                    if (const auto group = group_called(k, k - 1)) return group;
+                    if (const auto client = body_at(k)) return client;
                 }
             }
             for (std::uint32_t k = i; k > source.begin; --k) {
                 if (items_[k - 1].is(kComma)) break;
                 const Place* place = place_at(items_[k - 1].span, true);
                 // A description that holds the noun itself is the speaker, not the client.
-                if (place != nullptr && place->span.end <= items_[i].span.begin) return place->entity;
+                if (place != nullptr && place->span.end <= items_[i].span.begin) return body_at(k - 1);
             }
             return std::nullopt;
         }
@@ -418,8 +427,7 @@ private:
             if (items_[k].tags.xpos == Xpos::VBG) ++k;
             if (items_[k].is_quotation() || text_.slice(items_[k].span) != "for") break;
             for (++k; k < items_.size() && k < i + 8 && !items_[k].is_quotation() && !items_[k].is(kComma); ++k) {
-                if (const Place* place = place_at(items_[k].span, true)) return place->entity;
-                if (const auto group = group_called(k, k - 1)) return group;
+                if (const auto client = body_at(k)) return client;
             }
             break;
         }
