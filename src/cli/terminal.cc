@@ -38,6 +38,10 @@ Look look_of_stdout() {
     return look;
 }
 
+namespace {
+constexpr auto kShortWork = std::chrono::seconds(1);
+}  // namespace
+
 Messages::Messages() : terminal_(isatty(STDERR_FILENO) != 0), began_(std::chrono::steady_clock::now()), last_(began_) {}
 
 Messages::~Messages() {
@@ -70,6 +74,8 @@ void Messages::progress_line(const std::string& line) {
 
 void Messages::progress_linking(std::uint64_t n_reports) {
     if (!shows_progress()) return;
+    // What is done at once needs no line that is wiped at once.
+    if (progress_form_ != ProgressForm::json && !line_stands_ && std::chrono::steady_clock::now() - began_ < kShortWork) return;
     progress_line(progress_form_ == ProgressForm::json ? fmt::format(R"({{"stage":"linking","reports":{}}})", n_reports)
                                                        : fmt::format("linking {} reports", n_reports));
 }

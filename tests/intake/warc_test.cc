@@ -131,7 +131,7 @@ TEST_F(Warc, FindsTheNextRecordBehindALie) {
         {"longer than a document", record("response", "x", block, type, 1L << 40), "is cut off"},
         {"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n" + block + "\r\n\r\n", "no length"},
         {"a bad length", "WARC/1.0\r\nContent-Length: -5\r\n\r\n" + block + "\r\n\r\n", "no length"},
-        {"rubbish between", "rubbish\r\nand more\r\n", "no WARC record stands"},
+        {"rubbish between", "rubbish\r\nand more\r\n", "there is no WARC record"},
         {"a head without end", "WARC/1.0\r\n" + std::string(100'000, 'x') + "\r\n", "its head has no end"},
     };
     for (const auto& row : rows) {
