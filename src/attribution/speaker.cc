@@ -182,8 +182,12 @@ private:
         if (any && definite) return same({*last_nameless_, SpeakerKind::anonymous});
         const bool ends = core_end == source.end || items_[core_end].is(kComma);
         const auto group = ends ? group_called(head, source.begin) : std::nullopt;
-        if (const Place* place = place_at(word.span, true); place != nullptr && (named_[place->entity] || !group)) {
+        const Place* place = place_at(word.span, true);
+        const bool is_known =
+            place != nullptr && (named_[place->entity] || (!group && place->probability >= kLeastSure && goes_back(*place, source)));
+        if (is_known) {
             speaker.kind = is_group(word) ? SpeakerKind::group : SpeakerKind::described;
+            if (!named_[place->entity]) call_in_full(place->entity, {source.begin, core_end});
             found(*place, SpeakerLink::description, 1);
             if (speaker.entity && !named_[*speaker.entity] && is_unnamed(relation, source, core_end)) {
                 speaker.kind = SpeakerKind::anonymous;
@@ -393,6 +397,18 @@ private:
         return named_[entity] ? SpeakerKind::named : SpeakerKind::described;
     }
 
+    // Whether a source means one without a name: “the doctor” does; “port officials” are others than the officials before them.
+    [[nodiscard]] bool goes_back(const Place& place, Range source) const {
+        return items_[source.begin].is(kDefinite) || entities_[place.entity].mentions.front().span == place.span;
+    }
+
+    // Who has no name is called by the most that a source says of him: "senior port officials" rather than "officials".
+    void call_in_full(std::uint32_t entity, Range source) {
+        const std::string_view said = text_.slice({items_[source.begin].span.begin, items_[source.end - 1].span.end});
+        std::string& name = entities_[entity].name;
+        if (said.size() > name.size() && said.ends_with(name) && said.find('\n') == std::string_view::npos) name = said;
+    }
+
     // Whose mention item `k` is of: one with a name, or the body with a name that is called so, before one without.
     [[nodiscard]] std::optional<std::uint32_t> body_at(std::uint32_t k) const {
         const Place* place = place_at(items_[k].span, true);
@@ -528,7 +544,7 @@ private:
         const std::uint64_t key = (std::uint64_t{span.begin} << 32) | span.end;
         // Whom the entities room knows as one who is spoken of again.
         const Place* known = place_at(items_[core_end - 1].span, true);
-        if (known != nullptr && !named_[known->entity]) added_.try_emplace(key, known->entity);
+        if (known != nullptr && !named_[known->entity] && goes_back(*known, source)) added_.try_emplace(key, known->entity);
         const auto [at, is_new] = added_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
         if (is_new) {
             const Item& head = items_[core_end - 1];

@@ -520,8 +520,8 @@ private:
         std::uint32_t only = kNone;
         for (const auto& [what, entity] : descriptions_) {
             if (what != key(noun)) continue;
-            if (!is_named(entity) || (only != kNone && entity != only)) return kNone;
-            only = entity;
+            if (only != kNone && entity != only) return kNone;
+            if (is_named(entity)) only = entity;  // a judge … Judge Ana Ruiz … the judge: whom the lead describes is named below
         }
         if (only == kNone || !may_mean(description_spot(first, noun), states_[only])) return kNone;
         return possessed && entity_at_[first] == only ? kNone : only;
