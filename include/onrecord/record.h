@@ -337,32 +337,33 @@ public:
     [[nodiscard]] std::size_t count(List list, const Scope& of = {}) const;
     // A number that changes when another program changes the record.
     [[nodiscard]] std::int64_t version() const;
-    [[nodiscard]] std::vector<ReportRow> reports(Slice slice = {}) const;  // earliest published first, unknown last, then by id
+    [[nodiscard]] std::vector<ReportRow> reports(const Slice& slice = {}) const;  // earliest published first, unknown last, then by id
     // Those of the ids that the record has, in the order of reports().
     [[nodiscard]] std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids) const;
-    [[nodiscard]] std::vector<ProblemRow> problems(Slice slice = {}) const;
-    [[nodiscard]] std::vector<StatementRow> statements(Slice slice = {}) const;  // by report in the order of reports(), then by place
-    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, Slice slice = {}) const;  // most statements first
-    [[nodiscard]] std::vector<QuotationRow> quotations(Slice slice = {}) const;                       // most uses first
-    [[nodiscard]] std::vector<EventRow> timeline(Slice slice = {}) const;                             // by date, unknown last
+    [[nodiscard]] std::vector<ProblemRow> problems(const Slice& slice = {}) const;
+    [[nodiscard]] std::vector<StatementRow> statements(
+        const Slice& slice = {}) const;  // by report in the order of reports(), then by place
+    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
+    [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
+    [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;                             // by date, unknown last
     // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
     [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
     // Those first that more outlets carry than there are certain origins, then those that most outlets and reports carry.
-    [[nodiscard]] std::vector<ClaimRow> claims(Slice slice = {}) const;
+    [[nodiscard]] std::vector<ClaimRow> claims(const Slice& slice = {}) const;
     // Those of claims() that several outlets carry and that rest on one origin.
-    [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(Slice slice = {}) const;
+    [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(const Slice& slice = {}) const;
     // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
-    [[nodiscard]] std::vector<DifferenceRow> differences(Slice slice = {}) const;
-    [[nodiscard]] std::vector<ReuseRow> reuse(Slice slice = {}) const;    // largest share first
-    [[nodiscard]] std::vector<StoryRow> stories(Slice slice = {}) const;  // most reports first
+    [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
+    [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;    // largest share first
+    [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;  // most reports first
     // The stories of the cases that the slice has, newest case first (stories that hang together, or one by itself).
-    [[nodiscard]] std::vector<StoryRow> cases(Slice slice = {}) const;
+    [[nodiscard]] std::vector<StoryRow> cases(const Slice& slice = {}) const;
     // The latest dated event of a case that happened, on `last` (EDTF) at the latest.
     [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
     // The id of the case that a report is in: the parent of its story, or its story where that has none. Empty: there is none.
     [[nodiscard]] std::string case_of(const std::string& report) const;
-    [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(Slice slice = {}) const;  // most reports first
+    [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(const Slice& slice = {}) const;  // most reports first
     // Where a report names the people of the record, in the order of the text.
     [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;
     // The lines of a report that recur across its outlet's reports.
@@ -377,10 +378,10 @@ public:
         std::size_t n = 0;  // in all
         std::vector<StatementRow> rows;
     };
-    [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, Slice slice) const;
+    [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, const Slice& slice) const;
     // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
     [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
-    [[nodiscard]] std::vector<DecisionRow> decisions(Slice slice = {}) const;  // in the order in which they were made
+    [[nodiscard]] std::vector<DecisionRow> decisions(const Slice& slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
     // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong

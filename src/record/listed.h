@@ -18,7 +18,7 @@ class Listed {
 public:
     // `keys` is a SELECT of one column in the order of the list; `arguments` are for its `?`.
     template <class... Arguments>
-    Listed(Database& database, const std::string& keys, Slice slice, const Arguments&... arguments) : database_(database) {
+    Listed(Database& database, const std::string& keys, const Slice& slice, const Arguments&... arguments) : database_(database) {
         database_.run(
             "DROP TABLE IF EXISTS temp.listed; CREATE TEMP TABLE listed (position INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE)");
         constexpr std::size_t kAll = SIZE_MAX / 2;  // what SQLite can count

@@ -190,7 +190,7 @@ void find_shared_beginnings(Database& database, std::vector<ReportRow>& rows) {
 
 }  // namespace
 
-std::vector<ReportRow> Record::reports(Slice slice) const {
+std::vector<ReportRow> Record::reports(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(
         database, in_report_order("SELECT r.report_key FROM report r WHERE " + reports_of_scope(database, impl_->scopes, slice.of)), slice);
@@ -208,7 +208,7 @@ std::vector<ReportRow> Record::reports_by_id(const std::vector<std::string>& ids
     return rows;
 }
 
-std::vector<ProblemRow> Record::problems(Slice slice) const {
+std::vector<ProblemRow> Record::problems(const Slice& slice) const {
     std::vector<ProblemRow> rows;
     Query query = impl_->database->prepare("SELECT input, reason FROM problem ORDER BY input LIMIT ? OFFSET ?");
     query.start(std::min<std::size_t>(slice.limit, INT64_MAX), std::min<std::size_t>(slice.from, INT64_MAX));
@@ -340,7 +340,7 @@ std::vector<StatementRow> listed_statements(Database& database) {
 
 }  // namespace
 
-std::vector<StatementRow> Record::statements(Slice slice) const {
+std::vector<StatementRow> Record::statements(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database,
                         in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
@@ -351,7 +351,7 @@ std::vector<StatementRow> Record::statements(Slice slice) const {
     return listed_statements(database);
 }
 
-Record::StatementsFound Record::statements_like(const StatementsLike& asked, Slice slice) const {
+Record::StatementsFound Record::statements_like(const StatementsLike& asked, const Slice& slice) const {
     Database& database = *impl_->database;
     impl_->scopes.prepare_words(database);
     const std::string keys = in_report_order(

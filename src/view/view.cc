@@ -37,23 +37,23 @@ struct Shown {
 };
 
 template <auto show_rows, auto rows_of, List list>
-Shown listed(const Record& record, const Look& look, Slice slice) {
+Shown listed(const Record& record, const Look& look, const Slice& slice) {
     const auto rows = (record.*rows_of)(slice);
     const std::size_t n = record.count(list);
     const auto reports = record.reports_by_id(reports_of(rows));
     return {show_rows(ReportBook(reports), rows, look, Part{slice.from, n}), n};
 }
 template <auto rows>
-std::string as_json(const Record& record, Slice slice) {
+std::string as_json(const Record& record, const Slice& slice) {
     return json_array((record.*rows)(slice));
 }
 
-Shown list_people(const Record& record, const Look& look, Slice slice) {
+Shown list_people(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.count(List::people);
     return {show_people(record.people(false, slice), look, {slice.from, n}), n};
 }
 
-Shown list_sources(const Record& record, const Look& look, Slice slice) {
+Shown list_sources(const Record& record, const Look& look, const Slice& slice) {
     Sources sources;
     sources.reports = record.reports(slice);
     sources.claims = record.claims_in(sources.reports);
@@ -87,14 +87,14 @@ std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows) {
     return ids;
 }
 
-Shown list_decisions(const Record& record, const Look& look, Slice slice) {
+Shown list_decisions(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.decisions().size();  // few: a person makes each
     const auto rows = record.decisions(slice);
     const auto reports = record.reports_by_id(reports_of(rows));
     return {show_decisions(ReportBook(reports), rows, look, {slice.from, n}), n};
 }
 
-std::string sources_json(const Record& record, Slice slice) {
+std::string sources_json(const Record& record, const Slice& slice) {
     const auto reports = record.reports(slice);
     const auto claims = record.claims_in(reports);
     const auto spoken_of = record.reports_by_id(reports_of(claims));
@@ -104,18 +104,18 @@ std::string sources_json(const Record& record, Slice slice) {
 // Each topic, in the order of the enum: in the terminal, and as JSON.
 struct View {
     Topic topic;
-    Shown (*show)(const Record&, const Look&, Slice);
-    std::string (*json)(const Record&, Slice);
+    Shown (*show)(const Record&, const Look&, const Slice&);
+    std::string (*json)(const Record&, const Slice&);
 };
 constexpr std::array kViews{
     View{Topic::summary,
-         [](const Record& record, const Look& look, Slice) {
+         [](const Record& record, const Look& look, const Slice&) {
              return Shown{show_summary(summary_rows(record), look), 0};
          },
-         [](const Record& record, Slice) { return json_summary(record.summary(), record.problems()); }},
+         [](const Record& record, const Slice&) { return json_summary(record.summary(), record.problems()); }},
     View{Topic::timeline, listed<show_timeline, &Record::timeline, List::timeline>, as_json<&Record::timeline>},
     View{Topic::statements, listed<show_statements, &Record::statements, List::statements>, as_json<&Record::statements>},
-    View{Topic::people, list_people, [](const Record& record, Slice slice) { return json_array(record.people(true, slice)); }},
+    View{Topic::people, list_people, [](const Record& record, const Slice& slice) { return json_array(record.people(true, slice)); }},
     View{Topic::sources, list_sources, sources_json},
     View{Topic::quotations, listed<show_quotations, &Record::quotations, List::quotations>, as_json<&Record::quotations>},
     View{Topic::claims, listed<show_claims, &Record::claims, List::claims>, as_json<&Record::claims>},
@@ -129,7 +129,7 @@ static_assert(has_a_row_each(kViews, &View::topic));
 
 }  // namespace
 
-std::string show(const Record& record, Topic topic, const Look& look, Slice slice) {
+std::string show(const Record& record, Topic topic, const Look& look, const Slice& slice) {
     const Shown shown = kViews[static_cast<std::size_t>(topic)].show(record, look, slice);
     Page page(look);
     if (shown.n > 0 && slice.from >= shown.n) {
@@ -143,7 +143,7 @@ std::string show(const Record& record, Topic topic, const Look& look, Slice slic
     return shown.text + page.take();
 }
 
-std::string show_json(const Record& record, Topic topic, Slice slice) {
+std::string show_json(const Record& record, Topic topic, const Slice& slice) {
     return kViews[static_cast<std::size_t>(topic)].json(record, slice);
 }
 

@@ -44,7 +44,7 @@ protected:
     }
     static void TearDownTestSuite() { record_.reset(); }
 
-    static std::vector<std::string> items(Topic topic, Slice slice) {
+    static std::vector<std::string> items(Topic topic, const Slice& slice) {
         JsonParser parser;
         simdjson::dom::array array;
         const std::string json = show_json(*record_, topic, slice);

@@ -499,12 +499,12 @@ const Kind kClaims{
     .rows = kRows,
 };
 
-std::vector<ClaimRow> Record::claims(Slice slice) const {
+std::vector<ClaimRow> Record::claims(const Slice& slice) const {
     const Listed listed(*impl_->database, keys_of(*impl_->database, impl_->scopes, kClaims, slice.of), slice);
     return listed_claims(*impl_->database, true);
 }
 
-std::vector<ClaimRow> Record::claims_of_one_origin(Slice slice) const {
+std::vector<ClaimRow> Record::claims_of_one_origin(const Slice& slice) const {
     const Listed listed(*impl_->database, claim_keys("WHERE max_origins = 1 AND n_outlets > 1"), slice);
     return listed_claims(*impl_->database, true);
 }

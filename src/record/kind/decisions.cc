@@ -46,7 +46,7 @@ const Kind kDecisions{
     .rows = kRows,
 };
 
-std::vector<DecisionRow> Record::decisions(Slice slice) const {
+std::vector<DecisionRow> Record::decisions(const Slice& slice) const {
     std::vector<DecisionRow> rows = stored_decisions(*impl_->database);
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(slice.from, rows.size())));
     if (rows.size() > slice.limit) rows.resize(slice.limit);

@@ -74,7 +74,7 @@ const Kind kDifferences{
     .spans = kSpans,
 };
 
-std::vector<DifferenceRow> Record::differences(Slice slice) const {
+std::vector<DifferenceRow> Record::differences(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kDifferences, slice.of), slice);
     std::vector<DifferenceRow> rows;

@@ -135,7 +135,7 @@ const Kind kPeople{
     .rows = kRows,
 };
 
-std::vector<PersonRow> Record::people(bool with_mentions, Slice slice) const {
+std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kPeople, slice.of), slice);
     std::vector<PersonRow> rows;

@@ -81,7 +81,7 @@ const Kind kQuotations{
     .spans = kSpans,
 };
 
-std::vector<QuotationRow> Record::quotations(Slice slice) const {
+std::vector<QuotationRow> Record::quotations(const Slice& slice) const {
     Database& database = *impl_->database;
     const std::set<std::string> decided = decided_people(database);
     const Listed listed(database, keys_of(database, impl_->scopes, kQuotations, slice.of), slice);

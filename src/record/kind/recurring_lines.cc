@@ -72,7 +72,7 @@ const Kind kRecurringLines{
     .spans = kSpans,
 };
 
-std::vector<RecurringLineRow> Record::recurring_lines(Slice slice) const {
+std::vector<RecurringLineRow> Record::recurring_lines(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database, "SELECT recurring_line_key FROM recurring_line ORDER BY n_reports DESC, recurring_line_key", slice);
     std::vector<RecurringLineRow> rows;

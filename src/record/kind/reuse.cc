@@ -73,7 +73,7 @@ const Kind kReuse{
     .spans = kSpans,
 };
 
-std::vector<ReuseRow> Record::reuse(Slice slice) const {
+std::vector<ReuseRow> Record::reuse(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kReuse, slice.of), slice);
     std::vector<ReuseRow> rows;

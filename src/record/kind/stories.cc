@@ -157,13 +157,13 @@ std::vector<StoryRow> listed_stories(Database& database) {
 
 }  // namespace
 
-std::vector<StoryRow> Record::stories(Slice slice) const {
+std::vector<StoryRow> Record::stories(const Slice& slice) const {
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kStories, slice.of), slice);
     return listed_stories(database);
 }
 
-std::vector<StoryRow> Record::cases(Slice slice) const {
+std::vector<StoryRow> Record::cases(const Slice& slice) const {
     Database& database = *impl_->database;
     impl_->scopes.prepare(database);
     const auto number = [](std::size_t n) { return std::to_string(std::min<std::size_t>(n, INT64_MAX)); };

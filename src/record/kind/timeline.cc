@@ -95,7 +95,7 @@ void insert(const Links& links, Database& database, const StoredReadings& readin
 }
 
 // The events that `keys` (listed.h) chooses.
-std::vector<EventRow> events_of(Database& database, const std::string& keys, Slice slice, const std::string& argument = {}) {
+std::vector<EventRow> events_of(Database& database, const std::string& keys, const Slice& slice, const std::string& argument = {}) {
     const Listed listed = argument.empty() ? Listed(database, keys, slice) : Listed(database, keys, slice, argument);
     std::vector<EventRow> rows;
     const auto row_of = [&](const Query& query) -> EventRow* {
@@ -168,7 +168,7 @@ const Kind kTimeline{
     .spans = kSpans,
 };
 
-std::vector<EventRow> Record::timeline(Slice slice) const {
+std::vector<EventRow> Record::timeline(const Slice& slice) const {
     return events_of(*impl_->database, keys_of(*impl_->database, impl_->scopes, kTimeline, slice.of), slice);
 }
 

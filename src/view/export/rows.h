@@ -35,10 +35,10 @@ auto in_slices(List list) {
 }
 template <auto rows>
 auto each(const Record& record) {
-    return in_slices([&record](Slice slice) { return (record.*rows)(slice); });
+    return in_slices([&record](const Slice& slice) { return (record.*rows)(slice); });
 }
 inline Each<PersonRow> each_person(const Record& record, bool with_mentions) {
-    return in_slices([&record, with_mentions](Slice slice) { return record.people(with_mentions, slice); });
+    return in_slices([&record, with_mentions](const Slice& slice) { return record.people(with_mentions, slice); });
 }
 
 // One line of docs/export.md each, with its line break, appended to `out`.

@@ -117,7 +117,10 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
         if (const auto one = placed(event)) drawn.push_back(*one);
     const auto zoom_from = parse_edtf(zoom != nullptr ? zoom->from : ""), zoom_to = parse_edtf(zoom != nullptr ? zoom->to : "");
     const bool is_zoomed = zoom_from || zoom_to;
-    if (drawn.empty() || (drawn.size() < 2 && !is_zoomed)) return {};
+    // A part of the axis in which nothing lies leads back.
+    const auto all_days = [&] { return link_to(zoom->address("", ""), "All days"); };
+    const Html way_back = is_zoomed ? html("<p class=\"meta\">Nothing is drawn on these days. {}</p>\n", all_days()) : Html();
+    if (drawn.empty() || (drawn.size() < 2 && !is_zoomed)) return way_back;
     choose(drawn, most);
     const std::size_t n_dated = drawn.size();
     std::vector<long> begins;
@@ -132,7 +135,7 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
     const long to = std::max(from + 1, zoom_to ? days_of(zoom_to->last, true) : highest + margin);
     std::erase_if(drawn, [&](const Drawn& one) { return one.last < from || one.first > to || one.last - one.first > 2 * (to - from); });
     std::stable_sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.first < b.first; });
-    if (drawn.empty()) return {};
+    if (drawn.empty()) return way_back;
     const auto x_of = [&](long day) {
         return kMargin + static_cast<int>((std::clamp(day, from, to) - from) * (kWidth - 2 * kMargin) / std::max(1L, to - from));
     };
@@ -210,7 +213,7 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
                                      : is_zoomed      ? "what is on other days, or has no date"
                                                       : "what is far earlier or later, or has no date"));
     if (zoom != nullptr) key.emplace_back("a part of the axis leads to its days");
-    if (is_zoomed) key.push_back(link_to(zoom->address("", ""), "All days"));
+    if (is_zoomed) key.push_back(all_days());
     out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n", dotted(key));
     return out;
 }
