@@ -259,7 +259,7 @@ CommandLine::CommandLine(Messages& messages)
     map_command->add_option("--parts", map.n_parts, "write N files, named by -o and a number, with the lines of a key in one of them")
         ->check(CLI::Range(1, 4096))
         ->type_name("N");
-    map_command->add_option("-o,--output", map.output, "write to a file, which is there whole or not at all (default: standard output)")
+    map_command->add_option("-o,--output", map.output, "write to a file, which appears only when it is complete (default: standard output)")
         ->type_name("FILE");
     map_command->add_flag("--no-end", map.no_end, "lines alone, without header and end: for engines that part them by key themselves");
     map_command->add_option("--threads", map.threads, "how many threads (as of read)")->check(CLI::Range(1, 1024))->type_name("N");
@@ -269,7 +269,8 @@ CommandLine::CommandLine(Messages& messages)
     auto* reduce_command =
         app.add_subcommand("reduce", "for several machines: what comes of all lines with one key; they are sorted by their bytes");
     reduce_command->add_option("LINES", map.inputs, "what `map` wrote, all of one part, sorted by LC_ALL=C sort, or -")->required();
-    reduce_command->add_option("-o,--output", map.output, "write to a file, which is there whole or not at all (default: standard output)")
+    reduce_command
+        ->add_option("-o,--output", map.output, "write to a file, which appears only when it is complete (default: standard output)")
         ->type_name("FILE");
     reduce_command->add_flag("--no-end", map.no_end, "the lines have neither header nor end; those that are written have");
     reduce_command->footer("Example:\n  LC_ALL=C sort m.*.3 | onrecord reduce -o l.3 -");

@@ -59,7 +59,7 @@ template <> struct Names<Table> { static constexpr std::array<std::string_view, 
 
 // ---- in the terminal; every function's text ends with a line break
 // Of a list the part that `slice` names; where it goes on, the last line says how to see more. Cost: that of the part.
-std::string show(const Record& record, Topic topic, const Look& look, Slice slice = {0, kItemsShown});
+std::string show(const Record& record, Topic topic, const Look& look, const Slice& slice = {0, kItemsShown});
 // A person of the record: where each name stands that is taken for him or her, and what to type where it is somebody else. Empty where
 // there is nobody of this id.
 std::string show_person(const Record& record, std::string_view person, const Look& look);
@@ -71,7 +71,7 @@ std::string show_trace(const Record& record, const TraceRows& rows, std::string_
 std::string show_hits(const Record& record, const std::vector<Hit>& hits, std::string_view query, std::size_t limit, const Look& look);
 
 // ---- the same as JSON: one object for a summary, else one array; with a line break at the end
-std::string show_json(const Record& record, Topic topic, Slice slice = {});
+std::string show_json(const Record& record, Topic topic, const Slice& slice = {});
 std::string person_json(const Record& record, std::string_view person);  // one object, or empty
 std::string trace_json(const TraceRows& rows);
 std::string hits_json(const std::vector<Hit>& hits);
