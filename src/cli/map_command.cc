@@ -185,7 +185,7 @@ int run_reduce(const MapArguments& arguments, Messages& messages) {
 Result<PartialLinks> read_partial_links(const std::vector<std::string>& files, std::vector<std::pair<std::string, std::string>> readings) {
     std::vector<PartialLinksReader::Report> reports;
     reports.reserve(readings.size());
-    for (auto& [id, hash] : readings) reports.push_back({std::move(id), std::move(hash)});
+    for (std::pair<std::string, std::string>& reading : readings) reports.push_back({std::move(reading.first), std::move(reading.second)});
     PartialLinksReader reader(std::move(reports));
     for (const std::string& path : files) {
         Status status = done();
