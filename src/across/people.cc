@@ -327,11 +327,14 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFac
             aliases.insert(entity.forms[i]);
         }
     }
-    // The fullest: most parts, then most often seen, then first in the alphabet.
-    const auto parts = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
-    for (const auto& [form, count] : forms) {
-        if (person.name.empty() || std::pair(parts(form), count) > std::pair(parts(person.name), forms[person.name])) person.name = form;
-    }
+    // The fullest: most words that are no initials, then most parts, then most often seen, then first in the alphabet.
+    const auto fullness = [&](const std::string& form) {
+        const std::vector<std::string> given = parse_name(form).given;
+        return std::tuple(std::count_if(given.begin(), given.end(), [](const std::string& word) { return !is_initial(word); }),
+                          std::count(form.begin(), form.end(), ' '), forms[form]);
+    };
+    for (const auto& [form, count] : forms)
+        if (person.name.empty() || fullness(form) > fullness(person.name)) person.name = form;
     aliases.erase(person.name);
     person.aliases.assign(aliases.begin(), aliases.end());
     std::sort(person.entities.begin(), person.entities.end());

@@ -27,7 +27,7 @@ struct Form {
     EntityType type = EntityType::other;
     Gender gender = Gender::unknown;
     std::vector<std::uint32_t> parts;  // words of the name that count: no marks, no suffix, no nickname
-    bool junior = false;               // Jr., Sr., III
+    WordKey generation = 0;            // Jr., Sr., III; 0: none
     WordKey nickname = 0;              // first word of it; 0: none
     std::vector<WordKey> titles;       // that stand before its names, written out: Dr. is doctor
     double probability = 1;            // that it is of the full name which it is joined with
@@ -156,7 +156,7 @@ private:
             if (name.nickname_end_word != 0 && i + 1 >= name.nickname_word && i <= name.nickname_end_word) continue;
             if (c_.traits[i].letters == Case::none) continue;
             if (c_.lists.name_suffixes.contains(key(i))) {
-                form.junior = true;
+                form.generation = word_key(std::string(word(i).substr(0, word(i).find('.'))));
                 continue;
             }
             form.parts.push_back(i);
@@ -214,7 +214,7 @@ private:
             const Form& form = forms_[f];
             if (!is_person(form)) continue;
             surnames_.visit(bare_key(form.parts.back()), [&](std::uint32_t other) {
-                if (other >= f || forms_[other].junior != form.junior || clash(forms_[other].gender, form.gender)) return;
+                if (other >= f || forms_[other].generation != form.generation || clash(forms_[other].gender, form.gender)) return;
                 const Form& fuller = forms_[other].parts.size() > form.parts.size() ? forms_[other] : form;
                 const Form& shorter = &fuller == &form ? forms_[other] : form;
                 if (same_given(fuller.parts.front(), shorter.parts.front()) && middle_agrees(fuller, shorter)) join(f, other);

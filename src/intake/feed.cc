@@ -41,6 +41,13 @@ std::string words_of(const pugi::xml_node& node) {
     return writer.out.substr(begin, writer.out.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+// Markup that was escaped once more than it should be ("&lt;p&gt;" for "<p>"), as it was meant; else `text`.
+std::string less_escaped(std::string text) {
+    if (!text.starts_with("&lt;") || text.find('<') != std::string::npos) return text;
+    pugi::xml_document element;
+    return element.load_string(fmt::format("<x>{}</x>", text).c_str()) ? element.child("x").text().get() : text;
+}
+
 std::string first_of(const pugi::xml_node& item, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
         if (std::string words = words_of(child(item, name)); !words.empty()) return words;
@@ -95,7 +102,7 @@ void read_items(const pugi::xml_node& parent, const std::string& outlet, const s
         document.input = place;
         document.charset = "utf-8";
         document.kind = DocumentKind::html;
-        std::string text = first_of(item, {"encoded", "content", "description", "summary"});
+        std::string text = less_escaped(first_of(item, {"encoded", "content", "description", "summary"}));
         if (text.empty()) {
             delivery.problem(place, ErrorKind::malformed, "is an item without text");
             continue;

@@ -61,16 +61,24 @@ int hexadecimal(char c) {
     return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+// How long a soft line break is that `text` begins with, the "=" and the white space that transport added included (RFC 2045, 6.7,
+// rule 3); 0: none.
+std::size_t soft_break(std::string_view text) {
+    if (!text.starts_with('=')) return 0;
+    const std::size_t end = text.find_first_not_of(" \t", 1);
+    if (end == std::string_view::npos) return 0;
+    const std::string_view rest = text.substr(end);
+    return rest.starts_with('\n') ? end + 1 : rest.starts_with("\r\n") ? end + 2 : 0;
+}
+
 // RFC 2045, 6.7; `underscore_is_space` as in RFC 2047, 4.2. What is not as it should be stays.
 std::string decode_quoted_printable(std::string_view text, bool underscore_is_space) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::string_view rest = text.substr(i);
-        if (rest.starts_with("=\n")) {
-            i += 1;
-        } else if (rest.starts_with("=\r\n")) {
-            i += 2;
+        if (const std::size_t length = soft_break(rest); length > 0) {
+            i += length - 1;
         } else if (rest[0] == '=' && rest.size() > 2 && hexadecimal(rest[1]) >= 0 && hexadecimal(rest[2]) >= 0) {
             out += static_cast<char>(hexadecimal(rest[1]) * 16 + hexadecimal(rest[2]));
             i += 2;

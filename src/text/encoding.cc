@@ -65,7 +65,7 @@ std::string_view known_binary(std::string_view bytes) {
     return {};
 }
 
-// Text has next to no control bytes; of random bytes a tenth are.
+// Text has next to no control bytes; of random bytes a tenth are. A few NULs, as a bad copy leaves them, make no binary of a short text.
 bool looks_binary(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, kBinarySampleBytes);
     std::size_t n_nul = 0;
@@ -75,7 +75,8 @@ bool looks_binary(std::string_view bytes) {
         n_nul += byte == 0;
         n_control += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f' && byte != '\r' && byte != 0x1b;
     }
-    return n_control * 20 > sample.size() || (n_nul > 0 && n_control * 50 > sample.size());
+    constexpr std::size_t kStray = 8;
+    return n_control * 20 > sample.size() || (n_nul > kStray && n_control * 50 > sample.size());
 }
 
 struct CloseIconv {

@@ -94,6 +94,20 @@ TEST(Links, TitlesAndPronounsTellNamesakesApart) {
     }
 }
 
+TEST(Links, APersonIsShownByTheFullestName) {
+    Reading a = reading("a", "Ada Orsay spoke.", "2031-01-01");
+    add_person(a, "Ada Orsay", {"Ada Orsay"});
+    std::vector<Reading> all{a};
+    for (const char* id : {"b", "c"}) {  // the initial is the more frequent
+        Reading b = reading(id, "A. Orsay spoke.", "2031-01-01");
+        add_person(b, "A. Orsay", {"A. Orsay"});
+        all.push_back(b);
+    }
+    const Links links = link(ReadingList(all));
+    ASSERT_EQ(links.people.size(), 1u);
+    EXPECT_EQ(links.people[0].name, "Ada Orsay");
+}
+
 TEST(Links, InitialsThatContradictKeepTwoApart) {
     Reading a = reading("a", "Ada M. Orsay spoke.", "2031-01-01");
     add_person(a, "Ada M. Orsay", {"Ada M. Orsay"});

@@ -42,6 +42,13 @@ TEST(Names, TwoOfOneSurnameAreKeptApart) {
               (Rows{"person Sam Harker: Sam Harker, his, Sam Harker, Harker", "person Joan Harker: mother, Joan Harker, Harker"}));
 }
 
+TEST(Names, FatherAndSonAreToldApartByTheGeneration) {
+    EXPECT_EQ(found("Paul Oxley Jr. left at noon. Paul Oxley Sr. stayed. Paul Oxley Jr. came back."),
+              (Rows{"person Paul Oxley Jr.: Paul Oxley Jr., Paul Oxley Jr.", "person Paul Oxley Sr.: Paul Oxley Sr."}));
+    EXPECT_EQ(found("Governor Paul Oxley II left at noon. Deputy Paul Oxley III stayed."),
+              (Rows{"person Paul Oxley II: Paul Oxley II", "person Paul Oxley III: Paul Oxley III"}));
+}
+
 TEST(Names, ATitleTellsWhichOfOneSurnameIsMeant) {
     struct Row {
         std::string text;

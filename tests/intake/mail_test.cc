@@ -94,6 +94,14 @@ TEST_F(Mail, WhatFollowsGzipIsToldAsForEveryFile) {
 }
 
 // As mail programs fold what is long.
+TEST_F(Mail, ASoftLineBreakMayHaveWhiteSpaceBehindIt) {
+    const auto mail = parse_mail(
+        "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "The qu=  \r\nay is clo=\t\nsed =3D shut.=\r\n");
+    ASSERT_TRUE(mail.ok());
+    EXPECT_EQ(mail.value().bytes, "The quay is closed = shut.");
+}
+
 TEST_F(Mail, FieldsMayGoOnInTheNextLine) {
     const auto mail = parse_mail(
         "MIME-Version: 1.0\r\nContent-Type: multipart/mixed;\r\n\ttype=\"text/plain\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\n\r\nThe "

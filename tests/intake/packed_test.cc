@@ -163,6 +163,15 @@ TEST_F(Packed, AFeedIsADocumentAnItem) {
     EXPECT_THAT(got.errors[0].message, HasSubstr("a.rss#2: is an item without text"));
 }
 
+TEST_F(Packed, MarkupThatAFeedEscapedTwiceIsMarkup) {
+    write("a.rss", "<rss><channel><item><description>&amp;lt;p&amp;gt;Salt &amp;amp;amp; tar.&amp;lt;/p&amp;gt;</description></item>"
+                   "<item><description>&lt;p&gt;Write &amp;lt;p&amp;gt; for a paragraph.&lt;/p&gt;</description></item></channel></rss>");
+    const Got got = read({path("a.rss")});
+    ASSERT_THAT(got.documents, SizeIs(2));
+    EXPECT_THAT(got.documents[0].bytes, HasSubstr("<p>Salt &amp; tar.</p>"));
+    EXPECT_THAT(got.documents[1].bytes, HasSubstr("<p>Write &lt;p&gt; for a paragraph.</p>"));
+}
+
 TEST_F(Packed, ABrokenFeedIsReadAsFarAsItGoes) {
     write("a.rss", "<rss><channel><item><description>Words of one.</description></item><item><description>Words of <<two");
     write("b.rss", "<rss><channel></channel></rss>");

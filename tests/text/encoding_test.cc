@@ -100,6 +100,10 @@ TEST(Encoding, KnowsUtf8WithAFewBytesDamaged) {
     EXPECT_EQ(decode_bytes("caf\xe9, na\xefve, \xc3\xa9, d\xe9j\xe0", "", Markup::plain, "x").value().encoding, "windows-1252");
 }
 
+TEST(Encoding, AFewNulsMakeNoBinaryOfAShortText) {
+    EXPECT_TRUE(decode_bytes("The quay will be closed for a week.\0\0 Then it rained."s, "utf-8", Markup::plain, "a.txt").ok());
+}
+
 TEST(Encoding, RefusesWhatIsNoText) {
     std::string noise;
     for (int i = 0; i < 4096; ++i) noise.push_back(static_cast<char>(i * 7919 >> 3));
