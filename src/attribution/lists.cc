@@ -191,6 +191,7 @@ AttributionLists load_attribution_lists() {
                                             : nullptr;
         if (nouns != nullptr) each_part(row[1], ' ', [&](std::string_view word) { nouns->insert(word_key(word)); });
     }
+    for (const Row& row : load_table("english/postnominal.tsv")) lists.postnominals.insert(word_key(row[0]));
     lists.channel_words = load_channel_words();
     lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;

@@ -128,9 +128,10 @@ struct AttributionLists {
     std::unordered_set<WordKey> act_verbs;      // every form of them: what is done, not said
     std::unordered_set<WordKey> hearing_nouns;  // who is told at a hearing: "court", "inquest"
     std::unordered_set<WordKey> body_nouns;     // what an organization is
+    std::unordered_set<WordKey> postnominals;   // "QC", "PhD"
 };
 
-// Loads data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge}.tsv.
+// Loads data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge,postnominal}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

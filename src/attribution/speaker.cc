@@ -108,8 +108,8 @@ private:
         const auto found = [&](const Place& place, SpeakerLink link, double probability) {
             constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
             const double sure = std::round(probability * place.probability * (elliptic ? kElliptic : 1.0) * kSteps) / kSteps;
-            // Who is meant is unsure; what somebody is who is only described is not.
-            if (sure < kLeastSure && !named_[place.entity]) speaker.kind = kind_of(place.entity, word);
+            // Who is meant is unsure; that it is somebody with a name, or what somebody is who is only described, is not.
+            if (sure < kLeastSure && (!named_[place.entity] || place.form == MentionForm::name)) speaker.kind = kind_of(place.entity, word);
             if (sure < kLeastSure) return;
             speaker.entity = place.entity;
             speaker.link = link;
@@ -247,6 +247,7 @@ private:
         std::uint32_t e = source.begin + 1;
         for (; e < source.end; ++e) {
             const Item& item = items_[e];
+            if (item.is(kHyphen) || items_[e - 1].is(kHyphen)) continue;  // a mother-of-three
             if (item.is(kComma | kOpenBracket | kDash | kRelative)) break;
             if (item.is(kPreposition) && !item.is(kCapital)) break;
             // "the letter released on Monday"
@@ -257,6 +258,10 @@ private:
                 break;
         }
         while (e > source.begin + 1 && items_[e - 1].is(kMark | kAdverb | kPossessiveEnding)) --e;
+        // "Ana Ruiz QC": the name is the head.
+        if (e > source.begin + 2 && items_[e - 1].is(kCapital) && lists_.postnominals.contains(items_[e - 1].key) &&
+            place_at(items_[e - 2].span, false) != nullptr)
+            --e;
         return e;
     }
 

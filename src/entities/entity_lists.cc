@@ -21,6 +21,7 @@ EntityLists load_entity_lists(const LanguageLists& language) {
         lists.abbreviated_titles[word_key(row[0])] = words;
         lists.abbreviated_titles[word_key(std::string(row[0]) + ".")] = std::move(words);
     }
+    lists.postnominals = WordList::load("english/postnominal.tsv", {});
     lists.person_nouns = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
     lists.person_classes = WordList::load("english/person_noun.tsv", {"m", "f", "u"});
     for (const Row& row : load_table("english/person_class.tsv"))

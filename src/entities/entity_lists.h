@@ -41,6 +41,7 @@ struct EntityLists {
     WordList agents;           // lawyer, spokesman: act for another
     WordList clients_lot;      // sentencing, bail: befall whom a lawyer acts for
     WordList name_suffixes;    // Jr., III
+    WordList postnominals;     // QC, PhD: in capitals behind a name
     WordList company_endings;  // Inc., Ltd.
 };
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
 constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
-constexpr double kInDoubt = 0.66;         // that a surname which two bear is of whom the report names oftener
+constexpr double kInDoubt = 0.55;         // that a surname which two bear is of whom the report names oftener: shown as in doubt
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
 struct Form {

@@ -35,6 +35,7 @@ public:
                 add(begin, i + 1, s, type, rule < by_rules_.size() ? &by_rules_[rule] : nullptr);
             }
         }
+        cut_trades();
         agree();
         return std::move(names_);
     }
@@ -88,7 +89,7 @@ private:
             if (!names_.empty() && names_.size() > 1 && names_[names_.size() - 2].end_word > rule->first_word) names_.pop_back();
             return;
         }
-        while (begin < end && traits_[end - 1].mark != 0 && traits_[end - 1].mark != '.' && traits_[end - 1].mark != '!') --end;
+        end = without_marks(begin, end);
         while (begin < end && traits_[begin].mark != 0) ++begin;
         if (begin >= end || is_party_tag(begin)) return;
         const auto capitals = [](const WordTraits& t) { return is_capital(t); };
@@ -103,7 +104,8 @@ private:
             type = EntityType::organization;  // Team Ruiz
         if (type == EntityType::person) {
             while (end - begin > 1 && is_title(begin)) ++begin;
-            if (end - begin > 2 && is_trade(begin)) ++begin;
+            while (end - begin > 2 && is_postnominal(end - 1)) end = without_marks(begin, end - 1);
+            if (end - begin > 2 && (is_trade(begin) || has_capital_of_place(begin))) ++begin;
             // Tyrolean Ana Ruiz; Tyrol Ruiz backers, where Ruiz is a surname of the report
             const bool of_place = lists_.nationalities.contains(key(begin)) ||
                                   (lists_.places.contains(key(begin)) && !lists_.given_names.contains(key(begin)) &&
@@ -128,6 +130,23 @@ private:
         name.key = phrase_key(std::span(words_).subspan(begin, end - begin));
         names_.push_back(name);
     }
+    // “Bosun Ana Ruiz” is Ana Ruiz, who is named without it elsewhere.
+    void cut_trades() {
+        std::vector<WordKey> full;
+        for (const Name& name : names_)
+            if (name.type == EntityType::person && name.end_word - name.first_word > 1) full.push_back(name.key);
+        std::sort(full.begin(), full.end());
+        for (Name& name : names_) {
+            const std::uint32_t begin = name.first_word;
+            if (name.type != EntityType::person || name.end_word - begin < 3 || name.nickname_end_word != 0) continue;
+            if (is_given(begin) || !is_capital(traits_[begin + 1])) continue;
+            const WordKey rest = phrase_key(std::span(words_).subspan(begin + 1, name.end_word - begin - 1));
+            if (!std::binary_search(full.begin(), full.end(), rest)) continue;
+            ++name.first_word;
+            name.key = rest;
+            name.titled = true;
+        }
+    }
     // “Sen. Ana Ruiz, D-Ohio,”: what she is, not who.
     [[nodiscard]] bool is_party_tag(std::uint32_t i) const {
         const std::string_view party = c_.text.slice(words_[i].span);
@@ -138,10 +157,30 @@ private:
         if (traits_[i].letters == Case::caps && lists_.capital_titles.contains(key(i))) return true;
         return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);
     }
+    // The end of the words [begin, end) without the marks at it.
+    [[nodiscard]] std::uint32_t without_marks(std::uint32_t begin, std::uint32_t end) const {
+        while (begin < end && traits_[end - 1].mark != 0 && traits_[end - 1].mark != '.' && traits_[end - 1].mark != '!') --end;
+        return end;
+    }
+    // “Ana Ruiz QC”
+    [[nodiscard]] bool is_postnominal(std::uint32_t i) const {
+        return (traits_[i].letters == Case::caps || traits_[i].letters == Case::mixed) && lists_.postnominals.contains(key(i));
+    }
     // “Innkeeper Ana Ruiz”: what she does, before two names of her.
     [[nodiscard]] bool is_trade(std::uint32_t i) const {
-        return lists_.person_nouns.contains(key(i)) && !lists_.given_names.contains(key(i)) && is_capital(traits_[i]) &&
+        const bool noun = lists_.person_nouns.contains(key(i)) || (lists_.person_classes.contains(key(i)) && is_given(i + 1));
+        return noun && !lists_.given_names.contains(key(i)) && is_capital(traits_[i]) &&
                is_capital(traits_[i + 1]) && traits_[i + 1].letters != Case::none;
+    }
+    // “Decathlete Ana Ruiz said”: a word that no list has, first in its sentence or behind a dateline, and a given name.
+    [[nodiscard]] bool has_capital_of_place(std::uint32_t i) const {
+        const bool first = traits_[i].starts && !traits_[i].heading && !traits_[i].known_capital;
+        const bool behind_dateline = i > 1 && traits_[i - 1].mark == '-' && traits_[i - 2].mark == ')';
+        return (first || behind_dateline) && traits_[i].letters == Case::capital && !is_given(i) && is_given(i + 1) &&
+               is_capital(traits_[i + 1]) && !lists_.particles.contains(key(i));
+    }
+    [[nodiscard]] bool is_given(std::uint32_t i) const {
+        return lists_.given_names.contains(key(i)) || lists_.given_name_genders.value(key(i)) != 0;
     }
     [[nodiscard]] bool is_told(std::uint32_t i) const {  // the title tells the gender
         const auto told = static_cast<Gender>(lists_.titles.value(key(i)));

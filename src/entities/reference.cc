@@ -298,7 +298,7 @@ private:
             if (!found_.empty() && found_.back().end_word > i - 1) {
                 become(noun, entity);
                 Reference& last = found_.back();  // it was led elsewhere, or its possessive pronoun was found before
-                if (last.form == MentionForm::nominal && last.first_word == i - 1) last.entity = entity;
+                if (last.form == MentionForm::nominal && last.end_word == noun + 1) last.entity = entity;
                 return;
             }
             found_.push_back({i - 1, noun + 1, entity, MentionForm::nominal, kTold});

@@ -237,6 +237,34 @@ std::string statements_of_scope(Database& database, ScopeTables& scopes, const S
 
 namespace {
 
+// The last word of a name, without the marks at its end.
+std::string_view surname_of(std::string_view name) {
+    const auto end = name.find_last_not_of(",;: ");
+    if (end == std::string_view::npos) return {};
+    name = name.substr(0, end + 1);
+    return name.substr(name.find_last_of(" \n\t") + 1);
+}
+
+// Whom a surname alone may mean: the persons of a report who bear it, where there is more than one.
+class Namesakes {
+public:
+    explicit Namesakes(Database& database)
+        : query_(database.prepare("SELECT DISTINCT coalesce(p.name, e.name) AS its FROM entity e LEFT JOIN person_entity pe ON "
+                                  "pe.report_key = e.report_key AND pe.entity = e.entity LEFT JOIN person p ON p.person_key = pe.person_key "
+                                  "WHERE e.report_key = ? AND e.type_code = 0 ORDER BY its")) {}
+    [[nodiscard]] std::vector<std::string> of(std::int64_t report, std::string_view source) {
+        std::vector<std::string> names;
+        const std::string_view surname = surname_of(source);
+        for (query_.start(report); query_.next();)
+            if (const auto name = query_.string(0); name.size() > surname.size() && surname_of(name) == surname) names.push_back(name);
+        if (names.size() < 2) names.clear();
+        return names;
+    }
+
+private:
+    Query query_;
+};
+
 // The statements that `listed` has.
 std::vector<StatementRow> listed_statements(Database& database) {
     struct Pieces {
@@ -267,6 +295,7 @@ std::vector<StatementRow> listed_statements(Database& database) {
     }
 
     const std::set<std::string> decided = decided_people(database);
+    Namesakes namesakes(database);
     std::vector<StatementRow> rows;
     Query text_query = database.prepare("SELECT text FROM report WHERE report_key = ?");
     std::optional<StoredText> text;
@@ -319,6 +348,7 @@ std::vector<StatementRow> listed_statements(Database& database) {
         row.speaker = query.string(13);
         if (!query.is_null(14)) row.person = id_of('p', query.integer(14));
         row.person_decided = decided.contains(row.person);
+        if (row.speaker.empty() && row.speaker_kind == SpeakerKind::named) row.candidates = namesakes.of(report_key, row.source);
         row.on_behalf_of = query.string(15);
         row.probability = query.real(16);
         row.date = query.string(17);

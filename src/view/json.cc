@@ -107,6 +107,7 @@ void write_members(JsonWriter& json, const StatementRow& s) {
     json.key("report").string(s.report);
     write(json, "statement", s.number);
     json.key("speaker").string_or_null(s.speaker).key("person").string_or_null(s.person);
+    write(json, "candidates", s.candidates);
     json.key("person_decided").boolean(s.person_decided).key("speaker_kind").string(name_of(s.speaker_kind)).key("probability");
     if (s.speaker.empty()) {
         json.null();

@@ -1,5 +1,7 @@
 #include "view/speakers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -39,6 +41,14 @@ std::string folded(std::string_view name) {
     return words.starts_with("the ") ? words.substr(4) : words;
 }
 
+// "Brandt (Ida Brandt or Otto Brandt)"
+std::string in_doubt(std::string_view source, const std::vector<std::string>& candidates) {
+    std::string names;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        names.append(i == 0 ? "" : i + 1 == candidates.size() ? " or " : ", ").append(candidates[i]);
+    return fmt::format("{} ({})", source, names);
+}
+
 // What tells the group that a statement belongs to from all others: a kind, and words.
 using Key = std::pair<int, std::string>;
 
@@ -52,6 +62,12 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
     if (!statement.person.empty()) return {0, statement.person};
     group.note = plain(kind);
     if (!statement.speaker.empty() && !nameless) return {1, folded(statement.speaker)};
+    if (!statement.candidates.empty()) {
+        group.name = in_doubt(without_ending_marks(statement.source), statement.candidates);
+        group.note = "not known which, in " + book.outlet(statement.report);
+        group.resolved = false;
+        return {8, group.name + "\n" + statement.report};
+    }
     if (statement.speaker.empty()) group.name = without_ending_marks(statement.source);
     if (group.name.empty() || is_pronoun(lower_ascii(group.name)) || kind == SpeakerKind::named || kind == SpeakerKind::unattributed) {
         group.name = "Speaker not known";

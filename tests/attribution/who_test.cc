@@ -39,6 +39,8 @@ TEST(Who, ASurnameIsWhoseItWasFirst) {
         // Who spoke last of those who bear it.
         {"Helen Falk met Edith Falk.\n\nEdith Falk was angry. “It runs,” Falk said.", "It runs", "Edith Falk"},
         {"Helen Falk met Edith Falk.\n\nHelen Falk was angry. “It runs,” Falk said.", "It runs", "Helen Falk"},
+        // Two were named before it, and neither spoke last: nobody.
+        {"Helen Falk met Edith Falk.\n\nOwen Ruiz was angry. “It runs,” Falk said.", "It runs", ""},
         // One bearer only: no doubt.
         {"Helen Falk met Edith Moor.\n\nEdith Moor was angry. “It runs,” Falk said.", "It runs", "Helen Falk"},
         // A name without its marks.
@@ -81,6 +83,9 @@ TEST(Who, WhoIsTheHeadOfItsClause) {
         {"Dana Cole, a clerk from Harlow, who said it ran, left.", "it ran", "Dana Cole"},
         {"“No,” said Dana Cole of Harlow, Ohio, who said it ran.", "it ran", "Dana Cole"},
         {"Mayor Dana Cole, who said it ran, left.", "it ran", "Dana Cole"},
+        {"Mum-of-three Dana Cole, of Harlow, said it ran.", "it ran", "Dana Cole"},
+        {"Dana Cole QC said it ran.", "it ran", "Dana Cole"},
+        {"“It ran,” said Dr. Dana Cole PhD.", "It ran", "Dana Cole"},
     });
 }
 

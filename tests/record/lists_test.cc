@@ -1,7 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 #include "record/linked_sample.h"
+#include "view/report_book.h"
+#include "view/speakers.h"
 
 namespace onrecord {
 namespace {
@@ -49,6 +55,31 @@ TEST_F(Lists, StatementsKnowTheirPerson) {
     EXPECT_EQ(rows[1].source, "Ruiz");
     EXPECT_EQ(rows[1].content, "“We will not sign,\never.”");
     EXPECT_THAT(rows[1].content_spans, ElementsAre(CodePointSpan{22, 47}));
+}
+
+// A surname that two bear: whom it may mean is listed, and nobody named.
+TEST_F(Lists, StatementsOfWhoIsNotKnownAmongNamesakes) {
+    Sample sample("namesakes", "Ida Brandt met Otto Brandt and Ida Moss. Fees rise, Brandt said. Fees fall, Moss said.");
+    sample.person("Ida Brandt", {sample.at("Ida Brandt")});
+    sample.person("Otto Brandt", {sample.at("Otto Brandt")});
+    sample.person("Ida Moss", {sample.at("Ida Moss")});
+    for (const auto& [name, words] : {std::pair("Brandt", "Fees rise"), std::pair("Moss", "Fees fall")}) {
+        const int nth = std::string_view(name) == "Brandt" ? 2 : 1;  // place of the name that stands alone
+        sample.says({sample.at(name, nth)}, {sample.at("said")}, {sample.at(words)}, std::nullopt).speaker_kind = SpeakerKind::named;
+    }
+    auto record = Record::open(folder_ / "namesakes.record", Record::Mode::write);
+    ASSERT_TRUE(record.value().add(sample.reading()).ok());
+    ASSERT_TRUE(record.value().link().ok());
+    const auto rows = record.value().statements();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_THAT(rows[0].candidates, ElementsAre("Ida Brandt", "Otto Brandt"));
+    EXPECT_THAT(rows[1].candidates, ElementsAre()) << "one bears it";
+    const auto reports = record.value().reports();
+    const ReportBook book(reports);
+    const auto groups = group_by_speaker(rows, book);
+    ASSERT_FALSE(groups.empty());
+    EXPECT_TRUE(std::any_of(groups.begin(), groups.end(),
+                            [](const SpeakerGroup& group) { return group.name == "Brandt (Ida Brandt or Otto Brandt)" && !group.resolved; }));
 }
 
 TEST_F(Lists, StatementsWithoutASpeaker) {

@@ -50,6 +50,7 @@ class Statement:
     statement: int  # number in the report
     speaker: str | None
     person: str | None  # id of the person across reports
+    candidates: list[str]  # where `speaker` is None: the persons of the report, two or more, whom its name may mean
     speaker_kind: str
     probability: float | None  # that `speaker` is right
     on_behalf_of: str | None

@@ -115,7 +115,8 @@ void append_csv(std::string& out, const StatementRow& s) {
                       s.date,
                       spans_cell(s.source_spans),
                       spans_cell(s.cue_spans),
-                      spans_cell(s.content_spans)});
+                      spans_cell(s.content_spans),
+                      joined(s.candidates)});
 }
 
 void append_csv(std::string& out, const PersonRow& p) {
@@ -240,7 +241,7 @@ constexpr std::array kTables{
     CsvTable{Table::statements,
              "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,occasion,"
              "occasion_channel,hedges,date,"
-             "source_spans,cue_spans,content_spans\r\n",
+             "source_spans,cue_spans,content_spans,candidates\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
              [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), plain, sink); }},
