@@ -70,9 +70,9 @@ struct StatementRow {
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
     std::string source, cue, content;  // words; pieces of a discontinuous span joined by " … "
     std::vector<CodePointSpan> source_spans, cue_spans, content_spans;
-    std::string speaker;          // the person's name across reports, else the entity's; empty where unresolved
-    std::string person;           // id of the person across reports ("p3"); empty if none
-    bool person_decided = false;  // who that is rests on a person's decision
+    std::string speaker;                  // the person's name across reports, else the entity's; empty where unresolved
+    std::string person;                   // id of the person across reports ("p3"); empty if none
+    bool person_decided = false;          // who that is rests on a person's decision
     std::vector<std::string> candidates;  // where `speaker` is empty: the persons of the report, two or more, whom its name may mean
     std::string on_behalf_of;
     double probability = 0;

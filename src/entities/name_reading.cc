@@ -169,8 +169,8 @@ private:
     // “Innkeeper Ana Ruiz”: what she does, before two names of her.
     [[nodiscard]] bool is_trade(std::uint32_t i) const {
         const bool noun = lists_.person_nouns.contains(key(i)) || (lists_.person_classes.contains(key(i)) && is_given(i + 1));
-        return noun && !lists_.given_names.contains(key(i)) && is_capital(traits_[i]) &&
-               is_capital(traits_[i + 1]) && traits_[i + 1].letters != Case::none;
+        return noun && !lists_.given_names.contains(key(i)) && is_capital(traits_[i]) && is_capital(traits_[i + 1]) &&
+               traits_[i + 1].letters != Case::none;
     }
     // “Decathlete Ana Ruiz said”: a word that no list has, first in its sentence or behind a dateline, and a given name.
     [[nodiscard]] bool has_capital_of_place(std::uint32_t i) const {

@@ -249,9 +249,10 @@ std::string_view surname_of(std::string_view name) {
 class Namesakes {
 public:
     explicit Namesakes(Database& database)
-        : query_(database.prepare("SELECT DISTINCT coalesce(p.name, e.name) AS its FROM entity e LEFT JOIN person_entity pe ON "
-                                  "pe.report_key = e.report_key AND pe.entity = e.entity LEFT JOIN person p ON p.person_key = pe.person_key "
-                                  "WHERE e.report_key = ? AND e.type_code = 0 ORDER BY its")) {}
+        : query_(
+              database.prepare("SELECT DISTINCT coalesce(p.name, e.name) AS its FROM entity e LEFT JOIN person_entity pe ON "
+                               "pe.report_key = e.report_key AND pe.entity = e.entity LEFT JOIN person p ON p.person_key = pe.person_key "
+                               "WHERE e.report_key = ? AND e.type_code = 0 ORDER BY its")) {}
     [[nodiscard]] std::vector<std::string> of(std::int64_t report, std::string_view source) {
         std::vector<std::string> names;
         const std::string_view surname = surname_of(source);

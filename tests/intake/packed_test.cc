@@ -164,8 +164,9 @@ TEST_F(Packed, AFeedIsADocumentAnItem) {
 }
 
 TEST_F(Packed, MarkupThatAFeedEscapedTwiceIsMarkup) {
-    write("a.rss", "<rss><channel><item><description>&amp;lt;p&amp;gt;Salt &amp;amp;amp; tar.&amp;lt;/p&amp;gt;</description></item>"
-                   "<item><description>&lt;p&gt;Write &amp;lt;p&amp;gt; for a paragraph.&lt;/p&gt;</description></item></channel></rss>");
+    write("a.rss",
+          "<rss><channel><item><description>&amp;lt;p&amp;gt;Salt &amp;amp;amp; tar.&amp;lt;/p&amp;gt;</description></item>"
+          "<item><description>&lt;p&gt;Write &amp;lt;p&amp;gt; for a paragraph.&lt;/p&gt;</description></item></channel></rss>");
     const Got got = read({path("a.rss")});
     ASSERT_THAT(got.documents, SizeIs(2));
     EXPECT_THAT(got.documents[0].bytes, HasSubstr("<p>Salt &amp; tar.</p>"));

@@ -78,8 +78,9 @@ TEST_F(Lists, StatementsOfWhoIsNotKnownAmongNamesakes) {
     const ReportBook book(reports);
     const auto groups = group_by_speaker(rows, book);
     ASSERT_FALSE(groups.empty());
-    EXPECT_TRUE(std::any_of(groups.begin(), groups.end(),
-                            [](const SpeakerGroup& group) { return group.name == "Brandt (Ida Brandt or Otto Brandt)" && !group.resolved; }));
+    EXPECT_TRUE(std::any_of(groups.begin(), groups.end(), [](const SpeakerGroup& group) {
+        return group.name == "Brandt (Ida Brandt or Otto Brandt)" && !group.resolved;
+    }));
 }
 
 TEST_F(Lists, StatementsWithoutASpeaker) {
