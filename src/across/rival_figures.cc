@@ -17,6 +17,7 @@
 #include <tuple>
 
 #include "compare/disjoint_sets.h"
+#include "compare/log_odds.h"
 
 namespace onrecord {
 namespace {
@@ -307,8 +308,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     if (!is_age) {
         for (const FigurePair& pair : pairs(kind)) {
             if (pair.signs[static_cast<std::size_t>(FigureSign::unconfirmed)] > 0) continue;
-            double odds = kWeights.back();
-            for (std::size_t i = 0; i < pair.signs.size(); ++i) odds += kWeights[i] * pair.signs[i];
+            double odds = log_odds(pair.signs, kWeights);
             if (told_in_.happening[places_[pair.a].report] != told_in_.happening[places_[pair.b].report]) odds += kOtherHappening;
             const Figure& figure = at(pair.a);
             const bool same_head = figure.head != 0 && figure.head == at(pair.b).head;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "compare/linkage.h"
+#include "compare/log_odds.h"
 #include "compare/sharers.h"
 
 namespace onrecord {
@@ -130,8 +131,7 @@ EventSigns StoryEvents::signs(std::uint32_t a, std::uint32_t b) const {
 }
 
 double StoryEvents::log_odds(const EventSigns& signs) {
-    double sum = kWeights.back();
-    for (std::size_t i = 0; i < signs.size(); ++i) sum += kWeights[i] * signs[i];
+    double sum = onrecord::log_odds(signs, kWeights);
     for (const Veto veto : kVetoes)
         if (signs[static_cast<std::size_t>(veto.sign)] > 0) sum += veto.log_odds;
     return sum;

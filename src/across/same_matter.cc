@@ -14,6 +14,7 @@
 
 #include "compare/like_words.h"
 #include "compare/linkage.h"
+#include "compare/log_odds.h"
 #include "compare/sharers.h"
 
 namespace onrecord {
@@ -206,9 +207,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
 }
 
 double StoryAssertions::log_odds(const MatterSigns& signs) {
-    double sum = kWeights.back();
-    for (std::size_t i = 0; i < signs.size(); ++i) sum += kWeights[i] * signs[i];
-    return sum;
+    return onrecord::log_odds(signs, kWeights);
 }
 
 StoryAssertions::Groups StoryAssertions::group() const {
