@@ -64,6 +64,12 @@ Range Finder::trim(Range range) const {
     while (!range.empty() && !items_[range.end - 1].is_quotation() &&
            (items_[range.end - 1].is(kComma | kColon | kSemicolon | kDash | kStop) || is_coordinator(range.end - 1)))
         --range.end;
+    // “praised Ruiz at the | meeting”: nothing ends with an article, and what leads up to it goes too.
+    const auto ends_with_article = [&] { return !items_[range.end - 1].is_quotation() && items_[range.end - 1].is(kArticle); };
+    if (range.end - range.begin > 1 && range.end < end_ && ends_with_article()) {
+        --range.end;
+        while (range.end - range.begin > 1 && items_[range.end - 1].tags.upos == Upos::ADP) --range.end;
+    }
     // A question or exclamation mark belongs to the content, a full stop does not.
     if (!range.empty() && range.end == end_ && end_ < all_.passages[passage_].end && !items_[end_].is(kFullStop)) ++range.end;
     return range;

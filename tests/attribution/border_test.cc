@@ -189,6 +189,16 @@ TEST(Border, TheSenderOfADocumentSpeaksInIt) {
     });
 }
 
+TEST(Border, NothingEndsWithAnArticle) {
+    expect_statements({
+        {"Ruiz praised Rolf Brand at the meeting.", {"Ruiz / praised / Rolf Brand"}},
+        {"Ruiz criticized the board at a hearing.", {"Ruiz / criticized / the board"}},
+        {"Ruiz condemned the raid at the funeral.", {"Ruiz / condemned / the raid at the funeral"}},
+        {"Ruiz asked what the crew was waiting for.", {"Ruiz / asked / what the crew was waiting for"}},
+        {"Ruiz said Brand should weigh in.", {"Ruiz / said / Brand should weigh in"}},
+    });
+}
+
 TEST(Border, WhatFollowsAQuotationIsNoPartOfIt) {
     expect_statements({
         {"Moss tweeted, “Thank you Harlow!” on Friday afternoon.", {"Moss / tweeted / “Thank you Harlow!”"}},
