@@ -76,9 +76,16 @@ class Hosts:
                     pass
                 self.wait(process)
         if self.apart and number == signal.SIGKILL:  # what left its group, as the tasks of Work Queue do
-            found = subprocess.run(["ip", "netns", "pids", f"{self.tag}h{host}"], capture_output=True, text=True, check=False)
-            for pid in found.stdout.split():
-                os.kill(int(pid), signal.SIGKILL)
+            self.send(host, signal.SIGKILL)
+
+    def send(self, host, number):
+        """Sends a signal to the processes that were started on `host`, and to what they started. REQUIRES: apart."""
+        found = subprocess.run(["ip", "netns", "pids", f"{self.tag}h{host}"], capture_output=True, text=True, check=False)
+        for pid in found.stdout.split():
+            try:
+                os.kill(int(pid), number)
+            except ProcessLookupError:
+                pass
 
     def kill_tasks(self, host, name):
         """Ends what runs on `host` under this name. Where hosts are plain processes nobody knows which are its, and nothing is ended."""

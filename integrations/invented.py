@@ -1,4 +1,4 @@
-"""Invented reports to try an engine with."""
+"""Invented reports to try an engine with, and real pages where they are at hand."""
 import glob
 import gzip
 import json
@@ -8,6 +8,28 @@ import subprocess
 import sys
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def page_record(name, target, page):
+    """A page as a member of a web archive."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:{name}>\r\nWARC-Target-URI: {target}\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n")
+    return gzip.compress(head.encode() + http + b"\r\n\r\n", mtime=0)
+
+
+def write_pages(n_pages, folder, n_archives=2):
+    """At most n_pages of the real pages in ../shared/corpora/pages as web archives, each once; their names. None where there are none."""
+    found = {}
+    for path in sorted(glob.glob(os.path.join(SOURCE, "..", "shared", "corpora", "pages", "*", "html", "*.html.gz")))[:n_pages]:
+        with gzip.open(path) as file:
+            found.setdefault(file.read(), os.path.basename(path).removesuffix(".html.gz"))
+    names = [f"real-{number}.warc.gz" for number in range(n_archives if found else 0)]
+    for number, archive_name in enumerate(names):
+        with open(os.path.join(folder, archive_name), "wb") as archive:
+            for page, name in list(found.items())[number::n_archives]:
+                archive.write(page_record(name, f"https://pages.example/{name}", page))
+    return names
 
 
 def write_inputs(n_reports, folder):
@@ -28,10 +50,7 @@ def write_inputs(n_reports, folder):
                     report = json.loads(line)
                     lines.write(json.dumps({**report, "id": f"{name}-{report['id']}"}) + "\n")
             elif path.endswith(".html"):
-                http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + text.encode()
-                head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:{name}>\r\nWARC-Target-URI: https://{name}\r\n"
-                        f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n")
-                archive.write(gzip.compress(head.encode() + http + b"\r\n\r\n", mtime=0))
+                archive.write(page_record(name, f"https://{name}", text.encode()))
             elif number % 10 == 0:
                 shutil.copy(path, os.path.join(folder, "more", name))
             else:

@@ -4,17 +4,20 @@
   parts.py --program build/release/onrecord [--long]
 
 Invented reports are read in shards on several hosts (folders with their own copy of the input), mapped, shuffled and reduced; `export`
-of what is built of it is compared with that of `build`. Then the faults that an engine may make, each with the words that it ends with;
-then Hadoop Streaming, by a script that does with lines what Hadoop does with them.
+of what is built of it is compared with that of `build`. Then the faults that an engine may make, each with the words that it ends with,
+and what may happen to a task; the laws of `reduce`, with random files and trees; then Hadoop Streaming, by a script that does with lines
+what Hadoop does with them.
 """
 import argparse
 import hashlib
 import itertools
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(SOURCE, "integrations"))
@@ -158,6 +161,105 @@ def try_faults(parts, plan, expected, fail):
             fail(f"{' '.join(words)}: is no wrong use")
 
 
+def try_tasks(parts, plan, archive, fail):
+    """What may happen to one task: it is ended, runs twice at once, finds no room, half its input, a page that is an attack. Then the
+    same task again gives what it always gave."""
+    def left(name):
+        return [one for one in os.listdir(parts.folder) if one.startswith(name)]
+
+    def is_same(what, name, wanted):
+        if left(name) != [name] or parts.content(name) != parts.content(wanted):
+            fail(f"{what}: {left(name)} is not what the task gives")
+
+    shard = ["read", "--shard", f"0/{plan['shards']}", "--as", "reports.jsonl"]
+    tasks = {"read": [*shard, "--problems", "again.p"], "map": ["map", "tfq", "--facts", "again.x"], "reduce": ["reduce"]}
+    inputs = {"read": "host0/in", "map": "r.0", "reduce": "s.0"}
+    for name, words in tasks.items():
+        parts.run(*words, "-o", f"{name}.good", inputs[name])
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            task = subprocess.Popen([parts.program, *words, "-o", f"{name}.out", "-"], cwd=parts.folder, stdin=subprocess.PIPE,
+                                    stderr=subprocess.DEVNULL)
+            content = parts.content(inputs[name])
+            task.stdin.write(content[:content.index(b"\n") + 1])
+            task.stdin.flush()
+            while task.poll() is None and not left(f"{name}.out"):
+                time.sleep(0.01)
+            task.send_signal(number)
+            if task.wait() != -number or (number == signal.SIGTERM and left(f"{name}.out")) or os.path.exists(parts.path(f"{name}.out")):
+                fail(f"{name}, ended by {number.name}: status {task.returncode}, {left(name + '.out')}")
+            for file in left(f"{name}.out"):  # what a kill leaves has another name
+                os.remove(parts.path(file))
+        twins = [subprocess.Popen([parts.program, *words, "-o", f"{name}.out", inputs[name]], cwd=parts.folder,
+                                  stderr=subprocess.DEVNULL) for _ in range(2)]
+        if [twin.wait() for twin in twins] != [0, 0]:
+            fail(f"{name}, twice at once: a twin failed")
+        is_same(f"{name}, twice at once", f"{name}.out", f"{name}.good")
+        os.remove(parts.path(f"{name}.out"))
+        # A file system of 4 kB, which no other process sees.
+        os.makedirs(parts.path("small"), exist_ok=True)
+        full = subprocess.run(["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=4k tmpfs small && "$@"; ended=$?; ls small; exit $ended',
+                               "sh", parts.program, *words, "-o", f"small/{name}.out", inputs[name]], cwd=parts.folder, check=False,
+                              capture_output=True)
+        if b"unshare" in full.stderr or b"mount" in full.stderr:
+            print(f"skipped: {name} on a full disk: no file system may be mounted here")
+        elif full.returncode != 3 or full.stdout or b"No space left" not in full.stderr:
+            fail(f"{name} on a full disk: ended with {full.returncode}, left {full.stdout}: {full.stderr.decode()}")
+        parts.run(*words, "-o", f"{name}.out", inputs[name])
+        is_same(f"{name}, again", f"{name}.out", f"{name}.good")
+
+    with open(archive, "rb") as file:
+        pages = file.read()
+    parts.write("whole.warc.gz", pages)
+    parts.write("half.warc.gz", pages[:len(pages) // 2])
+    found = {}
+    for name in ("whole", "half"):
+        parts.run("read", "--as", "pages.warc.gz", "--problems", f"{name}.p", "-o", f"{name}.r", f"{name}.warc.gz")
+        found[name] = parts.content(f"{name}.r").splitlines(), parts.content(f"{name}.p").splitlines()
+    n_half = len(found["half"][0])
+    if not 0 < n_half < len(found["whole"][0]) or found["half"][0] != found["whole"][0][:n_half] or len(found["half"][1]) != 1:
+        fail(f"half an archive: {n_half} of {len(found['whole'][0])} readings, problems {found['half'][1]}")
+
+    os.mkdir(parts.path("poisoned"))
+    parts.write("poisoned/a.html", b"<html><body>" + b"<div>" * 400_000 + b"<p>Nobody was there.")
+    parts.write("poisoned/b.txt", b"HARLOW, 4 August 2025 - The pier was shut, Ana Ruiz said. It will open in May, she said.\n")
+    parts.run("read", "--problems", "poisoned.p", "-o", "poisoned.r", "poisoned")
+    if b"Ana Ruiz" not in parts.content("poisoned.r") or b"a.html" not in parts.content("poisoned.r") + parts.content("poisoned.p"):
+        fail("a page of 400,000 <div>: the report beside it, or the page, is not there")
+
+
+def try_algebra(parts, plan, fail, seed, n=6):
+    """reduce() of any order of lines, of files given twice, of what was reduced, by any tree of reductions: the same lines."""
+    draw = random.Random(seed)
+
+    def reduced(names, to):
+        parts.sort(names, f"{to}.sorted")
+        parts.run("reduce", "-o", to, f"{to}.sorted")
+        return {line for line in parts.content(to).splitlines() if not line.startswith((b"A:", b"z:"))}  # which come twice of two keys
+
+    leaves = [f"l.{part}" for part in range(plan["parts"])]
+    flat = reduced(leaves, "flat")
+    shards = [f"m.{shard}.0" for shard in range(plan["shards"])]
+    of_part = reduced(shards, "part")
+    for number in range(n):
+        lines = [line for name in shards for line in parts.content(name).splitlines(keepends=True)]
+        draw.shuffle(lines)
+        parts.write("shuffled", b"".join(lines))
+        if reduced(["shuffled"], "out") != of_part:
+            fail(f"seed {seed}, {number}: another order of lines, other lines")
+        if reduced(draw.choices(shards, k=5) + draw.sample(shards, len(shards)), "out") != of_part:
+            fail(f"seed {seed}, {number}: files given twice, other lines")
+        if reduced(["part"] * draw.randint(1, 3), "out") != of_part:
+            fail(f"seed {seed}, {number}: what was reduced, reduced again, gives other lines")
+        forest = [*leaves, *draw.choices(leaves, k=2)]
+        while len(forest) > 1:
+            children = draw.sample(forest, min(len(forest), draw.randint(2, 4)))
+            node = f"tree.{number}.{len(forest)}"
+            reduced(children, node)
+            forest = [one for one in forest if one not in children] + [node]
+        if reduced(forest, "out") != flat:
+            fail(f"seed {seed}, {number}: a tree of reductions gives other lines")
+
+
 def try_hadoop(parts, plan, expected, fail, n_reducers=3):
     """As Hadoop Streaming: a mapper a split, one of them empty; lines parted by their key, sorted by their bytes; a reducer a part."""
     parts.write("r.none", b"")
@@ -195,7 +297,7 @@ def main():
         failures.append(words)
 
     with tempfile.TemporaryDirectory(prefix="onrecord-parts-") as folder:
-        source = os.path.join(folder, write_inputs(400 if arguments.long else 40, folder)[0])
+        source, archive = (os.path.join(folder, name) for name in write_inputs(400 if arguments.long else 40, folder)[:2])
         whole = Parts(program, folder, source)
         whole.run("build", "one.record", "reports.jsonl", check=False)
         expected = whole.export("one.record")
@@ -209,7 +311,11 @@ def main():
                 fail(f"{plan}: other bytes")
             if plan is PLANS[1]:
                 try_faults(parts, plan, expected, fail)
+                try_tasks(parts, plan, archive, fail)
+                try_algebra(parts, plan, fail, seed=1)
                 try_hadoop(parts, plan, expected, fail)
+            elif arguments.long and plan["shards"] > 1:
+                try_algebra(parts, plan, fail, seed=number)
     print("the same bytes" if not failures else f"{len(failures)} failed")
     return 1 if failures else 0
 
