@@ -293,9 +293,11 @@ struct PartialLinks;  // across/partial_links.h
 class Record {
 public:
     enum class Mode { read, write };  // write makes the file where there is none
+    class Catalogue;                  // record/catalogue.h
 
     // A record of older tables is brought up to date where it is opened to be written, which takes as long as linking it; the file is
-    // replaced in one transaction, once the new one is checked. Errors: not_found, malformed (no SQLite file, or not a record),
+    // replaced in one transaction, once the new one is checked. A catalogue of several records (docs/record.md) is opened to be read, as
+    // one record. Errors: not_found, malformed (no SQLite file, or not a record),
     // unsupported (newer tables, or older ones and Mode::read), unreadable (read-only, locked), no_space.
     static Result<Record> open(const std::string& path, Mode mode);
     // An empty record to write to that has no name: it goes when it is closed, and also when the program is killed. SQLite keeps in memory
@@ -313,6 +315,9 @@ public:
     // id; no_space, unreadable. A report is in the record whole or absent; rows are committed every few hundred reports and at flush().
     Result<bool> add(const Reading& reading);
     Status add_problem(const ProblemRow& problem);
+    // All reports, problems and decisions of other records, as if what these were built of were added here, in their order. `refused` is
+    // called for each report that another of its id keeps out, as add() does; it is listed as a problem.
+    Status add_records(const std::vector<const Record*>& others, const std::function<void(const Error&)>& refused);
     Status flush();
     // Links all reports again (people, quotations, stories, ...), in one transaction. Does nothing where no report was
     // added since.

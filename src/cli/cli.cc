@@ -55,6 +55,11 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value
         ->type_name("");
 }
 
+void add_progress_option(CLI::App& command, ProgressForm& progress) {
+    add_choice<ProgressForm>(command, "--progress", progress,
+                             "how far the work is, on standard error: auto (default: a line on a terminal), json (JSON Lines) or none");
+}
+
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     command
         .add_option("--threads", arguments.threads,
@@ -67,8 +72,7 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         ->check([](const std::string& date) {
             return parse_edtf(date) ? std::string() : "'" + date + "' is not a date such as 2025-08-05 or 2025-08";
         });
-    add_choice<ProgressForm>(command, "--progress", arguments.progress,
-                             "how far the work is, on standard error: auto (default: a line on a terminal), json (JSON Lines) or none");
+    add_progress_option(command, arguments.progress);
 }
 
 CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
@@ -213,8 +217,32 @@ CommandLine::CommandLine(Messages& messages)
                      "with --from-readings, of all readings: files of facts and what `reduce` made, for a new record")
         ->type_name("FILE")
         ->take_all();
+    build
+        ->add_option("--month", reading.month,
+                     "only the reports published in this month, 2025-08, or unknown: a record a month, for `catalogue`")
+        ->check([](const std::string& given) {
+            const bool is_month = given == kUnknownMonth || (given.size() == 7 && month_of(given) == given);
+            return is_month ? std::string() : "'" + given + "' is neither a month such as 2025-08 nor unknown";
+        })
+        ->type_name("MONTH");
     build->footer("Example:\n  onrecord build story.record reports/ page.html feed.jsonl.gz");
     build->final_callback([this, &messages] { status = run_build(record, reading, messages); });
+
+    auto* merge = app.add_subcommand("merge", "make one record of several, linked as one build of all that they were built of");
+    merge->add_option("RECORD", words, "the records, or catalogues of records")->required();
+    merge->add_option("-o,--output", record, "the record that they are added to, made if it is not there")->required()->type_name("RECORD");
+    add_progress_option(*merge, reading.progress);
+    merge->footer("Example:\n  onrecord merge monday.record tuesday.record -o week.record");
+    merge->final_callback([this, &messages] { status = run_merge(record, words, reading.progress, messages); });
+
+    auto* catalogue = app.add_subcommand(
+        "catalogue", "write a small file by which several records, too large for one, are opened as one; each stays linked by itself");
+    catalogue->add_option("RECORD", words, "the records, which have no report in common")->required();
+    catalogue->add_option("-o,--output", file, "the catalogue; the commands that read a record take it for one")
+        ->required()
+        ->type_name("FILE");
+    catalogue->footer("Example:\n  onrecord catalogue 2025-07.record 2025-08.record -o 2025.catalogue");
+    catalogue->final_callback([this, &messages] { status = run_catalogue(words, file, messages); });
 
     auto* watch = app.add_subcommand("watch", "add what arrives in folders to the record, until Ctrl-C");
     watch->add_option("RECORD", record, "the record, one SQLite file, made if it is not there")->required();

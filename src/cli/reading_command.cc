@@ -14,6 +14,7 @@
 #include "base/json_writer.h"
 #include "cli/map_command.h"
 #include "cli/ordered.h"
+#include "onrecord/date.h"
 
 namespace onrecord {
 namespace {
@@ -66,6 +67,12 @@ void read_all(const Reader& reader, const ReadingArguments& arguments, InputProg
 }
 
 }  // namespace
+
+std::string month_of(std::string_view published) {
+    const auto date = parse_edtf(published);
+    if (!date || !date->first.has_month()) return std::string(kUnknownMonth);
+    return to_edtf({{date->first.year, date->first.month}, {date->first.year, date->first.month}});
+}
 
 unsigned threads_of(unsigned asked) {
     if (asked > 0) return asked;
@@ -137,6 +144,15 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
 
 namespace {
 
+bool is_wanted(std::string_view published, const ReadingArguments& arguments) {
+    return arguments.month.empty() || month_of(published) == arguments.month;
+}
+
+// What could not be read has no date: of the records of all months one has it.
+bool has_problems(const ReadingArguments& arguments) {
+    return is_wanted("", arguments);
+}
+
 // A line of readings and where it stands.
 struct ReadingLine {
     std::string place;
@@ -205,6 +221,7 @@ Status build_from_readings(Record& record, const ReadingArguments& arguments, Me
                                                                         outcome.input, outcome.result.error().message)};
                 return false;
             }
+            if (!is_wanted(outcome.result.value().published.value, arguments)) return true;
             const auto is_new = record.add(outcome.result.value());
             if (is_new) {
                 if (is_hashed && is_new.value()) added.emplace_back(outcome.result.value().id, hashed.hash);
@@ -233,7 +250,9 @@ Status flush_and_link(Record& record, Messages& messages) {
 Status build(Record& record, const ReadingArguments& arguments, Messages& messages, std::uint64_t& n_unread) {
     messages.set_progress(arguments.progress);
     if (arguments.from_readings) {
-        if (auto taken = take_problems(record, arguments.problem_files); !taken) return taken;
+        if (has_problems(arguments)) {
+            if (auto taken = take_problems(record, arguments.problem_files); !taken) return taken;
+        }
         std::vector<AddedReading> added;
         if (auto built = build_from_readings(record, arguments, messages, n_unread, added); !built) return built;
         if (arguments.links.empty()) return flush_and_link(record, messages);
@@ -252,11 +271,13 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
             const auto problem = [&](const Error& error) {
                 messages.tell(error.message);
                 ++n_unread;
+                if (!outcome.result && !has_problems(arguments)) return true;
                 status = record.add_problem({outcome.input, error.message});
                 return status.ok();
             };
             messages.progress(++n_documents, share_of(progress));
             if (!outcome.result) return problem(outcome.result.error());
+            if (!is_wanted(outcome.result.value().published.value, arguments)) return true;
             const auto added = record.add(outcome.result.value());
             if (added) return true;
             if (added.error().kind == ErrorKind::usage) return problem(added.error());  // this report only
@@ -267,6 +288,49 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
     return flush_and_link(record, messages);
 }
 
+namespace {
+
+void tell_of_record(const std::string& path, const Summary& before, const Summary& after, std::uint64_t n_unread, Messages& messages) {
+    const auto counted = [](std::uint64_t n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
+    messages.tell(fmt::format("{}: {} ({} new), {}, {}, {}{}", path, counted(after.n_reports, "report", "reports"),
+                              after.n_reports - before.n_reports, counted(after.n_statements, "statement", "statements"),
+                              counted(after.n_people, "person", "people"), counted(after.n_stories, "story", "stories"),
+                              n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document", "documents")) : ""));
+}
+
+}  // namespace
+
+int run_merge(const std::string& record_path, const std::vector<std::string>& records, ProgressForm progress, Messages& messages) {
+    const auto failed = [&](const Error& error) {
+        messages.tell(error.message);
+        return error.kind == ErrorKind::usage ? kWrongUse : kFailed;
+    };
+    std::vector<Record> opened;
+    std::error_code ignored;
+    for (const std::string& path : records) {
+        if (std::filesystem::equivalent(path, record_path, ignored))
+            return failed({ErrorKind::usage, "merge: " + path + " is the record that is written, too; leave it out"});
+        auto one = Record::open(path, Record::Mode::read);
+        if (!one) return failed(one.error());
+        opened.push_back(std::move(one).value());
+    }
+    auto record = Record::open(record_path, Record::Mode::write);
+    if (!record) return failed(record.error());
+    messages.set_progress(progress);
+    const Summary before = record.value().summary();
+    std::vector<const Record*> others;
+    for (const Record& one : opened) others.push_back(&one);
+    std::uint64_t n_refused = 0;
+    const Status added = record.value().add_records(others, [&](const Error& error) {
+        messages.tell(error.message);
+        ++n_refused;
+    });
+    if (!added) return failed(added.error());
+    if (const Status linked = flush_and_link(record.value(), messages); !linked) return failed(linked.error());
+    tell_of_record(record_path, before, record.value().summary(), n_refused, messages);
+    return n_refused > 0 ? kSomeUnread : kDone;
+}
+
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages) {
     if (!arguments.problem_files.empty() && !arguments.from_readings) {
         messages.tell("build: --problems goes with --from-readings");
@@ -274,6 +338,10 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
     }
     if (!arguments.links.empty() && !arguments.from_readings) {
         messages.tell("build: --links goes with --from-readings");
+        return kWrongUse;
+    }
+    if (!arguments.month.empty() && !arguments.links.empty()) {
+        messages.tell("build: --links is of all readings, and --month of some; leave one out");
         return kWrongUse;
     }
     std::error_code ignored;
@@ -296,12 +364,7 @@ int run_build(const std::string& record_path, const ReadingArguments& arguments,
         messages.tell(built.error().message);
         return kFailed;
     }
-    const Summary after = record.value().summary();
-    const auto counted = [](std::uint64_t n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
-    messages.tell(fmt::format("{}: {} ({} new), {}, {}, {}{}", record_path, counted(after.n_reports, "report", "reports"),
-                              after.n_reports - before.n_reports, counted(after.n_statements, "statement", "statements"),
-                              counted(after.n_people, "person", "people"), counted(after.n_stories, "story", "stories"),
-                              n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document", "documents")) : ""));
+    tell_of_record(record_path, before, record.value().summary(), n_unread, messages);
     return n_unread > 0 && arguments.problem_files.empty() ? kSomeUnread : kDone;
 }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/terminal.h"
@@ -27,6 +28,7 @@ struct ReadingArguments {
     std::string problems;                    // read: a file for what could not be read, as JSON Lines; empty: standard error
     std::vector<std::string> problem_files;  // build, of readings: such files
     std::vector<std::string> links;          // build, of readings: what map and reduce made of them
+    std::string month;                       // build: reports of this month alone (month_of()); empty: all
     Shard shard;                             // read
     std::string name;                        // read: what the input is called in its place; empty: by its path
     ProgressForm progress = ProgressForm::automatic;
@@ -36,7 +38,16 @@ struct ReadingArguments {
 // As many as were asked for; 0: as many as the machine has cores, but one where the program is a task of an engine, which runs one a core.
 unsigned threads_of(unsigned asked);
 
+// The month in which a report was published, "2025-08", by the first day of when it may have been; kUnknownMonth where none is known. Each
+// report has one, so that the records of all months together have every report once.
+inline constexpr std::string_view kUnknownMonth = "unknown";
+std::string month_of(std::string_view published);
+
 int run_read(const ReadingArguments& arguments, Messages& messages);
+// All that records hold of single reports, and a person's decisions, into one record, which is linked: what one build of all their inputs
+// makes. `record` is made where it is not there.
+int run_merge(const std::string& record, const std::vector<std::string>& records, ProgressForm progress, Messages& messages);
+
 int run_build(const std::string& record_path, const ReadingArguments& arguments, Messages& messages);
 
 // Reads the inputs into the record and links it. Error: what stopped the whole; documents that could not be read are told, are in the

@@ -13,6 +13,7 @@
 
 #include "base/names.h"
 #include "cli/decision_file.h"
+#include "record/catalogue_file.h"
 #include "serve/serve.h"
 #include "serve/server.h"
 #include "text/printable.h"
@@ -38,7 +39,9 @@ struct OpenRecord {
 
 Result<OpenRecord> open_or_build(const RecordArguments& arguments, Messages& messages) {
     const bool is_folder = std::filesystem::is_directory(arguments.record);
-    if (arguments.reading.inputs.empty() && !is_folder && (looks_like_record(arguments.record) || arguments.record.ends_with(".record"))) {
+    const bool is_record = looks_like_record(arguments.record) || is_catalogue(arguments.record) || arguments.record.ends_with(".record") ||
+                           arguments.record.ends_with(".catalogue");
+    if (arguments.reading.inputs.empty() && !is_folder && is_record) {
         auto record = Record::open(arguments.record, Record::Mode::read);
         if (!record) return record.error();
         return OpenRecord{std::move(record).value()};
@@ -259,6 +262,19 @@ int run_decide(const std::string& path, const std::vector<std::string>& words, M
     if (!decided) return failed(decided.error(), messages);
     output.write_page(show_decision(record.value(), decided.value(), look));
     return finish(record.value(), output, messages);
+}
+
+int run_catalogue(const std::vector<std::string>& records, const std::string& catalogue, Messages& messages) {
+    std::error_code ignored;
+    if (std::filesystem::exists(catalogue, ignored) && !is_catalogue(catalogue))
+        return failed({ErrorKind::usage, "catalogue: " + catalogue + " is there, and is no catalogue; -o names the catalogue"}, messages);
+    const auto content = make_catalogue(records, catalogue);
+    if (!content) return failed(content.error(), messages);
+    Output output(messages, catalogue);
+    output.write(content.value());
+    const int status = output.finish();
+    if (status == kDone) messages.tell(fmt::format("{}: {} record{}", catalogue, records.size(), records.size() == 1 ? "" : "s"));
+    return status;
 }
 
 int run_check(const std::string& path, Messages& messages) {

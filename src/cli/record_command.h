@@ -1,4 +1,5 @@
-// The commands that ask a record: show, search, report, serve, export, check; and decide, by which a person corrects one.
+// The commands that ask a record: show, search, report, serve, export, check; decide, by which a person corrects one; and catalogue, which
+// makes one of several.
 #pragma once
 
 #include <cstddef>
@@ -72,6 +73,9 @@ int run_export(const std::string& record, const ExportArguments& arguments, Mess
 
 // `words`: what to decide, then what it is about: "same p1 p2", "undo 3", "list", "from old.jsonl".
 int run_decide(const std::string& record, const std::vector<std::string>& words, Messages& messages);
+
+// Writes a catalogue, by which several records are opened as one.
+int run_catalogue(const std::vector<std::string>& records, const std::string& catalogue, Messages& messages);
 
 int run_check(const std::string& record, Messages& messages);
 

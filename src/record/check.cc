@@ -194,6 +194,7 @@ private:
 }  // namespace
 
 std::vector<std::string> Record::check() const {
+    if (impl_->catalogue) return impl_->catalogue->check();
     // A copy does not see what is not committed; a record that is being written is checked as it stands.
     auto copy = impl_->database->in_transaction() ? Result<std::unique_ptr<Database>>(Error{}) : impl_->database->private_copy();
     if (!copy && !impl_->database->in_transaction()) {

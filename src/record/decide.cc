@@ -360,6 +360,17 @@ void apply_to_reports(Database& database) {
     }
 }
 
+std::uint32_t add_decisions(Database& database, const std::vector<DecisionRow>& decisions) {
+    const auto before = stored_decisions(database);
+    std::uint32_t n_new = 0;
+    for (const DecisionRow& row : decisions) {
+        if (std::any_of(before.begin(), before.end(), [&](const DecisionRow& other) { return is_repeated(row, other); })) continue;
+        insert(database, row);
+        ++n_new;
+    }
+    return n_new;
+}
+
 // ---- the record's part
 
 namespace {
@@ -470,20 +481,14 @@ Result<DecisionRow> Record::decide(DecisionType what, const std::vector<std::str
 Result<std::uint32_t> Record::take_decisions(const std::vector<DecisionRow>& decisions) {
     if (const Status flushed = flush(); !flushed) return flushed.error();
     if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
-    Database& database = *impl_->database;
-    const auto before = stored_decisions(database);
-    std::uint32_t n_new = 0;
-    for (const DecisionRow& row : decisions) {
-        if (std::any_of(before.begin(), before.end(), [&](const DecisionRow& other) { return is_repeated(row, other); })) continue;
-        insert(database, row);
-        ++n_new;
-    }
+    const std::uint32_t n_new = add_decisions(*impl_->database, decisions);
     if (n_new > 0) impl_->relink();
     if (const Status ended = impl_->end_adding(true); !ended) return ended.error();
     return n_new;
 }
 
 std::vector<Evidence> Record::names_of(const std::string& person) const {
+    if (impl_->catalogue) return impl_->catalogue->names_of(person);
     const auto found = find_person(*impl_->database, person);
     return found ? places_of(*impl_->database, found.value().entities) : std::vector<Evidence>();
 }

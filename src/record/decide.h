@@ -22,6 +22,10 @@ std::vector<PeopleDecision> decisions_on_people(Database& database, const Stored
 // All of them, in the order in which they were made. Cost: for each that is about people, one reading of the reports of its places.
 std::vector<DecisionRow> stored_decisions(Database& database);
 
+// Adds those that are not there already; how many these are. REQUIRES: a transaction is open; the record is linked again before it is
+// committed, or is not linked.
+std::uint32_t add_decisions(Database& database, const std::vector<DecisionRow>& decisions);
+
 // Ids of the persons who are one, or are not another, because a person decided so.
 std::set<std::string> decided_people(Database& database);
 

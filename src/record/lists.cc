@@ -61,6 +61,7 @@ std::string opening_of(const StoredText& text, const std::vector<CodePointSpan>&
 }  // namespace
 
 Summary Record::summary() const {
+    if (impl_->catalogue) return impl_->catalogue->summary();
     Database& database = *impl_->database;
     Summary summary;
     const auto count = [&](std::string_view sql) { return static_cast<std::uint32_t>(database.integer(sql)); };
@@ -176,21 +177,29 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
-// Where the rows are not all reports: what their ids share with those of others, of which the nearest in order share most.
+// Where the rows are not all reports: what their ids share with those of others.
 void find_shared_beginnings(Database& database, std::vector<ReportRow>& rows) {
     if (rows.size() == static_cast<std::size_t>(database.integer("SELECT count(*) FROM report"))) return;
-    Query before = database.prepare("SELECT id FROM report WHERE id < ? ORDER BY id DESC LIMIT 1"),
-          after = database.prepare("SELECT id FROM report WHERE id > ? ORDER BY id LIMIT 1");
-    for (ReportRow& row : rows) {
-        for (Query* neighbour : {&before, &after}) {
-            if (neighbour->start(row.id).next()) row.n_shared = std::max(row.n_shared, common_beginning(row.id, neighbour->text(0)));
-        }
-    }
+    NeighbourIds neighbours(database);
+    for (ReportRow& row : rows) row.n_shared = neighbours.shared_beginning(row.id);
 }
 
 }  // namespace
 
+NeighbourIds::NeighbourIds(Database& database)
+    : before_(database.prepare("SELECT id FROM report WHERE id < ? ORDER BY id DESC LIMIT 1")),
+      after_(database.prepare("SELECT id FROM report WHERE id > ? ORDER BY id LIMIT 1")) {}
+
+std::size_t NeighbourIds::shared_beginning(const std::string& id) {
+    std::size_t n = 0;
+    for (Query* neighbour : {&before_, &after_}) {
+        if (neighbour->start(id).next()) n = std::max(n, common_beginning(id, neighbour->text(0)));
+    }
+    return n;
+}
+
 std::vector<ReportRow> Record::reports(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->reports(slice);
     Database& database = *impl_->database;
     const Listed listed(
         database, in_report_order("SELECT r.report_key FROM report r WHERE " + reports_of_scope(database, impl_->scopes, slice.of)), slice);
@@ -200,6 +209,7 @@ std::vector<ReportRow> Record::reports(const Slice& slice) const {
 }
 
 std::vector<ReportRow> Record::reports_by_id(const std::vector<std::string>& ids) const {
+    if (impl_->catalogue) return impl_->catalogue->reports_by_id(ids);
     Database& database = *impl_->database;
     const Listed listed(database, in_report_order("SELECT r.report_key FROM json_each(?) j CROSS JOIN report r ON r.id = j.value"), {},
                         ids.empty() ? "[]" : to_json_array(ids));
@@ -209,6 +219,7 @@ std::vector<ReportRow> Record::reports_by_id(const std::vector<std::string>& ids
 }
 
 std::vector<ProblemRow> Record::problems(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->problems(slice);
     std::vector<ProblemRow> rows;
     Query query = impl_->database->prepare("SELECT input, reason FROM problem ORDER BY input LIMIT ? OFFSET ?");
     query.start(std::min<std::size_t>(slice.limit, INT64_MAX), std::min<std::size_t>(slice.from, INT64_MAX));
@@ -372,6 +383,7 @@ std::vector<StatementRow> listed_statements(Database& database) {
 }  // namespace
 
 std::vector<StatementRow> Record::statements(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->statements(slice);
     Database& database = *impl_->database;
     const Listed listed(database,
                         in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
@@ -383,6 +395,7 @@ std::vector<StatementRow> Record::statements(const Slice& slice) const {
 }
 
 Record::StatementsFound Record::statements_like(const StatementsLike& asked, const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->statements_like(asked, slice);
     Database& database = *impl_->database;
     impl_->scopes.prepare_words(database);
     const std::string keys = in_report_order(
@@ -406,6 +419,7 @@ Record::StatementsFound Record::statements_like(const StatementsLike& asked, con
 }
 
 std::size_t Record::count(List list, const Scope& of) const {
+    if (impl_->catalogue) return impl_->catalogue->count(list, of);
     Database& database = *impl_->database;
     const auto count_of = [&](const std::string& sql) { return static_cast<std::size_t>(database.integer("SELECT count(*) FROM " + sql)); };
     const auto count_kind = [&](const Kind& kind) {
@@ -450,10 +464,12 @@ std::size_t Record::count(List list, const Scope& of) const {
 }
 
 std::int64_t Record::version() const {
+    if (impl_->catalogue) return impl_->catalogue->version();
     return impl_->database->integer("PRAGMA data_version");
 }
 
 std::string Record::text_of(const std::string& report) const {
+    if (impl_->catalogue) return impl_->catalogue->text_of(report);
     Query query = impl_->database->prepare("SELECT text FROM report WHERE id = ?");
     return query.start(report).next() ? query.string(0) : std::string();
 }

@@ -18,7 +18,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/names.h"
 #include "record/kind/kinds.h"
 #include "record/record_impl.h"
 #include "record/row_hash.h"
@@ -84,24 +83,18 @@ Status read_as_older(Database& old) {
 }
 
 Status copy_reports(Database& old, Database& copy) {
-    ReadingLoader loader(old);
     ReadingWriter writer(copy);
-    Query as_read = old.prepare("SELECT outlet, published, published_basis FROM report_as_read WHERE report_key = ?");
-    Query keys = old.prepare("SELECT report_key FROM report ORDER BY report_key");
-    while (copy.ok() && keys.next()) {
-        Reading reading = loader.load(keys.integer(0));
-        if (as_read.start(keys.integer(0)).next()) {  // the row has what was decided; linking will put that there again
-            reading.outlet = as_read.string(0);
-            reading.published.value = as_read.string(1);
-            reading.published.basis = named<Basis>(as_read.text(2)).value_or(Basis::unknown);
-        }
-        if (!old.ok()) break;
+    Status status = done();
+    each_reading(old, [&](const Reading& reading) {
         if (const std::string flaw = flaw_of(reading); !flaw.empty()) {
-            return Error{ErrorKind::malformed, old.path() + ": cannot be brought up to date, for what it holds of report " + reading.id +
-                                                   " is damaged (" + flaw + "); build it again from its inputs"};
+            status = Error{ErrorKind::malformed, old.path() + ": cannot be brought up to date, for what it holds of report " + reading.id +
+                                                     " is damaged (" + flaw + "); build it again from its inputs"};
+            return false;
         }
         writer.write(reading, content_hash(reading));
-    }
+        return copy.ok();
+    });
+    if (!status) return status;
     Query problem = old.prepare("SELECT input, reason FROM problem");
     Query add_problem = copy.prepare("INSERT INTO problem VALUES (?, ?)");
     while (problem.next()) add_problem.run(problem.text(0), problem.text(1));

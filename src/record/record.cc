@@ -93,6 +93,7 @@ Record::Impl::Adding::Adding(Database& db)
       writer(db) {}
 
 Status Record::Impl::begin_adding() {
+    if (catalogue) return Error{ErrorKind::usage, "a catalogue is not written to"};
     if (mode != Mode::write) return Error{ErrorKind::usage, database->path() + ": was opened for reading only"};
     database->forget_error();
     if (!adding) adding.emplace(*database);
@@ -103,6 +104,7 @@ Status Record::Impl::begin_adding() {
 }
 
 Status Record::Impl::end_adding(bool due) {
+    if (catalogue) return done();
     if (database->ok() && (due || n_pending >= kReportsPerTransaction) && database->in_transaction()) {
         if (problems_changed) store_problem_hash(*database);
         problems_changed = false;
@@ -133,6 +135,17 @@ Result<Record> Record::make_temporary() {
 }
 
 Result<Record> Record::open(const std::string& path, Mode mode) {
+    if (is_catalogue(path)) {
+        if (mode == Mode::write) {
+            return Error{ErrorKind::usage,
+                         path + ": is a catalogue of records, which is only read; write to one of its records, and write it again"};
+        }
+        const auto entries = read_catalogue(path);
+        if (!entries) return entries.error();
+        auto catalogue = Catalogue::open(path, entries.value());
+        if (!catalogue) return catalogue.error();
+        return Record(std::make_unique<Impl>(std::move(catalogue).value()));
+    }
     auto opened = Database::open(path, mode == Mode::write ? Database::Access::create : Database::Access::read);
     if (!opened) return opened.error();
     if (mode == Mode::write && is_older(*opened.value())) {
@@ -172,8 +185,8 @@ Result<bool> Record::add(const Reading& reading) {
         impl_->problems_changed |= impl_->database->n_changed() > 0;
         if (const Status ended = impl_->end_adding(false); !ended) return ended.error();
         if (same) return false;
-        return Error{ErrorKind::usage, reading.input + ": another report with the id " + reading.id + " is in " + impl_->database->path() +
-                                           " already; give it an id of its own, or build a new record"};
+        return Error{ErrorKind::usage, reading.input + ": another report with the id " + reading.id +
+                                           " is in the record already; give it an id of its own, or build a new record"};
     }
     adding.writer.write(reading, hash);
     adding.forget_problem.run(reading.input);
@@ -193,7 +206,42 @@ Status Record::add_problem(const ProblemRow& problem) {
     return impl_->end_adding(false);
 }
 
+Status Record::add_records(const std::vector<const Record*>& others, const std::function<void(const Error&)>& refused) {
+    std::vector<Database*> sources;
+    for (const Record* other : others) {
+        if (other->impl_->catalogue) {
+            for (Database* const part : other->impl_->catalogue->databases()) sources.push_back(part);
+        } else {
+            sources.push_back(other->impl_->database.get());
+        }
+    }
+    Status status = done();
+    for (Database* const source : sources) {  // first, so that the report of an input that could be read elsewhere takes its problem away
+        Query problem = source->prepare("SELECT input, reason FROM problem ORDER BY input");
+        while (status.ok() && problem.next()) status = add_problem({problem.string(0), problem.string(1)});
+    }
+    for (Database* const source : sources) {
+        each_reading(*source, [&](const Reading& reading) {
+            const auto added = status.ok() ? add(reading) : Result<bool>(status.error());
+            if (added) return true;
+            status = added.error();
+            if (status.error().kind != ErrorKind::usage) return false;
+            refused(status.error());
+            status = add_problem({reading.input, status.error().message});
+            return status.ok();
+        });
+        if (!status) return status;
+        if (!source->ok()) return source->take_error();
+    }
+    if (const Status begun = impl_->begin_adding(); !begun) return begun;
+    std::uint32_t n_new = 0;
+    for (Database* const source : sources) n_new += add_decisions(*impl_->database, stored_decisions(*source));
+    if (n_new > 0) impl_->adding->set_unlinked.run();
+    return impl_->end_adding(true);
+}
+
 Status Record::status() const {
+    if (impl_->catalogue) return impl_->catalogue->status();
     return impl_->database->ok() ? done() : Status(impl_->database->error());
 }
 
@@ -220,6 +268,7 @@ Status Record::link() {
 }
 
 Status Record::link(PartialLinks partial) {
+    if (impl_->catalogue) return impl_->begin_adding();  // which says why not
     if (const Status flushed = flush(); !flushed) return flushed;
     const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun;

@@ -7,6 +7,7 @@
 
 #include "across/partial_links.h"
 #include "onrecord/record.h"
+#include "record/catalogue.h"
 #include "record/database.h"
 #include "record/scope.h"
 #include "record/stored_reading.h"
@@ -17,8 +18,11 @@ inline constexpr std::uint32_t kReportsPerTransaction = 256;  // a commit costs 
 
 struct Record::Impl {
     explicit Impl(std::unique_ptr<Database> opened, Mode how) : database(std::move(opened)), mode(how) {}
+    explicit Impl(std::unique_ptr<Catalogue> opened) : catalogue(std::move(opened)), mode(Mode::read) {}
 
+    // One of the two. Every list asks the catalogue where there is one; what writes ends in begin_adding(), which refuses it.
     std::unique_ptr<Database> database;
+    std::unique_ptr<Catalogue> catalogue;
     Mode mode;
     std::uint32_t n_pending = 0;  // rows of the open transaction
     ScopeTables scopes;

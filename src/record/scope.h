@@ -36,4 +36,15 @@ std::int64_t key_of_report(Database& database, const std::string& id);
 // The number behind the letter of an id ("p3"); 0 for what is no such id.
 std::int64_t key_in(std::string_view id, char letter);
 
+// The reports whose ids are before and after another's, which share the longest beginning with it.
+class NeighbourIds {
+public:
+    explicit NeighbourIds(Database& database);
+    // In bytes; `id` may be of a report of another record.
+    std::size_t shared_beginning(const std::string& id);
+
+private:
+    Query before_, after_;
+};
+
 }  // namespace onrecord

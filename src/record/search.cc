@@ -9,12 +9,14 @@
 
 #include "record/evidence.h"
 #include "record/record_impl.h"
+#include "record/search_hits.h"
 #include "text/utf8.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxQueryBytes = 4096;            // longer than any question; FTS5's own limits are far off
+constexpr std::size_t kMaxHits = 1000000;               // more than anybody reads
 constexpr std::uint32_t kMaxPassage = 400;              // code points shown around a hit
 constexpr std::size_t kMaxRanked = 10000;               // rows of one index: a word that more have tells none of them from another
 constexpr std::string_view kHitBegin = "\xe2\x90\x82";  // U+2402
@@ -120,11 +122,14 @@ std::int64_t last_ranked(Database& database, std::string_view index, const std::
     return query.start(words, kMaxRanked - 1).next() ? query.integer(0) : INT64_MAX;
 }
 
-std::vector<Hit> search_reports(Database& database, const std::string& words, std::size_t limit) {
-    std::vector<Hit> hits;
+using Ranked = RankedHits::Ranked;
+
+std::vector<Ranked> search_reports(Database& database, const std::string& words, std::size_t limit) {
+    std::vector<Ranked> hits;
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
-        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
+        "highlight(report_search, 0, char(2), char(3)), r.sentences, report_search.rank FROM report_search JOIN report r ON r.report_key = "
+        "report_search.rowid "
         "WHERE report_search MATCH ? AND report_search.rowid <= ? ORDER BY report_search.rank LIMIT ?");
     for (query.start(words, last_ranked(database, "report_search", words), limit); query.next();) {
         Hit hit;
@@ -139,7 +144,7 @@ std::vector<Hit> search_reports(Database& database, const std::string& words, st
             hit.span = best_passage(text, from_gaps(query.text(6)), in_text);
             hit.passage = mark(text, hit.span, in_text);
         }
-        hits.push_back(std::move(hit));
+        hits.push_back({query.real(7), std::move(hit)});
     }
     return hits;
 }
@@ -189,11 +194,11 @@ void choose_statements(Database& database, const std::string& words) {
     if (fresh()) database.run("INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text");
 }
 
-std::vector<Hit> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit) {
-    std::vector<Hit> hits;
+std::vector<Ranked> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit) {
+    std::vector<Ranked> hits;
     std::string sql =
         "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
-        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)) "
+        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)), INDEX.rank "
         "FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
         "WHERE INDEX MATCH ? AND INDEX.rowid <= ? ORDER BY INDEX.rank LIMIT ?";
@@ -208,13 +213,13 @@ std::vector<Hit> hits_of_statements(Database& database, std::string_view index, 
         hit.where = "statement";
         hit.span = {query.number(1), query.number(2)};
         hit.passage = mark(content, {0, content.index().n_code_points()}, hits_in(content.view(), query.text(4)));
-        hits.push_back(std::move(hit));
+        hits.push_back({query.real(5), std::move(hit)});
     }
     return hits;
 }
 
-std::vector<Hit> search_statements(Database& database, const std::string& words, std::size_t limit) {
-    std::vector<Hit> hits = hits_of_statements(database, "statement_search", words, limit);
+std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit) {
+    std::vector<Ranked> hits = hits_of_statements(database, "statement_search", words, limit);
     if (database.ok()) return hits;
     choose_statements(database, words);
     hits = hits_of_statements(database, "chosen", words, limit);
@@ -223,10 +228,19 @@ std::vector<Hit> search_statements(Database& database, const std::string& words,
     return hits;
 }
 
+void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    std::stable_sort(to.begin(), to.end(), [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
+}
+
 }  // namespace
 
-Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limit) const {
-    Database& database = *impl_->database;
+void RankedHits::add(RankedHits other) {
+    append(reports, std::move(other.reports));
+    append(statements, std::move(other.statements));
+}
+
+Result<RankedHits> find_hits(Database& database, std::string_view query, std::size_t limit) {
     if (query.size() > kMaxQueryBytes) {
         return Error{ErrorKind::usage, "the query is longer than " + std::to_string(kMaxQueryBytes) + " bytes"};
     }
@@ -237,22 +251,35 @@ Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limi
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
     database.forget_error();
-    limit = std::min<std::size_t>(limit, 1000000);
-    std::vector<Hit> reports = search_reports(database, words, limit);
+    limit = std::min(limit, kMaxHits);
+    RankedHits hits;
+    hits.reports = search_reports(database, words, limit);
     if (!database.ok()) {  // no FTS5 query: its words, then
         database.forget_error();
         words = quote_words(words);
-        reports = search_reports(database, words, limit);
+        hits.reports = search_reports(database, words, limit);
         if (!database.ok()) return database.take_error();
     }
-    std::vector<Hit> statements = search_statements(database, words, limit);
+    hits.statements = search_statements(database, words, limit);
     database.forget_error();
-    // Half of the places for each, more where the other has less to show.
-    const std::size_t n_statements = std::min(statements.size(), std::max(limit / 2, limit - std::min(limit, reports.size())));
-    reports.resize(std::min(reports.size(), limit - n_statements));
-    statements.resize(n_statements);
-    reports.insert(reports.end(), std::make_move_iterator(statements.begin()), std::make_move_iterator(statements.end()));
-    return reports;
+    return hits;
+}
+
+std::vector<Hit> chosen_hits(RankedHits hits, std::size_t limit) {
+    limit = std::min(limit, kMaxHits);
+    const std::size_t n_statements = std::min(hits.statements.size(), std::max(limit / 2, limit - std::min(limit, hits.reports.size())));
+    const std::size_t n_reports = std::min(hits.reports.size(), limit - n_statements);
+    std::vector<Hit> chosen;
+    for (std::size_t i = 0; i < n_reports; ++i) chosen.push_back(std::move(hits.reports[i].hit));
+    for (std::size_t i = 0; i < n_statements; ++i) chosen.push_back(std::move(hits.statements[i].hit));
+    return chosen;
+}
+
+Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limit) const {
+    if (impl_->catalogue) return impl_->catalogue->search(query, limit);
+    auto found = find_hits(*impl_->database, query, limit);
+    if (!found) return found.error();
+    return chosen_hits(std::move(found).value(), limit);
 }
 
 }  // namespace onrecord

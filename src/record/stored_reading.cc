@@ -550,4 +550,19 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     return reading;
 }
 
+void each_reading(Database& database, const std::function<bool(Reading)>& take) {
+    ReadingLoader loader(database);
+    Query as_read = database.prepare("SELECT outlet, published, published_basis FROM report_as_read WHERE report_key = ?");
+    Query keys = database.prepare("SELECT report_key FROM report ORDER BY report_key");
+    while (keys.next()) {
+        Reading reading = loader.load(keys.integer(0));
+        if (as_read.start(keys.integer(0)).next()) {  // the row has what was decided
+            reading.outlet = as_read.string(0);
+            reading.published.value = as_read.string(1);
+            reading.published.basis = named<Basis>(as_read.text(2)).value_or(Basis::unknown);
+        }
+        if (!database.ok() || !take(std::move(reading))) break;
+    }
+}
+
 }  // namespace onrecord

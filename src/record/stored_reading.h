@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "onrecord/reading.h"
@@ -41,6 +42,10 @@ public:
 private:
     Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_, occasion_, occasion_channel_, credit_;
 };
+
+// The readings of a record in the order in which they were added, each with the outlet and date that it was read with, whatever a person
+// decided since, until `take` returns false. Where an error came up, the database keeps it.
+void each_reading(Database& database, const std::function<bool(Reading)>& take);
 
 // A list of strings as the tables have it: a JSON array, empty for an empty list.
 std::string to_json_array(const std::vector<std::string>& values);

@@ -253,6 +253,7 @@ private:
 }  // namespace
 
 Result<TraceRows> Record::trace(std::string_view words, std::size_t limit) const {
+    if (impl_->catalogue) return impl_->catalogue->trace(words, limit);
     Database& database = *impl_->database;
     if (words.size() > kMaxBytes) return Error{ErrorKind::usage, "the words are longer than " + std::to_string(kMaxBytes) + " bytes"};
     std::uint64_t n_replaced = 0;

@@ -500,16 +500,19 @@ const Kind kClaims{
 };
 
 std::vector<ClaimRow> Record::claims(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->claims(slice);
     const Listed listed(*impl_->database, keys_of(*impl_->database, impl_->scopes, kClaims, slice.of), slice);
     return listed_claims(*impl_->database, true);
 }
 
 std::vector<ClaimRow> Record::claims_of_one_origin(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->claims_of_one_origin(slice);
     const Listed listed(*impl_->database, claim_keys("WHERE max_origins = 1 AND n_outlets > 1"), slice);
     return listed_claims(*impl_->database, true);
 }
 
 std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) const {
+    if (impl_->catalogue) return impl_->catalogue->claims_in(reports);
     std::vector<std::string> ids;
     for (const ReportRow& report : reports) ids.push_back(report.id);
     const Listed listed(

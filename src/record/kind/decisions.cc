@@ -47,6 +47,7 @@ const Kind kDecisions{
 };
 
 std::vector<DecisionRow> Record::decisions(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->decisions(slice);
     std::vector<DecisionRow> rows = stored_decisions(*impl_->database);
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(slice.from, rows.size())));
     if (rows.size() > slice.limit) rows.resize(slice.limit);

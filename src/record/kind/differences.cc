@@ -75,6 +75,7 @@ const Kind kDifferences{
 };
 
 std::vector<DifferenceRow> Record::differences(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->differences(slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kDifferences, slice.of), slice);
     std::vector<DifferenceRow> rows;

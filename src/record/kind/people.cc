@@ -136,6 +136,7 @@ const Kind kPeople{
 };
 
 std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->people(with_mentions, slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kPeople, slice.of), slice);
     std::vector<PersonRow> rows;
@@ -182,6 +183,7 @@ std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) co
 }
 
 std::vector<CodePointSpan> Record::names_in(const std::string& report) const {
+    if (impl_->catalogue) return impl_->catalogue->names_in(report);
     std::vector<CodePointSpan> names;
     each_naming(*impl_->database,
                 "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "

@@ -82,6 +82,7 @@ const Kind kQuotations{
 };
 
 std::vector<QuotationRow> Record::quotations(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->quotations(slice);
     Database& database = *impl_->database;
     const std::set<std::string> decided = decided_people(database);
     const Listed listed(database, keys_of(database, impl_->scopes, kQuotations, slice.of), slice);

@@ -73,6 +73,7 @@ const Kind kRecurringLines{
 };
 
 std::vector<RecurringLineRow> Record::recurring_lines(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->recurring_lines(slice);
     Database& database = *impl_->database;
     const Listed listed(database, "SELECT recurring_line_key FROM recurring_line ORDER BY n_reports DESC, recurring_line_key", slice);
     std::vector<RecurringLineRow> rows;
@@ -99,6 +100,7 @@ std::vector<RecurringLineRow> Record::recurring_lines(const Slice& slice) const 
 }
 
 std::vector<CodePointSpan> Record::recurring_lines_in(const std::string& report) const {
+    if (impl_->catalogue) return impl_->catalogue->recurring_lines_in(report);
     std::vector<CodePointSpan> spans;
     Query query = impl_->database->prepare(
         "SELECT p.span_begin, p.span_end FROM report r CROSS JOIN recurring_line_place p ON p.report_key = r.report_key WHERE r.id = ? "

@@ -74,6 +74,7 @@ const Kind kReuse{
 };
 
 std::vector<ReuseRow> Record::reuse(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->reuse(slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kReuse, slice.of), slice);
     std::vector<ReuseRow> rows;

@@ -158,12 +158,14 @@ std::vector<StoryRow> listed_stories(Database& database) {
 }  // namespace
 
 std::vector<StoryRow> Record::stories(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->stories(slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kStories, slice.of), slice);
     return listed_stories(database);
 }
 
 std::vector<StoryRow> Record::cases(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->cases(slice);
     Database& database = *impl_->database;
     impl_->scopes.prepare(database);
     const auto number = [](std::size_t n) { return std::to_string(std::min<std::size_t>(n, INT64_MAX)); };
@@ -176,6 +178,7 @@ std::vector<StoryRow> Record::cases(const Slice& slice) const {
 }
 
 std::string Record::case_of(const std::string& report) const {
+    if (impl_->catalogue) return impl_->catalogue->case_of(report);
     Query query = impl_->database->prepare(
         "SELECT s.story_key, s.case_key, (SELECT count(*) FROM story o WHERE o.case_key = s.case_key) FROM report r CROSS JOIN "
         "story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = sr.story_key WHERE r.id = ?");

@@ -169,10 +169,12 @@ const Kind kTimeline{
 };
 
 std::vector<EventRow> Record::timeline(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->timeline(slice);
     return events_of(*impl_->database, keys_of(*impl_->database, impl_->scopes, kTimeline, slice.of), slice);
 }
 
 std::optional<EventRow> Record::latest_event(const std::string& story_case, const std::string& last) const {
+    if (impl_->catalogue) return impl_->catalogue->latest_event(story_case, last);
     Database& database = *impl_->database;
     auto events = events_of(database,
                             "SELECT timeline_event_key FROM timeline_event WHERE timeline_event_key IN (" +
@@ -184,6 +186,7 @@ std::optional<EventRow> Record::latest_event(const std::string& story_case, cons
 }
 
 std::vector<EventRow> Record::key_events(std::size_t n) const {
+    if (impl_->catalogue) return impl_->catalogue->key_events(n);
     return events_of(*impl_->database,
                      "SELECT timeline_event_key FROM (SELECT timeline_event_key, date FROM timeline_event WHERE date IS NOT NULL ORDER BY "
                      "importance DESC, date DESC, timeline_event_key DESC LIMIT " +
