@@ -65,9 +65,9 @@ void renumber(EventRow& row, const IdOffsets& by) {
 }
 void renumber(ClaimRow& row, const IdOffsets& by) {
     row.id = by.shifted(row.id);
-    for (auto& [from, to] : row.chain) {  // from an origin, an outlet or a report
-        const bool is_origin = std::any_of(row.origins.begin(), row.origins.end(), [&](const auto& origin) { return origin.id == from; });
-        if (is_origin) from = by.shifted(from);
+    for (auto& step : row.chain) {  // from an origin, an outlet or a report
+        const bool is_origin = std::any_of(row.origins.begin(), row.origins.end(), [&](const auto& one) { return one.id == step.first; });
+        if (is_origin) step.first = by.shifted(step.first);
     }
     for (ClaimRow::Origin& origin : row.origins) origin.id = by.shifted(origin.id);
 }

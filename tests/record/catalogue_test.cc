@@ -261,6 +261,26 @@ TEST_F(Catalogued, SaysWhatIsWrong) {
     EXPECT_THAT(open("all.catalogue").check(), ElementsAre());
 }
 
+// Whatever the file holds, it opens or says why not.
+TEST_F(Catalogued, DamageIsNamed) {
+    const std::string good = read("all.catalogue");
+    std::size_t n_refused = 0;
+    for (int i = 0; i < 200; ++i) {
+        std::string content = good.substr(0, i % 4 == 0 ? random_() % good.size() : good.size());
+        for (std::size_t n = random_() % 3 + 1; n > 0 && !content.empty(); --n)
+            content[random_() % content.size()] = static_cast<char>(random_() % 256);
+        write("damaged.catalogue", content);
+        const auto record = Record::open(folder_ / "damaged.catalogue", Record::Mode::read);
+        if (record) {
+            EXPECT_EQ(record.value().summary().n_reports, 3 * kReportsOfRecord);
+            continue;
+        }
+        ++n_refused;
+        EXPECT_THAT(record.error().message, HasSubstr("damaged.catalogue"));
+    }
+    EXPECT_GT(n_refused, 50U);
+}
+
 // A record is changed by another program while the catalogue is open.
 TEST_F(Catalogued, SeesWhatIsAdded) {
     const Record all = open("all.catalogue");
