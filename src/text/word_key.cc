@@ -24,6 +24,7 @@ std::string lower_word(std::string_view word) {
     return lower;
 }
 
+// Joiners and soft hyphens go with the marks: they are not seen either.
 std::string bare_word(std::string_view word) {
     std::string bare;
     const std::string lower = lower_word(word);

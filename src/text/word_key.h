@@ -14,7 +14,7 @@ using WordKey = std::uint64_t;
 // The word as its key sees it: lower-cased, curly apostrophes straight. REQUIRES: valid UTF-8.
 std::string lower_word(std::string_view word);
 
-// Without the marks that letters bear, as newsrooms without é write it, and without joiners and soft hyphens. REQUIRES: valid UTF-8.
+// The same without the marks that letters bear, as newsrooms that have no é write it. REQUIRES: valid UTF-8.
 std::string bare_word(std::string_view word);
 
 // REQUIRES: valid UTF-8.
