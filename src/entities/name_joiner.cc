@@ -69,7 +69,7 @@ private:
     // Mrs. Ruiz and Mr. Ruiz are two forms, and so are Dr. Ruiz and Judge Ruiz.
     [[nodiscard]] WordKey form_key(std::uint32_t n) const {
         const Name& name = names_[n];
-        if (!name.titled || name.end_word != name.first_word + 1) return name.key;
+        if (!name.titled || !is_word(name)) return name.key;
         if (name.gender == Gender::male || name.gender == Gender::female) return name.key + static_cast<WordKey>(name.gender);
         std::vector<WordKey> titles;
         add_titles(name, titles);
@@ -97,7 +97,8 @@ private:
 
     void make_forms() {
         for (const Name& name : names_) {
-            if (name.type == EntityType::person && name.end_word - name.first_word > 1) last_words_.push_back(key(name.end_word - 1));
+            if (name.type == EntityType::person && name.end_word - name.first_word > 1 && !is_hyphenated(name))
+                last_words_.push_back(key(name.end_word - 1));
         }
         std::sort(last_words_.begin(), last_words_.end());
         std::vector<WordKey> keys;
@@ -130,10 +131,19 @@ private:
         std::iota(parent_.begin(), parent_.end(), 0U);
     }
 
+    // Ruiz; Lund-Moe, al-Amin: several words to us, one to who writes it.
+    [[nodiscard]] bool is_word(const Name& name) const { return name.end_word - name.first_word == 1 || is_hyphenated(name); }
+    [[nodiscard]] bool is_hyphenated(const Name& name) const {
+        for (std::uint32_t i = name.first_word + 1; i < name.end_word; ++i) {
+            if (c_.traits[i].space_before) return false;
+        }
+        return name.end_word - name.first_word > 1;
+    }
+
     // Of a name of one word only its title tells, where somebody has it for a surname: Clinton may be a given name, but is one's surname.
     [[nodiscard]] Gender gender_of(std::uint32_t n) const {
         const Name& name = names_[n];
-        if (!name.titled && name.end_word - name.first_word == 1 && is_surname(key(name.first_word))) return Gender::unknown;
+        if (!name.titled && is_word(name) && is_surname(key(name.end_word - 1))) return Gender::unknown;
         return name.gender == Gender::unknown || name.gender == Gender::either ? gender_of_noun_before(name) : name.gender;
     }
     // his daughter Ana Ruiz; her brother, Ana Ruiz
@@ -197,12 +207,14 @@ private:
         return (a == Gender::male && b == Gender::female) || (a == Gender::female && b == Gender::male);
     }
 
-    [[nodiscard]] bool is_person(const Form& form) const { return form.type == EntityType::person && form.parts.size() > 1; }
+    [[nodiscard]] bool is_full_name(const Form& form) const {
+        return form.type == EntityType::person && form.parts.size() > 1 && !is_hyphenated(names_[form.name]);
+    }
 
     // Ana Ruiz, Ana M. Ruiz, A. M. Ruiz.
     void join_full_names() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
-            if (!is_person(forms_[f])) continue;
+            if (!is_full_name(forms_[f])) continue;
             surnames_.entries.emplace_back(bare_key(forms_[f].parts.back()), f);
             givens_.entries.emplace_back(bare_key(forms_[f].parts.front()), f);
             if (forms_[f].nickname != 0) nicknames_.entries.emplace_back(forms_[f].nickname, f);
@@ -212,7 +224,7 @@ private:
         nicknames_.sort();
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
-            if (!is_person(form)) continue;
+            if (!is_full_name(form)) continue;
             surnames_.visit(bare_key(form.parts.back()), [&](std::uint32_t other) {
                 if (other >= f || forms_[other].generation != form.generation || clash(forms_[other].gender, form.gender)) return;
                 const Form& fuller = forms_[other].parts.size() > form.parts.size() ? forms_[other] : form;
@@ -232,12 +244,12 @@ private:
         return true;
     }
 
-    // Ruiz; Di Luca, with the particles of the surname.
+    // Ruiz; Lund-Moe; Di Luca, with the particles of the surname.
     [[nodiscard]] bool is_one_word(const Form& form) const {
-        return std::all_of(form.parts.begin(), form.parts.end() - 1,
-                           [&](std::uint32_t part) { return c_.lists.particles.contains(key(part)); });
+        return is_hyphenated(names_[form.name]) || std::all_of(form.parts.begin(), form.parts.end() - 1,
+                                                               [&](std::uint32_t part) { return c_.lists.particles.contains(key(part)); });
     }
-    // Whether a fuller name ends with all the words of a form that has particles.
+    // Whether a fuller name ends with all the words of a form that has particles or hyphens.
     [[nodiscard]] bool ends_alike(const Form& form, const Form& full) const {
         if (form.parts.size() == 1) return true;
         if (full.parts.size() <= form.parts.size()) return false;

@@ -94,6 +94,8 @@ public:
                 if (is(before, "at")) p.organization += kWeak;
             } else if (is(before, "from") || is(before, "to") || is(before, "outside")) {
                 p.place += 1;
+            } else if (is(before, "of") && is_after_age(before, sentence.first_word)) {
+                p.place += kSure;  // Ana Ruiz, 54, of Lenk
             } else if (is(before, "the")) {
                 p.person -= kGood;
                 p.organization += kWeak + 1;
@@ -150,6 +152,9 @@ private:
         return lists_.particles.contains(w.key) && traits_[static_cast<std::size_t>(&w - words_.data())].letters == Case::lower;
     }
     [[nodiscard]] bool is_age(std::uint32_t i) const { return words_[i].span.length() == 2 && word(i)[0] >= '1' && word(i)[0] <= '9'; }
+    [[nodiscard]] bool is_after_age(std::uint32_t i, std::uint32_t begin) const {
+        return i >= begin + 3 && traits_[i - 1].mark == ',' && is_age(i - 2) && traits_[i - 3].mark == ',';
+    }
     [[nodiscard]] bool all_plain(const Name& name) const {
         for (std::uint32_t i = name.first_word; i < name.end_word; ++i) {
             if (traits_[i].letters != Case::capital || lists_.nationalities.contains(key(i)) || lists_.place_words.contains(key(i)))

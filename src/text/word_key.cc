@@ -24,6 +24,7 @@ std::string lower_word(std::string_view word) {
     return lower;
 }
 
+// Joiners and soft hyphens go with the marks: they are not seen either.
 std::string bare_word(std::string_view word) {
     std::string bare;
     const std::string lower = lower_word(word);
@@ -35,7 +36,7 @@ std::string bare_word(std::string_view word) {
         int last_class = 0;
         const utf8proc_ssize_t n =
             utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), parts.data(), kMaxParts,
-                                    static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK), &last_class);
+                                    static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE), &last_class);
         for (utf8proc_ssize_t i = 0; i < std::min(n, kMaxParts); ++i)
             append_utf8(bare, static_cast<char32_t>(parts[static_cast<std::size_t>(i)]));
     }

@@ -81,6 +81,7 @@ TEST(Names, ATitleTellsWhichOfOneSurnameIsMeant) {
         {"Dr. Irene Moss met Judge Carl Moss. Carl Moss left. Dr. Moss stayed.", "Irene Moss"},
         {"Dr. Irene Moss met Judge Carl Moss. Irene Moss left. Judge Moss stayed.", "Carl Moss"},
         {"Professor Irene Moss met Carl Moss. Carl Moss left. Prof. Moss stayed.", "Irene Moss"},
+        {"Irene Moss met Carl Falk. “Yes,” Cllr Moss said.", "Irene Moss"},
         {"Senator Lena Brandt and Governor Otto Brandt met. Otto Brandt left. Sen. Brandt stayed.", "Lena Brandt"},
         {"Senator Lena Brandt and Governor Otto Brandt met. Lena Brandt left. Gov. Brandt stayed.", "Otto Brandt"},
         {"Detective Inspector Ivor Lamb met Captain Nell Lamb. Nell Lamb left. DI Lamb stayed.", "Ivor Lamb"},
@@ -153,6 +154,30 @@ TEST(Names, ASurnameKeepsItsParticles) {
         const Rows entities = found(row.text);
         EXPECT_EQ(entities.empty() ? "" : entities.front(), row.entity) << row.text;
     }
+}
+
+TEST(Names, AHyphenatedSurnameStandsAlone) {
+    struct Row {
+        std::string text;
+        std::string entity;  // the first that is found
+    };
+    const Row rows[] = {
+        {"Anna Lund-Moe met Carl Moss. Lund-Moe stayed.", "person Anna Lund-Moe: Anna Lund-Moe, Lund-Moe"},
+        {"Anna Lund-Moe met Carl Moss. “Yes,” Dr. Lund-Moe said.", "person Anna Lund-Moe: Anna Lund-Moe, Lund-Moe"},
+        // Al is a man's name as well.
+        {"Yusra al-Amin met Carl Moss. Al-Amin stayed.", "person Yusra al-Amin: Yusra al-Amin, Al-Amin"},
+        {"Kim Min-jun met Carl Moss. Min-jun stayed.", "person Kim Min-jun: Kim Min-jun, Min-jun"},
+        // Its end alone is another surname.
+        {"Anna Moe met Carl Lund-Moe. Lund-Moe stayed.", "person Anna Moe: Anna Moe"},
+    };
+    for (const Row& row : rows) {
+        const Rows entities = found(row.text);
+        EXPECT_EQ(entities.empty() ? "" : entities.front(), row.entity) << row.text;
+    }
+}
+
+TEST(Names, BehindAnAgeStandsAPlace) {
+    EXPECT_THAT(found("Ada Brandt, 20, of Lenk, left. Otto Falk, 31, of Lenk, stayed."), testing::Contains("place Lenk: Lenk, Lenk"));
 }
 
 TEST(Names, AnInitialIsALetterOfAnyAlphabet) {

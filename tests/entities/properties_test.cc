@@ -92,7 +92,7 @@ TEST(Entities, AreWholeOverTheCorporaAtHand) {
 
 TEST(Entities, CostNoMoreThanLinearTime) {
     for (const char* piece : {"Ana ", "Ana Ruiz. ", "Mr. ", "Ana “", "Harlow of the ", "Ruiz, ", "she ", "the director ", "HPA ",
-                              "Ana Ruiz, the director, left. ", "A. B. Ruiz ", "RUIZ ", "his ", "Ana-", "Judge "}) {
+                              "Ana Ruiz, the director, left. ", "A. B. Ruiz ", "RUIZ ", "his ", "Ana-", "Judge ", "Ruiz said "}) {
         std::string words;
         while (words.size() < kLongText) words += piece;
         const Text text = Text::from_utf8(words);
