@@ -9,9 +9,13 @@
 #include "across/stories.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
@@ -19,11 +23,11 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTerms = 120;       // heaviest words kept of a report
-constexpr std::size_t kIndexTerms = 32;   // of these, looked up in the index
-constexpr std::size_t kMaxPosting = 600;  // reports looked at for one word, nearest in time
-constexpr std::size_t kNeighbours = 24;   // nearest reports kept for each
-constexpr std::size_t kGroupTerms = 400;  // heaviest words kept of a group
+constexpr std::size_t kTerms = 120;         // heaviest words kept of a report
+constexpr std::size_t kIndexTerms = 32;     // of these, looked up in the index
+constexpr std::uint32_t kMaxPosting = 600;  // reports looked at for one word, nearest in time
+constexpr std::size_t kNeighbours = 24;     // nearest reports kept for each
+constexpr std::size_t kGroupTerms = 400;    // heaviest words kept of a group
 // Compared on the stories of BASIL, AllSides and ECB+ (docs/across.md; kStoryNames and kNamedCosine on examples/ and the seeds as well).
 constexpr double kBackgroundReports = 200;  // reports of usual English that stand behind those of the record when words are weighed
 constexpr std::int32_t kWindowDays = 3;     // reports further apart are of one story only if many names tell so
@@ -109,33 +113,61 @@ Vector sum(const Vector& a, const Vector& b) {
     return out;
 }
 
+// Keys, which are hashes, with a number each, by open addressing.
+class KeyIndex {
+public:
+    // Its number; where it has none, `number` becomes it.
+    std::uint32_t find_or_add(std::uint32_t key, std::uint32_t number) {
+        Slot& slot = find(key);
+        if (slot.number != kFree) return slot.number;
+        slot = {key, number};
+        if (2 * ++n_ > slots_.size()) grow();
+        return number;
+    }
+
+private:
+    static constexpr std::uint32_t kFree = UINT32_MAX;
+    struct Slot {
+        std::uint32_t key = 0, number = kFree;
+    };
+    Slot& find(std::uint32_t key) {
+        std::size_t at = key & (slots_.size() - 1);
+        while (slots_[at].number != kFree && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+        return slots_[at];
+    }
+    void grow() {
+        const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+        for (const Slot& slot : old)
+            if (slot.number != kFree) find(slot.key) = slot;
+    }
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);
+    std::size_t n_ = 0;
+};
+
 // The words of all reports, sorted, with how much each weighs for being rare.
 struct Words {
-    std::vector<std::uint32_t> keys;
+    KeyIndex place_of;
     std::vector<double> idf;
 };
 
 Words weigh_words(const WordCounts& counts, std::size_t n_reports, const WordFrequency& common) {
     Words words;
-    words.keys.reserve(counts.size());
     words.idf.reserve(counts.size());
     for (const auto& [key, n] : counts) {
         const double seen = double{1} * n + kBackgroundReports * common.share_of_reports(key);
-        words.keys.push_back(key);
+        words.place_of.find_or_add(key, static_cast<std::uint32_t>(words.idf.size()));
         words.idf.push_back(std::log(1 + (static_cast<double>(n_reports) + kBackgroundReports) / seen));
     }
     return words;
 }
 
-std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const Words& words, const WordFrequency& common) {
+std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, Words& words, const WordFrequency& common) {
     std::vector<Vector> vectors(reports.size());
     for (std::size_t report = 0; report < reports.size(); ++report) {
         Vector& vector = vectors[report];
         vector.reserve(reports[report].terms.size());
-        auto at = words.keys.begin();
         for (const Term& term : reports[report].terms) {
-            at = std::lower_bound(at, words.keys.end(), term.key);
-            const auto word = static_cast<std::uint32_t>(at - words.keys.begin());
+            const std::uint32_t word = words.place_of.find_or_add(term.key, 0);
             double weight = (1 + std::log(double{1} * term.count)) * words.idf[word];
             if (term.in_lead) weight *= 1.5;
             if (term.capital) weight *= 1.3;
@@ -150,26 +182,59 @@ std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const Words& 
     return vectors;
 }
 
-// The weight of every word in one vector, so that its products with many others need no search: what dot() gives, to the last bit.
+// Vectors one behind the other, words apart from weights: what the walk below looks at is read from the start to the end.
+class FlatVectors {
+public:
+    explicit FlatVectors(const std::vector<Vector>& vectors) {
+        std::size_t n = 0;
+        for (const Vector& vector : vectors) n += vector.size();
+        words_.reserve(n);
+        weights_.reserve(n);
+        for (const Vector& vector : vectors) {
+            for (const Weight& weight : vector) {
+                words_.push_back(weight.word);
+                weights_.push_back(weight.weight);
+            }
+            end_.push_back(static_cast<std::uint32_t>(words_.size()));
+        }
+    }
+    [[nodiscard]] std::span<const std::uint32_t> words(std::size_t number) const {
+        return std::span(words_).subspan(begin(number), end_[number] - begin(number));
+    }
+    [[nodiscard]] const float* weights(std::size_t number) const { return weights_.data() + begin(number); }
+
+private:
+    [[nodiscard]] std::size_t begin(std::size_t number) const { return number == 0 ? 0 : end_[number - 1]; }
+    std::vector<std::uint32_t> words_;
+    std::vector<float> weights_;
+    std::vector<std::uint32_t> end_;
+};
+
+// The weight of every word in one vector, so that its products with many others need no search: what dot() gives, to the last bit. Most
+// words of another vector are not in it, which a few thousand bits say that stay in the nearest cache.
 class Spread {
 public:
     explicit Spread(std::size_t n_words) : weight_of_(n_words, 0) {}
     void set(const Vector& vector) {
-        for (const std::uint32_t word : set_) weight_of_[word] = 0;
+        for (const std::uint32_t word : set_) weight_of_[word] = 0, perhaps_[word % kBits] = false;
         set_.clear();
         for (const Weight& weight : vector) {
             weight_of_[weight.word] = weight.weight;
+            perhaps_[weight.word % kBits] = true;
             set_.push_back(weight.word);
         }
     }
-    [[nodiscard]] double dot(const Vector& other) const {
+    [[nodiscard]] double dot(std::span<const std::uint32_t> words, const float* weights) const {
         double sum = 0;
-        for (const Weight& weight : other) sum += double{weight_of_[weight.word]} * double{weight.weight};
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (perhaps_[words[i] % kBits]) sum += double{weight_of_[words[i]]} * double{weights[i]};
         return sum;
     }
 
 private:
+    static constexpr std::size_t kBits = 1 << 13;
     std::vector<float> weight_of_;
+    std::array<bool, kBits> perhaps_{};
     std::vector<std::uint32_t> set_;  // words whose weight is not 0
 };
 
@@ -183,24 +248,26 @@ struct Edge {
 constexpr double kNever = 2;
 std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std::vector<Vector>& vectors, std::size_t n_words,
                              double (*least_cosine)(const Vector&, const Vector&, std::int32_t), double bound) {
-    // Postings in order of time (undated first), so that a window of days is a stretch of a posting.
-    std::vector<ReportIndex> order(reports.size());
+    std::vector<ReportIndex> order(reports.size());  // in time, undated first, so that a window of days is a stretch of a posting
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](ReportIndex a, ReportIndex b) {
         return std::tie(reports[a].published.first, a) < std::tie(reports[b].published.first, b);
     });
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;  // word, place in `order`
-    std::vector<Vector> heaviest(order.size());                     // by place, as all that the walk below looks at: it jumps about
+    std::vector<Vector> heaviest(order.size());  // by place in `order`
     std::vector<Days> days(order.size());
+    std::vector<std::uint32_t> posting_of(n_words + 1);  // where a word's posting begins, then where it has come to
     for (std::uint32_t place = 0; place < order.size(); ++place) {
         const Days published = reports[order[place]].published;
         if (published.known() && published.width() <= kStoryDays) days[place] = published;  // a year alone tells nothing
         Vector& top = heaviest[place];
         top = vectors[order[place]];
         keep_heaviest(top, kIndexTerms);
-        for (const Weight& weight : top) postings.emplace_back(weight.word, place);
+        for (const Weight& weight : top) ++posting_of[weight.word + 1];
     }
-    std::sort(postings.begin(), postings.end());
+    std::partial_sum(posting_of.begin(), posting_of.end(), posting_of.begin());
+    const std::vector<std::uint32_t> posting_begin(posting_of.begin(), posting_of.end() - 1);
+    std::vector<std::uint32_t> postings(posting_of.back());  // places that have been walked, by word
+    const FlatVectors flat(vectors);
     std::vector<Edge> edges;
     std::vector<float> score(order.size(), 0);
     std::vector<std::uint32_t> touched;  // places
@@ -208,17 +275,18 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
     for (std::uint32_t place = 0; place < order.size(); ++place) {
         const ReportIndex report = order[place];
         touched.clear();
+        const std::int64_t earliest = std::int64_t{days[place].first} - kStoryDays, latest = std::int64_t{days[place].last} + kStoryDays;
         for (const Weight& weight : heaviest[place]) {
             // The reports before this one in time; later ones find this one themselves.
-            auto at = std::lower_bound(postings.begin(), postings.end(), std::pair(weight.word, place));
-            for (std::size_t steps = 0; steps < kMaxPosting && at != postings.begin(); ++steps) {
-                --at;
-                if (at->first != weight.word) break;
-                const std::uint32_t other = at->second;
-                if (days_between(days[other], days[place]) > kStoryDays) break;
+            std::uint32_t& end = posting_of[weight.word];
+            const std::uint32_t stop = end - std::min(end - posting_begin[weight.word], kMaxPosting);
+            for (std::uint32_t at = end; at > stop; --at) {
+                const std::uint32_t other = postings[at - 1];
+                if (days[other].last < earliest || days[other].first > latest) break;
                 if (score[other] == 0) touched.push_back(other);
                 score[other] += weight.weight;
             }
+            postings[end++] = place;
         }
         constexpr std::size_t kCompared = 4 * kNeighbours;
         if (touched.size() > kCompared) {
@@ -233,7 +301,7 @@ std::vector<Edge> near_pairs(const std::vector<ReportFacts>& reports, const std:
         for (const std::uint32_t at : touched) {
             score[at] = 0;
             const ReportIndex other = order[at];
-            const double cosine = spread.dot(vectors[other]);
+            const double cosine = spread.dot(flat.words(other), flat.weights(other));
             if (cosine < bound) continue;
             const double least = least_cosine(vectors[report], vectors[other], days_between(days[at], days[place]));
             if (cosine >= least)
@@ -310,30 +378,31 @@ std::vector<Story> stories_of(DisjointSets& groups) {
 }  // namespace
 
 WordCounts count_words(const std::vector<ReportFacts>& reports) {
-    std::vector<std::uint32_t> all;
-    for (const ReportFacts& report : reports)
-        for (const Term& term : report.terms) all.push_back(term.key);
-    std::sort(all.begin(), all.end());
+    KeyIndex place_of;
     WordCounts counts;
-    for (const std::uint32_t key : all) {
-        if (counts.empty() || counts.back().first != key) counts.emplace_back(key, 0);
-        ++counts.back().second;
+    for (const ReportFacts& report : reports) {
+        for (const Term& term : report.terms) {
+            const std::uint32_t place = place_of.find_or_add(term.key, static_cast<std::uint32_t>(counts.size()));
+            if (place == counts.size()) counts.emplace_back(term.key, 0);
+            ++counts[place].second;
+        }
     }
+    std::sort(counts.begin(), counts.end());
     return counts;
 }
 
 Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common) {
-    const Words words = weigh_words(counts, reports.size(), common);
+    Words words = weigh_words(counts, reports.size(), common);
     std::vector<Vector> vectors = weigh(reports, words, common);
     std::vector<Vector> names;
     names.reserve(vectors.size());
     for (const Vector& vector : vectors) names.push_back(names_of(vector));
     Stories found;
     DisjointSets groups(reports.size());
-    const std::vector<Edge> edges = near_pairs(reports, vectors, words.keys.size(), least_of_story, kNamedCosine);
+    const std::vector<Edge> edges = near_pairs(reports, vectors, words.idf.size(), least_of_story, kNamedCosine);
     link_groups(edges, 1, std::move(vectors), groups);
     found.happenings = stories_of(groups);
-    const std::vector<Edge> case_edges = near_pairs(reports, names, words.keys.size(), least_of_case, kCaseCosine);
+    const std::vector<Edge> case_edges = near_pairs(reports, names, words.idf.size(), least_of_case, kCaseCosine);
     link_groups(case_edges, kCaseMean, std::move(names), groups);
     found.cases = stories_of(groups);
     return found;

@@ -3,9 +3,9 @@
 #include "compare/linkage.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "compare/disjoint_sets.h"
@@ -24,11 +24,59 @@ struct Compared {
     std::int64_t n = 0;
 };
 
+// What was compared with a group, by the other group's name: open addressing, for a hash table with a node an entry took a fifth of linking
+// large cases.
+class ComparedWith {
+public:
+    explicit ComparedWith(std::size_t n = 0) : slots_(std::bit_ceil(2 * n + 2)) {}
+    [[nodiscard]] std::size_t size() const { return n_; }
+    Compared& operator[](std::uint32_t name) {
+        if (2 * (n_used_ + 1) > slots_.size()) *this = grown();
+        Slot& slot = find(name);
+        if (slot.name == kFree) {
+            slot.name = name;
+            ++n_;
+            ++n_used_;
+        }
+        return slot.compared;
+    }
+    void erase(std::uint32_t name) {
+        Slot& slot = find(name);
+        if (slot.name == kFree) return;
+        slot = {kGone, {}};
+        --n_;
+    }
+    template <class Put>
+    void each(const Put& put) const {
+        for (const Slot& slot : slots_)
+            if (slot.name < kGone) put(slot.name, slot.compared);
+    }
+
+private:
+    static constexpr std::uint32_t kFree = UINT32_MAX, kGone = UINT32_MAX - 1;
+    struct Slot {
+        std::uint32_t name = kFree;
+        Compared compared;
+    };
+    Slot& find(std::uint32_t name) {
+        constexpr std::uint32_t kGoldenRatio = 2654435769;
+        std::size_t at = (name * kGoldenRatio) & (slots_.size() - 1);
+        while (slots_[at].name != kFree && slots_[at].name != name) at = (at + 1) & (slots_.size() - 1);
+        return slots_[at];
+    }
+    [[nodiscard]] ComparedWith grown() const {
+        ComparedWith more(2 * n_ + 2);
+        each([&](std::uint32_t name, const Compared& compared) { more[name] = compared; });
+        return more;
+    }
+    std::vector<Slot> slots_;
+    std::size_t n_ = 0, n_used_ = 0;  // used: also those that are gone
+};
+
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std::vector<LinkedPair>& pairs,
                                                         const LinkageOptions& options) {
-    std::vector<std::unordered_map<std::uint32_t, Compared>> with(n);  // by the group's name; looked up, or gone through to add
     std::vector<LinkedPair> likely;
     DisjointSets reach(n);  // what may come together at all: of other pairs nothing is asked
     for (const LinkedPair& pair : pairs) {
@@ -43,7 +91,9 @@ std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std
         ++n_with[pair.a];
         ++n_with[pair.b];
     }
-    for (std::size_t i = 0; i < n; ++i) with[i].reserve(n_with[i]);
+    std::vector<ComparedWith> with;  // by the group's name
+    with.reserve(n);
+    for (std::size_t i = 0; i < n; ++i) with.emplace_back(n_with[i]);
     for (const LinkedPair& pair : pairs) {
         if (!is_asked(pair)) continue;
         for (const auto& [a, b] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
@@ -69,15 +119,15 @@ std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std
         std::uint32_t large = name[x], small = name[y];
         if (with[large].size() < with[small].size()) std::swap(large, small);
         with[large].erase(small);
-        for (const auto& [other, of_small] : with[small]) {
-            if (other == large) continue;
+        with[small].each([&](std::uint32_t other, const Compared& of_small) {
+            if (other == large) return;
             with[other].erase(small);
             for (Compared* into : {&with[large][other], &with[other][large]}) {
                 into->sum += of_small.sum;
                 into->n += of_small.n;
             }
-        }
-        with[small] = {};
+        });
+        with[small] = ComparedWith();
         const std::uint32_t root = sets.join(x, y);
         name[root] = large;
         size[root] = size[x] + size[y];

@@ -95,6 +95,24 @@ bool Query::next() {
     return false;
 }
 
+bool Query::run_with(std::span<const Value> values) {
+    reset();
+    int at = 0;
+    for (const Value& value : values) {
+        ++at;
+        if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+            bind_integer(at, *integer);
+        } else if (const auto* real = std::get_if<double>(&value)) {
+            bind(at, *real);
+        } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+            bind(at, *text);
+        }
+    }
+    while (next()) {
+    }
+    return ok();
+}
+
 void Query::bind_integer(int at, std::int64_t value) {
     sqlite3_bind_int64(statement_, at, value);
 }

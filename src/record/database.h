@@ -12,9 +12,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 
 #include "onrecord/error.h"
 
@@ -66,6 +68,10 @@ public:
         }
         return ok();
     }
+
+    // The same with values whose number and types are not known when it is compiled.
+    using Value = std::variant<std::monostate, std::int64_t, double, std::string_view>;  // monostate: NULL
+    bool run_with(std::span<const Value> values);
 
     // Columns of the row, from 0; valid until next().
     [[nodiscard]] std::int64_t integer(int column) const;

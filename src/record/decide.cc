@@ -25,6 +25,7 @@
 #include "record/listing.h"
 #include "record/record_impl.h"
 #include "record/row_hash.h"
+#include "record/unchecked_references.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -440,6 +441,7 @@ Result<std::vector<DecisionRow::Item>> find_items(Database& database, DecisionTy
 
 Result<DecisionRow> Record::decide(DecisionType what, const std::vector<std::string>& typed, std::string_view value) {
     if (const Status linked = link(); !linked) return linked.error();  // ids are those of now
+    const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
     Database& database = *impl_->database;
     const auto refuse = [&](const Error& error) {
@@ -480,6 +482,7 @@ Result<DecisionRow> Record::decide(DecisionType what, const std::vector<std::str
 
 Result<std::uint32_t> Record::take_decisions(const std::vector<DecisionRow>& decisions) {
     if (const Status flushed = flush(); !flushed) return flushed.error();
+    const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
     const std::uint32_t n_new = add_decisions(*impl_->database, decisions);
     if (n_new > 0) impl_->relink();
@@ -495,6 +498,7 @@ std::vector<Evidence> Record::names_of(const std::string& person) const {
 
 Result<DecisionRow> Record::undo_decision(std::uint32_t number) {
     if (const Status flushed = flush(); !flushed) return flushed.error();
+    const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
     Database& database = *impl_->database;
     auto all = stored_decisions(database);

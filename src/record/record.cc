@@ -3,6 +3,7 @@
 // Tests: tests/record/record_test.cc, damage_test.cc.
 #include "onrecord/record.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "record/stored_links.h"
 #include "record/stored_memory.h"
 #include "record/stored_readings.h"
+#include "record/unchecked_references.h"
 
 namespace onrecord {
 namespace {
@@ -69,17 +71,19 @@ Status inspect(Database& database) {
     return done();
 }
 
-// While it lives, rows are stored without a look at what they refer to, and a table is emptied at once: two thirds of the writing of a
-// large record's links were such looks. Links refer to what linking has just read; `check` looks at every reference. REQUIRES: no
-// transaction is open where it begins and ends.
-class UncheckedReferences {
+// While it lives, a transaction waits for that of another build: linking a large record takes minutes.
+class Patience {
 public:
-    explicit UncheckedReferences(Database& database) : database_(database) { database_.run("PRAGMA foreign_keys = OFF"); }
-    ~UncheckedReferences() { database_.run("PRAGMA foreign_keys = ON"); }
-    UncheckedReferences(const UncheckedReferences&) = delete;
-    UncheckedReferences& operator=(const UncheckedReferences&) = delete;
+    explicit Patience(Database& database) : database_(database) { wait(kBuildWaitMs); }
+    ~Patience() { wait(kBusyTimeoutMs); }
+    Patience(const Patience&) = delete;
+    Patience& operator=(const Patience&) = delete;
 
 private:
+    static constexpr int kBuildWaitMs = 20 * 60 * 1000;
+    void wait(int ms) {
+        if (!database_.in_transaction()) database_.run(("PRAGMA busy_timeout = " + std::to_string(ms)).c_str());
+    }
     Database& database_;
 };
 
@@ -175,6 +179,7 @@ Result<bool> Record::add(const Reading& reading) {
         return Error{ErrorKind::malformed, reading.input + ": its reading cannot be stored: " + why};
     };
     if (const std::string flaw = flaw_of(reading); !flaw.empty()) return refuse(flaw);
+    const Patience patience(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun.error();
     Impl::Adding& adding = *impl_->adding;
     const std::string hash = content_hash(reading);
@@ -258,8 +263,9 @@ void Record::Impl::relink(PartialLinks partial) {
     const bool remembers = grows || readings.size() >= kMinReportsToRemember;
     const Links links =
         onrecord::link(readings, decisions_on_people(*database, readings), remembers ? &memory : nullptr, std::move(partial));
+    if (database->ok()) store_links(*database, readings, links, remembers ? &memory : nullptr);
+    store_decision_hash(*database);  // what was read of decided reports is among its rows
     memory.forget_the_rest();
-    if (database->ok() && replace_links(*database, readings, links)) store_link_hashes(*database);
     database->run("UPDATE meta SET value = 1 WHERE name = 'linked'");
 }
 
@@ -270,6 +276,9 @@ Status Record::link() {
 Status Record::link(PartialLinks partial) {
     if (impl_->catalogue) return impl_->begin_adding();  // which says why not
     if (const Status flushed = flush(); !flushed) return flushed;
+    if (impl_->mode == Mode::write && impl_->database->integer("SELECT value FROM meta WHERE name = 'linked'") == 1) return done();
+    std::optional<Patience> patience;
+    if (impl_->n_added > 0) patience.emplace(*impl_->database);
     const UncheckedReferences unchecked(*impl_->database);
     if (const Status begun = impl_->begin_adding(); !begun) return begun;
     Database& database = *impl_->database;

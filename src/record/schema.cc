@@ -193,7 +193,7 @@ CREATE TABLE link_hash (
   hash TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE link_memory (
-  memory_key TEXT PRIMARY KEY,
+  memory_key INTEGER PRIMARY KEY,
   value BLOB NOT NULL
 );
 

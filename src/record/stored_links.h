@@ -7,8 +7,9 @@
 
 namespace onrecord {
 
-// Puts `links` of `readings` in the place of what the tables of across held. Number i of a list gets the key i + 1, so that ids ("p1")
-// depend on the readings only. False where an error came up. REQUIRES: a transaction is open.
-bool replace_links(Database& database, const StoredReadings& readings, const Links& links);
+// Makes the tables of across hold `links` of `readings`, and writes what `check` compares. Keys depend on the readings only (item_keys.h).
+// With a memory that knows what the tables hold, rows that stay are not touched. False where an error came up. REQUIRES: a transaction is
+// open; references are not enforced (unchecked_references.h).
+bool store_links(Database& database, const StoredReadings& readings, const Links& links, LinkMemory* memory = nullptr);
 
 }  // namespace onrecord

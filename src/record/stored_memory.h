@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 
 #include "across/links.h"
 #include "record/database.h"
@@ -26,7 +26,7 @@ public:
 private:
     Database& database_;
     Query find_, keep_;
-    std::set<std::string, std::less<>> used_;
+    std::unordered_set<std::int64_t> used_;  // rows; looked up only
 };
 
 }  // namespace onrecord

@@ -23,6 +23,10 @@ public:
     [[nodiscard]] std::string version(std::size_t report) const override { return hashes_[report]; }
 
     [[nodiscard]] std::int64_t key(ReportIndex report) const { return keys_[report]; }
+    [[nodiscard]] const std::vector<std::uint64_t>& id_hashes() const { return id_hashes_; }
+    // The same number for the same outlet, 0 where it is not known.
+    [[nodiscard]] std::uint32_t outlet(ReportIndex report) const { return outlets_[report]; }
+    [[nodiscard]] std::uint32_t n_statements(ReportIndex report) const { return n_statements_[report]; }
 
     [[nodiscard]] std::int64_t statement_key(ReportIndex report, std::uint32_t statement) const {
         return first_statements_[report] + statement;
@@ -31,6 +35,8 @@ public:
 private:
     std::vector<std::int64_t> keys_;
     std::vector<std::int64_t> first_statements_;
+    std::vector<std::uint32_t> n_statements_, outlets_;
+    std::vector<std::uint64_t> id_hashes_;
     std::vector<std::string> hashes_;        // of their rows (report_hash)
     std::unique_ptr<ReadingLoader> loader_;  // its statements are stepped by at()
 };

@@ -17,8 +17,9 @@ mkdirSync(out, { recursive: true });
 
 // Status 1: done, but some documents were no text.
 function onrecord(...words) {
-  const { status, stderr } = spawnSync(program, words, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8' });
   assert.ok(status === 0 || status === 1, stderr);
+  return stdout;
 }
 const seeds = resolve(source, '../shared/seeds');
 const strings = resolve(source, '../shared/corpora/conformance/strings/naughty.txt');
@@ -228,7 +229,8 @@ for (const [name, input] of Object.entries(records)) {
       await t.test('a decision is taken back', async () => {
         const window = await openWindow(browser, serving);
         const { page } = window;
-        onrecord('decide', record, 'note', 'p1', 'of the harbour');
+        const [person] = JSON.parse(onrecord('show', record, 'people', '--json'));
+        onrecord('decide', record, 'note', person.id, 'of the harbour');
         await window.go('/decisions');
         await page.getByRole('button', { name: /Undo/ }).click();
         assert.match(await page.locator('main').innerText(), /Nothing has been decided/);

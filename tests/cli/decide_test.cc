@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "cli/program.h"
 
 namespace onrecord {
@@ -27,7 +29,10 @@ protected:
 // What `show` prints to part two names does so, and what it prints to undo that does that.
 TEST_F(Decide, WhatIsPrintedIsWhatWorks) {
     const auto before = program_.run("onrecord export r.record").out;
-    const auto person = program_.run("COLUMNS=200 onrecord show r.record p1");
+    const auto people = program_.run("onrecord show r.record people --places").out;
+    std::smatch id;
+    ASSERT_TRUE(std::regex_search(people, id, std::regex(" (p[0-9]+)\n"))) << people;
+    const auto person = program_.run("COLUMNS=200 onrecord show r.record " + id[1].str());
     EXPECT_EQ(person.status, 0) << person.err;
     EXPECT_THAT(person.out, HasSubstr("2 reports"));
     const auto parted = program_.run("COLUMNS=200 " + command_after(person.out, "somebody else: "));

@@ -61,8 +61,8 @@ TEST_F(ExampleRecord, PlacesAreShownAsAReaderNeedsThem) {
     const auto with_places = program_->run("onrecord show e.record statements --limit 3 --places");
     EXPECT_THAT(with_places.out, testing::ContainsRegex(" [0-9]+–[0-9]+\n"));
     EXPECT_THAT(shown.out, Not(testing::ContainsRegex(" [0-9]+–[0-9]+\n")));
-    EXPECT_THAT(program_->run("onrecord show e.record people --places").out, HasSubstr("p2\n"));
-    EXPECT_THAT(program_->run("onrecord show e.record people").out, Not(HasSubstr("p2\n")));
+    EXPECT_THAT(program_->run("onrecord show e.record people --places").out, testing::ContainsRegex(" p[0-9]+\n"));
+    EXPECT_THAT(program_->run("onrecord show e.record people").out, Not(testing::ContainsRegex(" p[0-9]+\n")));
 }
 
 TEST_F(ExampleRecord, WhatIsMistypedIsAnsweredWithTheNearest) {

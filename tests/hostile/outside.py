@@ -168,9 +168,10 @@ def unseen_characters(t):
     t.write("tricks.jsonl", "\n".join(lines) + "\n{bad " + TRICKS[0] + "\n")
     name = "r\x1b[31m\u202e.record"
     t.expect(t.run("build", name, "tricks.jsonl").returncode == 1, "build")
+    person = json.loads(t.run("show", name, "people", "--json").stdout)[0]["id"]
     topics = ["summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture", "decisions", "problems"]
     commands = [["show", name, topic] for topic in topics] + [["search", name, "weir"], ["search", name, "\x1b[31m\u202e"], ["trace", name, "It broke in three places"],
-        ["trace", name, TRICKS[0] + " " + TRICKS[1]], ["check", name], ["show", name, "p1"], ["decide", name, "note", "i0", TRICKS[0] + TRICKS[1] + TRICKS[2]],
+        ["trace", name, TRICKS[0] + " " + TRICKS[1]], ["check", name], ["show", name, person], ["decide", name, "note", "i0", TRICKS[0] + TRICKS[1] + TRICKS[2]],
         ["show", name, "decisions"], ["decide", name, "note", TRICKS[0], "x"], ["decide", name, "undo", "7" + TRICKS[0]], ["show", name, TRICKS[0] + TRICKS[2]],
         ["export", name, "--format", TRICKS[0] + TRICKS[1]], ["export", name, "--format", "csv", "--table", TRICKS[2]], ["read", "no\x1b[31m\u202esuch.txt"], ["build", name, TRICKS[2] + ".txt"],
         [TRICKS[0]], ["--" + TRICKS[2]], ["read", "--date", TRICKS[0], "tricks.jsonl"], ["read", "--threads", TRICKS[1], "tricks.jsonl"], ["report", name, "-o", "no/\x1b[31m/x"],

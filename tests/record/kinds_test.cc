@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "record/linked_sample.h"
+#include "record/place_book.h"
 #include "shared.h"
 #include "view/view.h"
 
@@ -113,9 +114,8 @@ TEST_F(Kinds, EverySpanIsChecked) {
 TEST_F(Kinds, AreReplacedAsAWholeAndDecisionsStay) {
     auto database = Database::open(folder_ / "r.record", Database::Access::write);
     ASSERT_TRUE(database.ok());
-    ASSERT_TRUE(database.value()->run("PRAGMA foreign_keys = ON"));
     ASSERT_TRUE(database.value()->begin());
-    EXPECT_TRUE(replace_links(*database.value(), StoredReadings(*database.value()), {}));
+    EXPECT_TRUE(store_links(*database.value(), StoredReadings(*database.value()), {}));
     for (const Kind* kind : kKinds) {
         for (const std::string& table : tables_of(*kind)) {
             EXPECT_EQ(database.value()->integer("SELECT count(*) FROM " + table), kind == &kDecisions ? 1 : 0) << table;
@@ -127,8 +127,9 @@ TEST_F(Kinds, PlacesAreFoundByWhatTheyAre) {
     auto database = Database::open(folder_ / "r.record", Database::Access::read);
     ASSERT_TRUE(database.ok());
     PlaceBook book(*database.value());
-    // Report 0 is "a" of the sample, 1 is "b", 2 is "c".
-    // "Undated."
+    const auto key = [&](const char* id) {
+        return database.value()->integer("SELECT report_key FROM report WHERE id = '" + std::string(id) + "'");
+    };
     const std::string text = record_.value().text_of("a");
     const auto span = [&](std::string_view words) {
         const auto begin = static_cast<std::uint32_t>(text.find(words));
@@ -138,15 +139,16 @@ TEST_F(Kinds, PlacesAreFoundByWhatTheyAre) {
         return CodePointSpan{count_code_points(std::string_view(text).substr(0, at.begin)),
                              count_code_points(std::string_view(text).substr(0, at.end))};
     };
-    book.ask(2, {0, 7});
-    for (const std::string_view words : {"14 ships", "Ruiz", "“We will not sign,\never.”", "Ruiz"}) book.ask(0, span(words));
-    book.convert(StoredReadings(*database.value()));
+    book.ask(key("c"), {0, 7});
+    for (const std::string_view words : {"14 ships", "Ruiz", "“We will not sign,\never.”", "Ruiz"}) book.ask(key("a"), span(words));
+    book.convert();
     for (const std::string_view words : {"Ruiz", "“We will not sign,\never.”", "14 ships"}) {
-        EXPECT_EQ(book.at(0, span(words)), code_points(span(words))) << words;
+        EXPECT_EQ(book.at(key("a"), span(words)), code_points(span(words))) << words;
     }
-    EXPECT_EQ(book.at(2, {0, 7}), (CodePointSpan{0, 7}));
+    EXPECT_EQ(book.at(key("c"), {0, 7}), (CodePointSpan{0, 7}));
     EXPECT_TRUE(database.value()->ok());
-    for (const auto& [report, unasked] : {std::pair(0U, span("Later")), std::pair(1U, Span{0, 4}), std::pair(2U, Span{0, 6})}) {
+    for (const auto& [report, unasked] :
+         {std::pair(key("a"), span("Later")), std::pair(key("b"), Span{0, 4}), std::pair(key("c"), Span{0, 6})}) {
         EXPECT_EQ(book.at(report, unasked), CodePointSpan());
         ASSERT_FALSE(database.value()->ok());
         EXPECT_THAT(database.value()->take_error().message, HasSubstr("did not ask for"));

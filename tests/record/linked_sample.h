@@ -76,7 +76,7 @@ public:
         EXPECT_TRUE(database.ok());
         const StoredReadings readings(*database.value());
         EXPECT_TRUE(database.value()->begin());
-        EXPECT_TRUE(replace_links(*database.value(), readings, links));
+        EXPECT_TRUE(store_links(*database.value(), readings, links));
         EXPECT_TRUE(database.value()->commit());
     }
     Folder folder_;

@@ -3,6 +3,7 @@
 // each text that has a use.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -12,6 +13,7 @@
 #include "base/names.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -143,95 +145,86 @@ constexpr KindCheck kRows[] = {
      "LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use WHERE u.use IS NULL AND r.report_key IS NULL"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const Claim& claim : links.claims) {
-        for (const auto& use : claim.uses) places.ask(use.report, use.span);
-        for (const auto& origin : claim.origins)
-            for (const auto& reason : origin.reasons)
-                for (const auto& place : reason.places) places.ask(place.report, place.span);
-        for (const auto* answers : {&claim.against, &claim.refusals})
-            for (const auto& answer : *answers) places.ask(answer.use.report, answer.use.span);
-        for (const auto& hedge : claim.hedges) places.ask(hedge.place.report, hedge.place.span);
-    }
-}
-
-class Inserter {
+class ClaimWriter {
 public:
-    Inserter(Database& database, const StoredReadings& readings, const PlaceBook& places)
-        : readings_(readings),
-          places_(places),
-          claim_(database.prepare(
-              "INSERT INTO claim (claim_key, fullest_use, min_origins, max_origins, first_report) VALUES (?, ?, ?, ?, ?)")),
-          use_(database.prepare("INSERT INTO claim_use VALUES (?, ?, ?, ?, ?, ?)")),
-          origin_(database.prepare("INSERT INTO claim_origin (origin_key, claim_key, type_code, who, occasion) VALUES (?, ?, ?, ?, ?)")),
-          via_(database.prepare("INSERT INTO claim_origin_via VALUES (?, ?, ?)")),
-          origin_use_(database.prepare("INSERT INTO claim_origin_use VALUES (?, ?)")),
+    ClaimWriter(const Links& links, LinkWriter& writer)
+        : links_(links),
+          writer_(writer),
+          readings_(writer.readings()),
+          claim_(writer.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          use_(writer.prepare("INSERT INTO claim_use VALUES (?, ?, ?, ?, ?, ?)")),
+          origin_(writer.prepare("INSERT INTO claim_origin (origin_key, claim_key, type_code, who, occasion) VALUES (?, ?, ?, ?, ?)")),
+          via_(writer.prepare("INSERT INTO claim_origin_via VALUES (?, ?, ?)")),
+          origin_use_(writer.prepare("INSERT INTO claim_origin_use VALUES (?, ?)")),
           reason_(
-              database.prepare("INSERT INTO claim_reason (origin_key, reason, position, type_code, use, report_key, span_begin, span_end) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
-          answer_(database.prepare(
-              "INSERT INTO claim_answer (claim_key, position, polarity_code, report_key, span_begin, span_end, statement_key) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?)")),
-          hedge_(database.prepare("INSERT INTO claim_hedge VALUES (?, ?, ?, ?, ?)")),
-          hedge_report_(database.prepare("INSERT OR IGNORE INTO claim_hedge_report VALUES (?, ?, ?, ?)")),
-          edge_(database.prepare("INSERT INTO claim_edge VALUES (?, ?, ?, ?, ?, ?, ?)")),
-          circle_(database.prepare("INSERT OR IGNORE INTO claim_circle VALUES (?, ?, ?)")) {}
+              writer.prepare("INSERT INTO claim_reason (origin_key, reason, position, type_code, use, report_key, span_begin, span_end) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+          answer_(writer.prepare("INSERT INTO claim_answer (claim_key, position, polarity_code, report_key, span_begin, span_end, "
+                                 "statement_key) VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          hedge_(writer.prepare("INSERT INTO claim_hedge VALUES (?, ?, ?, ?, ?)")),
+          hedge_report_(writer.prepare("INSERT OR IGNORE INTO claim_hedge_report VALUES (?, ?, ?, ?)")),
+          edge_(writer.prepare("INSERT INTO claim_edge VALUES (?, ?, ?, ?, ?, ?, ?)")),
+          circle_(writer.prepare("INSERT OR IGNORE INTO claim_circle VALUES (?, ?, ?)")) {}
 
-    void insert(const Claim& claim) {
-        const std::int64_t key = ++claim_key_;
-        claim_.run(key, claim.fullest, claim.min, claim.max, claim.first ? std::optional(readings_.key(*claim.first)) : std::nullopt);
-        for (std::size_t i = 0; i < claim.uses.size(); ++i) {
-            const CodePointSpan at = place(claim.uses[i]);
-            use_.run(key, i, readings_.key(claim.uses[i].report), at.begin, at.end, statement(claim.uses[i]));
-        }
-        const std::int64_t first_origin = origin_key_ + 1;
-        for (const Claim::Origin& origin : claim.origins) insert(origin, claim, key);
+    void write(std::size_t number) {
+        const Claim& claim = links_.claims[number];
+        const std::int64_t key = writer_.keys().claims[number];
+        writer_.begin_item("claim_key", key);
+        std::set<std::uint32_t> reports, outlets;  // one whose outlet is unknown counts as an outlet
+        for (const Claim::Use& use : claim.uses)
+            if (reports.insert(use.report).second) outlets.insert(readings_.outlet(use.report));
+        const auto of_unknown = static_cast<std::size_t>(
+            std::count_if(reports.begin(), reports.end(), [&](ReportIndex report) { return readings_.outlet(report) == 0; }));
+        writer_.add(claim_, key, claim.fullest, claim.min, claim.max,
+                    claim.first ? std::optional(readings_.key(*claim.first)) : std::nullopt, reports.size(),
+                    outlets.size() - outlets.count(0) + of_unknown);
+        for (std::size_t i = 0; i < claim.uses.size(); ++i)
+            writer_.add(use_, key, i, readings_.key(claim.uses[i].report), place(claim.uses[i]), statement(claim.uses[i]));
         std::size_t position = 0;
         for (const auto* answers : {&claim.against, &claim.refusals}) {
-            for (const Claim::Answer& answer : *answers) {
-                const CodePointSpan at = place(answer.use);
-                answer_.run(key, position++, static_cast<int>(answer.polarity), readings_.key(answer.use.report), at.begin, at.end,
-                            statement(answer.use));
-            }
+            for (const Claim::Answer& answer : *answers)
+                writer_.add(answer_, key, position++, static_cast<int>(answer.polarity), readings_.key(answer.use.report),
+                            place(answer.use), statement(answer.use));
         }
         for (std::size_t i = 0; i < claim.hedges.size(); ++i) {
             const Claim::Hedge& hedge = claim.hedges[i];
-            const CodePointSpan at = place(hedge.place);
-            hedge_.run(key, i, readings_.key(hedge.place.report), at.begin, at.end);
-            for (const ReportIndex report : hedge.kept_by) hedge_report_.run(key, i, readings_.key(report), 1);
-            for (const ReportIndex report : hedge.lost_by) hedge_report_.run(key, i, readings_.key(report), 0);
+            writer_.add(hedge_, key, i, readings_.key(hedge.place.report), place(hedge.place));
+            for (const ReportIndex report : hedge.kept_by) writer_.add(hedge_report_, key, i, readings_.key(report), 1);
+            for (const ReportIndex report : hedge.lost_by) writer_.add(hedge_report_, key, i, readings_.key(report), 0);
         }
         for (std::size_t i = 0; i < claim.chain.size(); ++i) {
             const auto& [from, to] = claim.chain[i];
             const bool from_origin = from.kind == Claim::Node::Kind::origin;
-            edge_.run(key, i, from_origin ? std::optional(first_origin + from.number) : std::nullopt, Query::OrNull{from.outlet},
-                      report(from), Query::OrNull{to.outlet}, report(to));
+            writer_.add(edge_, key, i, from_origin ? std::optional(writer_.keys().origins[number][from.number]) : std::nullopt,
+                        Query::OrNull{from.outlet}, report(from), Query::OrNull{to.outlet}, report(to));
         }
         for (std::size_t i = 0; i < claim.circles.size(); ++i)
-            for (const ReportIndex member : claim.circles[i]) circle_.run(key, i, readings_.key(member));
+            for (const ReportIndex member : claim.circles[i]) writer_.add(circle_, key, i, readings_.key(member));
     }
 
-private:
-    void insert(const Claim::Origin& origin, const Claim& claim, std::int64_t claim_key) {
-        const std::int64_t key = ++origin_key_;
-        origin_.run(key, claim_key, static_cast<int>(origin.type), origin.who, Query::OrNull{origin.occasion});
-        for (std::size_t i = 0; i < origin.via.size(); ++i) via_.run(key, i, origin.via[i]);
-        for (const std::uint32_t use : origin.uses) origin_use_.run(key, use);
+    void write_origin(std::size_t number, std::size_t of_claim) {
+        const Claim& claim = links_.claims[number];
+        const Claim::Origin& origin = claim.origins[of_claim];
+        const std::int64_t key = writer_.keys().origins[number][of_claim];
+        writer_.begin_item("origin_key", key);
+        writer_.add(origin_, key, writer_.keys().claims[number], static_cast<int>(origin.type), origin.who, Query::OrNull{origin.occasion});
+        for (std::size_t i = 0; i < origin.via.size(); ++i) writer_.add(via_, key, i, origin.via[i]);
+        for (const std::uint32_t use : origin.uses) writer_.add(origin_use_, key, use);
         for (std::size_t i = 0; i < origin.reasons.size(); ++i) {
             for (std::size_t k = 0; k < origin.reasons[i].places.size(); ++k) {
                 const Claim::Place& of = origin.reasons[i].places[k];
                 const int type = static_cast<int>(origin.reasons[i].type);
+                const std::optional<int> none;
                 if (const auto use = use_at(claim, of)) {
-                    reason_.run(key, i, k, type, *use, std::optional<std::int64_t>(), std::optional<std::uint32_t>(),
-                                std::optional<std::uint32_t>());
+                    writer_.add(reason_, key, i, k, type, *use, none, none, none);
                 } else {
-                    const CodePointSpan at = place(of);
-                    reason_.run(key, i, k, type, std::optional<std::int64_t>(), readings_.key(of.report), at.begin, at.end);
+                    writer_.add(reason_, key, i, k, type, none, readings_.key(of.report), place(of));
                 }
             }
         }
     }
 
+private:
     // Most reasons rest on a use itself: its number is a tenth of its place.
     static std::optional<std::int64_t> use_at(const Claim& claim, const Claim::Place& place) {
         const auto found = std::lower_bound(claim.uses.begin(), claim.uses.end(), place, [](const Claim::Use& use, const Claim::Place& at) {
@@ -242,8 +235,8 @@ private:
     }
 
     template <class At>
-    [[nodiscard]] CodePointSpan place(const At& at) const {
-        return places_.at(at.report, at.span);
+    static LinkWriter::Place place(const At& at) {
+        return {at.report, at.span};
     }
     [[nodiscard]] std::optional<std::int64_t> statement(const Claim::Use& use) const {
         return use.statement ? std::optional(readings_.statement_key(use.report, *use.statement)) : std::nullopt;
@@ -252,23 +245,24 @@ private:
         return node.kind == Claim::Node::Kind::report ? std::optional(readings_.key(node.number)) : std::nullopt;
     }
 
+    const Links& links_;
+    LinkWriter& writer_;
     const StoredReadings& readings_;
-    const PlaceBook& places_;
-    Query claim_, use_, origin_, via_, origin_use_, reason_, answer_, hedge_, hedge_report_, edge_, circle_;
-    std::int64_t claim_key_ = 0, origin_key_ = 0;
+    std::size_t claim_, use_, origin_, via_, origin_use_, reason_, answer_, hedge_, hedge_report_, edge_, circle_;
 };
 
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Inserter inserter(database, readings, places);
-    for (const Claim& claim : links.claims) inserter.insert(claim);
-}
-
-// Reports that have a use, and their outlets; one whose outlet is unknown counts as an outlet.
-void count(Database& database) {
-    database.run(
-        "UPDATE claim SET n_reports = c.n, n_outlets = c.n_outlets FROM (SELECT u.claim_key, count(DISTINCT u.report_key) AS n, "
-        "count(DISTINCT r.outlet) + count(DISTINCT CASE WHEN r.outlet IS NULL THEN u.report_key END) AS n_outlets "
-        "FROM claim_use u JOIN report r ON r.report_key = u.report_key GROUP BY u.claim_key) c WHERE c.claim_key = claim.claim_key");
+void write(const Links& links, LinkWriter& writer) {
+    ClaimWriter claims(links, writer);
+    for (const std::size_t i : in_order_of(writer.keys().claims)) claims.write(i);
+    std::vector<std::int64_t> keys;
+    std::vector<std::pair<std::size_t, std::size_t>> places;  // claim, origin in it
+    for (std::size_t i = 0; i < links.claims.size(); ++i) {
+        for (std::size_t k = 0; k < links.claims[i].origins.size(); ++k) {
+            keys.push_back(writer.keys().origins[i][k]);
+            places.emplace_back(i, k);
+        }
+    }
+    for (const std::size_t i : in_order_of(keys)) claims.write_origin(places[i].first, places[i].second);
 }
 
 struct Saying {
@@ -492,9 +486,7 @@ const Kind kClaims{
     .letter = 'c',
     .order = kOrder,
     .of_reports = "SELECT report_key, claim_key AS item_key FROM claim_use UNION SELECT report_key, claim_key FROM claim_answer",
-    .ask = ask,
-    .insert = insert,
-    .count = count,
+    .write = write,
     .spans = kSpans,
     .rows = kRows,
 };

@@ -6,6 +6,7 @@
 
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -38,22 +39,18 @@ constexpr KindCheck kSpans[] = {
     {"value of a difference", "SELECT report_key, span_begin, span_end FROM difference_value"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const Difference& difference : links.differences) {
-        for (const auto& value : difference.values) places.ask(value.report, value.span);
-    }
-}
-
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query difference_insert = database.prepare("INSERT INTO difference VALUES (?, ?, ?)");
-    Query value_insert = database.prepare("INSERT INTO difference_value VALUES (?, ?, ?, ?, ?, ?, ?)");
-    std::int64_t key = 0;
-    for (const Difference& difference : links.differences) {
-        difference_insert.run(++key, difference.topic, kDifferenceTypes[static_cast<std::size_t>(difference.type)]);
+void write(const Links& links, LinkWriter& writer) {
+    const auto difference_insert = writer.prepare("INSERT INTO difference VALUES (?, ?, ?)");
+    const auto value_insert = writer.prepare("INSERT INTO difference_value VALUES (?, ?, ?, ?, ?, ?, ?)");
+    const auto& keys = writer.keys().differences;
+    for (const std::size_t i : in_order_of(keys)) {
+        const Difference& difference = links.differences[i];
+        writer.begin_item("difference_key", keys[i]);
+        writer.add(difference_insert, keys[i], difference.topic, kDifferenceTypes[static_cast<std::size_t>(difference.type)]);
         for (std::size_t position = 0; position < difference.values.size(); ++position) {
             const auto& value = difference.values[position];
-            const CodePointSpan at = places.at(value.report, value.span);
-            value_insert.run(key, position, readings.key(value.report), at.begin, at.end, value.value, key_of(value.by));
+            writer.add(value_insert, keys[i], position, writer.readings().key(value.report), LinkWriter::Place{value.report, value.span},
+                       value.value, key_of(value.by, writer.keys().people));
         }
     }
 }
@@ -69,8 +66,7 @@ const Kind kDifferences{
     .letter = 'd',
     .order = "difference_key",
     .of_reports = "SELECT report_key, difference_key AS item_key FROM difference_value",
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
 };
 

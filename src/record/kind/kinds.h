@@ -14,10 +14,10 @@
 
 #include "across/links.h"
 #include "record/database.h"
-#include "record/place_book.h"
-#include "record/stored_readings.h"
 
 namespace onrecord {
+
+class LinkWriter;
 
 // One thing that must be so in a sound record.
 struct KindCheck {
@@ -35,12 +35,10 @@ struct Kind {
     std::string_view table = {}, key = {};
     char letter = 0;
     std::string_view order = {}, of_reports = {}, of_person = {};
-    // Asks for the place of every span that insert() will store; null where it stores none.
-    void (*ask)(const Links&, PlaceBook&) = nullptr;
-    // Fills the tables, which are empty. Number i of a list gets the key i + 1. Null: linking leaves the tables as they are.
-    void (*insert)(const Links&, Database&, const StoredReadings&, const PlaceBook&) = nullptr;
-    // Fills the columns that count rows, also of other kinds; called when all kinds are stored.
-    void (*count)(Database&) = nullptr;
+    // Gives the writer all rows, item by item, which have the keys that it knows. Null: linking leaves the tables as they are.
+    void (*write)(const Links&, LinkWriter&) = nullptr;
+    // Fills the columns that count rows of other kinds, of the items whose rows were written; called when all kinds are stored.
+    void (*count)(const Links&, const LinkWriter&, Database&, const std::vector<std::size_t>& written) = nullptr;
     std::span<const KindCheck> spans = {};  // `what` they are; rows of report_key, begin, end that must lie within the report's text
     std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
 };
@@ -53,10 +51,5 @@ inline constexpr std::array<const Kind*, 9> kKinds{&kPeople, &kQuotations,  &kRe
 
 // Its tables, in the order in which its schema makes them.
 std::vector<std::string> tables_of(const Kind& kind);
-
-// The key of number `index` of a list of Links.
-inline std::optional<std::int64_t> key_of(std::optional<std::uint32_t> index) {
-    return index ? std::optional(std::int64_t{*index} + 1) : std::nullopt;
-}
 
 }  // namespace onrecord

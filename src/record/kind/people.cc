@@ -1,13 +1,18 @@
 // One human being over all reports, and the entities of the reports that are this person. Where a person is named is no table: the mentions
 // of those entities stand in the reports already (the view person_mention), and a list of them costs a reading of `entity`.
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
+#include <vector>
 
+#include "across/recurring.h"
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -48,15 +53,38 @@ constexpr KindCheck kRows[] = {
     {"a person is in no report: ", "SELECT name FROM person WHERE person_key NOT IN (SELECT person_key FROM person_entity) ORDER BY name"},
 };
 
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& /*places*/) {
-    Query person_insert = database.prepare("INSERT INTO person (person_key, name) VALUES (?, ?)");
-    Query alias_insert = database.prepare("INSERT INTO person_alias VALUES (?, ?)");
-    Query entity_insert = database.prepare("INSERT INTO person_entity VALUES (?, ?, ?)");
-    std::int64_t key = 0;
-    for (const Person& person : links.people) {
-        person_insert.run(++key, person.name);
-        for (const std::string& alias : person.aliases) alias_insert.run(key, alias);
-        for (const auto& entity : person.entities) entity_insert.run(readings.key(entity.report), entity.entity, key);
+void write(const Links& links, LinkWriter& writer) {
+    const auto person_insert = writer.prepare("INSERT INTO person (person_key, name, n_reports) VALUES (?, ?, ?)");
+    const auto alias_insert = writer.prepare("INSERT INTO person_alias VALUES (?, ?)");
+    const auto entity_insert = writer.prepare("INSERT INTO person_entity VALUES (?, ?, ?)");
+    const auto& keys = writer.keys().people;
+    const StoredReadings& readings = writer.readings();
+    const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
+    for (const std::size_t i : in_order_of(keys)) {
+        const Person& person = links.people[i];
+        writer.begin_item("person_key", keys[i], i);
+        std::set<ReportIndex> reports;
+        for (const Person::InReport& entity : person.entities) {
+            reports.insert(entity.report);
+            // What is counted is of the report but for what lies in furniture.
+            writer.depends_on(static_cast<std::uint64_t>(readings.key(entity.report)));
+            writer.depends_on(entity.entity);
+            for (auto at = std::lower_bound(furniture.begin(), furniture.end(), RecurringLine::Place{entity.report, {}});
+                 at != furniture.end() && at->report == entity.report; ++at)
+                writer.depends_on(at->span.begin), writer.depends_on(at->span.end);
+        }
+        writer.add(person_insert, keys[i], person.name, reports.size());
+        for (const std::string& alias : person.aliases) writer.add(alias_insert, keys[i], alias);
+    }
+    std::vector<std::pair<Person::InReport, std::int64_t>> entities;
+    for (std::size_t i = 0; i < links.people.size(); ++i)
+        for (const Person::InReport& entity : links.people[i].entities) entities.emplace_back(entity, keys[i]);
+    std::sort(entities.begin(), entities.end());
+    std::optional<ReportIndex> last;
+    for (const auto& [entity, person] : entities) {
+        if (entity.report != last) writer.begin_item("report_key", readings.key(entity.report));
+        last = entity.report;
+        writer.add(entity_insert, readings.key(entity.report), entity.entity, person);
     }
 }
 
@@ -98,25 +126,49 @@ void each_naming(Database& database, const std::string& sql, const Put& put) {
     end_of_report();
 }
 
-// The counts of each person. Cost: one reading of the entities that are persons, and of the statements.
-void count(Database& database) {
-    database.run(
-        "UPDATE person SET n_reports = c.n FROM (SELECT person_key, count(DISTINCT report_key) AS n FROM person_entity GROUP BY "
-        "person_key) c "
-        "WHERE c.person_key = person.person_key");
-    database.run(
-        ("UPDATE person SET n_statements = c.n FROM (SELECT pe.person_key, count(*) AS n FROM statement s JOIN person_entity pe ON "
-         "pe.report_key = s.report_key AND pe.entity = s.speaker WHERE " +
-         std::string(kOfTheReports) + " GROUP BY pe.person_key) c WHERE c.person_key = person.person_key")
-            .c_str());
-    std::unordered_map<std::int64_t, std::size_t> n_mentions;  // by person; looked up only
-    each_naming(database,
-                "SELECT pe.person_key, pe.report_key, e.mentions FROM person_entity pe JOIN entity e ON e.report_key = pe.report_key AND "
-                "e.entity = pe.entity ORDER BY pe.report_key, pe.person_key",
-                [&](std::int64_t person, std::int64_t, const std::vector<CodePointSpan>& spans) { n_mentions[person] += spans.size(); });
-    Query update = database.prepare("UPDATE person SET n_mentions = ? WHERE person_key = ?");
-    const std::int64_t n = database.integer("SELECT max(person_key) FROM person");
-    for (std::int64_t person = 1; person <= n; ++person) update.run(n_mentions[person], person);
+// What counts rows of each person's reports. Cost: one reading of the statements of these reports, and of the entities.
+void count(const Links& links, const LinkWriter& writer, Database& database, const std::vector<std::size_t>& written) {
+    const StoredReadings& readings = writer.readings();
+    std::vector<std::tuple<ReportIndex, std::size_t, std::uint32_t>> entities;  // report, person, entity
+    std::vector<bool> is_person(links.people.size());
+    for (const std::size_t i : written) {
+        if (i >= links.people.size() || is_person[i]) continue;
+        is_person[i] = true;
+        for (const Person::InReport& entity : links.people[i].entities) entities.emplace_back(entity.report, i, entity.entity);
+    }
+    std::sort(entities.begin(), entities.end());
+    const std::vector<std::int64_t> furniture = [&] {
+        std::vector<std::int64_t> keys;
+        Query query = database.prepare("SELECT statement_key FROM furniture_statement ORDER BY 1");
+        while (query.next()) keys.push_back(query.integer(0));
+        return keys;
+    }();
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> counts(links.people.size());  // statements, mentions
+    Query statement = database.prepare("SELECT speaker, statement_key FROM statement WHERE statement_key >= ? AND statement_key < ?");
+    Query mentions = database.prepare("SELECT mentions FROM entity WHERE report_key = ? AND entity = ?");
+    std::vector<std::uint32_t> said;  // of the report, by entity
+    NamedThere named;
+    for (std::size_t at = 0; at < entities.size();) {
+        const auto [report, person, first] = entities[at];
+        if (at == 0 || std::get<0>(entities[at - 1]) != report) {
+            said.clear();
+            const std::int64_t begin = readings.statement_key(report, 0);
+            for (statement.start(begin, begin + readings.n_statements(report)); statement.next();) {
+                if (statement.is_null(0) || std::binary_search(furniture.begin(), furniture.end(), statement.integer(1))) continue;
+                if (said.size() <= statement.number(0)) said.resize(statement.number(0) + 1);
+                ++said[statement.number(0)];
+            }
+        }
+        for (; at < entities.size() && std::get<0>(entities[at]) == report && std::get<1>(entities[at]) == person; ++at) {
+            const std::uint32_t entity = std::get<2>(entities[at]);
+            if (entity < said.size()) counts[person].first += said[entity];
+            if (mentions.start(readings.key(report), entity).next()) named.add(mentions.text(0));
+        }
+        counts[person].second += static_cast<std::uint32_t>(named.take().size());
+    }
+    Query update = database.prepare("UPDATE person SET n_statements = ?, n_mentions = ? WHERE person_key = ?");
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (is_person[i]) update.run(counts[i].first, counts[i].second, writer.keys().people[i]);
 }
 
 }  // namespace
@@ -130,7 +182,7 @@ const Kind kPeople{
     .letter = 'p',
     .order = "n_statements DESC, n_reports DESC, n_mentions DESC, name, person_key",
     .of_reports = "SELECT report_key, person_key AS item_key FROM person_entity",
-    .insert = insert,
+    .write = write,
     .count = count,
     .rows = kRows,
 };

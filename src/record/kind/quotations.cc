@@ -6,6 +6,7 @@
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -45,22 +46,17 @@ constexpr KindCheck kSpans[] = {
     {"quotation's use", "SELECT report_key, span_begin, span_end FROM quotation_use"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const Quotation& quotation : links.quotations) {
-        for (const auto& use : quotation.uses) places.ask(use.report, use.span);
-    }
-}
-
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query quotation_insert = database.prepare("INSERT INTO quotation VALUES (?, ?, ?)");
-    Query use_insert = database.prepare("INSERT OR IGNORE INTO quotation_use VALUES (?, ?, ?, ?, ?)");
-    std::int64_t key = 0;
-    for (const Quotation& quotation : links.quotations) {
-        quotation_insert.run(++key, key_of(quotation.person), quotation.uses.size());
-        for (const auto& use : quotation.uses) {
-            const CodePointSpan at = places.at(use.report, use.span);
-            use_insert.run(key, readings.key(use.report), at.begin, at.end, readings.statement_key(use.report, use.statement));
-        }
+void write(const Links& links, LinkWriter& writer) {
+    const auto quotation_insert = writer.prepare("INSERT INTO quotation VALUES (?, ?, ?)");
+    const auto use_insert = writer.prepare("INSERT OR IGNORE INTO quotation_use VALUES (?, ?, ?, ?, ?)");
+    const auto& keys = writer.keys().quotations;
+    for (const std::size_t i : in_order_of(keys)) {
+        const Quotation& quotation = links.quotations[i];
+        writer.begin_item("quotation_key", keys[i]);
+        writer.add(quotation_insert, keys[i], key_of(quotation.person, writer.keys().people), quotation.uses.size());
+        for (const auto& use : quotation.uses)
+            writer.add(use_insert, keys[i], writer.readings().key(use.report), LinkWriter::Place{use.report, use.span},
+                       writer.readings().statement_key(use.report, use.statement));
     }
 }
 
@@ -76,8 +72,7 @@ const Kind kQuotations{
     .order = "n_uses DESC, quotation_key",
     .of_reports = "SELECT report_key, quotation_key AS item_key FROM quotation_use",
     .of_person = "SELECT quotation_key FROM quotation WHERE person_key =",
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
 };
 

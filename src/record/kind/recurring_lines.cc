@@ -2,6 +2,7 @@
 // every other list leaves out (listing.h).
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -42,22 +43,23 @@ constexpr KindCheck kSpans[] = {
     {"place of a recurring line", "SELECT report_key, span_begin, span_end FROM recurring_line_place"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const RecurringLine& line : links.recurring_lines) {
-        for (const auto& place : line.places) places.ask(place.report, place.span);
+void write(const Links& links, LinkWriter& writer) {
+    const auto line_insert = writer.prepare("INSERT INTO recurring_line VALUES (?, ?)");
+    const auto place_insert = writer.prepare("INSERT OR IGNORE INTO recurring_line_place VALUES (?, ?, ?, ?)");
+    const auto& keys = writer.keys().recurring_lines;
+    std::vector<std::pair<RecurringLine::Place, std::int64_t>> places;
+    for (const std::size_t i : in_order_of(keys)) {
+        writer.begin_item("recurring_line_key", keys[i]);
+        writer.add(line_insert, keys[i], links.recurring_lines[i].n_reports());
+        for (const RecurringLine::Place& place : links.recurring_lines[i].places) places.emplace_back(place, keys[i]);
     }
-}
-
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query line_insert = database.prepare("INSERT INTO recurring_line VALUES (?, ?)");
-    Query line_place_insert = database.prepare("INSERT OR IGNORE INTO recurring_line_place VALUES (?, ?, ?, ?)");
-    std::int64_t key = 0;
-    for (const RecurringLine& line : links.recurring_lines) {
-        line_insert.run(++key, line.n_reports());
-        for (const auto& place : line.places) {
-            const CodePointSpan at = places.at(place.report, place.span);
-            line_place_insert.run(readings.key(place.report), at.begin, at.end, key);
-        }
+    std::sort(places.begin(), places.end());
+    std::optional<ReportIndex> last;
+    for (const auto& [place, line] : places) {
+        const std::int64_t report = writer.readings().key(place.report);
+        if (place.report != last) writer.begin_item("report_key", report);
+        last = place.report;
+        writer.add(place_insert, report, LinkWriter::Place{place.report, place.span}, line);
     }
 }
 
@@ -67,8 +69,7 @@ const Kind kRecurringLines{
     .name = "furniture",
     .item = "recurring_line",
     .schema = kSchema,
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
 };
 

@@ -2,6 +2,7 @@
 // reading of each text that comes first in a pair.
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/record_impl.h"
 #include "record/scope.h"
@@ -32,26 +33,17 @@ constexpr KindCheck kSpans[] = {
     {"reused piece", "SELECT u.second_report_key, p.second_begin, p.second_end FROM reuse_piece p JOIN reuse u USING (reuse_key)"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const Reuse& reuse : links.reuse) {
-        for (const auto& [first, second] : reuse.pieces) {
-            places.ask(reuse.first, first);
-            places.ask(reuse.second, second);
-        }
-    }
-}
-
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query reuse_insert = database.prepare("INSERT INTO reuse VALUES (?, ?, ?, ?)");
-    Query reuse_piece_insert = database.prepare("INSERT INTO reuse_piece VALUES (?, ?, ?, ?, ?, ?)");
-    std::int64_t key = 0;
-    for (const Reuse& reuse : links.reuse) {
-        reuse_insert.run(++key, readings.key(reuse.first), readings.key(reuse.second), reuse.similarity);
-        for (std::size_t position = 0; position < reuse.pieces.size(); ++position) {
-            const CodePointSpan first = places.at(reuse.first, reuse.pieces[position].first);
-            const CodePointSpan second = places.at(reuse.second, reuse.pieces[position].second);
-            reuse_piece_insert.run(key, position, first.begin, first.end, second.begin, second.end);
-        }
+void write(const Links& links, LinkWriter& writer) {
+    const auto reuse_insert = writer.prepare("INSERT INTO reuse VALUES (?, ?, ?, ?)");
+    const auto piece_insert = writer.prepare("INSERT INTO reuse_piece VALUES (?, ?, ?, ?, ?, ?)");
+    const auto& keys = writer.keys().reuse;
+    for (const std::size_t i : in_order_of(keys)) {
+        const Reuse& reuse = links.reuse[i];
+        writer.begin_item("reuse_key", keys[i]);
+        writer.add(reuse_insert, keys[i], writer.readings().key(reuse.first), writer.readings().key(reuse.second), reuse.similarity);
+        for (std::size_t position = 0; position < reuse.pieces.size(); ++position)
+            writer.add(piece_insert, keys[i], position, LinkWriter::Place{reuse.first, reuse.pieces[position].first},
+                       LinkWriter::Place{reuse.second, reuse.pieces[position].second});
     }
 }
 
@@ -68,8 +60,7 @@ const Kind kReuse{
     .of_reports =
         "SELECT first_report_key AS report_key, reuse_key AS item_key FROM reuse UNION ALL SELECT second_report_key, reuse_key "
         "FROM reuse",
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
 };
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -56,35 +57,35 @@ constexpr KindCheck kRows[] = {
      "story_report) ORDER BY id"},
 };
 
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query story_insert = database.prepare("INSERT INTO story VALUES (?, ?, ?)");
-    Query story_report_insert = database.prepare("INSERT INTO story_report VALUES (?, ?)");
-    std::map<ReportIndex, std::int64_t> case_of;  // of each report
+void write(const Links& links, LinkWriter& writer) {
+    const auto story_insert = writer.prepare("INSERT INTO story VALUES (?, ?, ?)");
+    const auto report_insert = writer.prepare("INSERT INTO story_report VALUES (?, ?)");
+    const auto published_insert = writer.prepare("INSERT INTO published_between VALUES (?, ?)");
+    const auto reason_insert = writer.prepare("INSERT INTO published_reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    const StoredReadings& readings = writer.readings();
+    const auto& keys = writer.keys().stories;
+    std::vector<std::int64_t> case_of(readings.size()), story_of(readings.size());
     for (std::size_t i = 0; i < links.cases.size(); ++i)
-        for (const ReportIndex report : links.cases[i].reports) case_of[report] = static_cast<std::int64_t>(i) + 1;
-    std::int64_t key = 0;
-    for (const Story& story : links.stories) {
-        story_insert.run(++key, story.reports.size(), case_of[story.reports.front()]);
-        for (const ReportIndex report : story.reports) story_report_insert.run(readings.key(report), key);
+        for (const ReportIndex report : links.cases[i].reports) case_of[report] = writer.keys().cases[i];
+    for (const std::size_t i : in_order_of(keys)) {
+        const Story& story = links.stories[i];
+        writer.begin_item("story_key", keys[i]);
+        writer.add(story_insert, keys[i], story.reports.size(), case_of[story.reports.front()]);
+        for (const ReportIndex report : story.reports) story_of[report] = keys[i];
     }
-    Query published_insert = database.prepare("INSERT INTO published_between VALUES (?, ?)");
-    Query reason_insert = database.prepare("INSERT INTO published_reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const PublishedBetween& published : links.published) {
-        const std::int64_t report = readings.key(published.report);
-        published_insert.run(report, published.date);
-        for (std::size_t position = 0; position < published.reasons.size(); ++position) {
-            const PublishedBetween::Reason& reason = published.reasons[position];
-            const CodePointSpan words = places.at(published.report, reason.words), place = places.at(reason.other, reason.place);
-            reason_insert.run(report, position, words.begin, words.end, readings.key(reason.other), place.begin, place.end, reason.date);
-        }
-    }
-}
-
-void ask(const Links& links, PlaceBook& places) {
-    for (const PublishedBetween& published : links.published) {
-        for (const PublishedBetween::Reason& reason : published.reasons) {
-            places.ask(published.report, reason.words);
-            places.ask(reason.other, reason.place);
+    auto published = links.published.begin();  // sorted by report
+    for (ReportIndex report = 0; report < readings.size(); ++report) {
+        if (story_of[report] == 0) continue;
+        const std::int64_t key = readings.key(report);
+        writer.begin_item("report_key", key);
+        writer.add(report_insert, key, story_of[report]);
+        for (; published != links.published.end() && published->report <= report; ++published) {
+            writer.add(published_insert, key, published->date);
+            for (std::size_t position = 0; position < published->reasons.size(); ++position) {
+                const PublishedBetween::Reason& reason = published->reasons[position];
+                writer.add(reason_insert, key, position, LinkWriter::Place{report, reason.words}, readings.key(reason.other),
+                           LinkWriter::Place{reason.other, reason.place}, reason.date);
+            }
         }
     }
 }
@@ -100,8 +101,7 @@ const Kind kStories{
     .letter = 's',
     .order = "n_reports DESC, story_key",
     .of_reports = "SELECT report_key, story_key AS item_key FROM story_report",
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
     .rows = kRows,
 };

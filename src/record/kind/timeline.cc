@@ -11,6 +11,7 @@
 #include "onrecord/date.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -66,31 +67,23 @@ constexpr KindCheck kSpans[] = {
     {"mention of an event", "SELECT report_key, span_begin, span_end FROM timeline_telling"},
 };
 
-void ask(const Links& links, PlaceBook& places) {
-    for (const TimelineEvent& event : links.timeline) {
-        for (const auto& telling : event.tellings) places.ask(telling.report, telling.span);
-    }
-}
-
-void insert(const Links& links, Database& database, const StoredReadings& readings, const PlaceBook& places) {
-    Query event_insert =
-        database.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, importance, certainty_code) VALUES (?, ?, ?, ?, ?)");
-    Query participant_insert = database.prepare("INSERT OR IGNORE INTO timeline_participant VALUES (?, ?)");
-    Query order_insert = database.prepare("INSERT OR IGNORE INTO timeline_order VALUES (?, ?, ?)");
-    Query telling_insert = database.prepare("INSERT OR IGNORE INTO timeline_telling VALUES (?, ?, ?, ?, ?, ?)");
-    std::int64_t key = 0;
-    for (const TimelineEvent& event : links.timeline)
-        event_insert.run(++key, Query::OrNull{event.date}, event.text, event.importance, static_cast<int>(event.certainty));
-    key = 0;
-    for (const TimelineEvent& event : links.timeline) {
-        ++key;
-        for (const std::uint32_t person : event.participants) participant_insert.run(key, key_of(person));
-        for (const std::uint32_t other : event.after) order_insert.run(key, "after", key_of(other));
-        for (const std::uint32_t other : event.before) order_insert.run(key, "before", key_of(other));
-        for (const auto& telling : event.tellings) {
-            const CodePointSpan at = places.at(telling.report, telling.span);
-            telling_insert.run(key, readings.key(telling.report), telling.event, at.begin, at.end, Query::OrNull{telling.date});
-        }
+void write(const Links& links, LinkWriter& writer) {
+    const auto event_insert =
+        writer.prepare("INSERT INTO timeline_event (timeline_event_key, date, text, importance, certainty_code) VALUES (?, ?, ?, ?, ?)");
+    const auto participant_insert = writer.prepare("INSERT OR IGNORE INTO timeline_participant VALUES (?, ?)");
+    const auto order_insert = writer.prepare("INSERT OR IGNORE INTO timeline_order VALUES (?, ?, ?)");
+    const auto telling_insert = writer.prepare("INSERT OR IGNORE INTO timeline_telling VALUES (?, ?, ?, ?, ?, ?)");
+    const auto& keys = writer.keys().timeline;
+    for (const std::size_t i : in_order_of(keys)) {
+        const TimelineEvent& event = links.timeline[i];
+        writer.begin_item("timeline_event_key", keys[i]);
+        writer.add(event_insert, keys[i], Query::OrNull{event.date}, event.text, event.importance, static_cast<int>(event.certainty));
+        for (const std::uint32_t person : event.participants) writer.add(participant_insert, keys[i], writer.keys().people[person]);
+        for (const std::uint32_t other : event.after) writer.add(order_insert, keys[i], "after", keys[other]);
+        for (const std::uint32_t other : event.before) writer.add(order_insert, keys[i], "before", keys[other]);
+        for (const auto& telling : event.tellings)
+            writer.add(telling_insert, keys[i], writer.readings().key(telling.report), telling.event,
+                       LinkWriter::Place{telling.report, telling.span}, Query::OrNull{telling.date});
     }
 }
 
@@ -163,8 +156,7 @@ const Kind kTimeline{
     .order = "date IS NULL, date, timeline_event_key",
     .of_reports = "SELECT report_key, timeline_event_key AS item_key FROM timeline_telling",
     .of_person = "SELECT timeline_event_key FROM timeline_participant WHERE person_key =",
-    .ask = ask,
-    .insert = insert,
+    .write = write,
     .spans = kSpans,
 };
 
