@@ -94,7 +94,7 @@ TEST_F(Several, ACatalogueIsReadAsARecord) {
             const std::string what = words == "search --json" ? " ferry" : words == "show --json" ? " quotations" : "";
             return program_
                 .run("onrecord " + words.substr(0, space) + " " + record + what + words.substr(space) +
-                     " | sed -E 's/\"?p[0-9]+\"?/P/g; s/\\bp[0-9]+\\b/P/g'")
+                     " | sed -E 's/\\b[pq][0-9]+\\b/ID/g'")
                 .out;
         };
         EXPECT_EQ(asked("there/2025.catalogue"), asked("all.record")) << command;
