@@ -10,7 +10,7 @@
 //     if (const auto all_read = record.value().status(); !all_read) return fail(all_read.error());  // else the list may be short
 //
 // Every row leads to the words that it rests on. Spans count code points of the report's text, as in the tables and the export, where
-// Reading counts bytes. Dates are EDTF, empty if unknown. Ids of what lies across reports ("p3") change when the record is linked again.
+// Reading counts bytes. Dates are EDTF, empty if unknown. Ids of what lies across reports ("p310") mostly stay when reports are added.
 // Rows own their contents. A Record is for one thread at a time; several processes may read the file while one writes.
 #pragma once
 
