@@ -1,4 +1,4 @@
-// What came in: bytes with a name.
+// A document to be read: its bytes, and what is known about them from elsewhere.
 #pragma once
 
 #include <cstddef>
@@ -8,25 +8,25 @@
 
 namespace onrecord {
 
-// A document larger than this is reported and passed over: reading takes up to 20 times its size, and `read` has 300 MB in all.
+// A larger document is an error (too_large): reading takes up to 20 times its size in memory, and `onrecord read` may use 300 MB.
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{16} << 20;
 
 enum class DocumentKind { text, html };
 
-// Given metadata is what came with the document (JSONL fields, HTTP headers, --date, --outlet); empty where nothing was given.
+// Metadata are what came with the document (members of JSON Lines, HTTP headers, --date, --outlet); empty if nothing was given.
 struct Document {
-    std::string id;     // given; empty: the reader takes the SHA-256 of `bytes`, in hexadecimal (a worker can, intake is one thread)
-    std::string input;  // where it came from, for people: path, path#record, "-#3"
+    std::string id;     // empty: the reading has the SHA-256 of `bytes`, in hexadecimal
+    std::string input;  // where it came from, to be shown: path, path#record, "-#3"
     DocumentKind kind = DocumentKind::text;
     std::string bytes;    // not yet decoded; at most kMaxDocumentBytes
-    std::string charset;  // from outside the bytes: an HTTP header's charset, "utf-8" from JSON; empty where unknown
+    std::string charset;  // known from outside: an HTTP header's charset, "utf-8" from JSON; empty: to be detected
     std::string url;
     std::string title;
     std::string outlet;
-    std::string date;  // EDTF, as given
+    std::string date;  // EDTF
 
-    std::uint16_t http_status = 0;    // of a web archive's response; 0 where there is none
-    std::vector<std::string> limits;  // what of the input could not be kept, in words: passed on to Reading.limits
+    std::uint16_t http_status = 0;    // of a response in a web archive; 0: none
+    std::vector<std::string> limits;  // what of the input was cut, in words; goes into Reading::limits
 };
 
 }  // namespace onrecord

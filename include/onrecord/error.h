@@ -1,4 +1,4 @@
-// What can go wrong where the program touches the world, and how a function says so.
+// How a function says that something went wrong: by a value, never by an exception. record.h has an example.
 #pragma once
 
 #include <cassert>
@@ -9,22 +9,22 @@
 namespace onrecord {
 
 enum class ErrorKind {
-    usage,        // the caller asked for what cannot be
+    usage,        // the caller asked for something that makes no sense
     not_found,    // no such file, record or report
-    unreadable,   // the system would not let us read or write
-    malformed,    // bytes that are not what they claim to be
-    too_large,    // over a named budget
-    unsupported,  // known, but not read by this program or build
+    unreadable,   // the system does not let us read or write
+    malformed,    // bytes that are not what they should be: damaged, or something else
+    too_large,    // over a limit that the message names
+    unsupported,  // of a kind or version that this program does not read
     no_space,     // the disk is full
 };
 
-// `message` names the thing (path, document, byte), what was wrong, and what to do if anything can be done. One line, no full stop.
+// `message`: one line that names the thing (path, document, byte), what is wrong with it and, if anything can be done, what. No full stop.
 struct Error {
     ErrorKind kind = ErrorKind::unreadable;
     std::string message;
 };
 
-// A T, or why there is none. `value()` and `error()` REQUIRE that ok() is so or not.
+// A T, or why there is none. REQUIRES: ok() is true before value(), false before error().
 template <class T>
 class [[nodiscard]] Result {
 public:
@@ -56,7 +56,7 @@ private:
 };
 
 struct Nothing {};
-using Status = Result<Nothing>;  // done, or why not
+using Status = Result<Nothing>;  // success, or why not
 inline Status done() {
     return Nothing{};
 }

@@ -2,7 +2,11 @@
 //
 //     auto reader = onrecord::Reader::load();
 //     if (!reader) return fail(reader.error());
-//     onrecord::Reading reading = reader.value().read(std::move(document));
+//     auto reading = reader.value().read(std::move(document));
+//     if (!reading) return fail(reading.error());  // no text at all: the message names document.input
+//     for (const onrecord::Statement& statement : reading.value().statements) ...
+//
+// examples/library/example.cc is a whole program.
 #pragma once
 
 #include <memory>
@@ -20,19 +24,20 @@ struct Models;
 struct ReadOptions {
     bool tokens = false;   // keep the tokens in the reading
     bool clauses = false;  // and the clauses
-    bool explain = false;  // say of each statement which rule or model made what of it
+    bool explain = false;  // and of each statement, which rule or model made it, with scores
 };
 
-// Immutable once loaded; one Reader serves any number of threads. Cheap to move.
+// Immutable once loaded; one Reader serves any number of threads. Cheap to move, not copied.
 class Reader {
 public:
-    // Prepares the word lists, rules and models that the program carries. Fails only if they are damaged.
+    // Prepares the word lists, rules and models that the program carries, in some tens of milliseconds. Fails only if they are damaged.
     static Result<Reader> load();
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
 
-    // Fails where the bytes are no text or page at all (binary, empty, over kMaxDocumentBytes); the message names document.input.
+    // The same document gives the same reading, on every machine and thread. Errors: malformed where the bytes are no text or page at all
+    // (binary, empty), too_large over kMaxDocumentBytes; the message names document.input.
     Result<Reading> read(Document document, const ReadOptions& options = {}) const;
 
 private:
@@ -40,11 +45,13 @@ private:
     std::unique_ptr<const Models> models_;
 };
 
-// The reading as READING.md says, one line without its line end; tokens and clauses if `options` ask for them.
+// The reading as docs/reading.md describes it: one line of JSON, without a line feed, whose spans count code points. Tokens, clauses and
+// explanations if `options` ask for them and the reading has them.
 std::string to_json(const Reading& reading, const ReadOptions& options);
-// The sentences and tokens as CoNLL-U. REQUIRES: the reading holds its tokens.
+// The sentences and tokens as CoNLL-U.
+// REQUIRES: the document was read with ReadOptions::tokens.
 std::string to_conllu(const Reading& reading);
-// Reads what to_json prints (and what others print by READING.md). Error: malformed, with the field's name.
+// Reads what to_json() writes, or another program by docs/reading.md. Error: malformed, with the member's name.
 Result<Reading> from_json(std::string_view line);
 
 }  // namespace onrecord

@@ -1,6 +1,6 @@
-// READING.md in C++: all that was found in one report, alone. Same names, same order.
-//
-// Indices are positions in the vectors of the same Reading. Spans are bytes of `text`, within it, on character borders.
+// A reading: everything found in one report, taken alone. The members of docs/reading.md in C++: same names, same order. An index ("index
+// in entities") is a position in that vector of the same Reading. Spans are bytes of Reading::text; those "sorted by span" may nest, those
+// that are "disjoint" do not. A Reading owns everything in it.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace onrecord {
 
 enum class Basis { given, metadata, dateline, header, inferred, unknown };
 
-// When the report was published. `value` is EDTF, empty where basis is unknown. `evidence` is where in the text it was read, if it was.
+// When the report was published. `value` is EDTF, empty if `basis` is unknown; `evidence` is where the text says it, empty if elsewhere.
 struct Published {
     std::string value;
     Basis basis = Basis::unknown;
@@ -25,14 +25,14 @@ struct Published {
 
 enum class PageKind { article, live_blog, list, home_page, product, forum, error, other };
 
-// One word of Universal Dependencies. The reading holds tokens only where they were asked for.
+// One word of Universal Dependencies. A reading has tokens only if ReadOptions::tokens asked for them.
 struct Token {
     Span span;
     std::uint32_t sentence = 0;  // index in sentences
     std::string lemma;           // empty: not analysed
     std::string upos;            // Universal Dependencies v2; empty: not analysed
     std::string xpos;            // Penn Treebank; empty: not analysed
-    std::int32_t head = -1;      // index in tokens, -1 for a root or where not analysed
+    std::int32_t head = -1;      // index in tokens, -1 for a root, or if not analysed
     std::string deprel;          // empty: not analysed
     bool operator==(const Token&) const = default;
 };
@@ -56,7 +56,7 @@ struct Entity {
 
 enum class TimeType { DATE, TIME, DURATION, SET };
 
-// A TIMEX3. `value` as in TimeML: 2025-07-29, 2025-W31, P11M, PRESENT_REF, XXXX-10-03 where no year can be had.
+// A TIMEX3. `value` as in TimeML: 2025-07-29, 2025-W31, P11M, PRESENT_REF; XXXX-10-03 if no year is known.
 struct TimeExpression {
     Span span;
     TimeType type = TimeType::DATE;
@@ -69,8 +69,8 @@ enum class Polarity { asserts, denies, declines, asks };
 enum class SpeakerKind { named, described, anonymous, group, document, unattributed };
 enum class ChannelKind { told, interview, statement, filing, post, reported, speech, letter, study, observed };
 
-// The way by which words reached the report. `outlet` is empty where none is named. An inherited one is that of the statement's occasion;
-// its span is where the channel was named.
+// How words reached the report. `outlet` is empty if none is named. An inherited channel is that of the statement's occasion, and its span
+// is where that was named.
 struct Channel {
     ChannelKind kind = ChannelKind::told;
     Span span;
@@ -88,32 +88,32 @@ struct Statement {
     Polarity polarity = Polarity::asserts;
     std::optional<std::uint32_t> speaker;       // index in entities
     double probability = 0;                     // [0,1]: that `speaker` is right; 0 without one
-    std::optional<std::uint32_t> on_behalf_of;  // index in entities ("for" in JSON): whom a lawyer or spokesperson speaks for
+    std::optional<std::uint32_t> on_behalf_of;  // index in entities ("for" in JSON): for whom a lawyer or spokesperson speaks
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
     std::vector<Channel> channel;           // nearest first
     std::optional<std::uint32_t> occasion;  // index in occasions
-    std::optional<std::uint32_t> within;    // index in statements: in whose content this one is
-    SpanList hedges;                        // words that take firmness away: "reportedly", "about", "is thought to"
+    std::optional<std::uint32_t> within;    // index in statements: the one whose content contains this one
+    SpanList hedges;                        // words that make it less certain: "reportedly", "about", "is thought to"
     std::optional<std::uint32_t> time;      // index in times: when it was said
-    std::vector<std::string> explanation;   // ReadOptions::explain: a line for each step that made it, with its score; else empty
+    std::vector<std::string> explanation;   // with ReadOptions::explain: a line for each step that made it, with its score
     bool operator==(const Statement&) const = default;
 };
 
-// Where one speaker made statements: one interview, one statement issued, one hearing; or one document that they are in. In doubt whether
-// two statements were made on one occasion, they have two.
+// One interview, issued statement or hearing at which a speaker made statements, or one document that contains them. Where it is not clear
+// whether two statements were made on the same occasion, each has its own.
 struct Occasion {
     std::optional<std::uint32_t> speaker;   // index in entities
-    std::vector<Channel> channel;           // as named at its statements; none is inherited
-    std::optional<std::uint32_t> document;  // index in entities: the letter, filing or report that the statements are in
+    std::vector<Channel> channel;           // as its statements name it; none is inherited
+    std::optional<std::uint32_t> document;  // index in entities: the letter, filing or report that contains them
     std::optional<std::uint32_t> time;      // index in times
-    std::vector<std::uint32_t> statements;  // indices in statements, rising
+    std::vector<std::uint32_t> statements;  // indices in statements, ascending
     bool operator==(const Occasion&) const = default;
 };
 
 enum class ClauseForm { verb, noun, adjective, copula };
 enum class Tense { past, present, future, none };
 
-// A phrase in a role of a predicate. `role` is PropBank's, in lower case: arg0 … arg5, argm-tmp and so on.
+// A phrase that has a role of a predicate. `role` is PropBank's, in lower case: arg0 … arg5, argm-tmp and so on.
 struct Argument {
     std::string role;
     SpanList span;                        // the whole phrase, with its preposition or conjunction
@@ -122,7 +122,7 @@ struct Argument {
     bool operator==(const Argument&) const = default;
 };
 
-// A predicate and its arguments. The reading holds clauses only where they were asked for.
+// A predicate and its arguments. A reading has clauses only if ReadOptions::clauses asked for them.
 struct Clause {
     Span predicate;
     std::string lemma;
@@ -131,7 +131,7 @@ struct Clause {
     bool negated = false;
     std::string modality;  // lemma of the modal; empty: none
     Tense tense = Tense::none;
-    double factuality = 0;                // in [0, 1]: how far the text presents it as having happened
+    double factuality = 0;                // in [0,1]: how firmly the text presents it as having happened
     std::optional<std::uint32_t> parent;  // index in clauses: the one whose argument this is
     bool operator==(const Clause&) const = default;
 };
@@ -143,18 +143,18 @@ struct Event {
     std::string text;                         // a short readable phrase
     Span predicate;                           // the word that names it: arrested
     std::string lemma;                        // of that word: arrest
-    std::optional<std::uint32_t> clause;      // index in the clauses that ReadOptions::clauses asks for
-    std::optional<std::uint32_t> statement;   // index in statements: in whose content it is reported
+    std::optional<std::uint32_t> clause;      // index in clauses, if ReadOptions::clauses asked for them
+    std::optional<std::uint32_t> statement;   // index in statements: the one whose content reports it
     std::vector<std::uint32_t> participants;  // indices in entities
-    std::string date;                         // EDTF; 2024-05-14~: about that day, by the report's own; empty: unknown
-    std::vector<std::uint32_t> times;         // indices in times that the date rests on
+    std::string date;                         // EDTF; 2024-05-14~: about that day, from the report's own date; empty: unknown
+    std::vector<std::uint32_t> times;         // indices in times: what the date rests on
     Certainty certainty = Certainty::happened;
     bool operator==(const Event&) const = default;
 };
 
 enum class CreditKind { agency, contributor, syndicated, correction, update };
 
-// A line in which the report says what it owes to others, or what was changed in it.
+// A line in which the report names what it took from others, or says what was changed in it.
 struct Credit {
     CreditKind kind = CreditKind::agency;
     Span span;
@@ -173,9 +173,9 @@ struct Reading {
     std::string language;  // BCP 47; empty: unknown
     Published published;
     PageKind page_kind = PageKind::article;
-    std::vector<std::string> limits;  // each budget that cut something, in words
+    std::vector<std::string> limits;  // each limit that cut something, in words
     Text text;
-    SpanList furniture;
+    SpanList furniture;  // menus, sign-ups and the like within the text; only credits are looked for there
     SpanList paragraphs;
     SpanList sentences;  // sorted, disjoint, each inside one paragraph
     std::vector<Token> tokens;

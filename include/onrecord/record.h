@@ -1,6 +1,17 @@
-// The record: all that was found in all reports, together. One SQLite file; docs/record.md has its tables.
+// The record: many reports, what was found in each, and what they say together. One SQLite file, whose tables docs/record.md describes.
 //
-// Every row leads to the words that it rests on. Spans are code points of the report's text, as the tables and the export have them.
+//     auto record = onrecord::Record::open("story.record", onrecord::Record::Mode::write);
+//     if (!record) return fail(record.error());
+//     for (const onrecord::Reading& reading : readings) {
+//         if (const auto added = record.value().add(reading); !added) return fail(added.error());
+//     }
+//     if (const auto linked = record.value().link(); !linked) return fail(linked.error());  // commits, too
+//     for (const onrecord::EventRow& event : record.value().timeline()) ...
+//     if (const auto all_read = record.value().status(); !all_read) return fail(all_read.error());  // else the list may be short
+//
+// Every row leads to the words that it rests on. Spans count code points of the report's text, as in the tables and the export, where
+// Reading counts bytes. Dates are EDTF, empty if unknown. Ids of what lies across reports ("p310") mostly stay when reports are added.
+// Rows own their contents. A Record is for one thread at a time; several processes may read the file while one writes.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +31,7 @@ namespace onrecord {
 
 // ---- what a record answers
 
-// A line in which a report says what it owes to others, or what was changed.
+// A line in which a report names what it took from others, or says what was changed.
 struct CreditRow {
     std::string kind;    // agency, contributor, syndicated, correction, update
     std::string outlet;  // empty if none is named
@@ -28,7 +39,7 @@ struct CreditRow {
     CodePointSpan span;
 };
 
-// Words and their place: enough to show the sentence with the words marked in it.
+// Words in a report and their place: enough to show the sentence with the words marked in it.
 struct Evidence {
     std::string report;  // id
     CodePointSpan span;
@@ -43,11 +54,12 @@ struct ReportRow {
     std::uint32_t n_statements = 0;
     std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
     std::vector<CreditRow> credits = {};
-    // Bytes that the id of a report which is not in this list begins with too: the longest such beginning. 0 in a list of all reports.
+    // The length in bytes of the longest beginning that this id shares with the id of a report outside the list. 0 in a list of all
+    // reports.
     std::size_t n_shared = 0;
     bool outlet_decided = false, date_decided = false;  // by a person
-    // Where other reports say when it was published (`basis` is "record" then): of each happening that dates it the words here, and the
-    // place and day there; without sentences.
+    // The happenings by which other reports date this one (`basis` is "record" then): the words here, and the place and day there. Without
+    // sentences.
     struct DatedBy {
         Evidence words, other;
         std::string date;
@@ -57,38 +69,38 @@ struct ReportRow {
     std::vector<std::uint32_t> paragraphs = {};  // where each begins in the text, in code points
 };
 
-// A document that could not be read: `reason` is the message.
+// A document that could not be read; `reason` is the error message.
 struct ProblemRow {
     std::string input, reason;
 };
 
 struct StatementRow {
     std::string report;        // id
-    std::uint32_t number = 0;  // in the report's statements
+    std::uint32_t number = 0;  // index in the report's statements
     Form form = Form::indirect;
     Polarity polarity = Polarity::asserts;
     SpeakerKind speaker_kind = SpeakerKind::unattributed;
     std::string source, cue, content;  // words; pieces of a discontinuous span joined by " … "
     std::vector<CodePointSpan> source_spans, cue_spans, content_spans;
-    std::string speaker;                  // the person's name across reports, else the entity's; empty where unresolved
+    std::string speaker;                  // name of the person across reports, else of the entity; empty if unresolved
     std::string person;                   // id of the person across reports ("p3"); empty if none
-    bool person_decided = false;          // who that is rests on a person's decision
-    std::vector<std::string> candidates;  // where `speaker` is empty: the persons of the report, two or more, whom its name may mean
+    bool person_decided = false;          // a decision says who that is
+    std::vector<std::string> candidates;  // if `speaker` is empty: two or more people of the report whom the name may mean
     std::string on_behalf_of;
-    double probability = 0;
+    double probability = 0;                      // [0,1]: that `speaker` is right; 0 without one
     std::vector<std::string> channels;           // words, nearest first
-    std::vector<std::string> hedges;             // words that take firmness away
+    std::vector<std::string> hedges;             // words that make it less certain
     std::string date;                            // EDTF or TimeML value of when it was said; empty if unknown
-    std::optional<std::uint32_t> occasion;       // in the report's occasions: where it was said, with others that have the same number
-    std::vector<std::string> occasion_channels;  // words that say what occasion it was; each once
+    std::optional<std::uint32_t> occasion;       // index in the report's occasions; statements of one occasion have the same
+    std::vector<std::string> occasion_channels;  // words that name the occasion; each once
 };
 
 struct PersonRow {
     std::string id, name;
     std::vector<std::string> aliases;
     std::uint32_t n_mentions = 0, n_reports = 0, n_statements = 0;
-    std::vector<Evidence> mentions;             // filled by people(true) only; without sentences
-    std::vector<std::uint32_t> decisions = {};  // numbers of those, same or apart, that hold of this person
+    std::vector<Evidence> mentions;             // with people(true) only; without sentences
+    std::vector<std::uint32_t> decisions = {};  // numbers of the decisions, same or apart, about this person
     std::vector<std::string> notes = {};        // a person's
 };
 
@@ -116,16 +128,16 @@ struct EventRow {
     std::vector<Telling> tellings;
 };
 
-// What reports put on record about one thing, and what it rests on. Ids of origins are unique in the record.
+// What several reports say about one thing, and the origins that it rests on. Ids of origins are unique in the record.
 struct ClaimRow {
     struct Use {
         Evidence evidence;
-        std::optional<std::uint32_t> statement;   // in the report's statements; none: the report's own words
+        std::optional<std::uint32_t> statement;   // index in the report's statements; none: the report's own words
         std::string speaker;                      // of the statement: a name, or the words of its source; empty if none
         Polarity polarity = Polarity::asserts;    // of the statement, as the report has it
-        std::optional<std::uint32_t> event = {};  // in the report's events: the first that its own words name
+        std::optional<std::uint32_t> event = {};  // index in the report's events: the first that its own words name
     };
-    // Why it counts for a use, with the words that say so.
+    // Why a use counts as resting on an origin, with the words that say so.
     struct Reason {
         std::string type;              // names_source, names_outlet, own_words, same_words, named_elsewhere (docs/record.md)
         std::vector<Evidence> places;  // without sentences
@@ -137,7 +149,7 @@ struct ClaimRow {
         std::string occasion;              // empty: not known
         std::vector<std::string> via;      // outlets
         std::vector<std::uint32_t> uses;   // indices in ClaimRow::uses
-        std::vector<std::string> reports;  // ids of the reports of these, each once
+        std::vector<std::string> reports;  // ids of the reports of these uses, each once
         std::vector<Reason> reasons;
     };
     struct Answer {
@@ -149,16 +161,16 @@ struct ClaimRow {
         std::vector<std::string> kept_by, lost_by;  // ids of reports that have the claim from this one
     };
     std::string id;
-    std::string text;       // words of the use that says most, of the report that had it first
+    std::string text;       // words of the use that says most; of several alike, of the earliest
     std::vector<Use> uses;  // earliest published first
     std::uint32_t n_reports = 0;
-    std::uint32_t n_outlets = 0;  // of these; a report of unknown outlet counts as one
+    std::uint32_t n_outlets = 0;  // of these reports; a report of an unknown outlet counts as one outlet
     std::vector<Origin> origins;
-    std::uint32_t min = 0, max = 0;  // independent origins: certain ones at least, possible ones at most
+    std::uint32_t min = 0, max = 0;  // independent origins: at least the certain ones, at most the possible ones
     std::vector<Answer> against, refusals;
     std::vector<Hedge> hedges;
     std::string first, first_date;                           // report id and its day as EDTF; empty: unknown
-    std::vector<std::pair<std::string, std::string>> chain;  // ids of origins and reports, names of outlets outside the record
+    std::vector<std::pair<std::string, std::string>> chain;  // from, to: ids of origins and reports, names of outlets outside the record
     std::vector<std::vector<std::string>> circles;           // ids of reports
 };
 
@@ -167,7 +179,7 @@ struct DifferenceRow {
     struct Value {
         Evidence evidence;
         std::string value;
-        std::string by;      // name of who gives it; empty: the report
+        std::string by;      // name of whoever gives the value; empty: the report
         std::string person;  // its id
     };
     std::vector<Value> values;
@@ -185,69 +197,68 @@ struct ReuseRow {
 
 struct StoryRow {
     std::string id;
-    std::string parent = {};  // id of the case that it is a happening of, with others; empty: it is a case of its own
+    std::string parent = {};  // id of the case that this and other happenings belong to; empty: a case by itself
     std::vector<std::string> reports;
-    std::string first_date, last_date;    // EDTF of its reports; empty if none is known
-    std::vector<std::string> about = {};  // the few names that most of its reports have
+    std::string first_date, last_date;    // of its reports
+    std::vector<std::string> about = {};  // the few names that occur in most of its reports
 };
 
-// Page furniture that shows only across reports: a line that an outlet prints around its reports. No list but this one, and no statement
-// row, rests on its words.
+// Page furniture that shows only across reports: a line that an outlet prints around its reports. No other list rests on its words.
 struct RecurringLineRow {
     std::string id, outlet;
-    std::uint32_t n_reports = 0;   // of the outlet, that have it
+    std::uint32_t n_reports = 0;   // of the outlet that have it
     std::vector<Evidence> places;  // earliest published first; without sentences
 };
 
 struct Hit {
     std::string report;   // id
     std::string where;    // "report" or "statement"
-    std::string passage;  // the words around, with the hits marked by U+2402 (begin) and U+2403 (end)
-    CodePointSpan span;   // of the statement's content, or of the passage's sentence; empty where the hits are in the title only
+    std::string passage;  // the words around the hits; U+2402 and U+2403 begin and end each hit
+    CodePointSpan span;   // of the statement's content or the passage's sentence; empty if only the title has hits
 };
 
-// What a person decided about the record. Persons are kept as the places where their names occur, so that a decision outlives any
-// numbering.
+// A correction that somebody made to the record. It names people by places where their names occur, because ids change.
 enum class DecisionType { same, apart, outlet, date, note };
 struct DecisionRow {
     struct Item {
-        std::string report;            // id; empty: it is a person
-        std::vector<Evidence> places;  // of a person: a name in each report where he or she was named; without sentences
-        std::string person;            // id of whom most of them name now; empty: nobody
+        std::string report;            // id; empty: the item is a person
+        std::vector<Evidence> places;  // of a person: a name in each report that names him or her; without sentences
+        std::string person;            // id of the person whom most of these places name now; empty: nobody
         std::string name;              // of that person, or the words of the first place
     };
-    std::uint32_t number = 0;  // by which it is undone
+    std::uint32_t number = 0;  // for undo_decision()
     DecisionType what = DecisionType::note;
-    std::vector<Item> items;  // same, apart: two persons; outlet, date: a report; note: a report or a person
+    std::vector<Item> items;  // same, apart: two people; outlet, date: a report; note: a report or a person
     std::string value;        // an outlet, an EDTF date, a note; empty for same and apart
-    bool holds = false;       // false where the words that it is about are not in the record, or other decisions are against it
+    bool holds = false;       // false if the record lacks the words that it is about, or other decisions contradict it
 };
 
-// A place where words, or nearly these words, occur, with what the record knows of it.
+// A place where the words, or nearly the same words, occur, with what the record knows about it.
 struct TraceRow {
-    // Where the report has it from. `how`: report or outlet, by the way of a claim that it is in (an outlet has no report here); utterance,
-    // document, agency, anonymous, own: an origin of that claim (ClaimRow::Origin); text: the other report shares it word by word.
+    // Where the report took it from. `how` is report or outlet if a claim that contains it came from there (an outlet has no report here);
+    // utterance, document, agency, anonymous or own if it rests on an origin of that claim (ClaimRow::Origin); text if another report has
+    // the same words.
     struct From {
         std::string report;         // id; of report and text
         std::string who, occasion;  // of an outlet or origin
         std::string how;
     };
     Evidence evidence;
-    bool is_exact = false;             // the words themselves, but for case and the signs between them
-    std::uint32_t n_shared = 0;        // of the words that were asked for
-    std::optional<StatementRow> said;  // the statement that it is in, without spans, hedges and on whose behalf
+    bool is_exact = false;             // the same words, apart from case and punctuation
+    std::uint32_t n_shared = 0;        // how many of the words that were asked for
+    std::optional<StatementRow> said;  // the statement that contains it, without spans, hedges and on_behalf_of
     std::vector<From> from;
 };
 struct TraceRows {
-    std::uint32_t n_words = 0;     // that were asked for; of the longer ones where `is_nearest`
+    std::uint32_t n_words = 0;     // that were asked for; if `is_nearest`, only the longer ones
     std::uint32_t n_places = 0;    // that were found
-    std::vector<TraceRow> places;  // the first of them: earliest published first
-    bool is_nearest = false;       // the words occur nowhere: the one place is the sentence that shares most of them
-    bool is_cut = false;           // more reports may have them than were read
+    std::vector<TraceRow> places;  // the first of these: earliest published first
+    bool is_nearest = false;       // the words occur nowhere; the one place is the sentence that shares most of them
+    bool is_cut = false;           // only the most promising reports were read; others may have the words too
 };
 
-// How much there is of each kind. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
-// `n_single_origins` the claims that several outlets carry and that rest on one origin.
+// How many there are of each kind. `n_speakers` counts people who make statements, `n_shared_stories` stories of more than one report,
+// `n_single_origins` claims that several outlets carry and that rest on one origin.
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
                   n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
@@ -255,21 +266,21 @@ struct Summary {
     std::string first_date, last_date;
 };
 
-// Which items of a list: all; those that the reports of a case have (a case is named by Record::case_of()); those that a report has; those
-// of a person (statements that he or she makes, events with him or her, reports that name him or her); the one of this id.
+// Which items of a list: all of them; those in the reports of a case (Record::case_of() gives its id); those in a report; those of a person
+// (statements by, events with, reports that name him or her); or the one with this id.
 struct Scope {
     enum class Of { record, story_case, report, person, item } of = Of::record;
     std::string id = {};
 };
 
-// A part of a list: of the items of the scope at most `limit`, from number `from` on, counted from 0.
+// A part of a list: at most `limit` items of the scope, the first of them number `from`, counted from 0.
 struct Slice {
     std::size_t from = 0;
     std::size_t limit = SIZE_MAX;
     Scope of = {};
 };
 
-// The lists of a record, to be counted.
+// The lists that Record::count() counts.
 enum class List {
     cases,
     reports,
@@ -292,59 +303,60 @@ struct PartialLinks;  // across/partial_links.h
 
 class Record {
 public:
-    enum class Mode { read, write };  // write makes the file where there is none
+    enum class Mode { read, write };  // write creates the file if there is none
     class Catalogue;                  // record/catalogue.h
 
-    // A record of older tables is brought up to date where it is opened to be written, which takes as long as linking it; the file is
-    // replaced in one transaction, once the new one is checked. A catalogue of several records (docs/record.md) is opened to be read, as
-    // one record. Errors: not_found, malformed (no SQLite file, or not a record),
-    // unsupported (newer tables, or older ones and Mode::read), unreadable (read-only, locked), no_space.
+    // Opening a record with older tables for writing brings it up to date, which takes as long as storing and linking its reports again;
+    // the file is replaced in one transaction, after the new tables were checked. A catalogue of several records (docs/record.md) opens as
+    // one record, for reading. Errors: not_found, malformed (not a SQLite file, or not a record), unsupported (newer tables, or older ones
+    // and Mode::read), unreadable (read-only, locked), no_space.
     static Result<Record> open(const std::string& path, Mode mode);
-    // An empty record to write to that has no name: it goes when it is closed, and also when the program is killed. SQLite keeps in memory
-    // what fits its cache, and the rest in SQLITE_TMPDIR, TMPDIR, or /var/tmp.
+    // An empty record without a name, to be written to: it is gone when it is closed, and also when the program is killed. SQLite keeps in
+    // memory what fits its cache, and the rest in SQLITE_TMPDIR, TMPDIR, or /var/tmp.
     static Result<Record> make_temporary();
     ~Record();
     Record(Record&&) noexcept;
     Record& operator=(Record&&) noexcept;
 
-    // Whether all that was asked so far could be answered: a list is short or empty where the file is damaged or cannot be read.
+    // Whether everything that was asked so far could be answered. If not, lists may be short or empty: the file is damaged or unreadable.
     [[nodiscard]] Status status() const;
 
     // ---- writing
-    // True if it was added, false if the same report (id and content) was there already. Errors: usage where another report has this
-    // id; no_space, unreadable. A report is in the record whole or absent; rows are committed every few hundred reports and at flush().
+    // True if it was added, false if the record had the same report (id and content) already. Errors: usage if another report has this id;
+    // no_space, unreadable. A report is in the record complete or absent. Rows are committed every few hundred reports and by flush().
     Result<bool> add(const Reading& reading);
     Status add_problem(const ProblemRow& problem);
-    // All reports, problems and decisions of other records, as if what these were built of were added here, in their order. `refused` is
-    // called for each report that another of its id keeps out, as add() does; it is listed as a problem.
+    // Adds all reports, problems and decisions of other records, as if their documents were added here in the same order. `refused` is
+    // called for each report that add() would refuse, because another has its id; it is listed as a problem.
     Status add_records(const std::vector<const Record*>& others, const std::function<void(const Error&)>& refused);
     Status flush();
-    // Links all reports again (people, quotations, stories, ...), in one transaction. Does nothing where no report was
-    // added since.
+    // Commits what was added and works out what all reports say together (people, quotations, stories, ...), in one transaction. Does
+    // nothing if no report was added since the last time.
     Status link();
-    // With what was worked out elsewhere of the same reports. REQUIRES: the record was empty when the first of them was added.
+    // The same, with what was worked out elsewhere (docs/scale.md).
+    // REQUIRES: the record was empty when the first of these reports was added.
     Status link(PartialLinks partial);
 
-    // ---- deciding; the record is linked again, in the same transaction, where the decision is about more than a note
-    // An item names a report (its id, the beginning of it that no other has, or its input), or a person (an id, "p3", or a place where the
-    // name occurs, "a1:54-62": REPORT:BEGIN-END in code points). Errors: usage with what is wrong: nobody or several of that name, no EDTF
-    // date, another decision that is against it. Nothing is changed then.
+    // ---- deciding; unless the decision is a note, the record is linked again in the same transaction
+    // An item names a report (its id, a beginning of its id that no other report has, or its input) or a person (an id, "p3", or a place of
+    // the name, "a1:54-62": REPORT:BEGIN-END in code points). Error: usage, with what is wrong: nobody or several of that name, not an EDTF
+    // date, another decision that contradicts it. Nothing has changed then.
     Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);
-    // The decisions of another record, as its export has them: numbers are new, those that are here already are left out, and
-    // those whose words are not here are kept for when they are. How many were new.
+    // Takes the decisions of another record, as its export has them, and returns how many were new. They get new numbers; those that the
+    // record has already are left out; those whose words it lacks are kept for when it has them.
     Result<std::uint32_t> take_decisions(const std::vector<DecisionRow>& decisions);
-    // The decision that was undone. Error: usage where there is none of this number.
+    // Returns the decision that was undone. Error: usage if no decision has this number.
     Result<DecisionRow> undo_decision(std::uint32_t number);
 
-    // ---- reading; every list is in an order fit to be shown, and empty where there is nothing. The cost of a slice is that of its items,
-    // and of one look at the keys that it is chosen from; the first slice of a case or report also costs one look at all links.
+    // ---- reading; every list is in an order fit to be shown. A slice costs as much as its items, and a scan of the keys that it is chosen
+    // from; the first slice of a case or report also costs a scan of all links.
     [[nodiscard]] Summary summary() const;
-    // How many items a list has; of a scope only of those lists that can be asked for one.
+    // How many items a list has; within a scope, only for lists that take one.
     [[nodiscard]] std::size_t count(List list, const Scope& of = {}) const;
     // A number that changes when another program changes the record.
     [[nodiscard]] std::int64_t version() const;
     [[nodiscard]] std::vector<ReportRow> reports(const Slice& slice = {}) const;  // earliest published first, unknown last, then by id
-    // Those of the ids that the record has, in the order of reports().
+    // The reports with these ids, as far as the record has them, in the order of reports().
     [[nodiscard]] std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids) const;
     [[nodiscard]] std::vector<ProblemRow> problems(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<StatementRow> statements(
@@ -352,51 +364,51 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
     [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;                             // by date, unknown last
-    // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
+    // The `n` dated events of most importance, of equal ones the latest; in the order of the timeline.
     [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
-    // Those first that more outlets carry than there are certain origins, then those that most outlets and reports carry.
+    // First those that more outlets carry than there are certain origins, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(const Slice& slice = {}) const;
     // Those of claims() that several outlets carry and that rest on one origin.
     [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(const Slice& slice = {}) const;
-    // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
+    // Those of claims() that one of these reports uses. Uses have only the report; reasons, answers and hedges have no places.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;    // largest share first
     [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;  // most reports first
-    // The stories of the cases that the slice has, newest case first (stories that hang together, or one by itself).
+    // The stories of the cases in the slice, newest case first. A case is several stories that hang together, or one by itself.
     [[nodiscard]] std::vector<StoryRow> cases(const Slice& slice = {}) const;
-    // The latest dated event of a case that happened, on `last` (EDTF) at the latest.
+    // The latest dated event of a case that has happened, up to and including `last` (EDTF).
     [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
-    // The id of the case that a report is in: the parent of its story, or its story where that has none. Empty: there is none.
+    // The id of a report's case: the parent of its story, or the story itself if that has none. Empty if the report is in no story.
     [[nodiscard]] std::string case_of(const std::string& report) const;
     [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(const Slice& slice = {}) const;  // most reports first
-    // Where a report names the people of the record, in the order of the text.
+    // Where a report names people of the record, in the order of the text.
     [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;
     // The lines of a report that recur across its outlet's reports.
     [[nodiscard]] std::vector<CodePointSpan> recurring_lines_in(const std::string& report) const;
-    // Statements whose speaker or source, channel and words have these, whatever the case of ASCII letters; empty asks for nothing. Of
-    // these reports alone, where some are given. The first call reads all texts once.
+    // Statements whose speaker or source, channel and words contain these, ignoring the case of ASCII letters; an empty one matches all.
+    // `reports`, if given, are the only ones looked at. The first call reads all texts once.
     struct StatementsLike {
         std::string speaker, channel, words;
         std::optional<std::vector<std::string>> reports;  // ids
     };
     struct StatementsFound {
-        std::size_t n = 0;  // in all
+        std::size_t n = 0;  // of all, not only of `rows`
         std::vector<StatementRow> rows;
     };
     [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, const Slice& slice) const;
-    // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
+    // For each entity that is the person with this id ("p3"), the first place of the name; earliest published first, without sentences.
     [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
     [[nodiscard]] std::vector<DecisionRow> decisions(const Slice& slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
-    // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
-    // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong
-    // in the query (no word in it, too long).
+    // Takes FTS5 query syntax; words without operators must all occur. What is not an FTS5 query is searched for word by word. At most
+    // `limit` hits, best first: those in reports, then those in statements, half of each if there are enough. Error: usage, with what is
+    // wrong with the query (no word in it, too long).
     [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
-    // Where words occur: as they are, then with half of them at least in their order. The first `limit` places. Error: usage with what is
-    // wrong in the words (none, too long).
+    // The first `limit` places where the words occur: exactly, or at least half of them in the same order. Error: usage, with what is wrong
+    // with the words (none, too long).
     [[nodiscard]] Result<TraceRows> trace(std::string_view words, std::size_t limit) const;
-    // What is wrong with the file, a line each; empty if nothing is.
+    // Everything that is wrong with the file, a line each; empty if it is sound.
     [[nodiscard]] std::vector<std::string> check() const;
 
 private:

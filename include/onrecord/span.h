@@ -1,4 +1,4 @@
-// Places in a text. Nothing in onrecord copies text: what is found is a Span of the one buffer that a report's text lives in.
+// Places in a text. onrecord does not copy text: everything found is a Span of the one buffer that holds a report's text.
 #pragma once
 
 #include <compare>
@@ -7,8 +7,8 @@
 
 namespace onrecord {
 
-// A place in a text: byte offsets of valid UTF-8, `begin` included, `end` not, both on character borders, begin <= end.
-// Orders by begin, then by end. Stays right when the text is moved or written to disk.
+// A place in a text: two offsets in bytes of UTF-8, `begin` included and `end` not, both on the border of a code point, begin <= end.
+// Ordered by begin, then by end. Stays valid when the text is moved or written to disk.
 struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
@@ -20,11 +20,11 @@ struct Span {
     constexpr auto operator<=>(const Span&) const = default;
 };
 
-// What may be discontinuous: sorted, disjoint, not empty spans. An empty list means "nothing".
+// A place that may be discontinuous: spans that are sorted, disjoint and not empty. An empty list means "nowhere".
 using SpanList = std::vector<Span>;
 
-// The same place counted in Unicode code points, as JSON and the record's tables print it (SQLite's substr counts so).
-// A type of its own, so that the two units cannot be mixed.
+// The same place counted in Unicode code points, as JSON and the record's tables have it (and as SQLite's substr counts).
+// A type of its own, so that the two units cannot be confused.
 struct CodePointSpan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;

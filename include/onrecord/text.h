@@ -1,4 +1,4 @@
-// The one buffer of a report's text.
+// The one buffer that holds a report's text.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@
 
 namespace onrecord {
 
-// Valid UTF-8, owned, never edited. Moved, not copied, from the article to the reading.
+// Owns valid UTF-8 and never edits it. Moved, not copied, from the article to the reading.
 class Text {
 public:
     Text() = default;
 
-    // Takes bytes that should be UTF-8; each maximal invalid part becomes one U+FFFD (the WHATWG's rule). `n_replaced`, if given, counts
-    // them.
+    // Takes bytes that should be UTF-8. Each maximal invalid part becomes one U+FFFD, as in the WHATWG's Encoding Standard; `n_replaced`,
+    // if not null, becomes their number.
     static Text from_utf8(std::string bytes, std::uint64_t* n_replaced = nullptr);
 
     [[nodiscard]] std::string_view view() const { return bytes_; }

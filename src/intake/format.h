@@ -8,7 +8,7 @@ namespace onrecord {
 
 enum class Format { text, html, jsonl, warc, mail, pdf, feed };
 
-// By the ending of READING.md's table, in any case, ".gz" or ".zst" after it or not; nothing for every other name.
+// By the ending of docs/reading.md's table, in any case, ".gz" or ".zst" after it or not; nothing for every other name.
 std::optional<Format> format_of_name(std::string_view path);
 
 // By the first bytes (some hundred are enough) of something without a telling name, inflated if it was gzip'd.

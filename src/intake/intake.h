@@ -41,7 +41,7 @@ struct Shard {
 // place, why it could not be had. Returns false to be given no more.
 using DocumentSink = std::function<bool(const std::string& input, Result<Document>)>;
 
-// Reads each input as READING.md's table says ("-" is JSON Lines on standard input), in the order given; a folder's files in the
+// Reads each input as docs/reading.md's table says ("-" is JSON Lines on standard input), in the order given; a folder's files in the
 // order of their paths' bytes. Every document that cannot be had comes as an Error, and the rest is read.
 void read_inputs(const std::vector<std::string>& inputs, const Given& given, const DocumentSink& sink, InputProgress* progress = nullptr,
                  Shard shard = {});

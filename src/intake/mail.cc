@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -93,6 +94,7 @@ std::string decode_quoted_printable(std::string_view text, bool underscore_is_sp
 std::string decode_base64(std::string_view text, bool& whole) {
     std::string out(text.size() / 4 * 3 + 3, '\0');
     EVP_ENCODE_CTX* context = EVP_ENCODE_CTX_new();
+    if (context == nullptr) throw std::bad_alloc();
     EVP_DecodeInit(context);
     int n = 0, n_last = 0;
     whole = EVP_DecodeUpdate(context, reinterpret_cast<unsigned char*>(out.data()), &n, reinterpret_cast<const unsigned char*>(text.data()),

@@ -1,4 +1,4 @@
-// A reading as READING.md prints it, read back. What another program wrote is checked field by field: a span outside the text or an
+// A reading as docs/reading.md prints it, read back. What another program wrote is checked field by field: a span outside the text or an
 // index of nothing is an error that names the field, never a reading that breaks later.
 #include <fmt/format.h>
 
@@ -126,7 +126,7 @@ private:
         if (absent(element)) return otherwise;
         std::string_view name;
         const auto value = element->get(name) == simdjson::SUCCESS ? named<Enum>(name) : std::nullopt;
-        if (!value) wrong(key, "has a value that READING.md does not know");
+        if (!value) wrong(key, "has a value that docs/reading.md does not know");
         return value.value_or(otherwise);
     }
 

@@ -131,6 +131,9 @@ Result<Reader> Reader::load() {
 }
 
 Result<Reading> Reader::read(Document document, const ReadOptions& options) const {
+    if (document.bytes.size() > kMaxDocumentBytes)
+        return Error{ErrorKind::too_large,
+                     fmt::format("{}: is larger than a document may be ({} bytes)", document.input, kMaxDocumentBytes)};
     Reading reading;
     reading.id = document.id.empty() ? sha256_hex(document.bytes) : std::move(document.id);
     reading.input = document.input;

@@ -1,4 +1,4 @@
-// A reading as READING.md prints it. Spans leave bytes for code points here and come back in from_json.cc.
+// A reading as docs/reading.md prints it. Spans leave bytes for code points here and come back in from_json.cc.
 #include "base/json_writer.h"
 #include "base/names.h"
 #include "onrecord/reader.h"

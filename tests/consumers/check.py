@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Opens each export with a program that it is meant for, or holds it against the format's published types, and compares what comes out.
 
-  check.py --program PROGRAM --build FOLDER python     NetworkX, pybtex, rispy, citeproc-py, markdown-it, DuckDB, pybrat, FollowTheMoney, conllu, Datasette
+  check.py --program PROGRAM --build FOLDER python     NetworkX, pybtex, rispy, citeproc-py, markdown-it, DuckDB, pandas, pybrat, FollowTheMoney, conllu, Datasette
   check.py --program PROGRAM --build FOLDER node       TimelineJS (in Chromium too), Apache Annotator, the types of schema.org and of CSL-JSON
 
 The programs are installed below FOLDER/consumers from requirements.txt and package-lock.json, once. Exit 77 (skipped) where that fails, as
@@ -162,7 +162,14 @@ def check_md(exported):
 
 def check_tables(exported):
     import duckdb
+    import pandas
     folder = exported.path("csv")
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8", newline="") as f:
+            header, *rows = list(csv.reader(f))
+        frame = pandas.read_csv(os.path.join(folder, name), dtype=str, keep_default_na=False)
+        same("pandas: columns of " + name, list(frame.columns), header)
+        same("pandas: rows of " + name, frame.to_numpy().tolist(), rows)
     with open(os.path.join(SOURCE, "docs", "formats.md"), encoding="utf-8") as f:
         recipe = re.search(r"```sql\n(.*?)```", f.read(), re.S)[1]
     here = os.getcwd()

@@ -3,6 +3,7 @@
 //   FAULT_AT    which call, from 1; 0: none, and the number of calls is written to FAULT_COUNT when the program ends
 //   FAULT_WITH  kill; or the number of an error, which that call and, where FAULT_STAYS is set, all later ones end with
 //   FAULT_FILE  only calls on files whose names hold this (all kinds but malloc)
+//   FAULT_FROM  only calls of malloc by a library whose name holds this
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -20,11 +21,12 @@
 static atomic_long n_calls;
 static long at = -1;
 static int with, stays, is_on;
-static const char *call, *file, *count;
+static const char *call, *file, *from, *count;
 
 __attribute__((constructor)) static void start(void) {
     call = getenv("FAULT_CALL");
     file = getenv("FAULT_FILE");
+    from = getenv("FAULT_FROM");
     count = getenv("FAULT_COUNT");
     const char* number = getenv("FAULT_AT");
     const char* what = getenv("FAULT_WITH");
@@ -51,6 +53,11 @@ static int named(int fd) {
     if (n < 0) return 0;
     path[n] = 0;
     return strstr(path, file) != NULL;
+}
+
+static int called_from(const void* caller) {
+    Dl_info library;
+    return !is_on || !from || (dladdr(caller, &library) && library.dli_fname && strstr(library.dli_fname, from));
 }
 
 // Whether this call is to fail; does not come back where it is to kill.
@@ -96,6 +103,6 @@ int open64(const char* path, int flags, ...) {
 extern void* __libc_malloc(size_t n);
 extern void* __libc_calloc(size_t n, size_t size);
 extern void* __libc_realloc(void* old, size_t n);
-void* malloc(size_t n) { return fault("malloc", 1) ? NULL : __libc_malloc(n); }
-void* calloc(size_t n, size_t size) { return fault("malloc", 1) ? NULL : __libc_calloc(n, size); }
-void* realloc(void* old, size_t n) { return fault("malloc", 1) ? NULL : __libc_realloc(old, n); }
+void* malloc(size_t n) { return fault("malloc", called_from(__builtin_return_address(0))) ? NULL : __libc_malloc(n); }
+void* calloc(size_t n, size_t size) { return fault("malloc", called_from(__builtin_return_address(0))) ? NULL : __libc_calloc(n, size); }
+void* realloc(void* old, size_t n) { return fault("malloc", called_from(__builtin_return_address(0))) ? NULL : __libc_realloc(old, n); }

@@ -174,7 +174,7 @@ def trial(runner, options):
     with open(os.path.join(runner.folder, "more.jsonl"), "w") as out:
         out.write('{"id": "more", "outlet": "Harlow Gazette", "date": "2024-05-09", "text": "%s"}\n' % TEXT.format(day=3, places=4).replace('"', '\\"'))
 
-    def prepare():  # what the commands write begins anew
+    def prepare():  # what the commands write starts again
         for name in os.listdir(runner.folder):
             if name.startswith(("new.record", "linked.record", "old.record", "r.record-")):
                 os.unlink(os.path.join(runner.folder, name))
@@ -190,6 +190,12 @@ def trial(runner, options):
         prepare()
         totals.append(runner.count("malloc", *command))
     print("allocations:", totals)
+    # OpenSSL gets no memory at all; its SHA256() crashed then, and what we use instead needs none.
+    prepare()
+    fault = {"FAULT_CALL": "malloc", "FAULT_AT": "1", "FAULT_WITH": str(errno.ENOMEM), "FAULT_STAYS": "1", "FAULT_FROM": "libcrypto"}
+    ended = runner.run("build", "new.record", "--threads", "1", "in.jsonl", fault=fault)
+    if ended.returncode != 0:
+        wrong.append("build, without memory for OpenSSL: status %d, %r" % (ended.returncode, ended.stderr[-200:]))
     first = True
     while first or time.monotonic() < end:
         first = False

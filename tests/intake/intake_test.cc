@@ -1,4 +1,5 @@
-// Inputs to documents: the table of READING.md, folders, names that tell nothing, and bad input. Covers intake.cc, folder.cc, format.cc.
+// Inputs to documents: the table of docs/reading.md, folders, names that tell nothing, and bad input. Covers intake.cc, folder.cc,
+// format.cc.
 #include "intake/intake.h"
 
 #include <gmock/gmock.h>

@@ -21,6 +21,18 @@ TEST(Document, TakesItsHashWhereItHasNoId) {
     EXPECT_EQ(reader.value().read(document).value().id, "given");
 }
 
+TEST(Document, HasALimit) {
+    const auto reader = Reader::load();
+    ASSERT_TRUE(reader.ok());
+    Document document;
+    document.input = "long.txt";
+    document.bytes = std::string(kMaxDocumentBytes + 1, 'a');
+    const auto read = reader.value().read(document);
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.error().kind, ErrorKind::too_large);
+    EXPECT_THAT(read.error().message, testing::HasSubstr("long.txt"));
+}
+
 TEST(Document, HandsOnWhatIntakeCouldNotKeep) {
     const auto reader = Reader::load();
     ASSERT_TRUE(reader.ok());

@@ -4,19 +4,27 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "base/gzip.h"
 #include "record/database.h"
 #include "record/migrate.h"
 #include "record/sample.h"
 #include "record/schema.h"
+#include "shared.h"
 #include "view/view.h"
 
 namespace onrecord {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 std::string exported(const std::string& path) {
@@ -101,6 +109,26 @@ TEST_F(Migration, EndsInTheSameRecord) {
         migrate();
         EXPECT_TRUE(exported(path_) == before) << version;
     }
+}
+
+// The program of version 5 made it, of three reports and a line that is no JSON.
+TEST_F(Migration, ARealRecordOfVersion5) {
+    std::ifstream file(in_source("tests/record/version5.record.gz"), std::ios::binary);
+    const std::string packed{std::istreambuf_iterator<char>(file), {}};
+    const auto old = inflate(packed, Deflated::gzip, std::size_t{1} << 20);
+    ASSERT_TRUE(old.ok());
+    std::ofstream(path_, std::ios::binary | std::ios::trunc) << old.value();
+    migrate();
+    auto record = Record::open(path_, Record::Mode::write);
+    EXPECT_THAT(record.value().reports(),
+                ElementsAre(Field(&ReportRow::id, "r0"), Field(&ReportRow::id, "r1"), Field(&ReportRow::id, "r2")));
+    EXPECT_THAT(record.value().problems(), ElementsAre(Field(&ProblemRow::input, "in.jsonl#4")));
+    const auto statements = record.value().statements();
+    ASSERT_THAT(statements, SizeIs(12));
+    EXPECT_THAT(statements, Contains(AllOf(Field(&StatementRow::speaker, "Ana Ruiz"), Field(&StatementRow::cue, "told"))));
+    EXPECT_THAT(statements,
+                Contains(AllOf(Field(&StatementRow::speaker, "Tomas Quill"), Field(&StatementRow::polarity, Polarity::denies))));
+    EXPECT_THAT(record.value().timeline(), Not(IsEmpty()));
 }
 
 TEST_F(Migration, KeepsDecisionsWithTheirNumbers) {

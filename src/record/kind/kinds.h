@@ -27,7 +27,7 @@ struct KindCheck {
 
 struct Kind {
     std::string_view name;    // as `show` calls it
-    std::string_view item;    // the `kind` of its lines in the export (EXPORT.md)
+    std::string_view item;    // the `kind` of its lines in the export (docs/export.md)
     std::string_view schema;  // its CREATE statements; a table stands after those that it refers to
     // Its list: the table of its items, their key, the letter of their ids, the order in which they are listed (ORDER BY); which reports an
     // item is of (a SELECT of report_key and item_key), and which are a person's (a SELECT that ends where the person's key goes). Empty
