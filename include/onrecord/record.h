@@ -186,8 +186,11 @@ struct StoryRow {
     std::string id;
     std::string parent = {};  // id of the case that it is a happening of, with others; empty: it is a case of its own
     std::vector<std::string> reports;
-    std::string first_date, last_date;    // EDTF of its reports; empty if none is known
-    std::vector<std::string> about = {};  // the few names that most of its reports have
+    std::string first_date, last_date;      // EDTF of its reports; empty if none is known
+    std::vector<std::string> about = {};    // the few names that most of its reports have
+    std::string title = {};                 // of its earliest report that has one
+    std::vector<std::string> outlets = {};  // of its reports, each once; where a report does not name its outlet, the host of its address
+    std::size_t n_unnamed = 0;              // of its reports: no outlet and no address is known
 };
 
 // Page furniture that shows only across reports: a line that an outlet prints around its reports. No list but this one, and no statement
@@ -245,12 +248,13 @@ struct TraceRows {
     bool is_cut = false;           // more reports may have them than were read
 };
 
-// How much there is of each kind. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
+// How much there is of each kind. `n_outlets` are those that reports name, or else the hosts of their addresses; `n_unnamed` the reports
+// that have neither. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
 // `n_single_origins` the claims that several outlets carry and that rest on one origin.
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
                   n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
-                  n_single_origins = 0;
+                  n_single_origins = 0, n_unnamed = 0;
     std::string first_date, last_date;
 };
 
@@ -333,8 +337,13 @@ public:
     // ---- reading; every list is in an order fit to be shown, and empty where there is nothing. The cost of a slice is that of its items,
     // and of one look at the keys that it is chosen from; the first slice of a case or report also costs one look at all links.
     [[nodiscard]] Summary summary() const;
+    // Calls `work`, which asks this record: all of its answers are of one state of the file, whatever another program writes meanwhile.
+    // What it could not be answered is forgotten when it ends, and returned.
+    Status read_together(const std::function<void()>& work) const;
     // How many items a list has; of a scope only of those lists that can be asked for one.
     [[nodiscard]] std::size_t count(List list, const Scope& of = {}) const;
+    // The number from 0 of the item of this id in a list of events or differences; nothing where it is not in it.
+    [[nodiscard]] std::optional<std::size_t> position_of(const std::string& id, List list, const Scope& of) const;
     // A number that changes when another program changes the record.
     [[nodiscard]] std::int64_t version() const;
     [[nodiscard]] std::vector<ReportRow> reports(const Slice& slice = {}) const;  // earliest published first, unknown last, then by id
@@ -346,8 +355,8 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
     [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;                             // by date, unknown last
-    // Of the dated events the `n` that weigh most, of those alike the latest; in the order of the timeline.
-    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
+    // Of the dated events of the record or a case the `n` that weigh most, of those alike the latest; in the order of the timeline.
+    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n, const Scope& of = {}) const;
     // Those first that more outlets carry than there are certain origins, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(const Slice& slice = {}) const;
     // Those of claims() that several outlets carry and that rest on one origin.
@@ -355,11 +364,12 @@ public:
     // Those of claims() that one of the reports has a use of. Of a use the report alone is known; of reasons, answers and hedges no place.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
-    [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;    // largest share first
-    [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;  // most reports first
+    [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;  // largest share first
+    // Most reports first. Of a case only those without a title have the names that they are about.
+    [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;
     // The stories of the cases that the slice has, newest case first (stories that hang together, or one by itself).
     [[nodiscard]] std::vector<StoryRow> cases(const Slice& slice = {}) const;
-    // The latest dated event of a case that happened, on `last` (EDTF) at the latest.
+    // The latest dated event of a case that happened, on `last` (EDTF) at the latest: its id, words and date.
     [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
     // The id of the case that a report is in: the parent of its story, or its story where that has none. Empty: there is none.
     [[nodiscard]] std::string case_of(const std::string& report) const;
@@ -368,25 +378,37 @@ public:
     [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;
     // The lines of a report that recur across its outlet's reports.
     [[nodiscard]] std::vector<CodePointSpan> recurring_lines_in(const std::string& report) const;
+    // The reports of an outlet (as StoryRow::outlets has them), published on these days (EDTF) in part at least; empty asks for nothing.
+    struct ReportsLike {
+        std::string outlet, from, to;
+        [[nodiscard]] bool is_empty() const { return outlet.empty() && from.empty() && to.empty(); }
+    };
+    struct ReportsFound {
+        std::size_t n = 0;  // in all
+        std::vector<ReportRow> rows;
+    };
+    [[nodiscard]] ReportsFound reports_like(const ReportsLike& asked, const Slice& slice) const;
+    // The names of outlets that reports_like() knows, in order.
+    [[nodiscard]] std::vector<std::string> outlets(std::size_t limit) const;
     // Statements whose speaker or source, channel and words have these, whatever the case of ASCII letters; empty asks for nothing. Of
-    // these reports alone, where some are given. The first call reads all texts once.
+    // these reports alone. The first call reads all texts once.
     struct StatementsLike {
         std::string speaker, channel, words;
-        std::optional<std::vector<std::string>> reports;  // ids
+        ReportsLike reports = {};
     };
     struct StatementsFound {
         std::size_t n = 0;  // in all
         std::vector<StatementRow> rows;
     };
     [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, const Slice& slice) const;
-    // The first name of each entity that is the person of this id ("p3"): earliest published first; without sentences.
-    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
+    // The first name of each entity that is the person of this id ("p3"), of `limit` at most: earliest published first; without sentences.
+    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person, std::size_t limit = SIZE_MAX) const;
     [[nodiscard]] std::vector<DecisionRow> decisions(const Slice& slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // FTS5 query syntax; words without operators must all occur. What is no FTS5 query is searched for word by word. At most `limit`
-    // hits, best first: those in reports, then those in statements, half of each where there are enough. Error: usage with what is wrong
-    // in the query (no word in it, too long).
-    [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+    // hits in these reports, best first: those in reports, then those in statements, half of each where there are enough. Error: usage
+    // with what is wrong in the query (no word in it, too long).
+    [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit, const ReportsLike& reports = {}) const;
     // Where words occur: as they are, then with half of them at least in their order. The first `limit` places. Error: usage with what is
     // wrong in the words (none, too long).
     [[nodiscard]] Result<TraceRows> trace(std::string_view words, std::size_t limit) const;
