@@ -199,8 +199,11 @@ struct StoryRow {
     std::string id;
     std::string parent = {};  // id of the case that this and other happenings belong to; empty: a case by itself
     std::vector<std::string> reports;
-    std::string first_date, last_date;    // of its reports
-    std::vector<std::string> about = {};  // the few names that occur in most of its reports
+    std::string first_date, last_date;      // EDTF of its reports; empty if none is known
+    std::vector<std::string> about = {};    // the few names that most of its reports have
+    std::string title = {};                 // of its earliest report that has one
+    std::vector<std::string> outlets = {};  // of its reports, each once; where a report does not name its outlet, the host of its address
+    std::size_t n_unnamed = 0;              // of its reports: no outlet and no address is known
 };
 
 // Page furniture that shows only across reports: a line that an outlet prints around its reports. No other list rests on its words.
@@ -257,12 +260,13 @@ struct TraceRows {
     bool is_cut = false;           // only the most promising reports were read; others may have the words too
 };
 
-// How many there are of each kind. `n_speakers` counts people who make statements, `n_shared_stories` stories of more than one report,
-// `n_single_origins` claims that several outlets carry and that rest on one origin.
+// How much there is of each kind. `n_outlets` are those that reports name, or else the hosts of their addresses; `n_unnamed` the reports
+// that have neither. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
+// `n_single_origins` the claims that several outlets carry and that rest on one origin.
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
                   n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
-                  n_single_origins = 0;
+                  n_single_origins = 0, n_unnamed = 0;
     std::string first_date, last_date;
 };
 
@@ -351,8 +355,13 @@ public:
     // ---- reading; every list is in an order fit to be shown. A slice costs as much as its items, and a scan of the keys that it is chosen
     // from; the first slice of a case or report also costs a scan of all links.
     [[nodiscard]] Summary summary() const;
+    // Calls `work`, which asks this record: all of its answers are of one state of the file, whatever another program writes meanwhile.
+    // What it could not be answered is forgotten when it ends, and returned.
+    Status read_together(const std::function<void()>& work) const;
     // How many items a list has; within a scope, only for lists that take one.
     [[nodiscard]] std::size_t count(List list, const Scope& of = {}) const;
+    // The number from 0 of the item of this id in a list of events or differences; nothing where it is not in it.
+    [[nodiscard]] std::optional<std::size_t> position_of(const std::string& id, List list, const Scope& of) const;
     // A number that changes when another program changes the record.
     [[nodiscard]] std::int64_t version() const;
     [[nodiscard]] std::vector<ReportRow> reports(const Slice& slice = {}) const;  // earliest published first, unknown last, then by id
@@ -364,8 +373,8 @@ public:
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
     [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;                             // by date, unknown last
-    // The `n` dated events of most importance, of equal ones the latest; in the order of the timeline.
-    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n) const;
+    // Of the dated events of the record or a case the `n` that weigh most, of those alike the latest; in the order of the timeline.
+    [[nodiscard]] std::vector<EventRow> key_events(std::size_t n, const Scope& of = {}) const;
     // First those that more outlets carry than there are certain origins, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(const Slice& slice = {}) const;
     // Those of claims() that several outlets carry and that rest on one origin.
@@ -373,11 +382,12 @@ public:
     // Those of claims() that one of these reports uses. Uses have only the report; reasons, answers and hedges have no places.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
-    [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;    // largest share first
-    [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;  // most reports first
+    [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;  // largest share first
+    // Most reports first. Of a case only those without a title have the names that they are about.
+    [[nodiscard]] std::vector<StoryRow> stories(const Slice& slice = {}) const;
     // The stories of the cases in the slice, newest case first. A case is several stories that hang together, or one by itself.
     [[nodiscard]] std::vector<StoryRow> cases(const Slice& slice = {}) const;
-    // The latest dated event of a case that has happened, up to and including `last` (EDTF).
+    // The latest dated event of a case that has happened, up to and including `last` (EDTF): its id, words and date.
     [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
     // The id of a report's case: the parent of its story, or the story itself if that has none. Empty if the report is in no story.
     [[nodiscard]] std::string case_of(const std::string& report) const;
@@ -386,25 +396,38 @@ public:
     [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;
     // The lines of a report that recur across its outlet's reports.
     [[nodiscard]] std::vector<CodePointSpan> recurring_lines_in(const std::string& report) const;
-    // Statements whose speaker or source, channel and words contain these, ignoring the case of ASCII letters; an empty one matches all.
-    // `reports`, if given, are the only ones looked at. The first call reads all texts once.
+    // The reports of an outlet (as StoryRow::outlets has them), published on these days (EDTF) in part at least; empty asks for nothing.
+    struct ReportsLike {
+        std::string outlet, from, to;
+        [[nodiscard]] bool is_empty() const { return outlet.empty() && from.empty() && to.empty(); }
+    };
+    struct ReportsFound {
+        std::size_t n = 0;  // in all
+        std::vector<ReportRow> rows;
+    };
+    [[nodiscard]] ReportsFound reports_like(const ReportsLike& asked, const Slice& slice) const;
+    // The names of outlets that reports_like() knows, in order.
+    [[nodiscard]] std::vector<std::string> outlets(std::size_t limit) const;
+    // Statements whose speaker or source, channel and words contain these, ignoring the case of ASCII letters; an empty one matches all. Of
+    // these reports alone. The first call reads all texts once.
     struct StatementsLike {
         std::string speaker, channel, words;
-        std::optional<std::vector<std::string>> reports;  // ids
+        ReportsLike reports = {};
     };
     struct StatementsFound {
         std::size_t n = 0;  // of all, not only of `rows`
         std::vector<StatementRow> rows;
     };
     [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, const Slice& slice) const;
-    // For each entity that is the person with this id ("p3"), the first place of the name; earliest published first, without sentences.
-    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person) const;
+    // For each entity that is the person with this id ("p3"), of `limit` at most, the first place of the name; earliest published first,
+    // without sentences.
+    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person, std::size_t limit = SIZE_MAX) const;
     [[nodiscard]] std::vector<DecisionRow> decisions(const Slice& slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // Takes FTS5 query syntax; words without operators must all occur. What is not an FTS5 query is searched for word by word. At most
-    // `limit` hits, best first: those in reports, then those in statements, half of each if there are enough. Error: usage, with what is
-    // wrong with the query (no word in it, too long).
-    [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+    // `limit` hits in these reports, best first: those in reports, then those in statements, half of each if there are enough. Error:
+    // usage, with what is wrong with the query (no word in it, too long).
+    [[nodiscard]] Result<std::vector<Hit>> search(std::string_view query, std::size_t limit, const ReportsLike& reports = {}) const;
     // The first `limit` places where the words occur: exactly, or at least half of them in the same order. Error: usage, with what is wrong
     // with the words (none, too long).
     [[nodiscard]] Result<TraceRows> trace(std::string_view words, std::size_t limit) const;

@@ -6,6 +6,16 @@
 
 namespace onrecord {
 
+std::string_view host_of(std::string_view address) {
+    const auto scheme = address.find("://");
+    if (scheme == std::string_view::npos) return {};
+    std::string_view host = address.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#"));
+    if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return host;
+}
+
 std::string percent_encoded(std::string_view text) {
     std::string out;
     for (const char c : text) {

@@ -20,6 +20,9 @@ constexpr bool is_web_address(std::string_view address) {
     return equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https");
 }
 
+// "example.org" of "https://www.example.org/a?b"; empty where there is none.
+std::string_view host_of(std::string_view address);
+
 // For a part of a path or a query, and fit for a file's name too: letters, digits, - _ ~ and dots (none at the start) as they are, each
 // other byte as %2F.
 std::string percent_encoded(std::string_view text);

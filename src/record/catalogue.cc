@@ -278,7 +278,7 @@ Summary Record::Catalogue::summary() {
         for (const auto count :
              {&Summary::n_reports, &Summary::n_statements, &Summary::n_people, &Summary::n_stories, &Summary::n_words, &Summary::n_events,
               &Summary::n_quotations, &Summary::n_claims, &Summary::n_differences, &Summary::n_reuse, &Summary::n_recurring_lines,
-              &Summary::n_problems, &Summary::n_speakers, &Summary::n_shared_stories, &Summary::n_single_origins})
+              &Summary::n_problems, &Summary::n_unnamed, &Summary::n_speakers, &Summary::n_shared_stories, &Summary::n_single_origins})
             all.*count += one.*count;
         range.add(one.first_date);
         range.add(one.last_date);
@@ -343,6 +343,61 @@ std::vector<StatementRow> Record::Catalogue::statements(const Slice& slice) {
         });
 }
 
+Record::ReportsFound Record::Catalogue::reports_like(const ReportsLike& asked, const Slice& slice) {
+    ReportsFound found;
+    for (const Part& part : parts()) found.n += part.record.reports_like(asked, {0, 0}).n;
+    Walk walk;
+    found.rows = merged<ReportRow>(
+        walk, slice, [&](const Record& record, const Slice& part) { return record.reports_like(asked, part).rows; },
+        [](std::size_t, const ReportRow& row) { return order_of(row); });
+    find_shared_beginnings(found.rows);
+    return found;
+}
+
+std::vector<std::string> Record::Catalogue::outlets(std::size_t limit) {
+    std::set<std::string> names;
+    for (const Part& part : parts())
+        for (std::string& name : part.record.outlets(limit)) names.insert(std::move(name));
+    std::vector<std::string> first(names.begin(), names.end());
+    first.resize(std::min(first.size(), limit));
+    return first;
+}
+
+// Walks the list, where it is of the whole: what the parts have before an item is known by merging them only.
+std::optional<std::size_t> Record::Catalogue::position_of(const std::string& id, List list, const Scope& of) {
+    if (of.of != Scope::Of::record) {
+        const auto place = place_of(list, of);
+        const auto item = place_of(list, {Scope::Of::item, id});
+        if (!place || !item || place->part != item->part) return std::nullopt;
+        return parts_[place->part].record.position_of(item->of.id, list, place->of);
+    }
+    for (std::size_t from = 0;; from += kMostRows) {
+        std::vector<std::string> ids;
+        if (list == List::timeline) {
+            for (EventRow& row : timeline({from, kMostRows})) ids.push_back(std::move(row.id));
+        } else {
+            for (DifferenceRow& row : differences({from, kMostRows})) ids.push_back(std::move(row.id));
+        }
+        if (const auto at = std::find(ids.begin(), ids.end(), id); at != ids.end())
+            return from + static_cast<std::size_t>(at - ids.begin());
+        if (ids.size() < kMostRows) return std::nullopt;
+    }
+}
+
+// Within a transaction of each part.
+Status Record::Catalogue::read_together(const std::function<void()>& work) {
+    std::function<Status(std::size_t)> within = [&](std::size_t part) -> Status {
+        if (part == parts_.size()) {
+            work();
+            return done();
+        }
+        Status inner = done();
+        const Status own = parts_[part].record.read_together([&] { inner = within(part + 1); });
+        return own ? inner : own;
+    };
+    return within(0);
+}
+
 Record::StatementsFound Record::Catalogue::statements_like(const StatementsLike& asked, const Slice& slice) {
     StatementsFound found;
     for (const Part& part : parts()) found.n += part.record.statements_like(asked, {0, 0}).n;
@@ -376,8 +431,15 @@ std::vector<EventRow> Record::Catalogue::timeline(const Slice& slice) {
         [](std::size_t, const EventRow& row) { return std::tuple(row.date.empty(), row.date); });
 }
 
-std::vector<EventRow> Record::Catalogue::key_events(std::size_t n) {
+std::vector<EventRow> Record::Catalogue::key_events(std::size_t n, const Scope& of) {
     std::vector<EventRow> rows;
+    if (of.of != Scope::Of::record) {
+        const auto place = place_of(List::timeline, of);
+        if (!place) return rows;
+        rows = parts_[place->part].record.key_events(n, place->of);
+        for (EventRow& row : rows) renumber(row, parts_[place->part].offsets);
+        return rows;
+    }
     for (const Part& part : parts()) {
         for (EventRow& row : part.record.key_events(n)) {
             renumber(row, part.offsets);
@@ -497,9 +559,9 @@ std::string Record::Catalogue::text_of(const std::string& report) {
     return part ? parts_[*part].record.text_of(report) : std::string();
 }
 
-std::vector<Evidence> Record::Catalogue::names_of(const std::string& person) {
+std::vector<Evidence> Record::Catalogue::names_of(const std::string& person, std::size_t limit) {
     const auto place = place_of(List::people, {Scope::Of::person, person});
-    return place ? parts_[place->part].record.names_of(place->of.id) : std::vector<Evidence>();
+    return place ? parts_[place->part].record.names_of(place->of.id, limit) : std::vector<Evidence>();
 }
 
 std::vector<DecisionRow> Record::Catalogue::decisions(const Slice& slice) {
@@ -516,10 +578,10 @@ std::vector<DecisionRow> Record::Catalogue::decisions(const Slice& slice) {
 }
 
 // The ranks of each part are by how frequent the words are there, so that a hit in a part where they are rare comes first among equals.
-Result<std::vector<Hit>> Record::Catalogue::search(std::string_view query, std::size_t limit) {
+Result<std::vector<Hit>> Record::Catalogue::search(std::string_view query, std::size_t limit, const ReportsLike& asked) {
     RankedHits all;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-        auto found = find_hits(database(i), query, limit);
+        auto found = find_hits(database(i), parts_[i].record.impl_->scopes, query, limit, asked);
         if (!found) return found.error();
         all.add(std::move(found).value());
     }

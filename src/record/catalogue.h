@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,7 +51,7 @@ public:
     std::vector<PersonRow> people(bool with_mentions, const Slice& slice);
     std::vector<QuotationRow> quotations(const Slice& slice);
     std::vector<EventRow> timeline(const Slice& slice);
-    std::vector<EventRow> key_events(std::size_t n);
+    std::vector<EventRow> key_events(std::size_t n, const Scope& of);
     std::vector<ClaimRow> claims(const Slice& slice);
     std::vector<ClaimRow> claims_of_one_origin(const Slice& slice);
     std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports);
@@ -64,10 +65,14 @@ public:
     std::vector<CodePointSpan> names_in(const std::string& report);
     std::vector<CodePointSpan> recurring_lines_in(const std::string& report);
     StatementsFound statements_like(const StatementsLike& asked, const Slice& slice);
-    std::vector<Evidence> names_of(const std::string& person);
+    std::vector<Evidence> names_of(const std::string& person, std::size_t limit);
     std::vector<DecisionRow> decisions(const Slice& slice);
     std::string text_of(const std::string& report);
-    Result<std::vector<Hit>> search(std::string_view query, std::size_t limit);
+    Result<std::vector<Hit>> search(std::string_view query, std::size_t limit, const ReportsLike& asked);
+    ReportsFound reports_like(const ReportsLike& asked, const Slice& slice);
+    std::vector<std::string> outlets(std::size_t limit);
+    std::optional<std::size_t> position_of(const std::string& id, List list, const Scope& of);
+    Status read_together(const std::function<void()>& work);
     Result<TraceRows> trace(std::string_view words, std::size_t limit);
     std::vector<std::string> check();
 

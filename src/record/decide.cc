@@ -490,10 +490,16 @@ Result<std::uint32_t> Record::take_decisions(const std::vector<DecisionRow>& dec
     return n_new;
 }
 
-std::vector<Evidence> Record::names_of(const std::string& person) const {
-    if (impl_->catalogue) return impl_->catalogue->names_of(person);
-    const auto found = find_person(*impl_->database, person);
-    return found ? places_of(*impl_->database, found.value().entities) : std::vector<Evidence>();
+std::vector<Evidence> Record::names_of(const std::string& person, std::size_t limit) const {
+    if (impl_->catalogue) return impl_->catalogue->names_of(person, limit);
+    std::vector<EntityKey> entities;
+    Query query = impl_->database->prepare(
+        in_report_order("SELECT pe.report_key, pe.entity FROM person_entity pe CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
+                        "pe.person_key = ?",
+                        "", ", pe.entity LIMIT ?"));
+    for (query.start(key_in(person, 'p'), std::min<std::size_t>(limit, INT64_MAX)); query.next();)
+        entities.push_back({query.integer(0), query.number(1)});
+    return places_of(*impl_->database, entities);
 }
 
 Result<DecisionRow> Record::undo_decision(std::uint32_t number) {

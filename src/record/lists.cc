@@ -2,11 +2,13 @@
 // of rows, over those rows alone that are listed (listed.h); the words of a list are cut from the texts in one pass over the reports that
 // it names. Tests: tests/record/lists_test.cc.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "base/names.h"
+#include "base/web_address.h"
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
@@ -86,6 +88,17 @@ Summary Record::summary() const {
     summary.n_reuse = count("SELECT count(*) FROM reuse");
     summary.n_recurring_lines = count("SELECT count(*) FROM recurring_line");
     summary.n_problems = count("SELECT count(*) FROM problem");
+    std::set<std::string> hosts;  // of reports that name no outlet
+    Query address = database.prepare("SELECT url FROM report WHERE outlet IS NULL");
+    while (address.next()) {
+        if (const auto host = host_of(address.text(0)); host.empty()) {
+            ++summary.n_unnamed;
+        } else {
+            hosts.emplace(host);
+        }
+    }
+    Query named = database.prepare("SELECT EXISTS (SELECT 1 FROM report INDEXED BY report_list WHERE outlet = ?)");
+    for (const std::string& host : hosts) summary.n_outlets += !named.start(host).next() || named.integer(0) == 0;
     DateRange range;
     Query dates = database.prepare("SELECT DISTINCT published FROM report WHERE published IS NOT NULL");
     while (dates.next()) range.add(dates.text(0));
@@ -398,24 +411,51 @@ Record::StatementsFound Record::statements_like(const StatementsLike& asked, con
     if (impl_->catalogue) return impl_->catalogue->statements_like(asked, slice);
     Database& database = *impl_->database;
     impl_->scopes.prepare_words(database);
-    const std::string keys = in_report_order(
-        "SELECT w.statement_key FROM temp.statement_words w CROSS JOIN statement s ON s.statement_key = w.statement_key CROSS JOIN report "
-        "r "
-        "ON r.report_key = s.report_key WHERE instr(w.speaker, lower(?1)) AND instr(w.channel, lower(?2)) AND (?4 IS NULL OR r.id IN "
-        "(SELECT "
-        "value FROM json_each(?4))) AND (?3 = '' OR instr(lower(substr(r.text, s.content_begin + 1, s.content_end - s.content_begin)), "
-        "lower(?3)))",
-        "", ", w.statement_key");
-    const std::string ids = !asked.reports ? std::string() : asked.reports->empty() ? "[]" : to_json_array(*asked.reports);
+    const ReportCondition reports(database, impl_->scopes, asked.reports);
+    // In the order of the list as they are; the words of the text are read only where words are asked for.
+    const std::string found_in =
+        " FROM temp.statement_words w WHERE instr(w.speaker, lower(?1)) AND instr(w.channel, lower(?2))" +
+        std::string(asked.words.empty() ? ""
+                                        : " AND EXISTS (SELECT 1 FROM statement s CROSS JOIN report r ON r.report_key = s.report_key WHERE "
+                                          "s.statement_key = w.statement_key AND instr(lower(substr(r.text, s.content_begin + 1, "
+                                          "s.content_end - s.content_begin)), lower(?3)))") +
+        (reports.is_empty() ? std::string(" AND ?5 IS NOT NULL")
+                            : " AND w.report_key IN (SELECT r.report_key FROM report r WHERE " + reports.sql(4) + ")");
     StatementsFound found;
     {  // ended before the table of listed items is made and dropped: SQLite drops none while a statement runs
-        Query count = database.prepare("SELECT count(*) FROM (" + keys + ")");
-        if (count.start(asked.speaker, asked.channel, asked.words, Query::OrNull{ids}).next())
+        Query count = database.prepare("SELECT count(*)" + found_in);
+        if (count.start(asked.speaker, asked.channel, asked.words, reports.outlet(), reports.days()).next())
             found.n = static_cast<std::size_t>(count.integer(0));
     }
-    const Listed listed(database, keys, slice, asked.speaker, asked.channel, asked.words, Query::OrNull{ids});
+    const Listed listed(database, "SELECT w.statement_key" + found_in + " ORDER BY w.position", slice, asked.speaker, asked.channel,
+                        asked.words, reports.outlet(), reports.days());
     found.rows = listed_statements(database);
     return found;
+}
+
+Record::ReportsFound Record::reports_like(const ReportsLike& asked, const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->reports_like(asked, slice);
+    Database& database = *impl_->database;
+    const ReportCondition reports(database, impl_->scopes, asked);
+    const std::string of_them = "report r INDEXED BY report_list WHERE " + reports.sql(1);
+    ReportsFound found;
+    {
+        Query count = database.prepare("SELECT count(*) FROM " + of_them);
+        if (count.start(reports.outlet(), reports.days()).next()) found.n = static_cast<std::size_t>(count.integer(0));
+    }
+    const Listed listed(database, in_report_order("SELECT r.report_key FROM " + of_them), slice, reports.outlet(), reports.days());
+    found.rows = listed_reports(database);
+    find_shared_beginnings(database, found.rows);
+    return found;
+}
+
+std::vector<std::string> Record::outlets(std::size_t limit) const {
+    if (impl_->catalogue) return impl_->catalogue->outlets(limit);
+    impl_->scopes.prepare_outlets(*impl_->database);
+    std::vector<std::string> names;
+    Query name = impl_->database->prepare("SELECT name FROM temp.outlet_name ORDER BY name LIMIT ?");
+    for (name.start(limit); name.next();) names.push_back(name.string(0));
+    return names;
 }
 
 std::size_t Record::count(List list, const Scope& of) const {
@@ -423,6 +463,7 @@ std::size_t Record::count(List list, const Scope& of) const {
     Database& database = *impl_->database;
     const auto count_of = [&](const std::string& sql) { return static_cast<std::size_t>(database.integer("SELECT count(*) FROM " + sql)); };
     const auto count_kind = [&](const Kind& kind) {
+        if (of.of == Scope::Of::story_case) return count_in_case(database, impl_->scopes, kind, of.id);
         return of.of == Scope::Of::record ? count_of(std::string(kind.table))
                                           : count_of("(" + keys_of(database, impl_->scopes, kind, of) + ")");
     };
@@ -437,6 +478,7 @@ std::size_t Record::count(List list, const Scope& of) const {
             if (of.of == Scope::Of::record)
                 return static_cast<std::size_t>(database.integer(
                     "SELECT (SELECT coalesce(sum(n_statements), 0) FROM report) - (SELECT count(*) FROM furniture_statement)"));
+            if (of.of == Scope::Of::story_case) return statements_in_case(database, impl_->scopes, of.id);
             return count_of(
                 "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1 "
                 "WHERE " +
@@ -461,6 +503,30 @@ std::size_t Record::count(List list, const Scope& of) const {
             return count_of("recurring_line");
     }
     return 0;
+}
+
+Status Record::read_together(const std::function<void()>& work) const {
+    if (impl_->catalogue) return impl_->catalogue->read_together(work);
+    Database& database = *impl_->database;
+    const bool is_outer = !database.in_transaction() && database.run("BEGIN");
+    work();
+    const Status status = database.ok() ? done() : Status(database.error());
+    if (!status) {
+        impl_->scopes.forget();
+        database.forget_error();
+    }
+    if (is_outer) database.run(status ? "COMMIT" : "ROLLBACK");
+    return status;
+}
+
+std::optional<std::size_t> Record::position_of(const std::string& id, List list, const Scope& of) const {
+    if (impl_->catalogue) return impl_->catalogue->position_of(id, list, of);
+    const Kind& kind = list == List::timeline ? kTimeline : kDifferences;
+    const std::int64_t key = key_in(id, kind.letter);
+    Query item = impl_->database->prepare(keys_of(*impl_->database, impl_->scopes, kind, of));
+    for (std::size_t position = 0; item.next(); ++position)
+        if (item.integer(0) == key) return position;
+    return std::nullopt;
 }
 
 std::int64_t Record::version() const {

@@ -1,6 +1,7 @@
 // Which items of a list are meant, as SQL.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -10,26 +11,51 @@
 
 namespace onrecord {
 
-// Which reports each case has, and which items of which kind each report has: tables of this connection alone, since those of the file lead
-// from items to reports only. Made when first asked for, and again where another program has changed the file. Cost: one reading of each
-// table that leads from a kind's items to reports.
+// Tables of this connection alone, by which a page of a case touches its own rows: those of the file lead from items to reports only. Each
+// is made when it is first asked for, and again where another program has changed the file. Cost: one reading of the table that it is made
+// from.
 class ScopeTables {
 public:
-    void prepare(Database& database);
+    // `case_report`: the reports of each case; `case_list`: the cases, newest first, and how many statements each has.
+    void prepare_cases(Database& database);
+    // `report_item` and `case_item`: which items of the kind each report and each case has.
+    void prepare_items(Database& database, const Kind& kind);
+    // `outlet_name`: the outlets that reports name, and the hosts of the addresses of those that name none; `report_host`: of these.
+    void prepare_outlets(Database& database);
     // What statements can be searched by beside their words: `statement_words`, with `speaker` (the name, and the words of the source) and
     // `channel` of each statement, in lower case.
     void prepare_words(Database& database);
-    void forget() { version_.reset(), words_version_.reset(); }
+    void forget() { *this = ScopeTables(); }
 
 private:
-    std::optional<std::int64_t> version_, words_version_;  // of the file (PRAGMA data_version) when they were made
+    using Version = std::optional<std::int64_t>;  // of the file (PRAGMA data_version) when a table was made
+    static bool is_of_now(Database& database, Version& version);
+
+    Version cases_, outlets_, words_;
+    std::array<Version, kKinds.size()> items_;
 };
 
 // The keys of the kind's items of the scope, in the order of its list: a SELECT without arguments. Nothing is chosen where there is no such
 // case, report or item.
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of);
+// How many of them a case has, and how many statements.
+std::size_t count_in_case(Database& database, ScopeTables& tables, const Kind& kind, const std::string& id);
+std::size_t statements_in_case(Database& database, ScopeTables& tables, const std::string& id);
 // A condition on reports `r`; "1" for all.
 std::string reports_of_scope(Database& database, ScopeTables& tables, const Scope& of);
+
+// Which reports are asked for, as a condition on reports `r` with two arguments, ?N and ?N+1.
+class ReportCondition {
+public:
+    ReportCondition(Database& database, ScopeTables& tables, const Record::ReportsLike& asked);
+    [[nodiscard]] std::string sql(int n) const;
+    [[nodiscard]] const std::string& outlet() const { return outlet_; }  // ?N
+    [[nodiscard]] const std::string& days() const { return days_; }      // ?N+1: the dates that fit, as a JSON array
+    [[nodiscard]] bool is_empty() const { return outlet_.empty() && days_.empty(); }
+
+private:
+    std::string outlet_, days_;
+};
 
 // 0: there is none of this id.
 std::int64_t key_of_report(Database& database, const std::string& id);

@@ -1,7 +1,8 @@
 // Full-text search over reports and statements. What is no FTS5 query is searched for word by word, so that nobody needs to know the
-// syntax. FTS5 marks the hits by rereading the text that it has found; only the rows that are shown are reread. A word that
-// very many rows have is ranked among the first kMaxRanked of them. Tests:
-// tests/record/search_test.cc.
+// syntax. FTS5 marks the hits by rereading the text that it has found; only the rows that are shown are reread. What very many rows
+// have is not ranked. Tests: tests/record/search_test.cc.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -18,7 +19,8 @@ namespace {
 constexpr std::size_t kMaxQueryBytes = 4096;            // longer than any question; FTS5's own limits are far off
 constexpr std::size_t kMaxHits = 1000000;               // more than anybody reads
 constexpr std::uint32_t kMaxPassage = 400;              // code points shown around a hit
-constexpr std::size_t kMaxRanked = 10000;               // rows of one index: a word that more have tells none of them from another
+constexpr std::size_t kMaxRanked = 4000;                // rows of one index: a word that more have tells none of them from another
+constexpr std::size_t kMaxChosen = 2000;                // statements that are searched for a phrase: 40 ms of CPU
 constexpr std::string_view kHitBegin = "\xe2\x90\x82";  // U+2402
 constexpr std::string_view kHitEnd = "\xe2\x90\x83";    // U+2403
 constexpr char kRawBegin = '\x02';                      // what FTS5 is told to mark with; found again by comparing with the text itself
@@ -114,24 +116,41 @@ CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSp
     return best;
 }
 
-// The last row that is ranked: ranking looks at every row that matches, and rereads it where the index has no positions. Of more than
-// kMaxRanked those that were added first are ranked.
-std::int64_t last_ranked(Database& database, std::string_view index, const std::string& words) {
+// How hits are ordered: by rank, which looks at every row that matches, and rereads it where the index has no positions; where more than
+// kMaxRanked rows match, no word tells them apart, and those that were added last come first. `rank` is the number that they are ordered
+// by, the least first.
+struct Order {
+    std::string by, rank;
+};
+Order order_of(Database& database, std::string_view index, const std::string& words) {
     const std::string name(index);
-    Query query = database.prepare("SELECT rowid FROM " + name + " WHERE " + name + " MATCH ? ORDER BY rowid LIMIT 1 OFFSET ?");
-    return query.start(words, kMaxRanked - 1).next() ? query.integer(0) : INT64_MAX;
+    Query query = database.prepare("SELECT 1 FROM " + name + " WHERE " + name + " MATCH ? LIMIT 1 OFFSET ?");
+    if (query.start(words, kMaxRanked).next()) return {name + ".rowid DESC", "-" + name + ".rowid"};
+    return {name + ".rank", name + ".rank"};
+}
+
+// A condition on the rows of an index: those of some reports. `key` is the column that the rows are numbered by.
+std::string among(std::string_view index, std::string_view key, const ReportCondition& reports) {
+    if (reports.is_empty()) return "1";
+    const std::string keys =
+        key == "report_key"
+            ? "report r"
+            : "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1";
+    // The + keeps SQLite from asking the index once for each of these rows.
+    return fmt::format("+{}.rowid IN (SELECT {} FROM {} WHERE {})", index, key, keys, reports.sql(3));
 }
 
 using Ranked = RankedHits::Ranked;
 
-std::vector<Ranked> search_reports(Database& database, const std::string& words, std::size_t limit) {
+std::vector<Ranked> search_reports(Database& database, const std::string& words, std::size_t limit, const ReportCondition& reports) {
     std::vector<Ranked> hits;
+    const Order order = order_of(database, "report_search", words);
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
-        "highlight(report_search, 0, char(2), char(3)), r.sentences, report_search.rank FROM report_search JOIN report r ON r.report_key = "
-        "report_search.rowid "
-        "WHERE report_search MATCH ? AND report_search.rowid <= ? ORDER BY report_search.rank LIMIT ?");
-    for (query.start(words, last_ranked(database, "report_search", words), limit); query.next();) {
+        "highlight(report_search, 0, char(2), char(3)), r.sentences, " +
+        order.rank + " FROM report_search JOIN report r ON r.report_key = report_search.rowid WHERE report_search MATCH ?1 AND " +
+        among("report_search", "report_key", reports) + " ORDER BY " + order.by + " LIMIT ?2");
+    for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
         Hit hit;
         hit.report = query.string(1);
         hit.where = "report";
@@ -179,7 +198,8 @@ std::string loosened(const std::string& query) {
 }
 
 // The index of statements has no positions, so it knows no phrases. For them the statements that may fit are indexed for the moment, in
-// a table of this connection alone.
+// a table of this connection alone: of more than kMaxChosen those that were added last. (Reports have an index with positions, so that a
+// passage with the phrase is found there.)
 void choose_statements(Database& database, const std::string& words) {
     const auto fresh = [&] {
         database.forget_error();
@@ -189,24 +209,33 @@ void choose_statements(Database& database, const std::string& words) {
     };
     constexpr const char* kChoose =
         "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN "
-        "(SELECT rowid FROM statement_search WHERE statement_search MATCH ?)";
-    if (!fresh() || database.prepare(kChoose).run(loosened(words))) return;
-    if (fresh()) database.run("INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text");
+        "(SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid DESC LIMIT ?)";
+    if (!fresh() || database.prepare(kChoose).run(loosened(words), kMaxChosen)) return;
+    if (fresh())
+        database
+            .prepare(
+                "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN "
+                "(SELECT statement_key FROM statement ORDER BY statement_key DESC LIMIT ?)")
+            .run(kMaxChosen);
 }
 
-std::vector<Ranked> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit) {
+std::vector<Ranked> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit,
+                                       const ReportCondition& reports) {
     std::vector<Ranked> hits;
+    const Order order = order_of(database, index, words);
     std::string sql =
         "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
-        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)), INDEX.rank "
-        "FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
+        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)), " +
+        order.rank +
+        " FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
-        "WHERE INDEX MATCH ? AND INDEX.rowid <= ? ORDER BY INDEX.rank LIMIT ?";
+        "WHERE INDEX MATCH ?1 AND " +
+        among(index, "statement_key", reports) + " ORDER BY " + order.by + " LIMIT ?2";
     constexpr std::string_view kIndex = "INDEX";
     for (auto at = sql.find(kIndex); at != std::string::npos; at = sql.find(kIndex, at + index.size()))
         sql.replace(at, kIndex.size(), index);
     Query query = database.prepare(sql);
-    for (query.start(words, last_ranked(database, index, words), limit); query.next();) {
+    for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
         const StoredText content(query.string(3));
         Hit hit;
         hit.report = query.string(0);
@@ -218,11 +247,11 @@ std::vector<Ranked> hits_of_statements(Database& database, std::string_view inde
     return hits;
 }
 
-std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit) {
-    std::vector<Ranked> hits = hits_of_statements(database, "statement_search", words, limit);
+std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit, const ReportCondition& reports) {
+    std::vector<Ranked> hits = hits_of_statements(database, "statement_search", words, limit, reports);
     if (database.ok()) return hits;
     choose_statements(database, words);
-    hits = hits_of_statements(database, "chosen", words, limit);
+    hits = hits_of_statements(database, "chosen", words, limit, reports);
     database.forget_error();  // a query may name a column that statements have not
     database.run("DROP TABLE IF EXISTS temp.chosen");
     return hits;
@@ -240,7 +269,8 @@ void RankedHits::add(RankedHits other) {
     append(statements, std::move(other.statements));
 }
 
-Result<RankedHits> find_hits(Database& database, std::string_view query, std::size_t limit) {
+Result<RankedHits> find_hits(Database& database, ScopeTables& scopes, std::string_view query, std::size_t limit,
+                             const Record::ReportsLike& asked) {
     if (query.size() > kMaxQueryBytes) {
         return Error{ErrorKind::usage, "the query is longer than " + std::to_string(kMaxQueryBytes) + " bytes"};
     }
@@ -252,15 +282,16 @@ Result<RankedHits> find_hits(Database& database, std::string_view query, std::si
     }
     database.forget_error();
     limit = std::min(limit, kMaxHits);
+    const ReportCondition condition(database, scopes, asked);
     RankedHits hits;
-    hits.reports = search_reports(database, words, limit);
+    hits.reports = search_reports(database, words, limit, condition);
     if (!database.ok()) {  // no FTS5 query: its words, then
         database.forget_error();
         words = quote_words(words);
-        hits.reports = search_reports(database, words, limit);
+        hits.reports = search_reports(database, words, limit, condition);
         if (!database.ok()) return database.take_error();
     }
-    hits.statements = search_statements(database, words, limit);
+    hits.statements = search_statements(database, words, limit, condition);
     database.forget_error();
     return hits;
 }
@@ -275,9 +306,9 @@ std::vector<Hit> chosen_hits(RankedHits hits, std::size_t limit) {
     return chosen;
 }
 
-Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limit) const {
-    if (impl_->catalogue) return impl_->catalogue->search(query, limit);
-    auto found = find_hits(*impl_->database, query, limit);
+Result<std::vector<Hit>> Record::search(std::string_view query, std::size_t limit, const ReportsLike& asked) const {
+    if (impl_->catalogue) return impl_->catalogue->search(query, limit, asked);
+    auto found = find_hits(*impl_->database, impl_->scopes, query, limit, asked);
     if (!found) return found.error();
     return chosen_hits(std::move(found).value(), limit);
 }

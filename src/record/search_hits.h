@@ -7,12 +7,13 @@
 
 #include "onrecord/record.h"
 #include "record/database.h"
+#include "record/scope.h"
 
 namespace onrecord {
 
 struct RankedHits {
     struct Ranked {
-        double rank = 0;  // of FTS5 (bm25): the least is the best
+        double rank = 0;  // the least is the best: of FTS5 (bm25), or where too many rows match, of the last added
         Hit hit;
     };
     std::vector<Ranked> reports, statements;  // best first
@@ -20,7 +21,8 @@ struct RankedHits {
 };
 
 // At most `limit` of each. Error: as of Record::search.
-Result<RankedHits> find_hits(Database& database, std::string_view query, std::size_t limit);
+Result<RankedHits> find_hits(Database& database, ScopeTables& scopes, std::string_view query, std::size_t limit,
+                             const Record::ReportsLike& asked);
 
 // Half of the places for each, more where the other has less to show.
 std::vector<Hit> chosen_hits(RankedHits hits, std::size_t limit);

@@ -244,6 +244,12 @@ std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& boo
     return outlets;
 }
 
+std::vector<std::string> reports_with(const ClaimRow& claim) {
+    std::vector<std::string> ids;
+    for (const auto& use : claim.uses) add_once(ids, use.evidence.report);
+    return ids;
+}
+
 std::string count_in_words(const ClaimRow& claim) {
     const bool none_named = claim.min < claim.max && std::all_of(claim.origins.begin(), claim.origins.end(), is_own);
     if (none_named) return "number of origins not known";

@@ -31,6 +31,9 @@ std::string title_of(const ClaimRow& claim);
 // The outlets that carry it, in the order of the reports, each once.
 std::vector<std::string> outlets_of(const ClaimRow& claim, const ReportBook& book);
 
+// The reports that have a use of it, each once.
+std::vector<std::string> reports_with(const ClaimRow& claim);
+
 // "1 origin", "2 independent origins", "1 to 3 independent origins"; "number of origins not known" where several outlets say it in
 // their own words and none names a source.
 std::string count_in_words(const ClaimRow& claim);

@@ -139,7 +139,8 @@ private:
         put("<meta name=\"generator\" content=\"onrecord\">\n<title>{}</title>\n<style>{}</style>\n<script>{}</script>\n</head>\n<body>\n",
             title, Html::of_markup(std::string(css)), Html::of_markup(std::string(script)));
         put("<a class=\"skip\" href=\"#main\">To the content</a>\n<header>\n<h1>{}</h1>\n", isolated(title));
-        put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, s.n_outlets), date_range(s.first_date, s.last_date));
+        put("<p class=\"lead\">{}, {}</p>\n", reports_by_outlets(s.n_reports, {s.n_outlets, s.n_unnamed}),
+            date_range(s.first_date, s.last_date));
         put("<p class=\"meta\">{}</p>\n",
             dotted({counted(s.n_words, "word"), some(rows_.stories.size(), "story", "stories"), some(s.n_statements, "statement"),
                     some(s.n_people, "person", "people"), some(rows_.timeline.size(), "event"), some(rows_.claims.size(), "claim"),

@@ -377,6 +377,7 @@ std::string json_summary(const Summary& s, const std::vector<ProblemRow>& proble
     json.begin_object();
     write(json, "n_reports", s.n_reports);
     write(json, "n_outlets", s.n_outlets);
+    write(json, "n_unnamed", s.n_unnamed);
     write(json, "n_words", s.n_words);
     write(json, "n_stories", s.n_stories);
     write(json, "n_statements", s.n_statements);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
+#include "base/web_address.h"
 #include "text/utf8.h"
 #include "view/wording.h"
 
@@ -12,16 +14,6 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kOpening = 90;  // characters of an article's beginning that stand for a title
-
-std::string_view host_of(std::string_view url) {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos) return {};
-    std::string_view host = url.substr(scheme + 3);
-    host = host.substr(0, host.find_first_of("/?#"));
-    if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
-    if (host.starts_with("www.")) host.remove_prefix(4);
-    return host;
-}
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
@@ -79,6 +71,11 @@ std::string ReportBook::outlet(std::string_view id) const {
     return fmt::format("unnamed outlet ({})", file.empty() ? short_id(id) : std::string(file));
 }
 
+bool ReportBook::has_outlet(std::string_view id) const {
+    const ReportRow* report = find(id);
+    return report != nullptr && (!report->outlet.empty() || !host_of(report->url).empty());
+}
+
 std::string ReportBook::headline(std::string_view id) const {
     const ReportRow* report = find(id);
     if (report == nullptr) return std::string(id);
@@ -88,9 +85,7 @@ std::string ReportBook::headline(std::string_view id) const {
 }
 
 std::string ReportBook::name(const StoryRow& story) const {
-    for (const auto& id : story.reports) {
-        if (const ReportRow* report = find(id); report != nullptr && !report->title.empty()) return report->title;
-    }
+    if (!story.title.empty()) return story.title;
     if (!story.about.empty()) return fmt::format("{}", fmt::join(story.about, ", "));
     return story.reports.empty() ? story.id : headline(story.reports.front());
 }
@@ -112,6 +107,20 @@ std::size_t ReportBook::paragraph(std::string_view id, std::uint32_t at) const {
 
 std::string ReportBook::dated_by(const ReportRow::DatedBy& by) const {
     return fmt::format("says “{}” of what {} dates {}", by.words.words, outlet_and_date(by.other.report), readable_date(by.date));
+}
+
+OutletCount count_outlets(const std::vector<std::string>& reports, const ReportBook& book) {
+    std::set<std::string> outlets;
+    OutletCount n;
+    for (const auto& id : reports) {
+        if (book.has_outlet(id)) {
+            outlets.insert(book.outlet(id));
+        } else {
+            ++n.n_unnamed;
+        }
+    }
+    n.n_named = outlets.size();
+    return n;
 }
 
 namespace {
@@ -180,6 +189,21 @@ std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows) {
 }
 std::vector<std::string> reports_of(const std::vector<Hit>& rows) {
     return each_once(rows, [](const Hit& row, const auto& put) { put(row.report); });
+}
+
+std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows) {
+    return each_once(rows, [](const DecisionRow& row, const auto& put) {
+        for (const auto& item : row.items) {
+            if (!item.report.empty()) put(item.report);
+            for (const Evidence& place : item.places) put(place.report);
+        }
+    });
+}
+std::vector<std::string> reports_of(const std::vector<ReportRow>& rows) {
+    return each_once(rows, [](const ReportRow& row, const auto& put) {
+        put(row.id);
+        for (const auto& by : row.dated_by) put(by.other.report);
+    });
 }
 
 std::string span_words(const std::vector<CodePointSpan>& spans) {

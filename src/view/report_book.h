@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/record.h"
+#include "view/wording.h"
 
 namespace onrecord {
 
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] std::string short_id(std::string_view id) const;
     // The outlet; where it is not known the host of the URL, else "unnamed outlet (coastwire-hearing)" after the file's or record's name.
     [[nodiscard]] std::string outlet(std::string_view id) const;
+    // Whether it is an outlet or a host that outlet() gives.
+    [[nodiscard]] bool has_outlet(std::string_view id) const;
     // The title; where there is none the beginning of the article; "(no title)" where there is neither.
     [[nodiscard]] std::string headline(std::string_view id) const;
     // What a story is called: the title of its earliest report that has one, else the names that it is about.
@@ -45,6 +48,9 @@ private:
     std::unordered_map<std::string_view, Entry> by_id_;
 };
 
+// The outlets of reports, each id given once. Of what is named, the host of an address included, each counts once.
+OutletCount count_outlets(const std::vector<std::string>& reports, const ReportBook& book);
+
 // The ids of the reports that rows speak of, each once, in no order.
 std::vector<std::string> reports_of(const std::vector<StatementRow>& rows);
 std::vector<std::string> reports_of(const std::vector<EventRow>& rows);
@@ -55,6 +61,8 @@ std::vector<std::string> reports_of(const std::vector<StoryRow>& rows);
 std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows);
 std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows);
 std::vector<std::string> reports_of(const std::vector<Hit>& rows);
+std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows);
+std::vector<std::string> reports_of(const std::vector<ReportRow>& rows);  // and of those that date them
 
 // "54–131", or "54–80, 90–131"
 std::string span_words(const std::vector<CodePointSpan>& spans);

@@ -32,8 +32,8 @@ public:
 private:
     void print(const ClaimRow& claim) {
         page_.text({{one_line(title_of(claim)), Style::strong}}, kItem);
-        const std::size_t n_outlets = outlets_of(claim, book_).size();
-        page_.text({{with_dots({tied(count_in_words(claim)), tied(reports_by_outlets(claim.n_reports, n_outlets)),
+        const OutletCount outlets = count_outlets(reports_with(claim), book_);
+        page_.text({{with_dots({tied(count_in_words(claim)), tied(reports_by_outlets(claim.n_reports, outlets)),
                                 claim.circles.empty() ? "" : tied("a circle"), only_with_places(look_, claim.id)})}},
                    kPart);
         if (const auto why = why_an_interval(claim, book_); !why.empty()) page_.text({{one_line(why)}}, kPart);

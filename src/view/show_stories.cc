@@ -14,26 +14,15 @@
 namespace onrecord {
 namespace {
 
-// "9 reports by 4 outlets, 1 by an unnamed outlet, on 7 days, 7 May – 18 Jun 2024"
+// "9 reports by 3 named outlets and 1 unnamed on 7 days, 7 May – 18 Jun 2024"
 std::string measure(const ReportBook& book, const std::vector<std::string>& reports, std::string_view first, std::string_view last) {
-    std::set<std::string_view> outlets;
     std::set<Date> days;
-    std::size_t n_unnamed = 0;
     for (const auto& id : reports) {
         const ReportRow* report = book.find(id);
-        if (report == nullptr || report->outlet.empty()) {
-            ++n_unnamed;
-        } else {
-            outlets.insert(report->outlet);
-        }
         const auto date = report == nullptr ? std::nullopt : parse_edtf(report->published);
         if (date && date->first == date->last && date->first.has_day()) days.insert(date->first);
     }
-    std::string line = tied(counted(reports.size(), "report"));
-    if (!outlets.empty()) line += " by " + tied(counted(outlets.size(), "outlet"));
-    if (n_unnamed > 0)
-        line += outlets.empty() ? fmt::format(" by {}", n_unnamed == 1 ? "an unnamed outlet" : "unnamed outlets")
-                                : fmt::format(" ({} by {})", n_unnamed, n_unnamed == 1 ? "an unnamed outlet" : "unnamed outlets");
+    std::string line = reports_by_outlets(reports.size(), count_outlets(reports, book));
     if (days.size() > 1) line += " on " + tied(counted(days.size(), "day"));
     return line + ", " + tied(date_range(first, last));
 }

@@ -18,14 +18,14 @@
 namespace onrecord {
 
 struct SitePage {
-    int status = 200;  // or 404
+    int status = 200;  // or 404; 500 where the record cannot be read
     std::string type = "text/html; charset=utf-8";
     std::string body;
     std::string file_name = {};  // that a browser saves it under; empty: it is shown
 };
 
-// Shows the record as it is when the page is asked for. The reports' rows are held, and read again where the record has changed; of the
-// other lists a page asks the record for what is on it, or for those of its case. REQUIRES: the record outlives it; one thread at a time.
+// Shows the record as it is when the page is asked for, all of a page in one state. Only counts are held, and counted again where the
+// record has changed: a page asks the record for what is on it, or in its case. REQUIRES: the record outlives it; one thread at a time.
 class Site {
 public:
     // With a token, the page of decisions has buttons that POST it to /decisions/undo with the decision's number.

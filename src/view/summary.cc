@@ -88,7 +88,7 @@ void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
         const ClaimRow& claim = rows.claims[i];
         page.text({{shortened(one_line(title_of(claim)), kClaimLength)},
                    {std::string(kDot) +
-                        with_dots({tied(counted(outlets_of(claim, book).size(), "outlet")), tied(count_in_words(claim)),
+                        with_dots({tied(outlets_in_words(count_outlets(reports_with(claim), book))), tied(count_in_words(claim)),
                                    claim.circles.empty() ? "" : tied("a circle"), is_denied(claim) ? tied("denied by some") : ""}),
                     Style::faint}},
                   {2, 4});
@@ -162,7 +162,8 @@ std::string show_summary(const Rows& rows, const Look& look) {
     if (s.n_reports == 0) {
         page.text({{"The record has no reports yet."}});
     } else {
-        page.text({{reports_by_outlets(s.n_reports, s.n_outlets), Style::strong}, {", " + tied(date_range(s.first_date, s.last_date))}},
+        page.text({{reports_by_outlets(s.n_reports, {s.n_outlets, s.n_unnamed}), Style::strong},
+                   {", " + tied(date_range(s.first_date, s.last_date))}},
                   {0, 2});
         page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
                                tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),

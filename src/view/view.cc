@@ -76,17 +76,6 @@ Shown list_sources(const Record& record, const Look& look, const Slice& slice) {
     return {show_sources(ReportBook(reports), sources, look), std::max({sources.n_reports, sources.n_of_one_origin, sources.n_problems})};
 }
 
-std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows) {
-    std::vector<std::string> ids;
-    for (const DecisionRow& row : rows) {
-        for (const auto& item : row.items) {
-            if (!item.report.empty()) ids.push_back(item.report);
-            for (const Evidence& place : item.places) ids.push_back(place.report);
-        }
-    }
-    return ids;
-}
-
 Shown list_decisions(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.decisions().size();  // few: a person makes each
     const auto rows = record.decisions(slice);

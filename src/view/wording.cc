@@ -149,9 +149,14 @@ std::string counted(std::uint64_t n, std::string_view noun, std::string_view plu
     return plural.empty() ? fmt::format("{} {}s", with_commas(n), noun) : fmt::format("{} {}", with_commas(n), plural);
 }
 
-std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets) {
-    const auto reports = counted(n_reports, "report");
-    return n_outlets == 0 ? reports + ", outlet not known" : fmt::format("{} by {}", reports, counted(n_outlets, "outlet"));
+std::string outlets_in_words(const OutletCount& n) {
+    if (n.n_named == 0) return n.n_unnamed == 1 ? "an unnamed outlet" : "unnamed outlets";
+    if (n.n_unnamed == 0) return counted(n.n_named, "outlet");
+    return fmt::format("{} and {} unnamed", counted(n.n_named, "named outlet"), with_commas(n.n_unnamed));
+}
+
+std::string reports_by_outlets(std::uint64_t n_reports, const OutletCount& n) {
+    return fmt::format("{} by {}", counted(n_reports, "report"), outlets_in_words(n));
 }
 
 std::string_view plain(Form form) {

@@ -28,7 +28,14 @@ std::string date_range(std::string_view first, std::string_view last);
 
 // "1 report", "1,204 reports"; `plural` where it is not the word with an s.
 std::string counted(std::uint64_t n, std::string_view noun, std::string_view plural = {});
-std::string reports_by_outlets(std::uint64_t n_reports, std::uint64_t n_outlets);
+// How many outlets some reports are of; of `n_unnamed` of the reports the outlet is not known.
+struct OutletCount {
+    std::uint64_t n_named = 0, n_unnamed = 0;
+};
+// "4 outlets", "1 named outlet and 2 unnamed", "an unnamed outlet", "unnamed outlets"
+std::string outlets_in_words(const OutletCount& n);
+// "9 reports by 4 outlets"
+std::string reports_by_outlets(std::uint64_t n_reports, const OutletCount& n);
 std::string with_commas(std::uint64_t n);
 
 std::string_view plain(Form form);                // "quoted", "partly quoted", "reported"

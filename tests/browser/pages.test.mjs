@@ -1,5 +1,6 @@
-// node pages.test.mjs PROGRAM SOURCE OUT: what a reader does with the pages and the dossier, in a real browser. Leaves screenshots (1280 and
-// 390 px, light and dark) and printed pages in OUT.
+// node pages.test.mjs PROGRAM SOURCE OUT: what a reader does with the pages and the dossier, in a real browser, on one story and on a record
+// of many: BROWSER_REPORTS invented reports (400; 20,000 in ./test long). Leaves screenshots (1280 and 390 px, light and dark) and printed
+// pages in OUT.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,8 +51,8 @@ function kindOf(address) {
 }
 
 // The addresses that the pages lead to, from the first, at most `most` of one kind.
-async function crawl(window, most) {
-  const seen = new Set(['/']), queue = ['/', '/search?q=pier', '/search?q=%22', '/search?speaker=a', '/search'], count = {}, pages = [];
+async function crawl(window, most, home = '/') {
+  const seen = new Set(['/']), queue = ['/', home, '/search?q=pier', '/search?q=%22', '/search?speaker=a', '/search'], count = {}, pages = [];
   while (queue.length > 0) {
     const address = queue.shift();
     count[kindOf(address)] = (count[kindOf(address)] ?? 0) + 1;
@@ -111,17 +112,56 @@ async function served(record, work) {
   }
 }
 
-const records = { examples: join(source, 'examples') };
-if (existsSync(seeds)) records.seeds = seeds;
-for (const [name, input] of Object.entries(records)) {
-  test(`${name}: a reader without help`, { timeout: 1200000 }, async (t) => {
+// Invented reports of many stories, in a file, a web archive and a folder.
+function writeInvented(nReports, folder) {
+  mkdirSync(folder);
+  const code = 'import sys; sys.path.insert(0, sys.argv[1]); from invented import write_inputs; print("\\n".join(write_inputs(int(sys.argv[2]), sys.argv[3])))';
+  const { status, stdout, stderr } = spawnSync('python3', ['-c', code, join(source, 'integrations'), String(nReports), folder], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return stdout.trim().split('\n').map((name) => join(folder, name));
+}
+
+// What a story's first page leads to, by the words above it: each is two clicks from its sentence.
+const questions = [
+  ['who spoke for whom, and where', '#summary h3:has-text("Who spoke, for whom and where") + ul a[href*="at="]'],
+  ['when it happened', '#summary .first a[href*="timeline"]'],
+  ['which words several outlets have', '#summary h3:has-text("The same words in several outlets") + ul a'],
+  ['what is disputed', '#summary h3:has-text("What is disputed, or differs") + ul a'],
+  ['how many origins the claim has', '#summary h3:has-text("Claims, and who is behind them") + ul a'],
+];
+
+// The address of a story whose page answers all of them: the first page itself, or of the cases that it lists one that the reader clicks.
+async function findStory(window) {
+  await window.go('/');
+  if (await window.page.locator('#summary').count()) return '/';
+  const cases = await window.page.locator('.cases h2 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  assert.ok(cases.length > 20, `${cases.length} cases are listed`);
+  assert.ok((await window.page.locator('.cases .newest').count()) > cases.length / 2, 'cases are listed with what is new');
+  for (const address of cases) {
+    await window.go(address);
+    const answered = await Promise.all(questions.map(([, first]) => window.page.locator(first).count()));
+    if (answered.every((n) => n > 0) && await window.page.locator('.picture a').count() > 3) return address;
+  }
+  throw new Error('no case of the first page answers all questions');
+}
+
+const nInvented = Number(process.env.BROWSER_REPORTS ?? 400);
+const records = { examples: () => [join(source, 'examples')], ...(existsSync(seeds) ? { seeds: () => [seeds] } : {}), many: () => writeInvented(nInvented, join(scratch, 'invented')) };
+for (const [name, inputs] of Object.entries(records)) {
+  test(`${name}: a reader without help`, { timeout: 3600000 }, async (t) => {
     const record = join(scratch, `${name}.record`);
-    onrecord('build', record, input);
+    onrecord('build', record, ...inputs());
     await served(record, async (serving) => {
-      let pages;
+      let pages, home;
+      await t.test('a story is found', async () => {
+        const window = await openWindow(browser, serving);
+        home = await findStory(window);
+        await window.close();
+      });
+
       await t.test('every page opens, narrow and wide, light and dark, and axe finds nothing', async () => {
         const window = await openWindow(browser, serving);
-        pages = await crawl(window, 6);
+        pages = await crawl(window, 6, home);
         await window.close();
         await lookAt(serving, name, pages, name === 'examples' ? {} : { schemes: ['light'] });
       });
@@ -129,7 +169,7 @@ for (const [name, input] of Object.entries(records)) {
       await t.test('from a conclusion to its sentence and back', async () => {
         const window = await openWindow(browser, serving);
         const { page } = window;
-        await window.go('/');
+        await window.go(home);
         await page.locator('#summary a[href^="/claim/"]').first().click();
         const claim = page.url();
         const link = page.locator('main a[href*="at="]').first();
@@ -146,14 +186,8 @@ for (const [name, input] of Object.entries(records)) {
       await t.test('two clicks from the first page', async () => {
         const window = await openWindow(browser, serving);
         const { page } = window;
-        for (const [question, first] of [
-          ['who spoke for whom, and where', '#summary h3:has-text("Who spoke, for whom and where") + ul a[href*="at="]'],
-          ['when it happened', '#summary .first a[href*="timeline"]'],
-          ['which words several outlets have', '#summary h3:has-text("The same words in several outlets") + ul a'],
-          ['what is disputed', '#summary h3:has-text("What is disputed, or differs") + ul a'],
-          ['how many origins the claim has', '#summary h3:has-text("Claims, and who is behind them") + ul a'],
-        ]) {
-          await window.go('/');
+        for (const [question, first] of questions) {
+          await window.go(home);
           await page.locator(first).first().click();
           if (!page.url().includes('at=')) {
             const target = new URL(page.url()).hash;
@@ -168,7 +202,7 @@ for (const [name, input] of Object.entries(records)) {
       await t.test('filters, sorts, saves, searches', async () => {
         const window = await openWindow(browser, serving);
         const { page } = window;
-        await window.go('/');
+        await window.go(home);
         await page.getByRole('link', { name: 'Statements', exact: true }).click();
         const items = page.locator('.ledger > li');
         const all = await items.count();
@@ -240,14 +274,14 @@ for (const [name, input] of Object.entries(records)) {
       await t.test('by keyboard alone', async () => {
         const window = await openWindow(browser, serving);
         const { page } = window;
-        await window.go('/');
+        await window.go(home);
         await page.keyboard.press('Tab');
         assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
         await page.keyboard.press('Enter');
         await page.keyboard.press('Tab');
         assert.ok(await page.evaluate(() => document.getElementById('main').contains(document.activeElement)), 'the skip link skips');
         // Every stop is seen, and every link and field is a stop.
-        await window.go('/');
+        await window.go(home);
         const stops = new Set(), hidden = [];
         for (let n = 0; n < 400; ++n) {
           await page.keyboard.press('Tab');
@@ -275,7 +309,7 @@ for (const [name, input] of Object.entries(records)) {
 
       await t.test('prints', async () => {
         const window = await openWindow(browser, serving);
-        for (const address of ['/', pages.find((one) => kindOf(one) === 'report'), pages.find((one) => kindOf(one) === 'claim')]) {
+        for (const address of [home, pages.find((one) => kindOf(one) === 'report'), pages.find((one) => kindOf(one) === 'claim')]) {
           await window.go(address);
           await window.page.emulateMedia({ media: 'print' });
           assert.ok(!(await window.page.locator('.top').isVisible()), 'no way to other pages is printed');
@@ -298,6 +332,7 @@ for (const [name, input] of Object.entries(records)) {
     });
   });
 
+  if (name === 'many') continue;
   test(`${name}: the dossier, from disk`, { timeout: 600000 }, async () => {
     const file = join(scratch, `${name}.html`);
     onrecord('report', join(scratch, `${name}.record`), '-o', file);

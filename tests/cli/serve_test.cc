@@ -131,8 +131,8 @@ TEST(Serve, ALinkByItsWordsFindsThemAgain) {
     EXPECT_THAT(serving.page("/report/b?at=0-21" + words), Not(HasSubstr("moved")));
     EXPECT_THAT(serving.page("/report/b?at=3-9" + words), HasSubstr("have moved"));
     EXPECT_THAT(serving.page("/report/b?at=3-9&exact=nothing+like+it"), HasSubstr("are lost"));
-    EXPECT_THAT(serving.page("/report?number=1"), HasSubstr("HTTP/1.1 200 "));
-    EXPECT_THAT(serving.page("/report?number=3"), HasSubstr(" 404 "));
+    EXPECT_THAT(serving.page("/report?id=b"), HasSubstr("HTTP/1.1 200 "));
+    EXPECT_THAT(serving.page("/report?id=c"), HasSubstr(" 404 "));
 }
 
 TEST(Serve, ADecisionIsTakenBackByItsFormAlone) {

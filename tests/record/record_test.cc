@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "record/database.h"
 #include "record/sample.h"
 
 namespace onrecord {
@@ -66,6 +67,46 @@ TEST(Record, IsReadByOthersWhileItIsWritten) {
     const auto added = reader.value().add(numbered_report(3));
     ASSERT_FALSE(added.ok());
     EXPECT_EQ(added.error().kind, ErrorKind::usage);
+}
+
+TEST(Record, IsReadInOneStateTogether) {
+    const Folder folder;
+    auto writer = Record::open(folder / "r.record", Record::Mode::write);
+    ASSERT_TRUE(writer.ok());
+    ASSERT_TRUE(writer.value().add(numbered_report(1)).ok());
+    ASSERT_TRUE(writer.value().link().ok());
+    auto opened = Record::open(folder / "r.record", Record::Mode::read);
+    ASSERT_TRUE(opened.ok()) << opened.error().message;
+    const Record& reader = opened.value();
+    const Scope of_case{Scope::Of::story_case, reader.case_of("report-1")};
+    const auto together = [&] {
+        const std::int64_t version = reader.version();
+        EXPECT_EQ(reader.count(List::reports), 1U);
+        ASSERT_TRUE(writer.value().add(numbered_report(2)).ok());
+        ASSERT_TRUE(writer.value().link().ok());
+        EXPECT_EQ(reader.count(List::reports), 1U);
+        EXPECT_EQ(reader.reports({.of = of_case}).size(), 1U);  // by a table that is made now, of the state before
+        EXPECT_EQ(reader.version(), version);
+    };
+    EXPECT_TRUE(reader.read_together(together).ok());
+    EXPECT_EQ(reader.count(List::reports), 2U);
+    std::size_t n = 0;
+    for (const StoryRow& story : reader.stories()) n += story.reports.size();
+    EXPECT_EQ(n, 2U);
+}
+
+TEST(Record, AQuestionThatFailsIsForgottenWithTheOthersAskedTogether) {
+    const Folder folder;
+    auto record = Record::open(folder / "r.record", Record::Mode::write);
+    ASSERT_TRUE(record.ok());
+    ASSERT_TRUE(record.value().add(numbered_report(1)).ok());
+    ASSERT_TRUE(record.value().link().ok());
+    {
+        auto database = Database::open(folder / "r.record", Database::Access::write);
+        ASSERT_TRUE(database.ok() && database.value()->run("ALTER TABLE quotation RENAME TO hidden"));
+    }
+    EXPECT_FALSE(record.value().read_together([&] { (void)record.value().quotations(); }).ok());
+    EXPECT_TRUE(record.value().read_together([&] { EXPECT_EQ(record.value().reports().size(), 1U); }).ok());
 }
 
 TEST(Record, KeepsWhatWasAddedWhenItIsClosed) {

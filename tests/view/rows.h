@@ -242,7 +242,7 @@ inline SmallRecord small_record() {
         {small.evidence("times-1", "Twelve", "Twelve boats had to leave, the authority said."), "12", "Harlow Port Authority", ""},
         {small.evidence("coast-7", "Fourteen", "Fourteen boats left, she said."), "14", "Ana Ruiz", "p1"}};
     rows.differences = {difference};
-    rows.stories = {{"s1", "", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05"}};
+    rows.stories = {{"s1", "", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05", {}, "Pier 4 closes <today>"}};
     rows.reuse = {
         {"times-1", "coast-7", 0.25, {{small.span("times-1", "never asked"), small.span("coast-7", "never asked"), "never asked"}}}};
     furniture = {{"l1",

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date_range.h"
 #include "base/json_reader.h"
 #include "intake/intake.h"
 #include "onrecord/reader.h"
@@ -140,15 +141,50 @@ TEST_F(Slices, CasesComeNewestFirst) {
 TEST_F(Slices, StatementsLikeWords) {
     std::size_t n = 0;
     for (const auto& statement : record_->statements()) n += statement.speaker == "Daniel Marsh";
-    const auto found = record_->statements_like({"daniel MARSH", "", "", std::nullopt}, {0, 3});
+    const auto found = record_->statements_like({"daniel MARSH", "", "", {}}, {0, 3});
     EXPECT_GE(found.n, n);
     EXPECT_EQ(found.rows.size(), std::min<std::size_t>(3, found.n));
-    EXPECT_EQ(record_->statements_like({"", "", "", std::nullopt}, {}).n, record_->statements().size());
-    EXPECT_EQ(record_->statements_like({"", "", "", std::vector<std::string>{}}, {}).n, 0U);
-    EXPECT_EQ(record_->statements_like({"nobody of this name", "", "", std::nullopt}, {}).n, 0U);
-    const auto words = record_->statements_like({"", "", "silt", std::nullopt}, {});
+    EXPECT_EQ(record_->statements_like({"", "", "", {}}, {}).n, record_->statements().size());
+    EXPECT_EQ(record_->statements_like({"", "", "", {"an outlet of no report"}}, {}).n, 0U);
+    EXPECT_EQ(record_->statements_like({"nobody of this name", "", "", {}}, {}).n, 0U);
+    const auto words = record_->statements_like({"", "", "silt", {}}, {});
     EXPECT_GT(words.n, 0U);
     for (const auto& statement : words.rows) EXPECT_THAT(statement.content, testing::ContainsRegex("[Ss]ilt"));
+}
+
+// As a look at every report says.
+TEST_F(Slices, ReportsAndPassagesOfAnOutletAndSomeDays) {
+    const auto all = record_->reports();
+    const ReportBook book(all);
+    const auto names = record_->outlets(SIZE_MAX);
+    EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+    for (const auto& report : all)
+        if (book.has_outlet(report.id)) EXPECT_TRUE(std::binary_search(names.begin(), names.end(), book.outlet(report.id)));
+    const auto passages = record_->search("harbour", 1000);
+    ASSERT_TRUE(passages.ok());
+    std::vector<Record::ReportsLike> asked{{}, {"", "2025-07-29", ""}, {"", "", "2025-07"}, {"", "2025", "2025-07-28"}, {"nobody"}};
+    for (const auto& name : names) asked.push_back({name, "2025-07-27", "2025-08"});
+    for (const auto& like : asked) {
+        std::vector<std::string> ids;
+        for (const auto& report : all) {
+            const auto day = parse_edtf(report.published);
+            const bool is_then = day && is_between(*day, parse_edtf(like.from), parse_edtf(like.to));
+            if ((like.outlet.empty() || book.outlet(report.id) == like.outlet) && ((like.from.empty() && like.to.empty()) || is_then))
+                ids.push_back(report.id);
+        }
+        const auto found = record_->reports_like(like, {1, 2});
+        EXPECT_EQ(found.n, ids.size()) << like.outlet << like.from << like.to;
+        std::vector<std::string> part;
+        for (const auto& row : found.rows) part.push_back(row.id);
+        const std::size_t end = std::min<std::size_t>(3, ids.size());
+        EXPECT_EQ(part, std::vector<std::string>(ids.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(1, end)),
+                                                 ids.begin() + static_cast<std::ptrdiff_t>(end)));
+        const auto hits = record_->search("harbour", 1000, like);
+        ASSERT_TRUE(hits.ok());
+        EXPECT_EQ(hits.value().size(), std::count_if(passages.value().begin(), passages.value().end(), [&](const Hit& hit) {
+                      return std::find(ids.begin(), ids.end(), hit.report) != ids.end();
+                  }));
+    }
 }
 
 // Whatever the order and the parts; from the second part on, linking remembers (across/link_memory.h).

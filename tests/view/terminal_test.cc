@@ -201,7 +201,7 @@ TEST(ReportBook, NamesWhatHasNoName) {
     EXPECT_EQ(book.outlet("two"), "unnamed outlet (wire-12)");
     EXPECT_EQ(book.headline("one"), "The pier was shut on Monday, the authority said.");
     EXPECT_EQ(book.headline("two"), "(no title)");
-    EXPECT_EQ(book.name({"s1", "", {"one", "three"}, "", "", {"Ana Ruiz"}}), "Pier 4 closes");
+    EXPECT_EQ(book.name({"s1", "", {"one", "three"}, "", "", {"Ana Ruiz"}, "Pier 4 closes"}), "Pier 4 closes");
     EXPECT_EQ(book.name({"s1", "", {"one", "two"}, "", "", {"Ana Ruiz", "Harlow Port"}}), "Ana Ruiz, Harlow Port");
 }
 

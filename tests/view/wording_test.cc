@@ -61,6 +61,15 @@ TEST(Wording, CountsAndCuts) {
     EXPECT_EQ(in_quotation_marks("“yes,” he"), "“yes,” he");
 }
 
+TEST(Wording, CountsNameTheUnnamed) {
+    EXPECT_EQ(reports_by_outlets(9, {4, 0}), "9 reports by 4 outlets");
+    EXPECT_EQ(reports_by_outlets(1, {1, 0}), "1 report by 1 outlet");
+    EXPECT_EQ(reports_by_outlets(3, {1, 2}), "3 reports by 1 named outlet and 2 unnamed");
+    EXPECT_EQ(reports_by_outlets(1200, {40, 1100}), "1,200 reports by 40 named outlets and 1,100 unnamed");
+    EXPECT_EQ(reports_by_outlets(1, {0, 1}), "1 report by an unnamed outlet");
+    EXPECT_EQ(reports_by_outlets(3, {0, 3}), "3 reports by unnamed outlets");
+}
+
 TEST(Wording, AValueThatTellsNothingIsNotShown) {
     for (const char* told : {"2025-08-05", "2025-W31", "XXXX-05-08", "2025", "PAST_REF"}) EXPECT_TRUE(tells_when(told)) << told;
     for (const char* untold : {"", "XXXX-WXX", "XXXX-WXX-1"}) EXPECT_FALSE(tells_when(untold)) << untold;

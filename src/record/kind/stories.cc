@@ -1,11 +1,9 @@
 // Reports that tell of the same happening; each is in one story. Stories of one case have one case_key. Of a report that does not say when
 // it was published the reports of its case may.
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <set>
-#include <unordered_map>
 
+#include "base/web_address.h"
 #include "record/kind/kinds.h"
 #include "record/link_writer.h"
 #include "record/listed.h"
@@ -108,16 +106,19 @@ const Kind kStories{
 
 namespace {
 
-// The stories that `listed` has.
-std::vector<StoryRow> listed_stories(Database& database) {
+// The stories that `listed` has. Names that they are about are sought for all of them, or for those alone that have no title.
+enum class About { all, without_title };
+std::vector<StoryRow> listed_stories(Database& database, ScopeTables& tables, About wanted) {
+    tables.prepare_cases(database);
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
-    std::unordered_map<std::int64_t, std::size_t> row_of;
     std::int64_t last = 0;
     Query query =
         database.prepare(in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
-                                         "o.case_key = s.case_key) FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
-                                         "JOIN story s ON s.story_key = sr.story_key JOIN report r ON r.report_key = sr.report_key",
+                                         "o.case_key = s.case_key), r.title, r.outlet, r.url FROM temp.listed l CROSS JOIN story s ON "
+                                         "s.story_key = l.key CROSS JOIN temp.case_report c ON c.case_key = s.case_key CROSS JOIN "
+                                         "story_report sr ON sr.report_key = c.report_key AND sr.story_key = s.story_key CROSS JOIN report "
+                                         "r ON r.report_key = sr.report_key",
                                          "l.position,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
@@ -125,32 +126,35 @@ std::vector<StoryRow> listed_stories(Database& database) {
             rows.emplace_back();
             rows.back().id = id_of('s', last);
             if (query.integer(4) > 1) rows.back().parent = id_of('k', query.integer(3));
-            row_of[last] = rows.size() - 1;
             ranges.emplace_back();
         }
-        rows.back().reports.push_back(query.string(1));
+        StoryRow& row = rows.back();
+        row.reports.push_back(query.string(1));
         ranges.back().add(query.text(2));
+        if (row.title.empty()) row.title = query.string(5);
+        if (std::string outlet = query.is_null(6) ? std::string(host_of(query.text(7))) : query.string(6); outlet.empty()) {
+            ++row.n_unnamed;
+        } else {
+            add_once(row.outlets, std::move(outlet));
+        }
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].first_date = ranges[i].first();
         rows[i].last_date = ranges[i].last();
     }
     // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
-    std::set<std::string, std::less<>> outlets;
-    Query outlet = database.prepare("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL");
-    while (outlet.next()) outlets.insert(outlet.string(0));
+    tables.prepare_outlets(database);
     Query name = database.prepare(
-        "SELECT sr.story_key, coalesce(person.name, e.name) AS named FROM story_report sr CROSS JOIN temp.listed l ON l.key = sr.story_key "
-        "JOIN entity e ON e.report_key = sr.report_key "
+        "SELECT coalesce(person.name, e.name) AS named FROM story s CROSS JOIN temp.case_report c ON c.case_key = s.case_key "
+        "CROSS JOIN story_report sr ON sr.report_key = c.report_key AND sr.story_key = s.story_key "
+        "CROSS JOIN entity e ON e.report_key = sr.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
-        "WHERE e.type_code < 3 "
-        "GROUP BY sr.story_key, named ORDER BY sr.story_key, count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named");
-    while (name.next()) {
-        const auto found = row_of.find(name.integer(0));
-        if (found == row_of.end()) continue;
-        auto& about = rows[found->second].about;
-        if (about.size() < kNamesOfStory && !outlets.contains(name.text(1))) about.push_back(name.string(1));
+        "WHERE s.story_key = ? AND e.type_code < 3 AND coalesce(person.name, e.name) NOT IN (SELECT name FROM temp.outlet_name) "
+        "GROUP BY named ORDER BY count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named LIMIT ?");
+    for (StoryRow& row : rows) {
+        if (wanted == About::without_title && !row.title.empty()) continue;
+        for (name.start(key_in(row.id, 's'), kNamesOfStory); name.next();) row.about.push_back(name.string(0));
     }
     return rows;
 }
@@ -161,20 +165,20 @@ std::vector<StoryRow> Record::stories(const Slice& slice) const {
     if (impl_->catalogue) return impl_->catalogue->stories(slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kStories, slice.of), slice);
-    return listed_stories(database);
+    return listed_stories(database, impl_->scopes, slice.of.of == Scope::Of::story_case ? About::without_title : About::all);
 }
 
 std::vector<StoryRow> Record::cases(const Slice& slice) const {
     if (impl_->catalogue) return impl_->catalogue->cases(slice);
     Database& database = *impl_->database;
-    impl_->scopes.prepare(database);
+    impl_->scopes.prepare_cases(database);
     const auto number = [](std::size_t n) { return std::to_string(std::min<std::size_t>(n, INT64_MAX)); };
     const Listed listed(database,
                         "SELECT s.story_key FROM (SELECT position, case_key FROM temp.case_list ORDER BY position LIMIT " +
                             number(slice.limit) + " OFFSET " + number(slice.from) +
                             ") c CROSS JOIN story s ON s.case_key = c.case_key ORDER BY c.position, s.n_reports DESC, s.story_key",
                         {});
-    return listed_stories(database);
+    return listed_stories(database, impl_->scopes, About::without_title);
 }
 
 std::string Record::case_of(const std::string& report) const {

@@ -88,8 +88,8 @@ void write(const Links& links, LinkWriter& writer) {
 }
 
 // The events that `keys` (listed.h) chooses.
-std::vector<EventRow> events_of(Database& database, const std::string& keys, const Slice& slice, const std::string& argument = {}) {
-    const Listed listed = argument.empty() ? Listed(database, keys, slice) : Listed(database, keys, slice, argument);
+std::vector<EventRow> events_of(Database& database, const std::string& keys, const Slice& slice) {
+    const Listed listed(database, keys, slice);
     std::vector<EventRow> rows;
     const auto row_of = [&](const Query& query) -> EventRow* {
         const std::size_t row = index_of(query, 0);
@@ -168,21 +168,27 @@ std::vector<EventRow> Record::timeline(const Slice& slice) const {
 std::optional<EventRow> Record::latest_event(const std::string& story_case, const std::string& last) const {
     if (impl_->catalogue) return impl_->catalogue->latest_event(story_case, last);
     Database& database = *impl_->database;
-    auto events = events_of(database,
-                            "SELECT timeline_event_key FROM timeline_event WHERE timeline_event_key IN (" +
-                                keys_of(database, impl_->scopes, kTimeline, {Scope::Of::story_case, story_case}) +
-                                ") AND certainty_code = 0 AND date <= ? ORDER BY date DESC, timeline_event_key DESC",
-                            {0, 1}, last + "~");
-    if (events.empty()) return std::nullopt;
-    return std::move(events.front());
+    Query event = database.prepare("SELECT timeline_event_key, text, date FROM timeline_event WHERE timeline_event_key IN (" +
+                                   keys_of(database, impl_->scopes, kTimeline, {Scope::Of::story_case, story_case}) +
+                                   ") AND certainty_code = 0 AND date <= ? ORDER BY date DESC, timeline_event_key DESC LIMIT 1");
+    const std::string until = last + "~";
+    if (!event.start(until).next()) return std::nullopt;
+    EventRow row;
+    row.id = id_of('e', event.integer(0));
+    row.text = event.string(1);
+    row.date = event.string(2);
+    return row;
 }
 
-std::vector<EventRow> Record::key_events(std::size_t n) const {
-    if (impl_->catalogue) return impl_->catalogue->key_events(n);
-    return events_of(*impl_->database,
-                     "SELECT timeline_event_key FROM (SELECT timeline_event_key, date FROM timeline_event WHERE date IS NOT NULL ORDER BY "
-                     "importance DESC, date DESC, timeline_event_key DESC LIMIT " +
-                         std::to_string(n) + ") ORDER BY date, timeline_event_key",
+std::vector<EventRow> Record::key_events(std::size_t n, const Scope& of) const {
+    if (impl_->catalogue) return impl_->catalogue->key_events(n, of);
+    Database& database = *impl_->database;
+    const std::string among =
+        of.of == Scope::Of::record ? "" : "AND timeline_event_key IN (" + keys_of(database, impl_->scopes, kTimeline, of) + ")";
+    return events_of(database,
+                     "SELECT timeline_event_key FROM (SELECT timeline_event_key, date FROM timeline_event WHERE date IS NOT NULL " + among +
+                         " ORDER BY importance DESC, date DESC, timeline_event_key DESC LIMIT " + std::to_string(n) +
+                         ") ORDER BY date, timeline_event_key",
                      {});
 }
 

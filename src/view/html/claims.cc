@@ -17,7 +17,7 @@ public:
 
     void write() {
         out_.put("<p class=\"meta standing\"><strong>{}</strong> · {}", (count_in_words(claim_)),
-                 (reports_by_outlets(claim_.n_reports, outlets_of(claim_, book_).size())));
+                 (reports_by_outlets(claim_.n_reports, count_outlets(reports_with(claim_), book_))));
         if (is_denied(claim_)) out_.put(" · <span class=\"tag\">denied by some</span>");
         out_.put("</p>\n");
         if (const auto why = why_an_interval(claim_, book_); !why.empty()) out_.put("<p class=\"meta\">{}</p>\n", isolated(why));

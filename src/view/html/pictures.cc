@@ -111,7 +111,7 @@ void choose(std::vector<Drawn>& drawn, std::size_t most) {
 
 }  // namespace
 
-Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting, std::size_t most, const Zoom* zoom) {
+Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting, std::size_t most, const Zoom* zoom, std::size_t n_all) {
     std::vector<Drawn> drawn;
     for (const auto& event : events)
         if (const auto one = placed(event)) drawn.push_back(*one);
@@ -161,7 +161,7 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
         ++n_drawn;
         const int y = kLane + static_cast<int>(lane) * kLane;
         const Html title = dotted({when(*one.event), Html(plain(one.event->certainty)), one.event->text,
-                                   counted(outlets_of(*one.event, setting.book).size(), "outlet")});
+                                   outlets_in_words(count_outlets(reports_of({*one.event}), setting.book))});
         kinds.insert(one.event->certainty);
         shapes.insert(one.shape);
         Html shape = shape_of(one, name_of(one.event->certainty), left, right, y);
@@ -207,11 +207,12 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
                           has(kinds, Certainty::planned, "hollow: planned"),
                           has(kinds, Certainty::alleged, "dashed: alleged"),
                           has(kinds, Certainty::denied, "struck through: denied")};
-    if (n_drawn < events.size())
-        key.emplace_back(fmt::format("{} of {} events; not drawn: {}", n_drawn, with_commas(events.size()),
-                                     most < kMaxDrawn ? "what weighs less, or has no date"
-                                     : is_zoomed      ? "what is on other days, or has no date"
-                                                      : "what is far earlier or later, or has no date"));
+    n_all = std::max(n_all, events.size());
+    if (n_drawn < n_all)
+        key.emplace_back(fmt::format("{} of {} events; not drawn: {}", n_drawn, with_commas(n_all),
+                                     most < kMaxDrawn || events.size() < n_all ? "what weighs less, or has no date"
+                                     : is_zoomed                               ? "what is on other days, or has no date"
+                                                                               : "what is far earlier or later, or has no date"));
     if (zoom != nullptr) key.emplace_back("a part of the axis leads to its days");
     if (is_zoomed) key.push_back(all_days());
     out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n", dotted(key));

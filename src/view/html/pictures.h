@@ -23,8 +23,9 @@ struct Zoom {
 // uncertain date leaves, an arrow from a day that it is only known to come after or before; hollow where it is planned, dashed where
 // alleged, struck through where denied. Each leads to its entry; the weightiest are named. With a zoom each part of the axis leads to that
 // part alone. Empty below two events whose time is known.
-Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting, std::size_t most = kMaxDrawn,
-                      const Zoom* zoom = nullptr);
+// Where `events` are chosen from more, `n_all` says how many there are.
+Html timeline_picture(const std::vector<EventRow>& events, const Setting& setting, std::size_t most = kMaxDrawn, const Zoom* zoom = nullptr,
+                      std::size_t n_all = 0);
 
 // Who rests on whom: the origins of the claims, and outlets that others have claims from, beside the outlets that carry them. Empty where
 // no claim has an origin outside the outlet's own words.

@@ -84,7 +84,8 @@ void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& 
 void write_differences(Writer& out, const std::vector<DifferenceRow>& differences, const Setting& setting);
 void write_people(Writer& out, const std::vector<PersonRow>& people, const Setting& setting);
 void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting& setting);
-void write_sources(Writer& out, const Rows& rows, const Setting& setting);
+// What the reports rest on is counted from `of_reports`, where it is given: all claims that they have.
+void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports = nullptr);
 
 // Something in a report's text that is marked, and that others may lead to.
 struct PlacedMark {

@@ -48,9 +48,9 @@ void only_one_origin(Writer& out, const std::vector<ClaimRow>& claims, const Set
 
 }  // namespace
 
-void write_sources(Writer& out, const Rows& rows, const Setting& setting) {
-    const auto bases = bases_of_reports(rows.claims, setting.book);
-    open_section(out, "sources", "Sources", counted(rows.reports.size(), "report"));
+void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports) {
+    const auto bases = bases_of_reports(of_reports != nullptr ? *of_reports : rows.claims, setting.book);
+    open_section(out, "sources", "Sources", counted(rows.summary.n_reports, "report"));
     if (rows.stories.size() > 1) {
         out.put("<p class=\"note\">The reports cover {}.</p>\n", counted(rows.stories.size(), "story", "stories"));
     }

@@ -35,13 +35,13 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
             setting.link(Thing::event, lead->id, isolated(lead->text)));
     if (!lead->tellings.empty())
         out.put("<p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p>\n", sentence_html(lead->tellings.front().evidence),
-                dotted({setting.cite(lead->tellings.front().evidence), counted(outlets_of(*lead, setting.book).size(), "outlet"),
+                dotted({setting.cite(lead->tellings.front().evidence), outlets_in_words(count_outlets(reports_of({*lead}), setting.book)),
                         plain(lead->certainty)}));
-    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn));
+    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn, nullptr, rows.summary.n_events));
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
-    open_list(out, "What else happened", events.size(), rows.timeline.size() - 1);
+    open_list(out, "What else happened", events.size(), rows.summary.n_events - 1);
     for (const auto* event : events) {
         out.put("<li><span class=\"when\">{}</span> {} <span class=\"count\">{}</span></li>\n", dated(event->date),
                 setting.link(Thing::event, event->id, isolated(event->text)),
@@ -50,17 +50,18 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
     out.put("</ul>\n");
 }
 
-void write_top_claims(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
+void write_top_claims(Writer& out, const Rows& rows, const Setting& setting) {
+    const std::vector<ClaimRow>& claims = rows.claims;
     const std::size_t n = std::min(kTopClaims, claims.size());
     if (n == 0) return;
-    open_list(out, "Claims, and who is behind them", n, claims.size());
+    open_list(out, "Claims, and who is behind them", n, rows.summary.n_claims);
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = claims[i];
         std::vector<std::string> named;
         for (const auto& origin : claim.origins)
             if (origin.type != "own") named.push_back(origin_name(origin, setting.book));
         out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(claim, setting),
-                dotted({counted(outlets_of(claim, setting.book).size(), "outlet"),
+                dotted({outlets_in_words(count_outlets(reports_with(claim), setting.book)),
                         named.empty() ? Html(count_in_words(claim))
                                       : html("{}: {}", count_in_words(claim), isolated(listed_names(named, kTopNames))),
                         claim.first.empty() ? Html() : html("first in {}", isolated(setting.book.outlet_and_date(claim.first))),
@@ -87,7 +88,7 @@ void write_single_origins(Writer& out, const std::vector<ClaimRow>& claims, cons
 
 // The weightiest events that a single report has, where others might have had them too.
 void write_exclusives(Writer& out, const Rows& rows, const Setting& setting) {
-    if (rows.reports.size() < 2) return;
+    if (rows.summary.n_reports < 2) return;
     const auto shown = key_events(rows.timeline).events;  // what happened, and what else
     std::vector<const EventRow*> single;
     for (const auto& event : rows.timeline)
@@ -252,7 +253,7 @@ void write_speakers(Writer& out, const std::vector<SpeakerGroup>& groups, const 
         static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](const auto& group) { return group.resolved; }));
     const std::size_t n = std::min(kTopSpeakers, n_known);
     if (n == 0) return;
-    open_list(out, "Who speaks most", n, n_known, "short");
+    open_list(out, "Who speaks most", n, n_known);
     for (std::size_t i = 0; i < n; ++i) {
         const Html name = isolated(groups[i].name);
         out.put("<li>{} <span class=\"count\">{} in {}</span></li>\n", link_to(setting.anchors.address(groups[i], i + 1), name),
@@ -284,7 +285,7 @@ void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>&
     open_section(out, "summary", "What happened", "");
     out.put("<div class=\"beside\"><div>\n");
     write_events(out, rows, setting);
-    write_top_claims(out, rows.claims, setting);
+    write_top_claims(out, rows, setting);
     write_disputes(out, rows, setting);
     write_single_origins(out, rows.claims, setting);
     write_shared_words(out, rows.quotations, setting);

@@ -6,9 +6,10 @@ namespace onrecord {
 
 void Pages::decisions() {
     head("Decisions");
-    SiteAnchors anchors(stock_);
-    const Setting setting{stock_.book, anchors};
     const auto decisions = stock_.record.decisions();
+    know(decisions);
+    SiteAnchors anchors;
+    const Setting setting{book(), anchors};
     put("</header>\n<main id=\"main\"><h1>Decisions</h1>\n<p class=\"note\">What a person has decided comes before what the program read "
         "or linked. "
         "<kbd>onrecord decide</kbd> makes decisions; here they can be taken back.</p>\n");
@@ -22,7 +23,7 @@ void Pages::decisions() {
         for (const auto& item : decision.items) {
             std::vector<Html> places;
             if (!item.report.empty())
-                places.push_back(setting.link(Thing::report, item.report, isolated(stock_.book.outlet_and_date(item.report))));
+                places.push_back(setting.link(Thing::report, item.report, isolated(book().outlet_and_date(item.report))));
             for (const auto& place : item.places) places.push_back(setting.cite(place));
             put("<p class=\"meta\">{}</p>\n", dotted(places));
         }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -24,21 +26,21 @@ std::size_t number_of(std::string_view words, std::size_t otherwise);
 // Whether the text has the words, whatever the case of their ASCII letters. True for no words. REQUIRES: `lowered` is in lower case.
 bool has_words(std::string_view text, const std::string& lowered);
 
-constexpr std::size_t kOnPage = 100;      // entries of a list
-constexpr std::size_t kNamesShown = 200;  // of a filter's choices
+constexpr std::size_t kOnPage = 100;  // entries of a list
 
 // The part of a list of n that is on a page: [begin, end).
 struct ListPart {
     std::size_t begin = 0, end = 0, n = 0, page = 1;
 };
 ListPart part_of(std::size_t n, const Query& query);
+ListPart part_at(std::size_t n, std::size_t position);  // that has the item of this number from 0
 // The part that has the item which "with" asks for, if it is among `items`; else the one that is asked for.
 template <class Row>
 ListPart part_with(const std::vector<Row>& items, const Query& query) {
     const std::string id = value_of(query, "with");
     const auto found = std::find_if(items.begin(), items.end(), [&](const Row& item) { return item.id == id; });
     if (id.empty() || found == items.end()) return part_of(items.size(), query);
-    return part_of(items.size(), {{"page", std::to_string((found - items.begin()) / static_cast<std::ptrdiff_t>(kOnPage) + 1)}});
+    return part_at(items.size(), static_cast<std::size_t>(found - items.begin()));
 }
 template <class Row>
 void keep(std::vector<Row>& rows, const ListPart& part) {
@@ -73,6 +75,23 @@ private:
         out_.put(pattern, parts...);
     }
     [[nodiscard]] std::string query(std::string_view name) const { return value_of(query_, name); }
+    // Reads the reports that the page speaks of. REQUIRES: called before a Setting is made of book().
+    template <class... Lists>
+    void know(const Lists&... lists) {
+        std::vector<std::string> ids;
+        const auto add = [&](const auto& list) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, std::vector<std::string>>) {
+                ids.insert(ids.end(), list.begin(), list.end());
+            } else {
+                const auto some = reports_of(list);
+                ids.insert(ids.end(), some.begin(), some.end());
+            }
+        };
+        (add(lists), ...);
+        known_ = stock_.record.reports_by_id(ids);
+        book_.emplace(known_);
+    }
+    [[nodiscard]] const ReportBook& book() const { return *book_; }
 
     // Says what is wrong with days that are none; whether it did.
     bool write_wrong_days(const std::string& from, const std::string& to);
@@ -84,15 +103,16 @@ private:
 
     void cases();
     void case_page(const CaseOfPage& one, const std::string& section);
-    void timeline(const CaseOfPage& one, const Setting& setting);
-    void sources_of(const CaseOfPage& one, const Setting& setting);
-    void statements(const CaseOfPage& one, const Setting& setting);
+    void timeline(const CaseOfPage& one);
+    void sources_of(const CaseOfPage& one);
+    void statements(const CaseOfPage& one);
     void statements_table(const CaseOfPage& one);  // CSV
     void claim(const ClaimRow& claim);
     void quotation(const QuotationRow& quotation);
     void person(const PersonRow& person);
     void report(const ReportRow& report);
     void sources();
+    void list_of_reports(const std::vector<ReportRow>& reports);
     void search();
     void decisions();
     // Each with its speaker above it, or without where all are of one.
@@ -102,6 +122,8 @@ private:
     const Query& query_;
     std::string_view form_token_;
     SitePage& page_;
+    std::vector<ReportRow> known_;
+    std::optional<ReportBook> book_;
     Writer out_;
 };
 

@@ -73,10 +73,11 @@ std::vector<CodePointSpan> spans_of(std::string_view at, std::uint32_t n) {
 void Pages::report(const ReportRow& report) {
     const auto one = stock_.case_of(report.id);
     if (!one) return nothing("The report is in no story yet: build the record again.");
-    SiteAnchors anchors(stock_, &*one);
+    know(std::vector{report});
+    SiteAnchors anchors(&*one);
     const Record& record = stock_.record;
     const Slice of_report{.of = {Scope::Of::report, report.id}};
-    const Setting setting{stock_.book, anchors};
+    const Setting setting{book(), anchors};
     const std::string text = stock_.record.text_of(report.id);
     const auto n = count_code_points(text);
     std::map<CodePointSpan, std::string> kinds;
@@ -159,9 +160,9 @@ void Pages::report(const ReportRow& report) {
         marks.push_back({span, on && is_first ? "at" : fmt::format("s{}-{}", span.begin, span.end), all, ""});
         if (on) is_first = false;
     }
-    head_of(*one, "sources", stock_.book.headline(report.id));
+    head_of(*one, "sources", book().headline(report.id));
     put("<article class=\"report\"><h1>{}</h1>\n<p class=\"meta\">{}</p>\n<p class=\"meta\">{}</p>\n{}",
-        isolated(stock_.book.headline(report.id)), about_report(report, stock_.book), dotted({address_of(report), isolated(report.input)}),
+        isolated(book().headline(report.id)), about_report(report, book()), dotted({address_of(report), isolated(report.input)}),
         credits_of(report, setting));
     if (!lost.empty()) put("<p class=\"tag\">{}</p>\n", lost);
     if (!asked.empty()) {
@@ -169,19 +170,19 @@ void Pages::report(const ReportRow& report) {
         const std::string link = fmt::format("at={}-{}&exact={}&prefix={}&suffix={}", asked.front().begin, asked.front().end,
                                              percent_encoded(quote.exact), percent_encoded(quote.prefix), percent_encoded(quote.suffix));
         put("<p class=\"meta\"><a href=\"{}#at\">A link to these words</a> that finds them again when the text changes</p>\n",
-            report_address(stock_.book, report.id, link));
+            report_address(report.id, link));
     }
     put("<p class=\"meta key\"><mark class=\"said-here\">what somebody says</mark> · <mark class=\"source-here\">who</mark> · <mark "
         "class=\"cue-here\">cue</mark> · <mark class=\"name-here\">names</mark> · <mark class=\"event-here\">events, figures</mark> · "
         "<mark "
-        "class=\"furniture-here\">page furniture, credits</mark></p>\n<div class=\"text\">\n{}</div>\n",
+        "class=\"furniture-here\">page furniture, credits</mark></p>\n<div class=\"reading\"><div class=\"text\">\n{}</div>\n",
         report_text(text, marks));
     put("<section id=\"found\"><h2>What was concluded from it <span class=\"count\">{}</span></h2>\n<ul class=\"short\">\n",
         counted(found.size(), "place"));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [span, what] : found)
         put("<li>{} <span class=\"count\">{}</span></li>\n", what, anchors.words(report.id, {span}, "the words", false));
-    put("</ul></section>\n");
+    put("</ul></section></div>\n");
     if (!said.empty()) {
         open_section(out_, "said", "Who says what in it", counted(said.size(), "statement"));
         list_of_statements(said, setting);

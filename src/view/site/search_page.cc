@@ -10,7 +10,6 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kHits = 50;                                                 // passages shown
-constexpr std::size_t kHitsSifted = 300;                                          // asked for where a filter takes some of them away
 constexpr std::string_view kHitBegin = "\xe2\x90\x82", kHitEnd = "\xe2\x90\x83";  // as Hit::passage has them
 
 // The passage with its hits marked; unpaired marks are left out.
@@ -35,14 +34,10 @@ void Pages::search() {
     StatementFilter filter(query_);
     filter.words.clear();  // the field is "q" here
     head(words.empty() ? "Search" : "Search: " + words);
-    SiteAnchors anchors(stock_);
-    const Setting setting{stock_.book, anchors};
-    std::vector<std::string> outlets = stock_.outlets;
-    if (outlets.size() > kNamesShown) outlets.resize(kNamesShown);
     put("</header>\n<main id=\"main\"><h1>Search</h1>\n<form class=\"ledger-filter\" "
         "action=\"/search\">\n{}{}{}{}{}{}<button>Search</button></form>\n",
         field("Words", "q", words), field("Said by", "speaker", query("speaker")), field("Said to, or in", "channel", query("channel")),
-        choice("Outlet", "outlet", names_as_choices(outlets), filter.outlet), field("Published from", "from", filter.from),
+        choice("Outlet", "outlet", names_as_choices(stock_.outlets), filter.outlet), field("Published from", "from", filter.from),
         field("Published to", "to", filter.to));
     const Html help = html(
         "<p class=\"note\">Words that must all occur; <kbd>\"harbour wall\"</kbd> for a phrase, <kbd>silt OR mud</kbd>, <kbd>wall NOT "
@@ -57,67 +52,46 @@ void Pages::search() {
         put("{}", help);
         return foot();
     }
-    const auto has_report = [&](const ReportRow& report) {
-        return (filter.outlet.empty() || stock_.book.outlet(report.id) == filter.outlet) &&
-               is_between(report.published, filter.from, filter.to);
-    };
+    SiteAnchors anchors;
+    const Record::ReportsLike reports{filter.outlet, filter.from, filter.to};
+    const std::size_t begin = (std::max<std::size_t>(1, number_of(query("page"), 1)) - 1) * kOnPage;
     if (!filter.speaker.empty() || !filter.channel.empty()) {
-        Record::StatementsLike like{filter.speaker, filter.channel, words, std::nullopt};
-        if (!filter.outlet.empty() || !filter.from.empty() || !filter.to.empty()) {
-            like.reports.emplace();
-            for (const auto& report : stock_.reports)
-                if (has_report(report)) like.reports->push_back(report.id);
-        }
-        const std::size_t asked_page = std::max<std::size_t>(1, number_of(query("page"), 1));
-        const auto found = stock_.record.statements_like(like, {(asked_page - 1) * kOnPage, kOnPage});
+        const auto found = stock_.record.statements_like({filter.speaker, filter.channel, words, reports}, {begin, kOnPage});
+        know(found.rows);
         put("<h2>Statements <span class=\"count\">{}</span></h2>\n", with_commas(found.n));
         if (found.rows.empty()) put("<p>Nobody says that. Leave out a field, or write less of a name.</p>\n{}", help);
         const ListPart part = part_of(found.n, query_);
-        list_of_statements(found.rows, setting);
+        list_of_statements(found.rows, Setting{book(), anchors});
         write_part(out_, part, "/search", query_);
         return foot();
     }
-    const bool is_sifted = !filter.is_empty();
     if (words.empty()) {  // the reports of an outlet or of some days
-        std::vector<const ReportRow*> found;
-        for (const auto& report : stock_.reports)
-            if (has_report(report)) found.push_back(&report);
-        put("<h2>Reports <span class=\"count\">{}</span></h2>\n", with_commas(found.size()));
-        const ListPart part = part_of(found.size(), query_);
-        keep(found, part);
-        put("<ol class=\"plain\">\n");
-        for (const auto* report : found)
-            put("<li>{}\n<p class=\"meta\">{}</p></li>\n",
-                setting.link(Thing::report, report->id, isolated(stock_.book.headline(report->id))), about_report(*report, stock_.book));
-        put("</ol>\n");
-        write_part(out_, part, "/search", query_);
+        const auto found = stock_.record.reports_like(reports, {begin, kOnPage});
+        put("<h2>Reports <span class=\"count\">{}</span></h2>\n", with_commas(found.n));
+        list_of_reports(found.rows);
+        write_part(out_, part_of(found.n, query_), "/search", query_);
         return foot();
     }
-    const auto hits = stock_.record.search(words, is_sifted ? kHitsSifted : kHits);
+    const auto hits = stock_.record.search(words, kHits, reports);
     if (!hits) {
         put("<p>Nothing could be searched for: {}.</p>\n{}", isolated(hits.error().message), help);
         return foot();
     }
-    std::vector<const Hit*> found;
-    for (const auto& hit : hits.value()) {
-        const ReportRow* report = stock_.book.find(hit.report);
-        if (report == nullptr || !has_report(*report)) continue;
-        found.push_back(&hit);
-    }
-    if (found.empty()) put("<p>No report {} all of “{}”.</p>\n{}", is_sifted ? "of this kind has" : "has", isolated(words), help);
-    const std::size_t n_shown = std::min(kHits, found.size());
+    know(hits.value());
+    const Setting setting{book(), anchors};
+    if (hits.value().empty())
+        put("<p>No report {} all of “{}”.</p>\n{}", reports.is_empty() ? "has" : "of this kind has", isolated(words), help);
     put("<ul class=\"plain\">\n");
-    for (std::size_t i = 0; i < n_shown; ++i) {
-        const Hit& hit = *found[i];
-        const Html place = isolated(stock_.book.outlet_and_date(hit.report));
+    for (const Hit& hit : hits.value()) {
+        const Html place = isolated(book().outlet_and_date(hit.report));
         put("<li><p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p></li>\n", passage_html(hit.passage),
             dotted({hit.span.begin < hit.span.end ? anchors.words(hit.report, {hit.span}, place, false)
                                                   : setting.link(Thing::report, hit.report, place),
-                    hit.where == "statement" ? "a statement" : "", isolated(stock_.book.headline(hit.report))}));
+                    hit.where == "statement" ? "a statement" : "", isolated(book().headline(hit.report))}));
     }
     put("</ul>\n");
-    const bool is_cut = n_shown < found.size() || hits.value().size() == (is_sifted ? kHitsSifted : kHits);
-    if (n_shown > 0) put("<p class=\"meta\">{}{}</p>\n", counted(n_shown, "passage"), is_cut ? "; there may be more: add a word" : "");
+    if (const std::size_t n = hits.value().size(); n > 0)
+        put("<p class=\"meta\">{}{}</p>\n", counted(n, "passage"), n == kHits ? "; there may be more: add a word" : "");
     foot();
 }
 

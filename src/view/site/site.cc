@@ -44,6 +44,10 @@ ListPart part_of(std::size_t n, const Query& query) {
     return part;
 }
 
+ListPart part_at(std::size_t n, std::size_t position) {
+    return part_of(n, {{"page", std::to_string(position / kOnPage + 1)}});
+}
+
 std::string asked_again(const std::string& address, const Query& query, std::string_view without) {
     std::string out = address;
     char sign = '?';
@@ -112,28 +116,16 @@ void Pages::nothing(std::string_view words) {
 }
 
 void Pages::head_of(const CaseOfPage& one, std::string_view section, std::string_view title) {
-    const std::string name = stock_.name_of(one.stories);
-    head(title.empty() ? std::string_view(name) : title);
-    std::set<std::string> outlets;
-    std::size_t n_unnamed = 0;
-    for (const auto* report : one.reports) {
-        const bool is_unnamed = report->outlet.empty() && report->url.empty();
-        n_unnamed += is_unnamed;
-        if (!is_unnamed) outlets.insert(stock_.book.outlet(report->id));
-    }
+    head(title.empty() ? std::string_view(one.name) : title);
     put("<div class=\"case\">\n");
     if (section.empty()) {
-        put("<h1>{}</h1>\n", isolated(name));
+        put("<h1>{}</h1>\n", isolated(one.name));
     } else {
         const std::string_view tag = title.empty() ? "h1" : "p";  // else the page has a title of its own below
-        put("<{0} class=\"case-name\"><a href=\"{1}\">{2}</a></{0}>\n", tag, case_address(one), isolated(name));
+        put("<{0} class=\"case-name\"><a href=\"{1}\">{2}</a></{0}>\n", tag, case_address(one), isolated(one.name));
     }
     put("<p class=\"meta\">{}</p>\n</div>\n",
-        dotted({outlets.empty() ? counted(one.reports.size(), "report") : reports_by_outlets(one.reports.size(), outlets.size()),
-                n_unnamed == 0   ? std::string()
-                : n_unnamed == 1 ? std::string("1 of an unnamed outlet")
-                                 : fmt::format("{} of unnamed outlets", n_unnamed),
-                date_range(one.first_date, one.last_date)}));
+        dotted({reports_by_outlets(one.reports.size(), {one.outlets.size(), one.n_unnamed}), date_range(one.first_date, one.last_date)}));
     struct Section {
         std::string_view address, name;
         std::size_t n;
@@ -159,13 +151,13 @@ void Pages::head_of(const CaseOfPage& one, std::string_view section, std::string
 void Pages::cases() {
     const Record& record = stock_.record;
     const Summary& s = stock_.summary;
-    const ListPart part = part_of(record.count(List::cases), query_);
+    const ListPart part = part_of(stock_.n_cases, query_);
     const auto stories = record.cases({part.begin, kOnPage});
     head("What is on the record");
     put("<div class=\"case\"><h1>What is on the record</h1>\n<p class=\"lead\">{}, {}</p>\n<p "
         "class=\"meta\">{}</p></div>\n</header>\n<main "
         "id=\"main\">\n",
-        reports_by_outlets(s.n_reports, s.n_outlets), date_range(s.first_date, s.last_date),
+        reports_by_outlets(s.n_reports, {s.n_outlets, s.n_unnamed}), date_range(s.first_date, s.last_date),
         dotted({counted(part.n, "story", "stories"), counted(s.n_statements, "statement"), counted(s.n_people, "person", "people"),
                 s.n_problems == 0 ? std::string() : counted(s.n_problems, "document") + " could not be read"}));
     if (stories.empty()) put("<p>No report has been read yet: onrecord build RECORD INPUT…</p>\n");
@@ -185,18 +177,20 @@ void Pages::cases() {
     foot();
 }
 
+void Pages::list_of_reports(const std::vector<ReportRow>& reports) {
+    const ReportBook book(reports);
+    put("<ol class=\"plain\">\n");
+    for (const auto& report : reports)
+        put("<li>{}\n<p class=\"meta\">{}</p></li>\n", link_to(report_address(report.id), isolated(book.headline(report.id))),
+            about_report(report, book));
+    put("</ol>\n");
+}
+
 void Pages::sources() {
     head("All sources");
-    SiteAnchors anchors(stock_);
-    const Setting setting{stock_.book, anchors};
-    put("</header>\n<main id=\"main\"><h1>All sources</h1>\n<ol class=\"plain\">\n");
-    const ListPart part = part_of(stock_.reports.size(), query_);
-    for (std::size_t i = part.begin; i < part.end; ++i) {
-        const auto& report = stock_.reports[i];
-        put("<li>{}\n<p class=\"meta\">{}</p></li>\n", setting.link(Thing::report, report.id, isolated(stock_.book.headline(report.id))),
-            about_report(report, stock_.book));
-    }
-    put("</ol>\n");
+    put("</header>\n<main id=\"main\"><h1>All sources</h1>\n");
+    const ListPart part = part_of(stock_.summary.n_reports, query_);
+    list_of_reports(stock_.record.reports({part.begin, kOnPage}));
     write_part(out_, part, "/sources", query_);
     const auto problems = stock_.record.problems({0, kOnPage});
     if (!problems.empty()) {
@@ -214,7 +208,7 @@ void Pages::sources() {
 void Pages::answer(const std::vector<std::string>& path) {
     const Record& record = stock_.record;
     if (path.empty()) {
-        if (record.count(List::cases) != 1) return cases();
+        if (stock_.n_cases != 1) return cases();
         const auto stories = record.cases({0, 1});
         const auto one = stock_.find_case(cases_of(stories).front().id);
         return one ? case_page(*one, "") : cases();
@@ -231,11 +225,10 @@ void Pages::answer(const std::vector<std::string>& path) {
         if (const auto found = record.quotations(item); !found.empty()) return quotation(found.front());
     if (path[0] == "person")
         if (const auto found = record.people(true, item); !found.empty()) return person(found.front());
-    if (path[0] == "report" && path.size() == 2)
-        if (const ReportRow* found = stock_.book.find(path[1]); found != nullptr) return report(*found);
-    if (path.size() == 1 && path[0] == "report")
-        if (const auto number = number_of(query("number"), 0); number >= 1 && number <= stock_.reports.size())
-            return report(stock_.reports[number - 1]);
+    if (path[0] == "report" && path.size() <= 2) {
+        const auto found = record.reports({0, 1, {Scope::Of::report, path.size() == 2 ? path[1] : query("id")}});
+        if (!found.empty()) return report(found.front());
+    }
     if (path.size() == 1 && path[0] == "sources") return sources();
     if (path.size() == 1 && path[0] == "search") return search();
     if (path.size() == 1 && path[0] == "decisions") return decisions();
@@ -243,13 +236,12 @@ void Pages::answer(const std::vector<std::string>& path) {
 }
 
 struct Site::Impl {
-    Impl(const Record& from, std::string token) : record(from), form_token(std::move(token)), stock(std::make_unique<Stock>(from)) {}
     const Record& record;
     std::string form_token;
-    std::unique_ptr<Stock> stock;
+    std::optional<Stock> stock;
 };
 
-Site::Site(const Record& record, std::string form_token) : impl_(std::make_unique<Impl>(record, std::move(form_token))) {}
+Site::Site(const Record& record, std::string form_token) : impl_(new Impl{record, std::move(form_token), std::nullopt}) {}
 Site::~Site() = default;
 
 SitePage Site::page(const std::vector<std::string>& path, const std::vector<std::pair<std::string, std::string>>& query) const {
@@ -261,8 +253,14 @@ SitePage Site::page(const std::vector<std::string>& path, const std::vector<std:
         page.type = "image/svg+xml";
         page.body = data_file("view/icon.svg").value_or("");
     } else {
-        if (impl_->stock->version != impl_->record.version()) impl_->stock = std::make_unique<Stock>(impl_->record);
-        Pages(*impl_->stock, query, impl_->form_token, page).answer(path);
+        const Status answered = impl_->record.read_together([&] {
+            if (!impl_->stock || impl_->stock->version != impl_->record.version()) impl_->stock.emplace(impl_->record);
+            Pages(*impl_->stock, query, impl_->form_token, page).answer(path);
+        });
+        if (!answered) {
+            impl_->stock.reset();
+            page = {500, "text/plain; charset=utf-8", answered.error().message + "\n", {}};
+        }
     }
     return page;
 }

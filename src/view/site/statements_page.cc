@@ -3,8 +3,8 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/date_range.h"
 #include "base/names.h"
-#include "onrecord/date.h"
 #include "view/export/rows.h"
 #include "view/site/pages.h"
 #include "view/speakers.h"
@@ -44,14 +44,8 @@ bool StatementFilter::has(const StatementRow& s, const ReportBook& book) const {
 
 bool is_between(std::string_view date, std::string_view from, std::string_view to) {
     if (from.empty() && to.empty()) return true;
-    const auto day = parse_edtf(date), first = parse_edtf(from), last = parse_edtf(to);
-    if (!day) return false;
-    const auto end_of = [](Date end) {  // of its month or year; compared only, so every month may have 31 days
-        if (!end.has_month()) end.month = 12;
-        if (!end.has_day()) end.day = 31;
-        return end;
-    };
-    return (!first || end_of(day->last) >= first->first) && (!last || day->first <= end_of(last->last));
+    const auto day = parse_edtf(date);
+    return day && is_between(*day, parse_edtf(from), parse_edtf(to));
 }
 
 Query days_asked(Query query, const std::string& from, const std::string& to) {
@@ -85,12 +79,15 @@ void Pages::list_of_statements(const std::vector<StatementRow>& statements, cons
     put("</ul>\n");
 }
 
-void Pages::statements(const CaseOfPage& one, const Setting& setting) {
+void Pages::statements(const CaseOfPage& one) {
     const StatementFilter filter(query_);
+    know(one.reports);
+    SiteAnchors anchors(&one);
+    const Setting setting{book(), anchors};
     const std::string sort = query("sort"), address = case_address(one, "statements");
     std::set<std::string> outlets;
-    for (const auto* report : one.reports)
-        if (outlets.size() < kNamesShown) outlets.insert(stock_.book.outlet(report->id));
+    for (const auto& report : one.reports)
+        if (outlets.size() < kNamesShown) outlets.insert(book().outlet(report));
     // As they come from the record they are sorted by date, and a page needs its part alone; else all of the story are looked at.
     const std::size_t n_all = one.count(List::statements);
     const bool is_plain = filter.is_empty() && sort.empty();
@@ -100,12 +97,12 @@ void Pages::statements(const CaseOfPage& one, const Setting& setting) {
         shown = stock_.record.statements({part.begin, kOnPage, one.scope()});
     } else {
         for (auto& s : stock_.record.statements({.of = one.scope()}))
-            if (filter.has(s, stock_.book)) shown.push_back(std::move(s));
+            if (filter.has(s, book())) shown.push_back(std::move(s));
         if (sort == "speaker")
             std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
         if (sort == "outlet")
             std::stable_sort(shown.begin(), shown.end(),
-                             [&](const auto& a, const auto& b) { return stock_.book.outlet(a.report) < stock_.book.outlet(b.report); });
+                             [&](const auto& a, const auto& b) { return book().outlet(a.report) < book().outlet(b.report); });
         part = part_of(shown.size(), query_);
         keep(shown, part);
     }
@@ -129,11 +126,12 @@ void Pages::statements(const CaseOfPage& one, const Setting& setting) {
 
 void Pages::statements_table(const CaseOfPage& one) {
     const StatementFilter filter(query_);
+    know(one.reports);
     page_.type = "text/csv; charset=utf-8";
     page_.file_name = "statements.csv";
     page_.body = csv_header(Table::statements);
     for (const auto& s : stock_.record.statements({.of = one.scope()}))
-        if (filter.has(s, stock_.book)) append_csv(page_.body, s);
+        if (filter.has(s, book())) append_csv(page_.body, s);
 }
 
 }  // namespace onrecord

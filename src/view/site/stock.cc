@@ -4,18 +4,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "base/web_address.h"
 #include "view/story_cases.h"
 
 namespace onrecord {
 
-Stock::Stock(const Record& from) : record(from), version(from.version()), summary(from.summary()), reports(from.reports()), book(reports) {
-    std::set<std::string> names;
-    for (const auto& report : reports) names.insert(book.outlet(report.id));
-    outlets.assign(names.begin(), names.end());
-}
+Stock::Stock(const Record& from)
+    : record(from),
+      version(from.version()),
+      summary(from.summary()),
+      n_cases(from.count(List::cases)),
+      outlets(from.outlets(kNamesShown)) {}
 
 std::size_t CaseOfPage::count(List section) const {
     return n[static_cast<std::size_t>(std::find(kSections.begin(), kSections.end(), section) - kSections.begin())];
@@ -29,11 +29,14 @@ std::optional<CaseOfPage> Stock::find_case(const std::string& id) const {
     if (cases.size() != 1 || cases.front().id != id) return std::nullopt;
     one.first_date = cases.front().first_date;
     one.last_date = cases.front().last_date;
+    one.name = name_of(one.stories);
+    one.reports = cases.front().reports;
     for (const auto& story : one.stories) {
-        for (const auto& report : story.reports)
-            if (const ReportRow* row = book.find(report); row != nullptr) one.reports.push_back(row);
+        one.outlets.insert(one.outlets.end(), story.outlets.begin(), story.outlets.end());
+        one.n_unnamed += story.n_unnamed;
     }
-    std::sort(one.reports.begin(), one.reports.end());  // they point into a list in the order that is asked for
+    std::sort(one.outlets.begin(), one.outlets.end());
+    one.outlets.erase(std::unique(one.outlets.begin(), one.outlets.end()), one.outlets.end());
     for (std::size_t i = 0; i < kSections.size(); ++i) one.n[i] = record.count(kSections[i], one.scope());
     return one;
 }
@@ -41,28 +44,33 @@ std::optional<CaseOfPage> Stock::find_case(const std::string& id) const {
 std::string Stock::name_of(const std::vector<StoryRow>& stories) const {
     const auto largest =
         std::max_element(stories.begin(), stories.end(), [](const auto& a, const auto& b) { return a.reports.size() < b.reports.size(); });
-    return largest == stories.end() ? std::string() : book.name(*largest);
+    if (largest == stories.end() || largest->reports.empty()) return {};
+    const bool is_named = !largest->title.empty() || !largest->about.empty();
+    const auto reports = is_named ? std::vector<ReportRow>() : record.reports_by_id({largest->reports.front()});
+    return ReportBook(reports).name(*largest);
 }
 
 Rows Stock::rows_of(const CaseOfPage& one) const {
     Rows out;
-    const Slice all{.of = one.scope()};
-    for (const auto* report : one.reports) out.reports.push_back(*report);
-    out.statements = record.statements(all);
-    out.quotations = record.quotations(all);
-    out.timeline = record.timeline(all);
-    out.claims = record.claims(all);
-    out.differences = record.differences(all);
-    out.reuse = record.reuse(all);
+    const Slice first{0, kWeighed, one.scope()};
+    const std::size_t n_statements = one.count(List::statements), n_events = one.count(List::timeline);
+    out.statements = record.statements({n_statements - std::min(n_statements, kWeighed), kWeighed, one.scope()});
+    out.timeline = n_events <= kWeighed ? record.timeline(first) : record.key_events(kWeighed, one.scope());
+    out.quotations = record.quotations(first);
+    out.claims = record.claims(first);
+    out.differences = record.differences(first);
     out.stories = one.stories;
+    out.summary.n_reports = static_cast<std::uint32_t>(one.reports.size());
+    out.summary.n_events = static_cast<std::uint32_t>(n_events);
+    out.summary.n_claims = static_cast<std::uint32_t>(one.count(List::claims));
     return out;
 }
 
-std::string report_address(const ReportBook& book, std::string_view id, std::string_view query) {
+std::string report_address(std::string_view id, std::string_view query) {
     const bool is_part = !id.empty() && id != "." && id != ".." && std::none_of(id.begin(), id.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\';
     });
-    std::string address = is_part ? "/report/" + percent_encoded(id) : fmt::format("/report?number={}", book.number(id));
+    std::string address = is_part ? "/report/" + percent_encoded(id) : "/report?id=" + percent_encoded(id);
     if (!query.empty()) address.append(is_part ? "?" : "&").append(query);
     return address;
 }
@@ -72,10 +80,10 @@ std::string case_address(const CaseOfPage& one, std::string_view section) {
 }
 
 Html SiteAnchors::words(const std::string& report, const std::vector<CodePointSpan>& spans, const Html& label, bool /*is_said*/) {
-    if (stock_.book.find(report) == nullptr || spans.empty()) return label;
+    if (report.empty() || spans.empty()) return label;
     std::string at;
     for (const auto span : spans) fmt::format_to(std::back_inserter(at), "{}{}-{}", at.empty() ? "" : ",", span.begin, span.end);
-    return link_to(report_address(stock_.book, report, "at=" + at) + "#at", label);
+    return link_to(report_address(report, "at=" + at) + "#at", label);
 }
 
 std::string SiteAnchors::address(Thing thing, const std::string& id) const {
@@ -85,7 +93,7 @@ std::string SiteAnchors::address(Thing thing, const std::string& id) const {
     };
     switch (thing) {
         case Thing::report:
-            return report_address(stock_.book, id);
+            return report_address(id);
         case Thing::event:
             return in_case("timeline");
         case Thing::difference:

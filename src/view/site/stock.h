@@ -1,4 +1,4 @@
-// What the pages of a site are made of: the reports, held, and of each list the part that a page shows, asked of the record for each page.
+// What the pages of a site are made of: of each list the part that a page shows, asked of the record for each page.
 #pragma once
 
 #include <array>
@@ -15,15 +15,23 @@
 
 namespace onrecord {
 
+constexpr std::size_t kNamesShown = 200;  // of a filter's choices
+
 // The lists that are sections of a case, in the order in which they are shown.
 inline constexpr std::array kSections{List::timeline,    List::claims, List::statements, List::quotations,
                                       List::differences, List::people, List::reuse,      List::reports};
 
+// Of each list of a large case, what the page of the story is chosen from: some hundredths of a second of reading. The sections have all.
+constexpr std::size_t kWeighed = 300;
+
 // Stories that hang together, or one story by itself: what a page is of.
 struct CaseOfPage {
     std::string id;
+    std::string name;  // by the largest of its stories
     std::vector<StoryRow> stories;
-    std::vector<const ReportRow*> reports;  // earliest first
+    std::vector<std::string> reports;  // ids
+    std::vector<std::string> outlets;  // of these, each once
+    std::size_t n_unnamed = 0;         // of these: their outlet is not known
     std::string first_date, last_date;
     std::array<std::size_t, kSections.size()> n{};  // of each section
 
@@ -31,41 +39,41 @@ struct CaseOfPage {
     [[nodiscard]] std::size_t count(List section) const;
 };
 
+// What is held between pages, of one state of the record.
 struct Stock {
     explicit Stock(const Record& from);
 
     const Record& record;
     std::int64_t version;  // of the record when this was made
     Summary summary;
-    std::vector<ReportRow> reports;
-    ReportBook book;
-    std::vector<std::string> outlets;  // the names of outlets, each once, in order
+    std::size_t n_cases;
+    std::vector<std::string> outlets;  // the first kNamesShown names of outlets, in order
 
     // Nothing: there is no case of this id.
     [[nodiscard]] std::optional<CaseOfPage> find_case(const std::string& id) const;
     [[nodiscard]] std::optional<CaseOfPage> case_of(const std::string& report) const { return find_case(record.case_of(report)); }
-    // By the largest of its stories.
+    // What a case of these stories is called.
     [[nodiscard]] std::string name_of(const std::vector<StoryRow>& stories) const;
-    // What the section of the story itself is made of.
+    // What the section of the story itself is made of: of a long list the kWeighed that come first, of events those that weigh most, of
+    // statements the latest. The summary counts all.
     [[nodiscard]] Rows rows_of(const CaseOfPage& one) const;
 };
 
 // Links of a site: "/report/ID?at=54-131#at", "/claim/c3".
 class SiteAnchors : public Anchors {
 public:
-    explicit SiteAnchors(const Stock& stock, const CaseOfPage* on = nullptr) : stock_(stock), case_(on) {}
+    explicit SiteAnchors(const CaseOfPage* on = nullptr) : case_(on) {}
     Html words(const std::string& report, const std::vector<CodePointSpan>& spans, const Html& label, bool is_said) override;
     [[nodiscard]] std::string address(Thing thing, const std::string& id) const override;
     [[nodiscard]] std::string address(const SpeakerGroup& group, std::size_t number) const override;
     [[nodiscard]] std::string element(Thing thing, const std::string& id) const override;
 
 private:
-    const Stock& stock_;
     const CaseOfPage* case_;  // that the page is of
 };
 
-// "/report/ID?at=…". An id that is no part of a path ("..", a backslash or control character in it) is asked for by its number.
-std::string report_address(const ReportBook& book, std::string_view id, std::string_view query = {});
+// "/report/ID?at=…"; "/report?id=ID&at=…" of an id that is no part of a path ("..", a backslash or control character in it).
+std::string report_address(std::string_view id, std::string_view query = {});
 std::string case_address(const CaseOfPage& one, std::string_view section = {});
 
 }  // namespace onrecord

@@ -1,6 +1,5 @@
 // The pages of a story, and of one claim, quotation or person in it.
 #include <algorithm>
-#include <set>
 
 #include "base/names.h"
 #include "view/claim_words.h"
@@ -11,27 +10,48 @@
 
 namespace onrecord {
 
+namespace {
+
+// By which a story is called that has neither a title nor names.
+std::vector<std::string> first_reports(const std::vector<StoryRow>& stories) {
+    std::vector<std::string> ids;
+    for (const auto& story : stories)
+        if (story.title.empty() && story.about.empty() && !story.reports.empty()) ids.push_back(story.reports.front());
+    return ids;
+}
+
+}  // namespace
+
 void Pages::case_page(const CaseOfPage& one, const std::string& section) {
-    SiteAnchors anchors(stock_, &one);
-    const Setting setting{stock_.book, anchors};
+    SiteAnchors anchors(&one);
     const Record& record = stock_.record;
     const std::string address = case_address(one, section);
     // A section of which a page needs its own part alone.
     const auto write = [&](List list, auto rows_of, auto write_rows) {
         const ListPart on = part_of(one.count(list), query_);
+        const auto rows = (record.*rows_of)({on.begin, kOnPage, one.scope()});
+        know(rows);
         head_of(one, section);
-        write_rows(out_, (record.*rows_of)({on.begin, kOnPage, one.scope()}), setting);
+        write_rows(out_, rows, Setting{book(), anchors});
         write_part(out_, on, address, query_);
         foot();
     };
     if (section.empty()) {
-        head_of(one, section);
         const Rows of_case = stock_.rows_of(one);
-        write_story(out_, of_case, group_by_speaker(of_case.statements, stock_.book), setting);
+        know(of_case.statements, of_case.quotations, of_case.claims, of_case.timeline, of_case.differences, first_reports(one.stories));
+        head_of(one, section);
+        const bool is_cut = std::any_of(kSections.begin(), kSections.end(), [&](List list) {
+            return list != List::reports && list != List::people && list != List::reuse && one.count(list) > kWeighed;
+        });
+        if (is_cut)
+            put("<p class=\"note\">A large story: this page is chosen from the {} claims, quotations and differences that come first in "
+                "their sections, the {} dated events that weigh most and the {} latest statements. The sections have all.</p>\n",
+                kWeighed, kWeighed, kWeighed);
+        write_story(out_, of_case, group_by_speaker(of_case.statements, book()), Setting{book(), anchors});
         foot();
     } else if (section == "timeline") {
         head_of(one, section);
-        timeline(one, setting);
+        timeline(one);
         foot();
     } else if (section == "claims") {
         write(List::claims, &Record::claims, [&](Writer& out, const std::vector<ClaimRow>& claims, const Setting& with) {
@@ -40,7 +60,7 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
             for (const auto& claim : claims) {
                 out.put("<li class=\"claim\" id=\"{}\"><h3>{}</h3>\n<p class=\"meta\">{}</p></li>\n", claim.id,
                         with.link(Thing::claim, claim.id, isolated(title_of(claim))),
-                        dotted({count_in_words(claim), reports_by_outlets(claim.n_reports, outlets_of(claim, with.book).size()),
+                        dotted({count_in_words(claim), reports_by_outlets(claim.n_reports, count_outlets(reports_with(claim), with.book)),
                                 claim.circles.empty() ? "" : "a circle", is_denied(claim) ? "denied by some" : ""}));
             }
             out.put("</ol>\n");
@@ -48,82 +68,108 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         });
     } else if (section == "statements") {
         head_of(one, section);
-        statements(one, setting);
+        statements(one);
         foot();
     } else if (section == "quotations") {
         write(List::quotations, &Record::quotations, write_quotations);
     } else if (section == "differences") {
-        auto differences = record.differences({.of = one.scope()});
-        const ListPart on = part_with(differences, query_);
-        keep(differences, on);
+        const std::size_t n = one.count(List::differences);
+        const auto at = record.position_of(query("with"), List::differences, one.scope());
+        const ListPart on = at ? part_at(n, *at) : part_of(n, query_);
+        const auto differences = record.differences({on.begin, kOnPage, one.scope()});
+        know(differences);
         head_of(one, section);
-        write_differences(out_, differences, setting);
+        write_differences(out_, differences, Setting{book(), anchors});
         write_part(out_, on, address, query_);
         foot();
     } else if (section == "people") {
         const ListPart on = part_of(one.count(List::people), query_);
+        know(std::vector<std::string>{});
         head_of(one, section);
-        write_people(out_, record.people(false, {on.begin, kOnPage, one.scope()}), setting);  // where they are named is on their own page
+        // Where they are named is on their own page.
+        write_people(out_, record.people(false, {on.begin, kOnPage, one.scope()}), Setting{book(), anchors});
         write_part(out_, on, address, query_);
         foot();
     } else if (section == "reuse") {
         write(List::reuse, &Record::reuse, write_reuse);
     } else if (section == "sources") {
         head_of(one, section);
-        sources_of(one, setting);
+        sources_of(one);
         foot();
     } else {
         nothing("A story has no such section.");
     }
 }
 
-void Pages::sources_of(const CaseOfPage& one, const Setting& setting) {
+void Pages::sources_of(const CaseOfPage& one) {
     Rows rows;
-    for (const auto* report : one.reports) rows.reports.push_back(*report);
-    rows.claims = stock_.record.claims({.of = one.scope()});
+    const ListPart on = part_of(one.reports.size(), query_);
+    rows.summary.n_reports = static_cast<std::uint32_t>(on.n);
+    rows.reports = stock_.record.reports({on.begin, kOnPage, one.scope()});
+    rows.claims = stock_.record.claims({0, kWeighed, one.scope()});
     rows.stories = one.stories;
-    out_.put("{}", sources_picture(rows, setting));
-    const ListPart on = part_of(rows.reports.size(), query_);
-    keep(rows.reports, on);
-    write_sources(out_, rows, setting);
+    const auto of_reports = stock_.record.claims_in(rows.reports);
+    know(rows.reports, rows.claims, of_reports);
+    SiteAnchors anchors(&one);
+    const Setting setting{book(), anchors};
+    put("{}", sources_picture(rows, setting));
+    if (const std::size_t n = one.count(List::claims); n > kWeighed)
+        put("<p class=\"note\">Drawn, and listed below where they have one origin, are the first {} of {} claims.</p>\n", kWeighed,
+            with_commas(n));
+    write_sources(out_, rows, setting, &of_reports);
     write_part(out_, on, case_address(one, "sources"), query_);
 }
 
-void Pages::timeline(const CaseOfPage& one, const Setting& setting) {
+void Pages::timeline(const CaseOfPage& one) {
     const std::string person = query("person"), outlet = query("outlet"), kind = query("kind"), told = query("reports");
     const std::string from = query("from"), to = query("to");
-    const auto all = stock_.record.timeline({.of = one.scope()});
-    std::set<std::string> people, outlets;
-    std::vector<EventRow> shown;
-    for (const EventRow& event : all) {
-        const auto carriers = outlets_of(event, stock_.book);
-        for (const auto& name : event.participants)
-            if (people.size() < kNamesShown) people.insert(name);
-        for (const auto& name : carriers)
-            if (outlets.size() < kNamesShown) outlets.insert(name);
+    const Record& record = stock_.record;
+    const std::size_t n_all = one.count(List::timeline);
+    const bool is_filtered = !(person + outlet + kind + told + from + to).empty();
+    // Unfiltered, a page of a long list needs its part alone; else all are looked at.
+    const bool is_part = !is_filtered && n_all > kMaxDrawn;
+    std::vector<EventRow> shown, drawn;
+    ListPart part = part_of(n_all, query_);
+    if (is_part) {
+        if (const auto at = record.position_of(query("with"), List::timeline, one.scope())) part = part_at(n_all, *at);
+        shown = record.timeline({part.begin, kOnPage, one.scope()});
+        drawn = record.key_events(kMaxDrawn, one.scope());
+    } else {
+        shown = record.timeline({.of = one.scope()});
+    }
+    know(shown, drawn);
+    SiteAnchors anchors(&one);
+    const Setting setting{book(), anchors};
+    std::erase_if(shown, [&](const EventRow& event) {
         const auto has = [](const std::vector<std::string>& names, const std::string& name) {
             return name.empty() || std::find(names.begin(), names.end(), name) != names.end();
         };
         const bool is_of_one = reports_of({event}).size() == 1;
-        if (has(event.participants, person) && has(carriers, outlet) && (kind.empty() || name_of(event.certainty) == kind) &&
-            (told.empty() || (told == "one") == is_of_one) && is_between(event.date, from, to))
-            shown.push_back(event);
-    }
+        return !(has(event.participants, person) && has(outlets_of(event, book()), outlet) &&
+                 (kind.empty() || name_of(event.certainty) == kind) && (told.empty() || (told == "one") == is_of_one) &&
+                 is_between(event.date, from, to));
+    });
+    std::vector<std::string> people;
+    for (const auto& one_of_them : record.people(false, {0, kNamesShown, one.scope()})) people.push_back(one_of_them.name);
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
     const std::string address = case_address(one, "timeline");
     std::vector<std::pair<std::string, std::string>> kinds;
     for (const auto name : Names<Certainty>::all) kinds.emplace_back(name, name);
     put("<form class=\"ledger-filter\" action=\"{}\">\n{}{}{}{}{}{}<button>Show</button>{}</form>\n", address,
-        choice("Person", "person", names_as_choices({people.begin(), people.end()}), person),
-        choice("Outlet", "outlet", names_as_choices({outlets.begin(), outlets.end()}), outlet), choice("Kind", "kind", kinds, kind),
+        choice("Person", "person", names_as_choices(people), person), choice("Outlet", "outlet", names_as_choices(one.outlets), outlet),
+        choice("Kind", "kind", kinds, kind),
         choice("Reported by", "reports", {{"one", "one report only"}, {"several", "several reports"}}, told), field("From", "from", from),
         field("To", "to", to), query_.empty() ? Html() : link_to(address, "Show all"));
     if (!write_wrong_days(from, to) && shown.empty()) put("<p>No event is of this kind. {}</p>\n", link_to(address, "Show all"));
-    const ListPart part = part_with(shown, query_);
     Zoom zoom{from, to, [&](const std::string& first, const std::string& last) {
                   return asked_again(address, days_asked(query_, first, last), "page");
               }};
-    put("{}", timeline_picture(shown, setting, kMaxDrawn, &zoom));
-    keep(shown, part);
+    put("{}", timeline_picture(is_part ? drawn : shown, setting, kMaxDrawn, &zoom, is_part ? n_all : 0));
+    if (!is_part) {
+        part = part_with(shown, query_);
+        keep(shown, part);
+    }
     write_timeline(out_, shown, setting);
     write_part(out_, part, address, query_);
 }
@@ -131,8 +177,9 @@ void Pages::timeline(const CaseOfPage& one, const Setting& setting) {
 void Pages::claim(const ClaimRow& claim) {
     const auto one = claim.uses.empty() ? std::nullopt : stock_.case_of(claim.uses.front().evidence.report);
     if (!one) return nothing("No report has this claim.");
-    SiteAnchors anchors(stock_, &*one);
-    const Setting setting{stock_.book, anchors};
+    know(std::vector{claim});
+    SiteAnchors anchors(&*one);
+    const Setting setting{book(), anchors};
     head_of(*one, "claims", title_of(claim));
     put("<article class=\"claim single\"><h1>{}</h1>\n", isolated(title_of(claim)));
     put("<h2>Where it comes from</h2>\n");
@@ -144,8 +191,9 @@ void Pages::claim(const ClaimRow& claim) {
 void Pages::quotation(const QuotationRow& quotation) {
     const auto one = quotation.uses.empty() ? std::nullopt : stock_.case_of(quotation.uses.front().report);
     if (!one) return nothing("No report has this quotation.");
-    SiteAnchors anchors(stock_, &*one);
-    const Setting setting{stock_.book, anchors};
+    know(std::vector{quotation});
+    SiteAnchors anchors(&*one);
+    const Setting setting{book(), anchors};
     head_of(*one, "quotations", "Quotation");
     put("<h1>One quotation, {}</h1>\n<p class=\"note\">The fullest form first, then its uses, earliest first. <ins>Words of the use "
         "only</ins>, "
@@ -162,18 +210,23 @@ void Pages::quotation(const QuotationRow& quotation) {
 }
 
 void Pages::person(const PersonRow& person) {
-    const auto one = person.mentions.empty() ? std::nullopt : stock_.case_of(person.mentions.front().report);
-    if (!one) return nothing("No report names this person.");
+    const Record& record = stock_.record;
     const Scope of_person{Scope::Of::person, person.id};
-    const ListPart part = part_of(stock_.record.count(List::statements, of_person), query_);
-    const auto said = stock_.record.statements({part.begin, kOnPage, of_person});
+    const auto named = record.names_of(person.id, kOnPage);
+    const auto one = named.empty() ? std::nullopt : stock_.case_of(named.front().report);
+    if (!one) return nothing("No report names this person.");
+    const ListPart part = part_of(record.count(List::statements, of_person), query_);
+    const auto said = record.statements({part.begin, kOnPage, of_person});
     const std::string surname = person.name.substr(person.name.rfind(' ') + 1);
     std::vector<StatementRow> of_them;
-    for (auto& s : stock_.record.statements({.of = one->scope()}))
+    for (auto& s : record.statements({.of = one->scope()}))
         if (s.person != person.id && of_them.size() < kOnPage && s.content.find(surname) != std::string::npos)
             of_them.push_back(std::move(s));
-    SiteAnchors anchors(stock_, &*one);
-    const Setting setting{stock_.book, anchors};
+    std::vector<std::string> places;
+    for (const auto& name : named) places.push_back(name.report);
+    know(said, of_them, places);
+    SiteAnchors anchors(&*one);
+    const Setting setting{book(), anchors};
     head_of(*one, "people", person.name);
     put("<h1>{}</h1>\n<p class=\"meta\">{}</p>\n", isolated(person.name),
         dotted({person.aliases.empty() ? Html() : html("also {}", isolated_list(person.aliases)), counted(person.n_statements, "statement"),
@@ -193,12 +246,11 @@ void Pages::person(const PersonRow& person) {
         list_of_statements(of_them, setting);
         close_section(out_);
     }
-    open_section(out_, "mentions", "Where they are named", counted(person.mentions.size(), "place"));
+    open_section(out_, "mentions", "Where they are named", counted(person.n_reports, "report"));
     put("<ul class=\"short\">\n");
-    for (std::size_t i = 0; i < std::min(person.mentions.size(), kOnPage); ++i)
-        put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(person.mentions[i].words), setting.cite(person.mentions[i]));
+    for (const auto& name : named) put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(name.words), setting.cite(name));
     put("</ul>\n");
-    if (person.mentions.size() > kOnPage) put("<p class=\"meta\">and {}</p>\n", counted(person.mentions.size() - kOnPage, "more place"));
+    if (person.n_reports > named.size()) put("<p class=\"meta\">and {}</p>\n", counted(person.n_reports - named.size(), "more report"));
     close_section(out_);
     foot();
 }
