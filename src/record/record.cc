@@ -108,7 +108,7 @@ Status Record::Impl::begin_adding() {
 }
 
 Status Record::Impl::end_adding(bool due) {
-    if (catalogue) return done();
+    if (catalogue) return begin_adding();  // which says why not
     if (database->ok() && (due || n_pending >= kReportsPerTransaction) && database->in_transaction()) {
         if (problems_changed) store_problem_hash(*database);
         problems_changed = false;
@@ -274,7 +274,6 @@ Status Record::link() {
 }
 
 Status Record::link(PartialLinks partial) {
-    if (impl_->catalogue) return impl_->begin_adding();  // which says why not
     if (const Status flushed = flush(); !flushed) return flushed;
     if (impl_->mode == Mode::write && impl_->database->integer("SELECT value FROM meta WHERE name = 'linked'") == 1) return done();
     std::optional<Patience> patience;
