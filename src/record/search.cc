@@ -137,7 +137,7 @@ std::vector<Hit> search_reports(Database& database, const std::string& words, st
     std::vector<Hit> hits;
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
-        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search JOIN report r ON r.report_key = report_search.rowid "
+        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search CROSS JOIN report r ON r.report_key = report_search.rowid "
         "WHERE report_search MATCH ?1 AND " +
         among("report_search", "report_key", reports) + " ORDER BY " + order_of(database, "report_search", words) + " LIMIT ?2");
     for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
@@ -215,7 +215,7 @@ std::vector<Hit> hits_of_statements(Database& database, std::string_view index, 
     std::string sql =
         "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
         "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)) "
-        "FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
+        "FROM INDEX CROSS JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
         "WHERE INDEX MATCH ?1 AND " +
         among(index, "statement_key", reports) + " ORDER BY " + order_of(database, index, words) + " LIMIT ?2";
