@@ -137,7 +137,8 @@ std::vector<Hit> search_reports(Database& database, const std::string& words, st
     std::vector<Hit> hits;
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
-        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search CROSS JOIN report r ON r.report_key = report_search.rowid "
+        "highlight(report_search, 0, char(2), char(3)), r.sentences FROM report_search CROSS JOIN report r ON r.report_key = "
+        "report_search.rowid "
         "WHERE report_search MATCH ?1 AND " +
         among("report_search", "report_key", reports) + " ORDER BY " + order_of(database, "report_search", words) + " LIMIT ?2");
     for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
