@@ -148,7 +148,7 @@ std::vector<Ranked> search_reports(Database& database, const std::string& words,
     Query query = database.prepare(
         "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
         "highlight(report_search, 0, char(2), char(3)), r.sentences, " +
-        order.rank + " FROM report_search JOIN report r ON r.report_key = report_search.rowid WHERE report_search MATCH ?1 AND " +
+        order.rank + " FROM report_search CROSS JOIN report r ON r.report_key = report_search.rowid WHERE report_search MATCH ?1 AND " +
         among("report_search", "report_key", reports) + " ORDER BY " + order.by + " LIMIT ?2");
     for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
         Hit hit;
@@ -227,7 +227,7 @@ std::vector<Ranked> hits_of_statements(Database& database, std::string_view inde
         "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
         "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)), " +
         order.rank +
-        " FROM INDEX JOIN statement s ON s.statement_key = INDEX.rowid "
+        " FROM INDEX CROSS JOIN statement s ON s.statement_key = INDEX.rowid "
         "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
         "WHERE INDEX MATCH ?1 AND " +
         among(index, "statement_key", reports) + " ORDER BY " + order.by + " LIMIT ?2";
