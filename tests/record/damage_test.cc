@@ -185,6 +185,7 @@ TEST(Damage, AHotJournalIsSeenAsWhatItIs) {
     EXPECT_EQ(reader.value().reports().size(), 3U);
 }
 
+// Reports are added as soon as the other is done; who decides is told after a few seconds.
 TEST(Damage, AWriterWaitsForAnotherThenSaysSo) {
     const Folder folder;
     auto first = Record::open(folder / "r.record", Record::Mode::write);
@@ -192,12 +193,18 @@ TEST(Damage, AWriterWaitsForAnotherThenSaysSo) {
     ASSERT_TRUE(first.value().add(numbered_report(1)).ok());  // and now it holds the lock
     auto second = Record::open(folder / "r.record", Record::Mode::write);
     ASSERT_TRUE(second.ok()) << second.error().message;
-    const auto added = second.value().add(numbered_report(2));
-    ASSERT_FALSE(added.ok());
-    EXPECT_EQ(added.error().kind, ErrorKind::unreadable);
-    EXPECT_EQ(added.error().message, folder / "r.record" + ": another program is writing to it; try again when that has finished");
-    ASSERT_TRUE(first.value().flush().ok());
+    std::thread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        EXPECT_TRUE(first.value().flush().ok());
+    });
     EXPECT_TRUE(second.value().add(numbered_report(2)).ok());
+    other.join();
+    const auto decided = first.value().decide(DecisionType::note, {"report-1"}, "read again");
+    ASSERT_FALSE(decided.ok());
+    EXPECT_EQ(decided.error().kind, ErrorKind::unreadable);
+    EXPECT_EQ(decided.error().message, folder / "r.record" + ": another program is writing to it; try again when that has finished");
+    ASSERT_TRUE(second.value().flush().ok());
+    EXPECT_TRUE(first.value().decide(DecisionType::note, {"report-1"}, "read again").ok());
 }
 
 TEST(Damage, AFullDiskIsToldAndWhatWasStoredIsWhole) {

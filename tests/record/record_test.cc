@@ -30,8 +30,9 @@ TEST(Record, RefusesAnotherReportOfTheSameId) {
     const auto added = record.value().add(other);
     ASSERT_FALSE(added.ok());
     EXPECT_EQ(added.error().kind, ErrorKind::usage);
-    EXPECT_EQ(added.error().message, "report-2.txt: another report with the id report-1 is in " + folder / "r.record" +
-                                         " already; give it an id of its own, or build a new record");
+    EXPECT_EQ(
+        added.error().message,
+        "report-2.txt: another report with the id report-1 is in the record already; give it an id of its own, or build a new record");
     EXPECT_TRUE(record.value().add(numbered_report(3)).value());
     EXPECT_EQ(record.value().summary().n_reports, 2U);
 }

@@ -145,7 +145,7 @@ TEST_F(Slices, StatementsLikeWords) {
     EXPECT_GE(found.n, n);
     EXPECT_EQ(found.rows.size(), std::min<std::size_t>(3, found.n));
     EXPECT_EQ(record_->statements_like({"", "", "", {}}, {}).n, record_->statements().size());
-    EXPECT_EQ(record_->statements_like({"", "", "", {"an outlet of no report"}}, {}).n, 0U);
+    EXPECT_EQ(record_->statements_like({"", "", "", {"an outlet of no report", "", ""}}, {}).n, 0U);
     EXPECT_EQ(record_->statements_like({"nobody of this name", "", "", {}}, {}).n, 0U);
     const auto words = record_->statements_like({"", "", "silt", {}}, {});
     EXPECT_GT(words.n, 0U);
@@ -158,11 +158,14 @@ TEST_F(Slices, ReportsAndPassagesOfAnOutletAndSomeDays) {
     const ReportBook book(all);
     const auto names = record_->outlets(SIZE_MAX);
     EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
-    for (const auto& report : all)
-        if (book.has_outlet(report.id)) EXPECT_TRUE(std::binary_search(names.begin(), names.end(), book.outlet(report.id)));
+    for (const auto& report : all) {
+        if (book.has_outlet(report.id)) {
+            EXPECT_TRUE(std::binary_search(names.begin(), names.end(), book.outlet(report.id)));
+        }
+    }
     const auto passages = record_->search("harbour", 1000);
     ASSERT_TRUE(passages.ok());
-    std::vector<Record::ReportsLike> asked{{}, {"", "2025-07-29", ""}, {"", "", "2025-07"}, {"", "2025", "2025-07-28"}, {"nobody"}};
+    std::vector<Record::ReportsLike> asked{{}, {"", "2025-07-29", ""}, {"", "", "2025-07"}, {"", "2025", "2025-07-28"}, {"nobody", "", ""}};
     for (const auto& name : names) asked.push_back({name, "2025-07-27", "2025-08"});
     for (const auto& like : asked) {
         std::vector<std::string> ids;
