@@ -82,7 +82,7 @@ public:
 private:
     static constexpr int kBuildWaitMs = 20 * 60 * 1000;
     void wait(int ms) {
-        if (!database_.in_transaction()) database_.run(("PRAGMA busy_timeout = " + std::to_string(ms)).c_str());
+        database_.run(("PRAGMA busy_timeout = " + std::to_string(ms)).c_str());
     }
     Database& database_;
 };

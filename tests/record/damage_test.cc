@@ -199,12 +199,14 @@ TEST(Damage, AWriterWaitsForAnotherThenSaysSo) {
     });
     EXPECT_TRUE(second.value().add(numbered_report(2)).ok());
     other.join();
-    const auto decided = first.value().decide(DecisionType::note, {"report-1"}, "read again");
+    auto third = Record::open(folder / "r.record", Record::Mode::write);
+    ASSERT_TRUE(third.ok()) << third.error().message;
+    const auto decided = third.value().decide(DecisionType::note, {"report-1"}, "read again");
     ASSERT_FALSE(decided.ok());
     EXPECT_EQ(decided.error().kind, ErrorKind::unreadable);
     EXPECT_EQ(decided.error().message, folder / "r.record" + ": another program is writing to it; try again when that has finished");
     ASSERT_TRUE(second.value().flush().ok());
-    EXPECT_TRUE(first.value().decide(DecisionType::note, {"report-1"}, "read again").ok());
+    EXPECT_TRUE(third.value().decide(DecisionType::note, {"report-1"}, "read again").ok());
 }
 
 TEST(Damage, AFullDiskIsToldAndWhatWasStoredIsWhole) {
