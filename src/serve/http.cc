@@ -60,8 +60,9 @@ int hex_value(char c) {
     return -1;
 }
 
-// False where an escape is none or stands for a control character.
-bool decode_escapes(std::string_view text, bool plus_is_space, std::string& out) {
+// False where an escape is none or stands for a control character. A value of a form (`is_value`) has "+" for a space and may have control
+// characters, as an id of a report may: it is printed as every id is. NUL it may not have.
+bool decode_escapes(std::string_view text, bool is_value, std::string& out) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
         if (c == '%') {
@@ -70,13 +71,11 @@ bool decode_escapes(std::string_view text, bool plus_is_space, std::string& out)
             if (high < 0 || low < 0) return false;
             c = static_cast<char>(high * 16 + low);
             i += 2;
-        } else if (c == '+' && plus_is_space) {
+        } else if (c == '+' && is_value) {
             c = ' ';
         }
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-            if (!plus_is_space || (c != '\n' && c != '\r' && c != '\t')) return false;
-            c = ' ';
-        }
+        const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+        if (is_control && (!is_value || c == '\0')) return false;
         out.push_back(c);
     }
     return true;

@@ -115,6 +115,12 @@ TEST(Door, PathsThatClimbAreRefused) {
     ASSERT_TRUE(parse_target("/report/a%2Fb..c?at=1-2&q=%22a+b%22&x", parts));
     EXPECT_THAT(parts.path, testing::ElementsAre("report", "a/b..c"));
     EXPECT_THAT(parts.query, testing::ElementsAre(testing::Pair("at", "1-2"), testing::Pair("q", "\"a b\""), testing::Pair("x", "")));
+    // A value may have what an id of a report may have, but no NUL.
+    Target other;
+    ASSERT_TRUE(parse_target("/report?id=%09%0Ba", other));
+    EXPECT_THAT(other.query, testing::ElementsAre(testing::Pair("id", "\t\va")));
+    EXPECT_FALSE(parse_target("/report?id=%00", other));
+    EXPECT_FALSE(parse_target("/report?i%0Ad=a", other));
 }
 
 TEST(Http, OnlyRequestsAreUnderstood) {
