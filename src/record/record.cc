@@ -81,9 +81,7 @@ public:
 
 private:
     static constexpr int kBuildWaitMs = 20 * 60 * 1000;
-    void wait(int ms) {
-        database_.run(("PRAGMA busy_timeout = " + std::to_string(ms)).c_str());
-    }
+    void wait(int ms) { database_.run(("PRAGMA busy_timeout = " + std::to_string(ms)).c_str()); }
     Database& database_;
 };
 
