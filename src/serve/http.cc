@@ -60,8 +60,8 @@ int hex_value(char c) {
     return -1;
 }
 
-// False where an escape is none or stands for a control character. A value of a form (`is_value`) has "+" for a space and may have control
-// characters, as an id of a report may: it is printed as every id is. NUL it may not have.
+// False where an escape is none or stands for a control character. A name or value of a form (`is_value`) has "+" for a space and may have
+// control characters, as an id of a report may: it is printed as every id is. NUL it may not have.
 bool decode_escapes(std::string_view text, bool is_value, std::string& out) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];

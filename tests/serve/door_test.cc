@@ -120,7 +120,6 @@ TEST(Door, PathsThatClimbAreRefused) {
     ASSERT_TRUE(parse_target("/report?id=%09%0Ba", other));
     EXPECT_THAT(other.query, testing::ElementsAre(testing::Pair("id", "\t\va")));
     EXPECT_FALSE(parse_target("/report?id=%00", other));
-    EXPECT_FALSE(parse_target("/report?i%0Ad=a", other));
 }
 
 TEST(Http, OnlyRequestsAreUnderstood) {
