@@ -272,9 +272,8 @@ std::vector<Row> Record::Catalogue::listed(List list, const Slice& slice, const 
 Summary Record::Catalogue::summary() {
     Summary all;
     DateRange range;
-    std::set<std::string> outlets;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-        const Summary one = parts_[i].record.summary();
+    for (const Part& part : parts_) {
+        const Summary one = part.record.summary();
         for (const auto count :
              {&Summary::n_reports, &Summary::n_statements, &Summary::n_people, &Summary::n_stories, &Summary::n_words, &Summary::n_events,
               &Summary::n_quotations, &Summary::n_claims, &Summary::n_differences, &Summary::n_reuse, &Summary::n_recurring_lines,
@@ -282,10 +281,8 @@ Summary Record::Catalogue::summary() {
             all.*count += one.*count;
         range.add(one.first_date);
         range.add(one.last_date);
-        Query outlet = database(i).prepare("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL");
-        while (outlet.next()) outlets.insert(outlet.string(0));
     }
-    all.n_outlets = static_cast<std::uint32_t>(outlets.size());
+    all.n_outlets = static_cast<std::uint32_t>(outlets(SIZE_MAX).size());
     all.first_date = range.first();
     all.last_date = range.last();
     return all;
