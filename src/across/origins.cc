@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -595,13 +596,13 @@ private:
             const Node report{Node::Kind::report, claim_.uses[use].report, {}};
             for (const std::uint32_t lead : leads_[use]) add_edge({Node::Kind::report, claim_.uses[lead].report, {}}, report);
             // An outlet that is not in the record is a station between who spoke to it and the report; else it is the origin.
-            for (const std::uint32_t outlet : outside_[use]) {
-                if (!speaks(use)) continue;
+            const auto stations = speaks(use) ? std::span<const std::uint32_t>(outside_[use]) : std::span<const std::uint32_t>();
+            for (const std::uint32_t outlet : stations) {
                 const Node outside{Node::Kind::outlet, 0, sources_.outlets.name(outlet)};
                 add_edge({Node::Kind::origin, origin_of_first_[use], {}}, outside);
                 add_edge(outside, report);
             }
-            if (!leads_[use].empty() || (speaks(use) && !outside_[use].empty())) continue;
+            if (!leads_[use].empty() || !stations.empty()) continue;
             if (rests_on_[use] == SortedSet{use} || copied_[use])
                 add_edge({Node::Kind::origin, origin_of_first_[rests_on_[use].front()], {}}, report);
         }

@@ -166,7 +166,7 @@ private:
             if (name.nickname_end_word != 0 && i + 1 >= name.nickname_word && i <= name.nickname_end_word) continue;
             if (c_.traits[i].letters == Case::none) continue;
             if (c_.lists.name_suffixes.contains(key(i))) {
-                form.generation = word_key(std::string(word(i).substr(0, word(i).find('.'))));
+                form.generation = word_key(word(i).substr(0, word(i).find('.')));
                 continue;
             }
             form.parts.push_back(i);

@@ -107,9 +107,7 @@ private:
             while (end - begin > 2 && is_postnominal(end - 1)) end = without_marks(begin, end - 1);
             if (end - begin > 2 && (is_trade(begin) || has_capital_of_place(begin))) ++begin;
             // Tyrolean Ana Ruiz; Tyrol Ruiz backers, where Ruiz is a surname of the report
-            const bool of_place = lists_.nationalities.contains(key(begin)) ||
-                                  (lists_.places.contains(key(begin)) && !lists_.given_names.contains(key(begin)) &&
-                                   lists_.given_name_genders.value(key(begin)) == 0);
+            const bool of_place = lists_.nationalities.contains(key(begin)) || (lists_.places.contains(key(begin)) && !is_given(begin));
             const bool surname = end - begin == 2 && n_full(key(begin + 1)) > n_full(key(begin + 1), key(begin));
             if (of_place && (surname || (end - begin > 2 && lists_.nationalities.contains(key(begin))))) ++begin;
             for (std::uint32_t i = begin, n = 0; i > c_.analysis.sentences[sentence].first_word && n < 4; ++n) {
