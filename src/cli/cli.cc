@@ -304,7 +304,7 @@ CommandLine::CommandLine(Messages& messages)
     reduce_command->footer("Example:\n  LC_ALL=C sort m.*.3 | onrecord reduce -o l.3 -");
     reduce_command->final_callback([this, &messages] { status = run_reduce(map, messages); });
 
-    // `show RECORD WHAT`, or `show INPUT...`: the last word is what to show if it is one of the topics.
+    // `show RECORD WHAT`, or `show INPUT...`: the last word, or the first, is what to show if it is one of the topics.
     auto* show_command = app.add_subcommand("show", "show the story in the terminal");
     std::string topics;
     for (const auto topic : Names<Topic>::all) topics += (topics.empty() ? "" : ", ") + std::string(topic);
@@ -323,6 +323,9 @@ CommandLine::CommandLine(Messages& messages)
     add_display_options(*show_command, show_arguments.display);
     show_command->footer("Example:\n  onrecord show story.record timeline");
     show_command->final_callback([this, topics, &messages] {
+        // `show timeline RECORD` is as clear.
+        if (words.size() > 1 && named<Topic>(words.front()) && !std::filesystem::exists(words.front()))
+            std::rotate(words.begin(), words.begin() + 1, words.end());
         if (words.size() > 1 && !std::filesystem::exists(words.back())) {
             const auto topic = named<Topic>(words.back());
             const bool is_person = words.back().size() > 1 && words.back().front() == 'p' &&

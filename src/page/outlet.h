@@ -15,8 +15,9 @@ namespace onrecord {
 // line, the host of `url`. Empty where nothing does, or where two names have as much. `title`: of <title>.
 std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::string_view title, std::string_view url);
 
-// Of a plain text: the owner in a copyright line, else the masthead at its top, else the agency in its dateline. Empty where two of the
-// first disagree, or several lines look like a masthead. An agency that the text only speaks of is none. Linear.
+// Of a plain text: the owner in a copyright line, else the masthead at its top, else the agency in its dateline, else the name that
+// speaks of itself ("Salt Lane has learned"). Empty where two of the first disagree, or several lines look like a masthead. An agency that
+// the text only speaks of is none. Linear.
 std::string outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists);
 
 }  // namespace onrecord

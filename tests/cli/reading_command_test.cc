@@ -181,6 +181,18 @@ TEST(Command, HelpAndVersion) {
     }
 }
 
+TEST(Show, TheTopicMayStandFirst) {
+    const Program program;
+    program.write("a.txt", kReport);
+    const auto shown = program.run("onrecord show a.txt statements");
+    EXPECT_EQ(shown.status, 0);
+    EXPECT_NE(shown.out, program.run("onrecord show a.txt people").out);
+    EXPECT_EQ(program.run("onrecord show statements a.txt").out, shown.out);
+    program.write("people", kReport);  // a file of that name is a file
+    EXPECT_EQ(program.run("onrecord show people a.txt statements").status, 0);
+    EXPECT_NE(program.run("onrecord show people a.txt statements").out, shown.out);
+}
+
 TEST(Read, WritesAFileWholeOrNotAtAll) {
     const Program program;
     program.write("a.txt", kReport);

@@ -75,6 +75,14 @@ TEST(Outlet, OfATextIsItsMastheadOrItsAgency) {
         {"one word that outlets have", "NEWS\n3 May 2024" + body, ""},
         {"an agency spoken of", "Berth shut\n\nThe berth was shut, Ana Ruiz (Tideline) - the agency's director - said.\n", ""},
         {"brackets that hold an age", "Berth shut\n\nHARLOW, May 3 (aged 44) - The berth was shut.\n", ""},
+        {"what it has learned, and tells it", "The berth is sound, Salt Lane has learned.\n\n“It is,” an aide tells Salt Lane.\n",
+         "Salt Lane"},
+        {"what it has learned, as it reported", "The Salt Lane has obtained a letter. As the Salt Lane reported in May, it is old.\n",
+         "Salt Lane"},
+        {"two that have learned",
+         "Salt Lane has learned it, and an aide tells Salt Lane. Dry Lane has learned it, an aide tells Dry Lane.\n", ""},
+        {"another's scoop", "The berth is sound, Salt Lane has learned.\n\n“It is,” an aide told Dry Lane.\n", ""},
+        {"a person", "Ruiz has seen it. “It is sound,” Okafor told Ruiz.\n", ""},
         {"empty", "", ""},
     };
     const PageLists lists = load_page_lists();
