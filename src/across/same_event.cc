@@ -104,7 +104,7 @@ EventSigns StoryEvents::signs(std::uint32_t a, std::uint32_t b) const {
     const auto [of_shorter, of_longer] = matched(words_[a], words_[b]);
     set(EventSign::cover_of_shorter, words_[a].total > 0 ? of_shorter / words_[a].total : 0);
     set(EventSign::cover_of_longer, words_[b].total > 0 ? of_longer / words_[b].total : 0);
-    const double both = weight_in_common(words_[a], words_[b]);
+    const double both = weight_in_common(words_[a], words_[b]).weight;
     const double all = words_[a].total + words_[b].total - both;
     set(EventSign::same_words, all > 0 ? both / all : 0);
     double names = 0;

@@ -40,6 +40,9 @@ enum class MatterSign : std::uint8_t {
     other_speaker,   // both have a known speaker, and they differ
     same_quotation,  // places of one quotation
     cited,           // the sentence of one names the other's outlet
+    usual_weight,  // logarithm of the weight in English of the words that both have
+    usual_cover,   // of the weight in English of the longer's words, the part that the other has too
+    place,         // logarithm of the later one's sentence: the news comes first, and what is told late is told in passing
     same_report,
     few_words,  // 1 / number of words of the shorter
     count

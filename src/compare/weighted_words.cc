@@ -25,16 +25,21 @@ float WordWeights::weight_of(std::uint32_t key) const {
     return static_cast<float>(std::log(1 + n / (seen + kBackground * std::min(usual, 1.0))));
 }
 
+float WordWeights::usual_weight_of(std::uint32_t key) const {
+    return static_cast<float>(-std::log(common_.share_of_reports(key)));
+}
+
 WeightedWords WordWeights::weigh(const std::vector<std::uint32_t>& with_vectors, const std::vector<std::uint32_t>& exact) const {
     WeightedWords weighted;
     auto& words = weighted.words;
-    for (const std::uint32_t key : with_vectors) words.push_back({key, weight_of(key), vectors_.of(key), 0});
-    for (const std::uint32_t key : exact) words.push_back({key, weight_of(key), {}, 0});
+    for (const std::uint32_t key : with_vectors) words.push_back({key, weight_of(key), usual_weight_of(key), vectors_.of(key), 0});
+    for (const std::uint32_t key : exact) words.push_back({key, weight_of(key), usual_weight_of(key), {}, 0});
     std::stable_sort(words.begin(), words.end(), [](const WeightedWord& a, const WeightedWord& b) { return a.key < b.key; });
     words.erase(std::unique(words.begin(), words.end(), [](const WeightedWord& a, const WeightedWord& b) { return a.key == b.key; }),
                 words.end());
     for (WeightedWord& word : words) {
         weighted.total += double{word.weight};
+        weighted.usual_total += double{word.usual};
         if (!word.vector.empty()) word.scale = 1 / std::sqrt(static_cast<double>(product(word.vector, word.vector)));
     }
     return weighted;
@@ -62,11 +67,12 @@ std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b
     return {sum_a, sum_b};
 }
 
-double weight_in_common(const WeightedWords& a, const WeightedWords& b) {
-    double both = 0;
+CommonWeight weight_in_common(const WeightedWords& a, const WeightedWords& b) {
+    CommonWeight both;
     for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
         if (a.words[i].key == b.words[j].key) {
-            both += double{a.words[i].weight};
+            both.weight += double{a.words[i].weight};
+            both.usual += double{a.words[i].usual};
             ++i;
             ++j;
         } else {

@@ -15,6 +15,7 @@ namespace onrecord {
 struct WeightedWord {
     std::uint32_t key = 0;
     float weight = 0;
+    float usual = 0;                      // its weight in any story: how rare it is in English
     std::span<const std::int8_t> vector;  // empty: none
     double scale = 0;                     // 1 / its length
 };
@@ -22,7 +23,8 @@ struct WeightedWord {
 // Sorted by key, each key once.
 struct WeightedWords {
     std::vector<WeightedWord> words;
-    double total = 0;                                         // of the weights
+    double total = 0;  // of the weights
+    double usual_total = 0;
     [[nodiscard]] double weight_of(std::uint32_t key) const;  // 0 where it has no such word
 };
 
@@ -35,6 +37,7 @@ public:
     void count_text() { ++n_texts_; }
     // REQUIRES: all were counted.
     [[nodiscard]] float weight_of(std::uint32_t key) const;
+    [[nodiscard]] float usual_weight_of(std::uint32_t key) const;
     // `with_vectors`: of these a like word will do; `exact`: of these (numbers) it will not.
     [[nodiscard]] WeightedWords weigh(const std::vector<std::uint32_t>& with_vectors, const std::vector<std::uint32_t>& exact) const;
     [[nodiscard]] const WordVectors& vectors() const { return vectors_; }
@@ -52,7 +55,10 @@ double word_likeness(const WeightedWord& a, const WeightedWord& b);
 // Weight of the words of each that have a like word in the other, by their likeness. Cost: the product of their numbers of words; for
 // many pairs see like_words.h.
 std::pair<double, double> matched(const WeightedWords& a, const WeightedWords& b);
-// Weight of the words that both have.
-double weight_in_common(const WeightedWords& a, const WeightedWords& b);
+// Weight of the words that both have, in the story and in English.
+struct CommonWeight {
+    double weight = 0, usual = 0;
+};
+CommonWeight weight_in_common(const WeightedWords& a, const WeightedWords& b);
 
 }  // namespace onrecord

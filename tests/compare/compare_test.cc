@@ -136,7 +136,7 @@ TEST(WeightedWords, AreMatchedWithLikeOnes) {
     const auto [of_a, of_b] = matched(a, b);
     EXPECT_GT(of_a, 0.7 * a.total);
     EXPECT_LT(of_b, 0.8 * b.total);
-    EXPECT_DOUBLE_EQ(weight_in_common(a, b), a.weight_of(cut_word_key("nurse")));
+    EXPECT_DOUBLE_EQ(weight_in_common(a, b).weight, a.weight_of(cut_word_key("nurse")));
     EXPECT_GT(weights.weight_of(cut_word_key("trombone")), weights.weight_of(cut_word_key("said")));
     EXPECT_DOUBLE_EQ(matched(a, WeightedWords()).first, 0);
 }
