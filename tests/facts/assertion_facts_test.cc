@@ -49,6 +49,17 @@ TEST(Assertions, AreContentsAndWhatTheReportSaysItself) {
     EXPECT_EQ(shown("Ana Ruiz declined to comment."), "");
 }
 
+TEST(Assertions, NoneAreMadeOfScraps) {
+    // Where it was said, around the statement.
+    EXPECT_EQ(shown("In an interview with Tideline on Tuesday, Ana Ruiz said that the weir had collapsed."),
+              "stated: that the weir had collapsed");
+    // A name by itself.
+    EXPECT_EQ(shown("Ana Ruiz called him \"Otto Brandt\"."), "");
+    // What tells of an event beside a statement stays.
+    EXPECT_EQ(shown("The mill burned down on Monday, and Ana Ruiz said that the weir had collapsed."),
+              "stated: that the weir had collapsed | own: The mill burned down on Monday, and");
+}
+
 TEST(Assertions, WhatNotIsSaidOfIsTheNextWord) {
     const auto negated = [](const std::string& text) {
         const AssertionFacts facts = assertions_of(read(text));
