@@ -19,8 +19,9 @@ constexpr double kByName = 0.98;  // times: a name that several bear, as likely 
 constexpr double kByApposition = 0.97;
 constexpr double kByNoun = 0.85;  // the only group called so, the nameless one called so before
 constexpr double kByRelative = 0.9;
-constexpr double kAsDescribed = 0.9;          // "a clerk": an entity of its own, made of the source's words
-constexpr double kAsDescribedDefinite = 0.5;  // "the clerk": as often somebody whom this report or another one names
+constexpr double kAsDescribed = 0.9;  // "a clerk": an entity of its own, made of the source's words
+// "the clerk": as often somebody whom this report or another one names. "The clerks" hardly ever are.
+constexpr double kAsDescribedDefinite = 0.5;
 // Below it nobody is named: a wrong name is worse than none. Of 24 pronouns of PolNeAR train with .5 to .6, read by hand, 14 were right.
 constexpr double kLeastSure = 0.6;
 constexpr double kElliptic = 0.96;           // times: the source was carried from before
@@ -196,6 +197,11 @@ private:
             return finish(speaker);
         }
         if (again != nameless_.end() && definite) return same(again->second);
+        // "the lawyers" after "his lawyers", and "Ruiz's lawyers" once more
+        if (const auto said = groups_.find(word.key); is_several(word) && said != groups_.end() && core_end <= source.begin + 3 &&
+                                                      items_[source.begin].is(kDefinite | kPossessive) &&
+                                                      (!speaker.on_behalf_of || speaker.on_behalf_of == said->second.client))
+            return same({said->second.entity, SpeakerKind::group});
         if (group) {
             speaker.entity = *group;
             speaker.link = SpeakerLink::group;
@@ -209,6 +215,7 @@ private:
         const bool unnamed = is_unnamed(relation, source, core_end);
         if (unnamed) speaker.kind = SpeakerKind::anonymous;
         add_described(speaker, source, core_end);
+        if (!unnamed && is_several(word)) groups_[word.key] = {*speaker.entity, speaker.on_behalf_of};
         if (unnamed) {
             remember_nameless(word.key, *speaker.entity);
         } else if (!definite && speaker.kind == SpeakerKind::described && items_[source.begin].is(kArticle | kNumber | kDeterminer)) {
@@ -426,11 +433,14 @@ private:
     // "Ruiz’s attorneys", "a spokesman for the port", "port spokeswoman Dana Cole".
     [[nodiscard]] std::optional<std::uint32_t> client_of(Range source) const {
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
-            if (!items_[i].is(kAgentNoun)) continue;
+            if (!is_agent(i, source.begin)) continue;
             if (i + 1 < source.end && items_[i + 1].is(kPreposition)) {
                 for (std::uint32_t k = i + 2; k < source.end && k < i + 8; ++k) {
                     if (items_[k].is(kComma)) break;
-                    if (const auto client = body_at(k)) return client;
+                    const auto client = body_at(k);
+                    if (!client) continue;
+                    const auto owned = owned_name(k, source.end);
+                    return owned ? owned : client;
                 }
             }
             for (std::uint32_t k = i; k > source.begin; --k) {
@@ -451,6 +461,29 @@ private:
                 if (const auto client = body_at(k)) return client;
             }
             break;
+        }
+        return std::nullopt;
+    }
+
+    // Whether who is called so speaks for another: "lawyer", "press secretary"; not "the U.S. Attorney", whose name an office is.
+    [[nodiscard]] bool is_agent(std::uint32_t i, std::uint32_t begin) const {
+        const Item& item = items_[i];
+        if (item.is(kAgentNoun)) return !(item.is(kCapital) && i > begin && items_[i - 1].is(kCapital) && word_is(i, "attorney"));
+        if (i == begin) return false;
+        return (word_is(i, "secretary") && word_is(i - 1, "press")) ||
+               (word_is(i, "team") && (word_is(i - 1, "legal") || word_is(i - 1, "defense") || word_is(i - 1, "defence")));
+    }
+    // "a spokeswoman for Harlow Works' owner, Tideline Group": the name in apposition to what the body at item `k` is said to have.
+    [[nodiscard]] std::optional<std::uint32_t> owned_name(std::uint32_t k, std::uint32_t end) const {
+        constexpr std::uint32_t kMaxOwned = 4;  // items from the ending to the comma
+        std::uint32_t i = k + 1;
+        while (i < end && i < k + 3 && !items_[i].is(kPossessiveEnding | kComma)) ++i;
+        if (i >= end || !items_[i].is(kPossessiveEnding)) return std::nullopt;
+        for (const std::uint32_t last = i + kMaxOwned; i < end && i <= last; ++i) {
+            if (!items_[i].is(kComma)) continue;
+            const Place* name = i + 1 < end ? place_at(items_[i + 1].span, false) : nullptr;
+            if (name == nullptr || entities_[name->entity].type != EntityType::organization) return std::nullopt;
+            return name->span.begin == items_[i + 1].span.begin ? std::optional(name->entity) : std::nullopt;
         }
         return std::nullopt;
     }
@@ -487,6 +520,12 @@ private:
         return false;
     }
 
+    // "lawyers"; not "police", which is one body.
+    [[nodiscard]] bool is_several(const Item& head) const {
+        if ((head.tags.xpos != Xpos::NNS && head.tags.xpos != Xpos::NNPS) || lists_.body_nouns.contains(head.key)) return false;
+        static const WordKey kPolice = word_key("police");
+        return head.key != kPolice;
+    }
     [[nodiscard]] bool is_group(const Item& head) const {
         if (head.tags.xpos == Xpos::NNS || head.tags.xpos == Xpos::NNPS || lists_.body_nouns.contains(head.key)) return true;
         return head.is(kGroupNoun) && !head.is(kPersonNoun);
@@ -565,7 +604,9 @@ private:
         }
         speaker.entity = at->second;
         speaker.link = SpeakerLink::own_words;
-        speaker.probability = items_[source.begin].is(kDefinite | kPossessive) ? kAsDescribedDefinite : kAsDescribed;
+        const bool several = is_several(items_[core_end - 1]) || (is_agent(core_end - 1, source.begin) && is_group(items_[core_end - 1]));
+        const bool one = !several && items_[source.begin].is(kDefinite | kPossessive);
+        speaker.probability = one ? kAsDescribedDefinite : kAsDescribed;
     }
 
     const Text& text_;
@@ -588,7 +629,12 @@ private:
     std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
     std::vector<bool> is_nameless_;                           // of each entity: an anonymous source
     std::optional<std::uint32_t> last_nameless_;
-    std::optional<std::uint32_t> first_passage_;      // that has a statement
+    std::optional<std::uint32_t> first_passage_;  // that has a statement
+    struct Several {
+        std::uint32_t entity = 0;
+        std::optional<std::uint32_t> client;
+    };
+    std::unordered_map<WordKey, Several> groups_;     // head -> the last source in the plural of it without a name; looked up only
     std::unordered_map<WordKey, Nameless> nameless_;  // head -> the last source of it without a name; looked up only
 };
 

@@ -537,6 +537,52 @@ TEST_F(AttributionTest, LawyersAndSpokespeopleSpeakForSomebody) {
     }
 }
 
+TEST_F(AttributionTest, ForWhomSomebodySpeaksIsReadFromTheOffice) {
+    const struct {
+        const char* text;
+        const char* client;
+    } rows[] = {
+        {"Ana Ruiz’s press secretary, Dana Cole, said the pier was safe.", "Ana Ruiz"},
+        {"Dana Cole, a member of Ana Ruiz’s defence team, said the pier was safe.", "Ana Ruiz"},
+        {"Ana Ruiz’s legal team said the pier was safe.", "Ana Ruiz"},
+        {"Dana Cole, a spokeswoman for Harlow Works’ parent company, Tideline Group, said the pier was safe.", "Tideline Group"},
+        {"Dana Cole, a spokeswoman for Harlow Works, said the pier was safe.", "Harlow Works"},
+        {"Harlow Attorney Dana Cole said the pier was safe.", ""},
+        {"Ana Ruiz’s secretary, Dana Cole, said the pier was safe.", ""},
+        {"Ana Ruiz’s team said the pier was safe.", ""},
+    };
+    const std::pair<const char*, EntityType> known[] = {{"Ana Ruiz", EntityType::person},
+                                                        {"Dana Cole", EntityType::person},
+                                                        {"Harlow Works", EntityType::organization},
+                                                        {"Tideline Group", EntityType::organization}};
+    for (const auto& row : rows) {
+        const std::string bytes = row.text;
+        std::vector<Entity> entities;
+        for (const auto& [name, type] : known) {
+            if (bytes.find(name) != std::string::npos) entities.push_back({type, name, {mention_of(bytes, name)}});
+        }
+        const Attribution attribution = read(Text::from_utf8(bytes), entities);
+        ASSERT_EQ(attribution.statements.size(), 1U) << bytes;
+        const auto& client = attribution.statements[0].on_behalf_of;
+        EXPECT_EQ(client ? attribution.entities[*client].name : "", row.client) << bytes;
+    }
+}
+
+// Several who are only described are somebody: they are hardly ever one whom the report names elsewhere.
+TEST_F(AttributionTest, TheLawyersAreThoseBefore) {
+    const auto names = [&](const std::string& bytes) {
+        const Attribution attribution = read(Text::from_utf8(bytes), {});
+        std::string all;
+        for (const Statement& statement : attribution.statements)
+            all += (all.empty() ? "" : ", ") + (statement.speaker ? attribution.entities[*statement.speaker].name : "-");
+        return all;
+    };
+    EXPECT_EQ(names("His lawyers said the pier was safe. The lawyers added that it was new."), "His lawyers, His lawyers");
+    EXPECT_EQ(names("The divers said the pier was safe. The masons said it was new."), "The divers, The masons");
+    EXPECT_EQ(names("The diver said the pier was safe."), "-");
+    EXPECT_EQ(names("The police said the pier was safe."), "-");
+}
+
 TEST_F(AttributionTest, FirstPersonsOfAQuotationAreTheSpeaker) {
     const std::string bytes = "“I checked my pier,” Ana Ruiz said.";
     const Text text = Text::from_utf8(bytes);
