@@ -37,7 +37,7 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
 constexpr double kMinLogOdds = -0.9;       // of a pair that joins two groups, and in the mean of all pairs of the two
 constexpr double kCoreLogOdds = -0.5;      // of one pair of each group
 constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
-constexpr double kCitedLogOdds = 1.5;      // for the pair that an outlet named as the source makes most likely
+constexpr double kCitedLogOdds = 2.5;      // for the pair that an outlet named as the source makes most likely
 constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
 
 }  // namespace

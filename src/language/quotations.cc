@@ -6,6 +6,7 @@
 //     ``doubled''           two single marks are one double mark, as typewriters and some agencies set it
 //     “A “b” c,” he said    a mark that opens within its own kind nests if two closing marks follow; otherwise the first was stray: a
 //                           quotation of nobody, and is dropped
+//     "It is sound, "she    … unless a comma and a space stand before it, a letter behind it, and the marks after it are even in number
 //     "The 5" pipe," he     a straight mark behind a short number is inches where the quotation is still to be closed by a later mark
 //     ‘a plan’, the dogs’   a single mark opens only where its closing one can be told from an apostrophe within kMaxSingle bytes; a
 //                           closing mark behind an s or a dropped g is taken only where there is no better one
@@ -226,10 +227,10 @@ private:
             }
             if (mark.single_opens() && mark.space_before) next_open[family] = m;
         }
-        std::uint32_t n_doubles = 0;
+        n_doubles_ = 0;
         for (Mark& mark : marks_) {
-            mark.n_doubles = n_doubles;
-            n_doubles += is_double(mark.kind) ? 1 : 0;
+            mark.n_doubles = n_doubles_;
+            n_doubles_ += is_double(mark.kind) ? 1 : 0;
         }
     }
 
@@ -285,6 +286,15 @@ private:
         const bool straight = marks_[m].kind == QuotationMark::straight;
         return next != kNone && marks_[next].kind == (straight ? QuotationMark::straight : QuotationMark::close);
     }
+    // "It is sound, "she said: the space stands on the wrong side of the mark.
+    [[nodiscard]] bool is_misspaced_close(std::uint32_t m) const {
+        const Mark& mark = marks_[m];
+        if (mark.kind != QuotationMark::straight || !mark.letter_after) return false;
+        std::uint32_t at = mark.at;
+        while (byte(at - 1) == ' ' && at > paragraph_.begin) --at;
+        const std::uint32_t n_after = n_doubles_ - mark.n_doubles - 1;
+        return at > paragraph_.begin && is_stop(static_cast<unsigned char>(byte(at - 1))) && n_after % 2 == 0;
+    }
     // Inches within a quotation, which the next mark closes.
     [[nodiscard]] bool is_inches(std::uint32_t m) const {
         const Mark& mark = marks_[m];
@@ -331,7 +341,7 @@ private:
         const bool set_twice = m > 0 && marks_[m - 1].end() == mark.at && is_double(marks_[m - 1].kind) && !nests(m);
         if (opens && !own_kind && has_partner(m) && !set_twice) return open(m, kNone);
         if (own_kind && mark.can_open() && nests(m)) return open(m, kNone);
-        if (!opens) return close(m);
+        if (!opens || is_misspaced_close(m)) return close(m);
         drop();
         open(m, kNone);
     }
@@ -423,6 +433,7 @@ private:
     std::uint32_t unpaired_single_ = kNone;  // a single mark that opens, since the last double one, for which no closing one was found
     std::size_t first_ = 0;                  // of this paragraph's, in out_
     std::vector<Mark> marks_;
+    std::uint32_t n_doubles_ = 0;  // of the paragraph's marks
     std::vector<Open> stack_;
     std::vector<std::uint32_t> ends_;
     std::vector<MarkedQuotation> out_;

@@ -158,6 +158,11 @@ TEST(Quotations, DamagedMarks) {
         // an opening mark in an open quotation: the first was stray
         {"A \"stray mark and \"we checked,\" she said.", {"\"we checked,\""}},
         {"A “stray mark and “we checked,” she said.", {"“we checked,”"}},
+        // a space on the wrong side of the closing mark
+        {"\"We checked, \"said Ruiz. \"Twice. \"", {"\"We checked, \"", "\"Twice. \""}},
+        {"\"We checked, \"said Ruiz. \"Twice, \"she said.", {"\"We checked, \"", "\"Twice, \""}},
+        {"\"We checked, Ruiz said, \"and twice.\"", {"\"and twice.\""}},
+        {"\"We checked, \"Ruiz said. \"Twice.\"", {"\"We checked, \"", "\"Twice.\""}},
         // never closed
         {"Ruiz said: “We checked.", {"“We checked.…"}},
         {"Ruiz said: “We checked.\nShe left the “old” pier.", {"“We checked.…", "“old”"}},
