@@ -35,7 +35,7 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kW
 // Judged pairs, weighed by how many real ones each stands for, by weights that had not seen the story: of pairs from here on seven of ten
 // are of one matter, and of those that are, somewhat more than half are found.
 constexpr double kMinLogOdds = -0.9;       // of a pair that joins two groups, and in the mean of all pairs of the two
-constexpr double kCoreLogOdds = -0.5;      // of one pair of each group
+constexpr double kCoreLogOdds = -0.75;     // of one pair of each group
 constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
 constexpr double kCitedLogOdds = 2.5;      // for the pair that an outlet named as the source makes most likely
 constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
