@@ -20,9 +20,10 @@ namespace {
 constexpr double kCover = 0.75;            // matched words in the shorter stretch
 constexpr double kCoverSameSpeaker = 0.5;  // where both have the same speaker and stand near in time
 constexpr std::size_t kMinWords = 4;
-constexpr std::size_t kMinMeaningWords = 2;    // matched words that carry meaning
-constexpr std::size_t kLongWords = 12;         // matched: enough by themselves
-constexpr std::size_t kLongOtherSpeaker = 10;  // matched, and nothing differs: the same words though the speakers are taken for two
+constexpr std::size_t kMinMeaningWords = 2;       // matched words that carry meaning
+constexpr std::size_t kMinMeaningWordsOfTwo = 3;  // the same, where not both speakers are known and one: "a great deal of" is everybody's
+constexpr std::size_t kLongWords = 12;            // matched: enough by themselves
+constexpr std::size_t kLongOtherSpeaker = 10;     // matched, and nothing differs: the same words though the speakers are taken for two
 constexpr std::int32_t kNearDays = 10;
 
 std::vector<CutWord> words_of(const ReportFacts& report, const QuotedStretch& quoted) {
@@ -57,12 +58,13 @@ public:
             for (const auto& match : passage.matches) meaning += function_words_.contains(first[match.first].key) ? 0 : 1;
         }
         const double cover = static_cast<double>(matched) / static_cast<double>(std::min(first.size(), second.size()));
-        if (matched < kMinWords || meaning < kMinMeaningWords) return false;
         const auto p = speaker(a);
         const auto q = speaker(b);
-        if (p && q && *p != *q) return matched >= kLongOtherSpeaker && cover >= 0.9;
+        const bool surely_one = p && q && *p == *q;
+        if (matched < kMinWords || meaning < (surely_one ? kMinMeaningWords : kMinMeaningWordsOfTwo)) return false;
+        if (p && q && !surely_one) return matched >= kLongOtherSpeaker && cover >= 0.9;
         if (cover >= kCover || longest >= kLongWords) return true;
-        return p && q && cover >= kCoverSameSpeaker && gap_days(a.report, b.report) <= kNearDays;
+        return surely_one && cover >= kCoverSameSpeaker && gap_days(a.report, b.report) <= kNearDays;
     }
 
 private:
