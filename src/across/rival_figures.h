@@ -62,7 +62,10 @@ enum class FigureSign : std::uint8_t {
     n_values,     // logarithm of the values of this kind that the two reports have
     best_of_one,  // of what the other's report has, the one that fits best
     best_of_both,
-    best_cover,  // cover_of_shorter of such
+    best_cover,    // cover_of_shorter of such
+    usual_weight,  // of their assertions, as the next two (MatterSign)
+    usual_cover,
+    place,
     count
 };
 using FigureSigns = std::array<double, static_cast<std::size_t>(FigureSign::count)>;
