@@ -419,7 +419,8 @@ private:
         const auto in_public = [](const Basis& basis) { return !basis.told && basis.at == ChannelKind::speech; };
         if (a.told && b.told && a.told != b.told) return Sameness::apart;
         if ((in_public(a) && b.told) || (in_public(b) && a.told)) return Sameness::apart;
-        if (same_quotation(x, y)) return Sameness::surely;
+        // The same words that two are said to have said: one report errs, or both did.
+        if (same_quotation(x, y)) return a.person && b.person && a.person != b.person ? Sameness::perhaps : Sameness::surely;
         if (!same_speaker(a, b) && !is_one_body(x, y)) {
             // One that passes on the other's report has its source.
             const bool leads = has(leads_[x], y) || has(leads_[y], x);
@@ -635,7 +636,13 @@ private:
             const std::tuple key(led.contains(report), last, report);
             if (!best || key < *best) best = key;
         }
-        if (best) claim_.first = std::get<2>(*best);
+        if (!best) return;
+        const auto& [is_led, day, first] = *best;
+        // Of several without a day none can be told to be the first.
+        const bool is_dated = published(first).known();
+        for (const auto& [report, last] : latest)
+            if (!is_dated && report != first && last == day && led.contains(report) == is_led) return;
+        claim_.first = first;
     }
 
     // Outlets that lead to one another in a ring are a circle, whatever the number of ways in it: the strongly connected parts of the graph

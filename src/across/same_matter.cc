@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "compare/like_words.h"
@@ -101,11 +102,48 @@ StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFac
     }
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates() const {
+StoryAssertions::Copies StoryAssertions::copies() const {
+    Copies copies{{}, cited_, {}};
+    const auto same_words = [&](std::uint32_t a, std::uint32_t b) {
+        const Assertion& x = at(a);
+        const Assertion& y = at(b);
+        return x.words == y.words && x.negated == y.negated && x.denied == y.denied && x.days == y.days &&
+               std::equal(x.numbers.begin(), x.numbers.end(), y.numbers.begin(), y.numbers.end(),
+                          [](const AssertedNumber& number, const AssertedNumber& other) { return number.key == other.key; });
+    };
+    std::unordered_multimap<std::uint64_t, std::uint32_t> known;  // by a hash of their words; looked up only
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        copies.outlets.push_back(outlet_[i] != UINT32_MAX ? SortedSet{outlet_[i]} : SortedSet());
+        copies.first.push_back(i);
+        const std::uint64_t hash = hash_keys(at(i).words.data(), at(i).words.size());
+        const auto [begin, end] = known.equal_range(hash);
+        const auto like = std::find_if(begin, end, [&](const auto& other) { return same_words(other.second, i); });
+        if (like == end) {
+            known.emplace(hash, i);
+            continue;
+        }
+        // Of few words, or of other speakers, they may be of two matters all the same.
+        if (log_odds(signs(like->second, i)) < kCoreLogOdds) continue;
+        copies.first[i] = like->second;
+        for (const auto& [to, from] : {std::pair(&copies.cited, i), std::pair(&copies.outlets, i)}) {
+            SortedSet& all = (*to)[like->second];
+            all.insert(all.end(), (*to)[from].begin(), (*to)[from].end());
+        }
+    }
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        make_set(copies.outlets[i]);
+        make_set(copies.cited[i]);
+        // What names an outlet that has the same words speaks of those.
+        std::erase_if(copies.cited[i], [&](std::uint32_t outlet) { return has(copies.outlets[i], outlet); });
+    }
+    return copies;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates(const std::vector<std::uint32_t>* stand_for) const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> index;  // word, assertion
     for (std::uint32_t i = 0; i < places_.size(); ++i)
         for (const WeightedWord& word : words_[i].words)
-            if (word.weight >= kMinIndexWeight) index.emplace_back(word.key, i);
+            if (word.weight >= kMinIndexWeight && (stand_for == nullptr || (*stand_for)[i] == i)) index.emplace_back(word.key, i);
     // Of one word, by the place in the report first: those nearby in this order are of other reports.
     std::sort(index.begin(), index.end(), [&](const auto& x, const auto& y) {
         return std::tuple(x.first, places_[x.second].number, x.second) < std::tuple(y.first, places_[y.second].number, y.second);
@@ -220,10 +258,13 @@ StoryAssertions::Groups StoryAssertions::group() const {
     const LikeWords likes(words_);
     TextMatcher matcher(likes);
     std::optional<std::uint32_t> held;  // by the matcher
-    for (const auto& [a, b] : candidates()) {
+    const Copies copies = this->copies();
+    const auto cites = [&](std::uint32_t from, std::uint32_t to) { return n_shared(copies.cited[from], copies.outlets[to]) > 0; };
+    for (const auto& [a, b] : candidates(&copies.first)) {
         if (held != a) matcher.start(a);
         held = a;
-        const MatterSigns signs = this->signs(a, b, matcher.match(b));
+        MatterSigns signs = this->signs(a, b, matcher.match(b));
+        signs[static_cast<std::size_t>(MatterSign::cited)] = cites(a, b) || cites(b, a) ? 1 : 0;
         const double odds = log_odds(signs);
         const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
         const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
@@ -240,21 +281,37 @@ StoryAssertions::Groups StoryAssertions::group() const {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> best_cited;  // assertion and outlet, its best pair
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (const auto& [from, to] : {std::pair(all[i].a, all[i].b), std::pair(all[i].b, all[i].a)}) {
-            if (!has(cited_[from], outlet_[to])) continue;
-            const auto [found, is_new] = best_cited.emplace(std::pair(from, outlet_[to]), i);
-            if (!is_new && all[i].odds > all[found->second].odds) found->second = i;
+            for (const std::uint32_t outlet : copies.outlets[to]) {
+                if (!has(copies.cited[from], outlet)) continue;
+                const auto [found, is_new] = best_cited.emplace(std::pair(from, outlet), i);
+                if (!is_new && all[i].odds > all[found->second].odds) found->second = i;
+            }
         }
     }
     for (const auto& [from, i] : best_cited) all[i].odds += kCitedLogOdds;
     std::vector<std::uint32_t> group_of(places_.size());
     auto linked = average_linkage(places_.size(), all, {kMinLogOdds, kMinLogOdds, kNeverLogOdds});
+    std::vector<std::vector<std::uint32_t>> copies_of(places_.size());
+    for (std::uint32_t i = 0; i < places_.size(); ++i)
+        if (copies.first[i] != i) copies_of[copies.first[i]].push_back(i);
+    std::erase_if(linked, [&](const auto& members) { return copies.first[members.front()] != members.front(); });
+    std::vector<bool> has_copies(linked.size());
+    for (std::size_t group = 0; group < linked.size(); ++group) {
+        const std::size_t n = linked[group].size();
+        for (std::size_t k = 0; k < n; ++k) {
+            const auto& more = copies_of[linked[group][k]];
+            linked[group].insert(linked[group].end(), more.begin(), more.end());
+        }
+        has_copies[group] = linked[group].size() > n;
+        std::sort(linked[group].begin(), linked[group].end());
+    }
     for (std::uint32_t group = 0; group < linked.size(); ++group)
         for (const std::uint32_t member : linked[group]) group_of[member] = group;
     std::vector<bool> has_core(linked.size());
     for (const LinkedPair& pair : all)
         if (pair.odds >= kCoreLogOdds && group_of[pair.a] == group_of[pair.b]) has_core[group_of[pair.a]] = true;
     for (std::uint32_t group = 0; group < linked.size(); ++group)
-        if (has_core[group]) groups.same.push_back(std::move(linked[group]));
+        if (has_core[group] || has_copies[group]) groups.same.push_back(std::move(linked[group]));
     return groups;
 }
 

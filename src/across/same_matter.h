@@ -40,9 +40,9 @@ enum class MatterSign : std::uint8_t {
     other_speaker,   // both have a known speaker, and they differ
     same_quotation,  // places of one quotation
     cited,           // the sentence of one names the other's outlet
-    usual_weight,  // logarithm of the weight in English of the words that both have
-    usual_cover,   // of the weight in English of the longer's words, the part that the other has too
-    place,         // logarithm of the later one's sentence: the news comes first, and what is told late is told in passing
+    usual_weight,    // logarithm of the weight in English of the words that both have
+    usual_cover,     // of the weight in English of the longer's words, the part that the other has too
+    place,           // logarithm of the later one's sentence: the news comes first, and what is told late is told in passing
     same_report,
     few_words,  // 1 / number of words of the shorter
     count
@@ -79,7 +79,7 @@ public:
     // Weight of its words: how much it says.
     [[nodiscard]] double weight(std::uint32_t i) const { return words_[i].total; }
     // Pairs that share words enough to be looked at; first < second, sorted. Cost: kMaxSharers for each of an assertion's words at most.
-    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const { return candidates(nullptr); }
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b) const { return signs(a, b, matched(words_[a], words_[b])); }
     // Log-odds that they are of one matter, whether they affirm it or deny it.
     [[nodiscard]] static double log_odds(const MatterSigns& signs);
@@ -92,6 +92,14 @@ public:
     [[nodiscard]] Groups group() const;
 
 private:
+    // Assertions of the same words, which hundreds of outlets may have from one agency: the first stands for all.
+    struct Copies {
+        std::vector<std::uint32_t> first;  // of each; itself where it has no like before it
+        std::vector<SortedSet> cited;      // of all that it stands for: outlets that their sentences name,
+        std::vector<SortedSet> outlets;    // and outlets of their reports
+    };
+    [[nodiscard]] Copies copies() const;
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates(const std::vector<std::uint32_t>* stand_for) const;
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b, std::pair<double, double> matched) const;
     [[nodiscard]] bool are_alike(std::uint32_t word, std::uint32_t other) const;
     [[nodiscard]] bool denies_of(std::uint32_t a, std::uint32_t b) const;

@@ -33,7 +33,7 @@ public:
     explicit Record(const std::vector<Told>& reports) {
         std::vector<Reading> readings;
         for (std::size_t i = 0; i < reports.size(); ++i)
-            readings.push_back(read_report(i, reports[i].outlet, reports[i].date, reports[i].text + kCases[i]));
+            readings.push_back(read_report(i, reports[i].outlet, reports[i].date, reports[i].text + kCases[i % kCases.size()]));
         texts_ = readings;
         links_ = link(ReadingList(std::move(readings)));
     }
@@ -252,6 +252,68 @@ TEST(Claims, ThousandsOfLikeSentencesAreBoundedWork) {
     for (int i = 0; i < 3000; ++i) many += "The warden of sluice " + std::to_string(i) + " noted a leak. ";
     const Record record({{"Ellerby Courier", "2024-03-05", many}, {"Hollow Gazette", "2024-03-06", many}});
     EXPECT_NE(record.claim("spillway gates"), nullptr);
+}
+
+TEST(Claims, ACircleOfTenAddsNoOrigin) {
+    const std::vector<std::string> outlets{"Ellerby Courier", "Hollow Gazette", "Marsh Echo",   "Quay Herald", "Fen Examiner",
+                                           "Weir Chronicle",  "Ridge Observer", "Dale Tribune", "Moor Star",   "Lock Journal"};
+    std::vector<Told> reports{{outlets[0], "2024-03-01", "The spillway gates of the dam were sabotaged, a source close to the dam said."}};
+    for (std::size_t i = 1; i <= outlets.size(); ++i)
+        reports.push_back({outlets[i % outlets.size()], "2024-03-" + std::to_string(10 + i),
+                           "The spillway gates of the dam were sabotaged, the " + outlets[i - 1] + " reported."});
+    const Record record(reports);
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_EQ(claim->uses.size(), outlets.size() + 1);
+    ASSERT_EQ(claim->circles.size(), 1u);
+    EXPECT_EQ(claim->circles[0].size(), outlets.size() + 1);
+    EXPECT_EQ(record.origins("were sabotaged").substr(0, 5), "1..1:");
+}
+
+TEST(Claims, AReportThatNamesItsOwnOutletIsNoCircle) {
+    const Record record({{"Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, the Ellerby Courier reported."},
+                         {"Hollow Gazette", "2024-03-06",
+                          "The spillway gates were sabotaged, Ingrid Vasey, the dam's engineer, told the Hollow Gazette."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_TRUE(claim->circles.empty());
+    EXPECT_EQ(record.origins("were sabotaged").substr(0, 5), "1..2:");
+}
+
+TEST(Claims, AnOutletByOtherNamesIsOne) {
+    const Record record({{"The Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, Ingrid Vasey told the Ellerby Courier."},
+                         {"Hollow Gazette", "2024-03-06", "The spillway gates were sabotaged, the Courier reported."},
+                         {"Marsh Echo", "2024-03-07", "The spillway gates were sabotaged, according to the Ellerby Courier newspaper."},
+                         {"Quay Herald", "2024-03-07", "The spillway gates were sabotaged, the Ellerby Courier’s website said."}});
+    EXPECT_EQ(record.origins("were sabotaged"), "1..1: utterance Ingrid Vasey [0 1 2 3]");
+}
+
+TEST(Claims, NoDaysLeaveOpenWhoWasFirst) {
+    const Record record({{"Ellerby Courier", "", "The spillway gates were sabotaged, Ingrid Vasey, the dam's engineer, said."},
+                         {"Hollow Gazette", "", "Ingrid Vasey, the dam's engineer, said that the spillway gates were sabotaged."}});
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_EQ(claim->first, std::nullopt);
+    EXPECT_EQ(record.origins("were sabotaged"), "1..1: utterance Ingrid Vasey [0 1]");
+}
+
+TEST(Claims, AQuotationOfTwoPeopleHasTwoSpeakers) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "“The spillway gates were sabotaged by somebody who knew them,” Ingrid Vasey said."},
+         {"Hollow Gazette", "2024-03-06", "“The spillway gates were sabotaged by somebody who knew them,” Otto Lindgren said."}});
+    EXPECT_EQ(record.origins("were sabotaged"), "1..2: utterance Ingrid Vasey [0], utterance Otto Lindgren [1]");
+}
+
+TEST(Claims, AThousandReportsOfOneClaimAreBoundedWork) {
+    std::vector<Told> reports;
+    for (int i = 0; i < 1000; ++i)
+        reports.push_back(
+            {"Outlet " + std::to_string(i), "2024-03-05", "The spillway gates were sabotaged, Ingrid Vasey, the dam's engineer, said."});
+    const Record record(reports);
+    const Claim* claim = record.claim("were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_GE(claim->uses.size(), 400u);
+    EXPECT_EQ(claim->min, 1u);
 }
 
 }  // namespace
