@@ -257,6 +257,15 @@ std::string count_in_words(const ClaimRow& claim) {
     return claim.max == 1 ? "1 origin" : counted(claim.max, "independent origin");
 }
 
+std::string_view said_first_by(const ClaimRow& claim, const ReportBook& book) {
+    const auto is_dated = [&](std::string_view id) {
+        const ReportRow* report = book.find(id);
+        return report != nullptr && !report->published.empty();
+    };
+    const bool all = std::all_of(claim.uses.begin(), claim.uses.end(), [&](const auto& use) { return is_dated(use.evidence.report); });
+    return all || !is_dated(claim.first) ? "said first by " : "said first, of the reports with a day, by ";
+}
+
 std::string why_an_interval(const ClaimRow& claim, const ReportBook& book) {
     if (claim.min >= claim.max) return {};
     std::vector<std::string> own, unnamed;

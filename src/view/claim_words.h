@@ -39,6 +39,8 @@ std::vector<std::string> reports_with(const ClaimRow& claim);
 std::string count_in_words(const ClaimRow& claim);
 // Why it is an interval, in sentences; empty where it is none.
 std::string why_an_interval(const ClaimRow& claim, const ReportBook& book);
+// "said first by ", and "said first, of the reports with a day, by " where another report of the claim has none.
+std::string_view said_first_by(const ClaimRow& claim, const ReportBook& book);
 
 // Who an origin is, on which occasion, by which way: "Ana Ruiz (told Harlow Courier), by way of Coast Post".
 std::string origin_name(const ClaimRow::Origin& origin, const ReportBook& book);

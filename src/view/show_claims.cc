@@ -38,7 +38,8 @@ private:
                    kPart);
         if (const auto why = why_an_interval(claim, book_); !why.empty()) page_.text({{one_line(why)}}, kPart);
         for (const auto& circle : circles_in_words(claim, book_)) page_.text({{one_line(circle), Style::strong}}, kPart);
-        if (!claim.first.empty()) page_.text({{"said first by " + one_line(book_.outlet_and_date(claim.first))}}, kPart);
+        if (!claim.first.empty())
+            page_.text({{std::string(said_first_by(claim, book_)) + one_line(book_.outlet_and_date(claim.first))}}, kPart);
         page_.gap();
         std::size_t number = 0;
         for (const auto& origin : claim.origins) print(claim, origin, ++number);

@@ -70,6 +70,20 @@ TEST(ClaimWords, Counts) {
     EXPECT_EQ(with(1, 1, {own}).first, "1 origin") << "one outlet's own words are one";
 }
 
+TEST(ClaimWords, FirstIsFirstOfThoseWithADay) {
+    auto reports = papers(2);
+    reports[0].published = "2024-03-05";
+    reports[1].published = "2024-03-06";
+    ClaimRow claim;
+    claim.first = reports[0].id;
+    for (const ReportRow& report : reports) claim.uses.emplace_back().evidence.report = report.id;
+    EXPECT_EQ(said_first_by(claim, ReportBook(reports)), "said first by ");
+    reports[1].published.clear();
+    EXPECT_EQ(said_first_by(claim, ReportBook(reports)), "said first, of the reports with a day, by ");
+    reports[0].published.clear();  // the others' words lead to it
+    EXPECT_EQ(said_first_by(claim, ReportBook(reports)), "said first by ");
+}
+
 TEST(ClaimWords, TheWayIsATree) {
     const auto reports = papers(5);
     const ReportBook book(reports);

@@ -24,7 +24,7 @@ public:
         for (const auto& circle : circles_in_words(claim_, book_))
             out_.put("<p class=\"meta circle\"><span class=\"tag\">circle</span> {}</p>\n", isolated(circle));
         if (const auto* first = use_of(claim_.first))
-            out_.put("<p class=\"meta\">said first by {}</p>\n",
+            out_.put("<p class=\"meta\">{}{}</p>\n", said_first_by(claim_, book_),
                      link(first->evidence, book_.outlet_and_date(claim_.first), first->statement.has_value()));
         out_.put("{}<ol class=\"origins\">\n", chain_picture(claim_, setting_));
         for (const auto& origin : claim_.origins) write(origin);
