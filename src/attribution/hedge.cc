@@ -98,6 +98,8 @@ private:
             return word.tags.upos == Upos::AUX && !is_any(next, {"not", "n't", "n’t", "no", "never", "neither", "hardly"});
         }
         if ((classes & kBeforeNumber) != 0) {
+            // "about one issue" says of what; "about one million", "about one in ten" how much.
+            if (next == "one" && !(after + 1 < end && (lower(after + 1) == "in" || is_quantity(after + 1, end)))) return false;
             return is_number(after, end) || is_quantity(after, end);
         }
         if ((classes & (kParticipleBefore | kParticipleAlone)) != 0) {
@@ -105,6 +107,7 @@ private:
             if (i > first && words_[i - 1].tags.upos == Upos::ADV && !is_any(lower(i - 1), {"not", "n't"})) --i;  // "is widely believed"
             if (i == first || !is_be(i - 1)) return false;
             if ((classes & kParticipleAlone) == 0 && !is_any(next, {"to", "that"})) return false;
+            if (i > first + 1 && lower(i - 2) == "to") return false;  // "too good to be believed"
             begin = i - 1;
             return true;
         }

@@ -12,6 +12,7 @@
 #include "attribution/occasion.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -23,8 +24,10 @@ constexpr std::size_t kMaxOpenOccasions = 8;  // of one speaker that a statement
 // Paragraphs between a statement without a channel and the latest of its occasion; set on the open gold and thirty reports of PolNeAR
 // train, whose speakers come back after long stretches with what they said elsewhere.
 constexpr std::uint32_t kMaxDistance = 3;
-constexpr std::uint32_t kMaxRefusalDistance = 1;  // the same of a refusal
-constexpr std::uint32_t kMaxNounBytes = 24;       // of what follows the first word after "the" in "the leaked letter"
+constexpr std::uint32_t kMaxShortDistance = 1;  // the same of a refusal, and of what stands before the channel is named, the lead aside
+constexpr std::uint32_t kMaxLongDistance = 8;   // the same of what continues: "she went on"
+constexpr std::uint32_t kLeadParagraphs = 3;    // with the headline
+constexpr std::uint32_t kMaxNounBytes = 24;     // of what follows the first word after "the" in "the leaked letter"
 
 bool is_document(ChannelKind kind) {
     return kind == ChannelKind::statement || kind == ChannelKind::filing || kind == ChannelKind::letter || kind == ChannelKind::study ||
@@ -113,6 +116,10 @@ private:
         const std::uint32_t occasion = open(r, is_paper ? std::nullopt : std::optional(entity));
         if (is_paper) found_.occasions[occasion].document = entity;
         of_entity_[entity].push_back(occasion);
+        // What a lawyer issues for a client is the client's: "she went on" goes on with it.
+        const bool issued =
+            std::any_of(utterance.channel.begin(), utterance.channel.end(), [](const Channel& c) { return is_document(c.kind); });
+        if (issued && utterance.speaker.on_behalf_of) of_entity_[*utterance.speaker.on_behalf_of].push_back(occasion);
         name_document(occasion, utterance.channel);
     }
 
@@ -390,7 +397,8 @@ private:
         if (is_set_apart(r)) return false;
         if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
         if (utterance.channel.empty()) {
-            return latest && is_near(r, number, utterance.polarity == Polarity::declines ? kMaxRefusalDistance : kMaxDistance);
+            if (utterance.polarity == Polarity::declines) return latest && is_near(r, number, kMaxShortDistance);
+            return latest && is_near(r, number, continues(r) ? kMaxLongDistance : kMaxDistance);
         }
         if (occasion.channel.empty()) {
             // A lead without a channel; but who said something and wrote a letter did two things.
@@ -398,7 +406,7 @@ private:
                 if (channel.kind == ChannelKind::letter || channel.kind == ChannelKind::filing || channel.kind == ChannelKind::study)
                     return false;
             }
-            return latest && is_near(r, number, kMaxDistance);
+            return latest && is_near(r, number, begins_in_lead(number) ? kMaxDistance : kMaxShortDistance);
         }
         for (const Channel& channel : utterance.channel) {
             if (is_another(channel.span)) return false;
@@ -416,6 +424,24 @@ private:
             }
         }
         return shared;
+    }
+    // "She continued", "he went on", "Ruiz concluded"
+    [[nodiscard]] bool continues(std::size_t r) const {
+        static constexpr std::array<std::string_view, 6> kWords{"continued", "continues", "concluded", "concludes", "went", "goes"};
+        const Range cue = relations_[r].cue;
+        for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
+            if (all_.items[i].is_quotation()) continue;
+            const std::string_view word = text_.slice(all_.items[i].span);
+            if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) continue;
+            if (word != "went" && word != "goes") return true;
+            if (i + 1 < cue.end && !all_.items[i + 1].is_quotation() && text_.slice(all_.items[i + 1].span) == "on") return true;
+        }
+        return false;
+    }
+    // Whether its first statement stands where a report sums up what it tells below.
+    [[nodiscard]] bool begins_in_lead(std::uint32_t number) const {
+        const std::vector<std::uint32_t>& statements = found_.occasions[number].statements;
+        return !statements.empty() && all_.passages[relations_[statements.front()].passage].paragraph < kLeadParagraphs;
     }
     // "Later, in parliament, she said", "who had earlier told"
     [[nodiscard]] bool is_set_apart(std::size_t r) const {

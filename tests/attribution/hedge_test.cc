@@ -28,6 +28,10 @@ TEST(Hedge, OfTheFirstStatement) {
         {"Ana Ruiz said that she had talked about the pier.", {}},
         {"Ana Ruiz said that the crew appeared in court.", {}},
         {"Ana Ruiz said that some boats were idle.", {}},
+        {"Ana Ruiz said that she was silent about one boat.", {}},
+        {"Ana Ruiz said that about one boat in ten was idle.", {}},
+        {"Ana Ruiz said that about one million was lost.", {"about"}},
+        {"Ana Ruiz said that the tale was too good to be believed.", {}},
         {"Ana Ruiz said that the crew was told to leave.", {}},
     };
     for (const auto& row : rows) {

@@ -44,6 +44,20 @@ TEST(Occasion, SharedUnlessSomethingSpeaksAgainstIt) {
         {"“It is sound,” Ana Ruiz said in a statement. “I checked it myself,” she said in a separate statement.", "ab"},
         {"“It is sound,” Ana Ruiz told the Harlow Post. Later, in parliament, she said that the pier was old.", "ab"},
         {"“It is sound,” Ana Ruiz told reporters. “I checked it myself,” she had told the Harlow Post.", "ab"},
+        // A lawyer issues it for her, and she goes on in it, far below too.
+        {"“It is sound,” Ana Ruiz’s attorney, Dana Cole, said in a statement. “I checked it myself,” Ana Ruiz continued.", "aa"},
+        {"“It is sound,” Ana Ruiz’s attorney, Dana Cole, told reporters. “I checked it myself,” Ana Ruiz continued.", "ab"},
+        {"“It is sound,” Ana Ruiz said in a statement.\n\nThe wind fell.\n\nThe tide rose.\n\nThe boats came in.\n\nThe gulls "
+         "left.\n\n“I checked it myself,” Ruiz went on.",
+         "aa"},
+        {"“It is sound,” Ana Ruiz said in a statement.\n\nThe wind fell.\n\nThe tide rose.\n\nThe boats came in.\n\nThe gulls "
+         "left.\n\n“I checked it myself,” Ruiz said.",
+         "ab"},
+        // What stands before the channel is named shares it in the lead alone, or straight before.
+        {"“It is sound,” Ana Ruiz said.\n\nThe wind fell.\n\n“I checked it myself,” Ruiz told the Harlow Post.", "aa"},
+        {"The wind fell.\n\nThe tide rose.\n\nThe boats came in.\n\n“It is sound,” Ana Ruiz said.\n\nThe gulls left.\n\n“I checked it "
+         "myself,” Ruiz told the Harlow Post.",
+         "ab"},
         // Two speakers.
         {"“It is sound,” Ana Ruiz told reporters. “I checked it myself,” Tom Okafor told reporters.", "ab"},
         // One document.
