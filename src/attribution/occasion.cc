@@ -162,6 +162,7 @@ private:
         const auto number = static_cast<std::uint32_t>(found_.occasions.size());
         found_.occasions.push_back({speaker, announcement.channels, {}, {}, {}});
         paragraph_.push_back(all_.passages[announcement.passage].paragraph);
+        first_paragraph_.push_back(paragraph_.back());
         return number;
     }
     // Who spoke: the first person named in [begin, end), and those whom "and" or a comma adds; else who is last spoken of there.
@@ -314,6 +315,7 @@ private:
         const auto occasion = static_cast<std::uint32_t>(found_.occasions.size());
         found_.occasions.push_back({speaker, {}, {}, {}, {}});
         paragraph_.push_back(0);
+        first_paragraph_.push_back(all_.passages[relations_[r].passage].paragraph);
         join(r, occasion);
         return occasion;
     }
@@ -439,10 +441,7 @@ private:
         return false;
     }
     // Whether its first statement stands where a report sums up what it tells below.
-    [[nodiscard]] bool begins_in_lead(std::uint32_t number) const {
-        const std::vector<std::uint32_t>& statements = found_.occasions[number].statements;
-        return !statements.empty() && all_.passages[relations_[statements.front()].passage].paragraph < kLeadParagraphs;
-    }
+    [[nodiscard]] bool begins_in_lead(std::uint32_t number) const { return first_paragraph_[number] < kLeadParagraphs; }
     // "Later, in parliament, she said", "who had earlier told"
     [[nodiscard]] bool is_set_apart(std::size_t r) const {
         for (const Range range : {relations_[r].lead, relations_[r].cue}) {
@@ -516,6 +515,7 @@ private:
     std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
+    std::vector<std::uint32_t> first_paragraph_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
     struct Person {
