@@ -236,13 +236,16 @@ private:
             }
         }
     }
-    // "in an interview", "in a telephone interview", but not "in a police interview", "in interviews"
+    // "in an interview", "in a telephone interview"; not "in interviews", "in a Daily Wall interview", "in an interview with a student"
     [[nodiscard]] bool is_own_interview(Span span) const {
         auto item = first_in(span);
         if (item == all_.items.end() || !item->is(kPreposition) || ++item == all_.items.end() || !item->is(kArticle) || item->is(kDefinite))
             return false;
         const auto last = std::find_if(item, all_.items.end(), [&](const Item& one) { return one.span.end >= span.end; });
-        return last != all_.items.end() && last->span.end == span.end && text_.slice(last->span) == "interview";
+        if (last == all_.items.end() || last->span.end != span.end || text_.slice(last->span) != "interview") return false;
+        if (std::any_of(item, last, [](const Item& one) { return one.is(kCapital); })) return false;
+        const auto next = std::next(last);
+        return next == all_.items.end() || next->is_quotation() || text_.slice(next->span) != "with";
     }
 
     // Whether a speaker who was read last speaks again: "He has written to ask who …" and, paragraphs later, "… , he said".
