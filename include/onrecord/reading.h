@@ -46,11 +46,35 @@ struct Mention {
     bool operator==(const Mention&) const = default;
 };
 
-// Mentions are sorted by span. `name` is the fullest form found, without title or possessive ending.
+enum class NamePieceKind { honorific, given, nickname, particle, surname, generation, postnominal };
+
+// One part of a name, of one word or more: “Dr.”, “Ana Maria”, “de la”, “Ruiz”, “Jr.”
+struct NamePiece {
+    NamePieceKind kind = NamePieceKind::given;
+    Span span;
+    bool operator==(const NamePiece&) const = default;
+};
+
+enum class EntityRoleKind { office, employer, age, home, relation };
+
+// What the report says the bearer of a name is: “the mayor”, “of Harlow Works”, “41”, “of Lenk”, “her cousin”.
+struct EntityRole {
+    EntityRoleKind kind = EntityRoleKind::office;
+    Span span;
+    std::optional<std::uint32_t> entity;  // index in entities: the employer, the home, whose cousin
+    bool operator==(const EntityRole&) const = default;
+};
+
+// Mentions are sorted by span. `name` is the fullest form found, without title or possessive ending. Of a person with a name, `parts` are
+// those of one mention, the fullest with its titles, and `roles` all that is said, each once, in the order of the text. Of several persons
+// (“both women”, “Ana Ruiz and Sam Harker”) `members` are who is meant, where that is clear.
 struct Entity {
     EntityType type = EntityType::other;
     std::string name;
     std::vector<Mention> mentions;
+    std::vector<NamePiece> parts;        // disjoint, sorted by span
+    std::vector<EntityRole> roles;       // sorted by span
+    std::vector<std::uint32_t> members;  // indices in entities, ascending
     bool operator==(const Entity&) const = default;
 };
 

@@ -102,6 +102,17 @@ struct PersonRow {
     std::vector<Evidence> mentions;             // with people(true) only; without sentences
     std::vector<std::uint32_t> decisions = {};  // numbers of the decisions, same or apart, about this person
     std::vector<std::string> notes = {};        // a person's
+
+    // What reports say the person is: "mayor", "41". `first` and `last` are the earliest and latest publication of a report that says so,
+    // EDTF (empty: none of them is dated).
+    struct Role {
+        EntityRoleKind kind = EntityRoleKind::office;
+        std::string words;
+        std::uint32_t n_reports = 0;
+        std::string first, last;
+        bool operator==(const Role&) const = default;
+    };
+    std::vector<Role> roles = {};  // what most reports say first, within each kind
 };
 
 struct QuotationRow {

@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/ascii.h"
 
@@ -72,6 +76,7 @@ public:
             named_.push_back(has_name);
             is_plural_.push_back(!has_name && is_plural(entities[e].mentions.front().span));
             is_nameless_.push_back(false);
+            if (!entities[e].members.empty()) several_.try_emplace(entities[e].members, e);
             // A museum or a school may be a place by its name.
             if (has_name && (entities[e].type == EntityType::organization || entities[e].type == EntityType::place)) {
                 std::vector<WordKey> words = words_of(entities[e].name);
@@ -116,6 +121,10 @@ private:
             speaker.link = link;
             speaker.probability = sure;
             speaker.kind = is_nameless_[place.entity] ? SpeakerKind::anonymous : kind_of(place.entity, word);
+            if (const auto several = several_at(place)) {
+                speaker.entity = several;
+                speaker.kind = SpeakerKind::group;
+            }
         };
         if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
             speaker.kind = SpeakerKind::described;
@@ -156,7 +165,8 @@ private:
         // The name may stand in apposition, straight after the comma or in place of it.
         if (name = name_in_apposition(source, core_end); name != nullptr) {
             found(*name, SpeakerLink::apposition, kByApposition);
-            if (entities_[name->entity].type == EntityType::person) speaker.kind = SpeakerKind::named;
+            const bool one = !speaker.entity || entities_[*speaker.entity].members.empty();
+            if (one && entities_[name->entity].type == EntityType::person) speaker.kind = SpeakerKind::named;
             return finish(speaker);
         }
         const bool one_of_them = last_nameless_ && word_is(source.begin, "one") && source.end >= source.begin + 3 &&
@@ -526,6 +536,89 @@ private:
         static const WordKey kPolice = word_key("police");
         return head.key != kPolice;
     }
+
+    // The word that the words of a place hang from, past titles and appositions; and past those that it is coordinated with.
+    [[nodiscard]] std::uint32_t coordination_of(const Place& place) const {
+        constexpr int kMaxSteps = 8;  // up the tree
+        std::uint32_t w = word_at(place.span.end);
+        for (int steps = 0; steps < kMaxSteps && w < words_.size() && words_[w].head != kNoHead; ++steps) {
+            const Deprel deprel = words_[w].deprel;
+            const bool inside = words_[words_[w].head].span.begin >= place.span.begin && words_[words_[w].head].span.end <= place.span.end;
+            if (!inside && deprel != Deprel::flat && deprel != Deprel::appos && deprel != Deprel::compound && deprel != Deprel::conj) break;
+            w = words_[w].head;
+        }
+        return w;
+    }
+    // The word that ends at a byte, or the first behind it.
+    [[nodiscard]] std::uint32_t word_at(std::uint32_t end) const {
+        const auto word =
+            std::lower_bound(words_.begin(), words_.end(), end, [](const Word& w, std::uint32_t at) { return w.span.end < at; });
+        return static_cast<std::uint32_t>(word - words_.begin());
+    }
+
+    // “Ana Ruiz and Sam Harker said”: both, an entity of its own with the two as members; nothing where the name at a place is on its own.
+    [[nodiscard]] std::optional<std::uint32_t> several_at(const Place& place) {
+        constexpr int kMaxAway = 8;               // mentions before and behind it
+        constexpr std::uint32_t kMaxBytes = 300;  // of the whole
+        if (place.form != MentionForm::name || !may_speak(place)) return std::nullopt;
+        const std::uint32_t whole = coordination_of(place);
+        if (whole >= words_.size() || words_[whole].deprel == Deprel::nmod || words_[whole].deprel == Deprel::nmod_poss)
+            return std::nullopt;
+        const auto here = std::lower_bound(places_.begin(), places_.end(), place.span.begin,
+                                           [](const Place& p, std::uint32_t at) { return p.span.begin < at; }) -
+                          places_.begin();
+        const auto first = std::max<std::ptrdiff_t>(0, here - kMaxAway);
+        const auto last = std::min<std::ptrdiff_t>(std::ssize(places_), here + kMaxAway);
+        std::vector<std::uint32_t> members;
+        std::string name;
+        Span all = place.span;
+        for (auto p = first; p < last; ++p) {
+            const Place& other = places_[static_cast<std::size_t>(p)];
+            if (other.form != MentionForm::name || !may_speak(other) || other.probability < kLeastSure) continue;
+            if (other.entity != place.entity && (coordination_of(other) != whole || !is_joined(other.span, place.span))) continue;
+            if (std::find(members.begin(), members.end(), other.entity) != members.end()) continue;
+            if (other.entity == place.entity && other.span != place.span) continue;
+            members.push_back(other.entity);
+            name += (name.empty() ? "" : " and ") + entities_[other.entity].name;
+            all = {std::min(all.begin, other.span.begin), std::max(all.end, other.span.end)};
+        }
+        if (members.size() < 2 || all.length() > kMaxBytes) return std::nullopt;
+        std::sort(members.begin(), members.end());
+        const auto [at, is_new] = several_.try_emplace(members, static_cast<std::uint32_t>(entities_.size()));
+        if (is_new) {
+            Entity entity;
+            entity.type = EntityType::person;
+            for (const std::uint32_t member : members) {
+                if (entities_[member].type != EntityType::person) entity.type = EntityType::organization;
+            }
+            entity.name = std::move(name);
+            entity.members = std::move(members);
+            entities_.push_back(std::move(entity));
+            named_.push_back(false);
+            is_plural_.push_back(true);
+            is_nameless_.push_back(false);
+        }
+        std::vector<Mention>& mentions = entities_[at->second].mentions;
+        const Mention mention{all, MentionForm::nominal};
+        if (const auto before = std::lower_bound(mentions.begin(), mentions.end(), mention,
+                                                 [](const Mention& a, const Mention& b) { return a.span < b.span; });
+            before == mentions.end() || before->span != all)
+            mentions.insert(before, mention);
+        return at->second;
+    }
+    // Whether “and” stands between two names, and nothing that says something of either, no quotation and no possessive.
+    [[nodiscard]] bool is_joined(Span a, Span b) const {
+        if (b < a) std::swap(a, b);
+        bool joined = false;
+        for (std::uint32_t w = word_at(a.end) + 1; w < words_.size() && words_[w].span.end <= b.begin; ++w) {
+            const std::string_view word = text_.slice(words_[w].span);
+            if (word == "and" || word == "AND") joined = true;
+            const Xpos xpos = words_[w].tags.xpos;
+            if (xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD || word == "or") return false;
+        }
+        return joined;
+    }
+
     [[nodiscard]] bool is_group(const Item& head) const {
         if (head.tags.xpos == Xpos::NNS || head.tags.xpos == Xpos::NNPS || lists_.body_nouns.contains(head.key)) return true;
         return head.is(kGroupNoun) && !head.is(kPersonNoun);
@@ -625,9 +718,10 @@ private:
         std::uint32_t source = kNowhere;  // its first item
         std::uint32_t passage = 0;
     } last_;
-    std::unordered_map<std::uint64_t, std::uint32_t> added_;  // looked up only
-    std::unordered_map<WordKey, std::vector<Group>> called_;  // last word -> those whose names end so; looked up only
-    std::vector<bool> is_nameless_;                           // of each entity: an anonymous source
+    std::unordered_map<std::uint64_t, std::uint32_t> added_;       // looked up only
+    std::unordered_map<WordKey, std::vector<Group>> called_;       // last word -> those whose names end so; looked up only
+    std::vector<bool> is_nameless_;                                // of each entity: an anonymous source
+    std::map<std::vector<std::uint32_t>, std::uint32_t> several_;  // those who spoke together, by their members
     std::optional<std::uint32_t> last_nameless_;
     std::optional<std::uint32_t> first_passage_;  // that has a statement
     struct Several {
@@ -652,8 +746,9 @@ void add_first_persons(const Passages& passages, const std::vector<MarkedQuotati
     for (std::size_t r = 0; r < relations.size(); ++r) {
         if (!speakers[r].entity) continue;
         // “I” is a person who speaks; “we” of a group's statement is the group. A person's “we” is the person and others: no mention.
-        const bool person = entities[*speakers[r].entity].type == EntityType::person;
-        if (!person && entities[*speakers[r].entity].type != EntityType::organization) continue;
+        const bool person = entities[*speakers[r].entity].type == EntityType::person && entities[*speakers[r].entity].members.empty();
+        if (!person && entities[*speakers[r].entity].members.empty() && entities[*speakers[r].entity].type != EntityType::organization)
+            continue;
         auto& mentions = entities[*speakers[r].entity].mentions;
         const std::size_t before = mentions.size();
         for (const Range& range : relations[r].content) {

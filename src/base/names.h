@@ -21,6 +21,8 @@ template <> struct Names<Basis> { static constexpr std::array<std::string_view, 
 template <> struct Names<PageKind> { static constexpr std::array<std::string_view, 8> all{"article", "live blog", "list", "home page", "product", "forum", "error", "other"}; };
 template <> struct Names<EntityType> { static constexpr std::array<std::string_view, 6> all{"person", "organization", "place", "work", "event", "other"}; };
 template <> struct Names<MentionForm> { static constexpr std::array<std::string_view, 3> all{"name", "nominal", "pronoun"}; };
+template <> struct Names<NamePieceKind> { static constexpr std::array<std::string_view, 7> all{"honorific", "given", "nickname", "particle", "surname", "generation", "postnominal"}; };
+template <> struct Names<EntityRoleKind> { static constexpr std::array<std::string_view, 5> all{"office", "employer", "age", "home", "relation"}; };
 template <> struct Names<TimeType> { static constexpr std::array<std::string_view, 4> all{"DATE", "TIME", "DURATION", "SET"}; };
 template <> struct Names<Form> { static constexpr std::array<std::string_view, 3> all{"direct", "mixed", "indirect"}; };
 template <> struct Names<Polarity> { static constexpr std::array<std::string_view, 4> all{"asserts", "denies", "declines", "asks"}; };

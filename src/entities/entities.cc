@@ -10,6 +10,7 @@
 #include "entities/name.h"
 #include "entities/name_joiner.h"
 #include "entities/reference.h"
+#include "entities/roles.h"
 #include "entities/word_traits.h"
 
 namespace onrecord {
@@ -33,6 +34,22 @@ EntityType most(const std::array<std::uint32_t, 6>& n_of_type) {
     return static_cast<EntityType>(std::max_element(n_of_type.begin(), n_of_type.end()) - n_of_type.begin());
 }
 
+// Takes out those that were described once alone.
+void erase_unmentioned(std::vector<Entity>& entities) {
+    std::vector<std::uint32_t> number(entities.size());
+    std::uint32_t n = 0;
+    for (std::size_t e = 0; e < entities.size(); ++e) number[e] = entities[e].mentions.empty() ? n : n++;
+    for (Entity& entity : entities) {
+        std::erase_if(entity.members, [&](std::uint32_t member) { return entities[member].mentions.empty(); });
+        for (std::uint32_t& member : entity.members) member = number[member];
+        std::erase_if(entity.roles, [&](const EntityRole& role) { return role.entity && entities[*role.entity].mentions.empty(); });
+        for (EntityRole& role : entity.roles) {
+            if (role.entity) role.entity = number[*role.entity];
+        }
+    }
+    std::erase_if(entities, [](const Entity& entity) { return entity.mentions.empty(); });
+}
+
 FoundEntities entities_of(const NameContext& context, std::vector<Name> names, ReferenceChooser& chooser) {
     const Text& text = context.text;
     const Analysis& analysis = context.analysis;
@@ -53,12 +70,15 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
         entities.push_back(
             {nameless.type,
              nameless.name.empty() ? plain(text.slice(span_of(nameless.first_word, nameless.end_word))) : std::string(nameless.name),
-             {}});
+             {},
+             {},
+             {},
+             nameless.members});
     std::vector<std::uint32_t> n_mentions(entities.size());
     for (const Reference& reference : found.references) ++n_mentions[reference.entity];
     for (const Reference& reference : found.references) {
         const bool named = reference.entity < joined.n_entities;
-        if (!named && n_mentions[reference.entity] < 2) continue;
+        if (!named && n_mentions[reference.entity] < 2 && entities[reference.entity].members.empty()) continue;
         const Span span = span_of(reference.first_word, reference.end_word);
         entities[reference.entity].mentions.push_back({span, reference.form});
         const double sure = named ? 1 : found.nameless[reference.entity - joined.n_entities].probability;
@@ -81,7 +101,8 @@ FoundEntities entities_of(const NameContext& context, std::vector<Name> names, R
     for (std::size_t e = 0; e < joined.n_entities; ++e) {  // one who is “she” as often as named is a person
         if (2 * n_of_person[e] > n_of_type[e][static_cast<std::size_t>(types[e])]) entities[e].type = EntityType::person;
     }
-    std::erase_if(entities, [](const Entity& entity) { return entity.mentions.empty(); });  // those described once
+    add_roles(context, names, joined, found, entities);
+    erase_unmentioned(entities);
     for (Entity& entity : entities) {
         std::sort(entity.mentions.begin(), entity.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     }

@@ -35,9 +35,8 @@ EntityLists load_entity_lists(const LanguageLists& language) {
     }
     lists.kept_titles = {"doctor", "professor", "sir",   "dame",   "lord", "lady",  "baroness", "reverend",
                          "father", "sister",    "rabbi", "prince", "king", "queen", "princess", "pope"};
-    lists.kin = {"wife",    "husband",    "widow",   "widower",      "mother",   "father",        "son",         "daughter",   "brother",
-                 "sister",  "cousin",     "uncle",   "aunt",         "nephew",   "niece",         "fiance",      "fiancé",     "fiancée",
-                 "ex-wife", "ex-husband", "stepson", "stepdaughter", "grandson", "granddaughter", "grandfather", "grandmother"};
+    lists.kin = WordList::load("english/kin.tsv",
+                               {"parent", "child", "sibling", "spouse", "grandparent", "grandchild", "elder", "younger", "cousin"});
     lists.organization_words = WordList::load("english/organization_word.tsv", {"suffix", "named", "acronym"});
     lists.place_words = WordList::load("english/place_word.tsv", {"last", "first"});
     for (const auto& row : load_table("english/place.tsv")) {

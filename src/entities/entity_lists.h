@@ -1,6 +1,7 @@
 // The closed lists that finding and joining names asks. Loaded once, shared by all threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -14,6 +15,7 @@ namespace onrecord {
 
 enum class Gender : std::uint8_t { unknown, male, female, either };  // either: the list says that it tells nothing
 enum class PlaceKind : std::uint8_t { none, country, state, city };
+enum class Kinship : std::uint8_t { none, parent, child, sibling, spouse, grandparent, grandchild, elder, younger, cousin };
 enum class OrganizationWord : std::uint8_t { none, suffix, named, acronym };
 
 struct EntityLists {
@@ -27,7 +29,7 @@ struct EntityLists {
     WordList group_nouns;                                                  // 1 what an organization is, 2 what a place is
     std::unordered_multimap<WordKey, WordKey> words_of_such;               // force: police; a word of the names of such; looked up only
     WordList kept_titles;                                                  // who has one is never a mere Mr. or Ms. after it
-    WordList kin;                                                          // wife, son: what one is to somebody
+    WordList kin;                                                          // wife, son: what one is to somebody; value: Kinship
     WordList organization_words;                                           // value: OrganizationWord
     WordList place_words;                                                  // 1 last word of a place's name, 2 first word
     WordList places;                                                       // by phrase_key; value: PlaceKind
@@ -44,6 +46,13 @@ struct EntityLists {
     WordList postnominals;     // QC, PhD: in capitals behind a name
     WordList company_endings;  // Inc., Ltd.
 };
+
+// What somebody is to whom one is so to him: a child to a parent.
+constexpr Kinship inverse(Kinship kinship) {
+    constexpr Kinship kInverse[] = {Kinship::none,       Kinship::child,       Kinship::parent,  Kinship::sibling, Kinship::spouse,
+                                    Kinship::grandchild, Kinship::grandparent, Kinship::younger, Kinship::elder,   Kinship::cousin};
+    return kInverse[static_cast<std::size_t>(kinship)];
+}
 
 EntityLists load_entity_lists(const LanguageLists& language);
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
 constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
 constexpr double kInDoubt = 0.55;         // that a surname which two bear is of whom the report names oftener: shown as in doubt
+constexpr WordKey kFirm = 7;              // added to the key of a surname alone that is a firm's
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
 struct Form {
@@ -69,11 +70,33 @@ private:
     // Mrs. Ruiz and Mr. Ruiz are two forms, and so are Dr. Ruiz and Judge Ruiz.
     [[nodiscard]] WordKey form_key(std::uint32_t n) const {
         const Name& name = names_[n];
+        if (is_firm(n)) return name.key + kFirm;
         if (!name.titled || !is_word(name)) return name.key;
         if (name.gender == Gender::male || name.gender == Gender::female) return name.key + static_cast<WordKey>(name.gender);
         std::vector<WordKey> titles;
         add_titles(name, titles);
         return titles.empty() ? name.key : name.key + 31 * titles.front();
+    }
+
+    // Brandt Cranes … Mr. Brandt … Brandt: a report that calls the person Mr. means the firm by the word alone, where it narrates.
+    [[nodiscard]] bool is_firm(std::uint32_t n) const {
+        const Name& name = names_[n];
+        const std::uint32_t i = name.first_word;
+        if (name.titled || name.end_word - i != 1 || c_.traits[i].in_quotation || c_.traits[i].heading) return false;
+        const Deprel deprel = words_[i].deprel;
+        const bool narrated = is_subject(deprel) || deprel == Deprel::nmod || deprel == Deprel::nmod_poss || deprel == Deprel::obl;
+        return narrated && std::binary_search(civil_.begin(), civil_.end(), key(i)) &&
+               std::binary_search(firms_.begin(), firms_.end(), key(i));
+    }
+    void find_firms() {
+        for (const Name& name : names_) {
+            const std::uint32_t length = name.end_word - name.first_word;
+            const bool civil = name.titled && (name.gender == Gender::male || name.gender == Gender::female);
+            if (civil && length == 1 && name.type == EntityType::person) civil_.push_back(key(name.first_word));
+            if (length > 1 && name.type == EntityType::organization) firms_.push_back(key(name.first_word));
+        }
+        std::sort(civil_.begin(), civil_.end());
+        std::sort(firms_.begin(), firms_.end());
     }
 
     // The titles before a name, the nearest first; not those that tell no more than the gender.
@@ -96,6 +119,7 @@ private:
     }
 
     void make_forms() {
+        find_firms();
         for (const Name& name : names_) {
             if (name.type == EntityType::person && name.end_word - name.first_word > 1 && !is_hyphenated(name))
                 last_words_.push_back(key(name.end_word - 1));
@@ -262,8 +286,22 @@ private:
     // named behind a headline with it (whoever comes later is told apart by his given name), to the one that the report speaks of most.
     void join_single_words() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            if (forms_[f].type == EntityType::organization && forms_[f].parts.size() > 1)
+                firm_forms_.entries.emplace_back(key(forms_[f].parts.front()), f);
+        }
+        firm_forms_.sort();
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
             if (!is_one_word(form)) continue;
+            if (is_firm(form.name)) {
+                form.type = EntityType::organization;
+                bool found = false;
+                firm_forms_.visit(key(form.parts.front()), [&](std::uint32_t other) {
+                    if (!found) join(f, other);
+                    found = true;
+                });
+                continue;
+            }
             const WordKey only = bare_key(form.parts.back());
             const WordKey written = key(form.parts.back());
             const bool listed = c_.lists.places.contains(written) || c_.lists.organization_words.contains(written);
@@ -478,9 +516,12 @@ private:
     std::vector<Name>& names_;
     std::vector<std::uint32_t> form_of_;
     std::vector<Form> forms_;
+    std::vector<WordKey> civil_;       // surnames that stand behind Mr. or Ms., sorted
+    std::vector<WordKey> firms_;       // first words of organizations' names of two words or more, sorted
     std::vector<WordKey> last_words_;  // of persons' names of two words or more, sorted
     std::vector<std::uint32_t> parent_;
     Index surnames_;
+    Index firm_forms_;  // of firms, by their first words
     Index givens_;
     Index nicknames_;
     Index singles_;

@@ -5,8 +5,10 @@
 // Apposition and title say what somebody is. A pronoun or description is led to one who was named or described before, or to nobody, by a
 // trained ranker (reference_features.h) that knows the place of each in its clause, how near and how often one was spoken of, and what one
 // was called. A description of a person, body or place that is led to nobody introduces an entity without a name, to which the next one may
-// go; when its name follows (a clerk … the clerk, Ana Ruiz), all of its mentions become mentions of the name. “I” and “we” outside
-// quotation marks are the author, and those for whom the author speaks.
+// go; when its name follows (a clerk … the clerk, Ana Ruiz), all of its mentions become mentions of the name, and so they do at the end of
+// the report where one alone was called as it was (the coach … Dana Cole, the coach). Who is kin to whom is remembered both ways, so that
+// the daughter’s father is he of whom she was said to be the daughter. “I” and “we” outside quotation marks are the author, and those for
+// whom the author speaks.
 #include "entities/reference.h"
 
 #include <algorithm>
@@ -15,6 +17,8 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "entities/reference_features.h"
 
@@ -22,6 +26,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 24;       // named entities spoken of last that are compared
+constexpr std::size_t kMaxBearers = 8;           // of a surname that are compared by age
+constexpr std::size_t kMaxKin = 32;              // of those who were said to be kin that are remembered
 constexpr std::size_t kMaxNameless = 16;         // and of those who have no name
 constexpr std::uint32_t kMaxNamelessBack = 3;    // sentences to one without a name that a pronoun, or another noun, may mean
 constexpr std::uint32_t kMaxSentencesBack = 12;  // a reference does not reach further
@@ -38,8 +44,25 @@ constexpr double kAsSure = 0.6;              // below it the ranker does not kno
 constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
 constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
 constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
+constexpr double kNamedLater = 0.9;          // that the coach of a report is the one whom it later calls its coach by name
+constexpr double kKin = 0.95;                // that her father is of whom she was said to be the daughter
+constexpr double kElder = 0.92;              // that the younger Ruiz is the one of them who is younger by the report
+constexpr double kInDoubt = 0.55;            // and if the report does not say who is: nobody is shown
 constexpr double kFirstPerson = 0.9;         // that “I” and “we” outside quotation marks are the report’s author
 constexpr double kSteps = 1000;              // a probability has three decimals, as JSON prints it
+
+// What somebody was said to be, and whose: Ana Ruiz’s lawyer.
+struct Said {
+    std::uint32_t entity = 0;
+    std::uint32_t noun = 0;
+    std::uint32_t owner = kNone;
+};
+
+struct Kin {
+    std::uint32_t who = 0;
+    Kinship kinship = Kinship::none;
+    std::uint32_t of = 0;
+};
 
 class Resolver {
 public:
@@ -62,6 +85,7 @@ public:
     FoundReferences run() {
         std::vector<std::uint32_t> longest(joined_.n_entities);  // words
         surname_of_.resize(joined_.n_entities);
+        generation_of_.resize(joined_.n_entities);
         for (std::size_t n = 0; n < names_.size(); ++n) {
             const Gender gender = names_[n].gender;
             Gender& known = states_[joined_.entity_of[n]].gender;
@@ -71,8 +95,11 @@ public:
             const std::uint32_t length = names_[n].end_word - names_[n].first_word;
             if (length > longest[joined_.entity_of[n]]) {
                 longest[joined_.entity_of[n]] = length;
-                surname_of_[joined_.entity_of[n]] = key(names_[n].end_word - 1);
+                take_surname(names_[n], joined_.entity_of[n]);
             }
+        }
+        for (std::uint32_t e = 0; e < n_named_; ++e) {
+            if (states_[e].type == EntityType::person && longest[e] > 1) bearers_.emplace(surname_of_[e], e);
         }
         find_paragraph_speakers();
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -90,8 +117,16 @@ public:
                 }
             }
         }
+        name_the_described();
         std::sort(found_.begin(), found_.end(), [](const Reference& a, const Reference& b) { return a.first_word < b.first_word; });
-        return {std::move(found_), std::move(nameless_)};
+        std::vector<Description> descriptions;
+        for (const Said& said : said_) {
+            if (const std::uint32_t entity = renamed(said.entity); is_named(entity)) descriptions.push_back({entity, said.noun});
+        }
+        for (NamelessEntity& nameless : nameless_) {
+            for (std::uint32_t& member : nameless.members) member = renamed(member);
+        }
+        return {std::move(found_), std::move(nameless_), std::move(descriptions)};
     }
 
 private:
@@ -193,6 +228,11 @@ private:
         if (last_speaker_ == nameless) last_speaker_ = entity;
         states_[entity].n_mentions += states_[nameless].n_mentions;
         states_[entity].n_subjects += states_[nameless].n_subjects;
+        became_.emplace(nameless, entity);
+    }
+    [[nodiscard]] std::uint32_t renamed(std::uint32_t entity) const {
+        const auto at = became_.find(entity);
+        return at == became_.end() ? entity : at->second;
     }
 
     // An entity without a name, by the words that first mean it.
@@ -206,7 +246,8 @@ private:
             state.plural = spot->plural;
             chooser_.introduce(entity, *spot);
         }
-        nameless_.push_back(nameless);
+        nameless_.push_back(std::move(nameless));
+        introduced_.emplace_back();
         return entity;
     }
 
@@ -216,6 +257,220 @@ private:
         if (known == Gender::unknown && (gender == Gender::male || gender == Gender::female)) known = gender;
         descriptions_.emplace_back(key(noun), entity);
         if (descriptions_.size() > 4 * kMaxCandidates) descriptions_.erase(descriptions_.begin());
+        const std::uint32_t owner = owner_of(noun);
+        said_.push_back({entity, noun, owner});
+        const auto kinship = static_cast<Kinship>(lists_.kin.value(key(noun)));
+        if (kinship == Kinship::none) return;
+        if (owner == kNone || owner == entity || states_[owner].type != EntityType::person) return;
+        kin_.push_back({entity, kinship, owner});
+        if (kin_.size() > kMaxKin) kin_.erase(kin_.begin());
+    }
+
+    // ---- kin
+
+    // Whose a noun is: “her son”, “Ana Ruiz’s eldest son”. kNone: nobody’s who was mentioned.
+    [[nodiscard]] std::uint32_t owner_of(std::uint32_t noun) const {
+        constexpr std::uint32_t kMaxBetween = 3;  // words from the possessive to the noun
+        for (std::uint32_t i = noun; i > begin_ && noun - i <= kMaxBetween; --i) {
+            if (is_lower(i - 1, {"his", "her", "their", "whose"})) return entity_at_[i - 1] == kNone ? kNone : renamed(entity_at_[i - 1]);
+            if (is_possessive_ending(i - 1)) return i - 1 == begin_ || entity_at_[i - 2] == kNone ? kNone : renamed(entity_at_[i - 2]);
+            if (traits_[i - 1].mark != 0 && traits_[i - 1].mark != '-') return kNone;
+        }
+        return kNone;
+    }
+
+    // “Her father”, of whom she was said to be the daughter; “her son”, who was said to be hers. kNone: nobody, or several.
+    [[nodiscard]] std::uint32_t kin_called(std::uint32_t first, std::uint32_t noun) const {
+        const auto kinship = static_cast<Kinship>(lists_.kin.value(key(noun)));
+        if (kinship == Kinship::none || is_mark(noun + 1, '-')) return kNone;
+        const std::uint32_t owner = owner_of(noun);
+        if (owner == kNone) return kNone;
+        const ReferenceSpot spot = description_spot(first, noun);
+        std::uint32_t only = kNone;
+        for (const Kin& kin : kin_) {
+            const std::uint32_t who = renamed(kin.who);
+            const std::uint32_t of = renamed(kin.of);
+            std::uint32_t meant = kNone;
+            if (of == owner && kin.kinship == kinship) meant = who;
+            if (who == owner && kin.kinship == inverse(kinship)) meant = of;
+            if (meant == kNone || meant == owner || !may_mean(spot, states_[meant])) continue;
+            if (only != kNone && only != meant && is_named(only) == is_named(meant)) return kNone;
+            if (only == kNone || is_named(meant)) only = meant;
+        }
+        return only;
+    }
+
+    // ---- the younger Ruiz
+
+    void take_surname(const Name& name, std::uint32_t entity) {
+        std::uint32_t last = name.end_word - 1;
+        generation_of_[entity] = 0;
+        while (last > name.first_word && (traits_[last].mark != 0 || lists_.name_suffixes.contains(key(last)))) {
+            if (traits_[last].mark == 0) generation_of_[entity] = text(last).starts_with("S") ? 1 : 2;
+            --last;
+        }
+        surname_of_[entity] = key(last);
+    }
+
+    // How many generations `b` is below `a` by what was said of kin, by blood: 1 for a daughter. Nothing where they are not linked.
+    [[nodiscard]] std::optional<int> generations_down(std::uint32_t a, std::uint32_t b) const {
+        std::vector<std::pair<std::uint32_t, int>> reached{{a, 0}};
+        for (std::size_t at = 0; at < reached.size() && reached.size() < kMaxKin; ++at) {
+            const auto [from, level] = reached[at];
+            if (from == b) return level;
+            for (const Kin& kin : kin_) {
+                int step = 0;  // from `of` down to `who`
+                switch (kin.kinship) {
+                    case Kinship::child:
+                        step = 1;
+                        break;
+                    case Kinship::parent:
+                        step = -1;
+                        break;
+                    case Kinship::grandchild:
+                        step = 2;
+                        break;
+                    case Kinship::grandparent:
+                        step = -2;
+                        break;
+                    case Kinship::elder:
+                        step = -1;
+                        break;
+                    case Kinship::younger:
+                        step = 1;
+                        break;
+                    case Kinship::sibling:
+                    case Kinship::cousin:
+                        break;
+                    default:
+                        continue;
+                }
+                const std::uint32_t who = renamed(kin.who);
+                const std::uint32_t of = renamed(kin.of);
+                const std::uint32_t next = of == from ? who : who == from ? of : kNone;
+                if (next == kNone) continue;
+                const bool seen = std::any_of(reached.begin(), reached.end(), [&](const auto& r) { return r.first == next; });
+                if (!seen) reached.emplace_back(next, level + (of == from ? step : -step));
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Below 0 where the report shows `a` to be the younger, above it the elder, 0 where it does not say.
+    [[nodiscard]] int seniority(std::uint32_t a, std::uint32_t b) const {
+        if (a < n_named_ && b < n_named_ && generation_of_[a] != generation_of_[b]) {
+            const auto rank = [&](std::uint32_t e) { return generation_of_[e] == 2 ? 2 : 1; };  // who has no suffix is the elder
+            if (rank(a) != rank(b)) return rank(b) - rank(a);
+        }
+        if (const auto down = generations_down(a, b); down && *down != 0) return *down;
+        const auto age = [&](std::uint32_t e) {
+            const auto at = age_of_.find(e);
+            return at == age_of_.end() ? 0 : at->second;
+        };
+        return age(a) != 0 && age(b) != 0 ? age(a) - age(b) : 0;
+    }
+
+    // “The younger Ruiz said”: of those who bear the surname, or whose bearer’s kin they are by a given name alone, the one who is younger
+    // than all others whom the report has named so far; where it does not say who is, the surname is in doubt.
+    void choose_by_age(std::size_t n) {
+        Name& name = names_[n];
+        if (name.first_word < begin_ + 1) return;
+        const bool younger = is_lower(name.first_word - 1, {"younger"});
+        if (!younger && !is_lower(name.first_word - 1, {"elder", "older"})) return;
+        std::vector<std::uint32_t> all;
+        const auto [from, to] = bearers_.equal_range(key(name.end_word - 1));
+        for (auto at = from; at != to && all.size() < kMaxBearers; ++at) {
+            if (states_[at->second].n_mentions > 0) all.push_back(at->second);
+        }
+        std::sort(all.begin(), all.end());
+        const std::size_t n_bearers = all.size();
+        for (const Kin& kin : kin_) {
+            const std::uint32_t who = renamed(kin.who);
+            const std::uint32_t of = renamed(kin.of);
+            const auto bears = [&](std::uint32_t e) {
+                return std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n_bearers), e) !=
+                       all.begin() + static_cast<std::ptrdiff_t>(n_bearers);
+            };
+            for (const auto& [one, other] : {std::pair{who, of}, std::pair{of, who}}) {
+                if (kin.kinship == Kinship::spouse || !is_named(one) || !bears(other) || bearers_of(one)) continue;
+                if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+            }
+        }
+        if (all.size() < 2) return;
+        const auto first_of = [&](std::size_t n_of) {
+            const auto end = all.begin() + static_cast<std::ptrdiff_t>(n_of);
+            const auto is_first = [&](std::uint32_t one) {
+                return std::all_of(all.begin(), end, [&](std::uint32_t other) {
+                    return one == other || (younger ? seniority(one, other) < 0 : seniority(one, other) > 0);
+                });
+            };
+            const auto found = n_of < 2 ? end : std::find_if(all.begin(), end, is_first);
+            return found == end ? kNone : *found;
+        };
+        std::uint32_t first = first_of(n_bearers);
+        if (first == kNone) first = first_of(all.size());
+        if (first != kNone) joined_.entity_of[n] = first;
+        name.probability = first == kNone ? std::min(name.probability, kInDoubt) : kElder;
+    }
+    // Whether somebody is named with a surname.
+    [[nodiscard]] bool bearers_of(std::uint32_t entity) const {
+        const auto [from, to] = bearers_.equal_range(surname_of_[entity]);
+        return std::any_of(from, to, [&](const auto& bearer) { return bearer.second == entity; });
+    }
+
+    // ---- who is named later
+
+    // The coach … Dana Cole, the coach: who was only described is the one whom the report calls so by name, if there is one only, if what
+    // else is said of both agrees (former, deputy), and if both are the same one’s (Ruiz’s lawyer).
+    void name_the_described() {
+        std::unordered_multimap<WordKey, std::size_t> said_of;  // by noun; looked up only
+        for (std::size_t s = 0; s < said_.size(); ++s) {
+            if (is_named(renamed(said_[s].entity)) && states_[renamed(said_[s].entity)].type == EntityType::person)
+                said_of.emplace(key(said_[s].noun), s);
+        }
+        for (std::uint32_t n = 0; n < nameless_.size(); ++n) {
+            const std::uint32_t nameless = n_named_ + n;
+            const ReferenceState& state = states_[nameless];
+            if (state.type != EntityType::person || state.plural || state.noun == kNoHead || became_.contains(nameless)) continue;
+            if (!introduced_[n].is_definite) continue;
+            std::uint32_t only = kNone;
+            bool clear = true;
+            const auto [from, to] = said_of.equal_range(key(state.noun));
+            std::size_t seen = 0;
+            for (auto at = from; at != to && clear && seen < kMaxCandidates; ++at, ++seen) {
+                const std::uint32_t named = renamed(said_[at->second].entity);
+                const bool other = (state.gender == Gender::male && states_[named].gender == Gender::female) ||
+                                   (state.gender == Gender::female && states_[named].gender == Gender::male);
+                if (other || !agrees(introduced_[n].owner, state.noun, said_[at->second])) continue;
+                clear = only == kNone || only == named;
+                only = named;
+            }
+            if (!clear || only == kNone || seen == kMaxCandidates) continue;
+            became_.emplace(nameless, only);
+            later_.insert(nameless);
+        }
+        for (Reference& reference : found_) {
+            if (!later_.contains(reference.entity)) continue;
+            reference.entity = renamed(reference.entity);
+            reference.probability *= kNamedLater;
+        }
+    }
+    // Whether a description of somebody without a name and one of somebody with a name may be of one: the words that change an office are
+    // in both or in neither, and neither is another one’s.
+    [[nodiscard]] bool agrees(std::uint32_t owner, std::uint32_t noun, const Said& named) const {
+        static const WordList kChanging = {"former",  "ex",   "deputy", "vice",   "assistant", "acting",
+                                           "retired", "late", "then",   "second", "other",     "new"};
+        const auto changes = [&](std::uint32_t n) {
+            std::vector<WordKey> keys;
+            for (std::uint32_t i = n, steps = 0; i > 0 && steps < kMaxDescriptionWords && traits_[i - 1].mark == 0; --i, ++steps) {
+                if (traits_[i - 1].function == FunctionWord::determiner || traits_[i - 1].function == FunctionWord::pronoun) break;
+                if (kChanging.contains(key(i - 1))) keys.push_back(key(i - 1));
+            }
+            std::sort(keys.begin(), keys.end());
+            return keys;
+        };
+        if (changes(noun) != changes(named.noun)) return false;
+        return owner == kNone || named.owner == kNone || renamed(owner) == renamed(named.owner);
     }
 
     void refer(std::uint32_t first, std::uint32_t end, std::uint32_t entity, MentionForm form, double probability) {
@@ -228,6 +483,7 @@ private:
     std::uint32_t name(std::size_t n) {
         const Name& name = names_[n];
         if (name.probability < 1) say_again(n);
+        if (name.end_word - name.first_word == 1 && name.type == EntityType::person) choose_by_age(n);
         const std::uint32_t entity = joined_.entity_of[n];
         mention(entity, name.first_word, name.end_word, MentionForm::name);
         const bool person = states_[entity].type == EntityType::person;
@@ -314,6 +570,8 @@ private:
         ++i;
         if (comma && i + 1 < stop && traits_[i].letters == Case::none && words_[i].span.length() == 2 && is_mark(i + 1, ',')) {
             ages_.emplace_back(key(i), entity);
+            if (const std::string_view age = text(i); age[0] >= '1' && age[0] <= '9' && age[1] >= '0' && age[1] <= '9')
+                age_of_.try_emplace(entity, 10 * (age[0] - '0') + (age[1] - '0'));
             i += 2;
         }
         if (i >= stop || !(is_determiner(i) || (comma && traits_[i].function == FunctionWord::none && traits_[i].letters == Case::lower))) {
@@ -325,8 +583,14 @@ private:
         const bool closes = after >= end_ || traits_[after].mark != 0 || traits_[after].function == FunctionWord::preposition ||
                             is_lower(after, {"who", "and", "whose"});
         if (!closes) return name.end_word;
-        describe(entity, noun);
         if (is_lower(i, {"his", "her", "their", "my", "our"})) word(i, i + 1);
+        for (std::uint32_t k = i + 1; k + 1 < noun; ++k) {  // the chairman’s mother
+            if (is_possessive_ending(k + 1) && lists_.kin.contains(key(noun)) && is_determiner(i) && k - i < 4) {
+                description(i, k, k + 1);
+                break;
+            }
+        }
+        describe(entity, noun);
         if (!found_.empty() && found_.back().end_word > i) return noun + 1;
         found_.push_back({i, noun + 1, entity, MentionForm::nominal, kTold});
         return noun + 1;
@@ -378,7 +642,7 @@ private:
         if (!singular && !is_lower(i, {"we", "us", "our", "ours", "ourselves"})) return;
         std::uint32_t& author = author_[singular ? 0 : 1];
         if (author == kNone)
-            author = introduce({EntityType::person, i, i + 1, kFirstPerson, singular ? "I" : "we"}, Gender::unknown, nullptr);
+            author = introduce({EntityType::person, i, i + 1, kFirstPerson, singular ? "I" : "we", {}}, Gender::unknown, nullptr);
         refer(i, i + 1, author, MentionForm::pronoun, 1);
     }
 
@@ -430,6 +694,9 @@ private:
         double probability = kTold;
         if (entity != kNone) {
             describe(entity, noun);
+        } else if (const std::uint32_t kin = kin_called(i, noun); kin != kNone) {
+            entity = kin;
+            probability = kKin;
         } else if (const std::uint32_t called = called_so(i, noun); called != kNone) {
             entity = called;
             probability = kCalled;
@@ -458,15 +725,46 @@ private:
                                                                          : EntityType::organization;
             const Gender gender = spot.noun >= kNounOfPerson ? static_cast<Gender>(spot.noun - kNounOfPerson) : Gender::unknown;
             const std::uint32_t owner = possessed && words_[i].deprel == Deprel::case_ ? words_[i].head : i;  // Ana Ruiz’s lawyer
-            entity = introduce({type, possessed ? first_of_mention(owner) : first, noun + 1, 1, {}},
+            entity = introduce({type, possessed ? first_of_mention(owner) : first, noun + 1, 1, {}, {}},
                                gender == Gender::either ? Gender::unknown : gender, &spot);
             describe(entity, noun);
             const bool definite = possessed || is_lower(i, {"the", "this", "that", "these", "those"});
+            introduced_.back() = {possessed || is_lower(i, {"the"}), owner_of(noun)};
+            nameless_.back().members = several(i, first, noun, spot);
             nameless_.back().probability = definite ? kIntroducedDefinite : kIntroduced;
             probability = 1;
         }
         refer(first, noun + 1, entity, MentionForm::nominal, probability);
         return noun + 1;
+    }
+
+    // Whom “both women”, “the two men” mean: as many persons with names as were spoken of last, in this sentence or the two before, if no
+    // more than these could be meant. None where that is not clear.
+    [[nodiscard]] std::vector<std::uint32_t> several(std::uint32_t determiner, std::uint32_t first, std::uint32_t noun,
+                                                     const ReferenceSpot& spot) const {
+        constexpr std::uint32_t kMaxBack = 2;  // sentences
+        std::size_t count = 0;
+        for (std::uint32_t i = std::min(first, determiner); i < noun; ++i) {
+            if (is_lower(i, {"both", "two"})) count = 2;
+            if (is_lower(i, {"three"})) count = 3;
+            if (is_lower(i, {"other", "more", "another"})) return {};
+        }
+        if (first > begin_ && is_lower(first - 1, {"both"})) count = 2;
+        if (count == 0 || spot.kind != ReferenceKind::somebody || !spot.plural || is_lower(noun + 1, {"of", "who"})) return {};
+        const bool meant = is_lower(determiner, {"the", "both", "these"}) || (first > begin_ && is_lower(first - 1, {"both"}));
+        if (!meant) return {};  // two men said
+        const auto gender = static_cast<Gender>(spot.noun - kNounOfPerson);
+        std::vector<std::uint32_t> members;
+        for (const std::uint32_t entity : recent_) {
+            const ReferenceState& state = states_[entity];
+            if (state.type != EntityType::person || sentence_ - state.last_sentence > kMaxBack) continue;
+            const bool other =
+                (gender == Gender::male && state.gender == Gender::female) || (gender == Gender::female && state.gender == Gender::male);
+            if (!other) members.push_back(entity);
+        }
+        if (members.size() != count) return {};
+        std::sort(members.begin(), members.end());
+        return members;
     }
 
     // The first word of the mention that a word is of, a name or description; the word itself where it is of none.
@@ -806,6 +1104,18 @@ private:
     std::vector<std::uint32_t> called_;                            // who was called as the description of one spot says, last last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
+    std::vector<Said> said_;                                   // in the order of the text
+    std::vector<Kin> kin_;                                     // those read last
+    std::unordered_map<std::uint32_t, int> age_of_;            // looked up only
+    std::unordered_map<std::uint32_t, std::uint32_t> became_;  // of those without a name, whose name followed; looked up only
+    std::unordered_set<std::uint32_t> later_;                  // of these: who was named apart; looked up only
+    std::unordered_multimap<WordKey, std::uint32_t> bearers_;  // persons with two names or more, by surname
+    std::vector<std::uint8_t> generation_of_;                  // of the named: 1 Sr., 2 Jr. or a number, 0 neither
+    struct Introduced {                                        // of each in nameless_
+        bool is_definite = false;
+        std::uint32_t owner = kNone;
+    };
+    std::vector<Introduced> introduced_;
     std::unordered_map<WordKey, std::uint32_t> first_of_class_;  // where each noun for persons stands first; looked up only
     std::vector<WordKey> surname_of_;                            // of each entity: the last word of its longest name
     std::vector<std::uint32_t> speaker_of_paragraph_;

@@ -44,6 +44,14 @@ public:
         reading.sentences = spans(root_, "sentences");
         each(root_, "tokens", [&](JsonElement element) { reading.tokens.push_back(token(element)); });
         each(root_, "entities", [&](JsonElement element) { reading.entities.push_back(entity(element)); });
+        for (const Entity& entity : reading.entities) {
+            for (const EntityRole& role : entity.roles) {
+                if (role.entity && *role.entity >= reading.entities.size()) wrong("entity", "is an index of nothing");
+            }
+            for (const std::uint32_t member : entity.members) {
+                if (member >= reading.entities.size()) wrong("members", "holds an index of nothing");
+            }
+        }
         each(root_, "times", [&](JsonElement element) { reading.times.push_back(time(element)); });
         each(root_, "statements", [&](JsonElement element) { reading.statements.push_back(statement(element, reading)); });
         each(root_, "occasions", [&](JsonElement element) { reading.occasions.push_back(occasion(element, reading)); });
@@ -198,6 +206,14 @@ private:
         each(element, "mentions", [&](JsonElement mention) {
             entity.mentions.push_back({span_member(mention, "span"), one_of(mention, "form", MentionForm::name)});
         });
+        each(element, "parts", [&](JsonElement part) {
+            entity.parts.push_back({one_of(part, "kind", NamePieceKind::given), span_member(part, "span")});
+        });
+        each(element, "roles", [&](JsonElement role) {
+            entity.roles.push_back({one_of(role, "kind", EntityRoleKind::office), span_member(role, "span"),
+                                    index(role, "entity", std::numeric_limits<std::uint32_t>::max())});
+        });
+        entity.members = indices(element, "members", std::numeric_limits<std::uint32_t>::max());
         return entity;
     }
 

@@ -108,6 +108,30 @@ private:
             json_.key("form").string(name_of(mention.form)).end_object();
         }
         json_.end_array();
+        if (!entity.parts.empty()) {
+            json_.key("parts").begin_array();
+            for (const NamePiece& part : entity.parts) {
+                json_.begin_object().key("kind").string(name_of(part.kind)).key("span");
+                span(part.span);
+                json_.end_object();
+            }
+            json_.end_array();
+        }
+        if (!entity.roles.empty()) {
+            json_.key("roles").begin_array();
+            for (const EntityRole& role : entity.roles) {
+                json_.begin_object().key("kind").string(name_of(role.kind)).key("span");
+                span(role.span);
+                index_or_null("entity", role.entity);
+                json_.end_object();
+            }
+            json_.end_array();
+        }
+        if (!entity.members.empty()) {
+            json_.key("members").begin_array();
+            for (const std::uint32_t member : entity.members) json_.number(std::int64_t{member});
+            json_.end_array();
+        }
     }
     void write_time(const TimeExpression& time) {
         json_.key("span");

@@ -57,6 +57,9 @@ CREATE TABLE entity (
   type TEXT AS (CASE type_code WHEN 0 THEN 'person' WHEN 1 THEN 'organization' WHEN 2 THEN 'place' WHEN 3 THEN 'work' WHEN 4 THEN 'event' WHEN 5 THEN 'other' END) VIRTUAL,
   name TEXT NOT NULL,
   mentions TEXT,
+  parts TEXT,
+  roles TEXT,
+  members TEXT,
   PRIMARY KEY (report_key, entity)
 ) WITHOUT ROWID;
 CREATE TABLE time_expression (

@@ -77,6 +77,12 @@ public:
                 inside("entities", entity.mentions[i].span);
                 if (i > 0 && entity.mentions[i - 1].span >= entity.mentions[i].span) say("entities", "mentions that do not rise");
             }
+            for (const NamePiece& part : entity.parts) inside("entities", part.span);
+            for (const EntityRole& role : entity.roles) {
+                inside("entities", role.span);
+                index("entities", role.entity, reading_.entities.size());
+            }
+            for (const std::uint32_t member : entity.members) index("entities", member, reading_.entities.size());
         }
         for (const TimeExpression& time : reading_.times) inside("times", time.span);
         for (const Statement& statement : reading_.statements) {
@@ -148,6 +154,10 @@ void drop_dangling_indices(Reading& reading) {
     const auto check = [](std::optional<std::uint32_t>& index, std::size_t size) {
         if (index && *index >= size) index.reset();
     };
+    for (Entity& entity : reading.entities) {
+        for (EntityRole& role : entity.roles) check(role.entity, reading.entities.size());
+        std::erase_if(entity.members, [&](std::uint32_t member) { return member >= reading.entities.size(); });
+    }
     for (Statement& statement : reading.statements) {
         check(statement.speaker, reading.entities.size());
         check(statement.on_behalf_of, reading.entities.size());
@@ -283,6 +293,40 @@ std::vector<StoredMention> from_mention_gaps(std::string_view json) {
     return mentions;
 }
 
+std::string to_number_list(const std::vector<std::int64_t>& numbers) {
+    std::string json;
+    for (const std::int64_t number : numbers) json += (json.empty() ? "[" : ",") + std::to_string(number);
+    return json.empty() ? json : json + ']';
+}
+
+std::vector<std::int64_t> from_number_list(std::string_view json) {
+    std::vector<std::int64_t> numbers;
+    if (json.empty()) return numbers;
+    JsonParser parser;
+    simdjson::dom::array array;
+    if (parser.parse(json.data(), json.size()).get(array) != simdjson::SUCCESS) return numbers;
+    for (const JsonElement element : array) {
+        std::int64_t value = 0;
+        if (element.get(value) != simdjson::SUCCESS || value < -1 || value > UINT32_MAX) break;
+        numbers.push_back(value);
+    }
+    return numbers;
+}
+
+std::vector<StoredRole> from_role_list(std::string_view json) {
+    std::vector<StoredRole> roles;
+    const std::vector<std::int64_t> numbers = from_number_list(json);
+    for (std::size_t i = 0; i + 4 <= numbers.size(); i += 4) {
+        const bool is_kind = numbers[i] >= 0 && numbers[i] < std::int64_t{Names<EntityRoleKind>::all.size()};
+        if (!is_kind || numbers[i + 1] < 0 || numbers[i + 2] < numbers[i + 1]) break;
+        StoredRole& role = roles.emplace_back();
+        role.kind = static_cast<EntityRoleKind>(numbers[i]);
+        role.span = {static_cast<std::uint32_t>(numbers[i + 1]), static_cast<std::uint32_t>(numbers[i + 2])};
+        if (numbers[i + 3] >= 0) role.entity = static_cast<std::uint32_t>(numbers[i + 3]);
+    }
+    return roles;
+}
+
 ReadingWriter::ReadingWriter(Database& database)
     : database_(database),
       next_statement_(database.prepare("SELECT coalesce(max(statement_key), 0) + 1 FROM statement")),
@@ -292,7 +336,8 @@ ReadingWriter::ReadingWriter(Database& database)
                            "published_evidence, furniture, paragraphs, sentences, text) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
-      entity_(database.prepare("INSERT INTO entity (report_key, entity, type_code, name, mentions) VALUES (?, ?, ?, ?, ?)")),
+      entity_(database.prepare(
+          "INSERT INTO entity (report_key, entity, type_code, name, mentions, parts, roles, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       time_(database.prepare(
           "INSERT INTO time_expression (report_key, time, span_begin, span_end, type_code, value) VALUES (?, ?, ?, ?, ?, ?)")),
       statement_(database.prepare(
@@ -338,7 +383,17 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
         std::vector<StoredMention> mentions;
         mentions.reserve(entity.mentions.size());
         for (const Mention& mention : entity.mentions) mentions.push_back({index.to_code_points(mention.span), mention.form});
-        entity_.run(key, i, code_of(entity.type), entity.name, OrNull{to_mention_gaps(mentions)});
+        std::vector<std::int64_t> parts, roles;
+        for (const NamePiece& part : entity.parts) {
+            const CodePointSpan at = index.to_code_points(part.span);
+            parts.insert(parts.end(), {code_of(part.kind), at.begin, at.end});
+        }
+        for (const EntityRole& role : entity.roles) {
+            const CodePointSpan at = index.to_code_points(role.span);
+            roles.insert(roles.end(), {code_of(role.kind), at.begin, at.end, role.entity ? std::int64_t{*role.entity} : -1});
+        }
+        entity_.run(key, i, code_of(entity.type), entity.name, OrNull{to_mention_gaps(mentions)}, OrNull{to_number_list(parts)},
+                    OrNull{to_number_list(roles)}, OrNull{to_number_list({entity.members.begin(), entity.members.end()})});
     }
     for (std::size_t i = 0; i < reading.times.size(); ++i) {
         const CodePointSpan at = index.to_code_points(reading.times[i].span);
@@ -409,7 +464,7 @@ ReadingLoader::ReadingLoader(Database& database)
           database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text, "
                            "published_evidence, furniture, paragraphs, sentences, first_statement, n_statements "
                            "FROM report WHERE report_key = ?")),
-      entity_(database.prepare("SELECT type, name, mentions FROM entity WHERE report_key = ? ORDER BY entity")),
+      entity_(database.prepare("SELECT type, name, mentions, parts, roles, members FROM entity WHERE report_key = ? ORDER BY entity")),
       time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
       statement_(database.prepare("SELECT statement_key, form, polarity, source_begin, source_end, cue_begin, cue_end, content_begin, "
                                   "content_end, speaker, probability, on_behalf_of, speaker_kind, time, occasion, hedges, within "
@@ -462,10 +517,25 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         return Span{std::min(span.begin, span.end), span.end};
     };
     for (entity_.start(report_key); entity_.next();) {
-        Entity entity{named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}};
+        Entity entity{named<EntityType>(entity_.text(0)).value_or(EntityType::other), entity_.string(1), {}, {}, {}, {}};
         for (const StoredMention& mention : from_mention_gaps(entity_.text(2))) {
             const Span span = index.to_bytes(mention.span);
             entity.mentions.push_back({{std::min(span.begin, span.end), span.end}, mention.form});
+        }
+        const auto span_from = [&](std::int64_t begin, std::int64_t end) {
+            const Span span = index.to_bytes(CodePointSpan{static_cast<std::uint32_t>(std::max<std::int64_t>(begin, 0)),
+                                                           static_cast<std::uint32_t>(std::max<std::int64_t>(end, 0))});
+            return Span{std::min(span.begin, span.end), span.end};
+        };
+        const std::vector<std::int64_t> parts = from_number_list(entity_.text(3));
+        for (std::size_t i = 0; i + 3 <= parts.size(); i += 3) {
+            if (parts[i] < 0 || parts[i] >= std::int64_t{Names<NamePieceKind>::all.size()}) break;
+            entity.parts.push_back({static_cast<NamePieceKind>(parts[i]), span_from(parts[i + 1], parts[i + 2])});
+        }
+        for (const StoredRole& role : from_role_list(entity_.text(4)))
+            entity.roles.push_back({role.kind, span_from(role.span.begin, role.span.end), role.entity});
+        for (const std::int64_t member : from_number_list(entity_.text(5))) {
+            if (member >= 0) entity.members.push_back(static_cast<std::uint32_t>(member));
         }
         reading.entities.push_back(std::move(entity));
     }

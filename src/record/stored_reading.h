@@ -64,5 +64,15 @@ struct StoredMention {
 };
 std::string to_mention_gaps(const std::vector<StoredMention>& mentions);
 std::vector<StoredMention> from_mention_gaps(std::string_view json);
+struct StoredRole {
+    EntityRoleKind kind = EntityRoleKind::office;
+    CodePointSpan span;
+    std::optional<std::uint32_t> entity;
+};
+// As entity.roles has them; those behind a damaged one are left out.
+std::vector<StoredRole> from_role_list(std::string_view json);
+// Numbers of -1 or more, as an array of JSON; nothing for none.
+std::string to_number_list(const std::vector<std::int64_t>& numbers);
+std::vector<std::int64_t> from_number_list(std::string_view json);
 
 }  // namespace onrecord

@@ -145,6 +145,17 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     for (const std::uint32_t number : p.decisions) json.number(std::int64_t{number});
     json.end_array();
     write(json, "notes", p.notes);
+    json.key("roles").begin_array();
+    for (const PersonRow::Role& role : p.roles) {
+        json.begin_object().key("kind").string(name_of(role.kind)).key("words").string(role.words).key("n_reports");
+        json.number(std::int64_t{role.n_reports})
+            .key("first")
+            .string_or_null(role.first)
+            .key("last")
+            .string_or_null(role.last)
+            .end_object();
+    }
+    json.end_array();
     json.end_object();
 }
 

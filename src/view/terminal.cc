@@ -121,6 +121,30 @@ std::string show_statements(const ReportBook& book, const std::vector<StatementR
     return page.take();
 }
 
+namespace {
+
+// "mayor (2024-03-01 to 2024-05-02), deputy mayor (2019-06-04); 41; of Lenk": what most reports say, each kind on its own.
+std::string roles_line(const std::vector<PersonRow::Role>& roles) {
+    constexpr std::size_t kMaxOfAKind = 4;
+    std::string line;
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const PersonRow::Role& role = roles[i];
+        const bool same_kind = i > 0 && roles[i - 1].kind == role.kind;
+        n = same_kind ? n + 1 : 0;
+        if (n >= kMaxOfAKind) continue;
+        line += line.empty() ? "" : same_kind ? ", " : "; ";
+        if (role.kind == EntityRoleKind::employer) line += "with ";
+        if (role.kind == EntityRoleKind::home) line += "of ";
+        if (role.kind == EntityRoleKind::age) line += "aged ";
+        line += one_line(role.words);
+        if (!role.first.empty()) line += role.first == role.last ? " (" + role.first + ")" : " (" + role.first + " to " + role.last + ")";
+    }
+    return line;
+}
+
+}  // namespace
+
 std::string show_people(const std::vector<PersonRow>& people, const Look& look, Part part) {
     if (people.empty()) return nothing("people", look);
     Page page(look);
@@ -133,6 +157,7 @@ std::string show_people(const std::vector<PersonRow>& people, const Look& look, 
               Style::faint}},
             kItem);
         if (!person.aliases.empty()) page.text({{"also " + by_line(person.aliases), Style::faint}}, kDetail);
+        if (const std::string roles = roles_line(person.roles); !roles.empty()) page.text({{"said to be " + roles, Style::faint}}, kDetail);
         if (!person.decisions.empty()) page.text({{by_decision(person.decisions), Style::faint}}, kDetail);
         for (const auto& note : person.notes) page.text({{"note: " + one_line(note), Style::faint}}, kDetail);
     }

@@ -49,7 +49,7 @@ inline Span place(const Reading& in, std::string_view words, int number = 0) {
 
 // A person whose name mentions are all the places of each of `forms`, longer forms first.
 inline std::uint32_t add_person(Reading& in, const std::string& name, const std::vector<std::string>& forms) {
-    Entity entity{EntityType::person, name, {}};
+    Entity entity{EntityType::person, name, {}, {}, {}, {}};
     for (const std::string& form : forms) {
         for (std::size_t at = in.text.view().find(form); at != std::string_view::npos; at = in.text.view().find(form, at + 1)) {
             const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())};

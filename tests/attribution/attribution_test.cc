@@ -465,12 +465,12 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
         const Text text = Text::from_utf8(row.text);
         std::vector<Entity> entities;
         if (row.text.find("Ana Ruiz") != std::string::npos) {
-            entities.push_back({EntityType::person, "Ana Ruiz", {mention_of(row.text, "Ana Ruiz")}});
+            entities.push_back({EntityType::person, "Ana Ruiz", {mention_of(row.text, "Ana Ruiz")}, {}, {}, {}});
             if (row.text.find("She") != std::string::npos)
                 entities[0].mentions.push_back(mention_of(row.text, "She", MentionForm::pronoun));
         }
         if (row.text.find("Authority") != std::string::npos) {
-            entities.push_back({EntityType::organization, "Harlow Port Authority", {mention_of(row.text, "Harlow Port Authority")}});
+            entities.push_back({EntityType::organization, "Harlow Port Authority", {mention_of(row.text, "Harlow Port Authority")}, {}, {}, {}});
         }
         const Attribution attribution = read(text, entities);
         ASSERT_EQ(attribution.statements.size(), 1U) << row.text;
@@ -515,7 +515,7 @@ TEST_F(AttributionTest, TitlesAndDescriptionsOfWhoIsNamed) {
         const Text text = Text::from_utf8(row.text);
         std::vector<Entity> entities;
         for (const auto& [name, type] : known) {
-            if (row.text.find(name) != std::string::npos) entities.push_back({type, name, {mention_of(row.text, name)}});
+            if (row.text.find(name) != std::string::npos) entities.push_back({type, name, {mention_of(row.text, name)}, {}, {}, {}});
         }
         const Attribution attribution = read(text, entities);
         ASSERT_EQ(attribution.statements.size(), 1U) << row.text;

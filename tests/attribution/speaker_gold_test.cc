@@ -139,5 +139,9 @@ TEST(SpeakerGold, KeptReports) {
     EXPECT_LE(all.wrong, all.given * 0.025);
 }
 
+// Who is named after being described, two who say one thing, firms called like their founders, kin: written before the rules for them.
+TEST(SpeakerGold, RolesInOpenReports) { score("roles_open.txt", 4); }
+TEST(SpeakerGold, RolesInKeptReports) { score("roles_kept.txt", 4); }
+
 }  // namespace
 }  // namespace onrecord

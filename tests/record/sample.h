@@ -75,7 +75,7 @@ public:
         return *this;
     }
     std::uint32_t person(std::string name, std::vector<Span> mentions) {
-        Entity entity{EntityType::person, std::move(name), {}};
+        Entity entity{EntityType::person, std::move(name), {}, {}, {}, {}};
         for (const Span span : mentions) entity.mentions.push_back({span, MentionForm::name});
         reading_.entities.push_back(std::move(entity));
         return static_cast<std::uint32_t>(reading_.entities.size() - 1);
@@ -114,9 +114,10 @@ inline Reading harbour_report() {
     reading.furniture = {sample.at("Sign up for our newsletter")};
     const auto ruiz = sample.person("Ana Ruiz", {sample.at("Ana Ruiz")});
     const auto okafor = sample.person("Tom Okafor", {sample.at("Tom Okafor")});
-    reading.entities.push_back({EntityType::organization, "café owners", {{sample.at("The café owners"), MentionForm::nominal}}});
+    reading.entities.push_back(
+        {EntityType::organization, "café owners", {{sample.at("The café owners"), MentionForm::nominal}}, {}, {}, {}});
     reading.entities[okafor].mentions.push_back({sample.at("He"), MentionForm::pronoun});
-    reading.entities.push_back({EntityType::place, "Harlow", {{sample.at("Harlow"), MentionForm::name}}});
+    reading.entities.push_back({EntityType::place, "Harlow", {{sample.at("Harlow"), MentionForm::name}}, {}, {}, {}});
     reading.times = {{sample.at("5 August"), TimeType::DATE, "2025-08-05"},
                      {sample.at("this year"), TimeType::DATE, "2025"},
                      {sample.at("Monday"), TimeType::DATE, "2025-08-04"}};
@@ -209,8 +210,12 @@ inline Reading random_reading(int seed) {
     reading.sentences = spans(30);
     const std::size_t n_entities = below(6);
     for (std::size_t i = 0; i < n_entities; ++i) {
-        Entity entity{static_cast<EntityType>(below(6)), "Name " + std::to_string(i), {}};
+        Entity entity{static_cast<EntityType>(below(6)), "Name " + std::to_string(i), {}, {}, {}, {}};
         for (const Span at : spans(5)) entity.mentions.push_back({at, static_cast<MentionForm>(below(3))});
+        for (const Span at : spans(3)) entity.parts.push_back({static_cast<NamePieceKind>(below(7)), at});
+        for (const Span at : spans(3)) entity.roles.push_back({static_cast<EntityRoleKind>(below(5)), at, std::nullopt});
+        if (!entity.roles.empty()) entity.roles.front().entity = static_cast<std::uint32_t>(below(n_entities));
+        if (below(4) == 0) entity.members = {0};
         reading.entities.push_back(std::move(entity));
     }
     const std::size_t n_times = below(5);

@@ -1,6 +1,7 @@
 // One human being over all reports, and the entities of the reports that are this person. Where a person is named is no table: the mentions
 // of those entities stand in the reports already (the view person_mention), and a list of them costs a reading of `entity`.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,8 @@
 #include "record/record_impl.h"
 #include "record/scope.h"
 #include "record/stored_reading.h"
+#include "text/utf8.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -171,6 +174,39 @@ void count(const Links& links, const LinkWriter& writer, Database& database, con
         if (is_person[i]) update.run(counts[i].first, counts[i].second, writer.keys().people[i]);
 }
 
+// What the reports of each listed person say that he or she is; the same words in one kind are one role. Cost: one reading of these
+// reports' texts.
+void add_roles(Database& database, std::vector<PersonRow>& rows) {
+    std::vector<std::map<std::pair<EntityRoleKind, std::string>, PersonRow::Role>> roles(rows.size());
+    Query query = database.prepare(
+        "SELECT l.position, e.roles, r.text, r.published FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = l.key JOIN "
+        "entity e "
+        "ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key WHERE e.roles IS NOT NULL "
+        "ORDER BY l.position, r.published IS NULL, r.published, pe.report_key, pe.entity");
+    while (query.next()) {
+        const std::size_t row = index_of(query, 0);
+        if (row >= rows.size()) continue;
+        const std::string text = query.string(2);
+        const std::string published = query.string(3);
+        const CodePointIndex index(text);
+        for (const StoredRole& stored : from_role_list(query.text(1))) {
+            const Span span = index.to_bytes(stored.span);
+            if (span.begin >= span.end || span.end > text.size()) continue;
+            std::string words = text.substr(span.begin, span.length());
+            std::replace(words.begin(), words.end(), '\n', ' ');
+            PersonRow::Role& role = roles[row][{stored.kind, lower_word(words)}];
+            if (role.n_reports++ == 0) role = {stored.kind, std::move(words), 1, published, published};
+            if (!published.empty()) role.last = published;
+        }
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (auto& [key, role] : roles[row]) rows[row].roles.push_back(std::move(role));
+        std::stable_sort(rows[row].roles.begin(), rows[row].roles.end(), [](const PersonRow::Role& a, const PersonRow::Role& b) {
+            return a.kind != b.kind ? a.kind < b.kind : a.n_reports > b.n_reports;
+        });
+    }
+}
+
 }  // namespace
 
 const Kind kPeople{
@@ -214,6 +250,7 @@ std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) co
             }
         }
     }
+    add_roles(database, rows);
     if (!with_mentions) return rows;
     EvidenceShelf shelf(false);
     each_naming(database,
