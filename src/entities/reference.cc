@@ -568,10 +568,14 @@ private:
         const bool comma = is_mark(i, ',');
         if (!comma && !is_lower(i, {"is", "was", "became"})) return i;
         ++i;
-        if (comma && i + 1 < stop && traits_[i].letters == Case::none && words_[i].span.length() == 2 && is_mark(i + 1, ',')) {
-            ages_.emplace_back(key(i), entity);
-            if (const std::string_view age = text(i); age[0] >= '1' && age[0] <= '9' && age[1] >= '0' && age[1] <= '9')
+        const bool number = comma && i < stop && traits_[i].letters == Case::none && words_[i].span.length() == 2;
+        if (number && (i + 1 == end_ || traits_[i + 1].mark != 0)) {
+            const std::string_view age = text(i);
+            if (age[0] >= '1' && age[0] <= '9' && age[1] >= '0' && age[1] <= '9')
                 age_of_.try_emplace(entity, 10 * (age[0] - '0') + (age[1] - '0'));
+        }
+        if (number && i + 1 < stop && is_mark(i + 1, ',')) {
+            ages_.emplace_back(key(i), entity);
             i += 2;
         }
         if (i >= stop || !(is_determiner(i) || (comma && traits_[i].function == FunctionWord::none && traits_[i].letters == Case::lower))) {

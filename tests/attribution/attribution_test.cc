@@ -470,7 +470,8 @@ TEST_F(AttributionTest, SpeakerIsTheEntityOfTheSource) {
                 entities[0].mentions.push_back(mention_of(row.text, "She", MentionForm::pronoun));
         }
         if (row.text.find("Authority") != std::string::npos) {
-            entities.push_back({EntityType::organization, "Harlow Port Authority", {mention_of(row.text, "Harlow Port Authority")}, {}, {}, {}});
+            entities.push_back(
+                {EntityType::organization, "Harlow Port Authority", {mention_of(row.text, "Harlow Port Authority")}, {}, {}, {}});
         }
         const Attribution attribution = read(text, entities);
         ASSERT_EQ(attribution.statements.size(), 1U) << row.text;
