@@ -152,10 +152,10 @@ TEST(HostileNames, CostGrowsWithTheText) {
         while (text.size() < length) text += piece;
         return text;
     };
-    for (const char* piece : {"Brandt said ", "Brandt said. ", "“It moved,” Brandt said.\n\n", "Ida Brandt and Otto Brandt said. ",
-                              "Brandt, Brandt said, ", "Lund-", "de la ", "Jr. ", "BRANDT ", "Бра ",
-                              "Her son, Emil Brandt, 40, said. The younger Brandt said. ", "The coach left. Dana Cole, the coach, said. ",
-                              "Brandt Cranes fell. Mr. Brandt left. Brandt fell. "}) {
+    for (const char* piece :
+         {"Brandt said ", "Brandt said. ", "“It moved,” Brandt said.\n\n", "Ida Brandt and Otto Brandt said. ", "Brandt, Brandt said, ",
+          "Lund-", "de la ", "Jr. ", "BRANDT ", "Бра ", "Her son, Emil Brandt, 40, said. The younger Brandt said. ",
+          "The coach left. Dana Cole, the coach, said. ", "Brandt Cranes fell. Mr. Brandt left. Brandt fell. "}) {
         const double few = cost(of_length(piece, kShort));
         EXPECT_LT(cost(of_length(piece, 4 * kShort)), 4 * 2 * few + 0.1) << piece;  // twice what is linear; 0.1 s of noise
     }
