@@ -19,7 +19,7 @@
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
-#include "compare/key_table.h"
+#include "compare/flat_table.h"
 
 namespace onrecord {
 namespace {
@@ -116,12 +116,12 @@ Vector sum(const Vector& a, const Vector& b) {
 
 // The words of all reports, sorted, with how much each weighs for being rare.
 struct Words {
-    KeyTable<std::uint32_t> place_of;
+    FlatTable<std::uint32_t> place_of;
     std::vector<double> idf;
 };
 
 Words weigh_words(const WordCounts& counts, std::size_t n_reports, const WordFrequency& common) {
-    Words words{KeyTable<std::uint32_t>(counts.size()), {}};
+    Words words{FlatTable<std::uint32_t>(counts.size()), {}};
     words.idf.reserve(counts.size());
     for (const auto& [key, n] : counts) {
         const double seen = double{1} * n + kBackgroundReports * common.share_of_reports(key);
@@ -350,7 +350,7 @@ std::vector<Story> stories_of(DisjointSets& groups) {
 }  // namespace
 
 WordCounts count_words(const std::vector<ReportFacts>& reports) {
-    KeyTable<std::uint32_t> place_of;  // in `counts`, from 1
+    FlatTable<std::uint32_t> place_of;  // in `counts`, from 1
     WordCounts counts;
     for (const ReportFacts& report : reports) {
         for (const Term& term : report.terms) {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "compare/disjoint_sets.h"
-#include "compare/key_table.h"
+#include "compare/flat_table.h"
 
 namespace onrecord {
 namespace {
@@ -24,7 +24,7 @@ struct Compared {
     std::int64_t n = 0;
 };
 
-using ComparedWith = KeyTable<Compared>;  // what was compared with a group, by the other group's name
+using ComparedWith = FlatTable<Compared>;  // what was compared with a group, by the other group's name
 
 }  // namespace
 

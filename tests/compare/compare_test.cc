@@ -13,7 +13,7 @@
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
-#include "compare/key_table.h"
+#include "compare/flat_table.h"
 #include "compare/like_words.h"
 #include "compare/linkage.h"
 #include "compare/sorted_set.h"
@@ -52,11 +52,11 @@ TEST(SortedSets, AreComparedInOnePass) {
     EXPECT_FALSE(differ(a, {}));
 }
 
-TEST(KeyTable, IsAsAMapOfTheSameKeys) {
+TEST(FlatTable, IsAsAMapOfTheSameKeys) {
     std::mt19937 engine(7);
     const auto random = [&] { return static_cast<std::uint32_t>(engine()); };
     for (int round = 0; round < 50; ++round) {
-        KeyTable<int> table(random() % 9);
+        FlatTable<int> table(random() % 9);
         std::map<std::uint32_t, int> plain;
         const std::uint32_t n_keys = 1 + random() % 300;
         for (int step = 0; step < 2000; ++step) {

@@ -11,10 +11,10 @@
 namespace onrecord {
 
 template <class Value>
-class KeyTable {
+class FlatTable {
 public:
     // Room for n entries before it grows.
-    explicit KeyTable(std::size_t n = 0) : slots_(std::bit_ceil(2 * n + 2)) {}
+    explicit FlatTable(std::size_t n = 0) : slots_(std::bit_ceil(2 * n + 2)) {}
     [[nodiscard]] std::size_t size() const { return n_; }
     // The value of the key; where it has none, Value() becomes it. The reference holds until the next key is added.
     Value& operator[](std::uint32_t key) {
@@ -59,8 +59,8 @@ private:
         while (slots_[at].state != State::free && !(slots_[at].state == State::taken && slots_[at].key == key)) at = (at + 1) & mask;
         return at;
     }
-    [[nodiscard]] KeyTable grown() const {
-        KeyTable more(2 * n_ + 2);
+    [[nodiscard]] FlatTable grown() const {
+        FlatTable more(2 * n_ + 2);
         each([&](std::uint32_t key, const Value& value) { more[key] = value; });
         return more;
     }
