@@ -295,6 +295,10 @@ struct Slice {
     Scope of = {};
 };
 
+// How much of a claim is asked for: all of it; no reasons and hedges, of uses and answers no more than who has or says them and whether it
+// is a denial; or the reports of its uses, its origins and the way from these to those.
+enum class ClaimDetail { whole, brief, ways };
+
 // The lists that Record::count() counts.
 enum class List {
     cases,
@@ -309,7 +313,8 @@ enum class List {
     differences,
     stories,
     reuse,
-    recurring_lines
+    recurring_lines,
+    denied_claims
 };
 
 // ---- the record
@@ -383,14 +388,24 @@ public:
         const Slice& slice = {}) const;  // by report in the order of reports(), then by place
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
     [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
-    [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;                             // by date, unknown last
+    // Those of quotations() that reports of several outlets have; a report whose outlet is not known counts as one.
+    struct QuotationsFound {
+        std::size_t n = 0;  // in all
+        std::vector<QuotationRow> rows;
+    };
+    [[nodiscard]] QuotationsFound shared_quotations(const Slice& slice = {}) const;
+    [[nodiscard]] std::vector<EventRow> timeline(const Slice& slice = {}) const;  // by date, unknown last
     // Of the dated events of the record or a case the `n` that weigh most, of those alike the latest; in the order of the timeline.
     [[nodiscard]] std::vector<EventRow> key_events(std::size_t n, const Scope& of = {}) const;
     // First those that more outlets carry than there are certain origins, then those that most outlets and reports carry.
     [[nodiscard]] std::vector<ClaimRow> claims(const Slice& slice = {}) const;
+    [[nodiscard]] std::vector<ClaimRow> claims_with(ClaimDetail detail, const Slice& slice = {}) const;
     // Those of claims() that several outlets carry and that rest on one origin.
     [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(const Slice& slice = {}) const;
-    // Those of claims() that one of these reports uses. Uses have only the report; reasons, answers and hedges have no places.
+    [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(const Slice& slice, ClaimDetail detail) const;
+    // Those of claims() that somebody denies.
+    [[nodiscard]] std::vector<ClaimRow> denied_claims(const Slice& slice = {}) const;
+    // Those of claims() that one of these reports uses: their ways.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;  // largest share first

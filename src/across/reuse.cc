@@ -5,9 +5,10 @@
 #include "across/reuse.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <deque>
 #include <map>
-#include <span>
 #include <tuple>
 
 #include "across/link_memory.h"
@@ -143,27 +144,39 @@ Reuse reuse_of(ReportIndex first, ReportIndex second, HeldWords& held, const std
     return reuse;
 }
 
-// Of one report and those that it may share text with, all that the answer rests on but for the program; empty: a reading has no version.
-std::string inputs_of(std::span<const ReportPair> pairs, const Readings& readings, const std::vector<RecurringLine::Place>& furniture) {
+// Of one report all that the answer rests on but for the program; empty: the reading has no version.
+std::string inputs_of(ReportIndex report, const Readings& readings, const std::vector<RecurringLine::Place>& furniture) {
+    const std::string version = readings.version(report);
+    if (version.empty()) return {};
     Packer pack;
-    const auto add = [&](ReportIndex report) {
-        const std::string version = readings.version(report);
-        pack(version);
-        for (auto at = std::lower_bound(furniture.begin(), furniture.end(), RecurringLine::Place{report, {}});
-             at != furniture.end() && at->report == report; ++at)
-            pack(true, at->span);
-        pack(false);
-        return !version.empty();
-    };
-    bool is_known = add(pairs.front().first);
-    for (const auto& [first, second] : pairs) is_known = add(second) && is_known;
-    return is_known ? pack.take_bytes() : std::string();
+    pack(version);
+    for (auto at = std::lower_bound(furniture.begin(), furniture.end(), RecurringLine::Place{report, {}});
+         at != furniture.end() && at->report == report; ++at)
+        pack(at->span);
+    return pack.take_bytes();
+}
+
+// The beginning of a memory_key(), as a number; 0 where there is none.
+std::uint64_t hash_of(const std::string& key) {
+    std::uint64_t hash = 0;
+    std::from_chars(key.data(), key.data() + std::min<std::size_t>(key.size(), 16), hash, 16);
+    return hash;
 }
 
 }  // namespace
 
+// What a report shares with one of the others, as it is remembered of that report: a report that is added is compared with the others, and
+// these not again with one another.
+struct SharedWith {
+    std::uint64_t other = 0;  // hash of its inputs
+    Reuse reuse;              // no pieces: nothing that counts
+};
+
 auto fields(SameAs<Reuse> auto& reuse) {
     return std::tie(reuse.first, reuse.second, reuse.similarity, reuse.pieces);
+}
+auto fields(SameAs<SharedWith> auto& shared) {
+    return std::tie(shared.other, shared.reuse);
 }
 
 std::vector<ReportPair> pairs_by_fingerprint(const std::vector<ReportFacts>& reports) {
@@ -182,27 +195,30 @@ std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<Report
     std::vector<Reuse> all;
     const std::vector<ReportPair> candidates = candidates_of(std::move(sharing), reports.size());
     const std::vector<RecurringLine::Place> furniture = places_of(recurring_lines);
+    std::vector<std::string> keys(memory != nullptr ? reports.size() : 0);  // of each report's inputs
+    for (ReportIndex report = 0; report < keys.size(); ++report)
+        if (auto inputs = inputs_of(report, readings, furniture); !inputs.empty()) keys[report] = memory_key("reuse", inputs);
     for (auto begin = candidates.begin(); begin != candidates.end();) {
-        const auto end = std::find_if(begin, candidates.end(), [&](const auto& pair) { return pair.first != begin->first; });
-        const std::span pairs(begin, end);
-        begin = end;
-        const std::string inputs = memory != nullptr ? inputs_of(pairs, readings, furniture) : std::string();
-        const std::string key = inputs.empty() ? std::string() : memory_key("reuse", inputs);
-        std::vector<Reuse> of_report;  // `second` is the number of a pair, as it is remembered
-        if (!recall(key, memory, of_report)) {
-            for (std::uint32_t number = 0; number < pairs.size(); ++number) {
-                Reuse reuse = reuse_of(pairs[number].first, pairs[number].second, held, reports);
-                if (reuse.pieces.empty()) continue;
-                reuse.first = 0;
-                reuse.second = number;
-                of_report.push_back(std::move(reuse));
-            }
-            remember(key, memory, of_report);
-        }
-        for (Reuse& reuse : of_report) {
-            std::tie(reuse.first, reuse.second) = pairs[reuse.second];
+        const ReportIndex first = begin->first;
+        const auto end = std::find_if(begin, candidates.end(), [&](const auto& pair) { return pair.first != first; });
+        const std::string key = memory != nullptr ? keys[first] : std::string();
+        std::vector<SharedWith> known, now;
+        recall(key, memory, known);
+        std::map<std::uint64_t, Reuse*> known_with;
+        for (SharedWith& shared : known) known_with.emplace(shared.other, &shared.reuse);
+        bool is_new = known.size() != static_cast<std::size_t>(end - begin);
+        for (; begin != end; ++begin) {
+            const std::uint64_t other = key.empty() ? 0 : hash_of(keys[begin->second]);
+            const auto found = other == 0 ? known_with.end() : known_with.find(other);
+            Reuse reuse = found != known_with.end() ? *found->second : reuse_of(first, begin->second, held, reports);
+            is_new = is_new || found == known_with.end();
+            reuse.first = reuse.second = 0;  // numbers change with every report that is added
+            if (other != 0) now.push_back({other, reuse});
+            if (reuse.pieces.empty()) continue;
+            std::tie(reuse.first, reuse.second) = *begin;
             all.push_back(std::move(reuse));
         }
+        if (is_new) remember(key, memory, now);
     }
     std::sort(all.begin(), all.end(),
               [](const Reuse& a, const Reuse& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });

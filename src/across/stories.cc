@@ -19,6 +19,7 @@
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/flat_table.h"
 
 namespace onrecord {
 namespace {
@@ -113,61 +114,32 @@ Vector sum(const Vector& a, const Vector& b) {
     return out;
 }
 
-// Keys, which are hashes, with a number each, by open addressing.
-class KeyIndex {
-public:
-    // Its number; where it has none, `number` becomes it.
-    std::uint32_t find_or_add(std::uint32_t key, std::uint32_t number) {
-        Slot& slot = find(key);
-        if (slot.number != kFree) return slot.number;
-        slot = {key, number};
-        if (2 * ++n_ > slots_.size()) grow();
-        return number;
-    }
-
-private:
-    static constexpr std::uint32_t kFree = UINT32_MAX;
-    struct Slot {
-        std::uint32_t key = 0, number = kFree;
-    };
-    Slot& find(std::uint32_t key) {
-        std::size_t at = key & (slots_.size() - 1);
-        while (slots_[at].number != kFree && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-        return slots_[at];
-    }
-    void grow() {
-        const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-        for (const Slot& slot : old)
-            if (slot.number != kFree) find(slot.key) = slot;
-    }
-    std::vector<Slot> slots_ = std::vector<Slot>(1024);
-    std::size_t n_ = 0;
-};
-
 // The words of all reports, sorted, with how much each weighs for being rare.
 struct Words {
-    KeyIndex place_of;
+    FlatTable<std::uint32_t> place_of;
     std::vector<double> idf;
 };
 
 Words weigh_words(const WordCounts& counts, std::size_t n_reports, const WordFrequency& common) {
-    Words words;
+    Words words{FlatTable<std::uint32_t>(counts.size()), {}};
     words.idf.reserve(counts.size());
     for (const auto& [key, n] : counts) {
         const double seen = double{1} * n + kBackgroundReports * common.share_of_reports(key);
-        words.place_of.find_or_add(key, static_cast<std::uint32_t>(words.idf.size()));
+        words.place_of[key] = static_cast<std::uint32_t>(words.idf.size());
         words.idf.push_back(std::log(1 + (static_cast<double>(n_reports) + kBackgroundReports) / seen));
     }
     return words;
 }
 
-std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, Words& words, const WordFrequency& common) {
+std::vector<Vector> weigh(const std::vector<ReportFacts>& reports, const Words& words, const WordFrequency& common) {
     std::vector<Vector> vectors(reports.size());
     for (std::size_t report = 0; report < reports.size(); ++report) {
         Vector& vector = vectors[report];
         vector.reserve(reports[report].terms.size());
         for (const Term& term : reports[report].terms) {
-            const std::uint32_t word = words.place_of.find_or_add(term.key, 0);
+            const std::uint32_t* found = words.place_of.find(term.key);
+            if (found == nullptr) continue;  // counted elsewhere, without this report
+            const std::uint32_t word = *found;
             double weight = (1 + std::log(double{1} * term.count)) * words.idf[word];
             if (term.in_lead) weight *= 1.5;
             if (term.capital) weight *= 1.3;
@@ -378,13 +350,16 @@ std::vector<Story> stories_of(DisjointSets& groups) {
 }  // namespace
 
 WordCounts count_words(const std::vector<ReportFacts>& reports) {
-    KeyIndex place_of;
+    FlatTable<std::uint32_t> place_of;  // in `counts`, from 1
     WordCounts counts;
     for (const ReportFacts& report : reports) {
         for (const Term& term : report.terms) {
-            const std::uint32_t place = place_of.find_or_add(term.key, static_cast<std::uint32_t>(counts.size()));
-            if (place == counts.size()) counts.emplace_back(term.key, 0);
-            ++counts[place].second;
+            std::uint32_t& place = place_of[term.key];
+            if (place == 0) {
+                counts.emplace_back(term.key, 0);
+                place = static_cast<std::uint32_t>(counts.size());
+            }
+            ++counts[place - 1].second;
         }
     }
     std::sort(counts.begin(), counts.end());
@@ -392,7 +367,7 @@ WordCounts count_words(const std::vector<ReportFacts>& reports) {
 }
 
 Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common) {
-    Words words = weigh_words(counts, reports.size(), common);
+    const Words words = weigh_words(counts, reports.size(), common);
     std::vector<Vector> vectors = weigh(reports, words, common);
     std::vector<Vector> names;
     names.reserve(vectors.size());

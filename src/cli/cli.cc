@@ -375,6 +375,8 @@ CommandLine::CommandLine(Messages& messages)
     report->add_option("RECORD", words, "the record, or documents to read first")->required();
     report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
     report->add_option("--title", dossier.title, "its title (default: made from the outlets and dates)")->type_name("TITLE");
+    report->add_option("--story", dossier.story, "only this story, or case, by its id (of more than 500 reports one is asked for)")
+        ->type_name("ID");
     add_choice<ReportFormat>(*report, "--format", report_format, "html (default) or md");
     add_reading_options(*report, reading);
     report->footer("Example:\n  onrecord report story.record -o story.html");

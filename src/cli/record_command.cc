@@ -149,6 +149,21 @@ int run_report(const RecordArguments& record, const DossierOptions& options, Rep
                Messages& messages) {
     const auto open = open_or_build(record, messages);
     if (!open) return failed(open.error(), messages);
+    if (!options.story.empty() && format != ReportFormat::html)
+        return failed({ErrorKind::usage, "--story is for the dossier in HTML; --format md writes the whole record"}, messages);
+    if (format == ReportFormat::html) {
+        const std::string& path = record.record;
+        const std::size_t n = n_dossier_reports(open.value().record, options);
+        if (n == 0 && !options.story.empty())
+            return failed({ErrorKind::usage,
+                           fmt::format("{}: no story {}; 'onrecord show {} stories --places' has their ids", path, options.story, path)},
+                          messages);
+        if (n > kMaxDossierReports)
+            return failed({ErrorKind::usage, fmt::format("{}: {} reports are more than a dossier holds ({}); choose a story with --story "
+                                                         "('onrecord show {} stories --places' has their ids), or 'onrecord serve {}'",
+                                                         path, n, kMaxDossierReports, path, path)},
+                          messages);
+    }
     Output output(messages, file);
     const Sink sink = [&](std::string_view part) { output.write(part); };
     if (format == ReportFormat::html) {

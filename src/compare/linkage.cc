@@ -3,12 +3,12 @@
 #include "compare/linkage.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <tuple>
 #include <utility>
 
 #include "compare/disjoint_sets.h"
+#include "compare/flat_table.h"
 
 namespace onrecord {
 namespace {
@@ -24,54 +24,7 @@ struct Compared {
     std::int64_t n = 0;
 };
 
-// What was compared with a group, by the other group's name: open addressing, for a hash table with a node an entry took a fifth of linking
-// large cases.
-class ComparedWith {
-public:
-    explicit ComparedWith(std::size_t n = 0) : slots_(std::bit_ceil(2 * n + 2)) {}
-    [[nodiscard]] std::size_t size() const { return n_; }
-    Compared& operator[](std::uint32_t name) {
-        if (2 * (n_used_ + 1) > slots_.size()) *this = grown();
-        Slot& slot = find(name);
-        if (slot.name == kFree) {
-            slot.name = name;
-            ++n_;
-            ++n_used_;
-        }
-        return slot.compared;
-    }
-    void erase(std::uint32_t name) {
-        Slot& slot = find(name);
-        if (slot.name == kFree) return;
-        slot = {kGone, {}};
-        --n_;
-    }
-    template <class Put>
-    void each(const Put& put) const {
-        for (const Slot& slot : slots_)
-            if (slot.name < kGone) put(slot.name, slot.compared);
-    }
-
-private:
-    static constexpr std::uint32_t kFree = UINT32_MAX, kGone = UINT32_MAX - 1;
-    struct Slot {
-        std::uint32_t name = kFree;
-        Compared compared;
-    };
-    Slot& find(std::uint32_t name) {
-        constexpr std::uint32_t kGoldenRatio = 2654435769;
-        std::size_t at = (name * kGoldenRatio) & (slots_.size() - 1);
-        while (slots_[at].name != kFree && slots_[at].name != name) at = (at + 1) & (slots_.size() - 1);
-        return slots_[at];
-    }
-    [[nodiscard]] ComparedWith grown() const {
-        ComparedWith more(2 * n_ + 2);
-        each([&](std::uint32_t name, const Compared& compared) { more[name] = compared; });
-        return more;
-    }
-    std::vector<Slot> slots_;
-    std::size_t n_ = 0, n_used_ = 0;  // used: also those that are gone
-};
+using ComparedWith = FlatTable<Compared>;  // what was compared with a group, by the other group's name
 
 }  // namespace
 
@@ -113,7 +66,8 @@ std::vector<std::vector<std::uint32_t>> average_linkage(std::size_t n, const std
     for (const LinkedPair& pair : likely) {
         const std::uint32_t x = sets.find(pair.a), y = sets.find(pair.b);
         if (x == y) continue;
-        const Compared compared = with[name[x]][name[y]];
+        const Compared* found = with[name[x]].find(name[y]);
+        const Compared compared = found != nullptr ? *found : Compared();
         const std::int64_t n_pairs = size[x] * size[y];
         if (compared.sum + (n_pairs - compared.n) * not_compared < least_mean * n_pairs) continue;
         std::uint32_t large = name[x], small = name[y];

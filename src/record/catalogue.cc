@@ -422,6 +422,24 @@ std::vector<QuotationRow> Record::Catalogue::quotations(const Slice& slice) {
         [](std::size_t, const QuotationRow& row) { return most(row.uses.size()); });
 }
 
+Record::QuotationsFound Record::Catalogue::shared_quotations(const Slice& slice) {
+    QuotationsFound found;
+    if (slice.of.of != Scope::Of::record) {
+        const auto place = place_of(List::quotations, slice.of);
+        if (!place) return found;
+        const Part& part = parts_[place->part];
+        found = part.record.shared_quotations({slice.from, slice.limit, place->of});
+        for (QuotationRow& row : found.rows) renumber(row, part.offsets);
+        return found;
+    }
+    for (const Part& part : parts()) found.n += part.record.shared_quotations({0, 0}).n;
+    Walk walk;
+    found.rows = merged<QuotationRow>(
+        walk, slice, [](const Record& record, const Slice& part) { return record.shared_quotations(part).rows; },
+        [](std::size_t, const QuotationRow& row) { return most(row.uses.size()); });
+    return found;
+}
+
 std::vector<EventRow> Record::Catalogue::timeline(const Slice& slice) {
     return listed<EventRow>(
         List::timeline, slice, [](const Record& record, const Slice& part) { return record.timeline(part); },
@@ -451,15 +469,22 @@ std::vector<EventRow> Record::Catalogue::key_events(std::size_t n, const Scope& 
     return rows;
 }
 
-std::vector<ClaimRow> Record::Catalogue::claims(const Slice& slice) {
+std::vector<ClaimRow> Record::Catalogue::claims(const Slice& slice, ClaimDetail detail) {
     return listed<ClaimRow>(
-        List::claims, slice, [](const Record& record, const Slice& part) { return record.claims(part); },
+        List::claims, slice, [&](const Record& record, const Slice& part) { return record.claims_with(detail, part); },
         [](std::size_t, const ClaimRow& row) { return order_of(row); });
 }
 
-std::vector<ClaimRow> Record::Catalogue::claims_of_one_origin(const Slice& slice) {
+std::vector<ClaimRow> Record::Catalogue::claims_of_one_origin(const Slice& slice, ClaimDetail detail) {
     return listed<ClaimRow>(
-        List::claims_of_one_origin, slice, [](const Record& record, const Slice& part) { return record.claims_of_one_origin(part); },
+        List::claims_of_one_origin, slice,
+        [&](const Record& record, const Slice& part) { return record.claims_of_one_origin(part, detail); },
+        [](std::size_t, const ClaimRow& row) { return order_of(row); });
+}
+
+std::vector<ClaimRow> Record::Catalogue::denied_claims(const Slice& slice) {
+    return listed<ClaimRow>(
+        List::denied_claims, slice, [](const Record& record, const Slice& part) { return record.denied_claims(part); },
         [](std::size_t, const ClaimRow& row) { return order_of(row); });
 }
 

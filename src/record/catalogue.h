@@ -50,10 +50,12 @@ public:
     std::vector<StatementRow> statements(const Slice& slice);
     std::vector<PersonRow> people(bool with_mentions, const Slice& slice);
     std::vector<QuotationRow> quotations(const Slice& slice);
+    QuotationsFound shared_quotations(const Slice& slice);
     std::vector<EventRow> timeline(const Slice& slice);
     std::vector<EventRow> key_events(std::size_t n, const Scope& of);
-    std::vector<ClaimRow> claims(const Slice& slice);
-    std::vector<ClaimRow> claims_of_one_origin(const Slice& slice);
+    std::vector<ClaimRow> claims(const Slice& slice, ClaimDetail detail);
+    std::vector<ClaimRow> claims_of_one_origin(const Slice& slice, ClaimDetail detail);
+    std::vector<ClaimRow> denied_claims(const Slice& slice);
     std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports);
     std::vector<DifferenceRow> differences(const Slice& slice);
     std::vector<ReuseRow> reuse(const Slice& slice);

@@ -492,7 +492,8 @@ std::size_t Record::count(List list, const Scope& of) const {
         case List::claims:
             return count_kind(kClaims);
         case List::claims_of_one_origin:
-            return count_of("claim WHERE max_origins = 1 AND n_outlets > 1");
+        case List::denied_claims:
+            return count_of("(" + claims_of_list(database, impl_->scopes, list, of) + ")");
         case List::differences:
             return count_kind(kDifferences);
         case List::stories:

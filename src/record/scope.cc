@@ -16,11 +16,16 @@ namespace {
 constexpr const char* kCases = R"sql(
 DROP TABLE IF EXISTS temp.case_report;
 DROP TABLE IF EXISTS temp.case_list;
+DROP TABLE IF EXISTS temp.report_of_story;
 CREATE TEMP TABLE case_report (case_key INTEGER NOT NULL, report_key INTEGER NOT NULL, PRIMARY KEY (case_key, report_key)) WITHOUT ROWID;
-CREATE TEMP TABLE case_list (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL UNIQUE, n_statements INTEGER NOT NULL);
+CREATE TEMP TABLE case_list (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL UNIQUE, n_statements INTEGER NOT NULL,
+  n_stories INTEGER NOT NULL);
+CREATE TEMP TABLE report_of_story (story_key INTEGER NOT NULL, report_key INTEGER NOT NULL, PRIMARY KEY (story_key, report_key)) WITHOUT ROWID;
+INSERT INTO temp.report_of_story SELECT story_key, report_key FROM story_report ORDER BY story_key, report_key;
 INSERT INTO temp.case_report SELECT s.case_key, sr.report_key FROM story_report sr CROSS JOIN story s ON s.story_key = sr.story_key
   ORDER BY s.case_key, sr.report_key;
-INSERT INTO temp.case_list (case_key, n_statements) SELECT s.case_key, sum(r.n_statements) FROM report r INDEXED BY report_list
+INSERT INTO temp.case_list (case_key, n_statements, n_stories) SELECT s.case_key, sum(r.n_statements), count(DISTINCT s.story_key)
+  FROM report r INDEXED BY report_list
   CROSS JOIN story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = sr.story_key
   GROUP BY s.case_key ORDER BY max(substr(r.published, instr(r.published, '/') + 1)) DESC, s.case_key;
 UPDATE temp.case_list SET n_statements = n_statements - (SELECT count(*) FROM furniture_statement f CROSS JOIN statement s ON

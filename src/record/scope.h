@@ -16,7 +16,8 @@ namespace onrecord {
 // from.
 class ScopeTables {
 public:
-    // `case_report`: the reports of each case; `case_list`: the cases, newest first, and how many statements each has.
+    // `case_report`: the reports of each case; `report_of_story`: those of each story; `case_list`: the cases, newest first,
+    // and how many statements and stories each has.
     void prepare_cases(Database& database);
     // `report_item` and `case_item`: which items of the kind each report and each case has.
     void prepare_items(Database& database, const Kind& kind);
@@ -39,6 +40,9 @@ private:
 // case, report or item.
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of);
 // How many of them a case has, and how many statements.
+// The keys of the claims of one origin, or of those that are denied, in the order of claims().
+std::string claims_of_list(Database& database, ScopeTables& tables, List list, const Scope& of);
+
 std::size_t count_in_case(Database& database, ScopeTables& tables, const Kind& kind, const std::string& id);
 std::size_t statements_in_case(Database& database, ScopeTables& tables, const std::string& id);
 // A condition on reports `r`; "1" for all.

@@ -105,7 +105,7 @@ public:
 
     void write(const DossierOptions& options) {
         head(options);
-        write_story(out_, rows_, groups_, setting_);
+        write_story(out_, rows_, choose_for_story(rows_, setting_.book), groups_, setting_);
         write_timeline(out_, rows_.timeline, setting_);
         write_statements(out_, groups_, rows_.statements.size(), setting_);
         write_quotations(out_, rows_.quotations, setting_);
@@ -113,7 +113,7 @@ public:
         write_differences(out_, rows_.differences, setting_);
         write_people(out_, rows_.people, setting_);
         write_reuse(out_, rows_.reuse, setting_);
-        put("{}", sources_picture(rows_, setting_));
+        put("{}", sources_picture(rows_.claims, setting_));
         write_sources(out_, rows_, setting_);
         texts();
         foot();
@@ -204,9 +204,27 @@ void write_dossier(const Rows& rows, const TextOf& text_of, const DossierOptions
     Dossier(rows, text_of, sink).write(options);
 }
 
+namespace {
+
+// "k3" is a case; "s7" is one by itself, or a happening, whose case is meant then.
+Scope scope_of(const Record& record, const std::string& story) {
+    if (story.empty()) return {};
+    const Scope asked{Scope::Of::story_case, story};
+    if (record.count(List::reports, asked) > 0) return asked;
+    const auto found = record.stories({0, 1, {Scope::Of::item, story}});
+    return {Scope::Of::story_case, found.empty() || found.front().parent.empty() ? story : found.front().parent};
+}
+
+}  // namespace
+
+std::size_t n_dossier_reports(const Record& record, const DossierOptions& options) {
+    return record.count(List::reports, scope_of(record, options.story));
+}
+
 void write_dossier(const Record& record, const DossierOptions& options, const Sink& sink) {
     write_dossier(
-        rows_of(record, true), [&](const std::string& report) { return record.text_of(report); }, options, sink);
+        rows_of(record, true, scope_of(record, options.story)), [&](const std::string& report) { return record.text_of(report); }, options,
+        sink);
 }
 
 }  // namespace onrecord

@@ -13,7 +13,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kOpening = 90;  // characters of an article's beginning that stand for a title
+constexpr std::size_t kOpening = 90;    // characters of an article's beginning that stand for a title
+constexpr std::size_t kBeginning = 30;  // characters of a headline that stand for an outlet
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
@@ -39,6 +40,13 @@ ReportBook::ReportBook(const std::vector<ReportRow>& reports) : reports_(reports
         lengths.emplace(ids[i], length);
     }
     for (std::size_t i = 0; i < reports.size(); ++i) by_id_.emplace(reports[i].id, Entry{i, lengths[reports[i].id]});
+    std::unordered_map<std::string, Entry*> first;  // of each beginning
+    for (const auto& report : reports) {
+        if (has_outlet(report.id)) continue;
+        Entry& entry = by_id_.find(report.id)->second;
+        const auto [known, is_new] = first.emplace(beginning(report), &entry);
+        if (!is_new) known->second->begins_alike = entry.begins_alike = true;
+    }
 }
 
 const ReportRow* ReportBook::find(std::string_view id) const {
@@ -61,6 +69,8 @@ std::string ReportBook::outlet(std::string_view id) const {
     if (report == nullptr) return std::string(id);
     if (!report->outlet.empty()) return report->outlet;
     if (const auto host = host_of(report->url); !host.empty()) return std::string(host);
+    if (auto words = beginning(*report); !words.empty())
+        return by_id_.find(id)->second.begins_alike ? fmt::format("{} ({})", words, short_id(id)) : words;
     std::string_view file = report->input;
     if (const auto record = file.rfind('#'); record != std::string_view::npos) {
         file.remove_prefix(record + 1);
@@ -69,6 +79,11 @@ std::string ReportBook::outlet(std::string_view id) const {
         if (const auto ending = file.rfind('.'); ending != std::string_view::npos && ending > 0) file = file.substr(0, ending);
     }
     return fmt::format("unnamed outlet ({})", file.empty() ? short_id(id) : std::string(file));
+}
+
+std::string ReportBook::beginning(const ReportRow& report) const {
+    const std::string& headline = report.title.empty() ? report.opening : report.title;
+    return headline.empty() ? std::string() : in_quotation_marks(shortened(headline, kBeginning));
 }
 
 bool ReportBook::has_outlet(std::string_view id) const {

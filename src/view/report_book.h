@@ -22,7 +22,8 @@ public:
     [[nodiscard]] std::size_t number(std::string_view id) const;
     // The shortest beginning, of kShortId characters at least, that no other report's id begins with.
     [[nodiscard]] std::string short_id(std::string_view id) const;
-    // The outlet; where it is not known the host of the URL, else "unnamed outlet (coastwire-hearing)" after the file's or record's name.
+    // The outlet; where it is not known the host of the URL, else the beginning of the headline, “Storm shuts the ferry …”, with the short
+    // id behind it where another of these reports begins alike; "unnamed outlet (notes-3)", after the file or record, where there is none.
     [[nodiscard]] std::string outlet(std::string_view id) const;
     // Whether it is an outlet or a host that outlet() gives.
     [[nodiscard]] bool has_outlet(std::string_view id) const;
@@ -43,7 +44,10 @@ private:
     struct Entry {
         std::size_t index = 0;
         std::size_t short_length = 0;  // bytes
+        bool begins_alike = false;     // as another that has no outlet either
     };
+    // The beginning of the headline in quotation marks; empty where there is none.
+    [[nodiscard]] std::string beginning(const ReportRow& report) const;
     const std::vector<ReportRow>& reports_;
     std::unordered_map<std::string_view, Entry> by_id_;
 };

@@ -27,7 +27,8 @@ struct Rows {
     std::vector<StoryRow> stories;
     std::vector<ReuseRow> reuse;
 };
-Rows rows_of(const Record& record, bool with_mentions);
+// All lists; of a case, its part of them, and no problems.
+Rows rows_of(const Record& record, bool with_mentions, const Scope& of = {});
 
 // Which part of a list the rows are: from number `from` on, counted from 0, of `all`; none given: all of it.
 struct Part {

@@ -7,24 +7,55 @@
 
 #include "view/json.h"
 #include "view/page.h"
+#include "view/report_book.h"
+#include "view/story_cases.h"
 #include "view/terminal.h"
 #include "view/wording.h"
 
 namespace onrecord {
 
-Rows rows_of(const Record& record, bool with_mentions) {
+namespace {
+
+Summary summary_of(const Rows& rows) {
+    Summary summary;
+    std::vector<std::string> ids;
+    for (const auto& report : rows.reports) {
+        ids.push_back(report.id);
+        summary.n_words += report.n_words;
+    }
+    const OutletCount outlets = count_outlets(ids, ReportBook(rows.reports));
+    summary.n_reports = static_cast<std::uint32_t>(rows.reports.size());
+    summary.n_outlets = static_cast<std::uint32_t>(outlets.n_named);
+    summary.n_unnamed = static_cast<std::uint32_t>(outlets.n_unnamed);
+    summary.n_statements = static_cast<std::uint32_t>(rows.statements.size());
+    summary.n_people = static_cast<std::uint32_t>(rows.people.size());
+    if (const auto cases = cases_of(rows.stories); !cases.empty()) {
+        summary.first_date = cases.front().first_date;
+        summary.last_date = cases.front().last_date;
+    }
+    return summary;
+}
+
+}  // namespace
+
+Rows rows_of(const Record& record, bool with_mentions, const Scope& of) {
+    const Slice all{.of = of};
     Rows rows;
-    rows.summary = record.summary();
-    rows.reports = record.reports();
-    rows.problems = record.problems();
-    rows.statements = record.statements();
-    rows.people = record.people(with_mentions);
-    rows.quotations = record.quotations();
-    rows.timeline = record.timeline();
-    rows.claims = record.claims();
-    rows.differences = record.differences();
-    rows.stories = record.stories();
-    rows.reuse = record.reuse();
+    rows.reports = record.reports(all);
+    rows.statements = record.statements(all);
+    rows.people = record.people(with_mentions, all);
+    rows.quotations = record.quotations(all);
+    rows.timeline = record.timeline(all);
+    rows.claims = record.claims(all);
+    rows.differences = record.differences(all);
+    rows.stories = record.stories(all);
+    rows.reuse = record.reuse(all);
+    if (of.of == Scope::Of::record) {
+        rows.problems = record.problems();
+        rows.summary = record.summary();
+    } else {
+        rows.summary = summary_of(rows);
+    }
     return rows;
 }
 

@@ -78,10 +78,16 @@ std::string hits_json(const std::vector<Hit>& hits);
 
 // ---- the dossier: one HTML file that needs nothing else
 struct DossierOptions {
-    std::string title;  // empty: one is made of the record's dates and outlets
+    std::string title;       // empty: one is made of the record's dates and outlets
+    std::string story = {};  // the id of a story, or of a case, to write alone; empty: the whole record
 };
+// About 35 kB of HTML a report, so a file of some 18 MB, which a browser opens in a second or two; 10,000 reports would be 345 MB.
+constexpr std::size_t kMaxDossierReports = 500;
+// How many reports the dossier would have; 0: there is no such story.
+std::size_t n_dossier_reports(const Record& record, const DossierOptions& options);
 void write_dossier(const Record& record, const DossierOptions& options, const Sink& sink);
-void write_markdown(const Record& record, const DossierOptions& options, const Sink& sink);  // the same as Markdown, without the texts
+// The same as Markdown, without the texts, of the whole record.
+void write_markdown(const Record& record, const DossierOptions& options, const Sink& sink);
 
 // ---- exports
 void export_jsonl(const Record& record, const Sink& sink);             // docs/export.md

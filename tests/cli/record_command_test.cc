@@ -129,6 +129,18 @@ TEST_F(ExampleRecord, TheDossierStandsAlone) {
     EXPECT_EQ(program_->run("onrecord report e.record -o missing/folder/story.html").status, 3);
 }
 
+TEST_F(ExampleRecord, AStoryAloneIsWrittenAsTheRecordThatHasNoOther) {
+    const std::string id = program_->run("onrecord show e.record stories --json | grep -o '\"s[0-9]*\"' | tr -d '\"' | head -1").out;
+    ASSERT_THAT(id, StartsWith("s"));
+    const auto alone = program_->run("onrecord report e.record --story " + id.substr(0, id.find('\n')));
+    EXPECT_EQ(alone.status, 0) << alone.err;
+    EXPECT_EQ(alone.out, program_->run("onrecord report e.record").out);
+    const auto none = program_->run("onrecord report e.record --story s999");
+    EXPECT_EQ(none.status, 2);
+    EXPECT_THAT(none.err, HasSubstr("no story s999"));
+    EXPECT_EQ(program_->run("onrecord report e.record --format md --story s999").status, 2);
+}
+
 TEST_F(ExampleRecord, BuildingAgainChangesNothing) {
     const auto before = program_->run("onrecord export e.record");
     const auto built = program_->run("onrecord build e.record '" ONRECORD_SOURCE "/examples'");
@@ -184,6 +196,19 @@ TEST(Record, UnreadDocumentsAreListed) {
     EXPECT_THAT(problems.out, HasSubstr("in/empty.txt"));
     EXPECT_THAT(problems.out, HasSubstr("gone.txt"));
     EXPECT_EQ(program.run("onrecord check r.record").status, 0);
+}
+
+TEST(Record, ADossierOfTooManyReportsIsRefusedBeforeItIsRead) {
+    const Program program;
+    std::string lines;
+    for (int i = 0; i < 501; ++i)
+        lines += R"({"id":"r)" + std::to_string(i) + R"(","text":"Pier )" + std::to_string(i) + R"( is shut."})" + "\n";
+    program.write("many.jsonl", lines);
+    EXPECT_THAT(program.run("onrecord build many.record many.jsonl").err, HasSubstr("501 reports (501 new)"));
+    const auto refused = program.run("onrecord report many.record -o many.html");
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_THAT(refused.err, HasSubstr("501 reports are more than a dossier holds (500); choose a story with --story"));
+    EXPECT_EQ(program.run("test -e many.html").status, 1);
 }
 
 TEST(Record, AFullDiskIsToldAndTheRecordStaysSound) {

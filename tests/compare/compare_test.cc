@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/flat_table.h"
 #include "compare/like_words.h"
 #include "compare/linkage.h"
 #include "compare/sorted_set.h"
@@ -48,6 +50,37 @@ TEST(SortedSets, AreComparedInOnePass) {
     EXPECT_TRUE(differ(a, b));
     EXPECT_FALSE(differ(a, c));
     EXPECT_FALSE(differ(a, {}));
+}
+
+TEST(FlatTable, IsAsAMapOfTheSameKeys) {
+    std::mt19937 engine(7);
+    const auto random = [&] { return static_cast<std::uint32_t>(engine()); };
+    for (int round = 0; round < 50; ++round) {
+        FlatTable<int> table(random() % 9);
+        std::map<std::uint32_t, int> plain;
+        const std::uint32_t n_keys = 1 + random() % 300;
+        for (int step = 0; step < 2000; ++step) {
+            // Few keys, so that they come, go and come again; the least and the greatest are among them.
+            const std::uint32_t key = random() % 2 == 0 ? random() % n_keys : UINT32_MAX - random() % n_keys;
+            if (random() % 3 == 0) {
+                table.erase(key);
+                plain.erase(key);
+            } else {
+                table[key] += step;
+                plain[key] += step;
+            }
+            const std::uint32_t asked = random() % n_keys;
+            const int* found = table.find(asked);
+            ASSERT_EQ(found != nullptr, plain.contains(asked));
+            if (found != nullptr) {
+                EXPECT_EQ(*found, plain[asked]);
+            }
+            ASSERT_EQ(table.size(), plain.size());
+        }
+        std::map<std::uint32_t, int> visited;
+        table.each([&](std::uint32_t key, int value) { visited[key] = value; });
+        EXPECT_EQ(visited, plain);
+    }
 }
 
 TEST(DisjointSets, HaveTheirLeastMemberAsName) {

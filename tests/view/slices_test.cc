@@ -14,6 +14,8 @@
 #include "intake/intake.h"
 #include "onrecord/reader.h"
 #include "shared.h"
+#include "view/claim_words.h"
+#include "view/html/sections.h"
 #include "view/key_events.h"
 #include "view/report_book.h"
 #include "view/view.h"
@@ -280,6 +282,65 @@ TEST_F(Slices, KeyEvents) {
     for (const EventRow* event : key_events(timeline).events) chosen.push_back(event->id);
     EXPECT_FALSE(ids.empty());
     EXPECT_EQ(ids, chosen);
+}
+
+// What the page of a story asks of the record is what the whole lists have.
+TEST_F(Slices, AStoryIsChosenOfItsRows) {
+    const Record& record = *record_;
+    const auto ids_of = [](const auto& rows) {
+        std::vector<std::string> ids;
+        for (const auto& row : rows) ids.push_back(row.id);
+        return ids;
+    };
+    const auto all_reports = record.reports();
+    const ReportBook book(all_reports);
+    for (const Scope& of : {Scope{}, Scope{Scope::Of::story_case, record.case_of(all_reports.front().id)}}) {
+        Rows rows;
+        rows.claims = record.claims({.of = of});
+        rows.quotations = record.quotations({.of = of});
+        rows.differences = record.differences({.of = of});
+        const StoryChoice choice = choose_for_story(rows, book);
+        EXPECT_GT(choice.n_denied + choice.n_single, 0u);
+        EXPECT_GT(choice.n_shared, 0u);
+        EXPECT_EQ(ids_of(record.denied_claims({0, kTopDisputes, of})), ids_of(choice.denied));
+        EXPECT_EQ(record.count(List::denied_claims, of), choice.n_denied);
+        EXPECT_EQ(ids_of(record.claims_of_one_origin({0, kTopSingle, of})), ids_of(choice.single));
+        EXPECT_EQ(record.count(List::claims_of_one_origin, of), choice.n_single);
+        const auto shared = record.shared_quotations({0, kTopQuotations, of});
+        EXPECT_EQ(ids_of(shared.rows), ids_of(choice.shared));
+        EXPECT_EQ(shared.n, choice.n_shared);
+        EXPECT_EQ(record.shared_quotations({1, 1, of}).rows.size(), std::min<std::size_t>(1, shared.n - 1));
+    }
+}
+
+// A claim that is asked for in part has what the whole one has.
+TEST_F(Slices, ClaimsInPartAgreeWithWholeOnes) {
+    const auto whole = record_->claims();
+    const auto brief = record_->claims_with(ClaimDetail::brief), ways = record_->claims_with(ClaimDetail::ways);
+    ASSERT_EQ(brief.size(), whole.size());
+    ASSERT_EQ(ways.size(), whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        SCOPED_TRACE(whole[i].id);
+        EXPECT_EQ(title_of(brief[i]), title_of(whole[i]));
+        EXPECT_EQ(is_denied(brief[i]), is_denied(whole[i]));
+        EXPECT_EQ(brief[i].circles, whole[i].circles);
+        EXPECT_EQ(brief[i].against.size(), whole[i].against.size());
+        EXPECT_EQ(brief[i].refusals.size(), whole[i].refusals.size());
+        for (const ClaimRow& part : {brief[i], ways[i]}) {
+            EXPECT_EQ(part.id, whole[i].id);
+            EXPECT_EQ(reports_with(part), reports_with(whole[i]));
+            EXPECT_EQ(count_in_words(part), count_in_words(whole[i]));
+            EXPECT_EQ(part.first, whole[i].first);
+            EXPECT_EQ(part.chain, whole[i].chain);
+            ASSERT_EQ(part.origins.size(), whole[i].origins.size());
+            for (std::size_t k = 0; k < part.origins.size(); ++k) {
+                EXPECT_EQ(part.origins[k].id, whole[i].origins[k].id);
+                EXPECT_EQ(part.origins[k].who, whole[i].origins[k].who);
+                EXPECT_EQ(part.origins[k].via, whole[i].origins[k].via);
+                EXPECT_EQ(part.origins[k].reports, whole[i].origins[k].reports);
+            }
+        }
+    }
 }
 
 }  // namespace

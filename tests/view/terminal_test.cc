@@ -187,6 +187,20 @@ TEST(ReportBook, ShortIdsAreTheReportsOwn) {
     EXPECT_EQ(book.number("unknown"), 0u);
 }
 
+TEST(ReportBook, TellsApartWhatBeginsAlike) {
+    std::vector<ReportRow> reports(4);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        reports[i].id = "report-" + std::to_string(i + 1);
+        reports[i].title = i < 3 ? "Storm shuts the ferry for a week" : "Ferry runs again";
+    }
+    reports[2].url = "https://news.example/1";
+    const ReportBook book(reports);
+    EXPECT_EQ(book.outlet("report-1"), "“Storm shuts the ferry for a …” (report-1)");
+    EXPECT_EQ(book.outlet("report-2"), "“Storm shuts the ferry for a …” (report-2)");
+    EXPECT_EQ(book.outlet("report-3"), "news.example");
+    EXPECT_EQ(book.outlet("report-4"), "“Ferry runs again”");
+}
+
 TEST(ReportBook, NamesWhatHasNoName) {
     std::vector<ReportRow> reports(3);
     reports[0].id = "one";
@@ -197,7 +211,7 @@ TEST(ReportBook, NamesWhatHasNoName) {
     reports[2].id = "three";
     reports[2].title = "Pier 4 closes";
     const ReportBook book(reports);
-    EXPECT_EQ(book.outlet("one"), "unnamed outlet (coastwire-hearing)");
+    EXPECT_EQ(book.outlet("one"), "“The pier was shut on Monday, …”");
     EXPECT_EQ(book.outlet("two"), "unnamed outlet (wire-12)");
     EXPECT_EQ(book.headline("one"), "The pier was shut on Monday, the authority said.");
     EXPECT_EQ(book.headline("two"), "(no title)");

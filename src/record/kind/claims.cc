@@ -1,8 +1,9 @@
 // What reports put on record about one matter: its uses, the origins that they rest on with the reasons, the answers to it, the hedges, the
-// way from origins to reports, and circles. Cost of the list: nine queries over the rows of the claims that are listed, and one reading of
-// each text that has a use.
+// way from origins to reports, and circles. Cost of the list: nine queries over the rows of the claims that are listed, one
+// look-up of each report that they name and, where all of it is asked for, one reading of each text that has a use.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -272,11 +273,16 @@ struct Saying {
 
 // Of the statements that claims are made of: who speaks, as Record::statements() names them, and where nobody is known the words of the
 // source; and whether it denies.
-std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database) {
+std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database, ClaimDetail detail) {
     std::unordered_map<std::int64_t, Saying> sayings;  // by statement; looked up only
+    if (detail == ClaimDetail::ways) return sayings;
+    const std::string of_uses = detail == ClaimDetail::whole
+                                    ? "SELECT u.statement_key FROM temp.listed l CROSS JOIN claim_use u ON u.claim_key = l.key UNION "
+                                    : "";
     Query query = database.prepare(
         "SELECT s.statement_key, coalesce(person.name, entity.name, substr(r.text, s.source_begin + 1, s.source_end - s.source_begin)), "
-        "s.polarity FROM (SELECT u.statement_key FROM temp.listed l CROSS JOIN claim_use u ON u.claim_key = l.key UNION "
+        "s.polarity FROM (" +
+        of_uses +
         "SELECT a.statement_key FROM temp.listed l CROSS JOIN claim_answer a ON a.claim_key = l.key) c "
         "CROSS JOIN statement s ON s.statement_key = c.statement_key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
@@ -294,8 +300,33 @@ std::string claim_keys(const std::string& condition) {
     return "SELECT claim_key FROM claim " + condition + " ORDER BY " + kOrder;
 }
 
-// The claims that `listed` has. Without words, uses have their report alone, and reasons, answers and hedges no place.
-std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
+// The id of a report and its place in the order of lists, looked up once however many rows name it.
+class ReportIds {
+public:
+    struct Entry {
+        std::string id, published;
+        bool is_dated = false;
+        // As kReportOrder (listing.h).
+        bool operator<(const Entry& other) const {
+            return std::tuple(!is_dated, std::string_view(published), std::string_view(id)) <
+                   std::tuple(!other.is_dated, std::string_view(other.published), std::string_view(other.id));
+        }
+    };
+    explicit ReportIds(Database& database) : query_(database.prepare("SELECT id, published FROM report WHERE report_key = ?")) {}
+    const Entry& of(std::int64_t report) {
+        const auto [at, is_new] = entries_.try_emplace(report);
+        if (is_new && query_.start(report).next()) at->second = {query_.string(0), query_.string(1), !query_.is_null(1)};
+        return at->second;  // stays where it is
+    }
+
+private:
+    Query query_;
+    std::unordered_map<std::int64_t, Entry> entries_;  // looked up only
+};
+
+// The claims that `listed` has.
+std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
+    const bool is_whole = detail == ClaimDetail::whole;
     std::vector<ClaimRow> rows;
     Query claim = database.prepare(
         "SELECT c.claim_key, c.min_origins, c.max_origins, r.id, r.published, c.n_reports, c.n_outlets FROM temp.listed l CROSS JOIN claim "
@@ -318,38 +349,69 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
     };
     EvidenceShelf with_sentences(true), words_alone(false);
     // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
+    ReportIds reports(database);
     std::vector<std::vector<std::uint32_t>> place_of(rows.size());
-    Query use = database.prepare(
-        in_report_order("SELECT l.position, u.use, r.report_key, r.id, u.span_begin, u.span_end, s.number, c.fullest_use, "
-                        "u.statement_key, (SELECT min(e.event) FROM event e WHERE u.statement_key IS NULL AND e.report_key = "
-                        "u.report_key AND e.predicate_begin >= u.span_begin AND e.predicate_end <= u.span_end) FROM temp.listed l "
-                        "CROSS JOIN claim c ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key "
-                        "CROSS JOIN report r ON r.report_key = u.report_key "
-                        "LEFT JOIN statement s ON s.statement_key = u.statement_key",
-                        "l.position,", ", u.span_begin, u.use"));
+    struct StoredUse {
+        const ReportIds::Entry* report = nullptr;
+        std::int64_t report_key = 0, statement_key = 0;  // 0: none
+        std::uint32_t use = 0;
+        CodePointSpan span;
+        std::optional<std::uint32_t> statement, event;
+    };
+    std::vector<std::vector<StoredUse>> uses(rows.size());
     std::vector<std::uint32_t> fullest(rows.size(), 0);
-    const auto sayings = sayings_of_claims(database);
-    const auto attribute = [&](const Query& query, int statement_column, ClaimRow::Use& of) {
-        const auto found = query.is_null(statement_column) ? sayings.end() : sayings.find(query.integer(statement_column));
+    Query use = database.prepare(
+        is_whole ? "SELECT l.position, u.use, u.report_key, c.fullest_use, u.span_begin, u.span_end, u.statement_key, s.number, (SELECT "
+                   "min(e.event) FROM event e WHERE u.statement_key IS NULL AND e.report_key = u.report_key AND e.predicate_begin >= "
+                   "u.span_begin AND e.predicate_end <= u.span_end) FROM temp.listed l CROSS JOIN claim c ON c.claim_key = l.key CROSS "
+                   "JOIN claim_use u ON u.claim_key = c.claim_key LEFT JOIN statement s ON s.statement_key = u.statement_key"
+                 : "SELECT l.position, u.use, u.report_key, c.fullest_use, u.span_begin, u.span_end FROM temp.listed l CROSS JOIN claim c "
+                   "ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key");
+    while (use.next()) {
+        const std::size_t row = index_of(use, 0);
+        if (row >= rows.size()) continue;
+        StoredUse& one = uses[row].emplace_back();
+        one.use = use.number(1);
+        one.report_key = use.integer(2);
+        one.report = &reports.of(one.report_key);
+        one.span = {use.number(4), use.number(5)};
+        fullest[row] = use.number(3);
+        if (!is_whole) continue;
+        if (!use.is_null(6)) one.statement_key = use.integer(6);
+        if (!use.is_null(7)) one.statement = use.number(7);
+        if (!use.is_null(8)) one.event = use.number(8);
+    }
+    const auto sayings = sayings_of_claims(database, detail);
+    const auto attribute = [&](std::int64_t statement_key, ClaimRow::Use& of) {
+        const auto found = sayings.find(statement_key);
         if (found == sayings.end()) return;
         of.speaker = found->second.speaker;
         of.polarity = found->second.polarity;
     };
-    while (use.next()) {
-        ClaimRow* row = row_of(use);
-        if (!row) continue;
-        const auto index = static_cast<std::size_t>(row - rows.data());
-        const std::uint32_t number = use.number(1);
-        if (place_of[index].size() <= number) place_of[index].resize(number + 1);
-        place_of[index][number] = static_cast<std::uint32_t>(row->uses.size());
-        if (use.number(7) == number) fullest[index] = place_of[index][number];
-        ClaimRow::Use made;
-        if (!use.is_null(6)) made.statement = use.number(6);
-        if (!use.is_null(9)) made.event = use.number(9);
-        attribute(use, 8, made);
-        made.evidence.report = use.string(3);
-        row->uses.push_back(std::move(made));
-        with_sentences.ask(use.integer(2), {use.number(4), use.number(5)});
+    std::vector<bool> has_text(rows.size());  // in the answers of `words_alone`
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        std::sort(uses[row].begin(), uses[row].end(), [](const StoredUse& a, const StoredUse& b) {
+            if (a.report != b.report) return *a.report < *b.report;
+            return std::pair(a.span.begin, a.use) < std::pair(b.span.begin, b.use);
+        });
+        const std::uint32_t fullest_use = std::exchange(fullest[row], 0);
+        for (const StoredUse& one : uses[row]) {
+            const auto place = static_cast<std::uint32_t>(rows[row].uses.size());
+            if (place_of[row].size() <= one.use) place_of[row].resize(one.use + 1);
+            place_of[row][one.use] = place;
+            if (one.use == fullest_use) {
+                fullest[row] = place;
+                has_text[row] = detail == ClaimDetail::brief;
+                if (has_text[row]) words_alone.ask(one.report_key, one.span);
+            }
+            ClaimRow::Use made;
+            made.statement = one.statement;
+            made.event = one.event;
+            attribute(one.statement_key, made);
+            made.evidence.report = one.report->id;
+            rows[row].uses.push_back(std::move(made));
+            if (is_whole) with_sentences.ask(one.report_key, one.span);
+        }
     }
     std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>> origin_at;  // row, number in it; looked up only
     Query origin = database.prepare(
@@ -386,17 +448,30 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
             of.uses.push_back(places[query.number(1)]);
             add_once(of.reports, row.uses[of.uses.back()].evidence.report);
         });
-    each_of_origin(
-        "SELECT r.origin_key, r.reason, r.position, r.type, coalesce(u.report_key, r.report_key), coalesce(u.span_begin, r.span_begin), "
-        "coalesce(u.span_end, r.span_end) FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
-        "CROSS JOIN claim_reason r ON r.origin_key = o.origin_key LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use "
-        "ORDER BY l.position, r.origin_key, r.reason, r.position",
-        [&](ClaimRow&, ClaimRow::Origin& of, const Query& query) {
-            if (query.integer(2) == 0) of.reasons.push_back({query.string(3), {}});
-            if (of.reasons.empty()) return;
-            of.reasons.back().places.emplace_back();
-            words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
-        });
+    if (is_whole)
+        each_of_origin(
+            "SELECT r.origin_key, r.reason, r.position, r.type, coalesce(u.report_key, r.report_key), coalesce(u.span_begin, "
+            "r.span_begin), "
+            "coalesce(u.span_end, r.span_end) FROM temp.listed l CROSS JOIN claim_origin o ON o.claim_key = l.key "
+            "CROSS JOIN claim_reason r ON r.origin_key = o.origin_key LEFT JOIN claim_use u ON u.claim_key = o.claim_key AND u.use = r.use "
+            "ORDER BY l.position, r.origin_key, r.reason, r.position",
+            [&](ClaimRow&, ClaimRow::Origin& of, const Query& query) {
+                if (query.integer(2) == 0) of.reasons.push_back({query.string(3), {}});
+                if (of.reasons.empty()) return;
+                of.reasons.back().places.emplace_back();
+                words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
+            });
+    Query edge = database.prepare(
+        "SELECT l.position, e.from_origin, e.from_outlet, e.from_report, e.to_outlet, e.to_report FROM temp.listed l "
+        "CROSS JOIN claim_edge e ON e.claim_key = l.key ORDER BY l.position, e.position");
+    while (edge.next()) {
+        ClaimRow* row = row_of(edge);
+        const auto node = [&](int outlet, int report) {
+            return !edge.is_null(outlet) ? edge.string(outlet) : edge.is_null(report) ? std::string() : reports.of(edge.integer(report)).id;
+        };
+        if (row) row->chain.emplace_back(edge.is_null(1) ? node(2, 3) : id_of('o', edge.integer(1)), node(4, 5));
+    }
+    if (detail == ClaimDetail::ways) return rows;
     Query answer = database.prepare(
         "SELECT l.position, a.polarity, a.report_key, a.span_begin, a.span_end, s.number, a.statement_key FROM temp.listed l CROSS JOIN "
         "claim_answer a ON a.claim_key = l.key LEFT JOIN statement s ON s.statement_key = a.statement_key ORDER BY l.position, a.position");
@@ -407,11 +482,28 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
         ClaimRow::Answer made;
         made.polarity = named<Polarity>(answer.text(1)).value_or(Polarity::denies);
         if (!answer.is_null(5)) made.use.statement = answer.number(5);
-        attribute(answer, 6, made.use);
+        attribute(answer.is_null(6) ? 0 : answer.integer(6), made.use);
         const bool is_refusal = made.polarity == Polarity::declines;
         (is_refusal ? row->refusals : row->against).push_back(std::move(made));
         answers.emplace_back(static_cast<std::size_t>(row - rows.data()), is_refusal);
-        with_sentences.ask(answer.integer(2), {answer.number(3), answer.number(4)});
+        if (is_whole) with_sentences.ask(answer.integer(2), {answer.number(3), answer.number(4)});
+    }
+    Query circle = database.prepare(
+        in_report_order("SELECT l.position, c.circle, r.id FROM temp.listed l CROSS JOIN claim_circle c ON c.claim_key = l.key "
+                        "CROSS JOIN report r ON r.report_key = c.report_key",
+                        "l.position, c.circle,"));
+    while (circle.next()) {
+        ClaimRow* row = row_of(circle);
+        if (!row) continue;
+        if (row->circles.size() <= circle.number(1)) row->circles.resize(circle.number(1) + 1);
+        row->circles[circle.number(1)].push_back(circle.string(2));
+    }
+
+    if (!is_whole) {
+        words_alone.fetch(database);
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            if (has_text[row]) rows[row].text = words_alone.take().words;
+        return rows;
     }
     Query hedge = database.prepare(
         "SELECT l.position, h.hedge, h.report_key, h.span_begin, h.span_end FROM temp.listed l CROSS JOIN claim_hedge h ON h.claim_key = "
@@ -434,26 +526,6 @@ std::vector<ClaimRow> listed_claims(Database& database, bool with_words) {
         ClaimRow::Hedge& of = row->hedges[hedge_report.number(1)];
         (hedge_report.integer(2) != 0 ? of.kept_by : of.lost_by).push_back(hedge_report.string(3));
     }
-    Query edge = database.prepare(
-        "SELECT l.position, e.from_origin, coalesce(e.from_outlet, f.id), coalesce(e.to_outlet, t.id) FROM temp.listed l "
-        "CROSS JOIN claim_edge e ON e.claim_key = l.key LEFT JOIN report f ON f.report_key = e.from_report "
-        "LEFT JOIN report t ON t.report_key = e.to_report ORDER BY l.position, e.position");
-    while (edge.next()) {
-        ClaimRow* row = row_of(edge);
-        if (row) row->chain.emplace_back(edge.is_null(1) ? edge.string(2) : id_of('o', edge.integer(1)), edge.string(3));
-    }
-    Query circle = database.prepare(
-        in_report_order("SELECT l.position, c.circle, r.id FROM temp.listed l CROSS JOIN claim_circle c ON c.claim_key = l.key "
-                        "CROSS JOIN report r ON r.report_key = c.report_key",
-                        "l.position, c.circle,"));
-    while (circle.next()) {
-        ClaimRow* row = row_of(circle);
-        if (!row) continue;
-        if (row->circles.size() <= circle.number(1)) row->circles.resize(circle.number(1) + 1);
-        row->circles[circle.number(1)].push_back(circle.string(2));
-    }
-
-    if (!with_words) return rows;
     with_sentences.fetch(database);
     words_alone.fetch(database);
     for (ClaimRow& row : rows)
@@ -492,15 +564,48 @@ const Kind kClaims{
 };
 
 std::vector<ClaimRow> Record::claims(const Slice& slice) const {
-    if (impl_->catalogue) return impl_->catalogue->claims(slice);
-    const Listed listed(*impl_->database, keys_of(*impl_->database, impl_->scopes, kClaims, slice.of), slice);
-    return listed_claims(*impl_->database, true);
+    return claims_with(ClaimDetail::whole, slice);
 }
 
+std::vector<ClaimRow> Record::claims_with(ClaimDetail detail, const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->claims(slice, detail);
+    const Listed listed(*impl_->database, keys_of(*impl_->database, impl_->scopes, kClaims, slice.of), slice);
+    return listed_claims(*impl_->database, detail);
+}
+
+namespace {
+
+// The claims of a scope that fulfil a condition.
+std::string claims_where(Database& database, ScopeTables& scopes, const Scope& of, const char* condition) {
+    const std::string in = of.of == Scope::Of::record ? "" : "claim_key IN (" + keys_of(database, scopes, kClaims, of) + ") AND ";
+    return claim_keys("WHERE " + in + condition);
+}
+
+constexpr const char* kOneOrigin = "max_origins = 1 AND n_outlets > 1";
+constexpr const char* kDenied =
+    "EXISTS (SELECT 1 FROM claim_answer a CROSS JOIN statement s ON s.statement_key = a.statement_key WHERE a.claim_key = "
+    "claim.claim_key AND a.polarity = 'denies' AND s.polarity = 'denies')";
+
+}  // namespace
+
 std::vector<ClaimRow> Record::claims_of_one_origin(const Slice& slice) const {
-    if (impl_->catalogue) return impl_->catalogue->claims_of_one_origin(slice);
-    const Listed listed(*impl_->database, claim_keys("WHERE max_origins = 1 AND n_outlets > 1"), slice);
-    return listed_claims(*impl_->database, true);
+    return claims_of_one_origin(slice, ClaimDetail::whole);
+}
+
+std::vector<ClaimRow> Record::claims_of_one_origin(const Slice& slice, ClaimDetail detail) const {
+    if (impl_->catalogue) return impl_->catalogue->claims_of_one_origin(slice, detail);
+    const Listed listed(*impl_->database, claims_where(*impl_->database, impl_->scopes, slice.of, kOneOrigin), slice);
+    return listed_claims(*impl_->database, detail);
+}
+
+std::vector<ClaimRow> Record::denied_claims(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->denied_claims(slice);
+    const Listed listed(*impl_->database, claims_where(*impl_->database, impl_->scopes, slice.of, kDenied), slice);
+    return listed_claims(*impl_->database, ClaimDetail::whole);
+}
+
+std::string claims_of_list(Database& database, ScopeTables& scopes, List list, const Scope& of) {
+    return claims_where(database, scopes, of, list == List::denied_claims ? kDenied : kOneOrigin);
 }
 
 std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) const {
@@ -512,7 +617,7 @@ std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) c
         claim_keys("WHERE claim_key IN (SELECT u.claim_key FROM claim_use u WHERE u.report_key IN (SELECT r.report_key FROM "
                    "json_each(?) j CROSS JOIN report r ON r.id = j.value))"),
         {}, ids.empty() ? "[]" : to_json_array(ids));
-    return listed_claims(*impl_->database, false);
+    return listed_claims(*impl_->database, ClaimDetail::ways);
 }
 
 }  // namespace onrecord

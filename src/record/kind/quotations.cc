@@ -1,8 +1,10 @@
 // One utterance, and each place that quotes it. The words of a use are not stored: its span is, and the list cuts them from the text. Cost
 // of the list: a query, and one reading of each text that is quoted.
+#include <set>
 #include <string>
 #include <utility>
 
+#include "base/web_address.h"
 #include "record/decide.h"
 #include "record/evidence.h"
 #include "record/kind/kinds.h"
@@ -11,6 +13,7 @@
 #include "record/listing.h"
 #include "record/record_impl.h"
 #include "record/scope.h"
+#include "record/stored_reading.h"
 
 namespace onrecord {
 namespace {
@@ -76,11 +79,13 @@ const Kind kQuotations{
     .spans = kSpans,
 };
 
-std::vector<QuotationRow> Record::quotations(const Slice& slice) const {
-    if (impl_->catalogue) return impl_->catalogue->quotations(slice);
-    Database& database = *impl_->database;
+namespace {
+
+// The quotations that `keys` (listed.h) chooses.
+template <class... Arguments>
+std::vector<QuotationRow> quotations_of(Database& database, const std::string& keys, const Slice& slice, const Arguments&... arguments) {
     const std::set<std::string> decided = decided_people(database);
-    const Listed listed(database, keys_of(database, impl_->scopes, kQuotations, slice.of), slice);
+    const Listed listed(database, keys, slice, arguments...);
     std::vector<QuotationRow> rows;
     EvidenceShelf shelf(true);
     std::int64_t last = 0;
@@ -108,6 +113,45 @@ std::vector<QuotationRow> Record::quotations(const Slice& slice) const {
         for (Evidence& use : row.uses) use = shelf.take();
     }
     return rows;
+}
+
+}  // namespace
+
+std::vector<QuotationRow> Record::quotations(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->quotations(slice);
+    return quotations_of(*impl_->database, keys_of(*impl_->database, impl_->scopes, kQuotations, slice.of), slice);
+}
+
+Record::QuotationsFound Record::shared_quotations(const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->shared_quotations(slice);
+    Database& database = *impl_->database;
+    QuotationsFound found;
+    std::vector<std::string> wanted;  // keys
+    {
+        const Listed listed(database, keys_of(database, impl_->scopes, kQuotations, slice.of), {});
+        Query use = database.prepare(
+            "SELECT l.position, l.key, u.report_key, r.outlet, CASE WHEN r.outlet IS NULL THEN r.url END FROM temp.listed l CROSS JOIN "
+            "quotation_use u ON u.quotation_key = l.key CROSS JOIN report r ON r.report_key = u.report_key ORDER BY l.position");
+        std::int64_t last = 0;
+        std::string first;  // outlet of its first use
+        bool is_shared = false;
+        while (use.next()) {
+            if (use.integer(0) != std::exchange(last, use.integer(0))) {
+                first.clear();
+                is_shared = false;
+            }
+            if (is_shared) continue;
+            // A name, a host, or, after a mark that neither has, a report.
+            std::string outlet = use.is_null(3) ? std::string(host_of(use.text(4))) : use.string(3);
+            if (outlet.empty()) outlet = '\n' + std::to_string(use.integer(2));
+            if (first.empty()) first = outlet;
+            is_shared = outlet != first;
+            if (!is_shared) continue;
+            if (found.n++ >= slice.from && wanted.size() < slice.limit) wanted.push_back(std::to_string(use.integer(1)));
+        }
+    }
+    found.rows = quotations_of(database, "SELECT value FROM json_each(?)", {}, wanted.empty() ? "[]" : to_json_array(wanted));
+    return found;
 }
 
 }  // namespace onrecord

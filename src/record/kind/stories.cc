@@ -113,13 +113,11 @@ std::vector<StoryRow> listed_stories(Database& database, ScopeTables& tables, Ab
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
     std::int64_t last = 0;
-    Query query =
-        database.prepare(in_report_order("SELECT sr.story_key, r.id, r.published, s.case_key, (SELECT count(*) FROM story o WHERE "
-                                         "o.case_key = s.case_key), r.title, r.outlet, r.url FROM temp.listed l CROSS JOIN story s ON "
-                                         "s.story_key = l.key CROSS JOIN temp.case_report c ON c.case_key = s.case_key CROSS JOIN "
-                                         "story_report sr ON sr.report_key = c.report_key AND sr.story_key = s.story_key CROSS JOIN report "
-                                         "r ON r.report_key = sr.report_key",
-                                         "l.position,"));
+    Query query = database.prepare(in_report_order(
+        "SELECT rs.story_key, r.id, r.published, s.case_key, cl.n_stories, r.title, r.outlet, r.url FROM temp.listed l CROSS "
+        "JOIN story s ON s.story_key = l.key CROSS JOIN temp.case_list cl ON cl.case_key = s.case_key CROSS JOIN "
+        "temp.report_of_story rs ON rs.story_key = s.story_key CROSS JOIN report r ON r.report_key = rs.report_key",
+        "l.position,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
@@ -145,12 +143,11 @@ std::vector<StoryRow> listed_stories(Database& database, ScopeTables& tables, Ab
     // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
     tables.prepare_outlets(database);
     Query name = database.prepare(
-        "SELECT coalesce(person.name, e.name) AS named FROM story s CROSS JOIN temp.case_report c ON c.case_key = s.case_key "
-        "CROSS JOIN story_report sr ON sr.report_key = c.report_key AND sr.story_key = s.story_key "
-        "CROSS JOIN entity e ON e.report_key = sr.report_key "
+        "SELECT coalesce(person.name, e.name) AS named FROM temp.report_of_story rs CROSS JOIN entity e ON e.report_key = "
+        "rs.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
-        "WHERE s.story_key = ? AND e.type_code < 3 AND coalesce(person.name, e.name) NOT IN (SELECT name FROM temp.outlet_name) "
+        "WHERE rs.story_key = ? AND e.type_code < 3 AND coalesce(person.name, e.name) NOT IN (SELECT name FROM temp.outlet_name) "
         "GROUP BY named ORDER BY count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named LIMIT ?");
     for (StoryRow& row : rows) {
         if (wanted == About::without_title && !row.title.empty()) continue;

@@ -199,23 +199,21 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
     }
     out += marks;
     const auto has = [](const auto& set, auto one, std::string_view words) { return set.contains(one) ? Html(words) : Html(); };
-    std::vector<Html> key{"a dot is a day",
-                          has(shapes, Drawn::Shape::days, "a bar the days that a date leaves open"),
-                          shapes.contains(Drawn::Shape::after) || shapes.contains(Drawn::Shape::before)
-                              ? "an arrow: known only to be after, or before, a day"
-                              : "",
-                          has(kinds, Certainty::planned, "hollow: planned"),
-                          has(kinds, Certainty::alleged, "dashed: alleged"),
-                          has(kinds, Certainty::denied, "struck through: denied")};
+    const bool has_arrows = shapes.contains(Drawn::Shape::after) || shapes.contains(Drawn::Shape::before);
+    std::vector<Html> key{has(shapes, Drawn::Shape::days, "bar: the days that a date leaves open"),
+                          has_arrows ? "arrow: only after, or before, a day" : "", has(kinds, Certainty::planned, "hollow: planned"),
+                          has(kinds, Certainty::alleged, "dashed: alleged"), has(kinds, Certainty::denied, "struck through: denied")};
     n_all = std::max(n_all, events.size());
-    if (n_drawn < n_all)
+    if (n_drawn < n_all && zoom == nullptr) key.emplace_back(fmt::format("{} of {} events", n_drawn, with_commas(n_all)));
+    if (n_drawn < n_all && zoom != nullptr)
         key.emplace_back(fmt::format("{} of {} events; not drawn: {}", n_drawn, with_commas(n_all),
-                                     most < kMaxDrawn || events.size() < n_all ? "what weighs less, or has no date"
-                                     : is_zoomed                               ? "what is on other days, or has no date"
-                                                                               : "what is far earlier or later, or has no date"));
+                                     events.size() < n_all ? "what weighs less, or has no date"
+                                     : is_zoomed           ? "what is on other days, or has no date"
+                                                           : "what is far earlier or later, or has no date"));
     if (zoom != nullptr) key.emplace_back("a part of the axis leads to its days");
     if (is_zoomed) key.push_back(all_days());
-    out += html("</svg>\n<figcaption class=\"meta\">{}</figcaption></figure>\n", dotted(key));
+    const Html words = dotted(key);
+    out += html("</svg>\n{}</figure>\n", words.empty() ? Html() : html("<figcaption class=\"meta\">{}</figcaption>", words));
     return out;
 }
 
@@ -289,11 +287,11 @@ std::vector<std::size_t> widest(const std::vector<SourceNode>& nodes, std::size_
 
 }  // namespace
 
-Html sources_picture(const Rows& rows, const Setting& setting) {
+Html sources_picture(const std::vector<ClaimRow>& claims, const Setting& setting) {
     const ReportBook& book = setting.book;
     SourceNodes origins, outlets;
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> n_claims;  // of origin and outlet
-    for (const auto& claim : rows.claims) {
+    for (const auto& claim : claims) {
         std::set<std::pair<std::size_t, std::size_t>> ways;  // each once a claim
         const auto add = [&](const std::string& key, const std::string& name, const std::string& outlet) {
             ways.emplace(origins.of(key, name, claim.id), outlets.of(outlet, outlet, claim.id));

@@ -29,7 +29,7 @@ Html timeline_picture(const std::vector<EventRow>& events, const Setting& settin
 
 // Who rests on whom: the origins of the claims, and outlets that others have claims from, beside the outlets that carry them. Empty where
 // no claim has an origin outside the outlet's own words.
-Html sources_picture(const Rows& rows, const Setting& setting);
+Html sources_picture(const std::vector<ClaimRow>& claims, const Setting& setting);
 
 // The way of a claim from its origins (left) to the reports. Empty where every report has it from its origin directly.
 Html chain_picture(const ClaimRow& claim, const Setting& setting);

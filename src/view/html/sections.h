@@ -72,7 +72,19 @@ struct Setting {
 void open_section(Writer& out, std::string_view id, std::string_view title, std::string_view count);
 void close_section(Writer& out);
 
-void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>& groups, const Setting& setting);
+// Of what the section of the story shows a few. `denied`, `single` (one origin) and `shared` (in several outlets) are the first of their
+// kind, in the order of their lists; the counts are of all.
+struct StoryChoice {
+    std::vector<ClaimRow> claims, denied, single;
+    std::vector<QuotationRow> shared;
+    std::vector<DifferenceRow> differences;
+    std::size_t n_claims = 0, n_denied = 0, n_single = 0, n_shared = 0, n_differences = 0, n_events = 0;
+};
+constexpr std::size_t kTopClaims = 5, kTopDisputes = 5, kTopSingle = 4, kTopQuotations = 3;
+// Chosen from all claims, quotations and differences of a story.
+StoryChoice choose_for_story(const Rows& rows, const ReportBook& book);
+// Of `rows` it has the statements, events and stories, and the number of reports.
+void write_story(Writer& out, const Rows& rows, const StoryChoice& choice, const std::vector<SpeakerGroup>& groups, const Setting& setting);
 void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting);
 void write_claims(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting);
 void write_claim(Writer& out, const ClaimRow& claim, const Setting& setting);  // its inside, without title
@@ -84,8 +96,10 @@ void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& 
 void write_differences(Writer& out, const std::vector<DifferenceRow>& differences, const Setting& setting);
 void write_people(Writer& out, const std::vector<PersonRow>& people, const Setting& setting);
 void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting& setting);
-// What the reports rest on is counted from `of_reports`, where it is given: all claims that they have.
-void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports = nullptr);
+// What the reports rest on is counted from `of_reports`, where it is given: all claims that they have. Of those that rest on one origin
+// there are `n_single`, where rows.claims are the first of these only.
+void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports = nullptr,
+                   std::size_t n_single = 0);
 
 // Something in a report's text that is marked, and that others may lead to.
 struct PlacedMark {

@@ -31,11 +31,11 @@ Html credits_of(const ReportRow& report, const Setting& setting) {
 
 namespace {
 
-void only_one_origin(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
+void only_one_origin(Writer& out, const std::vector<ClaimRow>& claims, std::size_t n_all, const Setting& setting) {
     const auto single = of_one_origin(claims);
     if (single.empty()) return;
     out.put("<h3>Only one origin <span class=\"count\">{}</span></h3>\n<ul class=\"short\">\n",
-            counted(single.size(), "claim that several outlets carry", "claims that several outlets carry"));
+            counted(std::max(n_all, single.size()), "claim that several outlets carry", "claims that several outlets carry"));
     for (const auto* claim : single) {
         std::vector<std::string> origins;
         for (const auto& origin : claim->origins) origins.push_back(origin_name(origin, setting.book));
@@ -44,11 +44,12 @@ void only_one_origin(Writer& out, const std::vector<ClaimRow>& claims, const Set
                         "rests on " + isolated(listed_names(origins))}));
     }
     out.put("</ul>\n");
+    if (single.size() < n_all) out.put("<p class=\"meta\">and {}</p>\n", counted(n_all - single.size(), "more claim"));
 }
 
 }  // namespace
 
-void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports) {
+void write_sources(Writer& out, const Rows& rows, const Setting& setting, const std::vector<ClaimRow>* of_reports, std::size_t n_single) {
     const auto bases = bases_of_reports(of_reports != nullptr ? *of_reports : rows.claims, setting.book);
     open_section(out, "sources", "Sources", counted(rows.summary.n_reports, "report"));
     if (rows.stories.size() > 1) {
@@ -68,7 +69,7 @@ void write_sources(Writer& out, const Rows& rows, const Setting& setting, const 
         out.put("</li>\n");
     }
     out.put("</ol>\n");
-    only_one_origin(out, rows.claims, setting);
+    only_one_origin(out, rows.claims, n_single, setting);
     if (!rows.problems.empty()) {
         out.put("<h3>Could not be read <span class=\"count\">{}</span></h3>\n<ul>\n", counted(rows.problems.size(), "document"));
         for (const auto& problem : rows.problems)

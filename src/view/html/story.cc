@@ -1,7 +1,8 @@
 // The news first: what happened and who says so, the events over time, the claims with their origins, what is disputed, the words that
-// several outlets share; beside it who spoke for whom and where, and who would not. A few of each, chosen by how many outlets carry it;
-// each leads to the whole. Tests: tests/view/dossier_test.cc.
+// several outlets share, what a single report has; beside it who spoke for whom and where, and who would not. A few of each, chosen by how
+// many outlets carry it; each leads to the whole. Tests: tests/view/dossier_test.cc.
 #include <algorithm>
+#include <tuple>
 
 #include "view/claim_words.h"
 #include "view/drift.h"
@@ -14,8 +15,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopClaims = 5, kTopDisputes = 5, kTopRefusals = 4, kTopOccasions = 7,
-                      kTopQuotations = 3, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3, kTopSingle = 4;
+constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopRefusals = 4, kTopOccasions = 7, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3;
 constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
 void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
@@ -27,7 +27,7 @@ Html short_claim(const ClaimRow& claim, const Setting& setting) {
     return setting.link(Thing::claim, claim.id, isolated(shortened(title_of(claim), kClaimLength)));
 }
 
-void write_events(Writer& out, const Rows& rows, const Setting& setting) {
+void write_events(Writer& out, const Rows& rows, std::size_t n_events, const Setting& setting) {
     auto [events, lead] = key_events(rows.timeline);
     if (lead == nullptr) return;
     // The most important comes first, with its sentence.
@@ -37,11 +37,11 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
         out.put("<p class=\"sentence\">{}</p>\n<p class=\"meta\">{}</p>\n", sentence_html(lead->tellings.front().evidence),
                 dotted({setting.cite(lead->tellings.front().evidence), outlets_in_words(count_outlets(reports_of({*lead}), setting.book)),
                         plain(lead->certainty)}));
-    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn, nullptr, rows.summary.n_events));
+    out.put("</div>\n{}", timeline_picture(rows.timeline, setting, kTopDrawn, nullptr, n_events));
     events.erase(std::find(events.begin(), events.end(), lead));
     if (events.empty()) return;
     std::reverse(events.begin(), events.end());  // newest first
-    open_list(out, "What else happened", events.size(), rows.summary.n_events - 1);
+    open_list(out, "What else happened", events.size(), n_events - 1);
     for (const auto* event : events) {
         out.put("<li><span class=\"when\">{}</span> {} <span class=\"count\">{}</span></li>\n", dated(event->date),
                 setting.link(Thing::event, event->id, isolated(event->text)),
@@ -50,11 +50,11 @@ void write_events(Writer& out, const Rows& rows, const Setting& setting) {
     out.put("</ul>\n");
 }
 
-void write_top_claims(Writer& out, const Rows& rows, const Setting& setting) {
-    const std::vector<ClaimRow>& claims = rows.claims;
+void write_top_claims(Writer& out, const StoryChoice& choice, const Setting& setting) {
+    const std::vector<ClaimRow>& claims = choice.claims;
     const std::size_t n = std::min(kTopClaims, claims.size());
     if (n == 0) return;
-    open_list(out, "Claims, and who is behind them", n, rows.summary.n_claims);
+    open_list(out, "Claims, and who is behind them", n, choice.n_claims);
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = claims[i];
         std::vector<std::string> named;
@@ -71,16 +71,15 @@ void write_top_claims(Writer& out, const Rows& rows, const Setting& setting) {
 }
 
 // What several outlets carry and one origin is behind, at most.
-void write_single_origins(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting) {
-    const auto single = of_one_origin(claims);
-    if (single.empty()) return;
-    const std::size_t n = std::min(kTopSingle, single.size());
-    open_list(out, "Several outlets, one origin", n, single.size());
+void write_single_origins(Writer& out, const StoryChoice& choice, const Setting& setting) {
+    if (choice.single.empty()) return;
+    const std::size_t n = std::min(kTopSingle, choice.single.size());
+    open_list(out, "Several outlets, one origin", n, choice.n_single);
     for (std::size_t i = 0; i < n; ++i) {
         std::vector<std::string> origins;
-        for (const auto& origin : single[i]->origins) origins.push_back(origin_name(origin, setting.book));
-        out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(*single[i], setting),
-                dotted({isolated(listed_names(outlets_of(*single[i], setting.book), kTopNames)),
+        for (const auto& origin : choice.single[i].origins) origins.push_back(origin_name(origin, setting.book));
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(choice.single[i], setting),
+                dotted({isolated(listed_names(outlets_of(choice.single[i], setting.book), kTopNames)),
                         origins.empty() ? Html() : html("all from {}", isolated(listed_names(origins, kTopNames)))}));
     }
     out.put("</ul>\n");
@@ -105,25 +104,22 @@ void write_exclusives(Writer& out, const Rows& rows, const Setting& setting) {
     out.put("</ul>\n");
 }
 
-void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
-    std::vector<const ClaimRow*> denied;
-    for (const auto& claim : rows.claims)
-        if (is_denied(claim)) denied.push_back(&claim);
-    const std::size_t n = rows.differences.size() + denied.size();
+void write_disputes(Writer& out, const StoryChoice& choice, const Setting& setting) {
+    const auto& [denied, differences] = std::tie(choice.denied, choice.differences);
+    const std::size_t n = choice.n_differences + choice.n_denied;
     if (n == 0) return;
-    open_list(out, "What is disputed, or differs", std::min(kTopDisputes, rows.differences.size()) + std::min(kTopDisputes, denied.size()),
-              n);
+    open_list(out, "What is disputed, or differs", std::min(kTopDisputes, differences.size()) + std::min(kTopDisputes, denied.size()), n);
     for (std::size_t i = 0; i < std::min(kTopDisputes, denied.size()); ++i) {
         std::vector<std::string> names;
-        for (const auto& answer : denied[i]->against) {
+        for (const auto& answer : denied[i].against) {
             if (answer.polarity != Polarity::denies || answer.use.polarity != Polarity::denies) continue;
             if (auto name = answer_in_words(answer, setting.book); std::find(names.begin(), names.end(), name) == names.end())
                 names.push_back(std::move(name));
         }
-        out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(*denied[i], setting), isolated(listed_names(names, 2)));
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", short_claim(denied[i], setting), isolated(listed_names(names, 2)));
     }
-    for (std::size_t i = 0; i < std::min(kTopDisputes, rows.differences.size()); ++i) {
-        const auto& difference = rows.differences[i];
+    for (std::size_t i = 0; i < std::min(kTopDisputes, differences.size()); ++i) {
+        const auto& difference = differences[i];
         std::vector<std::string> values;
         for (const auto& value : difference.values) {
             const std::string words = in_quotation_marks(readable_value(value.value));
@@ -136,19 +132,12 @@ void write_disputes(Writer& out, const Rows& rows, const Setting& setting) {
 }
 
 // The words that several outlets have, and whether they changed on the way.
-void write_shared_words(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting) {
-    std::vector<const QuotationRow*> shared;
-    for (const auto& quotation : quotations) {
-        std::vector<std::string> outlets;
-        for (const auto& use : quotation.uses) outlets.push_back(setting.book.outlet(use.report));
-        if (std::any_of(outlets.begin(), outlets.end(), [&](const auto& outlet) { return outlet != outlets.front(); }))
-            shared.push_back(&quotation);
-    }
-    if (shared.empty()) return;
-    const std::size_t n = std::min(kTopQuotations, shared.size());
-    open_list(out, "The same words in several outlets", n, shared.size());
+void write_shared_words(Writer& out, const StoryChoice& choice, const Setting& setting) {
+    if (choice.shared.empty()) return;
+    const std::size_t n = std::min(kTopQuotations, choice.shared.size());
+    open_list(out, "The same words in several outlets", n, choice.n_shared);
     for (std::size_t i = 0; i < n; ++i) {
-        const QuotationRow& quotation = *shared[i];
+        const QuotationRow& quotation = choice.shared[i];
         const std::string& full = quotation.uses[fullest_use(quotation)].words;
         std::vector<std::string> outlets;
         bool differs = false;
@@ -280,19 +269,44 @@ void write_stories(Writer& out, const std::vector<StoryRow>& stories, const Sett
 
 }  // namespace
 
-void write_story(Writer& out, const Rows& rows, const std::vector<SpeakerGroup>& groups, const Setting& setting) {
-    if (rows.timeline.empty() && groups.empty() && rows.claims.empty()) return;
+StoryChoice choose_for_story(const Rows& rows, const ReportBook& book) {
+    StoryChoice choice;
+    choice.n_claims = rows.claims.size();
+    choice.n_differences = rows.differences.size();
+    choice.n_events = rows.timeline.size();
+    const auto take = [](auto& into, std::size_t& n, std::size_t most, const auto& row) {
+        if (n++ < most) into.push_back(row);
+    };
+    const std::size_t n_claims = std::min(kTopClaims, rows.claims.size());
+    choice.claims.assign(rows.claims.begin(), rows.claims.begin() + static_cast<std::ptrdiff_t>(n_claims));
+    for (const auto& claim : rows.claims)
+        if (is_denied(claim)) take(choice.denied, choice.n_denied, kTopDisputes, claim);
+    for (const auto* claim : of_one_origin(rows.claims)) take(choice.single, choice.n_single, kTopSingle, *claim);
+    for (const auto& quotation : rows.quotations) {
+        const auto& uses = quotation.uses;
+        if (std::any_of(uses.begin(), uses.end(),
+                        [&](const auto& use) { return book.outlet(use.report) != book.outlet(uses.front().report); }))
+            take(choice.shared, choice.n_shared, kTopQuotations, quotation);
+    }
+    const std::size_t n_differences = std::min(kTopDisputes, rows.differences.size());
+    choice.differences.assign(rows.differences.begin(), rows.differences.begin() + static_cast<std::ptrdiff_t>(n_differences));
+    return choice;
+}
+
+void write_story(Writer& out, const Rows& rows, const StoryChoice& choice, const std::vector<SpeakerGroup>& groups,
+                 const Setting& setting) {
+    if (rows.timeline.empty() && groups.empty() && choice.claims.empty()) return;
     open_section(out, "summary", "What happened", "");
     out.put("<div class=\"beside\"><div>\n");
-    write_events(out, rows, setting);
-    write_top_claims(out, rows, setting);
-    write_disputes(out, rows, setting);
-    write_single_origins(out, rows.claims, setting);
-    write_shared_words(out, rows.quotations, setting);
+    write_events(out, rows, choice.n_events, setting);
+    write_top_claims(out, choice, setting);
+    write_disputes(out, choice, setting);
+    write_single_origins(out, choice, setting);
+    write_shared_words(out, choice, setting);
+    write_exclusives(out, rows, setting);
     out.put("</div><div>\n");
     write_occasions(out, groups, setting);
     write_refusals(out, rows.statements, setting);
-    write_exclusives(out, rows, setting);
     write_speakers(out, groups, setting);
     write_stories(out, rows.stories, setting);
     out.put("</div></div>\n");

@@ -56,13 +56,26 @@ Rows Stock::rows_of(const CaseOfPage& one) const {
     const std::size_t n_statements = one.count(List::statements), n_events = one.count(List::timeline);
     out.statements = record.statements({n_statements - std::min(n_statements, kWeighed), kWeighed, one.scope()});
     out.timeline = n_events <= kWeighed ? record.timeline(first) : record.key_events(kWeighed, one.scope());
-    out.quotations = record.quotations(first);
-    out.claims = record.claims(first);
-    out.differences = record.differences(first);
     out.stories = one.stories;
     out.summary.n_reports = static_cast<std::uint32_t>(one.reports.size());
-    out.summary.n_events = static_cast<std::uint32_t>(n_events);
-    out.summary.n_claims = static_cast<std::uint32_t>(one.count(List::claims));
+    return out;
+}
+
+StoryChoice Stock::choice_of(const CaseOfPage& one) const {
+    const Scope scope = one.scope();
+    StoryChoice out;
+    out.claims = record.claims({0, kTopClaims, scope});
+    out.n_claims = one.count(List::claims);
+    out.n_denied = record.count(List::denied_claims, scope);
+    if (out.n_denied > 0) out.denied = record.denied_claims({0, kTopDisputes, scope});
+    out.n_single = record.count(List::claims_of_one_origin, scope);
+    if (out.n_single > 0) out.single = record.claims_of_one_origin({0, kTopSingle, scope});
+    auto shared = record.shared_quotations({0, kTopQuotations, scope});
+    out.n_shared = shared.n;
+    out.shared = std::move(shared.rows);
+    out.n_differences = one.count(List::differences);
+    out.differences = record.differences({0, kTopDisputes, scope});
+    out.n_events = one.count(List::timeline);
     return out;
 }
 

@@ -21,8 +21,11 @@ constexpr std::size_t kNamesShown = 200;  // of a filter's choices
 inline constexpr std::array kSections{List::timeline,    List::claims, List::statements, List::quotations,
                                       List::differences, List::people, List::reuse,      List::reports};
 
-// Of each list of a large case, what the page of the story is chosen from: some hundredths of a second of reading. The sections have all.
+// Of the events and statements of a large case, what the page of the story is chosen from: some hundredths of a second of reading. The
+// sections have all.
 constexpr std::size_t kWeighed = 300;
+// Of the claims of a large case, of how many it is drawn who rests on whom. The picture names some twenty of either side.
+constexpr std::size_t kDrawnClaims = 100;
 
 // Stories that hang together, or one story by itself: what a page is of.
 struct CaseOfPage {
@@ -54,9 +57,10 @@ struct Stock {
     [[nodiscard]] std::optional<CaseOfPage> case_of(const std::string& report) const { return find_case(record.case_of(report)); }
     // What a case of these stories is called.
     [[nodiscard]] std::string name_of(const std::vector<StoryRow>& stories) const;
-    // What the section of the story itself is made of: of a long list the kWeighed that come first, of events those that weigh most, of
-    // statements the latest. The summary counts all.
+    // What the section of the story itself is made of: of events the kWeighed that weigh most, of statements the kWeighed latest.
     [[nodiscard]] Rows rows_of(const CaseOfPage& one) const;
+    // As choose_for_story() chooses.
+    [[nodiscard]] StoryChoice choice_of(const CaseOfPage& one) const;
 };
 
 // Links of a site: "/report/ID?at=54-131#at", "/claim/c3".

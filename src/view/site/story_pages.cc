@@ -29,7 +29,7 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
     // A section of which a page needs its own part alone.
     const auto write = [&](List list, auto rows_of, auto write_rows) {
         const ListPart on = part_of(one.count(list), query_);
-        const auto rows = (record.*rows_of)({on.begin, kOnPage, one.scope()});
+        const auto rows = rows_of(Slice{on.begin, kOnPage, one.scope()});
         know(rows);
         head_of(one, section);
         write_rows(out_, rows, Setting{book(), anchors});
@@ -38,23 +38,23 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
     };
     if (section.empty()) {
         const Rows of_case = stock_.rows_of(one);
-        know(of_case.statements, of_case.quotations, of_case.claims, of_case.timeline, of_case.differences, first_reports(one.stories));
+        const StoryChoice choice = stock_.choice_of(one);
+        know(of_case.statements, of_case.timeline, choice.shared, choice.claims, choice.denied, choice.single, choice.differences,
+             first_reports(one.stories));
         head_of(one, section);
-        const bool is_cut = std::any_of(kSections.begin(), kSections.end(), [&](List list) {
-            return list != List::reports && list != List::people && list != List::reuse && one.count(list) > kWeighed;
-        });
-        if (is_cut)
-            put("<p class=\"note\">A large story: this page is chosen from the {} claims, quotations and differences that come first in "
-                "their sections, the {} dated events that weigh most and the {} latest statements. The sections have all.</p>\n",
-                kWeighed, kWeighed, kWeighed);
-        write_story(out_, of_case, group_by_speaker(of_case.statements, book()), Setting{book(), anchors});
+        if (one.count(List::timeline) > kWeighed || one.count(List::statements) > kWeighed)
+            put("<p class=\"note\">A large story: events and speakers on this page are chosen from the {} dated events that weigh most and "
+                "the {} latest statements. The sections have all.</p>\n",
+                kWeighed, kWeighed);
+        write_story(out_, of_case, choice, group_by_speaker(of_case.statements, book()), Setting{book(), anchors});
         foot();
     } else if (section == "timeline") {
         head_of(one, section);
         timeline(one);
         foot();
     } else if (section == "claims") {
-        write(List::claims, &Record::claims, [&](Writer& out, const std::vector<ClaimRow>& claims, const Setting& with) {
+        const auto briefly = [&](const Slice& slice) { return record.claims_with(ClaimDetail::brief, slice); };
+        write(List::claims, briefly, [&](Writer& out, const std::vector<ClaimRow>& claims, const Setting& with) {
             open_section(out, "claims", "Claims and their origins", counted(one.count(List::claims), "claim"));
             out.put("<p class=\"note\">{}</p>\n<ol class=\"plain\">\n", kClaimsNote);
             for (const auto& claim : claims) {
@@ -71,7 +71,8 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         statements(one);
         foot();
     } else if (section == "quotations") {
-        write(List::quotations, &Record::quotations, write_quotations);
+        write(
+            List::quotations, [&](const Slice& slice) { return record.quotations(slice); }, write_quotations);
     } else if (section == "differences") {
         const std::size_t n = one.count(List::differences);
         const auto at = record.position_of(query("with"), List::differences, one.scope());
@@ -91,7 +92,8 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         write_part(out_, on, address, query_);
         foot();
     } else if (section == "reuse") {
-        write(List::reuse, &Record::reuse, write_reuse);
+        write(
+            List::reuse, [&](const Slice& slice) { return record.reuse(slice); }, write_reuse);
     } else if (section == "sources") {
         head_of(one, section);
         sources_of(one);
@@ -106,17 +108,18 @@ void Pages::sources_of(const CaseOfPage& one) {
     const ListPart on = part_of(one.reports.size(), query_);
     rows.summary.n_reports = static_cast<std::uint32_t>(on.n);
     rows.reports = stock_.record.reports({on.begin, kOnPage, one.scope()});
-    rows.claims = stock_.record.claims({0, kWeighed, one.scope()});
+    const auto drawn = stock_.record.claims_with(ClaimDetail::ways, {0, kDrawnClaims, one.scope()});
+    rows.claims = stock_.record.claims_of_one_origin({0, kOnPage, one.scope()}, ClaimDetail::brief);
+    const std::size_t n_single = stock_.record.count(List::claims_of_one_origin, one.scope());
     rows.stories = one.stories;
     const auto of_reports = stock_.record.claims_in(rows.reports);
-    know(rows.reports, rows.claims, of_reports);
+    know(rows.reports, rows.claims, drawn, of_reports);
     SiteAnchors anchors(&one);
     const Setting setting{book(), anchors};
-    put("{}", sources_picture(rows, setting));
-    if (const std::size_t n = one.count(List::claims); n > kWeighed)
-        put("<p class=\"note\">Drawn, and listed below where they have one origin, are the first {} of {} claims.</p>\n", kWeighed,
-            with_commas(n));
-    write_sources(out_, rows, setting, &of_reports);
+    put("{}", sources_picture(drawn, setting));
+    if (const std::size_t n = one.count(List::claims); n > kDrawnClaims)
+        put("<p class=\"note\">Drawn are the first {} of {} claims.</p>\n", kDrawnClaims, with_commas(n));
+    write_sources(out_, rows, setting, &of_reports, n_single);
     write_part(out_, on, case_address(one, "sources"), query_);
 }
 
