@@ -870,6 +870,9 @@ private:
     // "A spokesman for the firm said the firm had sold the mill": of the doing of whom he speaks for, like its own word.
     [[nodiscard]] bool is_of_client(WordRange subject, std::optional<std::uint32_t> statement) const {
         if (!statement || !given_statements_[*statement].on_behalf_of) return false;
+        const auto& source = given_statements_[*statement].source;
+        const auto names_spokesperson = [&](Span span) { return clauses_.any_in(span, lists_.spokesperson); };
+        if (std::none_of(source.begin(), source.end(), names_spokesperson)) return false;
         const std::vector<std::uint32_t> named = entities_in(span_of(subject));
         return std::find(named.begin(), named.end(), *given_statements_[*statement].on_behalf_of) != named.end();
     }
