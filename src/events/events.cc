@@ -872,7 +872,11 @@ private:
         if (!statement || !given_statements_[*statement].on_behalf_of) return false;
         const auto& source = given_statements_[*statement].source;
         const auto names_spokesperson = [&](Span span) { return clauses_.any_in(span, lists_.spokesperson); };
-        if (std::none_of(source.begin(), source.end(), names_spokesperson)) return false;
+        const auto speaker = given_statements_[*statement].speaker;
+        const bool is_spokesperson = std::any_of(source.begin(), source.end(), names_spokesperson) ||
+                                     (speaker && std::any_of(entities_[*speaker].mentions.begin(), entities_[*speaker].mentions.end(),
+                                                             [&](const Mention& mention) { return names_spokesperson(mention.span); }));
+        if (!is_spokesperson) return false;
         const std::vector<std::uint32_t> named = entities_in(span_of(subject));
         return std::find(named.begin(), named.end(), *given_statements_[*statement].on_behalf_of) != named.end();
     }
