@@ -32,6 +32,31 @@ bool names_party(const Analysis& analysis, Span span, const EventLists& lists) {
     return false;
 }
 
+// "The police", "a police spokesman"; of "a spokesman for the firm", who is `for_party`, the word says nothing.
+bool names_authority(const Analysis& analysis, Span span, const EventLists& lists, bool for_party) {
+    const auto words = words_in(analysis, span);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        return lists.authority.contains(word.key) && !(for_party && lists.spokesperson.contains(word.key));
+    });
+}
+
+// Whether one of the first phrases that name or describe the entity meets the condition.
+template <class Condition>
+bool any_phrase(const Entity& entity, Condition condition) {
+    constexpr std::size_t kMaxMentions = 32;  // the first ones say who that is
+    for (std::size_t i = 0; i < std::min(entity.mentions.size(), kMaxMentions); ++i)
+        if (entity.mentions[i].form != MentionForm::pronoun && condition(entity.mentions[i].span)) return true;
+    return false;
+}
+
+bool is_authority(const Entity& entity, const Analysis& analysis, const EventLists& lists, bool for_party) {
+    return any_phrase(entity, [&](Span span) { return names_authority(analysis, span, lists, for_party); });
+}
+
+bool is_party(const Entity& entity, const Analysis& analysis, const EventLists& lists) {
+    return any_phrase(entity, [&](Span span) { return names_party(analysis, span, lists); });
+}
+
 Standing standing_of(const Statement& statement, const Analysis& analysis, const std::vector<Entity>& entities, const EventLists& lists) {
     switch (statement.polarity) {
         case Polarity::denies:
@@ -50,17 +75,12 @@ Standing standing_of(const Statement& statement, const Analysis& analysis, const
     const bool is_received = any_in(analysis, statement.cue, lists.heard) || any_in(analysis, statement.cue, lists.be);
     const bool at_hearing = statement.source.empty() || any_in(analysis, statement.source, lists.hearer);
     if (is_evidence && is_received && at_hearing) return Standing::allegation;
-    if (any_in(analysis, statement.source, lists.authority)) return Standing::fact;
+    const bool is_for_party = statement.on_behalf_of && !is_authority(entities[*statement.on_behalf_of], analysis, lists, false);
+    const auto is_authority_in = [&](Span span) { return names_authority(analysis, span, lists, is_for_party); };
+    if (std::any_of(statement.source.begin(), statement.source.end(), is_authority_in)) return Standing::fact;
     if (!statement.speaker) return Standing::account;
-    const std::vector<Mention>& mentions = entities[*statement.speaker].mentions;
-    constexpr std::size_t kMaxMentions = 32;  // of a speaker that is described; the first ones say who that is
-    bool is_authority = false;
-    for (std::size_t i = 0; i < std::min(mentions.size(), kMaxMentions); ++i) {
-        if (mentions[i].form == MentionForm::pronoun) continue;
-        if (names_party(analysis, mentions[i].span, lists)) return Standing::allegation;
-        is_authority = is_authority || any_in(analysis, mentions[i].span, lists.authority);
-    }
-    return is_authority ? Standing::fact : Standing::account;
+    if (is_party(entities[*statement.speaker], analysis, lists)) return Standing::allegation;
+    return is_authority(entities[*statement.speaker], analysis, lists, is_for_party) ? Standing::fact : Standing::account;
 }
 
 }  // namespace

@@ -67,11 +67,16 @@ bool ClauseFinder::is_relative(std::uint32_t at) const {
     return tag(at) == Xpos::WDT || tag(at) == Xpos::WP || (word(at) == "that" && relation(head(at)) == Deprel::acl_relcl);
 }
 
+// "Must be returned", not "must have been".
+bool ClauseFinder::is_duty(const VerbGroup& group) const {
+    return group.has_other_modal && word(group.modal) == "must" && !group.has_have;
+}
+
 ClauseFinder::Setting ClauseFinder::setting_of(std::uint32_t verb) const {
     Setting setting{.group = verb_group(text_, words_, first_, verb)};
     const VerbGroup& group = setting.group;
     // "Having fought" is of another clause's time.
-    setting.is_unsure = group.has_other_modal || group.is_participial;
+    setting.is_unsure = (group.has_other_modal && !is_duty(group)) || group.is_participial;
     for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
         switch (relation(child)) {
             case Deprel::aux:
@@ -91,22 +96,38 @@ ClauseFinder::Setting ClauseFinder::setting_of(std::uint32_t verb) const {
     return setting;
 }
 
-// "Struck the coast, killing ten and damaging the pier", "after leaving the port": told as done beside what happened.
+// "Struck the coast, killing ten and damaging the pier", "after leaving the port", "after being found guilty", "sat for two days before
+// convicting her": told as done beside what happened.
 std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
+    const bool is_passive = tag(verb) == Xpos::VBN;
     std::uint32_t first = verb;
-    if (relation(verb) == Deprel::conj && head(verb) != kNoHead && tag(head(verb)) == Xpos::VBG) first = head(verb);
+    if (!is_passive && relation(verb) == Deprel::conj && head(verb) != kNoHead && tag(head(verb)) == Xpos::VBG) first = head(verb);
     if (relation(first) != Deprel::advcl || head(first) == kNoHead || has_subject(verb)) return std::nullopt;
+    bool is_after = false, is_before = false, has_being = false;
     for (std::uint32_t child = node(first).first_child; child != kNoWord && child < first; child = node(child).next) {
-        if (relation(child) == Deprel::aux || relation(child) == Deprel::aux_pass || is(child, lists_.no)) return std::nullopt;
-        if (relation(child) == Deprel::mark && word(child) != "after") return std::nullopt;
+        const Deprel r = relation(child);
+        const auto w = word(child);
+        if (is_passive && r == Deprel::aux_pass && w == "being") {
+            has_being = true;
+            continue;
+        }
+        if (r == Deprel::aux || r == Deprel::aux_pass || is(child, lists_.no)) return std::nullopt;
+        if (r != Deprel::mark) continue;
+        is_after = is_after || w == "after";
+        is_before = is_before || w == "before";
+        if (w != "after" && w != "before") return std::nullopt;
     }
     const auto around = shaped(head(first), 0);
-    if (!around || around->planned || around->present || !has(verb, Deprel::obj)) return std::nullopt;
+    if (!around || around->planned || around->present) return std::nullopt;
+    if (is_passive ? !has_being || !is_after : !has(verb, Deprel::obj)) return std::nullopt;
+    // "Died before selling the boat", "was stopped before reaching the port": never did.
+    if (is_before && (around->passive || is(head(first), lists_.complete))) return std::nullopt;
     // "Was shot, setting off a riot": what set it off is the shooting. "Was seen selling it" is of her who was seen.
     const bool is_after_comma = first > first_ && is_comma(first - 1);
     if (is_after_comma && (around->passive || is(verb, lists_.outcome))) return std::nullopt;
-    EventClause clause{.start = verb, .verb = verb, .subject = {}};
-    clause.participle = clause.shares = clause.bare = true;
+    EventClause clause{.start = verb, .verb = verb, .subject = {}, .passive = is_passive};
+    clause.shares = clause.bare = true;
+    clause.participle = !is_passive;
     return clause;
 }
 
@@ -157,6 +178,13 @@ bool ClauseFinder::names_aim(std::uint32_t verb) const {
     return false;
 }
 
+// "Are due Feb. 5", "is due by the end of the month", not "is expected this month to close".
+bool ClauseFinder::is_due_at_time(std::uint32_t adjective) const {
+    const std::uint32_t next = adjective + 1;
+    if (next + 1 >= end_ || has(adjective, Deprel::xcomp) || has(adjective, Deprel::ccomp)) return false;
+    return time_at(next) != kNoWord || (tag(next) == Xpos::IN && time_at(next + 1) != kNoWord);
+}
+
 std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) const {
     if (words_[verb].tags.upos == Upos::AUX || is(verb, lists_.be)) return std::nullopt;
     const Setting setting = setting_of(verb);
@@ -167,8 +195,10 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     clause.perfect = group.is_perfect();
     clause.past_perfect = group.is_past_perfect;
     clause.would = group.has_would;
+    clause.is_duty = is_duty(group);
+    clause.planned = clause.planned || clause.is_duty;
     const Xpos t = tag(verb);
-    const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.has_have && !group.has_will && !group.has_would &&
+    const bool shares = relation(verb) == Deprel::conj && head(verb) < verb && !group.has_have && !clause.planned &&
                         (!group.has_be || tag(group.first) == Xpos::VB || tag(group.first) == Xpos::VBN);
     switch (t) {
         case Xpos::VBD:
@@ -182,7 +212,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
         case Xpos::VBN:
         case Xpos::JJ:
             if (is(verb, lists_.plan) && group.has_be) {
-                const bool followed = verb + 1 < end_ && (word(verb + 1) == "for" || word(verb + 1) == "on");
+                const bool is_for = verb + 1 < end_ && (word(verb + 1) == "for" || word(verb + 1) == "on");
+                const bool followed = is_for || (group.is_now && is_due_at_time(verb));
                 clause.appointed = clause.planned = clause.passive = true;
                 return followed ? std::optional(clause) : std::nullopt;
             }
@@ -225,6 +256,7 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
     clause.passive = group.is_passive || (t == Xpos::VBN && first->passive);
     clause.planned = first->planned;
     clause.would = first->would;
+    clause.is_duty = first->is_duty;
     clause.present = first->present;
     clause.going_on = first->going_on;
     clause.perfect = first->perfect;
@@ -236,9 +268,11 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
 std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     const char letter = word(verb).front();
     const bool is_main = relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis || relation(verb) == Deprel::conj;
-    if ((letter < 'a' || letter > 'z') && !(is_headline_ && is_main)) return std::nullopt;
+    // "Born in Lenk, she …"; "Reached by telephone, she …" says how she came to speak.
+    const bool opens = verb == first_ && tag(verb) == Xpos::VBN && relation(verb) == Deprel::advcl && !is(verb, lists_.approached);
+    if ((letter < 'a' || letter > 'z') && !opens && !(is_headline_ && is_main)) return std::nullopt;
     if (!is_verb(tag(verb)) && tag(verb) != Xpos::JJ) return std::nullopt;
-    auto clause = tag(verb) == Xpos::VBG ? participle(verb) : std::nullopt;
+    auto clause = tag(verb) == Xpos::VBG || tag(verb) == Xpos::VBN ? participle(verb) : std::nullopt;
     if (!clause) clause = shaped(verb, 0);
     if (clause && is_headline_ && is_main) {
         clause->present = false;
@@ -247,6 +281,7 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     if (clause && (is_how(verb) || is_supposed_with(verb))) return std::nullopt;
     if (is(verb, lists_.ended) && verb > first_ && is(verb - 1, lists_.part_of_time)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
+    if (clause) clause->opens = opens;
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 
@@ -406,10 +441,83 @@ std::uint32_t ClauseFinder::saying(std::uint32_t verb) const {
         const std::uint32_t above = head(verb);
         if (relation(verb) == Deprel::ccomp && is_relative_phrase(node(verb).left)) return kNoWord;
         if (relation(verb) == Deprel::ccomp)
-            return is(above, lists_.speech) || is(above, lists_.speech_act) || is(above, lists_.heard) ? above : kNoWord;
+            return is(above, lists_.speech) || is(above, lists_.speech_act) || is(above, lists_.heard) || is(above, lists_.informing)
+                       ? above
+                       : kNoWord;
         if (relation(verb) != Deprel::conj) return kNoWord;
     }
     return kNoWord;
+}
+
+// "No evidence", "found no proof", "did not find proof".
+bool ClauseFinder::is_denied(std::uint32_t noun) const {
+    const auto has_no = [&](std::uint32_t of) {
+        for (std::uint32_t child = node(of).first_child; child != kNoWord && child < of; child = node(child).next)
+            if (is(child, lists_.no) || is(child, lists_.scarce)) return true;
+        return false;
+    };
+    const std::uint32_t above = head(noun);
+    return has_no(noun) || (above != kNoHead && (relation(noun) == Deprel::obj || is_subject(relation(noun))) && has_no(above));
+}
+
+// Of a clause beside another: "made arguments, including that he sold it", "faced charges of theft while she ran the port".
+bool ClauseFinder::lists_hearsay(std::uint32_t verb) const {
+    const std::uint32_t above = head(verb);
+    if (relation(verb) != Deprel::advcl || above >= verb) return false;
+    bool is_part = false, is_along = false;
+    std::uint32_t begin = verb;
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        if ((relation(child) == Deprel::mark || relation(child) == Deprel::case_) && word(child) == "including") is_part = true;
+        if (relation(child) == Deprel::mark && word(child) == "while") is_along = true;
+        begin = std::min(begin, child);
+    }
+    for (std::uint32_t at = above + 1; at < begin; ++at) {
+        if (is_part && is(at, lists_.hearsay) && is_noun(tag(at))) return true;
+        if (is_along && is(at, lists_.charge) && is_noun(tag(at))) return true;
+    }
+    return is_along && is(above, lists_.accusing) && verb_group(text_, words_, first_, above).is_passive;
+}
+
+Backing ClauseFinder::backing(const EventClause& clause) const {
+    std::uint32_t verb = clause.verb;
+    const auto says_what = [&](std::uint32_t at) {  // "allegations that", not "allegations made by"
+        if (node(at).left > first_ && word(node(at).left - 1) == "that") return true;
+        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next)
+            if (relation(child) == Deprel::mark && word(child) == "that") return true;
+        return false;
+    };
+    bool is_relative = false;  // "allegations that he met the man who sold the boat"
+    const auto of = [&](Backing backing) { return is_relative && is_taken_for_granted(clause) ? Backing::vouched : backing; };
+    for (int hops = 0; hops < kMaxHops && head(verb) != kNoHead; ++hops, verb = head(verb)) {
+        const std::uint32_t above = head(verb);
+        if (lists_hearsay(verb)) return of(Backing::hearsay);
+        switch (relation(verb)) {
+            case Deprel::acl:
+                if (!is_noun(tag(above)) || above > verb) return Backing::vouched;
+                if (is(above, lists_.evidence) && is_denied(above)) return of(Backing::disclaimed);
+                // "Reports suggesting that": what is said in them was below this participle.
+                if (!says_what(verb) && hops == 0) return Backing::vouched;
+                if (is(above, lists_.hearsay) || (is(above, lists_.feared) && !clause.planned)) return of(Backing::hearsay);
+                return is(above, lists_.supposition) || is(above, lists_.feared) ? of(Backing::supposed) : Backing::vouched;
+            case Deprel::conj:
+            case Deprel::ccomp:
+            case Deprel::xcomp:
+            case Deprel::advcl:
+                break;
+            case Deprel::acl_relcl:
+                is_relative = true;
+                break;
+            case Deprel::obj:
+            case Deprel::obl:
+            case Deprel::nmod:
+            case Deprel::appos:
+                if (is_relative) break;
+                return Backing::vouched;
+            default:
+                return Backing::vouched;
+        }
+    }
+    return Backing::vouched;
 }
 
 bool ClauseFinder::shares_object(std::uint32_t verb, std::uint32_t object) const {

@@ -2,6 +2,7 @@
 // the words that complete it. Every walk is bounded, so that the cost is linear in the text.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -26,6 +27,14 @@ struct WordRange {
     [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
+// Whether what a clause says is vouched for by the words that govern it.
+enum class Backing : std::uint8_t {
+    vouched,     // "the news that", or nothing governs it
+    hearsay,     // "allegations that", "faced charges of theft while"
+    disclaimed,  // "no evidence that"
+    supposed     // "fears that", "the idea that"
+};
+
 struct EventClause {
     std::uint32_t start = 0;  // of the group: "was"
     std::uint32_t verb = 0;   // "arrested"
@@ -33,6 +42,8 @@ struct EventClause {
     bool passive = false;
     bool planned = false;       // "will be", "is scheduled to"
     bool would = false;         // of the planned: "would be"
+    bool is_duty = false;       // of the planned: "must be returned"
+    bool opens = false;         // a participle that opens its sentence: "Born in Lenk, she …", of another time than the main clause
     bool appointed = false;     // "is scheduled for": the verb says only that something is to be
     bool present = false;       // "meets": to come, or told as it was
     bool going_on = false;      // "is closing", "is being closed"
@@ -105,6 +116,12 @@ public:
     // the mill"; empty where there is none.
     [[nodiscard]] WordRange sayer(const EventClause& clause) const;
     [[nodiscard]] WordRange subject_of(std::uint32_t verb) const { return subject(verb, 0); }
+    // The word that heads a phrase: the one whose head lies outside.
+    [[nodiscard]] std::uint32_t subject_head(WordRange range) const {
+        for (std::uint32_t at = range.begin; at < range.end; ++at)
+            if (head(at) == kNoHead || head(at) < range.begin || head(at) >= range.end) return at;
+        return range.end - 1;
+    }
     // The verb of speech or hearing of which the verb, or one that it is coordinated with, is what is said; kNoWord where there is none.
     [[nodiscard]] std::uint32_t saying(std::uint32_t verb) const;
     // Whether the verb is what somebody says or announces, not what is said of a thing, thought or doubted.
@@ -129,6 +146,44 @@ public:
         }
         return false;
     }
+    // What the noun is worth whose content the clause, or one around it, is: "allegations that he took bribes while …".
+    [[nodiscard]] Backing backing(const EventClause& clause) const;
+    // "A win would help": of a noun that nothing says will be.
+    [[nodiscard]] bool is_supposed_subject(std::uint32_t noun) const {
+        return head(noun) != kNoHead && is_subject(relation(noun)) && is_indefinite(noun) &&
+               verb_group(text_, words_, first_, head(noun)).has_would;
+    }
+    // Whether the verb that the noun belongs to is of what is to come: "will stand in the 2024 election".
+    [[nodiscard]] bool is_of_plan(std::uint32_t noun) const {
+        std::uint32_t above = head(noun);
+        for (int hops = 0; hops < kMaxHops && above != kNoHead; ++hops, above = head(above)) {
+            if (!is_verb(tag(above))) continue;
+            const VerbGroup group = verb_group(text_, words_, first_, above);
+            return (group.has_will || group.has_would) && !group.has_have;
+        }
+        return false;
+    }
+    // "A win", "new strikes", no name.
+    [[nodiscard]] bool is_indefinite(std::uint32_t noun) const {
+        if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return false;
+        for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+            if ((tag(child) == Xpos::DT && word(child) != "a" && word(child) != "A" && word(child) != "an" && word(child) != "An") ||
+                relation(child) == Deprel::nmod_poss)
+                return false;
+        return true;
+    }
+    [[nodiscard]] bool is_another(std::uint32_t noun) const {
+        for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+            if (word(child) == "another" || word(child) == "Another") return true;
+        return false;
+    }
+    [[nodiscard]] bool any_in(Span span, const WordList& list) const {
+        const auto first =
+            std::lower_bound(words_.begin(), words_.end(), span.begin, [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+        return std::any_of(first, std::find_if(first, words_.end(), [&](const Word& w) { return w.span.begin >= span.end; }),
+                           [&](const Word& w) { return list.contains(w.key); });
+    }
+    [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     // Whether its infinitive is of speech: "went on to say".
     [[nodiscard]] bool continues_in_speech(const EventClause& clause) const;
     // Whether a later verb of its coordination has the object `object`, or any where that is kNoWord, which the verb may share.
@@ -186,6 +241,17 @@ public:
     [[nodiscard]] std::uint32_t heading_time() const;
 
     [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
+    // "Acted in a play", "served four months": verbs of state that name an event with what they have.
+    [[nodiscard]] bool is_done_with(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (child < verb) continue;
+            const bool is_term = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION;
+            if (relation(child) == Deprel::obj && (is_term || is(child, lists_.term)) && is(verb, lists_.serving)) return true;
+            if (relation(child) == Deprel::obl && is(verb, lists_.acting) && is(child, lists_.play) && word(node(child).left) == "in")
+                return true;
+        }
+        return false;
+    }
     // "Appeared calm", "grew heated": how something was.
     [[nodiscard]] bool tells_how(std::uint32_t verb) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
@@ -255,6 +321,8 @@ private:
         return tag(at) == Xpos::IN && at + 1 < end_ && asks(at + 1);
     }
     [[nodiscard]] bool usable(std::uint32_t time) const;
+    [[nodiscard]] bool dates_noun(std::uint32_t first) const;
+    [[nodiscard]] std::uint32_t time_of_occasion(std::uint32_t verb) const;
     [[nodiscard]] bool is_dateline(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
@@ -266,11 +334,14 @@ private:
     [[nodiscard]] std::optional<EventClause> participle(std::uint32_t verb) const;
     [[nodiscard]] std::optional<EventClause> infinitive(std::uint32_t verb, const Setting& setting) const;
     [[nodiscard]] WordRange subject(std::uint32_t verb, int hops) const;
-    [[nodiscard]] bool is_name(std::uint32_t at) const { return tag(at) == Xpos::NNP || tag(at) == Xpos::NNPS; }
     [[nodiscard]] bool has_subject(std::uint32_t verb) const;
     [[nodiscard]] bool has_what(std::uint32_t verb) const;
     [[nodiscard]] bool is_how(std::uint32_t verb) const;
     [[nodiscard]] bool is_supposed_with(std::uint32_t verb) const;
+    [[nodiscard]] bool is_duty(const VerbGroup& group) const;
+    [[nodiscard]] bool is_due_at_time(std::uint32_t adjective) const;
+    [[nodiscard]] bool is_denied(std::uint32_t noun) const;
+    [[nodiscard]] bool lists_hearsay(std::uint32_t verb) const;
     [[nodiscard]] WordRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t noun, bool passes_times, int depth = 0) const;
     [[nodiscard]] std::uint32_t end_of_aside_time(std::uint32_t at, std::uint32_t end, bool is_noun_phrase) const;

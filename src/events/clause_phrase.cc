@@ -301,7 +301,8 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (resumes) ++begin;
         if (opens_aside(begin)) break;
         // "On Friday" is the event's date; "sentenced to six years", "closed for two days" are of what happened.
-        const bool is_span = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION && is(begin, lists_.lasting);
+        const bool is_duration = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION;
+        const bool is_span = is_duration && (is(begin, lists_.lasting) || r == Deprel::obj);  // "served | four months"
         if ((time_at(child) != kNoWord && !is_span) || (r == Deprel::obl_unmarked && is(child, lists_.part_of_time))) continue;
         const bool particle = r == Deprel::compound_prt || (r == Deprel::advmod && is(child, lists_.particle));
         const bool tells_whom =

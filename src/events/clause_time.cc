@@ -28,11 +28,21 @@ bool ClauseFinder::is_dateline(std::uint32_t first, std::uint32_t last) const {
     return first > first_ && opens_aside(first - 1);
 }
 
+// "Until her death in 2011", "after his arrest on Friday": of the noun, wherever the tree hangs it.
+bool ClauseFinder::dates_noun(std::uint32_t first) const {
+    if (first < first_ + 3 || (word(first - 1) != "in" && word(first - 1) != "on")) return false;
+    const std::uint32_t noun = first - 2;
+    if (!is(noun, lists_.happening) || !has(noun, Deprel::nmod_poss)) return false;
+    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+        if (relation(child) == Deprel::case_ && is(child, lists_.not_at_once)) return true;
+    return false;
+}
+
 // Whether the time [first, last] tells when something happened, not which report or how long: "a report of 5 March", "Monday's vote",
 // "since".
 bool ClauseFinder::tells_when(std::uint32_t first, std::uint32_t last, bool planned) const {
     const std::uint32_t after = last + 1;
-    if (after < end_ && (tag(after) == Xpos::POS || is_dateline(first, last))) return false;
+    if ((after < end_ && (tag(after) == Xpos::POS || is_dateline(first, last))) || dates_noun(first)) return false;
     // "Three weeks before dredging began".
     const auto w = word(last);
     if ((w == "before" || w == "after") && after < end_ && tag(after) != Xpos::COMMA && tag(after) != Xpos::PERIOD) return false;
@@ -63,6 +73,7 @@ std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const 
             const bool open = tag(at) == Xpos::VBG ? relation(at) != Deprel::acl : tag(at) == Xpos::VB;
             if (!open || shaped(at, 0)) return at;
         }
+        if (outside && is(at, lists_.plan) && has(at, Deprel::cop)) return at;     // "the letters are due Feb. 5"
         if (outside && (has(at, Deprel::cop) || has_subject(at))) return kNoWord;  // "with whom he was friendly in the 1990s"
         const std::uint32_t above = head(at);
         if (above == kNoHead) return kNoWord;
@@ -87,10 +98,25 @@ std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const 
     return kNoWord;
 }
 
+// "Broke the record in Thursday's game", "spoke at Monday's hearing"; not "was charged in Monday's robbery".
+std::uint32_t ClauseFinder::time_of_occasion(std::uint32_t verb) const {
+    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        if (child < verb || relation(child) != Deprel::obl) continue;
+        const auto lead = word(node(child).left);
+        const bool is_during = lead == "during" || lead == "at";
+        const bool is_occasion = is(child, lists_.occasion) || is(child, lists_.contest) || (is_during && is(child, lists_.happening));
+        if (!is_occasion || (lead != "in" && !is_during)) continue;
+        for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next)
+            if (relation(below) == Deprel::nmod_poss && time_at(below) != kNoWord && usable(time_at(below))) return time_at(below);
+    }
+    return kNoWord;
+}
+
 std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
     const auto own = [&](std::uint32_t word) { return node(word).told == kNoWord ? kNoWord : time_at(node(word).told); };
     std::uint32_t verb = clause.verb;
     if (const std::uint32_t time = own(verb); time != kNoWord) return time;
+    if (const std::uint32_t time = time_of_occasion(verb); time != kNoWord) return time;
     const std::uint32_t above = head(verb);
     switch (above == kNoHead ? Deprel::root : relation(verb)) {
         case Deprel::conj:  // "on Friday soldiers arrived and evacuated the village"
@@ -153,6 +179,7 @@ std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
                 break;
         }
     }
+    if (noun + 2 < end_ && time_at(noun + 2) != kNoWord && usable(time_at(noun + 2)) && dates_noun(noun + 2)) return time_at(noun + 2);
     return kNoWord;
 }
 

@@ -46,6 +46,36 @@ struct EventLists {
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
                      "claimed",   "purportedly", "reportedly", "suspected", "claim",   "apparently", "supposedly"};
+    // What is said with no word of the report's own for it, before "that"; of it the noun of a charge.
+    WordList hearsay{"allegation",  "allegations", "accusation", "accusations", "claim",        "claims",     "charge",
+                     "charges",     "complaint",   "complaints", "report",      "reports",      "rumor",      "rumors",
+                     "rumour",      "rumours",     "suspicion",  "suspicions",  "argument",     "arguments",  "assertion",
+                     "assertions",  "theory",      "theories",   "contention",  "contentions",  "suggestion", "suggestions",
+                     "speculation", "insinuation", "gossip",     "testimony",   "insinuations", "accounts",   "account"};
+    WordList charge{"charge", "charges", "count", "counts", "allegation", "allegations", "accusation", "accusations", "suspicion"};
+    WordList evidence{"evidence", "proof", "indication", "indications", "sign", "signs", "hint", "hints", "trace", "suggestion", "record"};
+    WordList scarce{"little", "scant", "any"};
+    // What is only thought or wished, before "that"; and what is feared, which some say is so where it is of the past.
+    WordList supposition{"idea",  "notion",   "risk",       "danger",      "possibility",  "chance",     "chances",  "hope",
+                         "hopes", "prospect", "likelihood", "expectation", "expectations", "hypothesis", "condition"};
+    WordList feared{"fear", "fears", "concern", "concerns", "worry", "worries", "belief", "beliefs", "doubt", "doubts"};
+    WordList approached{"reached", "contacted", "asked", "pressed", "quizzed", "questioned", "approached"};
+    // Who speaks for a state, and what acts for one: what the one says that another has done is its word against the other's.
+    WordList statesman{"minister", "ministers", "ministry", "president", "government", "ambassador", "embassy", "premier"};
+    WordList state_force{"army", "military", "troops", "forces", "soldiers", "navy", "government", "regime", "jets", "warplanes", "drones"};
+    WordList spokesperson{"spokesman", "spokeswoman", "spokesperson", "spokespeople"};
+    WordList serving{"served", "serving"};  // "four months", or one of these
+    WordList term{"sentence", "sentences", "term", "terms"};
+    WordList acting{"acted"};  // in one of these
+    WordList play{"film", "films", "movie", "movies",  "play",   "plays",     "series",
+                  "show", "shows", "drama", "musical", "comedy", "production"};
+    WordList using_{"used"};
+    // What says no more than that something happened: "in another incident".
+    WordList occurrence{"incident", "event", "case", "occasion", "instance", "episode"};
+    // What sets down what is to be: "the plan would close the mill".
+    WordList scheme{"plan",  "plans",   "proposal", "proposals", "bill",   "bills",  "law",      "laws",  "deal",
+                    "deals", "measure", "measures", "agreement", "rule",   "rules",  "rollout",  "order", "orders",
+                    "ban",   "treaty",  "contract", "scheme",    "motion", "budget", "amendment"};
     // Who is party to a case, and their papers: what they say is theirs.
     WordList party{"lawyer",    "lawyers",     "attorney",    "attorneys", "solicitor",  "solicitors", "counsel",
                    "barrister", "prosecutor",  "prosecutors", "plaintiff", "plaintiffs", "suit",       "lawsuit",
@@ -65,10 +95,13 @@ struct EventLists {
                       "e-mail",    "memo",       "meeting",    "hearing",    "court",     "testimony", "filing",  "post",
                       "tweet",     "address",    "rally",      "inquiry",    "tribunal",  "inquest",   "phone",   "telephone",
                       "message",   "broadcast",  "debate",     "parliament", "ceremony",  "summit",    "session", "trial"};
+    WordList contest{"game", "match", "race", "final", "semifinal", "contest", "fight", "bout", "round", "primary"};
+    WordList ballot{"primary", "primaries", "caucus", "caucuses", "election", "elections", "referendum"};
     WordList hearer{"court", "jury", "inquiry", "inquest", "tribunal", "hearing", "panel", "committee"};  // what hears evidence
     WordList heard{"heard", "hears"};
-    WordList telling{"told"};       // says whom
-    WordList topic{"of", "about"};  // before what is told: "told the court of her fears"
+    WordList telling{"told"};                             // says whom
+    WordList informing{"informed", "informs", "inform"};  // to be told of is news, to tell of it mere speech
+    WordList topic{"of", "about"};                        // before what is told: "told the court of her fears"
     WordList agreed{"agreed", "agree", "agrees"};
     // Said of oneself in these words it is so.
     WordList owned{"announced", "announces", "announcing", "admitted", "admits", "admitting", "confessed", "confirmed", "acknowledged"};

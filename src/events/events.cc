@@ -81,7 +81,9 @@ public:
                 if (const auto clause = clauses_.clause(at)) {
                     add(*clause, sentence);
                 } else if (const Predicate* predicate = predicate_at(at); predicate != nullptr && predicate->form == PredicateForm::noun) {
-                    add_noun(at, *predicate);
+                    add_noun(at, predicate);
+                } else if (predicate == nullptr && clauses_.is(at, lists_.ballot) && is_noun(clauses_.tag(at))) {
+                    add_noun(at, nullptr);
                 }
                 if (lists_.once.contains(words_[at].key) && !is_quoted(at)) name_done(at);
             }
@@ -147,14 +149,17 @@ private:
     }
 
     // "The raid of 5 March": an event that a noun names, with its own date; "the arrest of Ana Ruiz": without one.
-    void add_noun(std::uint32_t noun, const Predicate& predicate) {
+    // `predicate`: the network's, nullptr where it takes the noun for none; then only with a date.
+    void add_noun(std::uint32_t noun, const Predicate* predicate) {
         const std::uint32_t time = clauses_.time_of_noun(noun);
         const bool is_dated = time != kNoWord;
-        if (is_quoted(noun) || clauses_.is_in_set_phrase(noun)) return;
+        if (is_quoted(noun) || clauses_.is_in_set_phrase(noun) || clauses_.is_supposed_subject(noun)) return;
+        if (clauses_.is(noun, lists_.occurrence) && clauses_.has(noun, Deprel::det) && clauses_.is_another(noun)) return;
         if (!is_dated && !names_happening(noun, predicate)) return;
         std::string date = is_dated ? edtf_of_timex(times_[time].value) : std::string();
         const auto pieces = clauses_.noun_phrase(noun);
-        if (date.empty() == is_dated || pieces.empty()) return;
+        // "His September arrest", of a report of an unknown year: a time, but no date.
+        if ((is_dated && date.empty() && !names_happening(noun, predicate)) || pieces.empty()) return;
         const std::uint32_t byte = words_[noun].span.begin;
         const auto statement = statements_.innermost(byte);
         const Standing standing = statement ? statements_.standing(*statement) : Standing::fact;
@@ -174,11 +179,12 @@ private:
         if ((!is_dated || is_vague) && !says_which(pieces, noun)) return;  // "a speech", "the break"
         event.statement = statement;
         set_predicate(noun, event);
-        event.clause = static_cast<std::uint32_t>(next_predicate_);
+        if (predicate != nullptr) event.clause = static_cast<std::uint32_t>(next_predicate_);
         if (is_dated) event.times = {time};
         // "The theft of the cup" takes for granted that it was, "was charged with the theft" not.
         const bool is_charge = clauses_.is_governed(noun, lists_.accusing, lists_.accused_of);
-        event.certainty = is_ahead(date, published_)                      ? Certainty::planned
+        const bool is_to_come = is_ahead(date, published_) || (is_dated && clauses_.is_of_plan(noun) && !is_over(date, published_));
+        event.certainty = is_to_come                                      ? Certainty::planned
                           : standing == Standing::allegation || is_charge ? Certainty::alleged
                                                                           : Certainty::happened;
         event.date = std::move(date);
@@ -186,8 +192,9 @@ private:
     }
 
     // A noun without a date: one that names happenings, which the text presents as one that was.
-    [[nodiscard]] bool names_happening(std::uint32_t noun, const Predicate& predicate) const {
-        return lists_.happening.contains(words_[noun].key) && predicate.factuality >= kMinNounFactuality && clauses_.is_settled(noun);
+    [[nodiscard]] bool names_happening(std::uint32_t noun, const Predicate* predicate) const {
+        return predicate != nullptr && lists_.happening.contains(words_[noun].key) && predicate->factuality >= kMinNounFactuality &&
+               clauses_.is_settled(noun);
     }
 
     // Whether the phrase can be read alone: short enough, one happening, and a name, or what it was done to, says which one. Bare plurals
@@ -262,6 +269,18 @@ private:
         return false;
     }
 
+    // "The rules will take effect": of a light verb, whose subject is an argument of its object.
+    [[nodiscard]] bool is_sure_of_object(const EventClause& clause) const {
+        constexpr std::size_t kMaxPredicatesBetween = 3;
+        const auto& all = analysis_.predicates;
+        for (std::size_t i = next_predicate_; i < std::min(all.size(), next_predicate_ + kMaxPredicatesBetween); ++i) {
+            const bool is_object =
+                all[i].word > clause.verb && all[i].form == PredicateForm::noun && clauses_.is_complement(all[i].word, clause.verb);
+            if (is_object) return !clauses_.is(all[i].word, lists_.hearsay) && is_sure(clause.subject, all[i]);  // "made arguments"
+        }
+        return false;
+    }
+
     [[nodiscard]] bool names_event(const EventClause& clause, const Sentence& sentence, bool is_dated) const {
         // The lists have the forms of the past and the base.
         const bool is_ing = clauses_.tag(clause.verb) == Xpos::VBG;
@@ -284,7 +303,15 @@ private:
             statements_.is_cue_of_quotation(words_[clause.verb].span.begin))
             return false;
         // Of a headline's present tense: "faces charges" is new.
+        if (clauses_.is_done_with(clause.verb) || is_used_as_news(clause)) return true;
         return !lists_.state.contains(is_ing ? key : words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::compound_prt);
+    }
+
+    // Of the headline and the lead what somebody used is news: "Mayor used clerk's telephone".
+    [[nodiscard]] bool is_used_as_news(const EventClause& clause) const {
+        const bool is_told = clauses_.is_main(clause.verb) || clauses_.saying(clause.verb) != kNoWord;
+        return n_sentences_ <= lead_sentence_ && is_told && !clause.passive && !clause.planned && clauses_.is(clause.verb, lists_.using_) &&
+               clauses_.has(clause.verb, Deprel::obj);
     }
 
     // What is said, as news of its own: in the lead, in the perfect ("has warned that"); on a day of its own, where the words say to whom
@@ -351,27 +378,29 @@ private:
 
     void add(const EventClause& clause, const Sentence& sentence) {
         When at = when(clause);
+        const bool ahead = is_ahead(at.date, published_);
+        // What has happened is not of tomorrow: the time is another clause's.
+        if (!clause.planned && !clause.present && ahead && at.date.size() == kDayLength) at = {};
         const bool dated = !at.date.empty();
         if (!names_event(clause, sentence, dated) || !names_subject(clause)) return;
         const std::uint32_t byte = words_[clause.verb].span.begin;
         const auto statement = statements_.innermost(byte);
-        const Standing standing = statement                ? statements_.standing(*statement)
-                                  : is_quoted(clause.verb) ? Standing::account
-                                                           : standing_of_said(clause.verb);
+        const Backing backing = clauses_.backing(clause);
+        if (backing == Backing::supposed) return;
+        const Standing standing = standing_at(clause, statement, backing);
         if (standing == Standing::question) return;
 
         // "Meets on 6 June" is to come; under a heading it is told as it was; else it is a habit.
-        const bool ahead = is_ahead(at.date, published_);
         const bool planned = clause.planned || (clause.present && ahead);
         const bool under_heading = heading_ != kNoWord && !at.times.empty() && at.times.front() == heading_;
         if (clause.present && !planned && !clause.going_on && !(clause.either && !at.times.empty()) && !under_heading) return;
-        // What has happened is not of tomorrow: the time is another clause's.
-        if (dated && !planned && ahead && at.date.size() == kDayLength) return;
+        if (clause.is_duty && (!ahead || standing != Standing::fact || clauses_.is_in_mind(clause.verb))) return;
         // What is still to come is not of last year.
         const auto plan = clauses_.word(clause.start);
         const bool is_now = plan == "will" || plan == "is" || plan == "are" || lists_.plans.contains(words_[clause.start].key);
         if (dated && clause.planned && is_now && is_over(at.date, published_)) return;
         if (clause.bare && standing == Standing::denial) return;
+        if (dated && clause.would && is_only_supposed(clause, at, statement)) return;
         if (!dated && (clauses_.word(sentence.end_word - 1) == "?" || !is_undated_event(clause, planned, statement))) return;
 
         Event event;
@@ -381,7 +410,7 @@ private:
         set_predicate(clause.appointed ? clause.subject.end - 1 : clause.verb, event);
         if (const Predicate* predicate = predicate_at(clause.verb))
             event.clause = static_cast<std::uint32_t>(predicate - analysis_.predicates.data());
-        if (!planned && !at.times.empty() && at.date.size() == kDayLength) {
+        if (!planned && !clause.opens && !at.times.empty() && at.date.size() == kDayLength) {
             dated_sentence_ = n_sentences_;
             dated_statement_ = statement;
             date_of_sentence_ = at.date;
@@ -390,8 +419,9 @@ private:
         }
         event.times = std::move(at.times);
         event.date = std::move(at.date);
-        const bool is_alleged = standing == Standing::allegation || is_hedged(clause, sentence) ||
-                                (standing == Standing::account && !clauses_.is_taken_for_granted(clause) && !tells_own_act(clause));
+        const bool is_granted = clauses_.is_taken_for_granted(clause) || tells_own_act(clause) || is_of_client(clause.subject, statement);
+        const bool is_alleged =
+            standing == Standing::allegation || is_hedged(clause, sentence) || (standing == Standing::account && !is_granted);
         event.certainty = standing == Standing::denial ? Certainty::denied
                           : planned                    ? Certainty::planned
                           : is_alleged                 ? Certainty::alleged
@@ -402,6 +432,18 @@ private:
         const bool is_news = is_said_as_news(clause, sentence, dated);
         found_.push_back({std::move(event), planned && once != lists_.once.end() ? once->second : std::uint16_t{0}, false, clause.verb,
                           is_news ? clauses_.said(clause.verb) : kNoWord});
+    }
+
+    // "A strike would close the mill next month": what may follow, where nobody says that it will. "A law would close the mill" is what the
+    // law is for.
+    [[nodiscard]] bool is_only_supposed(const EventClause& clause, const When& at, std::optional<std::uint32_t> statement) const {
+        if (published_.empty() || is_over(at.date, published_)) return false;
+        if (clauses_.is_in_mind(clause.verb)) return true;
+        const std::uint32_t head = clauses_.subject_head(clause.subject);
+        if (!clauses_.is_indefinite(head) || clauses_.is(head, lists_.scheme)) return false;
+        // "She said that a buyer would take over the mill" is a plan, "that a sale would help it" none.
+        const bool is_said = statement || clauses_.saying(clause.verb) != kNoWord;
+        return !is_said || clauses_.is(head, lists_.happening);
     }
 
     // Without a date only what the network is sure of: a predicate, presented as fact, of a subject that both name.
@@ -423,7 +465,8 @@ private:
         if (planned && is_supposed) return false;
         const Xpos first = clauses_.tag(clause.subject.begin);
         if (first == Xpos::DT && clauses_.is(clause.subject.begin, lists_.thing_pronoun)) return false;  // "those issues"
-        return (clause.shares || is_sure(clause.subject, *predicate)) && !lacks_object(clause) && !clauses_.lacks_relative_object(clause);
+        const bool is_sure_subject = clause.shares || is_sure(clause.subject, *predicate) || is_sure_of_object(clause);
+        return is_sure_subject && !lacks_object(clause) && !clauses_.lacks_relative_object(clause);
     }
 
     // Whether the network gives the verb an object that the tree has not below it: "shoved, dragged and kicked her" has one for all three.
@@ -784,6 +827,60 @@ private:
         return !sayer.empty() && names_body(sayer);
     }
 
+    // By whose word the clause is in the report: the least sure of the statement, of who said it within that, and of what governs it.
+    [[nodiscard]] Standing standing_at(const EventClause& clause, std::optional<std::uint32_t> statement, Backing backing) const {
+        if (backing == Backing::disclaimed) return Standing::denial;
+        Standing standing = Standing::account;
+        if (statement) {
+            standing = statements_.standing(*statement);
+            // "Police said the clerk told them that": the clerk's word.
+            const std::uint32_t saying = clauses_.saying(clause.verb);
+            const bool is_within = saying != kNoWord && statements_.innermost(words_[saying].span.begin) == statement;
+            if (standing == Standing::fact && is_within) standing = standing_of_said(clause.verb);
+            if (standing == Standing::fact && clauses_.is(clause.verb, lists_.informing)) standing = Standing::account;
+            if (standing == Standing::fact && is_word_against_word(clause.subject, *statement)) standing = Standing::allegation;
+        } else if (!is_quoted(clause.verb)) {
+            standing = standing_of_said(clause.verb);
+        }
+        const bool is_unsaid = standing == Standing::denial || standing == Standing::question;
+        return backing == Backing::hearsay && !is_unsaid ? Standing::allegation : standing;
+    }
+
+    // "The minister said that Arn had shelled the harbour": of what another state, or its army, has done.
+    [[nodiscard]] bool is_word_against_word(WordRange subject, std::uint32_t statement) const {
+        const SpanList& source = given_statements_[statement].source;
+        const auto is_statesman = [&](Span span) { return clauses_.any_in(span, lists_.statesman); };
+        if (std::none_of(source.begin(), source.end(), is_statesman)) return false;
+        const auto is_place = [&](std::uint32_t entity) { return entities_[entity].type == EntityType::place; };
+        const std::uint32_t last = subject.end - 1;
+        bool is_force = false, has_adjective = false;
+        for (std::uint32_t at = subject.begin; at < subject.end; ++at) {
+            is_force = is_force || clauses_.is(at, lists_.state_force);
+            has_adjective = has_adjective || (at < last && clauses_.tag(at) != Xpos::DT && is_upper(clauses_.word(at).front()));
+        }
+        std::vector<std::uint32_t> places = entities_in(span_of(subject));
+        std::erase_if(places, [&](std::uint32_t entity) { return !is_place(entity); });
+        for (const Span span : source)
+            if (have_in_common(places, entities_in(span))) return false;  // its own
+        if (is_force) return has_adjective || !places.empty();
+        const std::vector<std::uint32_t> whole = entities_in(span_of(subject));
+        return !places.empty() && places.size() == whole.size() && subject.size() <= 2 && clauses_.is_name(last);
+    }
+
+    // "A spokesman for the firm said the firm had sold the mill": of the doing of whom he speaks for, like its own word.
+    [[nodiscard]] bool is_of_client(WordRange subject, std::optional<std::uint32_t> statement) const {
+        if (!statement || !given_statements_[*statement].on_behalf_of) return false;
+        const auto& source = given_statements_[*statement].source;
+        const auto names_spokesperson = [&](Span span) { return clauses_.any_in(span, lists_.spokesperson); };
+        const auto speaker = given_statements_[*statement].speaker;
+        const bool is_spokesperson = std::any_of(source.begin(), source.end(), names_spokesperson) ||
+                                     (speaker && std::any_of(entities_[*speaker].mentions.begin(), entities_[*speaker].mentions.end(),
+                                                             [&](const Mention& mention) { return names_spokesperson(mention.span); }));
+        if (!is_spokesperson) return false;
+        const std::vector<std::uint32_t> named = entities_in(span_of(subject));
+        return std::find(named.begin(), named.end(), *given_statements_[*statement].on_behalf_of) != named.end();
+    }
+
     // Of what a verb of speech says that is in no statement: "the jury was told that she struck him".
     [[nodiscard]] Standing standing_of_said(std::uint32_t verb) const {
         const std::uint32_t saying = clauses_.saying(verb);
@@ -882,7 +979,9 @@ private:
             out += whole;
             if (++range.begin == range.end) return;
         }
+        const std::size_t at = out.size() + 1;
         append(out, range);
+        if (clause.bare) out[at] = lower_case(out[at]);  // "Born in Lenk, she …"
     }
 
     void set_predicate(std::uint32_t word, Event& event) const {

@@ -4,6 +4,7 @@
 #include "time/matcher.h"
 
 #include "language/verb_group.h"
+#include "text/quotation_mark.h"
 
 #include <algorithm>
 #include <array>
@@ -188,7 +189,7 @@ private:
                 break;
             case Lists::num:
             case Lists::one:
-                if (match.count == TimeMatch::kNone) {
+                if (match.count == TimeMatch::kNone || match.count < 0) {  // "as many as five": five
                     match.count = value;
                     match.halves = atom.halves;
                 }
@@ -256,17 +257,19 @@ private:
 
     [[nodiscard]] std::string_view word(std::uint32_t atom) const { return text_.slice(atoms_[atom].span); }
 
-    [[nodiscard]] bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const {
-        if (at == 0) return false;
-        const auto is = [before = word(at - 1)](std::string_view w) {  // compared by letters: a hash of each would cost more
-            return before.size() == w.size() && std::equal(w.begin(), w.end(), before.begin(), [](char lower, char c) {
-                       return lower == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
-                   });
-        };
-        return std::any_of(words.begin(), words.end(), is);
+    // In any case of `form`; compared by letters: a hash of each would cost more.
+    [[nodiscard]] static bool equal_letters(std::string_view form, std::string_view lower) {
+        return form.size() == lower.size() && std::equal(lower.begin(), lower.end(), form.begin(), [](char l, char c) {
+                   return l == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+               });
     }
 
-    [[nodiscard]] bool is_time(const TimeMatch& match) const {
+    [[nodiscard]] bool before_is(std::uint32_t at, std::initializer_list<std::string_view> words) const {
+        if (at == 0) return false;
+        return std::any_of(words.begin(), words.end(), [before = word(at - 1)](std::string_view w) { return equal_letters(before, w); });
+    }
+
+    [[nodiscard]] bool is_time(const TimeMatch& match) {
         const std::uint32_t at = match.first_atom;
         const std::uint32_t length = match.end_atom - at;
         for (std::uint32_t i = at; i < match.end_atom; ++i) {
@@ -277,6 +280,11 @@ private:
                 }
             }
         }
+        if (match.kind == TimeKind::set || match.kind == TimeKind::ref || match.kind == TimeKind::rel) {
+            if (ends_name(match)) return false;
+        }
+        if (match.half && match.year == 0 && match.dir == TimeMatch::kNone && is_of_game(match)) return false;
+        if (match.decade != 0 && is_age_or_degrees(match)) return false;
         // "Christmas" is a day, in "the Christmas market" it only says which; so is what has no capital.
         if (match.kind == TimeKind::holiday) {
             constexpr std::uint32_t kNameAtoms = 3;  // "last Christmas": the name is among the first
@@ -320,6 +328,51 @@ private:
             return before_is(at, {"at", "by", "until", "till", "since", "around", "about", "before", "after"});
         }
         if (match.kind == TimeKind::dur && match.count > 100000) return false;
+        return true;
+    }
+
+    // "Harlow Weekly", "Lenk News Now", "Player of the Year": the last word of a name. Not in a headline whose words all have capitals.
+    [[nodiscard]] bool ends_name(const TimeMatch& match) const {
+        constexpr std::size_t kMinBytes = 4;  // of a word that has a capital in a headline
+        const std::uint32_t at = match.first_atom, last = match.end_atom - 1;
+        if (at == 0 || atoms_[last].shape != Atom::Shape::word || !atoms_[last].capital) return false;
+        if (last > at) return at > 1 && before_is(at, {"of"}) && atoms_[at - 2].capital && !atoms_[at].capital;
+        const bool is_prose = std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+            return atom.shape == Atom::Shape::word && !atom.capital && atom.span.end - atom.span.begin >= kMinBytes;
+        });
+        return is_prose && atoms_[at - 1].capital && atoms_[at - 1].shape == Atom::Shape::word;
+    }
+
+    [[nodiscard]] bool any_word(std::initializer_list<std::string_view> words) const {
+        return std::any_of(atoms_.begin(), atoms_.end(), [&](const Atom& atom) {
+            return atom.shape == Atom::Shape::word &&
+                   std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_letters(text_.slice(atom.span), w); });
+        });
+    }
+
+    // "Seven minutes left in the first half", "the first half of the game".
+    [[nodiscard]] bool is_of_game(const TimeMatch& match) const {
+        if (match.end_atom < atoms_.size() && word(match.end_atom) == "of") return true;  // "of the year" is a longer rule
+        return any_word({"game", "halftime", "half-time", "scored", "scoring", "goal", "goals", "coach", "kickoff", "innings", "players",
+                         "overtime", "penalty", "touchdown", "basket", "rebounds", "striker", "goalkeeper", "quarterback"});
+    }
+
+    // "In his early 20s", "in their 30s and 40s", "temperatures in the 90s"; a decade of four figures, or with an apostrophe, is one.
+    [[nodiscard]] bool is_age_or_degrees(const TimeMatch& match) {
+        const std::uint32_t last = match.end_atom - 1;
+        if (atoms_[last].shape != Atom::Shape::decade || atoms_[last].n_digits != 2) return false;
+        if (no_decade_end_ != 0 && match.end_atom == no_decade_end_) return true;  // the same without "early"
+        for (std::uint32_t i = match.first_atom; i < last; ++i)
+            if (quotation_mark(word(i)) != QuotationMark::none) return false;
+        const bool goes_on = no_decade_end_ != 0 && match.first_atom > no_decade_end_ && match.first_atom <= no_decade_end_ + 2;
+        const bool is_age = before_is(match.first_atom, {"his", "her", "their", "my", "our", "your"});
+        // "Into the 90s and 100s": what comes after them is no decade.
+        const bool is_counted = match.end_atom + 1 < atoms_.size() && atoms_[match.end_atom + 1].shape == Atom::Shape::junk;
+        if (!goes_on && !is_age && !is_counted &&
+            !any_word({"temperature", "temperatures", "degrees", "mercury", "thermometer", "thermometers", "highs", "lows", "celsius",
+                       "fahrenheit", "humidity"}))
+            return false;
+        no_decade_end_ = match.end_atom;
         return true;
     }
 
@@ -542,6 +595,7 @@ private:
     const std::vector<Atom>& atoms_;
     std::uint32_t sentence_;
     const Lists& lists_;
+    std::uint32_t no_decade_end_ = 0;  // the end of an age or degrees, which others may follow; 0: none
     std::vector<Path> stack_;
     std::vector<TimeMeaning> taken_;
     std::vector<TimeMeaning> best_taken_;

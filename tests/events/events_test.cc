@@ -259,7 +259,8 @@ TEST(Events, SayWhatTheyAreAbout) {
         {"The quarrel is old. The report prompted Ada Lund, editor of the Lenk Weekly, to close the office.", ""},
         {"The quarrel is old. Ana Ruiz joined the other members on Friday in closing the pier.",
          "Ana Ruiz joined the other members in closing the pier=2024-10-04 happened"},
-        {"The quarrel is old. The Lenk Weekly moved its office from the mill to the harbour.", ""},
+        {"The quarrel is old. The Lenk Weekly moved its office from the mill to the harbour.",
+         "The Lenk Weekly moved its office from the mill to the harbour= happened"},
         {"The quarrel is old. The clerk praised the 2019 dredging of the harbour.",
          "The clerk praised the 2019 dredging of the harbour= happened; the 2019 dredging of the harbour=2019 happened"},
         {"The quarrel is old. The board closed the pier on Friday to walkers and dogs.",
@@ -307,6 +308,127 @@ TEST(Events, HeardInCourtAreAlleged) {
         {"The quarrel is old. The clerk admitted that she sold the boat in May.",
          "The clerk admitted that she sold the boat= happened; she sold the boat=2024-05 happened"},
         {"The quarrel is old. The clerk said that she sold the boat in May.", "she sold the boat=2024-05 happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, AreNoFactWhereNobodyVouchesForThem) {
+    const Case cases[] = {
+        {"The quarrel is old. There was an inquiry over allegations that the clerk took bribes from two firms.",
+         "the clerk took bribes from two firms= alleged"},
+        {"The quarrel is old. Renewed reports that the captain beat two sailors are a worry.", "the captain beat two sailors= alleged"},
+        {"The quarrel is old. The owners made several arguments, including that the clerk sold the boat.",
+         "the clerk sold the boat= alleged"},
+        {"The quarrel is old. The clerk is sad about claims that she met a man who robbed the office.", "a man robbed the office= alleged"},
+        {"The quarrel is old. The lawyers made many arguments, including that Ana Ruiz is a clerk who sold boats.",
+         "a clerk sold boats= alleged"},
+        {"The quarrel is old. The clerk was sad over accusations that Ana Ruiz sold the boat and bought a mill.",
+         "Ana Ruiz sold the boat= alleged; Ana Ruiz bought a mill= alleged"},
+        {"The quarrel is old. Ana Ruiz faced charges of smuggling while she moved money to a bank in Lenk.",
+         "Ana Ruiz moved money to a bank in Lenk= alleged"},
+        {"The quarrel is old. There is no evidence to suggest that the clerk opened the safe.", "the clerk opened the safe= denied"},
+        {"The quarrel is old. There is no evidence that Ana Ruiz sold the boat.", "Ana Ruiz sold the boat= denied"},
+        {"The quarrel is old. Police found no proof that the captain opened the valve.", "the captain opened the valve= denied"},
+        {"The quarrel is old. The tests did not show that the firm dumped oil.", "the firm dumped oil= denied"},
+        {"The quarrel is old. Fears that the pier collapsed on Friday are groundless.", "the pier collapsed=2024-10-04 alleged"},
+        {"The quarrel is old. Fears that the firm will close the mill are groundless.", ""},
+        {"The quarrel is old. The idea that the firm will close the mill is dear to her.", ""},
+        {"The quarrel is old. Police said that a neighbour had told them that the captain sold the boat.",
+         "the captain sold the boat= alleged"},
+        {"The quarrel is old. Police said that a neighbour had informed them that the captain sold the boat.",
+         "a neighbour had informed them that the captain sold the boat= alleged; the captain sold the boat= alleged"},
+        {"The quarrel is old. The family was informed of the theft on Friday.", "The family was informed of the theft=2024-10-04 happened"},
+        {"The quarrel is old. The minister of Sweden said that Norway had closed the border.", "Norway had closed the border= alleged"},
+        {"The quarrel is old. The president said that Arnish troops had shelled the harbour.",
+         "Arnish troops had shelled the harbour= alleged"},
+        {"The quarrel is old. The spokesman for Brackwell Foods said that the clerk robbed the office.",
+         "the clerk robbed the office= alleged"},
+        // What is vouched for.
+        {"The quarrel is old. The minister of Sweden said that Sweden had closed the border.", "Sweden had closed the border= happened"},
+        {"The quarrel is old. The spokesman for Brackwell Foods said that Brackwell Foods had sold the mill.",
+         "Brackwell Foods had sold the mill= happened"},
+        {"The quarrel is old. The news that the firm sold the mill was a surprise.", "the firm sold the mill= happened"},
+        {"The quarrel is old. The fact that the firm dumped oil is known.", "the firm dumped oil= happened"},
+        {"The quarrel is old. The court found evidence that the firm dumped oil in May.",
+         "The court found evidence that the firm dumped oil= happened; the firm dumped oil=2024-05 happened"},
+        {"The quarrel is old. A police spokesman said that the clerk robbed the office.", "the clerk robbed the office= happened"},
+        {"The quarrel is old. The minister said that the ferry had left the harbour.", "the ferry had left the harbour= happened"},
+        {"The quarrel is old. Police said that a neighbour had told them of the theft, and that the captain sold the boat.",
+         "the captain sold the boat= happened"},
+        {"The quarrel is old. The reports, which the clerk filed on Friday, are long.", "the clerk filed the reports=2024-10-04 happened"},
+        {"The quarrel is old. The clerk was charged with theft when police found the boat.",
+         "The clerk was charged with theft= happened; police found the boat= happened"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, OfParticiplesDutiesAndNounsWithADay) {
+    const Case cases[] = {
+        // A participle that opens its sentence.
+        {"Born on June 4, 1921, in Lenk, Ada Lund studied law.", "Ada Lund was born=1921-06-04 happened; Ada Lund studied law= happened"},
+        {"The quarrel is old. Arrested in May, Ana Ruiz left the port.",
+         "Ana Ruiz was arrested=2024-05 happened; Ana Ruiz left the port= happened"},
+        {"The quarrel is old. Reached by telephone on Friday, Ana Ruiz left the port.", "Ana Ruiz left the port= happened"},
+        {"The quarrel is old. Built of oak, the mill burned down in May.", "the mill burned down=2024-05 happened"},
+        // Behind "after" and "before".
+        {"The quarrel is old. Ana Ruiz left the port after being found guilty of theft.",
+         "Ana Ruiz left the port= happened; Ana Ruiz was found guilty of theft= happened"},
+        {"The quarrel is old. Ana Ruiz left the port after being released on Friday.",
+         "Ana Ruiz left the port= happened; Ana Ruiz was released=2024-10-04 happened"},
+        {"The quarrel is old. The jury heard two clerks before convicting Ana Ruiz of theft.",
+         "The jury convicted Ana Ruiz of theft= happened"},
+        {"The quarrel is old. The clerk died before selling the boat.", "The clerk died= happened"},
+        // What is due.
+        {"The quarrel is old. The letters are due Nov. 5.", "The letters are due=2024-11-05 planned"},
+        {"The quarrel is old. The report is due on Nov. 5.", "The report is due=2024-11-05 planned"},
+        {"The quarrel is old. The papers must be returned by Nov. 3.", "The papers must be returned=2024-11-03 planned"},
+        {"The quarrel is old. The papers must be returned.", ""},
+        {"The quarrel is old. The clerk must have returned the papers in May.", ""},
+        {"The quarrel is old. The owner thinks that the papers must be returned by Nov. 3.", ""},
+        {"The quarrel is old. The new rules will take effect in about 30 days.", "The new rules will take effect= planned"},
+        // Nouns with a day.
+        {"The quarrel is old. Ana Ruiz broke the record in Thursday's race.",
+         "Ana Ruiz broke the record in Thursday's race=2024-10-03 happened"},
+        {"The quarrel is old. Ana Ruiz was charged in Thursday's robbery.", "Ana Ruiz was charged in Thursday's robbery= happened"},
+        {"The quarrel is old. Ana Ruiz is a diver. Her September arrest was a surprise.", "Ana Ruiz's September arrest=2024-09 happened"},
+        {"The quarrel is old. Ana Ruiz is a diver. She has been ill since her September arrest.",
+         "Ana Ruiz's September arrest=2024-09 happened"},
+        {"The quarrel is old. The clerk has been ill since his September arrest.", ""},  // whose?
+        {"The quarrel is old. Ada Lund is a diver. The firm kept the mill until her death in 2011.", "Ada Lund's death=2011 happened"},
+        {"The quarrel is old. Ada Lund is a diver. The firm sold the mill after her arrest on Friday.",
+         "The firm sold the mill after her arrest= happened; Ada Lund's arrest=2024-10-04 happened"},
+        // Verbs of state that name an event with what they have.
+        {"The quarrel is old. Ana Ruiz painted the mill and acted in a play about the port.",
+         "Ana Ruiz painted the mill= happened; Ana Ruiz acted in a play about the port= happened"},
+        {"The quarrel is old. Ana Ruiz served four months in prison.", "Ana Ruiz served four months in prison= happened"},
+        {"The quarrel is old. Ana Ruiz had been serving a sentence in Lenk.", "Ana Ruiz had been serving a sentence in Lenk= happened"},
+        {"Mayor used clerk's telephone\n\nThe quarrel is old.", "Mayor used clerk's telephone= happened"},
+        {"The quarrel is old. The clerk used a telephone.", ""},
+        {"The quarrel is old. The ferry acted as a bridge.", ""},
+        {"The quarrel is old. Ana Ruiz served on the board.", ""},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
+}
+
+TEST(Events, AreNotWhatWouldFollow) {
+    const Case cases[] = {
+        {"The quarrel is old. A win for Ana Ruiz in May would go a long way to change the port.", ""},
+        {"The quarrel is old. A strike would close the mill next month.", ""},
+        {"The quarrel is old. A sale in May would help the firm.", ""},
+        {"The quarrel is old. The clerk said that a strike would close the mill next month.", ""},
+        {"The quarrel is old. Ana Ruiz will not stand in the 2024 mayoral election.", "the 2024 mayoral election=2024 planned"},
+        {"The quarrel is old. Ana Ruiz stood in the 2023 mayoral election.", "the 2023 mayoral election=2023 happened"},
+        {"The quarrel is old. Ana Ruiz is at home before the Nov. 5 primary in Lenk.", "the Nov. 5 primary in Lenk=2024-11-05 planned"},
+        {"The quarrel is old. Ana Ruiz is fond of the primary in Lenk.", ""},
+        {"The quarrel is old. The union fears that a strike would close the mill next month.", ""},
+        {"The quarrel is old. In another incident, a man was hurt in May.", "a man was hurt=2024-05 happened"},
+        {"The quarrel is old. In another incident in May, a man was hurt.", "a man was hurt=2024-05 happened"},
+        {"The quarrel is old. The plan would close the mill next month.", "The plan would close the mill=2024-11 planned"},
+        {"The quarrel is old. The firm said that a buyer would take over the mill next month.",
+         "a buyer would take over the mill=2024-11 planned"},
+        {"The quarrel is old. A vote on Nov. 4 will settle the quarrel.",
+         "A vote=2024-11-04 planned; A vote will settle the quarrel=2024-11-04 planned"},
+        {"The quarrel is old. The strike on Nov. 4 in Lenk will be short.", "The strike=2024-11-04 planned"},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words), c.told) << c.words;
 }

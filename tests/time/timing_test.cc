@@ -237,9 +237,95 @@ TEST(Published, IsInferredWhereTheWordsPinItDown) {
     EXPECT_EQ(published("The port was closed on Monday, October 6, 2024.\n\nHarlow"), "");  // a Sunday
 }
 
-TEST(Times, StayOpenWhereOnlyTheYearIsKnown) {
-    EXPECT_EQ(told("Sentencing is set for Oct. 3.", "2025"), "Oct. 3=XXXX-10-03");
-    EXPECT_EQ(told("She left on Friday.", "2025"), "Friday=XXXX-WXX-5");
+// With the tags and the tree.
+std::string told_of_tree(const std::string& words, const std::string& published) {
+    const Text text = Text::from_utf8(words);
+    const Analysis analysis = parsed(text);
+    Published given;
+    if (!published.empty()) given = {published, Basis::given, {}};
+    std::string all;
+    for (const auto& time : find_times(text, analysis, {}, given, lists().time).times) {
+        if (!all.empty()) all += "; ";
+        all += std::string(text.slice(time.span)) + "=" + time.value;
+    }
+    return all;
+}
+
+TEST(Times, AreNotAgesDegreesGamesNorNames) {
+    const Case cases[] = {
+        {"Temperatures soared into the 90s and 100s on Friday.", "", "Friday=2024-05-03"},
+        {"Highs in the 80s are forecast.", "", ""},
+        {"The air soared into the 90s and 100s.", "", ""},
+        {"She was in her early 20s.", "", ""},
+        {"Two men in their 30s and 40s left.", "", ""},
+        {"They were friends in the 90s.", "", "the 90s=199"},
+        {"Prices fell in the late 80s.", "", "the late 80s=198"},
+        {"She spent her ’90s in Lenk.", "", "’90s=199"},
+        {"The mercury rose in the 1930s.", "", "the 1930s=193"},
+        {"Ana Ruiz wrote it in the Harlow Weekly.", "", ""},
+        {"It was seen on Harlow News Now on Friday.", "", "Friday=2024-05-03"},
+        {"Ana Ruiz was Player of the Year in May.", "", "May=2024-05"},
+        {"Weekly meetings are held in Lenk.", "", "Weekly=P1W"},
+        {"The mill is inspected weekly.", "", "weekly=P1W"},
+        {"Ana Ruiz scored in the first half.", "", ""},
+        {"The first half of the match was dull.", "", ""},
+        {"Profits rose in the first half.", "", "the first half=2024-H1"},
+        {"Profits rose in the first half of the year.", "", "the first half of the year=2024-H1"},
+        {"She wants to have this day in court.", "", ""},
+        {"She left Lenk this day.", "", "this day=2024-05-08"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told_of_tree(c.words, "2024-05-08"), c.told) << c.words;
+}
+
+TEST(Times, LastAsLongAsTheirWordsSay) {
+    const Case cases[] = {
+        {"He faces as many as five years in prison.", "", "as many as five years=P5Y"},
+        {"He faces no more than 27 months in prison.", "", "no more than 27 months=P27M"},
+        {"It lasted no less than three weeks.", "", "no less than three weeks=P3W"},
+        {"It took not more than two days.", "", "not more than two days=P2D"},
+        {"It took as little as two days.", "", "as little as two days=P2D"},
+        {"It took as long as six months.", "", "as long as six months=P6M"},
+        {"It took just under two hours.", "", "just under two hours=PT2H"},
+        {"It took more than two days.", "", "more than two days=P2D"},
+        {"It took several years.", "", "several years=PXY"},
+        {"The nearly year-long quarrel ended.", "", "nearly year-long=P1Y"},
+        {"The month-long strike ended.", "", "month-long=P1M"},
+        {"The weeklong fair and the yearlong lease ended.", "", "weeklong=P1W; yearlong=P1Y"},
+        {"The ten-year lease ended.", "", "ten-year=P10Y"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words, "2024-05-08"), c.told) << c.words;
+}
+
+TEST(Times, OfThePastAreNotCountedFromADayAhead) {
+    const Case cases[] = {
+        {"The vote will be next Tuesday. A day earlier, the pier was closed.", "", "next Tuesday=2024-05-14; A day earlier=2024-05-07"},
+        {"It closed on Friday. The vote will be next Tuesday. A day earlier, it was open.", "",
+         "Friday=2024-05-03; next Tuesday=2024-05-14; A day earlier=2024-05-02"},
+        {"The vote will be next Tuesday. A day earlier, the pier will be closed.", "", "next Tuesday=2024-05-14; A day earlier=2024-05-13"},
+        {"They met on Friday. A day earlier, the pier was closed.", "", "Friday=2024-05-03; A day earlier=2024-05-02"},
+        {"They met on Friday. Later that evening the pier was closed.", "", "Friday=2024-05-03; Later that evening=2024-05-03TEV"},
+        {"They met on Friday. That night it was open.", "", "Friday=2024-05-03; That night=2024-05-03TNI"},
+        {"The vote will be next Tuesday. Two days later it will be counted.", "", "next Tuesday=2024-05-14; Two days later=2024-05-16"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told_of_tree(c.words, "2024-05-08"), c.told) << c.words;
+}
+
+TEST(Times, TakeTheYearThatIsKnownWhereTheMonthLeavesNoDoubt) {
+    const Case cases[] = {
+        {"Sentencing is set for Oct. 3.", "2025", "Oct. 3=2025-10-03"},
+        {"The quay will be closed in October.", "2025", "October=2025-10"},
+        {"The quay was closed in May.", "2025", "May=2025-05"},
+        {"The quay was closed on July 3.", "2025", "July 3=2025-07-03"},
+        {"The quay was closed in September.", "2025", "September=XXXX-09"},  // or the year before
+        {"The quay was closed on Nov. 3.", "2025", "Nov. 3=XXXX-11-03"},
+        {"The quay will be closed in February.", "2025", "February=XXXX-02"},  // or the year after
+        {"The quay will be closed on Feb. 3.", "2025", "Feb. 3=XXXX-02-03"},
+        {"The quay was closed last May.", "2025", "last May=XXXX-05"},
+        {"The quay was closed on Feb. 29.", "2025", "Feb. 29=XXXX-02-29"},  // which that year had not
+        {"She left on Friday.", "2025", "Friday=XXXX-WXX-5"},
+        {"The quay was closed in May.", "", "May=XXXX-05"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
 }
 
 TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
