@@ -546,7 +546,7 @@ private:
         }
         if (clause.participle) {
             event.text += ' ';
-            event.text += past_of(lemma_of(clause.verb), lists_);
+            event.text += lists_.verbs.past_of(lemma_of(clause.verb));
         } else {
             for (const WordRange piece : clauses_.group(clause)) append_group(event.text, piece, clause);
         }
