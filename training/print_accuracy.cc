@@ -44,11 +44,12 @@ int print_accuracy(const std::string& model_path, const std::vector<std::string>
             std::vector<WordForm> forms;
             for (const auto& word : sentence) forms.push_back(word_form(word.form, word_key(word.form), clusters.value()));
             std::vector<Tags> tags(forms.size());
+            std::vector<TagDoubt> doubts(forms.size());
             std::vector<Arc> arcs(forms.size());
             const std::vector<std::size_t> ends{forms.size()};
             model.value().encoder.begin(forms, ends, encoded);
             for (std::size_t layer = 0; layer <= model.value().encoder.n_layers(); ++layer) {
-                if (layer == model.value().tagger.n_layers()) model.value().tagger.tag(encoded, tags, scratch.sums);
+                if (layer == model.value().tagger.n_layers()) model.value().tagger.tag(encoded, tags, doubts, scratch.sums);
                 if (layer < model.value().encoder.n_layers()) model.value().encoder.run_layer(layer, encoded);
             }
             model.value().parser.parse(encoded, arcs, scratch);

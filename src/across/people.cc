@@ -14,6 +14,7 @@
 
 #include "across/people_decisions.h"
 #include "base/table.h"
+#include "text/personal_name.h"
 #include "text/utf8.h"
 #include "text/word_key.h"
 
@@ -67,7 +68,7 @@ Name parse_name(std::string_view text) {
         std::string part = lower(word);
         if (!part.empty() && parts.size() < kMaxNameParts) parts.push_back(std::move(part));
     }
-    if (parts.size() > 1 && (parts.back() == "jr" || parts.back() == "sr" || parts.back() == "ii" || parts.back() == "iii")) {
+    if (parts.size() > 1 && is_generation(parts.back())) {
         name.suffix = parts.back();
         parts.pop_back();
     }

@@ -1,54 +1,15 @@
-// Inflection is by the rules of spelling (deny, denies, denied, denying; admit, admitted; note, noting), irregular verbs from their list.
 #include "attribution/lists.h"
 
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/table.h"
+#include "language/inflection.h"
 
 namespace onrecord {
 namespace {
-
-bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
-// -s, -ed, -ing of a regular verb. `doubled` verbs repeat their last letter.
-struct Inflected {
-    std::string third, past, gerund;
-};
-
-bool doubles_last(std::string_view verb) {
-    if (verb.size() < 3) return false;
-    const char last = verb.back();
-    const char middle = verb[verb.size() - 2];
-    const char first = verb[verb.size() - 3];
-    if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y' || !is_vowel(middle) || is_vowel(first)) return false;
-    std::size_t syllables = 0;
-    for (std::size_t i = 0; i < verb.size(); ++i) syllables += is_vowel(verb[i]) && (i == 0 || !is_vowel(verb[i - 1]));
-    if (syllables == 1) return true;
-    return verb.ends_with("mit") || verb.ends_with("fer") || verb.ends_with("gret") || verb.ends_with("pel") || verb.ends_with("cur");
-}
-
-Inflected inflect(std::string_view verb) {
-    const std::string v(verb);
-    const char last = v.back();
-    const char before = v.size() > 1 ? v[v.size() - 2] : 'a';
-    Inflected out;
-    if (last == 'y' && !is_vowel(before)) {
-        const std::string stem = v.substr(0, v.size() - 1);
-        return {stem + "ies", stem + "ied", v + "ing"};
-    }
-    const bool hisses = last == 's' || last == 'x' || last == 'z' || v.ends_with("ch") || v.ends_with("sh") || last == 'o';
-    out.third = v + (hisses ? "es" : "s");
-    if (v.ends_with("ie")) return {out.third, v + "d", v.substr(0, v.size() - 2) + "ying"};
-    if (last == 'e') return {out.third, v + "d", v.ends_with("ee") ? v + "ing" : v.substr(0, v.size() - 1) + "ing"};
-    const std::string stem = doubles_last(v) ? v + last : v;
-    out.past = stem + "ed";
-    out.gerund = stem + "ing";
-    return out;
-}
 
 std::uint16_t takes_of(std::string_view letters) {
     std::uint16_t takes = 0;
@@ -139,26 +100,19 @@ void add_classes(AttributionLists& lists, std::string_view file, const Table& na
     }
 }
 
-using Irregular = std::unordered_map<WordKey, std::pair<std::string_view, std::string_view>>;
-
 // Calls use(word, form) for every form of the verb.
 template <class Use>
-void each_form(std::string_view lemma, const Irregular& irregular, Use use) {
-    const Inflected regular = inflect(lemma);
+void each_form(std::string_view lemma, const Verbs& verbs, Use use) {
+    const VerbForms forms = verbs.forms_of(lemma);
     use(lemma, kBase);
-    use(regular.third, kThirdPerson);
-    use(regular.gerund, kGerund);
-    const auto found = irregular.find(word_key(lemma));
-    if (found == irregular.end()) {
-        use(regular.past, kPast | kParticiple);
-    } else {
-        each_part(found->second.first, '|', [&](std::string_view word) { use(word, kPast); });
-        each_part(found->second.second, '|', [&](std::string_view word) { use(word, kParticiple); });
-    }
+    use(forms.third, kThirdPerson);
+    use(forms.gerund, kGerund);
+    for (const std::string& word : forms.past) use(word, kPast);
+    for (const std::string& word : forms.participle) use(word, kParticiple);
 }
 
-void add_verb(AttributionLists& lists, std::string_view lemma, std::int32_t cue, bool two_words, const Irregular& irregular) {
-    each_form(lemma, irregular, [&](std::string_view word, int form) {
+void add_verb(AttributionLists& lists, std::string_view lemma, std::int32_t cue, bool two_words, const Verbs& verbs) {
+    each_form(lemma, verbs, [&](std::string_view word, int form) {
         WordEntry& entry = lists.words[word_key(word)];
         if (two_words) {
             entry.long_cue = cue;
@@ -201,15 +155,13 @@ AttributionLists load_attribution_lists() {
     lists.words[word_key("and")].classes |= kAnd;
     lists.words[word_key("but")].classes |= kAnd;
 
-    Irregular irregular;
-    for (const Row& row : load_table("english/irregular_verb.tsv")) {
-        if (row.size() < 3) continue;
-        irregular[word_key(row[0])] = {row[1], row[2]};
-        if (row[1] == row[0]) continue;  // "put": its past cannot be told
-        each_part(row[1], '|', [&](std::string_view word) { lists.words[word_key(word)].classes |= kFinite; });
+    const Verbs verbs = Verbs::load();
+    for (const auto& [lemma, forms] : verbs.irregular()) {
+        if (forms.past == std::vector{lemma}) continue;  // "put": its past cannot be told
+        for (const std::string_view word : forms.past) lists.words[word_key(word)].classes |= kFinite;
     }
     for (const Row& row : load_table("english/act_verb.tsv"))
-        each_form(row[0], irregular, [&](std::string_view word, int) { lists.act_verbs.insert(word_key(word)); });
+        each_form(row[0], verbs, [&](std::string_view word, int) { lists.act_verbs.insert(word_key(word)); });
     for (const Row& row : load_table("english/cue.tsv")) {
         if (row.size() < 6) continue;
         Cue cue;
@@ -229,7 +181,7 @@ AttributionLists load_attribution_lists() {
         const auto space = lemma.find(' ');
         if (space != std::string_view::npos) cue.second = word_key(lemma.substr(space + 1));
         if (cue.kind == CueKind::verb) {
-            add_verb(lists, lemma.substr(0, space), index, space != std::string_view::npos, irregular);
+            add_verb(lists, lemma.substr(0, space), index, space != std::string_view::npos, verbs);
         } else {
             for (const std::string& word : {std::string(lemma), std::string(lemma) + "s"}) {
                 WordEntry& entry = lists.words[word_key(word)];

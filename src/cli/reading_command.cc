@@ -15,6 +15,7 @@
 #include "cli/map_command.h"
 #include "cli/ordered.h"
 #include "onrecord/date.h"
+#include "view/wording.h"
 
 namespace onrecord {
 namespace {
@@ -291,11 +292,10 @@ Status build(Record& record, const ReadingArguments& arguments, Messages& messag
 namespace {
 
 void tell_of_record(const std::string& path, const Summary& before, const Summary& after, std::uint64_t n_unread, Messages& messages) {
-    const auto counted = [](std::uint64_t n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
-    messages.tell(fmt::format("{}: {} ({} new), {}, {}, {}{}", path, counted(after.n_reports, "report", "reports"),
-                              after.n_reports - before.n_reports, counted(after.n_statements, "statement", "statements"),
+    messages.tell(fmt::format("{}: {} ({} new), {}, {}, {}{}", path, counted(after.n_reports, "report"),
+                              with_commas(after.n_reports - before.n_reports), counted(after.n_statements, "statement"),
                               counted(after.n_people, "person", "people"), counted(after.n_stories, "story", "stories"),
-                              n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document", "documents")) : ""));
+                              n_unread > 0 ? fmt::format("; {} could not be read", counted(n_unread, "document")) : ""));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/table.h"
+#include "text/personal_name.h"
 
 namespace onrecord {
 
@@ -71,7 +72,11 @@ EntityLists load_entity_lists(const LanguageLists& language) {
     lists.clients_lot = {"sentencing",   "sentence",      "conviction",   "trial",  "retrial",    "arrest",  "acquittal",
                          "indictment",   "arraignment",   "bail",         "plea",   "detention",  "custody", "cell",
                          "imprisonment", "incarceration", "resentencing", "parole", "extradition"};
-    lists.name_suffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "esq."};
+    lists.name_suffixes = {"esq", "esq."};
+    for (const std::string_view generation : kGenerations) {
+        lists.name_suffixes.add(generation);
+        lists.name_suffixes.add(std::string(generation) + ".");
+    }
     lists.company_endings = {"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "llp", "plc", "gmbh", "ag"};
     return lists;
 }

@@ -5,21 +5,22 @@
 #include <string>
 #include <unordered_map>
 
+#include "language/inflection.h"
 #include "language/word_list.h"
 #include "text/word_key.h"
 
 namespace onrecord {
 
 struct EventLists {
-    WordList state;                                          // all forms of the verbs of state in state_verb.tsv
-    WordList speech;                                         // of those of mere speech
-    WordList speech_act;                                     // of those of acts of speech
-    WordList authority;                                      // authority_noun.tsv
-    WordList person;                                         // person_noun.tsv
-    WordList unchanging;                                     // "cut", "quit": the past is the base
-    WordList happening;                                      // event_noun.tsv, singular and plural
-    std::unordered_map<WordKey, std::uint16_t> once;         // "sentencing", "sentenced"; the line of once.tsv
-    std::unordered_map<std::string, std::string> irregular;  // lemma -> past, of irregular_verb.tsv
+    WordList state;                                   // all forms of the verbs of state in state_verb.tsv
+    WordList speech;                                  // of those of mere speech
+    WordList speech_act;                              // of those of acts of speech
+    WordList authority;                               // authority_noun.tsv
+    WordList person;                                  // person_noun.tsv
+    WordList unchanging;                              // "cut", "quit": the past is the base
+    WordList happening;                               // event_noun.tsv, singular and plural
+    std::unordered_map<WordKey, std::uint16_t> once;  // "sentencing", "sentenced"; the line of once.tsv
+    Verbs verbs;                                      // their forms
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
     WordList no{"not",   "n't",     "n\xE2\x80\x99t", "never",  "no",     "without", "nearly", "almost",  "hardly", "rarely",
@@ -145,8 +146,5 @@ struct EventLists {
 };
 
 EventLists load_event_lists();
-
-// The past of a verb: "struck", "sued".
-std::string past_of(const std::string& lemma, const EventLists& lists);
 
 }  // namespace onrecord

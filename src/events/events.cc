@@ -20,6 +20,7 @@
 #include "events/clause.h"
 #include "events/event_date.h"
 #include "events/same_event.h"
+#include "language/lemmas.h"
 #include "onrecord/date.h"
 #include "text/quotation_mark.h"
 
@@ -53,7 +54,7 @@ public:
           times_(times),
           given_statements_(statements),
           lists_(lists),
-          lemmatiser_(lemmatiser),
+          lemmas_(text, analysis, lemmatiser),
           clauses_(text, analysis, times, lists),
           statements_(analysis, entities, statements, lists),
           published_(published.value.size() == kDayLength && parse_edtf(published.value) ? published.value : std::string()) {
@@ -589,7 +590,7 @@ private:
         }
         if (clause.participle) {
             event.text += ' ';
-            event.text += past_of(lemma_of(clause.verb), lists_);
+            event.text += lists_.verbs.past_of(lemma_of(clause.verb));
         } else {
             for (const WordRange piece : clauses_.group(clause)) append_group(event.text, piece, clause);
         }
@@ -988,7 +989,7 @@ private:
         event.predicate = words_[word].span;
         event.lemma = lemma_of(word);
     }
-    [[nodiscard]] std::string lemma_of(std::uint32_t word) const { return lemmatiser_.lemma(clauses_.word(word), words_[word].tags); }
+    [[nodiscard]] std::string lemma_of(std::uint32_t word) const { return lemmas_.of(word); }
 
     const Text& text_;
     const std::vector<Word>& words_;
@@ -997,7 +998,7 @@ private:
     const std::vector<TimeExpression>& times_;
     const std::vector<Statement>& given_statements_;
     const EventLists& lists_;
-    const Lemmatiser& lemmatiser_;
+    Lemmas lemmas_;
     ClauseFinder clauses_;
     StatementIndex statements_;
     std::string published_;  // a day, or empty

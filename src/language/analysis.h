@@ -42,7 +42,8 @@ struct Analysis {
     std::vector<Word> words;
     std::vector<MarkedQuotation> quotations;
     // Of parse() and tag(); empty until then.
-    std::vector<WordForm> forms;  // of the words
+    std::vector<WordForm> forms;   // of the words
+    std::vector<TagDoubt> doubts;  // of the words
     // Of parse(); empty until then.
     std::vector<CueFrame> frames;         // by anchor
     std::vector<CueRole> roles;           // of the frames

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "language/lemmas.h"
 #include "language/verb_group.h"
 
 namespace onrecord {
@@ -24,7 +25,7 @@ namespace {
 class ClauseFinder {
 public:
     ClauseFinder(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser)
-        : text_(text), analysis_(analysis), lemmatiser_(lemmatiser) {}
+        : text_(text), analysis_(analysis), lemmas_(text, analysis, lemmatiser) {}
 
     std::vector<Clause> find() {
         std::vector<Clause> clauses;
@@ -52,7 +53,6 @@ private:
         const std::uint32_t head = words_[i].head - offset_;
         return words_[i].head != kNoHead && words_[i].head >= offset_ && head < words_.size() ? head : kNoHead;
     }
-    [[nodiscard]] std::string_view form(std::uint32_t i) const { return text_.slice(words_[i].span); }
     [[nodiscard]] std::span<const RoleHead> roles_of(const Predicate& predicate) const {
         return std::span(analysis_.role_heads).subspan(predicate.first_role, predicate.end_role - predicate.first_role);
     }
@@ -66,7 +66,7 @@ private:
         const std::uint32_t at = predicate.word - offset_;
         Clause clause;
         clause.predicate = words_[at].span;
-        clause.lemma = lemmatiser_.lemma(form(at), words_[at].tags);
+        clause.lemma = lemmas_.of(predicate.word);
         clause.form = predicate.form == PredicateForm::noun        ? ClauseForm::noun
                       : predicate.form == PredicateForm::adjective ? ClauseForm::adjective
                       : is_copula(at) || clause.lemma == "be"      ? ClauseForm::copula
@@ -76,7 +76,7 @@ private:
         for (const RoleHead& role : roles_of(predicate)) {
             const std::uint32_t head = role.word - offset_;
             if (role.role == Role::argm_neg) clause.negated = true;
-            if (role.role == Role::argm_mod && clause.modality.empty()) clause.modality = lemmatiser_.lemma(form(head), words_[head].tags);
+            if (role.role == Role::argm_mod && clause.modality.empty()) clause.modality = lemmas_.of(role.word);
             clause.arguments.push_back({.role = std::string(name_of(role.role)),
                                         .span = span_of(head, at, roles_of(predicate)),
                                         .head = words_[head].span,
@@ -196,7 +196,7 @@ private:
 
     const Text& text_;
     const Analysis& analysis_;
-    const Lemmatiser& lemmatiser_;
+    Lemmas lemmas_;
     std::span<const Word> words_;  // of the sentence or part
     std::uint32_t offset_ = 0;     // of its first word
     std::vector<Mark> marks_;

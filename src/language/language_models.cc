@@ -20,6 +20,7 @@ public:
     Batch(const Text& text, Analysis& analysis, const LanguageModels& models, bool whole)
         : text_(text), analysis_(analysis), models_(models), whole_(whole) {
         analysis_.forms.resize(analysis_.words.size());
+        analysis_.doubts.resize(analysis_.words.size());
     }
 
     void add(const Sentence& sentence) {
@@ -41,12 +42,14 @@ public:
         for (std::size_t layer = 0; layer <= model.encoder.n_layers(); ++layer) {
             if (layer == model.tagger.n_layers()) {
                 tags_.resize(forms.size());
-                model.tagger.tag(encoded_, tags_, scratch_.sums);
+                doubts_.resize(forms.size());
+                model.tagger.tag(encoded_, tags_, doubts_, scratch_.sums);
                 if (!whole_) break;
             }
             if (layer < model.encoder.n_layers()) model.encoder.run_layer(layer, encoded_);
         }
         for (std::size_t i = 0; i < forms.size(); ++i) analysis_.words[first_word_ + i].tags = tags_[i];
+        std::copy(doubts_.begin(), doubts_.end(), analysis_.doubts.begin() + first_word_);
         if (whole_) {
             model.frames.find(encoded_, first_word_, analysis_.frames, analysis_.roles, frame_scratch_);
             model.names.score(encoded_, analysis_.name_scores, scratch_.sums);
@@ -79,6 +82,7 @@ private:
     std::uint32_t first_word_ = 0, end_word_ = 0;  // those added since the last run
     std::vector<std::size_t> ends_;
     std::vector<Tags> tags_;
+    std::vector<TagDoubt> doubts_;
     std::vector<Arc> arcs_;
     Encoded encoded_;
     ParserScratch scratch_;

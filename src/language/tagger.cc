@@ -1,6 +1,20 @@
 #include "language/tagger.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
 namespace onrecord {
+namespace {
+
+std::uint8_t steps_behind(std::int64_t log_odds) {
+    constexpr std::int64_t kOne = std::int64_t{1} << kSumBits;
+    constexpr std::array<std::int64_t, kMostTagSteps> kSteps{kOne / 2, kOne, 2 * kOne, 4 * kOne, 6 * kOne};
+    return static_cast<std::uint8_t>(std::upper_bound(kSteps.begin(), kSteps.end(), log_odds) - kSteps.begin());
+}
+
+}  // namespace
 
 Result<Tagger> Tagger::load(const ModelFile& file) {
     const auto label = Dense::load(file, "tag");
@@ -18,14 +32,20 @@ Result<Tagger> Tagger::load(const ModelFile& file) {
     return tagger;
 }
 
-void Tagger::tag(const Encoded& encoded, std::span<Tags> tags, std::vector<Sum>& sums) const {
+void Tagger::tag(const Encoded& encoded, std::span<Tags> tags, std::span<TagDoubt> doubts, std::vector<Sum>& sums) const {
     first_of(sums, encoded.n_rows * label_.n_out());
     label_.apply(encoded.rows.data(), encoded.width(), encoded.n_rows, sums.data());
     auto next = tags.begin();
+    auto next_doubt = doubts.begin();
     for (const EncodedSentence& sentence : encoded.sentences) {
         for (std::size_t i = 1; i <= sentence.n_words; ++i) {
-            const Sum* own = sums.data() + (sentence.root_row + i) * label_.n_out();
-            *next++ = label_tags_[largest({own, label_tags_.size()})];
+            Sum* own = sums.data() + (sentence.root_row + i) * label_.n_out();
+            const std::span<Sum> scores(own, label_tags_.size());
+            const std::size_t best = largest(scores);
+            *next++ = label_tags_[best];
+            const Sum its = std::exchange(own[best], std::numeric_limits<Sum>::min());
+            const std::size_t second = largest(scores);
+            *next_doubt++ = {label_tags_[second], steps_behind(std::int64_t{its} - own[second])};
         }
     }
 }

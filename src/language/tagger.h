@@ -20,8 +20,8 @@ public:
 
     // So many layers of the encoder are to have run.
     [[nodiscard]] std::size_t n_layers() const { return n_layers_; }
-    // The tags of all words, sentence after sentence. `sums` is scratch. REQUIRES: as many tags as words.
-    void tag(const Encoded& encoded, std::span<Tags> tags, std::vector<Sum>& sums) const;
+    // The tags of all words, sentence after sentence, and what is next to them. `sums` is scratch. REQUIRES: as many of each as words.
+    void tag(const Encoded& encoded, std::span<Tags> tags, std::span<TagDoubt> doubts, std::vector<Sum>& sums) const;
 
 private:
     std::size_t n_layers_ = 0;

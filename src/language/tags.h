@@ -86,6 +86,13 @@ constexpr std::string_view name_of(Xpos tag) {
     return kXposNames[static_cast<std::size_t>(tag)];
 }
 
+// What the tagger took for second best, and how far it lies behind: steps of log odds, at .5, 1, 2, 4 and 6.
+struct TagDoubt {
+    Tags second = {};
+    std::uint8_t steps = 0;
+};
+inline constexpr std::uint8_t kMostTagSteps = 5;
+
 template <class Tag, std::size_t kTags>
 constexpr std::optional<Tag> tag_named(const std::array<std::string_view, kTags>& names, std::string_view name) {
     for (std::size_t i = 0; i < kTags; ++i) {

@@ -17,6 +17,7 @@
 #include "language/detect_language.h"
 #include "language/language_lists.h"
 #include "language/language_models.h"
+#include "language/lemmas.h"
 #include "language/verb_group.h"
 #include "page/article.h"
 #include "page/credit.h"
@@ -67,16 +68,18 @@ Analysis analyse_part(const Text& text, const SpanList& paragraphs, const Langua
 }
 
 std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser) {
+    const Lemmas lemmas(text, analysis, lemmatiser);
     std::vector<Token> tokens;
     tokens.reserve(analysis.words.size());
     for (std::uint32_t sentence = 0; sentence < analysis.sentences.size(); ++sentence) {
-        for (const Word& word : analysis.words_of(analysis.sentences[sentence])) {
+        for (std::uint32_t i = analysis.sentences[sentence].first_word; i < analysis.sentences[sentence].end_word; ++i) {
+            const Word& word = analysis.words[i];
             Token token;
             token.span = word.span;
             token.sentence = sentence;
             const bool has = word.deprel == Deprel::aux && word.head != kNoHead && word.tags.xpos == Xpos::VBZ &&
                              auxiliary_of(text.slice(word.span), word, analysis.words[word.head]) == Auxiliary::have;
-            token.lemma = has ? "have" : lemmatiser.lemma(text.slice(word.span), word.tags);
+            token.lemma = has ? "have" : lemmas.of(i);
             token.upos = name_of(word.tags.upos);
             token.xpos = name_of(word.tags.xpos);
             token.head = word.head == kNoHead ? -1 : static_cast<std::int32_t>(word.head);

@@ -18,6 +18,7 @@
 #include "record/scope.h"
 #include "record/stored_reading.h"
 #include "text/capital.h"
+#include "text/personal_name.h"
 
 namespace onrecord {
 namespace {
@@ -255,18 +256,6 @@ std::string statements_of_scope(Database& database, ScopeTables& scopes, const S
             "pe.person_key = " +
             std::to_string(key_in(of.id, 'p')) + ")";
     return condition;
-}
-
-}  // namespace
-
-namespace {
-
-// The last word of a name, without the marks at its end.
-std::string_view surname_of(std::string_view name) {
-    const auto end = name.find_last_not_of(",;: ");
-    if (end == std::string_view::npos) return {};
-    name = name.substr(0, end + 1);
-    return name.substr(name.find_last_of(" \n\t") + 1);
 }
 
 // Whom a surname alone may mean: the persons of a report who bear it, where there is more than one.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/table.h"
+#include "language/inflection.h"
 
 namespace onrecord {
 namespace {
@@ -145,10 +146,10 @@ TimeLists load_time_lists() {
     }
     compiler.finish();
     lists.tense = WordList::load("english/time/tense.tsv", {"past", "future", "to"});
-    for (const Row& row : load_table("english/irregular_verb.tsv")) {
-        if (row.size() < 2) continue;
-        for (const auto form : split(row[1], '|')) {
-            if (form != row[0]) lists.tense.add(form);  // "put" tells no tense
+    const Verbs verbs = Verbs::load();
+    for (const auto& [lemma, forms] : verbs.irregular()) {
+        for (const auto form : forms.past) {
+            if (form != lemma) lists.tense.add(form);  // "put" tells no tense
         }
     }
     lists.numbered = WordList::load("english/time/numbered.tsv", {"before", "after"});

@@ -9,16 +9,11 @@
 #include <tuple>
 #include <utility>
 
+#include "text/personal_name.h"
 #include "view/wording.h"
 
 namespace onrecord {
 namespace {
-
-// Commas and the like at the end of a source belong to the sentence around it.
-std::string_view without_ending_marks(std::string_view words) {
-    const auto last = words.find_last_not_of(",;: ");
-    return last == std::string_view::npos ? std::string_view() : words.substr(0, last + 1);
-}
 
 std::string lower_ascii(std::string text) {
     for (char& c : text) {

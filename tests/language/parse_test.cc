@@ -8,6 +8,7 @@
 
 #include "language/analysis.h"
 #include "language/dependency_tree.h"
+#include "language/lemmas.h"
 #include "onrecord/text.h"
 
 namespace onrecord {
@@ -20,11 +21,13 @@ protected:
     // "word/XPOS/lemma ..." of a text.
     std::string tagged(const std::string& words) {
         const Text text = Text::from_utf8(words);
-        const Analysis analysis = tag(text, analyse(text, {text.whole()}), models_.value());
+        const Analysis analysis = parse(text, analyse(text, {text.whole()}), models_.value());
+        const Lemmas lemmas(text, analysis, models_.value().lemmatiser);
         std::string line;
-        for (const Word& word : analysis.words) {
+        for (std::uint32_t i = 0; i < analysis.words.size(); ++i) {
+            const Word& word = analysis.words[i];
             line += (line.empty() ? "" : " ") + std::string(text.slice(word.span)) + "/" + std::string(name_of(word.tags.xpos)) + "/" +
-                    models_.value().lemmatiser.lemma(text.slice(word.span), word.tags);
+                    lemmas.of(i);
         }
         return line;
     }

@@ -60,9 +60,9 @@ TEST_F(Lists, StatementsKnowTheirPerson) {
 
 // A surname that two bear: whom it may mean is listed, and nobody named.
 TEST_F(Lists, StatementsOfWhoIsNotKnownAmongNamesakes) {
-    Sample sample("namesakes", "Ida Brandt met Otto Brandt and Ida Moss. Fees rise, Brandt said. Fees fall, Moss said.");
+    Sample sample("namesakes", "Ida Brandt met Otto Brandt Jr. and Ida Moss. Fees rise, Brandt said. Fees fall, Moss said.");
     sample.person("Ida Brandt", {sample.at("Ida Brandt")});
-    sample.person("Otto Brandt", {sample.at("Otto Brandt")});
+    sample.person("Otto Brandt Jr.", {sample.at("Otto Brandt")});
     sample.person("Ida Moss", {sample.at("Ida Moss")});
     for (const auto& [name, words] : {std::pair("Brandt", "Fees rise"), std::pair("Moss", "Fees fall")}) {
         const int nth = std::string_view(name) == "Brandt" ? 2 : 1;  // place of the name that stands alone
@@ -73,7 +73,7 @@ TEST_F(Lists, StatementsOfWhoIsNotKnownAmongNamesakes) {
     ASSERT_TRUE(record.value().link().ok());
     const auto rows = record.value().statements();
     ASSERT_EQ(rows.size(), 2U);
-    EXPECT_THAT(rows[0].candidates, ElementsAre("Ida Brandt", "Otto Brandt"));
+    EXPECT_THAT(rows[0].candidates, ElementsAre("Ida Brandt", "Otto Brandt Jr."));
     EXPECT_THAT(rows[1].candidates, ElementsAre()) << "one bears it";
     const auto reports = record.value().reports();
     const ReportBook book(reports);
