@@ -71,8 +71,9 @@ TEST(PredicateHabits, MarkersAreTheFirstOfEach) {
 }
 
 TEST(PredicateHabits, AModelSaysWhatWasWritten) {
-    const PlaceKeys keys = place_keys(1, {}, 5, 0), loose_alone = {.close = 12345, .loose = keys.loose};
-    const NounKeys noun{.own = 11, .close = 22, .place = 33};
+    const PlaceKeys keys = place_keys(1, {}, 5, 0), loose_alone = {.close = place_keys(3, {}, 5, 0).close, .loose = keys.loose};
+    const std::vector<WordKey> markers(tree().size());
+    const NounKeys noun = noun_keys(1, tree(), markers, 4), other = noun_keys(2, tree(), markers, 1);
     ModelFileWriter writer(kHabitsFingerprint);
     writer.add("places", MappedTable::build({{keys.close, packed_habits({-kMaxHabit, kMaxHabit, 0, 1, -1})},
                                              {keys.loose, packed_habits({4, 0, 0, 0, 0})}}));
@@ -86,9 +87,9 @@ TEST(PredicateHabits, AModelSaysWhatWasWritten) {
     constexpr Sum kStep = Sum{1} << (kSumBits - kHabitBits);
     EXPECT_EQ(habits.value().roles(keys), (std::array<Sum, kCoreRoles>{-kMaxHabit * kStep, kMaxHabit * kStep, 0, kStep, -kStep}));
     EXPECT_EQ(habits.value().roles(loose_alone), (std::array<Sum, kCoreRoles>{4 * kStep, 0, 0, 0, 0}));
-    EXPECT_EQ(habits.value().roles({1, 2}), std::nullopt);
+    EXPECT_EQ(habits.value().roles(place_keys(4, {}, 5, 0)), std::nullopt);
     EXPECT_EQ(habits.value().of_noun(noun), -2);
-    EXPECT_EQ(habits.value().of_noun({1, 2, 3}), 0);
+    EXPECT_EQ(habits.value().of_noun(other), 0);
     EXPECT_EQ(habits.value().of_adjective(9), 3);
     EXPECT_FALSE(PredicateHabits::load("no model").ok());
 }
