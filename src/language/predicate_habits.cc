@@ -46,9 +46,9 @@ PredicateSetting predicate_setting(std::span<const Arc> arcs, std::uint32_t pred
 }
 
 PlaceKeys place_keys(WordKey lemma, const PredicateSetting& setting, std::uint16_t path, WordKey marker) {
-    const std::uint64_t place = mixed(marker, std::uint64_t{path} << 8 | setting.voice);
+    const std::uint64_t place = mixed(marker, std::uint64_t{path} << 8 | (setting.has_object ? 16U : 0U) | setting.voice);
     const std::uint64_t loose = mixed(lemma, place);
-    return {.close = mixed(loose, 1 + (setting.has_object ? 4U : 0U) + setting.complement), .loose = loose};
+    return {.close = mixed(loose, 1 + setting.complement), .loose = loose};
 }
 
 bool has_counted_marker(std::uint16_t path, Deprel relation) {

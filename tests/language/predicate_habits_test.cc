@@ -47,11 +47,13 @@ TEST(PredicateHabits, AParticipleWithAnAuxiliaryIsActive) {
 
 TEST(PredicateHabits, KeysTellWhatIsCountedApart) {
     const PredicateSetting plain, passive{PredicateSetting::passive, false, PredicateSetting::no_complement},
-        with_object{PredicateSetting::active, true, PredicateSetting::no_complement};
+        with_object{PredicateSetting::active, true, PredicateSetting::no_complement},
+        with_clause{PredicateSetting::active, false, PredicateSetting::clause};
     const PlaceKeys keys = place_keys(1, plain, 5, 7);
     EXPECT_EQ(place_keys(1, plain, 5, 7).close, keys.close);
-    EXPECT_EQ(place_keys(1, with_object, 5, 7).loose, keys.loose);
-    EXPECT_NE(place_keys(1, with_object, 5, 7).close, keys.close);
+    EXPECT_EQ(place_keys(1, with_clause, 5, 7).loose, keys.loose);
+    EXPECT_NE(place_keys(1, with_clause, 5, 7).close, keys.close);
+    EXPECT_NE(place_keys(1, with_object, 5, 7).loose, keys.loose);
     EXPECT_NE(place_keys(1, passive, 5, 7).loose, keys.loose);
     EXPECT_NE(place_keys(2, plain, 5, 7).loose, keys.loose);
     EXPECT_NE(place_keys(1, plain, 6, 7).loose, keys.loose);
