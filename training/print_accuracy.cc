@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "language/sentence_model.h"
-#include "training/conllu.h"
+#include "training/parsed_sentence.h"
 
 namespace onrecord {
 namespace {
@@ -30,8 +29,7 @@ int print_accuracy(const std::string& model_path, const std::vector<std::string>
         fmt::print(stderr, "{}\n", model ? clusters.error().message : model.error().message);
         return 1;
     }
-    Encoded encoded;
-    ParserScratch scratch;
+    ParsedSentence parsed;
     for (const auto& path : inputs) {
         const auto sentences = read_conllu({path});
         if (!sentences) {
@@ -41,19 +39,10 @@ int print_accuracy(const std::string& model_path, const std::vector<std::string>
         double n = 0, n_heads = 0, n_labels = 0, n_upos = 0, n_xpos = 0;
         for (const auto& sentence : sentences.value()) {
             if (sentence.size() > kMaxTreeWords) continue;
-            std::vector<WordForm> forms;
-            for (const auto& word : sentence) forms.push_back(word_form(word.form, word_key(word.form), clusters.value()));
-            std::vector<Tags> tags(forms.size());
-            std::vector<TagDoubt> doubts(forms.size());
-            std::vector<Arc> arcs(forms.size());
-            const std::vector<std::size_t> ends{forms.size()};
-            model.value().encoder.begin(forms, ends, encoded);
-            for (std::size_t layer = 0; layer <= model.value().encoder.n_layers(); ++layer) {
-                if (layer == model.value().tagger.n_layers()) model.value().tagger.tag(encoded, tags, doubts, scratch.sums);
-                if (layer < model.value().encoder.n_layers()) model.value().encoder.run_layer(layer, encoded);
-            }
-            model.value().parser.parse(encoded, arcs, scratch);
-            for (std::size_t i = 0; i < forms.size(); ++i) {
+            parsed.read(sentence, model.value(), clusters.value());
+            const std::vector<Arc>& arcs = parsed.arcs;
+            const std::vector<Tags>& tags = parsed.tags;
+            for (std::size_t i = 0; i < sentence.size(); ++i) {
                 const int head = arcs[i].head == kNoHead ? -1 : static_cast<int>(arcs[i].head);
                 const bool right = head == sentence[i].head;
                 ++n;

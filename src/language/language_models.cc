@@ -56,10 +56,13 @@ public:
             arcs_.resize(forms.size());
             model.parser.parse(encoded_, arcs_, scratch_);
             may_be_noun_.clear();
-            for (std::uint32_t w = first_word_; w < end_word_; ++w)
+            texts_.clear();
+            for (std::uint32_t w = first_word_; w < end_word_; ++w) {
                 may_be_noun_.push_back(models_.predicate_nouns.contains(analysis_.words[w].key));
-            model.predicates.find(encoded_, arcs_, may_be_noun_, first_word_, analysis_.predicates, analysis_.role_heads,
-                                  predicate_scratch_);
+                texts_.push_back(text_.slice(analysis_.words[w].span));
+            }
+            model.predicates.find(encoded_, {arcs_, forms, tags_, texts_, may_be_noun_}, models_.habits, models_.lemmatiser, first_word_,
+                                  analysis_.predicates, analysis_.role_heads, predicate_scratch_);
             std::size_t begin = 0;
             for (const std::size_t end : ends_) {
                 for (std::size_t i = begin; i < end; ++i) {
@@ -89,6 +92,7 @@ private:
     FrameScratch frame_scratch_;
     PredicateScratch predicate_scratch_;
     std::vector<bool> may_be_noun_;  // of the words added
+    std::vector<std::string_view> texts_;
 };
 
 // The roots of all parts but the first hang from the first's.
@@ -138,7 +142,10 @@ Result<LanguageModels> load_language_models() {
     if (!sentence) return sentence.error();
     auto lemmatiser = Lemmatiser::load();
     if (!lemmatiser) return lemmatiser.error();
-    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value(), load_predicate_nouns()};
+    const auto habits = PredicateHabits::load();
+    if (!habits) return habits.error();
+    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value(), habits.value(),
+                          load_predicate_nouns()};
 }
 
 Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "language/lemmatiser.h"
+#include "language/predicate_habits.h"
 #include "language/sentence_model.h"
 #include "language/word_form.h"
 #include "language/word_list.h"
@@ -13,6 +14,7 @@ struct LanguageModels {
     Clusters clusters;
     SentenceModel sentence;
     Lemmatiser lemmatiser;
+    PredicateHabits habits;
     WordList predicate_nouns;  // predicate_noun.tsv, in both numbers
 };
 

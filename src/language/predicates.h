@@ -10,12 +10,16 @@
 #include <vector>
 
 #include "language/deprel.h"
+#include "language/lemmatiser.h"
 #include "language/parser.h"
 #include "language/sentence_encoder.h"
+#include "language/tags.h"
+#include "language/word_form.h"
 #include "onrecord/error.h"
 #include "predict/dense.h"
 #include "predict/model_file.h"
 #include "predict/pair_scorer.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 
@@ -81,11 +85,30 @@ struct Predicate {
 inline constexpr std::size_t kTreePaths = 1 + 6 * kDeprelNames.size();
 std::uint16_t tree_path(std::span<const Arc> arcs, std::uint32_t predicate, std::uint32_t word);
 
+// Whether a path is to a word beside the predicate, or beside what is above it.
+bool is_beside(std::uint16_t path);
+
+class PredicateHabits;  // language/predicate_habits.h
+
+// What is seen of the words encoded beside their vectors.
+struct PredicateWords {
+    std::span<const Arc> arcs;  // the parser's
+    std::span<const WordForm> forms;
+    std::span<const Tags> tags;
+    std::span<const std::string_view> texts;
+    const std::vector<bool>& may_be_noun;  // whether it is a noun that can be a predicate
+};
+
+// The words that can head an argument of a predicate, by index in the sentence from 0, and their paths.
+void argument_places(std::span<const Arc> arcs, std::span<const WordForm> forms, std::uint32_t predicate, std::vector<std::uint32_t>& words,
+                     std::vector<std::uint16_t>& paths);
+
 struct PredicateScratch {
     std::vector<Sum> forms, factuality;
     std::vector<std::int64_t> margins;
     std::vector<std::uint32_t> rows;
     std::vector<std::uint16_t> paths;  // of the rows
+    std::vector<WordKey> markers;      // of the words of the sentence: find_markers
     PairScratch pairs;
 };
 
@@ -93,15 +116,15 @@ class PredicateFinder {
 public:
     static Result<PredicateFinder> load(const ModelFile& file);
 
-    // Appends the predicates of all sentences in the order of their words; the first word encoded is word `first_word`; `arcs` are the
-    // parser's, `may_be_noun` says of each word encoded whether it is a noun that can be a predicate. Cost: predicates times the words of
-    // their sentence.
-    void find(const Encoded& encoded, std::span<const Arc> arcs, const std::vector<bool>& may_be_noun, std::uint32_t first_word,
-              std::vector<Predicate>& predicates, std::vector<RoleHead>& role_heads, PredicateScratch& scratch) const;
+    // Appends the predicates of all sentences in the order of their words; the first word encoded is word `first_word`. Cost: predicates
+    // times the words of their sentence.
+    void find(const Encoded& encoded, const PredicateWords& words, const PredicateHabits& habits, const Lemmatiser& lemmatiser,
+              std::uint32_t first_word, std::vector<Predicate>& predicates, std::vector<RoleHead>& role_heads,
+              PredicateScratch& scratch) const;
 
 private:
-    void find_roles(std::span<const Arc> arcs, std::size_t anchor, std::uint32_t first_word, std::vector<RoleHead>& role_heads,
-                    PredicateScratch& scratch) const;
+    struct Place;
+    void find_roles(const Place& place, const PredicateHabits& habits, std::vector<RoleHead>& role_heads, PredicateScratch& scratch) const;
 
     Dense form_, factuality_;
     PairScorer roles_;

@@ -55,7 +55,10 @@ constexpr Row kRows[] = {{"The port bought two cranes.", "bought: arg0=The port,
                          {"The pier is a wreck.", "is: arg1=The pier, arg2=a wreck"},
                          // The relative clause is no part of the argument that it tells of.
                          {"Ruiz praised the man who painted the boat.", "painted: arg0=the man, arg1=the boat"},
-                         {"Police arrested a man on Monday.", "arrested: arg0=Police, arg1=a man, argm-tmp=on Monday"}};
+                         {"Police arrested a man on Monday.", "arrested: arg0=Police, arg1=a man, argm-tmp=on Monday"},
+                         // What the word usually does: what opens by itself is opened.
+                         {"The gate opened.", "opened: arg1=The gate"},
+                         {"The guard opened the gate.", "opened: arg0=The guard, arg1=the gate"}};
 
 TEST(Clauses, AreFoundWithTheirArguments) {
     for (const Row& row : kRows) EXPECT_THAT(printed(row.sentence), testing::Contains(row.clause)) << row.sentence;
