@@ -65,6 +65,8 @@ Range OutletNames::name_at(std::uint32_t i, std::uint32_t end) const {
             ++e;
         } else if (is_hyphenated(e, end)) {
             e += 2;
+        } else if (e + 1 < end && (classes(e - 1) & kOutletOf) != 0 && items_[e + 1].is(kCapital) && words({e, e + 1}) == "of") {
+            e += 2;  // "Journal of Harbours"
         } else if (e + 1 < end && items_[e + 1].is(kCapital) && words({e, e + 1}) == "&") {
             e += 2;
         } else if (e + 1 < end && items_[e].is(kPossessiveEnding) && items_[e + 1].is(kCapital) && classes(e + 1) & kNamesOutlet) {

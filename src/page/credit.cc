@@ -226,6 +226,11 @@ private:
         while (i < words.size() && (words[i].text == "the" || words[i].text == "The") && i + 1 < words.size() &&
                starts_with_capital(words[i + 1].text))
             ++i;
+        // "the agency Tideline", "news agency Tideline"
+        for (std::size_t k = i; k < words.size() && k < i + 3 && !starts_with_capital(words[k].text); ++k) {
+            const std::string_view word = words[k].text;
+            if (word == "agency" || word == "agencies" || word == "newspaper" || word == "broadcaster") i = k + 1;
+        }
         if (i >= words.size() || !starts_with_capital(words[i].text)) return {};
         std::size_t end = i + 1;
         while (end < words.size()) {
