@@ -319,7 +319,8 @@ private:
         if (relation.cue.empty() || !items_[as].is(kAs)) return;
         for (std::uint32_t i = as; i > relation.source.begin && as - i < kMaxBetween; --i) {
             if (items_[i - 1].is_quotation() || items_[i - 1].is(kPunctuation)) return;
-            if ((classes(i - 1) & kQuoting) == 0 || i + 1 >= as || (!items_[i].is(kBy) && (classes(i) & (kIntroIn | kIntroOn)) == 0)) continue;
+            if ((classes(i - 1) & kQuoting) == 0 || i + 1 >= as || (!items_[i].is(kBy) && (classes(i) & (kIntroIn | kIntroOn)) == 0))
+                continue;
             const std::uint32_t from = items_[i + 1].is(kArticle) ? i + 2 : i + 1;
             const Range name = names_.name_in(from, as);
             if (name.begin != from || !(names_.is_outlet(name) || names_.may_be_outlet(name))) return;
@@ -627,7 +628,8 @@ private:
         if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
         }
-        if ((intro & kIntroTo) != 0 && i > 0 && after_cue && names_.is_outlet(names_.name_in(i + 1, e))) {
+        const bool after_speaker = i == relation_source_.end && cue_.end == relation_source_.begin && words({i, i + 1}) == "to";
+        if ((intro & kIntroTo) != 0 && i > 0 && (after_cue || after_speaker) && names_.is_outlet(names_.name_in(i + 1, e))) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "acknowledged to the Courier"
         }
         if ((intro & kIntroTo) != 0 && i > 0 && (classes(i - 1) & (kSpoken | kComment | kReporting | kWriting)) != 0) {
@@ -734,7 +736,7 @@ private:
                 continue;
             }
             // "in a report to the committee": no speech to it
-            if (i == begin && words({i, i + 1}) == "to" && (head & (kNamesStudy | kNamesFiling | kNamesLetter)) != 0 && i + 1 < limit) {
+            if (i == begin && words({i, i + 1}) == "to" && (head & kNamesStudy) != 0 && i + 1 < limit) {
                 std::uint32_t k = i + 1;
                 while (k < limit && !items_[k].is_quotation() && !items_[k].is(kPunctuation | kPreposition | kThat | kRelative) &&
                        (classes(k) & kPassedOn) == 0 && items_[k].time < 0)
@@ -799,6 +801,16 @@ private:
 
     // ---- the cue
     void cue_itself(const Relation& relation) {
+        // "filed a | 62-page motion asking the judge", in which the document begins the content
+        constexpr std::uint32_t kMaxToNoun = 5;  // items of the content up to the noun
+        const Range content = relation.content.front();
+        if (channels_.empty() && content.begin == relation.cue.end && (classes(relation.cue.begin) & kLodging) != 0) {
+            for (std::uint32_t i = content.begin; i < content.end && i - content.begin < kMaxToNoun && !items_[i].is_quotation(); ++i) {
+                if (items_[i].is(kPreposition | kRelative | kThat)) break;
+                if ((classes(i) & kNamesFiling) != 0 && !items_[i].is(kCapital))
+                    add({ChannelKind::filing, span(relation.cue.begin, i + 1), {}});
+            }
+        }
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
             if ((classes(i) & kPosting) != 0) add({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
             // "released a statement saying"
@@ -826,8 +838,8 @@ private:
         const Range source = relation.source;
         std::uint32_t head = head_of(source);
         // "a copy of the letter", "excerpts from his speech"
-        if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() && items_[head + 1].is(kPreposition) &&
-            !items_[head + 2].is_quotation())
+        if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() &&
+            items_[head + 1].is(kPreposition) && !items_[head + 2].is_quotation())
             head = head_of({head + 2, source.end});
         if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return;
         std::uint64_t here = classes(head);

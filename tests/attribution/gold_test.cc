@@ -220,14 +220,23 @@ TEST(ChannelGold, KeptReports) {
     EXPECT_GE(all.credits.f1(), 0.95);
 }
 
+// When first scored: channels .775, occasions .889, hedges .943, credits .5, outlets 13 of 18; then its faults were fixed by kind.
 TEST(ChannelGold, MoreOpenReports) {
     const Score all = score("open.txt", kFirst, SIZE_MAX);
-    EXPECT_GE(all.channels.f1(), 0.5);
+    EXPECT_GE(all.channels.f1(), 0.93);
+    EXPECT_GE(all.occasions.f1(), 0.92);
+    EXPECT_GE(all.hedges.f1(), 0.95);
+    EXPECT_GE(all.credits.f1(), 0.95);
+    EXPECT_GE(all.outlets.right, 17);
 }
 
+// Never looked into. Before and after: channels .667 (P .865, R .542) and the same, outlets 15 and 16 of 18. To reach: .85, 17.
 TEST(ChannelGold, MoreKeptReports) {
     const Score all = score("kept.txt", kFirst, SIZE_MAX);
-    EXPECT_GE(all.channels.f1(), 0.5);
+    EXPECT_GE(all.channels.f1(), 0.66);
+    EXPECT_GE(all.occasions.f1(), 0.69);
+    EXPECT_GE(all.hedges.f1(), 0.95);
+    EXPECT_GE(all.outlets.right, 16);
 }
 
 }  // namespace
