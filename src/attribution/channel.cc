@@ -864,7 +864,7 @@ private:
                            : by_outlet || by_press || (report && !channel.outlet.empty()) ? ChannelKind::reported
                                                                                           : ChannelKind::study;
             if (by_outlet) channel.outlet = names_.full_name(name);
-        } else if ((here & (kNamesFiling | kNamesOrder)) != 0) {
+        } else if ((here & kNamesFiling) != 0) {
             channel.kind = ChannelKind::filing;
         } else if ((here & kNamesStatement) != 0) {
             channel.kind = ChannelKind::statement;
