@@ -801,7 +801,7 @@ private:
 
     // ---- the cue
     void cue_itself(const Relation& relation) {
-        // "filed a | 62-page motion asking the judge", in which the document begins the content
+        // "filed a | six-page complaint asking the court", in which the document begins the content
         constexpr std::uint32_t kMaxToNoun = 5;  // items of the content up to the noun
         const Range content = relation.content.front();
         if (channels_.empty() && content.begin == relation.cue.end && (classes(relation.cue.begin) & kLodging) != 0) {

@@ -246,7 +246,7 @@ TEST(Channel, IsToldAroundTheClause) {
         // Who reads it makes the kind.
         {"“The pier is sound,” Ana Ruiz wrote in a port-wide email.", {"letter: in a port-wide email ()"}},
         {"The judge wrote in a six-page order that the pier must close.", {"filing: in a six-page order ()"}},
-        {"On Friday the lawyers filed a nine-page motion asking the judge to free the crew.", {"filing: filed a nine-page motion ()"}},
+        {"On Friday the lawyers filed a six-page complaint asking the court to free the crew.", {"filing: filed a six-page complaint ()"}},
         {"The crew rowed in order, Ruiz said, to reach the pier.", {}},
         {"Ana Ruiz, in a report to committee, said the pier was sound.", {"study: in a report to committee ()"}},
         {"A study in the Journal of Quays found that piers last.", {"study: A study in the Journal of Quays (Journal of Quays)"}},
