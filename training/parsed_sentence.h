@@ -11,6 +11,7 @@ namespace onrecord {
 struct ParsedSentence {
     std::vector<WordForm> forms;
     std::vector<Tags> tags;
+    std::vector<TagDoubt> doubts;
     std::vector<Arc> arcs;
     // Scratch.
     Encoded encoded;

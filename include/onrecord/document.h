@@ -23,7 +23,8 @@ struct Document {
     std::string url;
     std::string title;
     std::string outlet;
-    std::string date;  // EDTF
+    std::string date;             // EDTF
+    std::string syndicated_from;  // whose report it is, where a feed says so; empty: not said
 
     std::uint16_t http_status = 0;    // of a response in a web archive; 0: none
     std::vector<std::string> limits;  // what of the input was cut, in words; goes into Reading::limits

@@ -69,6 +69,10 @@ public:
             source_itself(relation);
             aside_in_source(relation);
             quoted_by(relation.source);
+            if (channels_.empty()) told_before_colon(relation);
+            if (channels_.empty()) said_to(relation);
+            if (channels_.empty()) quoted_as(relation);
+            if (channels_.empty()) antecedent(relation);
             if (channels_.empty()) issued(relation);
             if (channels_.empty()) reported(relation);
             if (channels_.empty()) observed(relation);
@@ -287,6 +291,75 @@ private:
             to.end += 2;
         addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
     }
+    // "Ruiz told a rally outside: “…”"
+    void told_before_colon(const Relation& relation) {
+        if (relation.cue.empty() || relation.source.end >= relation.cue.begin || words(relation.cue) != ":") return;
+        for (std::uint32_t i = relation.source.end; i < relation.cue.begin; ++i) {
+            if (items_[i].is_quotation()) return;
+            if ((classes(i) & kTelling) == 0) continue;
+            addressed(phrase_at(i + 1, relation.cue.begin), i, true);
+            return;
+        }
+    }
+    // "said Ruiz to the Courier"
+    void said_to(const Relation& relation) {
+        const Range source = relation.source;
+        if (relation.cue.empty() || relation.cue.end != source.begin) return;
+        for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
+            if (items_[i].is_quotation() || items_[i].is(kPunctuation)) return;
+            if (!items_[i].is(kPreposition)) continue;
+            if (words({i, i + 1}) == "to" && items_[i - 1].is(kCapital)) addressed({i + 1, source.end}, i, true);
+            return;
+        }
+    }
+    // "She is quoted in Salt Lane as saying that …"
+    void quoted_as(const Relation& relation) {
+        constexpr std::uint32_t kMaxBetween = 8;  // items from "quoted" to "as"
+        const std::uint32_t as = relation.cue.begin;
+        if (relation.cue.empty() || !items_[as].is(kAs)) return;
+        for (std::uint32_t i = as; i > relation.source.begin && as - i < kMaxBetween; --i) {
+            if (items_[i - 1].is_quotation() || items_[i - 1].is(kPunctuation)) return;
+            if ((classes(i - 1) & kQuoting) == 0 || i + 1 >= as || (!items_[i].is(kBy) && (classes(i) & (kIntroIn | kIntroOn)) == 0))
+                continue;
+            const std::uint32_t from = items_[i + 1].is(kArticle) ? i + 2 : i + 1;
+            const Range name = names_.name_in(from, as);
+            if (name.begin != from || !(names_.is_outlet(name) || names_.may_be_outlet(name))) return;
+            add({ChannelKind::reported, span(i - 1, name.end), names_.full_name(name)});
+            return;
+        }
+    }
+    // "a video in which she said", "on a breakfast show, where he said": what the relative words go back to.
+    void antecedent(const Relation& relation) {
+        const std::uint32_t first = all_.passages[relation.passage].first;
+        std::uint32_t end = relation.source.begin;
+        if (end <= first + 2 || relation.cue.empty() || relation.cue.begin < end || items_[end - 1].is_quotation()) return;
+        const std::string_view word = words({end - 1, end});
+        if (word == "which" && !items_[end - 2].is_quotation() && (classes(end - 2) & (kIntroIn | kIntroOn | kIntroAt)) != 0) {
+            end -= 2;
+        } else if (word == "where") {
+            --end;
+            if (!items_[end - 1].is_quotation() && items_[end - 1].is(kComma)) --end;
+        } else {
+            return;
+        }
+        std::uint32_t begin = end;
+        while (begin > first && end - begin < kMaxPhrase && !items_[begin - 1].is_quotation() &&
+               !items_[begin - 1].is(kBorder | kComma | kRelative | kThat))
+            --begin;
+        if (begin == end) return;
+        // "wrote a letter in which": the noun itself
+        constexpr std::uint64_t kDocument = kNamesLetter | kNamesStudy | kNamesFiling | kNamesStatement;
+        const std::uint32_t noun = end - 1;
+        const std::uint32_t article = article_of(noun, begin);
+        if ((classes(noun) & kDocument) != 0 && !items_[noun].is(kCapital) && article < noun) {
+            Channel channel = *document(article, noun, end);
+            channel.inherited = false;
+            add(std::move(channel));
+            return;
+        }
+        cue_ = {};
+        phrases({begin, end});
+    }
     // Adds the channel of who is spoken to in `to`; the channel's words begin with item `begin`. `by_construction`: an unknown name may be
     // an outlet.
     bool addressed(Range to, std::uint32_t begin, bool by_construction) {
@@ -368,11 +441,14 @@ private:
         for (std::uint32_t i = zone.begin; i < zone.end; ++i) {
             if (items_[i].is_quotation()) continue;
             const std::uint64_t here = classes(i);
-            const bool spoken_to = (here & kSpoken) != 0 && i + 2 < zone.end && (classes(i + 1) & kIntroTo) != 0;
+            // "speaking exclusively to"
+            const bool adverb = (here & kSpoken) != 0 && i + 3 < zone.end && items_[i + 1].tags.upos == Upos::ADV;
+            const std::uint32_t to_whom = adverb ? i + 2 : i + 1;
+            const bool spoken_to = (here & kSpoken) != 0 && to_whom + 1 < zone.end && (classes(to_whom) & kIntroTo) != 0;
             if (spoken_to || ((here & kAddressing) != 0 && i + 1 < zone.end)) {
                 // "addressing supporters", "speaking to reporters", "talking with the Courier"
-                const std::uint32_t to = spoken_to ? i + 2 : i + 1;
-                if (addressed(phrase_at(to, zone.end), i, false)) {
+                const std::uint32_t to = spoken_to ? to_whom + 1 : i + 1;
+                if (addressed(phrase_at(to, zone.end), i, adverb && spoken_to)) {
                     i = to;
                     continue;
                 }
@@ -535,13 +611,16 @@ private:
             const bool platform = (here & kPlatform) != 0 && item.is(kCapital);
             // A capitalised word within a name ("the Harlow Post") names no kind by itself.
             const bool named = item.is(kCapital) && !platform && e > i + 1 && items_[e - 1].is(kCapital);
-            if (social || ((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) ||
+            const bool order = (here & kNamesOrder) != 0 && e > i + 1 && !item.is(kCapital) && is_of_cue(i);  // not "in order to"
+            if (social || order || ((here & kNamesChannel) != 0 && ((here & kPlatform) == 0 || platform) && !named) ||
                 (here & (kAirwaves | kComment)) != 0) {
                 if (head) modifiers |= head_classes;
                 head = e;
                 head_classes = social ? kPlatform : here;
             } else {
                 modifiers |= here;
+                // "in a campus-wide email"
+                if (words({e, e + 1}) == "wide" && words({e - 1, e}) == "-") modifiers |= kInternal;
             }
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
@@ -549,7 +628,8 @@ private:
         if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
         }
-        if ((intro & kIntroTo) != 0 && i > 0 && after_cue && names_.is_outlet(names_.name_in(i + 1, e))) {
+        const bool after_speaker = i == relation_source_.end && cue_.end == relation_source_.begin && words({i, i + 1}) == "to";
+        if ((intro & kIntroTo) != 0 && i > 0 && (after_cue || after_speaker) && names_.is_outlet(names_.name_in(i + 1, e))) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "acknowledged to the Courier"
         }
         if ((intro & kIntroTo) != 0 && i > 0 && (classes(i - 1) & (kSpoken | kComment | kReporting | kWriting)) != 0) {
@@ -590,6 +670,14 @@ private:
     // "on CNN", "on the Harlow Radio show": spoken where many can hear it. The end of the phrase, or 0.
     std::uint32_t outlet_phrase(std::uint32_t i, std::uint32_t end, std::uint64_t intro, std::optional<std::uint32_t> head) {
         if ((intro & kIntroOn) == 0) return 0;
+        // "on the breakfast programme Salt and Light"
+        for (std::uint32_t k = i + 1; k + 1 < end && !items_[k].is_quotation(); ++k) {
+            if (items_[k].is(kCapital) || (classes(k) & kProgramme) == 0) continue;
+            const Range called = names_.name_after_medium(k + 1, end);
+            if (called.begin != k + 1 || called.empty()) break;
+            add({ChannelKind::speech, span(i, called.end), names_.full_name(called)});
+            return called.end;
+        }
         const Range name = names_.name_in(i + 1, end);
         if (name.empty() || name.begin > i + 2 || !names_.is_outlet(name)) return 0;
         if (head && *head < name.begin) return 0;
@@ -617,7 +705,7 @@ private:
         if ((head & kMail) != 0 && (in || by))
             return (modifiers & (kRecipient | kInternal)) != 0 ? ChannelKind::letter : ChannelKind::statement;
         if ((head & kComment) != 0 && (modifiers & kMail) != 0 && in) return ChannelKind::statement;  // "in an emailed response"
-        if ((head & kNamesFiling) != 0 && in) return ChannelKind::filing;
+        if ((head & (kNamesFiling | kNamesOrder)) != 0 && in) return ChannelKind::filing;
         if ((head & kNamesStudy) != 0 && in) return (modifiers & kLegal) != 0 ? ChannelKind::filing : ChannelKind::study;
         if ((head & kNamesLetter) != 0 && (in || by)) return ChannelKind::letter;
         if ((head & kRecording) != 0 && in) return outlet.empty() ? ChannelKind::post : ChannelKind::observed;
@@ -646,6 +734,19 @@ private:
             if (i == begin && (head & kNamesPost) != 0 && (here & kIntroOn) != 0 && i + 1 < limit && (classes(i + 1) & kPlatform) != 0) {
                 end = i + 2;
                 continue;
+            }
+            // "in a report to the committee": no speech to it
+            if (i == begin && words({i, i + 1}) == "to" && (head & kNamesStudy) != 0 && i + 1 < limit) {
+                std::uint32_t k = i + 1;
+                while (k < limit && !items_[k].is_quotation() && !items_[k].is(kPunctuation | kPreposition | kThat | kRelative) &&
+                       (classes(k) & kPassedOn) == 0 && items_[k].time < 0)
+                    ++k;
+                const Range name = names_.name_in(i + 1, k);
+                if (!names_.is_outlet(name) && k > i + 1) {
+                    end = k;
+                    i = k - 1;
+                    continue;
+                }
             }
             if (item.time >= 0 && channel.outlet.empty() && end == i) continue;
             const bool link = item.is(kPreposition) || item.is(kRelative);
@@ -700,6 +801,16 @@ private:
 
     // ---- the cue
     void cue_itself(const Relation& relation) {
+        // "filed a | six-page complaint asking the court", in which the document begins the content
+        constexpr std::uint32_t kMaxToNoun = 5;  // items of the content up to the noun
+        const Range content = relation.content.front();
+        if (channels_.empty() && content.begin == relation.cue.end && (classes(relation.cue.begin) & kLodging) != 0) {
+            for (std::uint32_t i = content.begin; i < content.end && i - content.begin < kMaxToNoun && !items_[i].is_quotation(); ++i) {
+                if (items_[i].is(kPreposition | kRelative | kThat)) break;
+                if ((classes(i) & kNamesFiling) != 0 && !items_[i].is(kCapital))
+                    add({ChannelKind::filing, span(relation.cue.begin, i + 1), {}});
+            }
+        }
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
             if ((classes(i) & kPosting) != 0) add({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
             // "released a statement saying"
@@ -725,7 +836,11 @@ private:
     // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"
     void source_itself(const Relation& relation) {
         const Range source = relation.source;
-        const std::uint32_t head = head_of(source);
+        std::uint32_t head = head_of(source);
+        // "a copy of the letter", "excerpts from his speech"
+        if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() &&
+            items_[head + 1].is(kPreposition) && !items_[head + 2].is_quotation())
+            head = head_of({head + 2, source.end});
         if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return;
         std::uint64_t here = classes(head);
         std::uint64_t modifiers = 0;
@@ -759,6 +874,8 @@ private:
             channel.kind = ChannelKind::observed;
         } else if ((here & kNamesPost) != 0) {
             channel.kind = ChannelKind::post;
+        } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
+            channel.kind = ChannelKind::speech;
         } else {
             return;
         }
@@ -781,6 +898,9 @@ private:
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) reports |= (classes(i) & kReporting) != 0;
         if (!reports) return;
         Range name = names_.name_in(source.begin, source.end);
+        // "according to information from Salt Lane"
+        const bool from = source.end > source.begin + 2 && words({source.begin, source.begin + 2}) == "information from" &&
+                          name.begin <= source.begin + 3 && name.end == source.end && names_.is_outlet(name);
         bool called = false;
         // "the Harlow newspaper Salt Lane": the name that follows the noun
         for (std::uint32_t i = source.begin; i + 1 < source.end && !items_[i].is_quotation(); ++i) {
@@ -806,7 +926,7 @@ private:
             // "a Harlow Post baker"
             described |= i >= name.end && !items_[i].is(kAdverb | kRelative) && items_[i].time < 0 && (classes(i) & kMedium) == 0;
         }
-        if (described) return;
+        if (described && !from) return;
         Channel channel;
         channel.kind = ChannelKind::reported;
         // "was first reported by Leadline"

@@ -66,6 +66,11 @@ enum ChannelClass : std::uint64_t {
     kTelephone = 1ULL << 50,    // "reached by telephone"
     kOnline = 1ULL << 51,       // adverbs of posts
     kAppearing = 1ULL << 52,    // verbs of sentences that only tell where somebody spoke
+    kProgramme = 1ULL << 53,    // "on the programme Salt and Light"
+    kCopy = 1ULL << 54,         // "a copy of the letter"
+    kOutletOf = 1ULL << 55,     // goes on over "of": "Journal of Harbours"
+    kNamesOrder = 1ULL << 56,   // filings only where somebody writes in them: "wrote in an order"
+    kLodging = 1ULL << 57,      // "filed a petition asking the court"
 };
 inline constexpr std::uint64_t kIntro = kIntroIn | kIntroAt | kIntroOn | kIntroBy | kIntroTo | kIntroBefore;
 inline constexpr std::uint64_t kNamesChannel = kNamesInterview | kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter |

@@ -65,6 +65,8 @@ Range OutletNames::name_at(std::uint32_t i, std::uint32_t end) const {
             ++e;
         } else if (is_hyphenated(e, end)) {
             e += 2;
+        } else if (e + 1 < end && (classes(e - 1) & kOutletOf) != 0 && items_[e + 1].is(kCapital) && words({e, e + 1}) == "of") {
+            e += 2;  // "Journal of Harbours"
         } else if (e + 1 < end && items_[e + 1].is(kCapital) && words({e, e + 1}) == "&") {
             e += 2;
         } else if (e + 1 < end && items_[e].is(kPossessiveEnding) && items_[e + 1].is(kCapital) && classes(e + 1) & kNamesOutlet) {
@@ -157,6 +159,9 @@ bool OutletNames::is_outlet(Range name) const {
     const std::uint64_t last = classes(name.end - 1);
     if (name.end == name.begin + 1 && (last & kOutletAlone) != 0) return true;
     if (is_known(name)) return true;
+    for (std::uint32_t i = name.begin; i + 2 < name.end; ++i) {
+        if ((classes(i) & kOutletOf) != 0 && words({i + 1, i + 2}) == "of") return true;  // "Journal of Harbours"
+    }
     if ((classes(name.begin) & kOutletFirst) != 0 && name.end > name.begin + 1) return true;
     const bool the = name.begin > 0 && !items_[name.begin - 1].is_quotation() && items_[name.begin - 1].is(kArticle);
     if ((last & kNamesOutlet) != 0 && the && name.end - name.begin > 1) return true;  // "the Quay Press": no person's name has an article

@@ -23,6 +23,10 @@ constexpr bool is_web_address(std::string_view address) {
 // "example.org" of "https://www.example.org/a?b"; empty where there is none.
 std::string_view host_of(std::string_view address);
 
+// The part of the host that one owner has: "example.org" of "https://news.example.org/a", "example.co.uk". Two labels, three where the
+// second last is short and the last a country's: a list of all public suffixes would cost more than it wins.
+std::string_view site_of(std::string_view address);
+
 // For a part of a path or a query, and fit for a file's name too: letters, digits, - _ ~ and dots (none at the start) as they are, each
 // other byte as %2F.
 std::string percent_encoded(std::string_view text);

@@ -117,6 +117,10 @@ void read_items(const pugi::xml_node& parent, const std::string& outlet, const s
         document.title = first_of(item, {"title"});
         document.url = link_of(item);
         document.outlet = outlet;
+        // RSS: the channel that the item is from. Atom's <source> holds a feed's elements.
+        const pugi::xml_node source = child(item, "source");
+        const bool has_elements = !source.find_child([](const pugi::xml_node& each) { return each.type() == pugi::node_element; }).empty();
+        document.syndicated_from = has_elements ? first_of(source, {"title"}) : words_of(source);
         if (const auto date = parse_date(first_of(item, {"pubDate", "published", "date", "issued", "updated"})))
             document.date = to_edtf({*date, *date});
         delivery.document(std::move(document));

@@ -25,7 +25,8 @@ struct Article {
     std::string title;
     std::vector<std::string> byline;
     std::string language;
-    Published published;  // given, metadata, or unknown: what the words of the text say is the time room's work
+    std::vector<Credit> credits;  // of the page's data; those of the text are found in it
+    Published published;          // given, metadata, or unknown: what the words of the text say is the time room's work
     PageKind kind = PageKind::article;
     std::vector<std::string> limits;
 };

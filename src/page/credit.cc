@@ -226,6 +226,11 @@ private:
         while (i < words.size() && (words[i].text == "the" || words[i].text == "The") && i + 1 < words.size() &&
                starts_with_capital(words[i + 1].text))
             ++i;
+        // "the agency Tideline", "news agency Tideline"
+        for (std::size_t k = i; k < words.size() && k < i + 3 && !starts_with_capital(words[k].text); ++k) {
+            const std::string_view word = words[k].text;
+            if (word == "agency" || word == "agencies" || word == "newspaper" || word == "broadcaster") i = k + 1;
+        }
         if (i >= words.size() || !starts_with_capital(words[i].text)) return {};
         std::size_t end = i + 1;
         while (end < words.size()) {
@@ -335,6 +340,19 @@ CreditLists load_credit_lists() {
     }
     for (const std::string_view word : {"agency", "service", "services", "agencies"}) lists.outlet_words.insert(word_key(word));
     return lists;
+}
+
+bool is_agency(std::string_view byline) {
+    static constexpr std::array<std::string_view, 8> kEnds{"agency",  "agencies", "newswire", "wire",
+                                                           "service", "services", "newsroom", "presse"};
+    static constexpr std::array<std::string_view, 9> kNames{"AP", "AFP", "UPI", "DPA", "dpa", "TASS", "Reuters", "Xinhua", "Kyodo"};
+    const auto space = byline.rfind(' ');
+    if (space == std::string_view::npos) return std::find(kNames.begin(), kNames.end(), byline) != kNames.end();
+    const std::string last = lower_case(byline.substr(space + 1));
+    if (std::find(kEnds.begin(), kEnds.end(), last) != kEnds.end()) return true;
+    // "the Harlow Press", "Associated Quays Press": people have one surname after one or two given names, and no article.
+    return last == "press" &&
+           (byline.starts_with("The ") || byline.starts_with("the ") || byline.starts_with("Associated ") || byline.starts_with("United "));
 }
 
 std::vector<Credit> find_credits(const Text& text, std::string_view outlet, const CreditLists& lists) {

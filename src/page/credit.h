@@ -27,6 +27,9 @@ struct CreditLists {
 };
 CreditLists load_credit_lists();
 
+// Whether a byline is an agency's name: "Tideline News Agency", "the Harlow Press", "AFP". A surname alone does not make one of a person.
+bool is_agency(std::string_view byline);
+
 // Sorted by span, disjoint. Lines of the article and its furniture alike are looked at; remarks in brackets also within lines. `outlet`:
 // the report's own, which it does not owe anything to; empty if unknown. Cost: linear; only the start of a line is compared.
 // At most kMaxCredits: a text that has them all is no report.

@@ -156,6 +156,9 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
         if (metadata.url.empty() && is_web_address(*url)) metadata.url = *url;
     }
     if (metadata.outlet.empty()) metadata.outlet = outlet_of_page(tree, blocks, offers.title.title, metadata.url);
+    for (const std::string* first : {&offers.syndicated_from, &offers.canonical}) {
+        if (metadata.first_url.empty() && is_web_address(*first) && !host_of(*first).empty()) metadata.first_url = *first;
+    }
     offers.title.outlet = metadata.outlet;
     if (json.is_article) offers.title.json_ld = json_headline;
     if (offers.title.headings.empty()) {  // old pages mark headlines with <font>: a line that <title> holds is one

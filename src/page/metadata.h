@@ -16,6 +16,7 @@ struct Metadata {
     std::vector<std::string> byline;
     std::string outlet;
     std::string url;
+    std::string first_url;  // where the report was first, if its data say so
     std::string language;
     std::string published;     // EDTF, of first publication; never the date of a change
     std::string article_body;  // of JSON-LD; a rescue where the page shows no text

@@ -128,6 +128,8 @@ private:
             keep(offers_.app_name, std::move(value));
         } else if (name == "og:url") {
             keep(offers_.og_url, std::move(value));
+        } else if (name == "syndication-source" || name == "original-source") {
+            keep(offers_.syndicated_from, std::move(value));
         } else if (name == "og:type") {
             keep(offers_.claims.og_type, lower_case(value));
         } else if (name == "generator") {

@@ -258,13 +258,16 @@ std::string_view agency_of(std::string_view line) {
     if (open == std::string_view::npos || open < 5) return {};
     const auto close = line.find(')', open);
     if (close == std::string_view::npos || close - open > kMaxAgency) return {};
+    const std::string_view name = trim(line.substr(open + 1, close - open - 1));
     const std::string_view after = line.substr(close + 1, 4);
-    if (!after.starts_with(" -") && !after.starts_with(" –") && !after.starts_with(" —") && !after.starts_with("-") &&
-        !after.starts_with("—"))
-        return {};
+    const bool dash =
+        after.starts_with(" -") || after.starts_with(" –") || after.starts_with(" —") || after.starts_with("-") || after.starts_with("—");
+    // "Harlow Heights, Aug 9 (HNS) The wall": a place, a day and capitals need no dash.
+    const bool dated = may_begin_name(line) && is_below_masthead(line.substr(0, open)) && line.find(',') < open;
+    if (dated && name.size() >= 2 && std::all_of(name.begin(), name.end(), is_upper)) return name;
+    if (!dash) return {};
     const std::string_view place = line.substr(0, std::min(line.find_first_of(" ,"), open));
     if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_upper)) return {};
-    const std::string_view name = trim(line.substr(open + 1, close - open - 1));
     return looks_like_name(name) ? name : std::string_view();
 }
 
@@ -370,7 +373,9 @@ std::string_view outlet_that_names_itself(std::string_view text) {
         for (auto at = text.find(verb); at != std::string_view::npos; at = text.find(verb, at + 1)) {
             std::string_view name = name_before(text.substr(0, at));
             if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
-            if (!looks_like_name(name) || !(is_named_after(text, kTells, name) || reported(name))) continue;
+            // Only the outlet itself "can reveal"; whom people told is then enough.
+            const bool reveals = verb.starts_with(" can") && is_told(text, name);
+            if (!looks_like_name(name) || !(reveals || is_named_after(text, kTells, name) || reported(name))) continue;
             if (!found.empty() && key_of(found) != key_of(name)) return {};
             if (found.empty()) found = name;
         }
@@ -398,8 +403,11 @@ std::string outlet_of_text(std::string_view text, const SpanList& furniture, con
         const bool below = beside || (i + 1 < lines.size() && (is_below_masthead(lines[i + 1].text) ||
                                                                (i + 2 < lines.size() && is_below_masthead(lines[i + 2].text))));
         const bool sourced = !agency.empty() && key_of(agency) == key_of(name);
+        // "Salt & Quay" above a day, and "© Salt & Quay Publishing"
+        const bool owned = below && !owner.empty() && key_of(owner).starts_with(key_of(name));
         const bool outlet_word = has_outlet_word(name, lists);
-        if (!(outlet_word && (below || leads_header(lines, i))) && !(sourced && below) && !(below && is_told(text, name))) continue;
+        if (!owned && !(outlet_word && (below || leads_header(lines, i))) && !(sourced && below) && !(below && is_told(text, name)))
+            continue;
         several = several || (!masthead.empty() && key_of(masthead) != key_of(name));
         if (masthead.empty()) masthead = name;
     }

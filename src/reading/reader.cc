@@ -158,6 +158,9 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.credits = find_credits(article.text, article.outlet, models_->page.lists.credits);
     if (reading.credits.size() == kMaxCredits) article.limits.push_back(fmt::format("credits {}: no more looked for", kMaxCredits));
 
+    reading.credits.insert(reading.credits.begin(), std::make_move_iterator(article.credits.begin()),
+                           std::make_move_iterator(article.credits.end()));
+
     reading.url = std::move(article.url);
     reading.outlet = std::move(article.outlet);
     reading.title = std::move(article.title);

@@ -221,6 +221,60 @@ TEST(Channel, NoneInsideQuotations) {
     });
 }
 
+// Of the last statement of each text.
+TEST(Channel, IsToldAroundTheClause) {
+    const std::vector<Row> rows = {
+        // Relative words go back to it.
+        {"Ruiz put up a video on YouTube in which she called the pier “a trap for fools.”", {"post: on YouTube ()"}},
+        {"Ruiz sent a letter in which she said the pier was sound.", {"letter: a letter ()"}},
+        {"Ruiz appeared on the breakfast programme Salt Lane, where she said the pier was sound.",
+         {"speech: on the breakfast programme Salt Lane (Salt Lane)"}},
+        {"Ruiz went home, where she said the pier was sound.", {}},
+        {"Ruiz has a boat in which she said the pier was sound.", {}},
+        // The addressee stands behind the speaker, or before a colon.
+        {"“The pier is sound,” said Ana Ruiz to the Harlow Post.", {"told: to the Harlow Post (Harlow Post)"}},
+        {"“The pier is sound,” said Ana Ruiz to her brother.", {}},
+        {"Ana Ruiz told a rally on the quay: “The pier is sound and it will stay so.”", {"speech: told a rally ()"}},
+        {"Speaking exclusively to Harlow Radio, Ana Ruiz said the pier was sound.",
+         {"told: Speaking exclusively to Harlow Radio (Harlow Radio)"}},
+        // What is copied or drawn from.
+        {"The pier will close, according to a copy of the letter.", {"letter: a copy of the letter ()"}},
+        {"The pier will close, according to a draft of the committee’s report.", {"study: a draft of the committee’s report ()"}},
+        {"The pier will close, according to a copy of the keys.", {}},
+        {"The port told engineers, according to information from Harlow Radio, that the pier would close.",
+         {"reported: according to information from Harlow Radio (Harlow Radio)"}},
+        // Who reads it makes the kind.
+        {"“The pier is sound,” Ana Ruiz wrote in a port-wide email.", {"letter: in a port-wide email ()"}},
+        {"The judge wrote in a six-page order that the pier must close.", {"filing: in a six-page order ()"}},
+        {"On Friday the lawyers filed a six-page complaint asking the court to free the crew.", {"filing: filed a six-page complaint ()"}},
+        {"The crew rowed in order, Ruiz said, to reach the pier.", {}},
+        {"Ana Ruiz, in a report to committee, said the pier was sound.", {"study: in a report to committee ()"}},
+        {"A study in the Journal of Quays found that piers last.", {"study: A study in the Journal of Quays (Journal of Quays)"}},
+    };
+    for (const Row& row : rows) {
+        const Reading reading = read_text(row.text, row.outlet);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        EXPECT_EQ(channels_of(reading, reading.statements.back()), row.channels) << row.text;
+    }
+}
+
+// What a quotation says of channels is none of the report's, nor does it invent outlets.
+TEST(Channel, WhatIsToldWithinAQuotationNamesNoOutlet) {
+    for (const char* text : {
+             "“He told Salt Lane that I told Dry Lane,” Ana Ruiz said.",
+             "“I read in the Harlow Post that he told Salt Lane in an interview that I wrote a letter to the Quay Times,” Ana Ruiz said.",
+             "“According to Harlow Radio the pier is gone,” Ana Ruiz said. “As Salt Lane reported, it is not.”",
+         }) {
+        const Reading reading = read_text(text);
+        ASSERT_FALSE(reading.statements.empty()) << text;
+        for (const Statement& statement : reading.statements) {
+            for (const Channel& channel : statement.channel) EXPECT_EQ(channel.outlet, "") << text;
+        }
+        EXPECT_EQ(channels_of(reading, reading.statements.front()), std::vector<std::string>{}) << text;
+        EXPECT_EQ(reading.outlet, "") << text;
+    }
+}
+
 TEST(Channel, DailyIsNoTime) {
     check({{"“The pier is safe,” Ana Ruiz told the Daily Ingot.", {"told: told the Daily Ingot (Daily Ingot)"}}});
 }

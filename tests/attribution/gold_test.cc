@@ -1,7 +1,7 @@
 // Channels, occasions, hedges and credits of invented reports in ten house styles (gold/), written down before the program read them:
 // open.txt was looked at while the stage was made, kept.txt was scored at the end. A report is
 //
-//     # name | its outlet
+//     # name | its outlet [| the outlets that its text alone shows, "-": none]
 //     its paragraphs, a line each
 //     > words of a content | channels | occasion | hedges
 //     + credit's kinds | its words | its outlet
@@ -64,6 +64,7 @@ struct Report {
     std::string name, outlet, text;
     std::vector<GoldStatement> statements;
     std::vector<GoldCredit> credits;
+    std::vector<std::string> shown;  // outlets that the text alone shows; none: not asked
 };
 
 std::vector<Report> load(const char* name) {
@@ -72,7 +73,10 @@ std::vector<Report> load(const char* name) {
     for (std::string line; std::getline(in, line);) {
         const auto fields = split(line.size() > 2 ? line.substr(2) : line, '|');
         if (line.starts_with("# ")) {
-            reports.push_back({fields[0], fields[1], {}, {}, {}});
+            reports.push_back({fields[0], fields[1], {}, {}, {}, {}});
+            if (fields.size() > 2) {
+                for (const std::string& shown : split(fields[2], '/')) reports.back().shown.push_back(shown == "-" ? "" : plain(shown));
+            }
         } else if (line.starts_with("> ")) {
             GoldStatement statement{fields[0], {}, fields[2], {}};
             if (fields[1] != "-") {
@@ -104,20 +108,29 @@ struct Count {
     [[nodiscard]] double f1() const { return 2.0 * right / (2.0 * right + wrong + missed); }
 };
 struct Score {
-    Count channels, occasions, hedges, credits;
+    Count channels, occasions, hedges, credits, outlets;
 };
 
 bool holds(const std::string& a, const std::string& b) {
     return plain(a).find(plain(b)) != std::string::npos || plain(b).find(plain(a)) != std::string::npos;
 }
 
-Score score(const char* name) {
+// Of the reports of a file from `first` on, up to `end`.
+Score score(const char* name, std::size_t first, std::size_t end) {
     const bool show = std::getenv("ONRECORD_SHOW") != nullptr;
     const auto note = [&](const Report& report, const std::string& what) {
         if (show) std::cout << report.name << ": " << what << '\n';
     };
     Score all;
-    for (const Report& report : load(name)) {
+    const auto reports = load(name);
+    for (std::size_t i = first; i < std::min(end, reports.size()); ++i) {
+        const Report& report = reports[i];
+        if (!report.shown.empty()) {
+            const std::string shown = plain(read_text(report.text).outlet);
+            const bool right = std::find(report.shown.begin(), report.shown.end(), shown) != report.shown.end();
+            ++(right ? all.outlets.right : shown.empty() ? all.outlets.missed : all.outlets.wrong);
+            if (!right) note(report, "outlet: " + shown);
+        }
         const Reading reading = read_text(report.text, report.outlet);
         std::vector<const Statement*> found;
         for (const GoldStatement& gold : report.statements) {
@@ -183,11 +196,15 @@ Score score(const char* name) {
     print("occasions", all.occasions);
     print("hedges", all.hedges);
     print("credits", all.credits);
+    if (all.outlets.right > 0) print("outlets", all.outlets);
     return all;
 }
 
+// The first twelve reports of either half were there while the stage was made; the others, of ten more houses, came a year later.
+constexpr std::size_t kFirst = 12;
+
 TEST(ChannelGold, OpenReports) {
-    const Score all = score("open.txt");
+    const Score all = score("open.txt", 0, kFirst);
     EXPECT_GE(all.channels.f1(), 0.92);
     EXPECT_GE(all.occasions.f1(), 0.9);
     EXPECT_GE(all.hedges.f1(), 0.95);
@@ -196,11 +213,30 @@ TEST(ChannelGold, OpenReports) {
 
 // When first scored: channels .957, occasions .857, hedges .963, credits 1.
 TEST(ChannelGold, KeptReports) {
-    const Score all = score("kept.txt");
+    const Score all = score("kept.txt", 0, kFirst);
     EXPECT_GE(all.channels.f1(), 0.93);
     EXPECT_GE(all.occasions.f1(), 0.85);
     EXPECT_GE(all.hedges.f1(), 0.95);
     EXPECT_GE(all.credits.f1(), 0.95);
+}
+
+// When first scored: channels .775, occasions .889, hedges .943, credits .5, outlets 13 of 18; then its faults were fixed by kind.
+TEST(ChannelGold, MoreOpenReports) {
+    const Score all = score("open.txt", kFirst, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.93);
+    EXPECT_GE(all.occasions.f1(), 0.92);
+    EXPECT_GE(all.hedges.f1(), 0.95);
+    EXPECT_GE(all.credits.f1(), 0.95);
+    EXPECT_GE(all.outlets.right, 17);
+}
+
+// Never looked into. Before and after: channels .667 (P .865, R .542) and the same, outlets 15 and 16 of 18. To reach: .85, 17.
+TEST(ChannelGold, MoreKeptReports) {
+    const Score all = score("kept.txt", kFirst, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.66);
+    EXPECT_GE(all.occasions.f1(), 0.69);
+    EXPECT_GE(all.hedges.f1(), 0.95);
+    EXPECT_GE(all.outlets.right, 16);
 }
 
 }  // namespace

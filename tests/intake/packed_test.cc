@@ -163,6 +163,21 @@ TEST_F(Packed, AFeedIsADocumentAnItem) {
     EXPECT_THAT(got.errors[0].message, HasSubstr("a.rss#2: is an item without text"));
 }
 
+TEST_F(Packed, AFeedSaysWhoseItsItemsAre) {
+    write("a.rss",
+          "<rss><channel><item><source url=\"https://t.example/rss\"> Tideline </source><description>Words of one.</description></item>"
+          "<item><description>Words of two.</description></item></channel></rss>");
+    write("b.atom",
+          "<feed><entry><source><id>x</id><title>Quay Wire</title></source><content>Words of three.</content></entry>"
+          "<entry><source><id>x</id></source><content>Words of four.</content></entry></feed>");
+    const Got got = read({folder()});
+    ASSERT_THAT(got.documents, SizeIs(4));
+    EXPECT_EQ(got.documents[0].syndicated_from, "Tideline");
+    EXPECT_EQ(got.documents[1].syndicated_from, "");
+    EXPECT_EQ(got.documents[2].syndicated_from, "Quay Wire");
+    EXPECT_EQ(got.documents[3].syndicated_from, "");
+}
+
 TEST_F(Packed, MarkupThatAFeedEscapedTwiceIsMarkup) {
     write("a.rss",
           "<rss><channel><item><description>&amp;lt;p&amp;gt;Salt &amp;amp;amp; tar.&amp;lt;/p&amp;gt;</description></item>"

@@ -11,6 +11,7 @@
 
 #include "base/date_text.h"
 #include "base/json_writer.h"
+#include "base/names.h"
 #include "page/byline.h"
 #include "page/headline.h"
 #include "page/json_ld.h"
@@ -77,6 +78,39 @@ TEST(Article, WhatCameWithTheDocumentGoesFirst) {
     EXPECT_EQ(article.value().title, "Ours");
     EXPECT_EQ(article.value().published.value, "2024");
     EXPECT_EQ(article.value().published.basis, Basis::given);
+}
+
+TEST(Article, OwesWhatItsDataSay) {
+    const std::string body = "<p>The berth at Harlow was shut on Monday, the port office said, and the crews went home for a week.</p>";
+    const struct {
+        const char* why;
+        std::string head, url, credits;
+    } rows[] = {
+        {"a canonical address elsewhere", "<link rel=canonical href='https://www.tideline.example/a'>", "https://harlow.example/b",
+         "syndicated  https://www.tideline.example/a; "},
+        {"the same site", "<link rel=canonical href='https://m.harlow.example/a'>", "https://www.harlow.example/b", ""},
+        {"a mirror of the site", "<link rel=canonical href='http://harlow-web.cluster.test/a'>", "https://harlow.example/b", ""},
+        {"a host without a dot", "<link rel=canonical href='https://berth-shut'>", "https://harlow.example/b", ""},
+        {"an address whose own is unknown", "<link rel=canonical href='https://www.tideline.example/a'>", "", ""},
+        {"a source of syndication", "<meta name='syndication-source' content='https://tideline.example/a'>", "https://harlow.example/b",
+         "syndicated  https://tideline.example/a; "},
+        {"an agency signs", "<meta name=author content='Tideline News Agency'>", "", "agency Tideline News Agency Tideline News Agency; "},
+        {"a person signs", "<meta name=author content='Ana Wire-Ruiz'>", "", ""},
+    };
+    for (const auto& row : rows) {
+        Document document;
+        document.input = "page";
+        document.kind = DocumentKind::html;
+        document.url = row.url;
+        document.bytes = "<html><head><title>Berth shut</title>" + row.head + "</head><body><h1>Berth shut for a week</h1><article>" +
+                         body + body + "</article></body></html>";
+        const auto article = extract_article(std::move(document), load_page_models().value());
+        ASSERT_TRUE(article.ok()) << row.why;
+        std::string credits;
+        for (const Credit& credit : article.value().credits)
+            credits += std::string(name_of(credit.kind)) + ' ' + credit.outlet + ' ' + credit.text + "; ";
+        EXPECT_EQ(credits, row.credits) << row.why;
+    }
 }
 
 TEST(Article, PageWithoutADateHasNone) {

@@ -81,6 +81,10 @@ TEST(Outlet, OfATextIsItsMastheadOrItsAgency) {
          "Salt Lane"},
         {"two that have learned",
          "Salt Lane has learned it, and an aide tells Salt Lane. Dry Lane has learned it, an aide tells Dry Lane.\n", ""},
+        {"a dateline without capitals or dash", "Berth shut\n\nHarlow Heights, May 3 (HNS) The berth was shut on Monday.\n", "HNS"},
+        {"a place and brackets without a day", "Berth shut\n\nHarlow Heights, Ohio (HNS) The berth was shut on Monday.\n", ""},
+        {"an agency that the text only quotes", "Berth shut\n\nThe berth was shut, Ana Ruiz told HNS. HNS had reported it in May.\n", ""},
+        {"what it can reveal, and was told", "The berth is shut, Salt Lane can reveal.\n\n“It is,” an aide told Salt Lane.\n", "Salt Lane"},
         {"another's scoop", "The berth is sound, Salt Lane has learned.\n\n“It is,” an aide told Dry Lane.\n", ""},
         {"a person", "Ruiz has seen it. “It is sound,” Okafor told Ruiz.\n", ""},
         {"empty", "", ""},
@@ -90,6 +94,10 @@ TEST(Outlet, OfATextIsItsMastheadOrItsAgency) {
     const std::string owned = "HARLOW COURIER\n3 May 2024\nThe berth was shut.\n© 2015-2025 Tideline Ltd\n";
     const auto begin = static_cast<std::uint32_t>(owned.find("©"));
     EXPECT_EQ(outlet_of_text(owned, {{begin, static_cast<std::uint32_t>(owned.size())}}, lists), "");
+    // The owner is called after it: no word that outlets have is needed.
+    const std::string house = "Salt & Quay\n3 May 2024\nThe berth was shut on Monday.\n© 2024 Salt & Quay Publishing\n";
+    const auto line = static_cast<std::uint32_t>(house.find("©"));
+    EXPECT_EQ(outlet_of_text(house, {{line, static_cast<std::uint32_t>(house.size())}}, lists), "Salt & Quay");
 }
 
 }  // namespace

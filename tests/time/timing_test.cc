@@ -326,6 +326,23 @@ TEST(Times, TakeTheYearThatIsKnownWhereTheMonthLeavesNoDoubt) {
         {"The quay was closed in May.", "", "May=XXXX-05"},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
+TEST(Published, OfContradictingWordsIsTheFirmerOrNone) {
+    const auto published = [](const std::string& words) { return read_with_furniture(words).published.value; };
+    const std::string dateline = "HARLOW, May 8 (Agency) \xE2\x80\x94 ",
+                      site = "\n\n\xC2\xA9 2015\xE2\x80\x93" + std::string("2025 Agency");
+    // A range of years is that of the site: the last is the page's.
+    EXPECT_EQ(published(dateline + "It sank." + site), "2025-05-08");
+    EXPECT_EQ(published("It sank." + site + ", founded in 1994"), "2025");
+    // A dateline of another century is what it says: an old report on a new site.
+    EXPECT_EQ(published("HARLOW, May 8, 1924 (Agency) \xE2\x80\x94 It sank." + site), "1924-05-08");
+    // What has been, later than the year of the site: neither.
+    EXPECT_EQ(published("It sank on May 8, 2027." + site), "");
+    EXPECT_EQ(published(dateline + "It sank on May 7, 2027." + site), "XXXX-05-08");
+}
+
+TEST(Times, StayOpenWhereOnlyTheYearIsKnown) {
+    EXPECT_EQ(told("Sentencing is set for Oct. 3.", "2025"), "Oct. 3=XXXX-10-03");
+    EXPECT_EQ(told("She left on Friday.", "2025"), "Friday=XXXX-WXX-5");
 }
 
 TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
