@@ -140,7 +140,6 @@ TEST(SpeakerGold, KeptReports) {
 }
 
 // Who is named after being described, two who say one thing, firms called like their founders, kin: written before the rules for them.
-// The program of before: open 9 of 18 right, kept not scored.
 TEST(SpeakerGold, RolesInOpenReports) {
     const Score all = score("roles_open.txt", 4);
     EXPECT_GE(all.right, all.named * 0.94);
