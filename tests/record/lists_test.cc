@@ -80,7 +80,7 @@ TEST_F(Lists, StatementsOfWhoIsNotKnownAmongNamesakes) {
     const auto groups = group_by_speaker(rows, book);
     ASSERT_FALSE(groups.empty());
     EXPECT_TRUE(std::any_of(groups.begin(), groups.end(), [](const SpeakerGroup& group) {
-        return group.name == "Brandt (Ida Brandt or Otto Brandt)" && !group.resolved;
+        return group.name == "Brandt (Ida Brandt or Otto Brandt Jr.)" && !group.resolved;
     }));
 }
 
