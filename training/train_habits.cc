@@ -185,7 +185,7 @@ void count(const ConlluSentence& sentence, const std::vector<GoldPredicate>& gol
     for (std::uint32_t i = 0; i < sentence.size(); ++i) {
         const PredicateForm form = gold[i].form;
         const Upos upos = parsed.tags[i].upos;
-        const WordKey lemma = word_key(models.lemmatiser.lemma(sentence[i].form, parsed.tags[i]));
+        const WordKey lemma = word_key(models.lemmatiser.guess(sentence[i].form, lower_word(sentence[i].form), parsed.tags[i]).lemma);
         if (upos == Upos::NOUN && models.predicate_nouns.contains(parsed.forms[i].key))
             habits.add_noun(noun_keys(lemma, parsed.arcs, markers, i), form == PredicateForm::noun);
         if (upos == Upos::ADJ) habits.add_adjective(lemma, form == PredicateForm::adjective);

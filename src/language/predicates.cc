@@ -136,7 +136,7 @@ void PredicateFinder::find(const Encoded& encoded, const PredicateWords& words, 
         for (std::size_t i = 1; i <= sentence.n_words; ++i) {
             const std::size_t word = begin + i - 1;
             const Tags tags = words.tags[word];
-            const auto lemma = [&] { return word_key(lemmatiser.lemma(words.texts[word], tags)); };
+            const auto lemma = [&] { return word_key(lemmatiser.guess(words.texts[word], lower_word(words.texts[word]), tags).lemma); };
             Sum* forms = s.forms.data() + (sentence.root_row + i) * form_.n_out();
             Sum& noun = forms[static_cast<std::size_t>(PredicateForm::noun)];
             Sum& adjective = forms[static_cast<std::size_t>(PredicateForm::adjective)];
