@@ -72,9 +72,9 @@ struct Entity {
     EntityType type = EntityType::other;
     std::string name;
     std::vector<Mention> mentions;
-    std::vector<NamePiece> parts;        // disjoint, sorted by span
-    std::vector<EntityRole> roles;       // sorted by span
-    std::vector<std::uint32_t> members;  // indices in entities, ascending
+    std::vector<NamePiece> parts = {};        // disjoint, sorted by span
+    std::vector<EntityRole> roles = {};       // sorted by span
+    std::vector<std::uint32_t> members = {};  // indices in entities, ascending
     bool operator==(const Entity&) const = default;
 };
 

@@ -326,6 +326,8 @@ TEST(Times, TakeTheYearThatIsKnownWhereTheMonthLeavesNoDoubt) {
         {"The quay was closed in May.", "", "May=XXXX-05"},
     };
     for (const Case& c : cases) EXPECT_EQ(told(c.words, c.published), c.told) << c.words;
+}
+
 TEST(Published, OfContradictingWordsIsTheFirmerOrNone) {
     const auto published = [](const std::string& words) { return read_with_furniture(words).published.value; };
     const std::string dateline = "HARLOW, May 8 (Agency) \xE2\x80\x94 ",
