@@ -343,13 +343,17 @@ CreditLists load_credit_lists() {
 }
 
 bool is_agency(std::string_view byline) {
-    static constexpr std::array<std::string_view, 8> kEnds{"agency",  "agencies", "newswire", "wire",
-                                                           "service", "services", "newsroom", "presse"};
     static constexpr std::array<std::string_view, 9> kNames{"AP", "AFP", "UPI", "DPA", "dpa", "TASS", "Reuters", "Xinhua", "Kyodo"};
     const auto space = byline.rfind(' ');
     if (space == std::string_view::npos) return std::find(kNames.begin(), kNames.end(), byline) != kNames.end();
     const std::string last = lower_case(byline.substr(space + 1));
-    if (std::find(kEnds.begin(), kEnds.end(), last) != kEnds.end()) return true;
+    if (last == "newswire" || last == "newswires" || last == "presse") return true;
+    if (last == "agency" || last == "service" || last == "services") {
+        // A firm may be an agency of another kind.
+        const std::string_view before = byline.substr(0, space);
+        const std::string kind = lower_case(before.substr(before.rfind(' ') + 1));  // npos + 1 is 0
+        return kind == "news" || kind == "press" || kind == "wire";
+    }
     // "the Harlow Press", "Associated Quays Press": people have one surname after one or two given names, and no article.
     return last == "press" &&
            (byline.starts_with("The ") || byline.starts_with("the ") || byline.starts_with("Associated ") || byline.starts_with("United "));

@@ -188,7 +188,7 @@ TEST(Show, TheTopicMayStandFirst) {
     EXPECT_EQ(shown.status, 0);
     EXPECT_NE(shown.out, program.run("onrecord show a.txt people").out);
     EXPECT_EQ(program.run("onrecord show statements a.txt").out, shown.out);
-    program.write("people", kReport);  // a file of that name is a file
+    program.write("people", "Tom Okafor said that the pier was old.\n");  // a file of that name is a file
     EXPECT_EQ(program.run("onrecord show people a.txt statements").status, 0);
     EXPECT_NE(program.run("onrecord show people a.txt statements").out, shown.out);
 }

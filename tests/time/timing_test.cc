@@ -342,11 +342,6 @@ TEST(Published, OfContradictingWordsIsTheFirmerOrNone) {
     EXPECT_EQ(published(dateline + "It sank on May 7, 2027." + site), "XXXX-05-08");
 }
 
-TEST(Times, StayOpenWhereOnlyTheYearIsKnown) {
-    EXPECT_EQ(told("Sentencing is set for Oct. 3.", "2025"), "Oct. 3=XXXX-10-03");
-    EXPECT_EQ(told("She left on Friday.", "2025"), "Friday=XXXX-WXX-5");
-}
-
 TEST(Times, AreSortedDisjointAndOnBordersWhateverTheDateGiven) {
     const std::string words =
         "On May 3 \xE2\x80\x94 \xE2\x80\x9Ctoday\xE2\x80\x9D \xE2\x80\x94 99 centuries ago, 9999 years from now, 31 February, the "
