@@ -194,9 +194,15 @@ private:
         return is_capital(noun) && kMere.contains(key(noun));
     }
 
+    // What everybody is.
+    [[nodiscard]] bool says_nothing(std::uint32_t noun) const {
+        static const WordList kGeneral = {"person", "man", "woman", "one", "individual", "guy", "somebody", "someone", "human"};
+        return kGeneral.contains(key(noun));
+    }
+
     void read_description(const Description& said) {
         const std::uint32_t noun = said.noun;
-        if (is_mere_title(noun)) return;
+        if (is_mere_title(noun) || says_nothing(noun)) return;
         std::uint32_t first = noun;
         std::uint32_t body = kNobody;
         for (; first > 0 && noun - first < kMaxPhraseWords; --first) {  // managing director; Harlow Works manager

@@ -66,6 +66,7 @@ TEST(Roles, AreSaidBesideTheName) {
          "office managing director; employer Harlow Works -> Harlow Works"},
         {"Mayor Ana Ruiz left.", "Ana Ruiz", "office Mayor"},
         {"Dr. Ana Ruiz left.", "Ana Ruiz", ""},
+        {"Ana Ruiz is the only person on the pier.", "Ana Ruiz", ""},
         {"Ana Ruiz left. Her brother, Sam Ruiz, stayed.", "Sam Ruiz", "relation Her brother -> Ana Ruiz"},
         {"Ana Ruiz left. Sam Harker is a retired pilot.", "Sam Harker", "office retired pilot"},
     };
