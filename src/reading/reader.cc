@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "attribution/attribution.h"
@@ -65,6 +66,34 @@ Analysis analyse_part(const Text& text, const SpanList& paragraphs, const Langua
                                      text.size() - end));
     }
     return analysis;
+}
+
+// What a speaker says somebody is (“Brandt is a thief”, Ruiz said) is no role that the report gives, unless it goes with the name: “Mayor
+// Brandt”, “Brandt, the mayor”. Cost: the mentions of those who have roles within statements.
+void drop_said_roles(const Text& text, const std::vector<Statement>& statements, std::vector<Entity>& entities) {
+    SpanList said;
+    for (const Statement& statement : statements) said.insert(said.end(), statement.content.begin(), statement.content.end());
+    std::sort(said.begin(), said.end());
+    std::uint32_t reach = 0;  // contents may lie within one another: the furthest end so far
+    for (Span& span : said) reach = span.end = std::max(reach, span.end);
+    const auto is_said = [&](Span role) {
+        const auto after =
+            std::upper_bound(said.begin(), said.end(), role.begin, [](std::uint32_t at, Span span) { return at < span.begin; });
+        return after != said.begin() && std::prev(after)->end >= role.end;
+    };
+    const auto goes_with = [&](Span role, Span name) {
+        if (role.end <= name.begin) return text.slice({role.end, name.begin}) == " ";
+        return name.end < role.begin && text.slice({name.end, role.begin}).starts_with(',') &&
+               role.begin - name.end <= std::string_view(", the ").size();
+    };
+    for (Entity& entity : entities) {
+        std::erase_if(entity.roles, [&](const EntityRole& role) {
+            return is_said(role.span) && role.kind != EntityRoleKind::age &&
+                   std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+                       return mention.form == MentionForm::name && goes_with(role.span, mention.span);
+                   });
+        });
+    }
 }
 
 std::vector<Token> tokens_of(const Text& text, const Analysis& analysis, const Lemmatiser& lemmatiser) {
@@ -152,6 +181,7 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     Attribution attribution =
         attribute(article.text, analysis, find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
                   timing.times, models_->attribution, article.outlet, options.explain);
+    drop_said_roles(article.text, attribution.statements, attribution.entities);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
                                  models_->events, models_->language.lemmatiser);
 

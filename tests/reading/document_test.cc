@@ -59,6 +59,24 @@ TEST(Document, HasNoAddressButOneOfTheWeb) {
     EXPECT_EQ(reader.value().read(document).value().url, "https://harlow.example/silt");
 }
 
+TEST(Document, WhatASpeakerSaysSomebodyIsIsNoRole) {
+    const auto reader = Reader::load();
+    ASSERT_TRUE(reader.ok());
+    const auto roles = [&](const std::string& text) {
+        Document document;
+        document.bytes = text;
+        const Reading reading = reader.value().read(document).value();
+        std::string all;
+        for (const Entity& entity : reading.entities)
+            for (const EntityRole& role : entity.roles) all += std::string(reading.text.slice(role.span)) + "; ";
+        return all;
+    };
+    EXPECT_EQ(roles("Otto Brandt left. Ana Ruiz said that Brandt was a retired pilot."), "");
+    EXPECT_EQ(roles("Otto Brandt left. Brandt is a retired pilot. Ana Ruiz said that it was late."), "retired pilot; ");
+    EXPECT_EQ(roles("Ana Ruiz said that Mayor Otto Brandt had left."), "Mayor; ");
+    EXPECT_EQ(roles("Ana Ruiz said that Otto Brandt, the mayor, had left."), "mayor; ");
+}
+
 TEST(Document, IsAnErrorPageWhereTheServerSaidSo) {
     const auto reader = Reader::load();
     ASSERT_TRUE(reader.ok());
