@@ -386,10 +386,14 @@ test('words of reports stay words', { timeout: 1200000 }, async () => {
     await window.close();
     await lookAt(serving, 'hostile', pages, { widths: [390], schemes: ['light'] });
   });
-  const file = join(scratch, 'hostile.html');
-  onrecord('report', record, '-o', file);
-  const window = await openWindow(browser);
-  await window.page.goto(`file://${file}`);
-  await window.page.waitForTimeout(300);
-  await window.close();
+  // No more than a dossier holds at a time.
+  for (let from = 0; from < reports.length; from += 400) {
+    writeFileSync(join(scratch, 'part.jsonl'), reports.slice(from, from + 400).join('\n') + '\n');
+    const file = join(scratch, `hostile-${from}.html`);
+    onrecord('report', join(scratch, 'part.jsonl'), '-o', file);
+    const window = await openWindow(browser);
+    await window.page.goto(`file://${file}`);
+    await window.page.waitForTimeout(300);
+    await window.close();
+  }
 });
