@@ -287,7 +287,7 @@ private:
         constexpr std::uint32_t kMaxOffice = 5;  // items from the preposition to the name
         if (core_end >= source.end || items_[core_end].is_quotation() || text_.slice(items_[core_end].span) != "of") return nullptr;
         const Item& office = items_[core_end - 1];
-        if (!office.is(kCapital) || office.tags.xpos == Xpos::NNS || office.tags.xpos == Xpos::NNPS) return nullptr;
+        if (!office.is(kCapital) || is_plural_noun(office)) return nullptr;
         for (std::uint32_t k = core_end + 1; k < source.end && k <= core_end + kMaxOffice && !items_[k].is_quotation(); ++k) {
             if (!items_[k].is(kCapital) || text_.slice(items_[k].span).back() == '.') return nullptr;  // "Friend of Mr. Ruiz"
             const Place* name = place_at(items_[k].span, false);
@@ -336,8 +336,7 @@ private:
         const Item& item = items_[head];
         const auto found = called_.find(item.key);
         // Of the nouns that name a body only this one goes without an article: "teachers" are not their federation.
-        static const WordKey kPolice = word_key("police");
-        const bool is_police = head == begin && item.key == kPolice;
+        const bool is_police = head == begin && says_police(item);
         if (found == called_.end() || (item.is(kCapital) && !is_police)) return std::nullopt;
         std::uint32_t first = head;
         while (first > begin && head - first < kMaxModifiers && is_plain_word(items_[first - 1])) --first;
@@ -406,9 +405,8 @@ private:
 
     // Whether the last word of a description is a plural.
     [[nodiscard]] bool is_plural(Span description) const {
-        const auto word = std::lower_bound(words_.begin(), words_.end(), description.end,
-                                           [](const Word& w, std::uint32_t at) { return w.span.end < at; });
-        return word != words_.end() && word->tags.xpos == Xpos::NNS;
+        const std::uint32_t word = word_at(description.end);
+        return word < words_.size() && words_[word].tags.xpos == Xpos::NNS;
     }
 
     [[nodiscard]] SpeakerKind kind_of(std::uint32_t entity, const Item& head) const {
@@ -532,9 +530,12 @@ private:
 
     // "lawyers"; not "police", which is one body.
     [[nodiscard]] bool is_several(const Item& head) const {
-        if ((head.tags.xpos != Xpos::NNS && head.tags.xpos != Xpos::NNPS) || lists_.body_nouns.contains(head.key)) return false;
+        return is_plural_noun(head) && !lists_.body_nouns.contains(head.key) && !says_police(head);
+    }
+    [[nodiscard]] static bool is_plural_noun(const Item& item) { return item.tags.xpos == Xpos::NNS || item.tags.xpos == Xpos::NNPS; }
+    [[nodiscard]] static bool says_police(const Item& item) {
         static const WordKey kPolice = word_key("police");
-        return head.key != kPolice;
+        return item.key == kPolice;
     }
 
     // The word that the words of a place hang from, past titles and appositions; and past those that it is coordinated with.
@@ -620,7 +621,7 @@ private:
     }
 
     [[nodiscard]] bool is_group(const Item& head) const {
-        if (head.tags.xpos == Xpos::NNS || head.tags.xpos == Xpos::NNPS || lists_.body_nouns.contains(head.key)) return true;
+        if (is_plural_noun(head) || lists_.body_nouns.contains(head.key)) return true;
         return head.is(kGroupNoun) && !head.is(kPersonNoun);
     }
 

@@ -134,6 +134,16 @@ void write_json(JsonWriter& json, const StatementRow& statement) {
     json.end_object();
 }
 
+void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles) {
+    json.begin_array();
+    for (const PersonRow::Role& role : roles) {
+        json.begin_object().key("kind").string(name_of(role.kind)).key("words").string(role.words);
+        write(json, "n_reports", role.n_reports);
+        json.key("first").string_or_null(role.first).key("last").string_or_null(role.last).end_object();
+    }
+    json.end_array();
+}
+
 void write_json(JsonWriter& json, const PersonRow& p) {
     json.begin_object().key("id").string(p.id).key("name").string(p.name);
     write(json, "aliases", p.aliases);
@@ -145,17 +155,7 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     for (const std::uint32_t number : p.decisions) json.number(std::int64_t{number});
     json.end_array();
     write(json, "notes", p.notes);
-    json.key("roles").begin_array();
-    for (const PersonRow::Role& role : p.roles) {
-        json.begin_object().key("kind").string(name_of(role.kind)).key("words").string(role.words).key("n_reports");
-        json.number(std::int64_t{role.n_reports})
-            .key("first")
-            .string_or_null(role.first)
-            .key("last")
-            .string_or_null(role.last)
-            .end_object();
-    }
-    json.end_array();
+    write_roles(json.key("roles"), p.roles);
     json.end_object();
 }
 

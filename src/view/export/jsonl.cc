@@ -169,17 +169,7 @@ void append_jsonl(std::string& out, const PersonRow& person) {
         json.end_object();
     }
     json.end_array();
-    json.key("roles").begin_array();
-    for (const PersonRow::Role& role : person.roles) {
-        json.begin_object().key("kind").string(name_of(role.kind)).key("words").string(role.words).key("n_reports");
-        json.number(std::int64_t{role.n_reports})
-            .key("first")
-            .string_or_null(role.first)
-            .key("last")
-            .string_or_null(role.last)
-            .end_object();
-    }
-    json.end_array();
+    write_roles(json.key("roles"), person.roles);
     end_line(out, json);
 }
 
