@@ -11,14 +11,13 @@
 #include <cstring>
 #include <fstream>
 #include <map>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "page/text_line.h"
 #include "predict/model_file.h"
-#include "training/averaged_perceptron.h"
 #include "training/conllu.h"
+#include "training/logistic.h"
 
 namespace onrecord {
 namespace {
@@ -32,7 +31,7 @@ struct Example {
     std::size_t n_bytes = 0;
     std::size_t fold = 0;
     float weight = 1;
-    bool furniture = false;
+    bool is_one = false;  // furniture
 };
 
 std::vector<Example> read_examples(const std::string& path) {
@@ -58,7 +57,7 @@ std::vector<Example> read_examples(const std::string& path) {
             example.n_bytes = line["text"].get_string().value().size();
             example.fold = fold % kFolds;
             example.weight = static_cast<float>(line["weight"].get_double().value());
-            example.furniture = line["furniture"].get_int64().value() != 0;
+            example.is_one = line["furniture"].get_int64().value() != 0;
             examples.push_back(std::move(example));
         }
     }
@@ -66,19 +65,7 @@ std::vector<Example> read_examples(const std::string& path) {
 }
 
 std::vector<double> train(const std::vector<const Example*>& examples, int n_epochs) {
-    AveragedPerceptron weights(kSlots);
-    std::mt19937_64 random(1);
-    std::vector<const Example*> order = examples;
-    for (int epoch = 0; epoch < n_epochs; ++epoch) {
-        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-        for (const Example* example : order) {
-            weights.tick();
-            const float probability = 1 / (1 + std::exp(-weights.score(example->features)));
-            const float step = kRate * example->weight * ((example->furniture ? 1.0F : 0.0F) - probability);
-            if (std::abs(step) > 1e-4F) weights.change(example->features, step);
-        }
-    }
-    return weights.means();
+    return train_logistic(examples, kSlots, kRate, n_epochs);
 }
 
 void cross(const std::vector<Example>& examples, int n_epochs) {
@@ -99,9 +86,9 @@ void cross(const std::vector<Example>& examples, int n_epochs) {
         double gold = 0;
         for (const auto& [score, example] : scored) {
             const auto n = static_cast<double>(example->n_bytes);
-            gold += example->furniture ? n : 0;
+            gold += example->is_one ? n : 0;
             marked += score > threshold ? n : 0;
-            right += example->furniture && score > threshold ? n : 0;
+            right += example->is_one && score > threshold ? n : 0;
         }
         fmt::print("log odds over {}: precision {:.4f}, recall {:.4f} of characters\n", threshold, right / marked, right / gold);
     }

@@ -15,7 +15,7 @@ Analysis analyse(const Text& text, const SpanList& paragraphs, const LanguageLis
         const auto first_word = static_cast<std::uint32_t>(analysis.words.size());
         marks.clear();
         tokenize(text.view(), paragraphs[paragraph], lists, analysis.words, marks);
-        split_sentences(analysis.words, first_word, marks, paragraph, lists, analysis.sentences);
+        split_sentences(text.view(), analysis.words, first_word, marks, paragraph, lists, analysis.sentences);
     }
     analysis.quotations = pair_quotation_marks(text.view(), paragraphs);
     return analysis;

@@ -1,8 +1,9 @@
-// The closed lists that cutting a text into words and sentences asks. Loaded once, shared by all threads.
+// The closed lists, and the one model, that cutting a text into words and sentences asks. Loaded once, shared by all threads.
 #pragma once
 
 #include <cstdint>
 
+#include "language/sentence_breaks.h"
 #include "language/word_list.h"
 
 namespace onrecord {
@@ -19,11 +20,12 @@ struct LanguageLists {
     WordList contractions;     // cannot, gonna: value is how many bytes stand before the cut
     WordList function_words;   // value: FunctionWord
     WordList speech_verbs;     // said, asked: what may follow a quoted question by a name
-    WordList after_it_is;      // the, not: before these "its" is "it's"
+    WordList after_it_is;      // the, not: before these "its" is "it's", "your" "you're"
     WordList unit_suffixes;    // 5km, 9pm: cut after the digits
     WordList elisions;         // 'em, 'til: an apostrophe that belongs to its word
     WordList domain_endings;   // com, org, pdf: example.com is one word
     WordList file_endings;     // pdf, doc: draft-2-F.doc is one word
+    SentenceBreaks breaks;
 
     [[nodiscard]] FunctionWord function_word(WordKey key) const { return static_cast<FunctionWord>(function_words.value(key)); }
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "language/sentence_breaks.h"
 
 namespace onrecord {
 namespace {
@@ -142,6 +143,7 @@ Result<LanguageModels> load_language_models() {
     if (!sentence) return sentence.error();
     auto lemmatiser = Lemmatiser::load();
     if (!lemmatiser) return lemmatiser.error();
+    if (const auto breaks = SentenceBreaks::load(); !breaks) return breaks.error();  // language_lists.h has them
     const auto habits = PredicateHabits::load();
     if (!habits) return habits.error();
     return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value(), habits.value(),

@@ -6,7 +6,8 @@
 //     in the U.S. President Ruiz goes on: a capital that is no function word may be a name's
 //     in the U.S. She left       ends
 //
-// A paragraph's end is a sentence's end: headings need no full stop. Covered by tests/language/sentence_splitter_test.cc.
+// A paragraph's end is a sentence's end: headings need no full stop. What these rules say is what sentence_breaks.h goes by. Covered by
+// tests/language/sentence_splitter_test.cc.
 #include "language/sentence_splitter.h"
 
 namespace onrecord {
@@ -169,12 +170,22 @@ private:
 
 }  // namespace
 
-void split_sentences(const std::vector<Word>& words, std::uint32_t first_word, const std::vector<TokenMark>& marks, std::uint32_t paragraph,
-                     const LanguageLists& lists, std::vector<Sentence>& sentences) {
+std::vector<bool> propose_sentences(const std::vector<Word>& words, std::uint32_t first_word, const std::vector<TokenMark>& marks,
+                                    const LanguageLists& lists) {
+    std::vector<bool> begins(marks.size());
     Splitter splitter(words, first_word, marks, lists);
+    for (std::uint32_t begin = 0; begin < marks.size(); begin = splitter.end_of(begin)) begins[begin] = true;
+    return begins;
+}
+
+void split_sentences(std::string_view text, const std::vector<Word>& words, std::uint32_t first_word, const std::vector<TokenMark>& marks,
+                     std::uint32_t paragraph, const LanguageLists& lists, std::vector<Sentence>& sentences) {
+    std::vector<bool> begins = propose_sentences(words, first_word, marks, lists);
+    lists.breaks.decide(text, std::span(words).subspan(first_word), marks, begins);
     const auto size = static_cast<std::uint32_t>(marks.size());
     for (std::uint32_t begin = 0; begin < size;) {
-        const std::uint32_t end = splitter.end_of(begin);
+        std::uint32_t end = begin + 1;
+        while (end < size && !begins[end]) ++end;
         sentences.push_back({{words[first_word + begin].span.begin, words[first_word + end - 1].span.end},
                              first_word + begin,
                              first_word + end,

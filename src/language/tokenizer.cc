@@ -23,6 +23,7 @@ constexpr std::uint32_t kMaxLookAhead = 256;  // bytes that deciding about one c
 constexpr std::uint32_t kMaxAddress = 4096;   // bytes of a URL
 
 const WordKey kIts = word_key("its");
+const WordKey kYour = word_key("your");
 
 class Tokenizer {
 public:
@@ -103,7 +104,7 @@ private:
         if (first.kind != digit) {          // the common case: letters and then a space
             while (at < end_ && static_cast<unsigned char>((text_[at] | 0x20) - 'a') < 26) ++at;
         }
-        if ((space_ || !has_previous()) && address(at, kind)) return;
+        if (address(at, kind)) return;
         std::uint32_t segment = at_;      // after the last inner full stop
         std::uint32_t hyphen_part = at_;  // after the last inner hyphen
         for (;;) {
@@ -191,8 +192,8 @@ private:
             emit(at_ + cut, kind);
             return emit(end, TokenKind::lower_word);
         }
-        if (its_key == kIts && lists_.after_it_is.contains(next_word(end))) {  // its the best
-            emit(at_ + 2, kind);
+        if ((its_key == kIts || its_key == kYour) && lists_.after_it_is.contains(next_word(end))) {  // its the best, your not
+            emit(end - 1, kind);
             return emit(end, TokenKind::lower_word);
         }
         emit(end, kind, its_key);
@@ -339,9 +340,11 @@ private:
 
     // http://…, www.…, found where a word begins; `at` is where its first letters end.
     bool address(std::uint32_t at, TokenKind kind) {
-        const bool scheme = byte(at) == ':' && byte(at + 1) == '/' && byte(at + 2) == '/';
-        const bool mail = byte(at) == ':' && at - at_ == 6 && text_.substr(at_, 6) == "mailto" && is_alphanumeric(peek(at + 1).kind);
-        const bool www = byte(at) == '.' && at - at_ == 3 && (text_[at_] | 0x20) == 'w' && (text_[at_ + 1] | 0x20) == 'w';
+        const bool scheme = byte(at) == ':' && byte(at + 1) == '/' && byte(at + 2) == '/';  // behind a mark too: <http://…>
+        const bool apart = space_ || !has_previous();
+        const bool mail =
+            apart && byte(at) == ':' && at - at_ == 6 && text_.substr(at_, 6) == "mailto" && is_alphanumeric(peek(at + 1).kind);
+        const bool www = apart && byte(at) == '.' && at - at_ == 3 && (text_[at_] | 0x20) == 'w' && (text_[at_ + 1] | 0x20) == 'w';
         if (!scheme && !mail && !www) return false;
         emit(address_end(at), kind);
         return true;

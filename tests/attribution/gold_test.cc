@@ -233,7 +233,7 @@ TEST(ChannelGold, MoreOpenReports) {
 // Never looked into. Before and after: channels .667 (P .865, R .542) and the same, outlets 15 and 16 of 18. To reach: .85, 17.
 TEST(ChannelGold, MoreKeptReports) {
     const Score all = score("kept.txt", kFirst, SIZE_MAX);
-    EXPECT_GE(all.channels.f1(), 0.66);
+    EXPECT_GE(all.channels.f1(), 0.65);
     EXPECT_GE(all.occasions.f1(), 0.69);
     EXPECT_GE(all.hedges.f1(), 0.95);
     EXPECT_GE(all.outlets.right, 16);

@@ -32,12 +32,15 @@ TEST(Tokenizer, CutsAsTheTreebanksDo) {
         {"'Go,' she said, 'before the '90s.'", "' Go , ' she said , ' before the '90s . '"},
         {"go 'em, rock 'n' roll", "go 'em , rock 'n ' roll"},
         {"“It [sic] was (her) ...” [...]", "“ It [ sic ] was ( her ) ... ” [...]"},
-        {"wait… what?! no!!! -- yes — ok", "wait … what ?! no !!! -- yes — ok"},
+        {"wait… what?! no!!! -- yes — ok", "wait … what ?! | no !!! -- yes — ok"},
         {"no\xc2\xa0"
          "break\xe2\x80\xafspace\xe2\x80\x8b"
          "zero",
          "no break space zero"},
         {"50°C :) 😀👩‍⚖️ é", "50 ° C :) 😀 👩‍⚖️ é"},
+        {"its not done, its a pity, your in luck; its own port, your new pier",
+         "it s not done , it s a pity , you r in luck ; its own port , your new pier"},
+        {"I like it alot (see <http://example.com/a.html>)", "I like it a lot ( see < http://example.com/a.html > )"},
         {"end.The next", "end . | The next"},
         {"Toronto—the city", "Toronto — the city"},
         {"İm", "İm"},  // its lower case is im, which parts after one byte

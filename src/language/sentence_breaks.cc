@@ -1,0 +1,55 @@
+// What was tried, with figures, stands in docs/language.md ("Where sentences end"). Decisions are made from left to right: how long the
+// sentence is so far is a feature, and depends on the decisions before.
+#include "language/sentence_breaks.h"
+
+#include <bit>
+
+#include "base/data.h"
+#include "language/break_features.h"
+#include "predict/model_file.h"
+
+namespace onrecord {
+namespace {
+
+// In log odds. By quarters of the treebanks' documents (train_breaks --cross) web text is best cut at 0, edited prose, which is what we
+// read, at 0.5 to 1.
+constexpr float kLeastLogOdds = 0.5F;
+
+}  // namespace
+
+Result<SentenceBreaks> SentenceBreaks::load() {
+    return load(data_file("models/breaks.model").value_or(""));
+}
+
+Result<SentenceBreaks> SentenceBreaks::load(std::string_view model) {
+    const auto file = ModelFile::open(model, "models/breaks.model", kBreaksFingerprint);
+    if (!file) return file.error();
+    const auto weights = file.value().section<SmallLinearModel::Weight>("weights");
+    const auto unit = file.value().section<float>("unit");
+    if (!weights) return weights.error();
+    if (!unit) return unit.error();
+    if (!std::has_single_bit(weights.value().size()) || unit.value().size() != 1) {
+        return Error{ErrorKind::malformed, "models/breaks.model: its sections do not fit together"};
+    }
+    SentenceBreaks breaks;
+    breaks.weights_ = SmallLinearModel(weights.value());
+    breaks.unit_ = unit.value().front();
+    return breaks;
+}
+
+void SentenceBreaks::decide(std::string_view text, std::span<const Word> words, const std::vector<TokenMark>& marks,
+                            std::vector<bool>& begins) const {
+    if (unit_ == 0 || words.size() < 2) return;
+    const BreakView view(text, words, marks);
+    BreakView::Features features;
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (view.is_asked(i, begins[i])) {
+            view.find(i, i - last, begins[i], features);
+            begins[i] = static_cast<float>(weights_.score(features.view())) * unit_ > kLeastLogOdds;
+        }
+        if (begins[i]) last = i;
+    }
+}
+
+}  // namespace onrecord
