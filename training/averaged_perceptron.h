@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "predict/linear_model.h"
@@ -54,21 +55,34 @@ public:
     template <class Model = LinearModel>
     [[nodiscard]] static std::vector<typename Model::Weight> to_file(const std::vector<double>& means, double whole = 1) {
         using Weight = typename Model::Weight;
+        const double largest = largest_of(means, whole);
+        std::vector<Weight> weights(means.size());
+        if (largest == 0) return weights;
+        for (std::size_t i = 0; i < means.size(); ++i)
+            weights[i] = static_cast<Weight>(std::lround(std::clamp(means[i] / largest, -1.0, 1.0) * std::numeric_limits<Weight>::max()));
+        return weights;
+    }
+    // The same, and what a weight of 1 is in the unit of the means.
+    [[nodiscard]] static std::pair<std::vector<SmallLinearModel::Weight>, float> to_small_file(const std::vector<double>& means,
+                                                                                               double whole) {
+        return {to_file<SmallLinearModel>(means, whole),
+                static_cast<float>(largest_of(means, whole) / std::numeric_limits<SmallLinearModel::Weight>::max())};
+    }
+
+private:
+    // Of the sizes of those that are not 0, the one that the share `whole` does not exceed; 0 where there is none.
+    static double largest_of(const std::vector<double>& means, double whole) {
         std::vector<double> sizes;
         for (const double mean : means) {
             if (mean != 0) sizes.push_back(std::abs(mean));
         }
-        std::vector<Weight> weights(means.size());
-        if (sizes.empty()) return weights;
+        if (sizes.empty()) return 0;
         const auto n_whole = std::max<std::size_t>(1, static_cast<std::size_t>(whole * static_cast<double>(sizes.size())));
         const auto largest = sizes.begin() + static_cast<std::ptrdiff_t>(n_whole - 1);
         std::nth_element(sizes.begin(), largest, sizes.end());
-        for (std::size_t i = 0; i < means.size(); ++i)
-            weights[i] = static_cast<Weight>(std::lround(std::clamp(means[i] / *largest, -1.0, 1.0) * std::numeric_limits<Weight>::max()));
-        return weights;
+        return *largest;
     }
 
-private:
     struct Past {
         double sum = 0;  // of the weight over the decisions until `since`
         std::uint64_t since = 0;

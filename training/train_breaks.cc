@@ -23,11 +23,11 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 16;
+constexpr std::size_t kSlots = std::size_t{1} << 15;
 constexpr float kRate = 0.1F;
 constexpr int kEpochs = 15;
 constexpr std::size_t kFolds = 4;
-constexpr double kWhole = .999;  // of the weights; the others are cut to the largest of these
+constexpr double kWhole = 1;  // of the weights keep their size: the few largest ones decide most
 constexpr std::array<float, 6> kThresholds{-1, -.5, 0, .5, 1, 2};
 
 struct Example {
@@ -168,16 +168,10 @@ int run(const std::string& out, const std::vector<std::string>& inputs, bool is_
     }
     if (is_cross) cross(documents, inputs);
     const std::vector<double> means = train(documents, kFolds);
-    const std::vector<std::int8_t> weights = AveragedPerceptron::to_file<SmallLinearModel>(means, kWhole);
-    double sum = 0, whole = 0;  // the unit: of the weights that were not cut
-    for (std::size_t i = 0; i < means.size(); ++i) {
-        if (std::abs(weights[i]) == 127) continue;
-        sum += std::abs(means[i]);
-        whole += std::abs(weights[i]);
-    }
+    const auto [weights, unit] = AveragedPerceptron::to_small_file(means, kWhole);
     ModelFileWriter model(kBreaksFingerprint);
     model.add("weights", weights);
-    model.add("unit", std::vector<float>{static_cast<float>(sum / whole)});
+    model.add("unit", std::vector<float>{unit});
     std::ofstream(out, std::ios::binary) << model.bytes();
     return 0;
 }

@@ -304,13 +304,14 @@ void print_dev(const std::string& path, const LanguageModels& models, const Lemm
     fmt::print("  {}: {:.2f} of the lemmas of gold words, by the guess alone {:.2f}\n", path, percent(n_right), percent(n_guessed));
 }
 
-// Without a lemmatiser: the program's may be of another kind than the one that is trained.
+// Without a lemmatiser, since the program's may be of another kind than the one that is trained, and without the choice of tags, which has
+// seen these sentences: with it lemmas of EWT dev are at 96.93 instead of 97.05.
 Result<LanguageModels> load_models() {
     auto clusters = Clusters::load();
     if (!clusters) return clusters.error();
     auto sentence = SentenceModel::load();
     if (!sentence) return sentence.error();
-    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), {}, {}, {}};
+    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), {}, {}, {}, {}};
 }
 
 int train(const std::string& out, const std::string& wordnet, const std::vector<std::string>& dev, const std::vector<std::string>& inputs) {

@@ -49,13 +49,12 @@ public:
             }
             if (layer < model.encoder.n_layers()) model.encoder.run_layer(layer, encoded_);
         }
-        for (std::size_t i = 0; i < forms.size(); ++i) analysis_.words[first_word_ + i].tags = tags_[i];
-        std::copy(doubts_.begin(), doubts_.end(), analysis_.doubts.begin() + first_word_);
         if (whole_) {
             model.frames.find(encoded_, first_word_, analysis_.frames, analysis_.roles, frame_scratch_);
             model.names.score(encoded_, analysis_.name_scores, scratch_.sums);
             arcs_.resize(forms.size());
             model.parser.parse(encoded_, arcs_, scratch_);
+            choose_tags(forms);
             may_be_noun_.clear();
             texts_.clear();
             for (std::uint32_t w = first_word_; w < end_word_; ++w) {
@@ -74,11 +73,23 @@ public:
                 begin = end;
             }
         }
+        for (std::size_t i = 0; i < forms.size(); ++i) analysis_.words[first_word_ + i].tags = tags_[i];
+        std::copy(doubts_.begin(), doubts_.end(), analysis_.doubts.begin() + first_word_);
         first_word_ = end_word_;
         ends_.clear();
     }
 
 private:
+    void choose_tags(std::span<const WordForm> forms) {
+        std::size_t begin = 0;
+        for (const std::size_t end : ends_) {
+            const std::size_t n = end - begin;
+            models_.tags.choose(forms.subspan(begin, n), std::span<const Arc>(arcs_).subspan(begin, n), std::span(tags_).subspan(begin, n),
+                                std::span(doubts_).subspan(begin, n), choice_scratch_);
+            begin = end;
+        }
+    }
+
     const Text& text_;
     Analysis& analysis_;
     const LanguageModels& models_;
@@ -92,6 +103,7 @@ private:
     ParserScratch scratch_;
     FrameScratch frame_scratch_;
     PredicateScratch predicate_scratch_;
+    TagChoice::Scratch choice_scratch_;
     std::vector<bool> may_be_noun_;  // of the words added
     std::vector<std::string_view> texts_;
 };
@@ -143,11 +155,14 @@ Result<LanguageModels> load_language_models() {
     if (!sentence) return sentence.error();
     auto lemmatiser = Lemmatiser::load();
     if (!lemmatiser) return lemmatiser.error();
+    const auto tags = TagChoice::load();
+    if (!tags) return tags.error();
     if (const auto breaks = SentenceBreaks::load(); !breaks) return breaks.error();  // language_lists.h has them
     const auto habits = PredicateHabits::load();
     if (!habits) return habits.error();
-    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), std::move(lemmatiser).value(), habits.value(),
-                          load_predicate_nouns()};
+    return LanguageModels{
+        std::move(clusters).value(), std::move(sentence).value(), tags.value(), std::move(lemmatiser).value(), habits.value(),
+        load_predicate_nouns()};
 }
 
 Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models) {

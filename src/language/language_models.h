@@ -4,6 +4,7 @@
 #include "language/lemmatiser.h"
 #include "language/predicate_habits.h"
 #include "language/sentence_model.h"
+#include "language/tag_choice.h"
 #include "language/word_form.h"
 #include "language/word_list.h"
 #include "onrecord/error.h"
@@ -13,6 +14,7 @@ namespace onrecord {
 struct LanguageModels {
     Clusters clusters;
     SentenceModel sentence;
+    TagChoice tags;
     Lemmatiser lemmatiser;
     PredicateHabits habits;
     WordList predicate_nouns;  // predicate_noun.tsv, in both numbers

@@ -29,12 +29,12 @@ std::string_view lower(std::string_view word, Buffer& buffer, std::string& other
 }
 
 std::uint32_t shape_of(std::string_view word) {
-    enum : std::uint32_t { kUpper = 1, kLower = 2, kDigit = 4, kHyphen = 8, kOther = 16, kFirstUpper = 32, kLengthUnit = 64 };
+    enum : std::uint32_t { kUpper = 1, kLower = 2, kDigit = 4, kHyphen = 8, kOther = 16 };
     std::uint32_t shape = 0;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto c = static_cast<unsigned char>(word[i]);
         if (c >= 'A' && c <= 'Z') {
-            shape |= i == 0 ? kUpper | kFirstUpper : kUpper;
+            shape |= i == 0 ? kUpper | WordForm::kFirstUpper : kUpper;
         } else if (c >= 'a' && c <= 'z') {
             shape |= kLower;
         } else if (c >= '0' && c <= '9') {
@@ -45,7 +45,7 @@ std::uint32_t shape_of(std::string_view word) {
             shape |= kOther;
         }
     }
-    return shape + kLengthUnit * static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 3));
+    return shape + WordForm::kLengthUnit * static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 3));
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ struct WordForm {
     std::array<std::uint64_t, 3> prefix{};  // of its first 1 to 3 bytes
     std::uint32_t shape = 0;                // kinds of characters in it, case of the first, 1, 2 or more of them
     Clusters::Of cluster;
+
+    static constexpr std::uint32_t kFirstUpper = 32, kLengthUnit = 64;  // in `shape`
+    [[nodiscard]] bool begins_with_capital() const { return (shape & kFirstUpper) != 0; }
+    [[nodiscard]] bool is_long() const { return shape >= 3 * kLengthUnit; }  // three bytes and more
 };
 
 // REQUIRES: key is word_key(word).
