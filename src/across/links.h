@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/relative_day.h"
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
 
@@ -121,6 +122,7 @@ struct PublishedBetween {
     ReportIndex report = 0;
     std::string date;             // EDTF: a day, or an interval of days
     std::vector<Reason> reasons;  // sorted
+    std::vector<ResolvedTime> times = {};  // what the report's open times are then, where the day is known
 };
 
 enum class DifferenceType { dispute, change, rounding, slip, open };
