@@ -137,14 +137,14 @@ struct Statement {
 // One interview, issued statement or hearing at which a speaker made statements, or one document that contains them. Where it is not clear
 // whether two statements were made on the same occasion, each has its own.
 struct Occasion {
-    std::optional<std::uint32_t> speaker;   // index in entities
-    std::vector<Channel> channel;           // as its statements name it; none is inherited
-    std::optional<std::uint32_t> document;  // index in entities: the letter, filing or report that contains them
-    std::string document_kind;              // the noun that it is called by: letter, motion, indictment; empty: in no document
+    std::optional<std::uint32_t> speaker;          // index in entities
+    std::vector<Channel> channel;                  // as its statements name it; none is inherited
+    std::optional<std::uint32_t> document;         // index in entities: the letter, filing or report that contains them
+    std::string document_kind;                     // the noun that it is called by: letter, motion, indictment; empty: in no document
     std::optional<std::uint32_t> document_author;  // index in entities: who wrote or filed it
     std::string document_date;                     // EDTF: of what day it is; empty: not said
     std::optional<std::uint32_t> time;             // index in times
-    std::vector<std::uint32_t> statements;  // indices in statements, ascending
+    std::vector<std::uint32_t> statements;         // indices in statements, ascending
     bool operator==(const Occasion&) const = default;
 };
 

@@ -120,8 +120,8 @@ struct PublishedBetween {
         auto operator<=>(const Reason&) const = default;
     };
     ReportIndex report = 0;
-    std::string date;             // EDTF: a day, or an interval of days
-    std::vector<Reason> reasons;  // sorted
+    std::string date;                      // EDTF: a day, or an interval of days
+    std::vector<Reason> reasons;           // sorted
     std::vector<ResolvedTime> times = {};  // what the report's open times are then, where the day is known
 };
 

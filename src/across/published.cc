@@ -73,7 +73,12 @@ void find_years(const std::vector<ReportFacts>& reports, const std::vector<Telli
         const std::int32_t day = day_near(*dateline, published);
         if (std::abs(day - published) > kRecent) continue;
         const std::string date = is_one_day(days_of(sister->date)) ? sister->date : edtf_of({published, published});
-        clues[telling.report].push_back({{day, day}, {dateline->words, sister->report, sister->place, date}});
+        std::vector<Clue>& of_report = clues[telling.report];
+        const bool known = std::any_of(of_report.begin(), of_report.end(), [&](const Clue& clue) {
+            return clue.reason.words == dateline->words && clue.reason.other == sister->report;
+        });
+        if (known) continue;
+        of_report.push_back({{day, day}, {dateline->words, sister->report, sister->place, date}});
     }
 }
 

@@ -36,8 +36,8 @@ constexpr std::uint64_t kBorder = kStop | kSemicolon;
 
 class Channels {
 public:
-    Channels(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<Relation>& relations, const std::vector<Entity>& entities,
-             const AttributionLists& lists, std::string_view outlet)
+    Channels(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<Relation>& relations,
+             const std::vector<Entity>& entities, const AttributionLists& lists, std::string_view outlet)
         : text_(text),
           all_(passages),
           items_(passages.items),
@@ -116,7 +116,8 @@ public:
         return std::any_of(arguments.begin(), arguments.end(), [&](const CueArgument& one) {
             if (items_[one.head].time >= 0 || is_content(relation, one.head) || holds(relation.source, one.head)) return false;
             const bool place = one.role == Role::argm_loc && (classes(one.preposition) & (kIntroIn | kIntroAt | kIntroOn)) != 0;
-            const bool addressee = one.role == Role::arg2 && (one.preposition == one.head || words({one.preposition, one.preposition + 1}) == "to");
+            const bool addressee =
+                one.role == Role::arg2 && (one.preposition == one.head || words({one.preposition, one.preposition + 1}) == "to");
             return one.preposition >= relation.source.begin && (place || addressee);
         });
     }
@@ -209,7 +210,8 @@ private:
         relation_source_ = {};
         phrases({passage.first, comma});
         // Somebody is at a rally for other things than to speak.
-        const bool tells = !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
+        const bool tells =
+            !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
         if (tells) out.push_back({number, {comma + 1, verb}, std::move(channels_)});
         channels_.clear();
     }

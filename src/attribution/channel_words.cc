@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 59> kChannelClassNames{
     "passed on",  "comment",   "spoken",    "reporting",  "airwaves",      "in",           "at",           "on",        "by",
     "to",         "before",    "bare",      "another",    "addressing",    "telling",      "outlet first", "opening",   "writing",
     "sets apart", "attitude",  "taking",    "contacting", "quoting",       "telephone",    "online",       "appearing", "programme",
-    "copy",       "outlet of", "order",     "lodging",   "testifying"};
+    "copy",       "outlet of", "order",     "lodging",    "testifying"};
 static_assert(1ULL << (kChannelClassNames.size() - 1) == kTestifying);
 
 }  // namespace
@@ -42,7 +42,9 @@ ChannelArguments load_channel_arguments() {
         const auto kind = row.size() < 3 ? std::nullopt : named<ChannelKind>(row[0]);
         if (!kind) continue;
         each_part(row[2], '/', [&](std::string_view noun) {
-            each_part(row[1], ' ', [&](std::string_view preposition) { arguments[word_key(noun)].push_back({word_key(preposition), *kind}); });
+            each_part(row[1], ' ', [&](std::string_view preposition) {
+                arguments[word_key(noun)].push_back({word_key(preposition), *kind});
+            });
         });
     }
     return arguments;

@@ -41,7 +41,8 @@ public:
             const bool is_verb = analysis_.words[governor].tags.upos == Upos::VERB || analysis_.words[governor].tags.upos == Upos::AUX;
             // A clause of something else; a conjunct of it or of a time ("Monday in a letter") is looked at further up.
             if (is_verb) return false;
-            const bool is_part = relation == Deprel::conj || relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::appos;
+            const bool is_part =
+                relation == Deprel::conj || relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::appos;
             if (!is_part && items_[item].time < 0 && n > 1) return false;
             word = governor;
         }

@@ -132,7 +132,8 @@ struct AttributionLists {
     std::unordered_set<WordKey> postnominals;   // "QC", "PhD"
 };
 
-// Loads data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,channel_argument,hedge,postnominal}.tsv.
+// Loads
+// data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,channel_argument,hedge,postnominal}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

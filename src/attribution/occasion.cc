@@ -372,7 +372,8 @@ private:
     // What the document of an occasion is called, whose and of when it is: "in a letter dated May 3", "the union’s lawsuit", "a memo from
     // Ruiz". Who spoke in it wrote it, if nobody else is named; but a study may only be cited.
     void describe_document(Occasion& occasion) {
-        const auto channel = std::find_if(occasion.channel.begin(), occasion.channel.end(), [](const Channel& c) { return is_document(c.kind); });
+        const auto channel =
+            std::find_if(occasion.channel.begin(), occasion.channel.end(), [](const Channel& c) { return is_document(c.kind); });
         if (channel == occasion.channel.end()) return;
         const auto begin = static_cast<std::uint32_t>(first_in(channel->span) - all_.items.begin());
         std::uint32_t end = begin;
@@ -391,7 +392,8 @@ private:
             const Item& item = all_.items[i];
             if (item.is_quotation()) break;
             const auto found = lists_.channel_words.find(item.key);
-            constexpr std::uint64_t kDocument = kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter | kNamesStudy | kNamesOrder;
+            constexpr std::uint64_t kDocument =
+                kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter | kNamesStudy | kNamesOrder;
             const bool names = found != lists_.channel_words.end() && (found->second & kDocument) != 0 && item.tags.upos == Upos::NOUN;
             if (names) {
                 noun = i;
@@ -401,8 +403,8 @@ private:
         }
         return noun;
     }
-    // In lower case; the singular where the table has that with the same meaning: "letters" are letters of which each is one, "court papers"
-    // are not papers.
+    // In lower case; the singular where the table has that with the same meaning: "letters" are letters of which each is one, "court
+    // papers" are not papers.
     [[nodiscard]] std::string singular_of(std::uint32_t noun) const {
         std::string word = lower_word(text_.slice(all_.items[noun].span));
         if (all_.items[noun].tags.xpos != Xpos::NNS) return word;
@@ -437,7 +439,8 @@ private:
     }
     // "written by", "signed by", "filed by"; not "obtained by"
     [[nodiscard]] bool is_writing(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 7> kWritten{"written", "signed", "filed", "lodged", "submitted", "authored", "issued"};
+        static constexpr std::array<std::string_view, 7> kWritten{"written",   "signed",   "filed", "lodged",
+                                                                  "submitted", "authored", "issued"};
         return std::find(kWritten.begin(), kWritten.end(), lower_word(text_.slice(all_.items[i].span))) != kWritten.end();
     }
     // The person or organization that has a mention which begins before `at` and passes; the one that begins latest.
@@ -451,7 +454,8 @@ private:
             }
             std::sort(writers_.begin(), writers_.end());
         }
-        auto next = std::lower_bound(writers_.begin(), writers_.end(), at, [](const auto& one, std::uint32_t to) { return one.first.begin < to; });
+        auto next =
+            std::lower_bound(writers_.begin(), writers_.end(), at, [](const auto& one, std::uint32_t to) { return one.first.begin < to; });
         const auto stop = next - writers_.begin() > kMaxNested ? next - kMaxNested : writers_.begin();
         while (next != stop) {
             --next;

@@ -27,8 +27,8 @@ struct Article {
     std::string section;
     std::string language;
     std::vector<Alternative> alternatives;  // by field; each differs from what was taken
-    std::vector<Credit> credits;  // of the page's data; those of the text are found in it
-    Published published;          // given, metadata, or unknown: what the words of the text say is the time room's work
+    std::vector<Credit> credits;            // of the page's data; those of the text are found in it
+    Published published;                    // given, metadata, or unknown: what the words of the text say is the time room's work
     PageKind kind = PageKind::article;
     std::vector<std::string> limits;
 };

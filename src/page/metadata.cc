@@ -87,7 +87,8 @@ std::string published_of(const Offers& offers, const JsonLd& json, const std::op
 }
 
 // Every day that the page offers as its own, with where.
-std::vector<Alternative> offered_days(const Offers& offers, const JsonLd& json, const std::optional<VisibleDate>& seen, std::string_view url) {
+std::vector<Alternative> offered_days(const Offers& offers, const JsonLd& json, const std::optional<VisibleDate>& seen,
+                                      std::string_view url) {
     std::vector<Alternative> days;
     const auto add = [&](const std::optional<Date>& date, std::string_view where) {
         if (date) days.push_back({ReportField::published, to_edtf({*date, *date}), std::string(where)});
@@ -104,7 +105,8 @@ std::vector<Alternative> offered_days(const Offers& offers, const JsonLd& json, 
     return days;
 }
 
-// Which section of the outlet the page is in: its data say so, or the way to it from the front page, whose last step may be the page itself.
+// Which section of the outlet the page is in: its data say so, or the way to it from the front page, whose last step may be the page
+// itself.
 std::string section_of(const Offers& offers, const JsonLd& json, std::string_view title, std::string_view outlet) {
     constexpr std::size_t kMaxBytes = 60;
     const auto cleaned = [&](std::string_view text) {
@@ -113,7 +115,8 @@ std::string section_of(const Offers& offers, const JsonLd& json, std::string_vie
         while (!name.empty() && name.back() == ' ') name.pop_back();
         if (name.starts_with(' ')) name.erase(0, 1);
         const std::string key = folded(name);
-        const bool letters = std::any_of(name.begin(), name.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+        const bool letters =
+            std::any_of(name.begin(), name.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
         const bool is_none = key == "home" || key == "homepage" || key == "frontpage" || key == "start" || key == "index" ||
                              key == "uncategorized" || key == "uncategorised" || key == "default";
         return !letters || is_none || name.size() > kMaxBytes || key == folded(title) || key == folded(outlet) ? std::string() : name;

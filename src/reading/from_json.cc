@@ -33,7 +33,8 @@ public:
         reading.byline = texts(root_, "byline");
         reading.section = text(root_, "section");
         each(root_, "alternatives", [&](JsonElement element) {
-            reading.alternatives.push_back({one_of(element, "field", ReportField::published), text(element, "value"), text(element, "where")});
+            reading.alternatives.push_back(
+                {one_of(element, "field", ReportField::published), text(element, "value"), text(element, "where")});
         });
         reading.language = text(root_, "language");
         if (const auto published = member(root_, "published"); published && published->is_object()) {

@@ -130,7 +130,8 @@ std::vector<ReportRow> listed_reports(Database& database) {
     std::vector<ReportRow> rows;
     Query query = database.prepare(
         "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
-        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture, r.paragraphs, r.section, r.alternatives FROM temp.listed l CROSS JOIN report r ON "
+        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture, r.paragraphs, r.section, r.alternatives FROM temp.listed l "
+        "CROSS JOIN report r ON "
         "r.report_key = "
         "l.key ORDER BY l.position");
     while (query.next()) {
@@ -319,7 +320,8 @@ std::vector<StatementRow> listed_statements(Database& database) {
     Query query = database.prepare(
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
-        "coalesce(other_person.name, other.name), s.probability, coalesce(resolved.value, t.value), s.hedges, s.occasion, o.document_kind, coalesce(author_person.name, author.name), o.document_date "
+        "coalesce(other_person.name, other.name), s.probability, coalesce(resolved.value, t.value), s.hedges, s.occasion, o.document_kind, "
+        "coalesce(author_person.name, author.name), o.document_date "
         "FROM temp.listed l CROSS JOIN statement s ON s.statement_key = l.key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "

@@ -226,7 +226,8 @@ std::vector<Alternative> alternatives_from(std::string_view stored) {
     std::vector<Alternative> alternatives;
     std::vector<std::string> flat = from_json_array(stored);
     for (std::size_t i = 0; i + kMembers <= flat.size(); i += kMembers) {
-        if (const auto field = named<ReportField>(flat[i])) alternatives.push_back({*field, std::move(flat[i + 1]), std::move(flat[i + 2])});
+        if (const auto field = named<ReportField>(flat[i]))
+            alternatives.push_back({*field, std::move(flat[i + 1]), std::move(flat[i + 2])});
     }
     return alternatives;
 }
@@ -357,11 +358,11 @@ std::vector<StoredRole> from_role_list(std::string_view json) {
 ReadingWriter::ReadingWriter(Database& database)
     : database_(database),
       next_statement_(database.prepare("SELECT coalesce(max(statement_key), 0) + 1 FROM statement")),
-      report_(
-          database.prepare("INSERT INTO report (id, input, url, outlet, title, byline, section, language, published, published_basis, page_kind, "
-                           "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, first_statement, content_hash, "
-                           "published_evidence, alternatives, furniture, paragraphs, sentences, text) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      report_(database.prepare(
+          "INSERT INTO report (id, input, url, outlet, title, byline, section, language, published, published_basis, page_kind, "
+          "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, first_statement, content_hash, "
+          "published_evidence, alternatives, furniture, paragraphs, sentences, text) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
       entity_(database.prepare(
           "INSERT INTO entity (report_key, entity, type_code, name, mentions, parts, roles, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -401,8 +402,8 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
                 name_of(reading.published.basis), name_of(reading.page_kind), OrNull{to_json_array(reading.limits)}, count_words(text),
                 reading.sentences.size(), reading.entities.size(), reading.times.size(), reading.statements.size(), reading.events.size(),
                 first_statement, Query::Blob{hash}, OrNull{gaps(reading.published.evidence)},
-                OrNull{to_json_array(flattened(reading.alternatives))}, OrNull{gaps(reading.furniture)},
-                OrNull{gaps(reading.paragraphs)}, OrNull{gaps(reading.sentences)}, text);
+                OrNull{to_json_array(flattened(reading.alternatives))}, OrNull{gaps(reading.furniture)}, OrNull{gaps(reading.paragraphs)},
+                OrNull{gaps(reading.sentences)}, text);
     const std::int64_t key = database_.last_rowid();
     report_words_.run(key, OrNull{reading.title}, text);
 

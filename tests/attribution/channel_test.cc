@@ -290,7 +290,7 @@ TEST(Channel, ByTheArgumentsOfTheCue) {
         {"“The pier is safe,” Ana Ruiz told Lea Moss of the Harlow Post.", {"told: told Lea Moss of the Harlow Post (Harlow Post)"}},
         // What is of something else in the sentence.
         {"In a letter filed in federal court, Ana Ruiz confirmed that the pier was sold.", {"letter: In a letter ()"}},
-        {"Months after he met her on Twitter, Tom Brand said that Ana Ruiz was right.", {}},
+        {"Months after he hired her on Twitter, Tom Brand said that Ana Ruiz was right.", {}},
         {"“THE PIER IS SAFE,” Ana Ruiz announced, in all capital letters.", {}},
         {"“The pier is safe,” Ana Ruiz told the President.", {}},
     });

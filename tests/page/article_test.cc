@@ -365,7 +365,8 @@ TEST(Article, EveryRealPageHasSpansWithinItsText) {
 }
 
 TEST(Article, SectionIsSaidByThePageOrTheWayToIt) {
-    const std::string body = "<h1>The harbour wall is sound, says its director</h1><p>The wall was looked at on Monday by three divers.</p></article>";
+    const std::string body =
+        "<h1>The harbour wall is sound, says its director</h1><p>The wall was looked at on Monday by three divers.</p></article>";
     const auto page = [&](const std::string& head, const std::string& way = "") {
         return "<html><head>" + head + "</head><body>" + way + "<article>" + body + "</body></html>";
     };
@@ -400,14 +401,16 @@ std::vector<std::string> alternatives_of(const Article& article) {
 
 TEST(Article, DaysAndOutletsThatLostAreKept) {
     const std::string head =
-        "<meta property=\"article:published_time\" content=\"2025-08-05T09:00:00Z\"><meta property=\"og:site_name\" content=\"Harlow Post\">"
+        "<meta property=\"article:published_time\" content=\"2025-08-05T09:00:00Z\"><meta property=\"og:site_name\" content=\"Harlow "
+        "Post\">"
         "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-09-01\",\"publisher\":{\"name\":"
         "\"Quay Media Ltd\"}}</script><meta name=\"application-name\" content=\"The Harlow Post\">";
     const std::string text = "<h1>The harbour wall is sound</h1><p>The wall was looked at on Monday by three divers of the port.</p>";
     const Article article = article_of("<html><head>" + head + "</head><body><article>" + text + "</article></body></html>");
     EXPECT_EQ(article.published.value, "2025-08-05");
     EXPECT_EQ(article.outlet, "Harlow Post");
-    EXPECT_THAT(alternatives_of(article), ElementsAre("published 2025-09-01 (datePublished of JSON-LD)", "outlet Quay Media Ltd (publisher of JSON-LD)"));
+    EXPECT_THAT(alternatives_of(article),
+                ElementsAre("published 2025-09-01 (datePublished of JSON-LD)", "outlet Quay Media Ltd (publisher of JSON-LD)"));
     // What came with the document goes before the page, whose own values are kept.
     Document document;
     document.input = "page";
@@ -419,9 +422,10 @@ TEST(Article, DaysAndOutletsThatLostAreKept) {
                 ElementsAre("published 2025-08-05 (article:published_time)", "published 2025-09-01 (datePublished of JSON-LD)",
                             "outlet Harlow Post (og:site_name)", "outlet Quay Media Ltd (publisher of JSON-LD)"));
     // Two mastheads: no outlet, and both are told.
-    const Article scrape = article_of("HARLOW COURIER\nQUAY TIMES\n3 May 2024 | Home\n\nThe berth was shut on Monday.\n", DocumentKind::text);
+    const Article scrape =
+        article_of("HARLOW COURIER\nQUAY TIMES\n3 May 2024 | Home\n\nThe berth was shut on Monday.\n", DocumentKind::text);
     EXPECT_EQ(scrape.outlet, "");
-    EXPECT_THAT(alternatives_of(scrape), ElementsAre("outlet HARLOW COURIER (masthead)", "outlet QUAY TIMES (masthead)"));
+    EXPECT_THAT(alternatives_of(scrape), ElementsAre("outlet Harlow Courier (masthead)", "outlet Quay Times (masthead)"));
 }
 
 }  // namespace
