@@ -23,6 +23,17 @@ struct Published {
     bool operator==(const Published&) const = default;
 };
 
+enum class ReportField { published, outlet };
+
+// A value that the document offers for one of its fields beside the one that was taken: the day that its data say where the reader sees
+// another, the owner's name beside the masthead's.
+struct Alternative {
+    ReportField field = ReportField::published;
+    std::string value;  // EDTF of a day
+    std::string where;  // in words: "article:published_time", "line near the headline"
+    bool operator==(const Alternative&) const = default;
+};
+
 enum class PageKind { article, live_blog, list, home_page, product, forum, error, other };
 
 // One word of Universal Dependencies. A reading has tokens only if ReadOptions::tokens asked for them.
@@ -126,11 +137,14 @@ struct Statement {
 // One interview, issued statement or hearing at which a speaker made statements, or one document that contains them. Where it is not clear
 // whether two statements were made on the same occasion, each has its own.
 struct Occasion {
-    std::optional<std::uint32_t> speaker;   // index in entities
-    std::vector<Channel> channel;           // as its statements name it; none is inherited
-    std::optional<std::uint32_t> document;  // index in entities: the letter, filing or report that contains them
-    std::optional<std::uint32_t> time;      // index in times
-    std::vector<std::uint32_t> statements;  // indices in statements, ascending
+    std::optional<std::uint32_t> speaker;          // index in entities
+    std::vector<Channel> channel;                  // as its statements name it; none is inherited
+    std::optional<std::uint32_t> document;         // index in entities: the letter, filing or report that contains them
+    std::string document_kind;                     // the noun that it is called by: letter, motion, indictment; empty: in no document
+    std::optional<std::uint32_t> document_author;  // index in entities: who wrote or filed it
+    std::string document_date;                     // EDTF: of what day it is; empty: not said
+    std::optional<std::uint32_t> time;             // index in times
+    std::vector<std::uint32_t> statements;         // indices in statements, ascending
     bool operator==(const Occasion&) const = default;
 };
 
@@ -194,8 +208,10 @@ struct Reading {
     std::string outlet;  // empty: unknown
     std::string title;   // empty: unknown
     std::vector<std::string> byline;
+    std::string section;   // of the outlet, as it calls it: Politics; empty: unknown
     std::string language;  // BCP 47; empty: unknown
     Published published;
+    std::vector<Alternative> alternatives;  // those of a field together; each differs from what was taken
     PageKind page_kind = PageKind::article;
     std::vector<std::string> limits;  // each limit that cut something, in words
     Text text;

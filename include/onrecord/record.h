@@ -50,6 +50,8 @@ struct Evidence {
 struct ReportRow {
     std::string id, input, url, outlet, title, published, basis, page_kind;
     std::vector<std::string> byline;
+    std::string section = {};                    // of the outlet; empty if unknown
+    std::vector<Alternative> alternatives = {};  // days and outlets that its document offers beside those taken
     std::uint32_t n_words = 0;
     std::uint32_t n_statements = 0;
     std::string opening = {};  // the first sentence of the article, on one line, where there is no title; to name the report by
@@ -93,6 +95,8 @@ struct StatementRow {
     std::string date;                            // EDTF or TimeML value of when it was said; empty if unknown
     std::optional<std::uint32_t> occasion;       // index in the report's occasions; statements of one occasion have the same
     std::vector<std::string> occasion_channels;  // words that name the occasion; each once
+    // The letter, filing or statement that the occasion is; all empty if it is none.
+    std::string document_kind = {}, document_author = {}, document_date = {};
 };
 
 struct PersonRow {

@@ -31,8 +31,11 @@ auto fields(SameAs<TimelineEvent> auto& event) {
 auto fields(SameAs<PublishedBetween::Reason> auto& reason) {
     return std::tie(reason.words, reason.other, reason.place, reason.date);
 }
+auto fields(SameAs<ResolvedTime> auto& time) {
+    return std::tie(time.time, time.value);
+}
 auto fields(SameAs<PublishedBetween> auto& published) {
-    return std::tie(published.report, published.date, published.reasons);
+    return std::tie(published.report, published.date, published.reasons, published.times);
 }
 auto fields(SameAs<Claim::Use> auto& use) {
     return std::tie(use.report, use.span, use.statement);
@@ -167,7 +170,11 @@ CaseLinks CaseLinker::link(const Story& one) {
     const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, common_, vectors_);
     found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
     found.published = find_published(reports_, found.events, quotations_in(one));
-    for (const PublishedBetween& published : found.published) reports_[published.report].published = days_of(published.date);
+    for (PublishedBetween& published : found.published) {
+        const Days days = days_of(published.date);
+        reports_[published.report].published = days;
+        if (days.width() == 0) published.times = resolve_open_times(readings_.at(published.report), days.first);
+    }
     found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused});
     weigh_events(found.events, found.claims, reports_, writer_of_);
     found.differences = find_differences(reports_, one, links_.people, person_of_, assertions, {happening_of_, found.events});

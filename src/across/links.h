@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/relative_day.h"
 #include "onrecord/reading.h"
 #include "onrecord/span.h"
 
@@ -119,8 +120,9 @@ struct PublishedBetween {
         auto operator<=>(const Reason&) const = default;
     };
     ReportIndex report = 0;
-    std::string date;             // EDTF: a day, or an interval of days
-    std::vector<Reason> reasons;  // sorted
+    std::string date;                      // EDTF: a day, or an interval of days
+    std::vector<Reason> reasons;           // sorted
+    std::vector<ResolvedTime> times = {};  // what the report's open times are then, where the day is known
 };
 
 enum class DifferenceType { dispute, change, rounding, slip, open };

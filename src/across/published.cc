@@ -1,9 +1,11 @@
 // A report without a day says "the pier closed on Tuesday"; others of its case, which are dated, say which Tuesday that was: it was
 // published on that day or one of the six after it. Each such happening gives some days; the report's are those that most of them allow,
-// where no more than a few do not (the events of two reports are not always rightly joined).
+// where no more than a few do not (the events of two reports are not always rightly joined). A dateline that lacks its year has that of the
+// dated reports which tell of the same, published within a month of it.
 #include "across/published.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <utility>
@@ -59,7 +61,29 @@ const Telling* dated_telling(const std::vector<ReportFacts>& reports, const std:
 
 using Clues = std::map<ReportIndex, std::vector<Clue>>;
 
+// "HARLOW, May 3", of what a report of 5 May 2024 has too: of 2024.
+void find_years(const std::vector<ReportFacts>& reports, const std::vector<Telling>& tellings, Clues& clues) {
+    const auto is_dated = [&](const Telling& telling) { return is_one_day(reports[telling.report].published); };
+    const auto sister = std::find_if(tellings.begin(), tellings.end(), is_dated);
+    if (sister == tellings.end()) return;
+    const std::int32_t published = reports[sister->report].published.first;
+    for (const Telling& telling : tellings) {
+        const std::optional<Dateline>& dateline = reports[telling.report].dateline;
+        if (!dateline || reports[telling.report].published.known()) continue;
+        const std::int32_t day = day_near(*dateline, published);
+        if (std::abs(day - published) > kRecent) continue;
+        const std::string date = is_one_day(days_of(sister->date)) ? sister->date : edtf_of({published, published});
+        std::vector<Clue>& of_report = clues[telling.report];
+        const bool known = std::any_of(of_report.begin(), of_report.end(), [&](const Clue& clue) {
+            return clue.reason.words == dateline->words && clue.reason.other == sister->report;
+        });
+        if (known) continue;
+        of_report.push_back({{day, day}, {dateline->words, sister->report, sister->place, date}});
+    }
+}
+
 void find_clues(const std::vector<ReportFacts>& reports, const std::vector<Telling>& tellings, Clues& clues) {
+    find_years(reports, tellings, clues);
     const Telling* dated = dated_telling(reports, tellings);
     if (dated == nullptr) return;
     for (const Telling& telling : tellings) {
@@ -117,7 +141,7 @@ std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& rep
     for (const auto& [report, all] : clues) {
         const auto days = most_allowed(all);
         if (!days) continue;
-        PublishedBetween published{report, edtf_of(*days), {}};
+        PublishedBetween published{report, edtf_of(*days), {}, {}};
         for (const Clue& clue : all)
             if (clue.days.meets(*days)) published.reasons.push_back(clue.reason);
         make_set(published.reasons);

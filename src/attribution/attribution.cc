@@ -185,7 +185,7 @@ Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities 
     const auto relations = find_relations(text, analysis, passages, quotations, lists);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);
     const auto hedges = find_hedges(text, analysis, lists.hedges);
-    auto channels = find_channels(text, passages, relations, found.entities, lists, outlet);
+    auto channels = find_channels(text, analysis, passages, relations, found.entities, lists, outlet);
     Attribution out;
     std::vector<Utterance> utterances;
     utterances.reserve(relations.size());

@@ -21,6 +21,7 @@
 #include <string>
 #include <utility>
 
+#include "attribution/cue_argument.h"
 #include "attribution/outlet.h"
 
 namespace onrecord {
@@ -35,13 +36,14 @@ constexpr std::uint64_t kBorder = kStop | kSemicolon;
 
 class Channels {
 public:
-    Channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations, const std::vector<Entity>& entities,
-             const AttributionLists& lists, std::string_view outlet)
+    Channels(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<Relation>& relations,
+             const std::vector<Entity>& entities, const AttributionLists& lists, std::string_view outlet)
         : text_(text),
           all_(passages),
           items_(passages.items),
           relations_(relations),
           lists_(lists),
+          arguments_(analysis, passages),
           names_(text, passages.items, entities, lists.channel_words, outlet) {}
 
     std::vector<Channel> of(std::size_t r) {
@@ -62,6 +64,7 @@ public:
             told_in();
             phrases(before);
             cue_itself(relation);
+            if (channels_.empty()) argument_channel(relation);
         } else if (!relation.source.empty() && relation.source.end < relation.content.front().begin) {
             phrases({relation.source.end, relation.content.front().begin});  // "Ruiz, in a statement: “…”"
         }
@@ -88,7 +91,35 @@ public:
     // `next` behind them.
     void announced_before(std::size_t r, std::uint32_t& next, std::vector<Announcement>& out) {
         const auto end = r < relations_.size() ? relations_[r].passage : static_cast<std::uint32_t>(all_.passages.size());
-        for (; next < end; ++next) announce(next, out);
+        for (; next < end; ++next) {
+            const std::size_t n = out.size();
+            announce(next, out);
+            if (out.size() == n) announce_by_lead(next, out);
+        }
+    }
+
+    // "In an interview with the Courier, Ruiz was asked about the wall.": what she says next is said there.
+    void announced_by_question(std::size_t r, const std::vector<Channel>& channels, std::vector<Announcement>& out) const {
+        const Relation& relation = relations_[r];
+        const std::uint32_t first = all_.passages[relation.passage].first;
+        if (relation.rule != Rule::passive || channels.empty() || !relation.source.empty() || relation.cue.begin <= first) return;
+        out.push_back({relation.passage, {first, relation.cue.begin}, channels});
+    }
+
+    // Whether the sentence says where or to whom the words of relation r were said, or that they are said in general.
+    [[nodiscard]] bool is_elsewhere(std::size_t r) const {
+        const Relation& relation = relations_[r];
+        if (relation.cue.empty()) return false;
+        const bool perfect = items_[relation.cue.begin].is(kHave) && relation.cue.end > relation.cue.begin + 1;
+        if (perfect) return true;
+        const auto arguments = arguments_.of(relation.cue);
+        return std::any_of(arguments.begin(), arguments.end(), [&](const CueArgument& one) {
+            if (items_[one.head].time >= 0 || is_content(relation, one.head) || holds(relation.source, one.head)) return false;
+            const bool place = one.role == Role::argm_loc && (classes(one.preposition) & (kIntroIn | kIntroAt | kIntroOn)) != 0;
+            const bool addressee =
+                one.role == Role::arg2 && (one.preposition == one.head || words({one.preposition, one.preposition + 1}) == "to");
+            return one.preposition >= relation.source.begin && (place || addressee);
+        });
     }
 
     // "The inquiry issued a report on Monday. It says …": the document that the sentence before, or this one up to the source, is about:
@@ -160,6 +191,30 @@ private:
     }
 
     // ---- sentences that only tell where somebody spoke
+    // "In an interview with the Courier, Ruiz laughed the claim off.": whose next words are told there.
+    void announce_by_lead(std::uint32_t number, std::vector<Announcement>& out) {
+        const Passage& passage = all_.passages[number];
+        if (items_[passage.first].is_quotation() || (classes(passage.first) & kIntroIn) == 0) return;
+        const std::uint32_t stop = std::min(passage.end, passage.first + kMaxZone);
+        std::uint32_t comma = passage.first;
+        while (comma < stop && !items_[comma].is_quotation() && !items_[comma].is(kComma)) ++comma;
+        std::uint32_t verb = comma;
+        const auto is_finite = [&](std::uint32_t i) {
+            const Xpos tag = items_[i].tags.xpos;
+            return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP;
+        };
+        while (verb < stop && !items_[verb].is_quotation() && !is_finite(verb)) ++verb;
+        if (verb >= stop || items_[verb].is_quotation() || verb < comma + 2) return;
+        channels_.clear();
+        cue_ = {};
+        relation_source_ = {};
+        phrases({passage.first, comma});
+        // Somebody is at a rally for other things than to speak.
+        const bool tells =
+            !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
+        if (tells) out.push_back({number, {comma + 1, verb}, std::move(channels_)});
+        channels_.clear();
+    }
     void announce(std::uint32_t number, std::vector<Announcement>& out) {
         const Passage& passage = all_.passages[number];
         for (std::uint32_t i = passage.first + 1; i < passage.end; ++i) {
@@ -258,6 +313,79 @@ private:
             if (items_[k].is_quotation() || items_[k].is(kPunctuation)) return false;
         }
         return true;
+    }
+
+    // ---- arguments of the cue
+    static bool holds(Range range, std::uint32_t item) { return range.begin <= item && item < range.end; }
+    [[nodiscard]] static bool is_content(const Relation& relation, std::uint32_t item) {
+        return std::any_of(relation.content.begin(), relation.content.end(), [&](Range content) { return holds(content, item); });
+    }
+    // Whether what stands at `noun` is said of the words of the relation at hand, and not of something else in the sentence.
+    [[nodiscard]] bool is_said_of_cue(std::uint32_t noun) const {
+        if (cue_.empty()) return true;
+        constexpr std::uint64_t kSpeech =
+            kSpoken | kAddressing | kAppearing | kContacting | kComment | kNamesInterview | kNamesStatement | kTaking;
+        return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) { return (classes(item) & kSpeech) != 0; });
+    }
+    // The key of a noun, and of its singular: "letters", "studies".
+    template <class Use>
+    static void each_number(std::string word, Use use) {
+        use(word);
+        if (word.ends_with("ies")) use(word.substr(0, word.size() - 3) + "y");
+        if (word.ends_with('s')) use(word.substr(0, word.size() - 1));
+    }
+    // The kind of channel that the noun at `at` is behind the preposition, with the word before it, if that is not before `begin`; `alone`:
+    // or by itself.
+    [[nodiscard]] std::optional<ChannelKind> kind_of_noun(std::uint32_t at, WordKey preposition, std::uint32_t begin, bool alone) const {
+        std::optional<ChannelKind> kind;
+        const auto ask = [&](const std::string& noun) {
+            const auto found = lists_.channel_arguments.find(word_key(noun));
+            if (kind || found == lists_.channel_arguments.end()) return;
+            for (const ChannelOfArgument& one : found->second) {
+                if (one.preposition == preposition && !kind) kind = one.kind;
+            }
+        };
+        const std::string noun = lower_word(words({at, at + 1}));
+        if (at > begin && !items_[at - 1].is_quotation()) {
+            const std::string before = lower_word(words({at - 1, at})) + " ";
+            each_number(noun, [&](const std::string& one) { ask(before + one); });
+            if (before == "capital ") return std::nullopt;  // "in capital letters"
+        }
+        if (alone) each_number(noun, ask);
+        return kind;
+    }
+    // "said on her website", "wrote in a memorandum": an argument of the cue whose noun the table knows. Within the content only at its
+    // end, and only what is seldom part of what is said.
+    void argument_channel(const Relation& relation) {
+        bool speaks = relation.entry >= 0 && lists_.cues[static_cast<std::size_t>(relation.entry)].strength == Strength::strong;
+        for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i)
+            speaks |= items_[i].is(kSpeaking) || (classes(i) & (kPosting | kWriting | kReporting | kTelling)) != 0;
+        if (!speaks) return;
+        for (const CueArgument& argument : arguments_.of(relation.cue)) {
+            if (argument.preposition == argument.head || argument.head > argument.preposition + kMaxPhrase) continue;
+            if (items_[argument.head].is(kCapital) && argument.head == argument.preposition + 1) continue;
+            const auto kind = kind_of_noun(argument.head, items_[argument.preposition].key, argument.preposition + 1, true);
+            if (!kind || holds(relation.source, argument.head)) continue;
+            Channel channel;
+            channel.kind = *kind;
+            std::uint64_t modifiers = 0;
+            for (std::uint32_t i = argument.preposition + 1; i < argument.head; ++i) modifiers |= classes(i);
+            const std::uint32_t passage_end = all_.passages[relation.passage].end;
+            const std::uint32_t end = tail_of_phrase(argument.head + 1, passage_end, classes(argument.head), modifiers, channel);
+            if (is_content(relation, argument.head)) {
+                const bool sure = *kind == ChannelKind::statement || *kind == ChannelKind::interview || *kind == ChannelKind::post;
+                if (!sure || !is_end_of_content(relation, end)) continue;
+            }
+            channel.span = span(argument.preposition, end);
+            add(std::move(channel));
+            return;
+        }
+    }
+    // Whether only a time follows in the content.
+    [[nodiscard]] bool is_end_of_content(const Relation& relation, std::uint32_t i) const {
+        const std::uint32_t end = relation.content.back().end;
+        while (i < end && !items_[i].is_quotation() && (items_[i].time >= 0 || items_[i].is(kPreposition | kPunctuation))) ++i;
+        return i >= end;
     }
 
     // ---- the addressee
@@ -378,7 +506,15 @@ private:
         }
         const Item& first = items_[to.begin];
         const bool ours = !first.is_quotation() && !first.is(kCapital) && (first.is(kFirst) || words({to.begin, to.begin + 1}) == "this");
-        const Range name = names_.name_in(to.begin, to.end);
+        Range name = names_.name_in(to.begin, to.end);
+        // "told Lea Moss of the Courier"
+        const bool of = !name.empty() && name.end + 1 < items_.size() && !items_[name.end].is_quotation() &&
+                        words({name.end, name.end + 1}) == "of" && !items_[name.end + 1].is_quotation();
+        if (of && !names_.is_outlet(name)) {
+            const std::uint32_t from = items_[name.end + 1].is(kArticle) ? name.end + 2 : name.end + 1;
+            const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(items_.size(), std::size_t{from} + kMaxOutletWords));
+            if (const Range outlet = names_.name_in(from, limit); outlet.begin == from && names_.is_outlet(outlet)) name = outlet;
+        }
         Channel channel;
         channel.kind = ChannelKind::told;
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
@@ -397,7 +533,8 @@ private:
         } else if ((all & kMedium) != 0) {
             channel.outlet = name.empty() ? last_outlet_ : names_.full_name(name);
             if (!name.empty()) last = std::max(last, name.end - 1);
-        } else if (by_construction && name.begin <= to.begin + 1 && names_.may_be_outlet(name) && is_addressed_alone(name, to)) {
+        } else if (by_construction && name.begin <= to.begin + 1 && names_.may_be_outlet(name) && is_addressed_alone(name, to) &&
+                   !items_[name.end - 1].is(kPersonNoun)) {  // "told the Mayor"
             channel.outlet = names_.full_name(name);
             names_.remember(words(name));
             last = name.end - 1;
@@ -660,7 +797,8 @@ private:
         Channel channel;
         const std::uint32_t end = tail_of_phrase(*head + 1, zone.end, head_classes, modifiers, channel);
         const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet);
-        if (!kind) return i;
+        if (!kind || !is_said_of_cue(*head)) return i;
+        if (words({*head - 1, *head}) == "capital") return i;  // in capital letters
         channel.kind = *kind;
         channel.span = span(i, end);
         add(std::move(channel));
@@ -681,6 +819,7 @@ private:
         const Range name = names_.name_in(i + 1, end);
         if (name.empty() || name.begin > i + 2 || !names_.is_outlet(name)) return 0;
         if (head && *head < name.begin) return 0;
+        if (!is_said_of_cue(name.end - 1)) return 0;
         const bool interview = head && (classes(*head) & kNamesInterview) != 0;
         add({interview ? ChannelKind::interview : ChannelKind::speech, span(i, std::max(name.end, head ? *head + 1 : 0)),
              names_.full_name(name)});
@@ -812,6 +951,8 @@ private:
             }
         }
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
+            if ((classes(i) & kTestifying) != 0 && channels_.empty())
+                add({ChannelKind::speech, span(relation.cue.begin, relation.cue.end), {}});
             if ((classes(i) & kPosting) != 0) add({ChannelKind::post, span(relation.cue.begin, relation.cue.end), {}});
             // "released a statement saying"
             const bool issued = i > relation.cue.begin + 1 && items_[i - 1].is(kArticle) && (classes(i - 2) & kPassedOn) != 0;
@@ -826,7 +967,9 @@ private:
         std::uint32_t i = source.begin;
         while (i + 1 < source.end) {
             const Item& next = items_[i + 1];
-            if (next.is_quotation() || next.is(kPunctuation & ~kMark) || next.is(kRelative | kThat)) break;
+            // "a Harlow Post-Quay Radio poll"
+            const bool joins = next.is(kDash) && next.span.begin == items_[i].span.end && i + 2 < source.end;
+            if (next.is_quotation() || (next.is(kPunctuation & ~kMark) && !joins) || next.is(kRelative | kThat)) break;
             if (!next.is(kCapital) && (next.is(kPreposition) || (classes(i + 1) & kPassedOn) != 0)) break;
             if (next.time >= 0) break;
             ++i;
@@ -876,6 +1019,8 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
+        } else if (const auto kind = kind_of_noun(head, word_key("in"), source.begin, false)) {
+            channel.kind = *kind;  // "the plea agreement"
         } else {
             return;
         }
@@ -891,12 +1036,24 @@ private:
             return;
         }
     }
+    // "state media", "state-run television"
+    [[nodiscard]] bool is_state_media(Range source) const {
+        const std::uint32_t last = source.end - 1;
+        if (items_[last].is_quotation() || items_[last].is(kPunctuation)) return false;
+        const std::string medium = lower_word(words({last, last + 1}));
+        if (medium != "media" && medium != "tv" && medium != "television" && medium != "radio") return false;
+        for (std::uint32_t i = source.begin; i < last; ++i) {
+            if (!items_[i].is_quotation() && !items_[i].is(kCapital) && words({i, i + 1}).starts_with("state")) return true;
+        }
+        return !items_[source.begin].is_quotation() && words({source.begin, source.begin + 1}).starts_with("State");
+    }
     // "Harlow Radio reported", "according to the Courier", "the newspaper said"
     void reported(const Relation& relation) {
         const Range source = relation.source;
         bool reports = false;
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) reports |= (classes(i) & kReporting) != 0;
         if (!reports) return;
+        if (is_state_media(source)) return add({ChannelKind::reported, span(source.begin, std::max(relation.cue.end, source.end)), {}});
         Range name = names_.name_in(source.begin, source.end);
         // "according to information from Salt Lane"
         const bool from = source.end > source.begin + 2 && words({source.begin, source.begin + 2}) == "information from" &&
@@ -966,6 +1123,7 @@ private:
     const std::vector<Item>& items_;
     const std::vector<Relation>& relations_;
     const AttributionLists& lists_;
+    CueArguments arguments_;
     OutletNames names_;
     std::vector<Channel> channels_;  // of the relation at hand
     Range cue_, relation_source_;    // likewise
@@ -974,18 +1132,21 @@ private:
 
 }  // namespace
 
-FoundChannels find_channels(const Text& text, const Passages& passages, const std::vector<Relation>& relations,
+FoundChannels find_channels(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<Relation>& relations,
                             const std::vector<Entity>& entities, const AttributionLists& lists, std::string_view outlet) {
     FoundChannels found;
     found.of_relations.reserve(relations.size());
     if (relations.empty()) return found;
-    Channels finder(text, passages, relations, entities, lists, outlet);
+    found.is_elsewhere.reserve(relations.size());
+    Channels finder(text, analysis, passages, relations, entities, lists, outlet);
     std::uint32_t passage = 0;
     for (std::size_t r = 0; r < relations.size(); ++r) {
         finder.announced_before(r, passage, found.announcements);
         passage = std::max(passage, relations[r].passage + 1);
         found.of_relations.push_back(finder.of(r));
         found.of_it.push_back(finder.document_of_it(r));
+        found.is_elsewhere.push_back(finder.is_elsewhere(r));
+        finder.announced_by_question(r, found.of_relations.back(), found.announcements);
     }
     finder.announced_before(relations.size(), passage, found.announcements);
     return found;

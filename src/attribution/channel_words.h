@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
+#include "onrecord/reading.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -71,6 +73,7 @@ enum ChannelClass : std::uint64_t {
     kOutletOf = 1ULL << 55,     // goes on over "of": "Journal of Harbours"
     kNamesOrder = 1ULL << 56,   // filings only where somebody writes in them: "wrote in an order"
     kLodging = 1ULL << 57,      // "filed a petition asking the court"
+    kTestifying = 1ULL << 58,   // verbs that make a speech
 };
 inline constexpr std::uint64_t kIntro = kIntroIn | kIntroAt | kIntroOn | kIntroBy | kIntroTo | kIntroBefore;
 inline constexpr std::uint64_t kNamesChannel = kNamesInterview | kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter |
@@ -80,5 +83,16 @@ using ChannelWords = std::unordered_map<WordKey, std::uint64_t>;  // looked up o
 
 // Loads data/english/channel.tsv.
 ChannelWords load_channel_words();
+
+// What a noun says of the channel where it is an argument of a verb of speech, behind one of some prepositions: by the noun, or by it and
+// the word before it. Looked up only, never walked.
+struct ChannelOfArgument {
+    WordKey preposition = 0;
+    ChannelKind kind = ChannelKind::told;
+};
+using ChannelArguments = std::unordered_map<WordKey, std::vector<ChannelOfArgument>>;
+
+// Loads data/english/channel_argument.tsv.
+ChannelArguments load_channel_arguments();
 
 }  // namespace onrecord

@@ -147,6 +147,7 @@ AttributionLists load_attribution_lists() {
     }
     for (const Row& row : load_table("english/postnominal.tsv")) lists.postnominals.insert(word_key(row[0]));
     lists.channel_words = load_channel_words();
+    lists.channel_arguments = load_channel_arguments();
     lists.hedges = load_hedge_lists();
     lists.words[word_key("that")].classes |= kThat;
     lists.words[word_key("to")].classes |= kTo;

@@ -122,6 +122,7 @@ struct AttributionLists {
     std::vector<Cue> cues;
     std::unordered_map<WordKey, WordEntry> words;  // looked up only, never walked
     ChannelWords channel_words;
+    ChannelArguments channel_arguments;
     HedgeLists hedges;
     std::unordered_set<WordKey> unnamed_nouns;  // of persons: they tell the kind of a speaker, and not whether it is one
     std::unordered_set<WordKey> office_nouns;   // who is known by it, though no name is told: "a judge"
@@ -131,7 +132,8 @@ struct AttributionLists {
     std::unordered_set<WordKey> postnominals;   // "QC", "PhD"
 };
 
-// Loads data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,hedge,postnominal}.tsv.
+// Loads
+// data/english/{act_verb,cue,irregular_verb,word_class,source_noun,person_noun,group_noun,channel,channel_argument,hedge,postnominal}.tsv.
 AttributionLists load_attribution_lists();
 
 }  // namespace onrecord

@@ -17,6 +17,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/names.h"
+#include "text/word_key.h"
+
 namespace onrecord {
 namespace {
 
@@ -44,6 +47,7 @@ public:
           relations_(relations),
           announcements_(channels.announcements),
           of_it_(channels.of_it),
+          is_elsewhere_(channels.is_elsewhere),
           entities_(entities),
           times_(times),
           lists_(lists) {
@@ -59,6 +63,7 @@ public:
         for (; next < announcements_.size(); ++next) announce(next, relations_.size());
         name_own(outlet);
         for (std::size_t r = 0; r < relations_.size(); ++r) inherit(r);
+        for (Occasion& occasion : found_.occasions) describe_document(occasion);
         return std::move(found_);
     }
 
@@ -160,9 +165,10 @@ private:
     }
     std::uint32_t open(const Announcement& announcement, std::uint32_t speaker) {
         const auto number = static_cast<std::uint32_t>(found_.occasions.size());
-        found_.occasions.push_back({speaker, announcement.channels, {}, {}, {}});
+        found_.occasions.emplace_back();
+        found_.occasions.back().speaker = speaker;
+        found_.occasions.back().channel = announcement.channels;
         paragraph_.push_back(all_.passages[announcement.passage].paragraph);
-        first_paragraph_.push_back(paragraph_.back());
         return number;
     }
     // Who spoke: the first person named in [begin, end), and those whom "and" or a comma adds; else who is last spoken of there.
@@ -316,9 +322,9 @@ private:
 
     std::uint32_t open(std::size_t r, std::optional<std::uint32_t> speaker) {
         const auto occasion = static_cast<std::uint32_t>(found_.occasions.size());
-        found_.occasions.push_back({speaker, {}, {}, {}, {}});
+        found_.occasions.emplace_back();
+        found_.occasions.back().speaker = speaker;
         paragraph_.push_back(0);
-        first_paragraph_.push_back(all_.passages[relations_[r].passage].paragraph);
         join(r, occasion);
         return occasion;
     }
@@ -363,6 +369,135 @@ private:
                                       [](const auto& p, std::uint32_t at) { return p.first.begin < at; });
         return place != places_.end() && place->first.end <= span.end ? std::optional(place->second) : std::nullopt;
     }
+    // What the document of an occasion is called, whose and of when it is: "in a letter dated May 3", "the union’s lawsuit", "a memo from
+    // Ruiz". Who spoke in it wrote it, if nobody else is named; but a study may only be cited.
+    void describe_document(Occasion& occasion) {
+        const auto channel =
+            std::find_if(occasion.channel.begin(), occasion.channel.end(), [](const Channel& c) { return is_document(c.kind); });
+        if (channel == occasion.channel.end()) return;
+        const auto begin = static_cast<std::uint32_t>(first_in(channel->span) - all_.items.begin());
+        std::uint32_t end = begin;
+        while (end < all_.items.size() && all_.items[end].span.begin < channel->span.end) ++end;
+        const std::uint32_t noun = head_noun({begin, end});
+        occasion.document_kind = noun < end ? singular_of(noun) : std::string(name_of(channel->kind));
+        occasion.document_author = author_of({begin, end}, noun);
+        if (!occasion.document_author && channel->kind != ChannelKind::study) occasion.document_author = occasion.speaker;
+        occasion.document_date = date_of({begin, end});
+        if (occasion.document_date.empty() && occasion.time && occasion.speaker) occasion.document_date = day_of(times_[*occasion.time]);
+    }
+    // The last noun of the first run of nouns that has one which names a document; the range's end if there is none.
+    [[nodiscard]] std::uint32_t head_noun(Range range) const {
+        std::uint32_t noun = range.end;
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation()) break;
+            const auto found = lists_.channel_words.find(item.key);
+            constexpr std::uint64_t kDocument =
+                kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter | kNamesStudy | kNamesOrder;
+            const bool names = found != lists_.channel_words.end() && (found->second & kDocument) != 0 && item.tags.upos == Upos::NOUN;
+            if (names) {
+                noun = i;
+            } else if (noun < range.end) {
+                break;
+            }
+        }
+        return noun;
+    }
+    // In lower case; the singular where the table has that with the same meaning: "letters" are letters of which each is one, "court
+    // papers" are not papers.
+    [[nodiscard]] std::string singular_of(std::uint32_t noun) const {
+        std::string word = lower_word(text_.slice(all_.items[noun].span));
+        if (all_.items[noun].tags.xpos != Xpos::NNS) return word;
+        std::string one = word;
+        if (one.ends_with("ies")) {
+            one.replace(one.size() - 3, 3, "y");
+        } else if (one.ends_with('s')) {
+            one.pop_back();
+        }
+        const auto known = lists_.channel_words.find(word_key(one));
+        const auto many = lists_.channel_words.find(all_.items[noun].key);
+        return known != lists_.channel_words.end() && known->second == many->second ? one : word;
+    }
+    // "the union’s letter", "her letter"; "a letter from", "signed by", "filed by"
+    [[nodiscard]] std::optional<std::uint32_t> author_of(Range range, std::uint32_t noun) {
+        constexpr std::uint32_t kMaxAfter = 6;  // items from the noun to who is named behind it
+        for (std::uint32_t i = range.begin; i < noun && i < range.end; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is(kPossessiveEnding) && i > range.begin) return whose_ends_at(all_.items[i - 1].span.end);
+            if (item.is(kPossessive) && !item.is(kCapital)) return whose_ends_at(item.span.end);
+        }
+        const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(all_.items.size(), std::size_t{noun} + kMaxAfter));
+        for (std::uint32_t i = noun + 1; i + 1 < limit; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation() || item.is(kPunctuation)) break;
+            const std::string word = lower_word(text_.slice(item.span));
+            if (word != "from" && word != "by") continue;
+            const bool obtained = word == "by" && i > noun + 1 && !is_writing(i - 1);
+            if (!obtained) return whose_begins_at(i + 1, limit);
+        }
+        return std::nullopt;
+    }
+    // "written by", "signed by", "filed by"; not "obtained by"
+    [[nodiscard]] bool is_writing(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 7> kWritten{"written",   "signed",   "filed", "lodged",
+                                                                  "submitted", "authored", "issued"};
+        return std::find(kWritten.begin(), kWritten.end(), lower_word(text_.slice(all_.items[i].span))) != kWritten.end();
+    }
+    // The person or organization that has a mention which begins before `at` and passes; the one that begins latest.
+    template <class Test>
+    [[nodiscard]] std::optional<std::uint32_t> writer_near(std::uint32_t at, Test is_it) {
+        constexpr std::ptrdiff_t kMaxNested = 8;  // mentions that are looked at
+        if (writers_.empty()) {
+            for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+                if (entities_[e].type != EntityType::person && entities_[e].type != EntityType::organization) continue;
+                for (const Mention& mention : entities_[e].mentions) writers_.emplace_back(mention.span, e);
+            }
+            std::sort(writers_.begin(), writers_.end());
+        }
+        auto next =
+            std::lower_bound(writers_.begin(), writers_.end(), at, [](const auto& one, std::uint32_t to) { return one.first.begin < to; });
+        const auto stop = next - writers_.begin() > kMaxNested ? next - kMaxNested : writers_.begin();
+        while (next != stop) {
+            --next;
+            if (is_it(next->first)) return next->second;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> whose_ends_at(std::uint32_t end) {
+        const auto is_it = [&](Span mention) {
+            const std::string_view rest = mention.end >= end ? text_.slice({end, mention.end}) : "none";
+            return rest.empty() || rest == "’s" || rest == "'s" || rest == "’" || rest == "'";
+        };
+        return writer_near(end, is_it);
+    }
+    [[nodiscard]] std::optional<std::uint32_t> whose_begins_at(std::uint32_t i, std::uint32_t limit) {
+        if (i < limit && all_.items[i].is(kArticle)) ++i;
+        if (i >= limit) return std::nullopt;
+        const std::uint32_t begin = all_.items[i].span.begin;
+        return writer_near(begin + 1, [&](Span mention) { return begin < mention.end; });
+    }
+    // The day within the words of the channel ("Monday’s letter", "dated May 3"), or right behind them ("in a letter on Monday").
+    [[nodiscard]] std::string date_of(Range range) const {
+        constexpr std::uint32_t kMaxBehind = 2;  // items
+        const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(all_.items.size(), std::size_t{range.end} + kMaxBehind));
+        for (std::uint32_t i = range.begin; i < limit; ++i) {
+            const Item& item = all_.items[i];
+            if (i >= range.end && (item.is_quotation() || item.is(kPunctuation))) break;
+            if (item.time < 0) continue;
+            if (std::string day = day_of(times_[static_cast<std::size_t>(item.time)]); !day.empty()) return day;
+        }
+        return {};
+    }
+    // The value of a time as an EDTF date; empty where it is none (a week, a duration, "now").
+    static std::string day_of(const TimeExpression& time) {
+        constexpr std::size_t kDay = 10;  // characters of 2025-08-05
+        if (time.type != TimeType::DATE && time.type != TimeType::TIME) return {};
+        std::string value = time.value.substr(0, std::min(time.value.find('T'), kDay));
+        const bool digits = std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X'; });
+        const bool known = value.size() == 4 || value.size() == 7 || value.size() == kDay;
+        return digits && known && value.back() != 'X' ? value : std::string();
+    }
+
     // "The letter says", "she wrote in the letter": the latest occasion that had a letter for its channel.
     [[nodiscard]] std::optional<std::uint32_t> occasion_of_document(std::size_t r) const {
         for (const Channel& channel : found_.utterances[r].channel) {
@@ -403,7 +538,7 @@ private:
         if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
         if (utterance.channel.empty()) {
             if (utterance.polarity == Polarity::declines) return latest && is_near(r, number, kMaxShortDistance);
-            return latest && is_near(r, number, continues(r) ? kMaxLongDistance : kMaxDistance);
+            return latest && is_near(r, number, continues(r) || writes_on(r, occasion) ? kMaxLongDistance : kMaxDistance);
         }
         if (occasion.channel.empty()) {
             // A lead without a channel; but who said something and wrote a letter did two things.
@@ -411,7 +546,7 @@ private:
                 if (channel.kind == ChannelKind::letter || channel.kind == ChannelKind::filing || channel.kind == ChannelKind::study)
                     return false;
             }
-            return latest && is_near(r, number, begins_in_lead(number) ? kMaxDistance : kMaxShortDistance);
+            return latest && is_near(r, number, is_of_lead(number) ? kMaxDistance : kMaxShortDistance);
         }
         for (const Channel& channel : utterance.channel) {
             if (is_another(channel.span)) return false;
@@ -430,6 +565,18 @@ private:
         }
         return shared;
     }
+    // "Ruiz wrote", further down than her letter
+    [[nodiscard]] bool writes_on(std::size_t r, const Occasion& occasion) const {
+        const bool written = std::any_of(occasion.channel.begin(), occasion.channel.end(), [](const Channel& c) {
+            return c.kind == ChannelKind::letter || c.kind == ChannelKind::filing || c.kind == ChannelKind::statement;
+        });
+        const Range cue = relations_[r].cue;
+        for (std::uint32_t i = cue.begin; written && i < cue.end; ++i) {
+            const auto found = lists_.channel_words.find(all_.items[i].key);
+            if (found != lists_.channel_words.end() && (found->second & kWriting) != 0) return true;
+        }
+        return false;
+    }
     // "She continued", "he went on", "Ruiz concluded"
     [[nodiscard]] bool continues(std::size_t r) const {
         static constexpr std::array<std::string_view, 6> kWords{"continued", "continues", "concluded", "concludes", "went", "goes"};
@@ -443,8 +590,8 @@ private:
         }
         return false;
     }
-    // Whether its first statement stands where a report sums up what it tells below.
-    [[nodiscard]] bool begins_in_lead(std::uint32_t number) const { return first_paragraph_[number] < kLeadParagraphs; }
+    // Whether all of its statements are where a report sums up what it tells below.
+    [[nodiscard]] bool is_of_lead(std::uint32_t number) const { return paragraph_[number] < kLeadParagraphs; }
     // "Later, in parliament, she said", "who had earlier told"
     [[nodiscard]] bool is_set_apart(std::size_t r) const {
         for (const Range range : {relations_[r].lead, relations_[r].cue}) {
@@ -501,7 +648,7 @@ private:
 
     void inherit(std::size_t r) {
         Utterance& utterance = found_.utterances[r];
-        if (!utterance.occasion || !utterance.channel.empty() || !is_said(r)) return;
+        if (!utterance.occasion || !utterance.channel.empty() || !is_said(r) || is_elsewhere_[r]) return;
         utterance.channel = found_.occasions[*utterance.occasion].channel;
         for (Channel& channel : utterance.channel) channel.inherited = true;
     }
@@ -511,6 +658,7 @@ private:
     const std::vector<Relation>& relations_;
     const std::vector<Announcement>& announcements_;
     const std::vector<std::optional<Channel>>& of_it_;
+    const std::vector<bool>& is_elsewhere_;
     const std::vector<Entity>& entities_;
     const std::vector<TimeExpression>& times_;
     const AttributionLists& lists_;
@@ -518,9 +666,9 @@ private:
     std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
-    std::vector<std::uint32_t> first_paragraph_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
+    std::vector<std::pair<Span, std::uint32_t>> writers_;                      // of people and organizations
     struct Person {
         Span span;
         std::uint32_t entity;

@@ -18,6 +18,7 @@ struct Names;  // Names<E>::all[i] is the name of static_cast<E>(i)
 // clang-format off
 template <> struct Names<DocumentKind> { static constexpr std::array<std::string_view, 2> all{"text", "html"}; };
 template <> struct Names<Basis> { static constexpr std::array<std::string_view, 6> all{"given", "metadata", "dateline", "header", "inferred", "unknown"}; };
+template <> struct Names<ReportField> { static constexpr std::array<std::string_view, 2> all{"published", "outlet"}; };
 template <> struct Names<PageKind> { static constexpr std::array<std::string_view, 8> all{"article", "live blog", "list", "home page", "product", "forum", "error", "other"}; };
 template <> struct Names<EntityType> { static constexpr std::array<std::string_view, 6> all{"person", "organization", "place", "work", "event", "other"}; };
 template <> struct Names<MentionForm> { static constexpr std::array<std::string_view, 3> all{"name", "nominal", "pronoun"}; };

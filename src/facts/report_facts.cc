@@ -66,6 +66,7 @@ ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
 
 CaseFacts take_case_facts(const Reading& reading, const FactLists& lists) {
     CaseFacts facts;
+    facts.dateline = yearless_dateline(reading);
     const std::vector<Span> paragraphs = article_paragraphs(reading);
     const ContentIndex contents(reading);
     facts.events = take_events(reading, lists.function_words);

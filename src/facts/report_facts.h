@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "facts/line_facts.h"
 #include "facts/people_facts.h"
 #include "facts/quotation_facts.h"
+#include "facts/relative_day.h"
 #include "facts/slip_facts.h"
 #include "facts/source_facts.h"
 #include "facts/story_facts.h"
@@ -27,6 +29,7 @@ struct CaseFacts {
     std::vector<Slip> slips;
     AssertionFacts said;
     std::vector<StatementSource> sources;  // one for each statement
+    std::optional<Dateline> dateline;      // without a year, where nothing else says the report's day
 };
 
 struct ReportFacts : CaseFacts {

@@ -55,6 +55,18 @@ std::string first_of(const pugi::xml_node& item, std::initializer_list<std::stri
     return {};
 }
 
+// Where there are several they are tags. Atom has it in an attribute.
+std::string only_category(const pugi::xml_node& item) {
+    std::string only;
+    for (const pugi::xml_node& category : item.children()) {
+        if (local_name(category) != "category") continue;
+        if (!only.empty()) return {};
+        only = words_of(category);
+        if (only.empty()) only = category.attribute("label").as_string(category.attribute("term").value());
+    }
+    return only;
+}
+
 std::string link_of(const pugi::xml_node& item) {
     for (const pugi::xml_node& link : item.children()) {
         if (local_name(link) != "link") continue;
@@ -112,8 +124,9 @@ void read_items(const pugi::xml_node& parent, const std::string& outlet, const s
         std::string name = first_of(author, {"name"});
         if (name.empty()) name = first_of(item, {"creator", "author"});
         document.bytes = fmt::format(
-            "<!doctype html><meta property=\"og:type\" content=\"article\"><meta name=\"author\" content=\"{}\"><article>{}</article>",
-            attribute_value(name), text);
+            "<!doctype html><meta property=\"og:type\" content=\"article\"><meta name=\"author\" content=\"{}\"><meta "
+            "property=\"article:section\" content=\"{}\"><article>{}</article>",
+            attribute_value(name), attribute_value(only_category(item)), text);
         document.title = first_of(item, {"title"});
         document.url = link_of(item);
         document.outlet = outlet;

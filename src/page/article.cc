@@ -99,6 +99,24 @@ bool is_another_site(std::string_view first, std::string_view here) {
            folded(host_of(here)).find(name_of_site(first)) == std::string::npos;
 }
 
+// "The Harlow Courier" and "Harlow courier" are one name.
+std::string key_of_outlet(std::string_view name) {
+    return folded(starts_ignoring_case(name, "the ") ? name.substr(4) : name);
+}
+
+// What was offered and differs from what was taken, each value once, with the place that is trusted most.
+std::vector<Alternative> not_taken(std::vector<Alternative> offered, const Article& article) {
+    const auto key_of = [](const Alternative& one) { return one.field == ReportField::outlet ? key_of_outlet(one.value) : one.value; };
+    std::vector<Alternative> others;
+    for (Alternative& one : offered) {
+        const std::string key = key_of(one);
+        if (key == (one.field == ReportField::outlet ? key_of_outlet(article.outlet) : article.published.value)) continue;
+        const auto is_same = [&](const Alternative& other) { return other.field == one.field && key_of(other) == key; };
+        if (std::none_of(others.begin(), others.end(), is_same)) others.push_back(std::move(one));
+    }
+    return others;
+}
+
 void read_page(std::string_view page, const PageModels& models, Article& article) {
     HtmlTree tree = build_tree(page);
     Blocks blocks = find_blocks(tree, models.lists);
@@ -121,10 +139,14 @@ void read_page(std::string_view page, const PageModels& models, Article& article
     if (article.outlet.empty()) article.outlet = std::move(metadata.outlet);
     if (article.title.empty()) article.title = std::move(metadata.title);
     article.byline = std::move(metadata.byline);
+    article.section = std::move(metadata.section);
     article.language = std::move(metadata.language);
     // The days on a home page are other pages'.
     if (article.published.basis == Basis::unknown && !metadata.published.empty() && article.kind != PageKind::home_page)
         article.published = {std::move(metadata.published), Basis::metadata, {}};
+    if (article.kind == PageKind::home_page)
+        std::erase_if(metadata.offered, [](const Alternative& one) { return one.field == ReportField::published; });
+    article.alternatives = not_taken(std::move(metadata.offered), article);
     for (auto& limit : tree.limits) article.limits.push_back(std::move(limit));
 }
 
@@ -163,7 +185,9 @@ Result<Article> extract_article(Document document, const PageModels& models) {
             mark_furniture(article.text.view(), find_paragraphs(article.text.view()), models.lists.furniture, &models.lines);
         article.paragraphs = std::move(marked.paragraphs);
         article.furniture = std::move(marked.furniture);
-        if (article.outlet.empty()) article.outlet = outlet_of_text(article.text.view(), article.furniture, models.lists);
+        TextOutlet outlet = outlet_of_text(article.text.view(), article.furniture, models.lists);
+        if (article.outlet.empty()) article.outlet = std::move(outlet.name);
+        article.alternatives = not_taken(std::move(outlet.offered), article);
         if (article.title.empty()) article.title = std::string(headline_of(article.text.view(), article.paragraphs));
     }
     for (const std::string& name : article.byline) {

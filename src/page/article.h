@@ -24,9 +24,11 @@ struct Article {
     std::string outlet;
     std::string title;
     std::vector<std::string> byline;
+    std::string section;
     std::string language;
-    std::vector<Credit> credits;  // of the page's data; those of the text are found in it
-    Published published;          // given, metadata, or unknown: what the words of the text say is the time room's work
+    std::vector<Alternative> alternatives;  // by field; each differs from what was taken
+    std::vector<Credit> credits;            // of the page's data; those of the text are found in it
+    Published published;                    // given, metadata, or unknown: what the words of the text say is the time room's work
     PageKind kind = PageKind::article;
     std::vector<std::string> limits;
 };

@@ -45,6 +45,7 @@ public:
         JsonLd best;
         int best_score = 0;
         bool has_forum = false, has_product = false, has_list = false;
+        std::vector<std::string> way;
         for (const JsonElement object : objects_) {
             std::string type;
             bool any = false;
@@ -55,6 +56,7 @@ public:
             has_forum = has_forum || is_type(object, "QAPage", any, other) || is_type(object, "DiscussionForumPosting", any, other);
             has_product = has_product || (is_type(object, "Product", any, other) && member(object, "offers"));
             has_list = has_list || is_type(object, "CollectionPage", any, other) || is_type(object, "SearchResultsPage", any, other);
+            if (way.empty() && is_type(object, "BreadcrumbList", any, other)) way = breadcrumbs_of(object);
             const bool page = !article && (is_type(object, "WebPage", any, type) || is_type(object, "ItemPage", any, type));
             if (!article && !page) continue;
             const int score = (article ? 8 : 0) + (type == "Review" || type == "Recipe" ? -3 : 0) +
@@ -68,6 +70,7 @@ public:
         best.has_forum = has_forum;
         best.has_product = has_product;
         best.has_list = has_list;
+        best.breadcrumbs = std::move(way);
         return best;
     }
 
@@ -124,6 +127,22 @@ private:
         return std::string(short_member(followed(element), "name"));
     }
 
+    // The names of its steps: each has one, or the thing that it is an item of.
+    std::vector<std::string> breadcrumbs_of(JsonElement list) const {
+        constexpr std::size_t kMaxSteps = 8;
+        std::vector<std::string> names;
+        const auto steps = member(list, "itemListElement");
+        simdjson::dom::array array;
+        if (!steps || steps->get(array) != simdjson::SUCCESS) return names;
+        for (const JsonElement step : array) {
+            if (names.size() == kMaxSteps) break;
+            std::string name(short_member(step, "name"));
+            if (const auto item = member(step, "item"); name.empty() && item && item->is_object()) name = name_of_thing(*item);
+            if (!name.empty()) names.push_back(std::move(name));
+        }
+        return names;
+    }
+
     // Empty where it is longer than what it is asked for can be.
     static std::string_view short_member(JsonElement object, std::string_view key) {
         const std::string_view text = string_member(object, key);
@@ -140,6 +159,14 @@ private:
         found.language = short_member(object, "inLanguage");
         found.url = short_member(object, "url");
         found.article_body = string_member(object, "articleBody");
+        found.section = short_member(object, "articleSection");
+        simdjson::dom::array sections;
+        if (const auto several = member(object, "articleSection"); several && several->get(sections) == simdjson::SUCCESS) {
+            for (const JsonElement one : sections) {
+                found.section = name_of_thing(one);
+                break;
+            }
+        }
         if (const auto publisher = member(object, "publisher")) {
             simdjson::dom::array list;
             if (publisher->get(list) == simdjson::SUCCESS) {

@@ -20,6 +20,8 @@ struct JsonLd {
     std::string language;
     std::string url;
     std::string article_body;
+    std::string section;                     // articleSection, the first
+    std::vector<std::string> breadcrumbs;    // of a BreadcrumbList, in its order
     std::vector<std::string> authors;        // people
     std::vector<std::string> organizations;  // that stand as authors
     bool is_article = false;

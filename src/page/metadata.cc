@@ -5,7 +5,9 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
+#include "base/ascii.h"
 #include "base/date_text.h"
 #include "base/web_address.h"
 #include "onrecord/date.h"
@@ -82,6 +84,56 @@ std::string published_of(const Offers& offers, const JsonLd& json, const std::op
     if (!date) date = in_address;
     if (!date) date = date_of_scripts(page);
     return date ? to_edtf({*date, *date}) : std::string();
+}
+
+// Every day that the page offers as its own, with where.
+std::vector<Alternative> offered_days(const Offers& offers, const JsonLd& json, const std::optional<VisibleDate>& seen,
+                                      std::string_view url) {
+    std::vector<Alternative> days;
+    const auto add = [&](const std::optional<Date>& date, std::string_view where) {
+        if (date) days.push_back({ReportField::published, to_edtf({*date, *date}), std::string(where)});
+    };
+    add(parse_date(offers.og_published), "article:published_time");
+    if (seen) add(seen->date, seen->above ? "line above the headline" : "line below the headline");
+    add(parse_date(json.published), "datePublished of JSON-LD");
+    add(parse_date(offers.meta_published), "publication date in <meta>");
+    add(parse_date(offers.meta_date), "date in <meta>");
+    add(parse_date(offers.micro_published), "datePublished of microdata");
+    add(parse_date(offers.time_pubdate), "<time> of publication");
+    add(parse_date(offers.time_first), "first <time>");
+    add(date_of_url(url), "address");
+    return days;
+}
+
+// Which section of the outlet the page is in: its data say so, or the way to it from the front page, whose last step may be the page
+// itself.
+std::string section_of(const Offers& offers, const JsonLd& json, std::string_view title, std::string_view outlet) {
+    constexpr std::size_t kMaxBytes = 60;
+    const auto cleaned = [&](std::string_view text) {
+        std::string name;
+        append_collapsed(name, text);
+        while (!name.empty() && name.back() == ' ') name.pop_back();
+        if (name.starts_with(' ')) name.erase(0, 1);
+        const std::string key = folded(name);
+        const bool letters =
+            std::any_of(name.begin(), name.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+        const bool is_none = key == "home" || key == "homepage" || key == "frontpage" || key == "start" || key == "index" ||
+                             key == "uncategorized" || key == "uncategorised" || key == "default";
+        return !letters || is_none || name.size() > kMaxBytes || key == folded(title) || key == folded(outlet) ? std::string() : name;
+    };
+    for (const std::string* said : {&offers.section, &json.section}) {
+        if (std::string name = cleaned(*said); !name.empty()) return name;
+    }
+    for (const auto* way : {&json.breadcrumbs, &offers.breadcrumbs}) {
+        for (std::size_t i = way->size(); i > 0; --i) {
+            const std::string& step = (*way)[i - 1];
+            // A last step that says the headline, or its first words.
+            const bool page_itself = i == way->size() && i > 1 && (folded(title).starts_with(folded(step)) || step.size() > kMaxBytes);
+            if (page_itself) continue;
+            if (std::string name = cleaned(step); !name.empty()) return name;
+        }
+    }
+    return {};
 }
 
 std::vector<std::string> byline_of(const Offers& offers, const JsonLd& json, const Blocks& blocks, std::uint32_t headline,
@@ -176,7 +228,15 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const PageLis
     const std::uint32_t at = headline_block(blocks, offers.headline_node, metadata.title);
     metadata.byline = byline_of(offers, json, blocks, at, metadata.outlet, lists);
     if (!json.is_article) json.published.clear();  // of a page that is none it is the day on which its frame was made
-    metadata.published = published_of(offers, json, visible_date(blocks, at), metadata.url, tree.page);
+    const auto seen = visible_date(blocks, at);
+    metadata.published = published_of(offers, json, seen, metadata.url, tree.page);
+    metadata.offered = offered_days(offers, json, seen, metadata.url);
+    for (const auto& [name, where] : {std::pair<const std::string&, std::string_view>{offers.og_outlet, "og:site_name"},
+                                      {json.outlet, "publisher of JSON-LD"},
+                                      {offers.app_name, "application-name"}}) {
+        if (!name.empty()) metadata.offered.push_back({ReportField::outlet, name, std::string(where)});
+    }
+    metadata.section = section_of(offers, json, metadata.title, metadata.outlet);
     if (metadata.published.empty()) {
         if (const auto month = issue_month(blocks)) metadata.published = to_edtf({*month, *month});
     }

@@ -17,9 +17,11 @@ struct Metadata {
     std::string outlet;
     std::string url;
     std::string first_url;  // where the report was first, if its data say so
+    std::string section;    // of the outlet: "Politics"
     std::string language;
-    std::string published;     // EDTF, of first publication; never the date of a change
-    std::string article_body;  // of JSON-LD; a rescue where the page shows no text
+    std::string published;             // EDTF, of first publication; never the date of a change
+    std::string article_body;          // of JSON-LD; a rescue where the page shows no text
+    std::vector<Alternative> offered;  // every day and outlet that the page has, those that were taken too, in order of trust
     PageClaims claims;
 };
 

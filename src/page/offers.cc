@@ -138,6 +138,8 @@ private:
             keep(offers_.og_locale, std::move(value));
         } else if (name == "article:published_time" || name == "og:published_time" || name == "og:article:published_time") {
             keep(offers_.og_published, std::move(value));
+        } else if (name == "article:section" || name == "og:article:section" || name == "parsely-section") {
+            keep(offers_.section, std::move(value));
         } else if (name == "datepublished") {
             keep(offers_.micro_published, std::move(value));
         } else if ((contains(name, "publish") || contains(name, "publication") || contains(name, "pubdate") || contains(name, "pub_date") ||
@@ -221,6 +223,7 @@ private:
 
     void element(NodeIndex i, const HtmlNode& node) {
         claim(i);
+        if (offers_.breadcrumbs.empty()) breadcrumbs(i, node);
         if (const auto prop = tree_.raw(i, Attribute::itemprop)) {
             if (*prop == "datePublished") {
                 std::string value = tree_.value(i, Attribute::content);
@@ -242,6 +245,24 @@ private:
             !in_teaser(i)) {
             std::string text = first_run(i);
             if (!text.empty() && text.size() < 160) list.push_back(std::move(text));
+        }
+    }
+
+    // "Home › News › Harbour": an element that says it is one, small, with a link in it.
+    void breadcrumbs(NodeIndex i, const HtmlNode& node) {
+        constexpr NodeIndex kMaxNodes = 80;
+        constexpr std::size_t kMaxSteps = 8;
+        if (node.end - i > kMaxNodes || node.tag == Tag::body) return;
+        bool is_one = false;
+        for (const Attribute name : {Attribute::class_, Attribute::id, Attribute::itemtype}) {
+            const auto raw = tree_.raw(i, name);
+            is_one = is_one || (raw && contains(lower_case(raw->substr(0, 120)), "breadcrumb"));
+        }
+        if (!is_one) return;
+        for (NodeIndex at = i; at < node.end && offers_.breadcrumbs.size() < kMaxSteps; ++at) {
+            if (tree_.nodes[at].tag != Tag::a) continue;
+            std::string text = tree_.text_within(at, 120);
+            if (!text.empty()) offers_.breadcrumbs.push_back(std::move(text));
         }
     }
 

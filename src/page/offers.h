@@ -30,7 +30,9 @@ struct Offers {
     std::string label_value;
     std::string og_outlet, app_name;
     std::string canonical, og_url;
-    std::string syndicated_from;  // an address: where the report was first
+    std::string section;                   // of <meta>
+    std::vector<std::string> breadcrumbs;  // the links and words of the way to the page that it shows, the front page first
+    std::string syndicated_from;           // an address: where the report was first
     std::string language, og_locale;
     PageClaims claims;            // those of <meta>, microdata and classes
     NodeIndex headline_node = 0;  // the first <h1>

@@ -385,7 +385,7 @@ std::string_view outlet_that_names_itself(std::string_view text) {
 
 }  // namespace
 
-std::string outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists) {
+TextOutlet outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists) {
     constexpr std::size_t kTopLines = 10;
     constexpr std::size_t kMastheadLines = 3;
     const std::string owner = outlet_of_furniture(text, furniture);
@@ -394,6 +394,10 @@ std::string outlet_of_text(std::string_view text, const SpanList& furniture, con
     for (const TopLine& line : lines) {
         if (agency.empty()) agency = agency_of(line.text);
     }
+    TextOutlet found;
+    const auto offer = [&](std::string name, std::string_view where) {
+        if (!name.empty()) found.offered.push_back({ReportField::outlet, std::move(name), std::string(where)});
+    };
     std::string_view masthead;
     bool several = false;
     for (std::size_t i = 0; i < lines.size() && i < kMastheadLines; ++i) {
@@ -410,16 +414,20 @@ std::string outlet_of_text(std::string_view text, const SpanList& furniture, con
             continue;
         several = several || (!masthead.empty() && key_of(masthead) != key_of(name));
         if (masthead.empty()) masthead = name;
+        offer(written_name(name, text), "masthead");
     }
-    if (several) return {};
+    offer(owner, "copyright line");
+    if (several) return found;
     if (!masthead.empty()) {
         std::string name = written_name(masthead, text);
-        if (owner.empty()) return name;
         const std::string a = key_of(owner), b = key_of(name);
-        return a.find(b) != std::string::npos || b.find(a) != std::string::npos ? name : std::string();
+        if (owner.empty() || a.find(b) != std::string::npos || b.find(a) != std::string::npos) found.name = std::move(name);
+    } else if (!owner.empty()) {
+        found.name = owner;
+    } else {
+        found.name = !agency.empty() ? agency : outlet_that_names_itself(text);
     }
-    if (!owner.empty()) return owner;
-    return std::string(!agency.empty() ? agency : outlet_that_names_itself(text));
+    return found;
 }
 
 }  // namespace onrecord

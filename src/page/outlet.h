@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "onrecord/reading.h"
 #include "onrecord/span.h"
 #include "page/blocks.h"
 #include "page/page_lists.h"
@@ -18,6 +20,10 @@ std::string outlet_of_page(const HtmlTree& tree, const Blocks& blocks, std::stri
 // Of a plain text: the owner in a copyright line, else the masthead at its top, else the agency in its dateline, else the name that
 // speaks of itself ("Salt Lane has learned"). Empty where two of the first disagree, or several lines look like a masthead. An agency that
 // the text only speaks of is none. Linear.
-std::string outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists);
+struct TextOutlet {
+    std::string name;
+    std::vector<Alternative> offered;  // mastheads, owner and agency, whichever was taken
+};
+TextOutlet outlet_of_text(std::string_view text, const SpanList& furniture, const PageLists& lists);
 
 }  // namespace onrecord

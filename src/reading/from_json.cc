@@ -31,6 +31,11 @@ public:
         reading.outlet = text(root_, "outlet");
         reading.title = text(root_, "title");
         reading.byline = texts(root_, "byline");
+        reading.section = text(root_, "section");
+        each(root_, "alternatives", [&](JsonElement element) {
+            reading.alternatives.push_back(
+                {one_of(element, "field", ReportField::published), text(element, "value"), text(element, "where")});
+        });
         reading.language = text(root_, "language");
         if (const auto published = member(root_, "published"); published && published->is_object()) {
             reading.published.value = text(*published, "value");
@@ -259,6 +264,9 @@ private:
         occasion.channel = channels(element);
         for (Channel& channel : occasion.channel) channel.inherited = false;
         occasion.document = index(element, "document", reading.entities.size());
+        occasion.document_kind = text(element, "document_kind");
+        occasion.document_author = index(element, "document_author", reading.entities.size());
+        occasion.document_date = text(element, "document_date");
         occasion.time = index(element, "time", reading.times.size());
         return occasion;
     }

@@ -195,6 +195,13 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     reading.outlet = std::move(article.outlet);
     reading.title = std::move(article.title);
     reading.byline = std::move(article.byline);
+    reading.section = std::move(article.section);
+    reading.alternatives = std::move(article.alternatives);
+    if (timing.other_day) {
+        const auto after_days = std::find_if(reading.alternatives.begin(), reading.alternatives.end(),
+                                             [](const Alternative& one) { return one.field != ReportField::published; });
+        reading.alternatives.insert(after_days, std::move(*timing.other_day));
+    }
     reading.language = article.language.empty() ? detect_language(article.text, analysis, models_->lists) : std::move(article.language);
     reading.published = std::move(timing.published);
     reading.page_kind = is_error_page ? PageKind::error : article.kind;

@@ -19,6 +19,7 @@ public:
         json_.key("outlet").string_or_null(reading_.outlet);
         json_.key("title").string_or_null(reading_.title);
         strings("byline", reading_.byline);
+        json_.key("section").string_or_null(reading_.section);
         json_.key("language").string_or_null(reading_.language);
         json_.key("published").begin_object();
         json_.key("value").string_or_null(reading_.published.value);
@@ -26,6 +27,12 @@ public:
         json_.key("evidence");
         spans(reading_.published.evidence);
         json_.end_object();
+        json_.key("alternatives").begin_array();
+        for (const Alternative& other : reading_.alternatives) {
+            json_.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
+            json_.key("where").string(other.where).end_object();
+        }
+        json_.end_array();
         json_.key("page_kind").string(name_of(reading_.page_kind));
         strings("limits", reading_.limits);
         json_.key("text").string(reading_.text.view());
@@ -182,6 +189,9 @@ private:
         }
         json_.end_array();
         index_or_null("document", occasion.document);
+        json_.key("document_kind").string_or_null(occasion.document_kind);
+        index_or_null("document_author", occasion.document_author);
+        json_.key("document_date").string_or_null(occasion.document_date);
         index_or_null("time", occasion.time);
         numbers("statements", occasion.statements);
     }

@@ -130,7 +130,8 @@ std::vector<ReportRow> listed_reports(Database& database) {
     std::vector<ReportRow> rows;
     Query query = database.prepare(
         "SELECT r.id, r.input, r.url, r.outlet, r.title, r.published, r.published_basis, r.page_kind, r.byline, r.n_words, r.n_statements, "
-        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture, r.paragraphs FROM temp.listed l CROSS JOIN report r ON "
+        "CASE WHEN r.title IS NULL THEN r.text END, r.sentences, r.furniture, r.paragraphs, r.section, r.alternatives FROM temp.listed l "
+        "CROSS JOIN report r ON "
         "r.report_key = "
         "l.key ORDER BY l.position");
     while (query.next()) {
@@ -144,6 +145,8 @@ std::vector<ReportRow> listed_reports(Database& database) {
         row.basis = query.string(6);
         row.page_kind = query.string(7);
         row.byline = from_json_array(query.text(8));
+        row.section = query.string(15);
+        row.alternatives = alternatives_from(query.text(16));
         row.n_words = query.number(9);
         row.n_statements = query.number(10);
         for (const CodePointSpan paragraph : from_gaps(query.text(14))) row.paragraphs.push_back(paragraph.begin);
@@ -317,7 +320,8 @@ std::vector<StatementRow> listed_statements(Database& database) {
     Query query = database.prepare(
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
-        "coalesce(other_person.name, other.name), s.probability, t.value, s.hedges, s.occasion "
+        "coalesce(other_person.name, other.name), s.probability, coalesce(resolved.value, t.value), s.hedges, s.occasion, o.document_kind, "
+        "coalesce(author_person.name, author.name), o.document_date "
         "FROM temp.listed l CROSS JOIN statement s ON s.statement_key = l.key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
@@ -325,6 +329,11 @@ std::vector<StatementRow> listed_statements(Database& database) {
         "LEFT JOIN entity other ON other.report_key = s.report_key AND other.entity = s.on_behalf_of "
         "LEFT JOIN person_entity ope ON ope.report_key = s.report_key AND ope.entity = s.on_behalf_of "
         "LEFT JOIN person other_person ON other_person.person_key = ope.person_key "
+        "LEFT JOIN resolved_time resolved ON resolved.report_key = s.report_key AND resolved.time = s.time "
+        "LEFT JOIN occasion o ON o.report_key = s.report_key AND o.occasion = s.occasion "
+        "LEFT JOIN entity author ON author.report_key = s.report_key AND author.entity = o.document_author "
+        "LEFT JOIN person_entity ape ON ape.report_key = s.report_key AND ape.entity = o.document_author "
+        "LEFT JOIN person author_person ON author_person.person_key = ape.person_key "
         "LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time ORDER BY l.position");
     while (query.next()) {
         const std::int64_t report_key = query.integer(0);
@@ -371,6 +380,9 @@ std::vector<StatementRow> listed_statements(Database& database) {
         }
         for (const CodePointSpan span : from_gaps(query.text(18))) row.hedges.emplace_back(text->words(span));
         if (!query.is_null(19)) row.occasion = query.number(19);
+        row.document_kind = query.string(20);
+        row.document_author = query.string(21);
+        row.document_date = query.string(22);
         if (const auto found = occasion_channels.find(report_key); row.occasion && found != occasion_channels.end()) {
             auto at = std::lower_bound(found->second.begin(), found->second.end(), *row.occasion,
                                        [](const auto& one, std::uint32_t occasion) { return one.first < occasion; });

@@ -30,6 +30,7 @@ CREATE TABLE report (
   outlet TEXT,
   title TEXT,
   byline TEXT,
+  section TEXT,
   language TEXT,
   published TEXT,
   published_basis TEXT NOT NULL,
@@ -44,6 +45,7 @@ CREATE TABLE report (
   first_statement INTEGER NOT NULL,
   content_hash BLOB NOT NULL,
   published_evidence TEXT,
+  alternatives TEXT,
   furniture TEXT,
   paragraphs TEXT,
   sentences TEXT,
@@ -123,10 +125,14 @@ CREATE TABLE occasion (
   occasion INTEGER NOT NULL,
   speaker INTEGER,
   document INTEGER,
+  document_kind TEXT,
+  document_author INTEGER,
+  document_date TEXT,
   time INTEGER,
   PRIMARY KEY (report_key, occasion),
   FOREIGN KEY (report_key, speaker) REFERENCES entity,
   FOREIGN KEY (report_key, document) REFERENCES entity,
+  FOREIGN KEY (report_key, document_author) REFERENCES entity,
   FOREIGN KEY (report_key, time) REFERENCES time_expression
 ) WITHOUT ROWID;
 CREATE TABLE occasion_channel (

@@ -104,6 +104,7 @@ public:
             for (const Channel& channel : occasion.channel) inside("occasions", channel.span);
             index("occasions", occasion.speaker, reading_.entities.size());
             index("occasions", occasion.document, reading_.entities.size());
+            index("occasions", occasion.document_author, reading_.entities.size());
             index("occasions", occasion.time, reading_.times.size());
             for (const std::uint32_t statement : occasion.statements) {
                 if (statement >= reading_.statements.size() || reading_.statements[statement].occasion != i)
@@ -168,6 +169,7 @@ void drop_dangling_indices(Reading& reading) {
     for (Occasion& occasion : reading.occasions) {
         check(occasion.speaker, reading.entities.size());
         check(occasion.document, reading.entities.size());
+        check(occasion.document_author, reading.entities.size());
         check(occasion.time, reading.times.size());
     }
     for (Event& event : reading.events) {
@@ -202,6 +204,32 @@ std::string content_hash(const Reading& reading) {
     std::string hash;
     for (std::size_t i = 0; i < kHashBytes; ++i) hash.push_back(static_cast<char>(std::stoi(hex.substr(2 * i, 2), nullptr, 16)));
     return hash;
+}
+
+namespace {
+
+// Field, value and where of each, in one list.
+std::vector<std::string> flattened(const std::vector<Alternative>& alternatives) {
+    std::vector<std::string> flat;
+    for (const Alternative& other : alternatives) {
+        flat.emplace_back(name_of(other.field));
+        flat.push_back(other.value);
+        flat.push_back(other.where);
+    }
+    return flat;
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives_from(std::string_view stored) {
+    constexpr std::size_t kMembers = 3;
+    std::vector<Alternative> alternatives;
+    std::vector<std::string> flat = from_json_array(stored);
+    for (std::size_t i = 0; i + kMembers <= flat.size(); i += kMembers) {
+        if (const auto field = named<ReportField>(flat[i]))
+            alternatives.push_back({*field, std::move(flat[i + 1]), std::move(flat[i + 2])});
+    }
+    return alternatives;
 }
 
 std::string to_json_array(const std::vector<std::string>& values) {
@@ -330,11 +358,11 @@ std::vector<StoredRole> from_role_list(std::string_view json) {
 ReadingWriter::ReadingWriter(Database& database)
     : database_(database),
       next_statement_(database.prepare("SELECT coalesce(max(statement_key), 0) + 1 FROM statement")),
-      report_(
-          database.prepare("INSERT INTO report (id, input, url, outlet, title, byline, language, published, published_basis, page_kind, "
-                           "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, first_statement, content_hash, "
-                           "published_evidence, furniture, paragraphs, sentences, text) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      report_(database.prepare(
+          "INSERT INTO report (id, input, url, outlet, title, byline, section, language, published, published_basis, page_kind, "
+          "limits, n_words, n_sentences, n_entities, n_times, n_statements, n_events, first_statement, content_hash, "
+          "published_evidence, alternatives, furniture, paragraphs, sentences, text) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       report_words_(database.prepare("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)")),
       entity_(database.prepare(
           "INSERT INTO entity (report_key, entity, type_code, name, mentions, parts, roles, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -351,7 +379,7 @@ ReadingWriter::ReadingWriter(Database& database)
                               "predicate_end, lemma, statement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
       event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")),
-      occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?)")),
+      occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       occasion_channel_(database.prepare("INSERT INTO occasion_channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
       credit_(database.prepare("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?)")),
       report_hash_(database.prepare("INSERT INTO report_hash VALUES (?, ?)")),
@@ -370,11 +398,12 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     const std::int64_t first_statement = next_statement_.start().next() ? next_statement_.integer(0) : 0;
     next_statement_.start();
     report_.run(reading.id, reading.input, OrNull{reading.url}, OrNull{reading.outlet}, OrNull{reading.title},
-                OrNull{to_json_array(reading.byline)}, OrNull{reading.language}, OrNull{reading.published.value},
+                OrNull{to_json_array(reading.byline)}, OrNull{reading.section}, OrNull{reading.language}, OrNull{reading.published.value},
                 name_of(reading.published.basis), name_of(reading.page_kind), OrNull{to_json_array(reading.limits)}, count_words(text),
                 reading.sentences.size(), reading.entities.size(), reading.times.size(), reading.statements.size(), reading.events.size(),
-                first_statement, Query::Blob{hash}, OrNull{gaps(reading.published.evidence)}, OrNull{gaps(reading.furniture)},
-                OrNull{gaps(reading.paragraphs)}, OrNull{gaps(reading.sentences)}, text);
+                first_statement, Query::Blob{hash}, OrNull{gaps(reading.published.evidence)},
+                OrNull{to_json_array(flattened(reading.alternatives))}, OrNull{gaps(reading.furniture)}, OrNull{gaps(reading.paragraphs)},
+                OrNull{gaps(reading.sentences)}, text);
     const std::int64_t key = database_.last_rowid();
     report_words_.run(key, OrNull{reading.title}, text);
 
@@ -401,7 +430,8 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
     }
     for (std::size_t i = 0; i < reading.occasions.size(); ++i) {
         const Occasion& occasion = reading.occasions[i];
-        occasion_.run(key, i, occasion.speaker, occasion.document, occasion.time);
+        occasion_.run(key, i, occasion.speaker, occasion.document, OrNull{occasion.document_kind}, occasion.document_author,
+                      OrNull{occasion.document_date}, occasion.time);
         for (std::size_t position = 0; position < occasion.channel.size(); ++position) {
             const Channel& channel = occasion.channel[position];
             const CodePointSpan at = index.to_code_points(channel.span);
@@ -462,7 +492,7 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
 ReadingLoader::ReadingLoader(Database& database)
     : report_(
           database.prepare("SELECT id, input, url, outlet, title, byline, language, published, published_basis, page_kind, limits, text, "
-                           "published_evidence, furniture, paragraphs, sentences, first_statement, n_statements "
+                           "published_evidence, furniture, paragraphs, sentences, first_statement, n_statements, section, alternatives "
                            "FROM report WHERE report_key = ?")),
       entity_(database.prepare("SELECT type, name, mentions, parts, roles, members FROM entity WHERE report_key = ? ORDER BY entity")),
       time_(database.prepare("SELECT span_begin, span_end, type, value FROM time_expression WHERE report_key = ? ORDER BY time")),
@@ -477,7 +507,8 @@ ReadingLoader::ReadingLoader(Database& database)
                               "event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
       event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")),
-      occasion_(database.prepare("SELECT speaker, document, time FROM occasion WHERE report_key = ? ORDER BY occasion")),
+      occasion_(database.prepare("SELECT speaker, document, time, document_kind, document_author, document_date FROM occasion WHERE "
+                                 "report_key = ? ORDER BY occasion")),
       occasion_channel_(database.prepare("SELECT occasion, kind, span_begin, span_end, outlet FROM occasion_channel WHERE report_key = ? "
                                          "ORDER BY occasion, position")),
       credit_(database.prepare("SELECT kind, span_begin, span_end, outlet, text FROM credit WHERE report_key = ? ORDER BY credit")) {}
@@ -508,6 +539,8 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     reading.furniture = spans_of(13);
     reading.paragraphs = spans_of(14);
     reading.sentences = spans_of(15);
+    reading.section = report_.string(18);
+    reading.alternatives = alternatives_from(report_.text(19));
     const std::int64_t first_statement = report_.integer(16);
     const std::int64_t last_statement = first_statement + report_.integer(17) - 1;
     report_.next();
@@ -583,6 +616,9 @@ Reading ReadingLoader::load(std::int64_t report_key) {
         occasion.speaker = occasion_.number_or_none(0);
         occasion.document = occasion_.number_or_none(1);
         occasion.time = occasion_.number_or_none(2);
+        occasion.document_kind = occasion_.string(3);
+        occasion.document_author = occasion_.number_or_none(4);
+        occasion.document_date = occasion_.string(5);
         reading.occasions.push_back(std::move(occasion));
     }
     for (occasion_channel_.start(report_key); occasion_channel_.next();) {

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "onrecord/reading.h"
 #include "record/database.h"
@@ -13,6 +15,9 @@ namespace onrecord {
 
 // What makes `reading` unfit to be stored (a span outside its text, an index of nothing), in words; empty if nothing does.
 std::string flaw_of(const Reading& reading);
+
+// Of the column report.alternatives.
+std::vector<Alternative> alternatives_from(std::string_view stored);
 
 // 16 bytes that tell whether two readings are of one report: of its id, text and the metadata that it came with, not of what was found in
 // it, so that a report read by a better program is the same report.

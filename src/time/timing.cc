@@ -35,7 +35,10 @@ Timing find_times(const Text& text, const Analysis& analysis, const SpanList& fu
     }
     Timing timing;
     const bool is_given = given.basis != Basis::unknown;
-    timing.published = is_given ? std::move(given) : find_published(text, analysis, furniture, lists);
+    Published own = find_published(text, analysis, furniture, lists);
+    if (is_given && own.basis != Basis::unknown && !own.value.starts_with("XXXX") && own.value != given.value)
+        timing.other_day = {ReportField::published, own.value, own.basis == Basis::dateline ? "dateline" : "header line"};
+    timing.published = is_given ? std::move(given) : std::move(own);
     if (!is_given && (timing.published.basis == Basis::unknown || timing.published.value.starts_with("XXXX"))) {
         timing.published = infer_published(text, furniture, matches, std::move(timing.published));
     }

@@ -1,6 +1,7 @@
 // When: the time expressions of a report, and its date of publication.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "language/analysis.h"
@@ -16,6 +17,7 @@ namespace onrecord {
 struct Timing {
     std::vector<TimeExpression> times;
     Published published;
+    std::optional<Alternative> other_day;  // of a header line or dateline, where another day was given
 };
 
 // `furniture` is looked at for header dates and copyright years only. Never fails. REQUIRES: analysis was made from `text`.

@@ -68,6 +68,13 @@ void write(JsonWriter& json, const ReportRow& r) {
     json.key("id").string(r.id).key("input").string(r.input).key("url").string_or_null(r.url);
     json.key("outlet").string_or_null(r.outlet).key("title").string_or_null(r.title);
     write(json, "byline", r.byline);
+    json.key("section").string_or_null(r.section);
+    json.key("alternatives").begin_array();
+    for (const auto& other : r.alternatives) {
+        json.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
+        json.key("where").string(other.where).end_object();
+    }
+    json.end_array();
     json.key("published").string_or_null(r.published).key("basis").string_or_null(r.basis).key("page_kind").string_or_null(r.page_kind);
     write(json, "n_words", r.n_words);
     write(json, "n_statements", r.n_statements);

@@ -181,7 +181,7 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column + 2};
         page.text({{with_dots({tied(book.outlet(report.id) + (report.outlet_decided ? " (decided by a person)" : "")),
-                               report.byline.empty() ? "" : "by " + by_line(report.byline)})}},
+                               report.byline.empty() ? "" : "by " + by_line(report.byline), one_line(report.section)})}},
                   indent);
         const auto basis = report.published.empty() ? "" : plain_basis(report.basis);
         page.text({{with_dots({only_with_places(look, book.short_id(report.id)), tied(counted(report.n_words, "word")),
@@ -192,6 +192,7 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
         for (const auto& by : report.dated_by)
             page.text({{one_line(book.dated_by(by))}, noted({place_in(book, report.id, {by.words.span}, look)})}, indent);
+        for (const auto& other : report.alternatives) page.text({{one_line(alternative_in_words(other)), Style::faint}}, indent);
         for (const auto& note : report.notes) page.text({{"note: " + one_line(note)}}, indent);
         for (const auto& credit : report.credits) {
             page.text({{one_line(plain_credit(credit.kind)) + ": " + one_line(credit.text)},

@@ -195,6 +195,11 @@ std::string by_decision(const std::vector<std::uint32_t>& numbers) {
                        fmt::join(numbers, ", "));
 }
 
+std::string alternative_in_words(const Alternative& other) {
+    const std::string value = other.field == ReportField::published ? readable_date(other.value) : other.value;
+    return fmt::format("also {} ({})", value, other.where);
+}
+
 std::string plain_credit(std::string_view kind) {
     if (kind == "agency") return "credits an agency";
     if (kind == "contributor") return "credits contributors";

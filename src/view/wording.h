@@ -47,6 +47,8 @@ std::string plain_basis(std::string_view basis);  // where a publication date wa
 // "decided by a person (decision 2)", of a person across reports.
 std::string by_decision(const std::vector<std::uint32_t>& numbers);
 
+// “also 4 August 2025 (article:published_time)”
+std::string alternative_in_words(const Alternative& other);
 std::string plain_credit(std::string_view kind);  // "credits", "correction", ...
 
 // “Ana Ruiz” in 9 reports and “A. Ruiz” in 2 reports are one person

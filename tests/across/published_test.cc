@@ -9,6 +9,8 @@
 #include "across/links.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
+#include "compare/days.h"
+#include "facts/relative_day.h"
 
 namespace onrecord {
 namespace {
@@ -59,6 +61,22 @@ TEST(Published, OfEachReportByItself) {
     EXPECT_EQ(dated("It is so. The Tarnfoot dam collapsed on 5 March 2024.", "2024-03-08",
                     {"It is so. The Tarnfoot dam collapsed yesterday.", "It is so. The Tarnfoot dam collapsed on Tuesday."}),
               "B 2024-03-06 (yesterday); C 2024-03-05/2024-03-11 (Tuesday)");
+}
+
+TEST(Published, ADatelineWithoutAYearHasThatOfTheDatedReport) {
+    const std::string told = "It is so. The Tarnfoot dam collapsed on 5 March 2024.";
+    const std::string dateline = "TARNFOOT, March 6 (Tideline) - The Tarnfoot dam collapsed. It is so.";
+    EXPECT_EQ(dated(told, "2024-03-08", {dateline}), "B 2024-03-06 (March 6)");
+    EXPECT_EQ(dated(told, "2024-06-08", {dateline}), "");  // too far from it
+}
+
+TEST(Published, OpenTimesAreResolvedAgain) {
+    const Reading reading = read_report(0, "Paper A", "", "“It is safe,” Ana Ruiz said on Tuesday. Tom Brand resigned on March 4.");
+    std::string all;
+    for (const ResolvedTime& one : resolve_open_times(reading, days_of("2024-03-08").first))
+        all += std::string(reading.text.slice(reading.times[one.time].span)) + " " + one.value + "; ";
+    EXPECT_EQ(all, "Tuesday 2024-03-05; March 4 2024-03-04; ");
+    EXPECT_EQ(resolve_open_times(reading, days_of("2024-03-08").first).size(), 2U);
 }
 
 }  // namespace

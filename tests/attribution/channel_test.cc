@@ -279,5 +279,22 @@ TEST(Channel, DailyIsNoTime) {
     check({{"“The pier is safe,” Ana Ruiz told the Daily Ingot.", {"told: told the Daily Ingot (Daily Ingot)"}}});
 }
 
+TEST(Channel, ByTheArgumentsOfTheCue) {
+    check({
+        {"Ana Ruiz wrote on her website in June that the pier was safe.", {"post: on her website ()"}},
+        {"“The pier is safe,” Ana Ruiz wrote in a press release.", {"statement: in a press release ()"}},
+        {"“The pier is safe,” Ana Ruiz wrote in an email response to questions.", {"statement: in an email response ()"}},
+        {"Ana Ruiz testified that the pier was safe.", {"speech: testified ()"}},
+        {"State-run television reported that the pier was shut.", {"reported: State-run television reported ()"}},
+        {"The plea agreement says that the pier was sold.", {"filing: The plea agreement ()"}},
+        {"“The pier is safe,” Ana Ruiz told Lea Moss of the Harlow Post.", {"told: told Lea Moss of the Harlow Post (Harlow Post)"}},
+        // What is of something else in the sentence.
+        {"In a letter filed in federal court, Ana Ruiz confirmed that the pier was sold.", {"letter: In a letter ()"}},
+        {"Months after he hired her on Twitter, Tom Brand said that Ana Ruiz was right.", {}},
+        {"“THE PIER IS SAFE,” Ana Ruiz announced, in all capital letters.", {}},
+        {"“The pier is safe,” Ana Ruiz told the President.", {}},
+    });
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -119,5 +119,29 @@ TEST(Occasion, FarWordsDoNotInherit) {
     EXPECT_NE(reading.statements[0].occasion, reading.statements[1].occasion);
 }
 
+// "kind by author on date" of the first occasion that is in a document.
+std::string document_of(const Reading& reading) {
+    for (const Occasion& one : reading.occasions) {
+        if (one.document_kind.empty()) continue;
+        return one.document_kind + (one.document_author ? " by " + reading.entities[*one.document_author].name : "") +
+               (one.document_date.empty() ? "" : " on " + one.document_date);
+    }
+    return "";
+}
+
+TEST(Occasion, ADocumentHasItsKindAuthorAndDay) {
+    const struct {
+        const char* text;
+        const char* document;
+    } rows[] = {
+        {"In a letter to the council dated February 3, Ana Ruiz wrote that the pier was safe.", "letter by Ana Ruiz on 2024-02-03"},
+        {"“The pier is safe,” Ana Ruiz said in a statement on Monday.", "statement by Ana Ruiz on 2024-03-04"},
+        {"Ana Ruiz told the Harlow Post that the pier was safe.", ""},
+        {"A letter from Ana Ruiz says that the pier is safe.", "letter by Ana Ruiz"},
+        {"Court papers say that the pier was sold.", "papers"},
+    };
+    for (const auto& row : rows) EXPECT_EQ(document_of(read_text(row.text)), row.document) << row.text;
+}
+
 }  // namespace
 }  // namespace onrecord

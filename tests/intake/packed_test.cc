@@ -178,6 +178,18 @@ TEST_F(Packed, AFeedSaysWhoseItsItemsAre) {
     EXPECT_EQ(got.documents[3].syndicated_from, "");
 }
 
+TEST_F(Packed, AFeedSaysTheSectionOfItsItems) {
+    write("a.rss",
+          "<rss><channel><item><category>Harbour</category><description>Words of one.</description></item>"
+          "<item><category>Sea</category><category>Land</category><description>Words of two.</description></item></channel></rss>");
+    write("b.atom", "<feed><entry><category term=\"ports\" label=\"Ports\"/><content>Words of three.</content></entry></feed>");
+    const Got got = read({folder()});
+    ASSERT_THAT(got.documents, SizeIs(3));
+    EXPECT_THAT(got.documents[0].bytes, HasSubstr("property=\"article:section\" content=\"Harbour\""));
+    EXPECT_THAT(got.documents[1].bytes, HasSubstr("property=\"article:section\" content=\"\""));  // tags
+    EXPECT_THAT(got.documents[2].bytes, HasSubstr("property=\"article:section\" content=\"Ports\""));
+}
+
 TEST_F(Packed, MarkupThatAFeedEscapedTwiceIsMarkup) {
     write("a.rss",
           "<rss><channel><item><description>&amp;lt;p&amp;gt;Salt &amp;amp;amp; tar.&amp;lt;/p&amp;gt;</description></item>"

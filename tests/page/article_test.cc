@@ -364,5 +364,69 @@ TEST(Article, EveryRealPageHasSpansWithinItsText) {
     }
 }
 
+TEST(Article, SectionIsSaidByThePageOrTheWayToIt) {
+    const std::string body =
+        "<h1>The harbour wall is sound, says its director</h1><p>The wall was looked at on Monday by three divers.</p></article>";
+    const auto page = [&](const std::string& head, const std::string& way = "") {
+        return "<html><head>" + head + "</head><body>" + way + "<article>" + body + "</body></html>";
+    };
+    const std::string way =
+        "<nav class=\"breadcrumb\"><a href=\"/\">Home</a> <a href=\"/harbour\">Harbour</a> "
+        "<a href=\"#\">The harbour wall is sound</a></nav>";
+    const struct {
+        std::string page;
+        const char* section;
+    } rows[] = {
+        {page("<meta property=\"article:section\" content=\"Local &amp; harbour\">", way), "Local & harbour"},
+        {page("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleSection\":[\"Sea\",\"Land\"]}</script>"), "Sea"},
+        {page("<script type=\"application/ld+json\">{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"name\":\"Home\"},{\"item\":{"
+              "\"name\":\"Ports\"}},{\"name\":\"The harbour wall is sound, says its director\"}]}</script>"),
+         "Ports"},
+        {page("", way), "Harbour"},
+        {page("", "<nav class=\"breadcrumb\"><a href=\"/\">Home</a></nav>"), ""},
+        {page("<meta property=\"article:section\" content=\"Uncategorized\">"), ""},
+        {page("<meta property=\"article:section\" content=\"Harlow Post\"><meta property=\"og:site_name\" content=\"Harlow Post\">"), ""},
+        {page(""), ""},
+    };
+    for (const auto& row : rows) EXPECT_EQ(article_of(row.page).section, row.section) << row.page;
+}
+
+// "field value (where)" of each.
+std::vector<std::string> alternatives_of(const Article& article) {
+    std::vector<std::string> all;
+    for (const Alternative& one : article.alternatives)
+        all.push_back(std::string(name_of(one.field)) + " " + one.value + " (" + one.where + ")");
+    return all;
+}
+
+TEST(Article, DaysAndOutletsThatLostAreKept) {
+    const std::string head =
+        "<meta property=\"article:published_time\" content=\"2025-08-05T09:00:00Z\"><meta property=\"og:site_name\" content=\"Harlow "
+        "Post\">"
+        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-09-01\",\"publisher\":{\"name\":"
+        "\"Quay Media Ltd\"}}</script><meta name=\"application-name\" content=\"The Harlow Post\">";
+    const std::string text = "<h1>The harbour wall is sound</h1><p>The wall was looked at on Monday by three divers of the port.</p>";
+    const Article article = article_of("<html><head>" + head + "</head><body><article>" + text + "</article></body></html>");
+    EXPECT_EQ(article.published.value, "2025-08-05");
+    EXPECT_EQ(article.outlet, "Harlow Post");
+    EXPECT_THAT(alternatives_of(article),
+                ElementsAre("published 2025-09-01 (datePublished of JSON-LD)", "outlet Quay Media Ltd (publisher of JSON-LD)"));
+    // What came with the document goes before the page, whose own values are kept.
+    Document document;
+    document.input = "page";
+    document.kind = DocumentKind::html;
+    document.bytes = "<html><head>" + head + "</head><body><article>" + text + "</article></body></html>";
+    document.date = "2025-08-04";
+    document.outlet = "Sea Lanes";
+    EXPECT_THAT(alternatives_of(extract_article(std::move(document), load_page_models().value()).value()),
+                ElementsAre("published 2025-08-05 (article:published_time)", "published 2025-09-01 (datePublished of JSON-LD)",
+                            "outlet Harlow Post (og:site_name)", "outlet Quay Media Ltd (publisher of JSON-LD)"));
+    // Two mastheads: no outlet, and both are told.
+    const Article scrape =
+        article_of("HARLOW COURIER\nQUAY TIMES\n3 May 2024 | Home\n\nThe berth was shut on Monday.\n", DocumentKind::text);
+    EXPECT_EQ(scrape.outlet, "");
+    EXPECT_THAT(alternatives_of(scrape), ElementsAre("outlet Harlow Courier (masthead)", "outlet Quay Times (masthead)"));
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -90,14 +90,14 @@ TEST(Outlet, OfATextIsItsMastheadOrItsAgency) {
         {"empty", "", ""},
     };
     const PageLists lists = load_page_lists();
-    for (const auto& row : rows) EXPECT_EQ(outlet_of_text(row.text, {}, lists), row.outlet) << row.why;
+    for (const auto& row : rows) EXPECT_EQ(outlet_of_text(row.text, {}, lists).name, row.outlet) << row.why;
     const std::string owned = "HARLOW COURIER\n3 May 2024\nThe berth was shut.\n© 2015-2025 Tideline Ltd\n";
     const auto begin = static_cast<std::uint32_t>(owned.find("©"));
-    EXPECT_EQ(outlet_of_text(owned, {{begin, static_cast<std::uint32_t>(owned.size())}}, lists), "");
+    EXPECT_EQ(outlet_of_text(owned, {{begin, static_cast<std::uint32_t>(owned.size())}}, lists).name, "");
     // The owner is called after it: no word that outlets have is needed.
     const std::string house = "Salt & Quay\n3 May 2024\nThe berth was shut on Monday.\n© 2024 Salt & Quay Publishing\n";
     const auto line = static_cast<std::uint32_t>(house.find("©"));
-    EXPECT_EQ(outlet_of_text(house, {{line, static_cast<std::uint32_t>(house.size())}}, lists), "Salt & Quay");
+    EXPECT_EQ(outlet_of_text(house, {{line, static_cast<std::uint32_t>(house.size())}}, lists).name, "Salt & Quay");
 }
 
 }  // namespace

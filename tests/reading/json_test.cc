@@ -42,7 +42,9 @@ Reading full_reading() {
     statement.time = 0;
     statement.within = 0;
     reading.statements = {statement};
-    reading.occasions = {{0, {{ChannelKind::told, {28, 43}, "Other News"}}, 0, 0, {0}}};
+    reading.section = "Harbour";
+    reading.alternatives = {{ReportField::published, "2025-05-04", "first <time>"}, {ReportField::outlet, "Harlow Ltd", "copyright line"}};
+    reading.occasions = {{0, {{ChannelKind::told, {28, 43}, "Other News"}}, 0, "letter", 0, "2025-05-03", 0, {0}}};
     reading.credits = {{CreditKind::syndicated, {54, 62}, "Other News", "She left"}};
     reading.clauses = {{.predicate = {14, 18},
                         .lemma = "shut",

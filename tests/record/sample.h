@@ -140,7 +140,11 @@ inline Reading harbour_report() {
     reading.statements[1].occasion = 0;
     reading.statements[1].channel[1].inherited = true;
     reading.statements[1].hedges = {sample.at("fees"), sample.at("paid")};
-    reading.occasions = {{okafor, {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}}, 2, 2, {1}}, {ruiz, {}, {}, {}, {0}}};
+    reading.occasions = {
+        {okafor, {{ChannelKind::told, sample.at("told Harlow News"), "Harlow News"}}, 2, "letter", okafor, "2025-08-04", 2, {1}},
+        {ruiz, {}, {}, {}, {}, {}, {}, {0}}};
+    reading.section = "Harbour";
+    reading.alternatives = {{ReportField::published, "2025-08-06", "first <time>"}};
     reading.credits = {{CreditKind::agency, sample.at("for our newsletter"), "", "for our newsletter"}};
     reading.events = {
         {sample.at("not sign"), "did not sign", sample.at("sign"), "sign", {}, 0, {0, 3}, "2025-08-05", {0, 1}, Certainty::planned},
@@ -242,7 +246,8 @@ inline Reading random_reading(int seed) {
         reading.statements.push_back(std::move(statement));
     }
     for (std::size_t i = below(4); i > 0; --i) {
-        Occasion occasion{index(reading.entities.size()), {}, index(reading.entities.size()), index(reading.times.size()), {}};
+        Occasion occasion{index(reading.entities.size()), {}, index(reading.entities.size()), {},
+                          index(reading.entities.size()), {}, index(reading.times.size()),    {}};
         for (std::size_t c = below(3); c > 0; --c) occasion.channel.push_back({static_cast<ChannelKind>(below(10)), span(), "News"});
         reading.occasions.push_back(std::move(occasion));
     }

@@ -79,6 +79,9 @@ class Occasion:
     speaker: Entity | None
     channel: list[Channel]
     document: Entity | None
+    document_kind: str | None  # what the document is called: letter, motion
+    document_author: Entity | None
+    document_date: str | None  # EDTF
     time: Time | None
     statements: list[int]  # indices in Reading.statements
 
@@ -113,6 +116,7 @@ class Reading:
     outlet: str | None
     title: str | None
     byline: list[str]
+    section: str | None
     language: str | None
     published: str | None  # EDTF
     published_basis: str
@@ -165,6 +169,7 @@ class Reading:
             data["outlet"],
             data["title"],
             data["byline"],
+            data["section"],
             data["language"],
             data["published"]["value"],
             data["published"]["basis"],
@@ -202,7 +207,17 @@ class Reading:
                 for s in data["statements"]
             ],
             [
-                Occasion(o["id"], entity(o["speaker"]), channels(o["channel"]), entity(o["document"]), time(o["time"]), o["statements"])
+                Occasion(
+                    o["id"],
+                    entity(o["speaker"]),
+                    channels(o["channel"]),
+                    entity(o["document"]),
+                    o["document_kind"],
+                    entity(o["document_author"]),
+                    o["document_date"],
+                    time(o["time"]),
+                    o["statements"],
+                )
                 for o in data["occasions"]
             ],
             [

@@ -31,6 +31,12 @@ CREATE TABLE published_between (
   report_key INTEGER PRIMARY KEY REFERENCES report,
   date TEXT NOT NULL
 );
+CREATE TABLE resolved_time (
+  report_key INTEGER NOT NULL REFERENCES published_between,
+  time INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (report_key, time)
+) WITHOUT ROWID;
 CREATE TABLE published_reason (
   report_key INTEGER NOT NULL REFERENCES published_between,
   position INTEGER NOT NULL,
@@ -59,6 +65,7 @@ void write(const Links& links, LinkWriter& writer) {
     const auto story_insert = writer.prepare("INSERT INTO story VALUES (?, ?, ?)");
     const auto report_insert = writer.prepare("INSERT INTO story_report VALUES (?, ?)");
     const auto published_insert = writer.prepare("INSERT INTO published_between VALUES (?, ?)");
+    const auto resolved_insert = writer.prepare("INSERT INTO resolved_time VALUES (?, ?, ?)");
     const auto reason_insert = writer.prepare("INSERT INTO published_reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     const StoredReadings& readings = writer.readings();
     const auto& keys = writer.keys().stories;
@@ -79,6 +86,7 @@ void write(const Links& links, LinkWriter& writer) {
         writer.add(report_insert, key, story_of[report]);
         for (; published != links.published.end() && published->report <= report; ++published) {
             writer.add(published_insert, key, published->date);
+            for (const ResolvedTime& time : published->times) writer.add(resolved_insert, key, time.time, time.value);
             for (std::size_t position = 0; position < published->reasons.size(); ++position) {
                 const PublishedBetween::Reason& reason = published->reasons[position];
                 writer.add(reason_insert, key, position, LinkWriter::Place{report, reason.words}, readings.key(reason.other),

@@ -87,7 +87,7 @@ std::string csv_cell(std::string_view text) {
 
 void append_csv(std::string& out, const ReportRow& r) {
     append_line(out, {r.id, r.outlet, r.title, joined(r.byline), r.published, r.basis, r.page_kind, number(r.n_words),
-                      number(r.n_statements), r.url, r.input});
+                      number(r.n_statements), r.url, r.input, r.section});
 }
 
 void append_csv(std::string& out, const ProblemRow& problem) {
@@ -236,7 +236,7 @@ struct CsvTable {
     void (*print)(const Record&, const Sink&);
 };
 constexpr std::array kTables{
-    CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input\r\n",
+    CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input,section\r\n",
              print<&Record::reports>},
     CsvTable{Table::statements,
              "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,occasion,"

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/json_writer.h"
+#include "base/names.h"
 #include "onrecord/date.h"
 #include "view/claim_words.h"
 #include "view/event_order.h"
@@ -86,7 +87,13 @@ void append_jsonl(std::string& out, const ReportRow& report) {
     json.key("id").string(report.id).key("input").string(report.input).key("outlet").string_or_null(report.outlet);
     json.key("title").string_or_null(report.title).key("byline");
     write(json, report.byline);
-    json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis).key("url").string_or_null(report.url);
+    json.key("section").string_or_null(report.section);
+    json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis).key("alternatives").begin_array();
+    for (const Alternative& other : report.alternatives) {
+        json.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
+        json.key("where").string(other.where).end_object();
+    }
+    json.end_array().key("url").string_or_null(report.url);
     end_line(out, json);
 }
 
@@ -151,6 +158,13 @@ void append_occasions_jsonl(std::string& out, const std::vector<StatementRow>& s
         json.key("report").string(first.report).key("occasion").number(std::int64_t{occasion});
         json.key("speaker").string_or_null(first.speaker).key("person").string_or_null(first.person).key("channels");
         write(json, first.occasion_channels);
+        json.key("document");
+        if (first.document_kind.empty()) {
+            json.null();
+        } else {
+            json.begin_object().key("kind").string(first.document_kind).key("author").string_or_null(first.document_author);
+            json.key("date").string_or_null(first.document_date).end_object();
+        }
         json.key("date").string_or_null(first.date).key("statements").begin_array();
         for (const StatementRow* statement : of_it) json.number(std::int64_t{statement->number});
         json.end_array();

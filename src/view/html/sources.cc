@@ -13,7 +13,8 @@ Html about_report(const ReportRow& report, const ReportBook& book) {
     if (!basis.empty()) published += html(" ({})", basis);
     Html outlet = isolated(book.outlet(report.id));
     if (report.outlet_decided) outlet += " (decided by a person)";
-    return dotted({outlet, report.byline.empty() ? Html() : "by " + isolated_list(report.byline), published});
+    return dotted({outlet, report.byline.empty() ? Html() : "by " + isolated_list(report.byline),
+                   report.section.empty() ? Html() : isolated(report.section), published});
 }
 
 Html credits_of(const ReportRow& report, const Setting& setting) {
@@ -21,6 +22,7 @@ Html credits_of(const ReportRow& report, const Setting& setting) {
     for (const auto& by : report.dated_by)
         out += html("<p class=\"meta\">{}</p>\n",
                     setting.anchors.words(report.id, {by.words.span}, isolated(setting.book.dated_by(by)), false));
+    for (const auto& other : report.alternatives) out += html("<p class=\"meta\">{}</p>\n", isolated(alternative_in_words(other)));
     for (const auto& note : report.notes) out += html("<p class=\"meta\">note: {}</p>\n", isolated(note));
     for (const auto& credit : report.credits) {
         out += html("<p class=\"meta\">{}: {}</p>\n", plain_credit(credit.kind),
