@@ -40,8 +40,9 @@ const std::unordered_set<WordKey>& words_of_constructions() {
     static const std::unordered_set<WordKey> kWords = [] {
         std::unordered_set<WordKey> words;
         for (const char* word :
-             {"put",      "puts",     "putting",    "pegged",     "pegs",   "valued", "values",  "estimated", "estimates",   "comment",
-              "returned", "answered", "unanswered", "unreturned", "return", "answer", "reached", "available", "unavailable", "told"})
+             {"put",         "puts",     "putting",  "pegged",     "pegs",       "valued",  "values",   "estimated", "estimates",
+              "comment",     "returned", "answered", "unanswered", "unreturned", "return",  "answer",   "reached",   "available",
+              "unavailable", "told",     "provide",  "give",       "offer",      "release", "disclose", "reveal"})
             words.insert(word_key(word));
         return words;
     }();
@@ -56,7 +57,7 @@ void Finder::find_constructions() {
         if (covered_[i] != 0 || items_[i].is_quotation()) continue;
         if (items_[i].cue < 0 && !items_[i].is(kHave) && !words_of_constructions().contains(items_[i].key)) continue;
         for (const auto construction : {&Finder::agent, &Finder::valuation, &Finder::no_comment, &Finder::unanswered, &Finder::no_return,
-                                        &Finder::out_of_reach, &Finder::told_at_hearing}) {
+                                        &Finder::out_of_reach, &Finder::withholds, &Finder::told_at_hearing}) {
             Relation relation;
             if (!(this->*construction)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
             relation.rule = Rule::construction;
@@ -222,6 +223,29 @@ bool Finder::no_return(std::uint32_t i, Relation& relation) const {
     relation.cue = {begin, i + 1};
     relation.content = {object};
     return !relation.source.empty();
+}
+
+// The office did not provide details. Brand would not give a reason.
+bool Finder::withholds(std::uint32_t i, Relation& relation) const {
+    static constexpr std::array<std::string_view, 6> kGives{"provide", "give", "offer", "release", "disclose", "reveal"};
+    static constexpr std::array<std::string_view, 10> kWhat{"detail",  "details", "information", "reason",      "reasons",
+                                                            "comment", "names",   "name",        "explanation", "specifics"};
+    if (i <= first_ + 2 || i + 1 >= end_ || items_[i].tags.xpos != Xpos::VB || !is_one_of(lower(i), kGives)) return false;
+    const std::uint32_t begin = group_begin(i);
+    if (!is_negated({begin, i})) return false;
+    const Range object = phrases_.noun_phrase(i + 1, end_);
+    std::uint32_t head = object.begin;
+    while (head < object.end && !items_[head].is_quotation() && items_[head].tags.upos != Upos::NOUN) ++head;
+    if (head >= object.end || items_[head].is_quotation() || !is_one_of(lower(head), kWhat)) return false;
+    relation.declines = true;
+    relation.source = phrases_.subject_before(begin, first_);
+    // “The video did not give a reason”: a thing cannot withhold.
+    const bool speaks = std::any_of(items_.begin() + relation.source.begin, items_.begin() + relation.source.end, [](const Item& item) {
+        return !item.is_quotation() && (item.is(kPersonNoun | kGroupNoun | kPerson) || item.tags.upos == Upos::PROPN);
+    });
+    relation.cue = {begin, i + 1};
+    relation.content = {object};
+    return speaks;
 }
 
 // Ruiz could not be reached for comment.

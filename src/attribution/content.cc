@@ -56,6 +56,7 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
             // Two attributions may meet at a quotation's end: “…,” adding that “…”.
             if (i + 1 < limit && items_[i + 1].cue >= 0 && (items_[i + 1].form & kGerund) != 0 && speaks(i + 1)) return i + 1;
             if (item.is(kCommaInside) && i + 1 < limit && items_[i + 1].tags.xpos == Xpos::VBG) return i + 1;  // “…,” blaming Brand
+            if (noun_phrase && explains_quoted(i + 1, limit)) return i + 1;
             if (item.is(kCommaInside) && i + 1 < limit && (items_[i + 1].is(kAnd) || items_[i + 1].is(kSubordinator)) &&
                 goes_over(i + 1, limit))
                 return i + 1;
@@ -74,6 +75,10 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
                 if (next.is(kRelative) || next.is(kIng) || (next.is(kSubordinator) && !next.is(kCoordinator))) return i;
             }
         }
+        if (noun_phrase && item.is(kMark) && explains_quoted(i + 1, limit)) return i + 1;
+        if (leads_to_question(i, from)) return i;
+        // doubts the plan – | “It cannot work,” she said: whose words follow is known.
+        if (item.is(kDash) && i + 1 < limit && items_[i + 1].is_quotation() && covered_[i + 1] != 0) return i;
         if (item.is(kDash) && i + 1 < limit && items_[i + 1].is(kAnd) && goes_over(i + 1, limit)) return i;
         if (item.is(kAnd) && !comma && i + 1 < limit) {
             std::uint32_t k = i + 1;
@@ -95,6 +100,22 @@ std::uint32_t Finder::clause_border(std::uint32_t from, std::uint32_t end, bool 
         if (noun_phrase && item.is(kSubordinator) && !item.is(kPreposition | kCoordinator | kThat)) return i;
     }
     return limit;
+}
+
+// called it “a toy,” | which is her own word; “a toy” | – the first of its kind: what the report says of a phrase in marks, behind them.
+bool Finder::explains_quoted(std::uint32_t i, std::uint32_t limit) const {
+    if (i + 1 >= limit || items_[i].is_quotation() || items_[i + 1].is_quotation()) return false;
+    const bool has_comma = items_[i - 1].is(kCommaInside) || (i >= 2 && items_[i - 2].is(kComma));
+    if (has_comma) return items_[i].is(kRelative) && !items_[i].is(kThat | kDeterminer);
+    return items_[i].is(kDash) && items_[i + 1].is(kDeterminer);
+}
+
+// “would look at the facts” of the case | when asked about a pardon: what a quotation answers.
+bool Finder::leads_to_question(std::uint32_t i, std::uint32_t from) const {
+    if (i + 1 >= end_ || items_[i + 1].is_quotation() || items_[i].tags.xpos != Xpos::WRB || (items_[i + 1].form & kParticiple) == 0 ||
+        items_[i + 1].cue < 0 || cue(items_[i + 1].cue).polarity != Polarity::asks)
+        return false;
+    return std::any_of(items_.begin() + from, items_.begin() + i, [](const Item& item) { return item.is_quotation() || item.is(kMark); });
 }
 
 std::uint32_t Finder::coordinate_border(Range cue, Range content) const {

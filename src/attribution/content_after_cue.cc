@@ -21,8 +21,7 @@ void Finder::find_before() {
         CueGroup group = phrases_.cue_group(i, low, end_);
         if (group.cue < 0) {
             // A word that is a noun too: "his claim that".
-            if (item.cue >= 0 && i + 1 < end_ && items_[i + 1].is(kThat) && item.long_cue >= 0 &&
-                cue(item.long_cue).kind == CueKind::noun) {
+            if (item.cue >= 0 && item.long_cue >= 0 && cue(item.long_cue).kind == CueKind::noun) {
                 group.cue = item.long_cue;
             } else {
                 continue;
@@ -87,8 +86,12 @@ bool Finder::asked(const CueGroup& group, const Cue& entry) {
 }
 
 void Finder::noun(std::uint32_t i, std::uint32_t low) {
-    if (i + 1 >= end_ || !items_[i + 1].is(kThat) || i == low) return;
+    // “his claim | in an interview on Monday | that …”
+    const std::uint32_t that = phrases_.skip_adjuncts(i + 1, end_);
+    if (that >= end_ || items_[that].is_quotation() || !items_[that].is(kThat) || i == low) return;
+    if (that > i + 1 && items_[that].tags.upos != Upos::SCONJ) return;
     Relation relation;
+    relation.adjuncts = {i + 1, that};
     relation.rule = Rule::noun;
     relation.entry = items_[i].long_cue >= 0 && cue(items_[i].long_cue).kind == CueKind::noun ? items_[i].long_cue : items_[i].cue;
     relation.cue = {i, i + 1};
@@ -110,7 +113,7 @@ void Finder::noun(std::uint32_t i, std::uint32_t low) {
         if (k < b - 1) relation.source = {k, b};
     }
     if (relation.source.empty()) return;
-    relation.content.push_back({i + 1, clause_border(i + 1, end_, true)});
+    relation.content.push_back({that, clause_border(that, end_, true)});
     add(std::move(relation));
 }
 
@@ -232,7 +235,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     const std::uint64_t opens_phrase =
         kDeterminer | kPossessive | kPossessiveEnding | kCapital | kObject | kSubject | kNumber | kMark | kNegation | kQuestion;
     if (relation.rule == Rule::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase)) return;
-    const bool phrase = (frame & (kTakesNoun | kTakesInfinitive)) != 0;
+    const bool phrase = (frame & (kTakesNoun | kTakesInfinitive | kTakesQuotedNoun)) != 0;
     std::uint32_t border = coordinate_border(relation.cue, {start, clause_border(start, end_, phrase)});
     const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
                              !items_[relation.source.begin - 1].is_quotation() && items_[relation.source.begin - 1].is(kSubordinator) &&

@@ -62,7 +62,7 @@ void Finder::find_behind() {
         const std::uint32_t earliest = border > low + kMaxBehind ? border - kMaxBehind : low;
         std::uint32_t open = earliest;
         for (std::uint32_t k = border; k > earliest; --k) {
-            if (items_[k].is(kColon) && items_[k + 1].is_quotation()) {
+            if (items_[k].is(kColon | kDash) && items_[k + 1].is_quotation() && (items_[k].is(kColon) || follows_sentence(k, earliest))) {
                 open = k + 1;
                 break;
             }
@@ -130,6 +130,11 @@ void Finder::find_behind() {
         add(std::move(relation));
         if (low > i) i = low - 1;
     }
+}
+
+// Moss doubts the plan – | “It cannot work,” she said: the dash at `dash` ends a sentence of the report's, of which no quotation is part.
+bool Finder::follows_sentence(std::uint32_t dash, std::uint32_t low) const {
+    return !any_quotation({low, dash}) && next_is_sentence(dash) && phrases_.has_finite_verb(low, dash);
 }
 
 bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {

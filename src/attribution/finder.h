@@ -63,6 +63,8 @@ private:
                left.tags.upos == Upos::DET || left.tags.upos == Upos::ADJ || (left.tags.upos == Upos::ADP && !left.is(kPreposition));
     }
     [[nodiscard]] bool is_coordinator(std::uint32_t i) const { return items_[i].tags.xpos == Xpos::CC; }
+    [[nodiscard]] bool explains_quoted(std::uint32_t i, std::uint32_t limit) const;
+    [[nodiscard]] bool leads_to_question(std::uint32_t i, std::uint32_t from) const;
     // Where a content behind its cue ends by the tree: before the conjunction that joins a clause to the cue's verb, not to the content:
     // “said the lock was forced, | but on Friday she sold the house”. The content's end where there is none.
     [[nodiscard]] std::uint32_t coordinate_border(Range cue, Range content) const;
@@ -85,6 +87,7 @@ private:
     // “We won,” trilled the keeper: any verb that is beside a whole quotation with a subject, listed as a cue or not, has it for its
     // content.
     bool unlisted(std::uint32_t i, std::uint32_t low);
+    [[nodiscard]] bool follows_sentence(std::uint32_t dash, std::uint32_t low) const;
     // Of a list's number, a bullet or a picture: what is no word of a quotation behind it. 1. “We came.”
     [[nodiscard]] bool is_label(std::uint32_t i) const {
         if (items_[i].is(kNumber))
@@ -158,6 +161,7 @@ private:
     [[nodiscard]] bool unanswered(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool no_return(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool out_of_reach(std::uint32_t i, Relation& relation) const;
+    [[nodiscard]] bool withholds(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool told_at_hearing(std::uint32_t i, Relation& relation) const;
     void share_cues();
 

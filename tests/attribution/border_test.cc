@@ -212,5 +212,43 @@ TEST(Border, WhatFollowsAQuotationIsNoPartOfIt) {
     });
 }
 
+TEST(Border, ADashBehindASentenceOfTheReportsLeadsToAQuotation) {
+    expect_statements({
+        {"Moss doubted the plan – “It cannot work at all,” she said.",
+         {"Moss / doubted / the plan", "she / said / “It cannot work at all,”"}},
+        {"The old hall was torn down last year – “It was a shame for all of us,” Lund said.",
+         {"Lund / said / “It was a shame for all of us,”"}},
+        {"The ferry has stopped -- \"Nobody asked the crews about it,\" Brand said.",
+         {"Brand / said / \"Nobody asked the crews about it,\""}},
+        {"The pier is closed – “We do not know why,” said Lund.", {"Lund / said / “We do not know why,”"}},
+        // The sentence goes on into the quotation.
+        {"Three crews, two boats – “all that we had,” Lund said.", {"Lund / said / Three crews, two boats – “all that we had,”"}},
+        {"The nets were old – “the worst on the coast,” Brand said.", {"Brand / said / The nets were old – “the worst on the coast,”"}},
+        {"Brand said the nets – “the best on the coast” – were sold.", {"Brand / said / the nets – “the best on the coast” – were sold"}},
+        {"Brand praised the nets – “the best on the coast” – and left.",
+         {"Brand / praised / the nets – “the best on the coast” – and left"}},
+        {"“The pier is sound,” Ruiz said – “and so is the lock.”", {"Ruiz / said / “The pier is sound,” | “and so is the lock.”"}},
+    });
+}
+
+TEST(Border, WhatTheReportSaysOfAPhraseInMarksIsNoPartOfIt) {
+    expect_statements({
+        {"The board deemed him “well qualified,” which is its highest rating.", {"The board / deemed / him “well qualified,”"}},
+        {"The board deemed her “not fit,” which nobody had done before.", {"The board / deemed / her “not fit,”"}},
+        {"The board deemed him “well qualified.”", {"The board / deemed / him “well qualified.”"}},
+        {"Ruiz said he would “look at the facts” when asked about the pier.",
+         {"Ruiz / said / he would “look at the facts”", " / asked about / the pier"}},
+        {"Ruiz said he “would certainly look at the facts” of the case when asked about a pardon.",
+         {"Ruiz / said / he “would certainly look at the facts” of the case", " / asked about / a pardon"}},
+        {"Lund said the lock was “a risk to us all” when asked whether it was safe.",
+         {"Lund / said / the lock was “a risk to us all”", " / asked / whether it was safe"}},
+        // Who is asked is in what is said.
+        {"Ruiz said he froze when asked about the pier.", {"Ruiz / said / he froze when asked about the pier"}},
+        {"Ruiz said that she would “think hard” when Brand asked her.", {"Ruiz / said / that she would “think hard” when Brand asked her"}},
+        {"Ruiz said the pier was “a trap,” which the crews knew.", {"Ruiz / said / the pier was “a trap,” which the crews knew"}},
+        {"Brand called him “a liar” and “a thief.”", {"Brand / called / him “a liar” and “a thief.”"}},
+    });
+}
+
 }  // namespace
 }  // namespace onrecord

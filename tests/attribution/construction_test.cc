@@ -149,5 +149,24 @@ TEST(Construction, SilenceDeclines) {
     EXPECT_EQ(reading.statements.front().polarity, Polarity::declines);
 }
 
+TEST(Construction, WhoGivesNoDetailsDeclines) {
+    expect_statements({
+        {"The clinic did not give details of the illness.", {"The clinic / did not give / details of the illness"}},
+        {"Brand would not give a reason for the closure.", {"Brand / would not give / a reason for the closure"}},
+        {"Officials did not immediately provide any other details.", {"Officials / did not immediately provide / any other details"}},
+        {"The mayor did not offer an explanation.", {"The mayor / did not offer / an explanation"}},
+        {"Police did not release the names of the crew.", {"Police / did not release / the names of the crew"}},
+        {"Lund repeated her claim last week that the lock was forced.", {"Lund / repeated her claim / that the lock was forced"}},
+        {"The mayor came out against the pier.", {"The mayor / came out against / the pier"}},
+        {"Lund came out for the plan in May.", {"Lund / came out for / the plan"}},
+        // A thing cannot withhold; what is given may be a thing.
+        {"The video did not give a reason.", {}},
+        {"The ferry did not provide information.", {}},
+        {"The board did not offer the crews a loan.", {}},
+        {"Lund did not release the rope.", {}},
+        {"The boat came out of the fog.", {}},
+    });
+}
+
 }  // namespace
 }  // namespace onrecord
