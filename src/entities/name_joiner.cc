@@ -16,9 +16,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
-constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
-constexpr double kInDoubt = 0.55;         // that a surname which two bear is of whom the report names oftener: shown as in doubt
+constexpr std::size_t kMaxTitles = 8;  // different ones that are kept of a form
+constexpr double kOwned = 0.92;        // that a surname which two bear is of whom the report named before the other
+constexpr double kInDoubt = 0.55;      // that a surname which two bear is of whom the report names oftener: shown as in doubt
 constexpr std::uint32_t kNoForm = 0xffffffff;
 constexpr WordKey kFirm = 7;              // added to the key of a surname alone that is a firm's
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
@@ -473,15 +473,27 @@ private:
         }
         firsts.sort();
         lasts.sort();
+        std::vector<bool> is_part(forms_.size());  // 21st Century Corbel: of a longer name
+        for (std::uint32_t n = 0; n < names_.size(); ++n) {
+            const std::uint32_t i = names_[n].first_word;
+            if (i > c_.analysis.sentences[names_[n].sentence].first_word && c_.traits[i - 1].letters == Case::capital &&
+                !c_.traits[i].heading && c_.traits[i - 1].function == FunctionWord::none)
+                is_part[form_of_[n]] = true;
+        }
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
-            if (form.parts.size() != 1 || form.type == EntityType::person || form.type == EntityType::place) continue;
+            if (form.parts.size() != 1 || form.type == EntityType::place || names_[form.name].titled) continue;
             const std::uint32_t i = form.parts.front();
-            if (c_.traits[i].letters != Case::capital || root(f) != f) continue;
+            if (c_.traits[i].letters != Case::capital || root(f) != f || is_part[f]) continue;
             const Sentence& sentence = c_.analysis.sentences[names_[form.name].sentence];
             const bool definite = i > sentence.first_word && (word(i - 1) == "the" || word(i - 1) == "The");
             const bool another = c_.lists.places.contains(key(i)) || c_.lists.nationalities.contains(key(i)) || is_surname(key(i));
-            if (!definite && (another || form.type != EntityType::organization)) continue;
+            // Of a word that nobody bears and that is no given name, “person” is a guess.
+            const bool guessed = form.type == EntityType::person &&
+                                 (another || form.gender != Gender::unknown || std::binary_search(civil_.begin(), civil_.end(), key(i)));
+            // The House, the Constitution are names of their own.
+            if (guessed || form.type == EntityType::other || c_.lists.organizations.contains(key(i))) continue;
+            if (!definite && another) continue;
             std::uint32_t only = kNoForm;
             bool clear = true;
             (definite ? lasts : firsts).visit(key(i), [&](std::uint32_t other) {
