@@ -158,6 +158,16 @@ private:
             found(*name, SpeakerLink::name, kByName);
             return finish(speaker);
         }
+        // "Dr. May said", where the source was cut before a word that is a month, or a verb, too
+        if (core_end == source.end && core_end < items_.size() && word.is(kCapital) && text_.slice(word.span).ends_with('.') &&
+            !items_[core_end].is_quotation()) {
+            const Place* bearer = place_at(items_[core_end].span, false);
+            if (bearer != nullptr && entities_[bearer->entity].type == EntityType::person &&
+                bearer->span.begin == items_[core_end].span.begin) {
+                found(*bearer, SpeakerLink::name, kByName);
+                return finish(speaker);
+            }
+        }
         if (name = name_after_title(source, core_end); name != nullptr) {
             found(*name, SpeakerLink::apposition, kByApposition);
             return finish(speaker);
@@ -673,6 +683,14 @@ private:
         is_nameless_[entity] = true;
     }
 
+    void mention(std::uint32_t entity, Span span) {
+        auto& mentions = entities_[entity].mentions;
+        const auto overlaps = [&](const Mention& other) { return other.span.begin < span.end && span.begin < other.span.end; };
+        if (std::any_of(mentions.begin(), mentions.end(), overlaps)) return;
+        mentions.push_back({span, MentionForm::nominal});
+        std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    }
+
     void add_described(Speaker& speaker, Range source, std::uint32_t core_end) {
         // The same described source again ("the official") is the same entity only where the entities room says so; here each is its own,
         // but one source span that several statements share is one.
@@ -682,12 +700,20 @@ private:
         const std::uint64_t key = (std::uint64_t{span.begin} << 32) | span.end;
         // Whom the entities room knows as one who is spoken of again.
         const Place* known = place_at(items_[core_end - 1].span, true);
-        if (known != nullptr && !named_[known->entity] && goes_back(*known, source)) added_.try_emplace(key, known->entity);
+        // "police", "prosecutors", said of nobody more: the same as before
+        const bool bare = core_end == source.begin + 1 && source.end == core_end &&
+                          (is_plural_noun(items_[core_end - 1]) || says_police(items_[core_end - 1]));
+        if (known != nullptr && !named_[known->entity] && (bare || goes_back(*known, source))) added_.try_emplace(key, known->entity);
+        if (const auto before = bare_.find(items_[core_end - 1].key); bare && before != bare_.end())
+            added_.try_emplace(key, before->second);
         const auto [at, is_new] = added_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
         if (is_new) {
             const Item& head = items_[core_end - 1];
             Entity entity;
-            entity.type = is_group(head) && !head.is(kAnonymousNoun) ? EntityType::organization : EntityType::person;
+            static const WordList kRecordings = {"video", "clip", "footage", "recording", "film", "tape", "documentary", "photograph"};
+            entity.type = kRecordings.contains(head.key)               ? EntityType::other
+                          : is_group(head) && !head.is(kAnonymousNoun) ? EntityType::organization
+                                                                       : EntityType::person;
             entity.name = std::string(text_.slice({items_[source.begin].span.begin, head.span.end}));
             std::replace(entity.name.begin(), entity.name.end(), '\n', ' ');
             entity.mentions.push_back({span, MentionForm::nominal});
@@ -696,6 +722,8 @@ private:
             is_plural_.push_back(false);
             is_nameless_.push_back(false);
         }
+        if (bare) bare_.try_emplace(items_[core_end - 1].key, at->second);
+        if (bare && !is_new) mention(at->second, span);
         speaker.entity = at->second;
         speaker.link = SpeakerLink::own_words;
         const bool several = is_several(items_[core_end - 1]) || (is_agent(core_end - 1, source.begin) && is_group(items_[core_end - 1]));
@@ -720,6 +748,7 @@ private:
         std::uint32_t passage = 0;
     } last_;
     std::unordered_map<std::uint64_t, std::uint32_t> added_;       // looked up only
+    std::unordered_map<WordKey, std::uint32_t> bare_;              // plural -> who was meant by it alone; looked up only
     std::unordered_map<WordKey, std::vector<Group>> called_;       // last word -> those whose names end so; looked up only
     std::vector<bool> is_nameless_;                                // of each entity: an anonymous source
     std::map<std::vector<std::uint32_t>, std::uint32_t> several_;  // those who spoke together, by their members

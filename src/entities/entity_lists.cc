@@ -34,6 +34,8 @@ EntityLists load_entity_lists(const LanguageLists& language) {
         if (row.size() < 3) continue;
         each_part(row[2], ' ', [&](std::string_view word) { lists.words_of_such.emplace(word_key(row[0]), word_key(word)); });
     }
+    for (const Row& row : load_table("english/called_also.tsv"))
+        each_part(row[1], ' ', [&](std::string_view word) { lists.called_also.emplace(word_key(row[0]), word_key(word)); });
     lists.kept_titles = {"doctor", "professor", "sir",   "dame",   "lord", "lady",  "baroness", "reverend",
                          "father", "sister",    "rabbi", "prince", "king", "queen", "princess", "pope"};
     lists.kin = WordList::load("english/kin.tsv",

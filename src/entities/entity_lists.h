@@ -29,6 +29,7 @@ struct EntityLists {
     WordList group_nouns;                                                  // 1 what an organization is, 2 what a place is
     std::unordered_multimap<WordKey, WordKey> words_of_such;               // force: police; a word of the names of such; looked up only
     WordList kept_titles;                                                  // who has one is never a mere Mr. or Ms. after it
+    std::unordered_multimap<WordKey, WordKey> called_also;                 // senator: lawmaker; looked up only
     WordList kin;                                                          // wife, son: what one is to somebody; value: Kinship
     WordList organization_words;                                           // value: OrganizationWord
     WordList place_words;                                                  // 1 last word of a place's name, 2 first word

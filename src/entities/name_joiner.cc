@@ -16,9 +16,10 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxTitles = 8;     // different ones that are kept of a form
-constexpr double kOwned = 0.92;           // that a surname which two bear is of whom the report named before the other
-constexpr double kInDoubt = 0.55;         // that a surname which two bear is of whom the report names oftener: shown as in doubt
+constexpr std::size_t kMaxTitles = 8;  // different ones that are kept of a form
+constexpr double kOwned = 0.92;        // that a surname which two bear is of whom the report named before the other
+constexpr double kInDoubt = 0.55;      // that a surname which two bear is of whom the report names oftener: shown as in doubt
+constexpr std::uint32_t kNoForm = 0xffffffff;
 constexpr WordKey kFirm = 7;              // added to the key of a surname alone that is a firm's
 constexpr std::size_t kMaxPartners = 32;  // forms of one surname, given name or acronym that are compared
 
@@ -437,6 +438,7 @@ private:
         }
         acronyms.sort();
         tails.sort();
+        join_short_names();
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             Form& form = forms_[f];
             if (form.parts.size() == 1 && c_.traits[form.parts.front()].letters == Case::caps && form.type != EntityType::person) {
@@ -457,6 +459,51 @@ private:
                     join(f, other);
                 });
             }
+        }
+    }
+    // The Harlow Times … the Times; Corbel Bank … Corbel: the only body whose name ends, behind “the”, or begins with a word that stands
+    // alone later. A word that is a place’s, a nation’s or a person’s name is not its.
+    void join_short_names() {
+        Index firsts;
+        Index lasts;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            if (forms_[f].type != EntityType::organization || forms_[f].parts.size() < 2) continue;
+            firsts.entries.emplace_back(key(forms_[f].parts.front()), f);
+            lasts.entries.emplace_back(key(forms_[f].parts.back()), f);
+        }
+        firsts.sort();
+        lasts.sort();
+        std::vector<bool> is_part(forms_.size());  // 21st Century Corbel: of a longer name
+        for (std::uint32_t n = 0; n < names_.size(); ++n) {
+            const std::uint32_t i = names_[n].first_word;
+            if (i > c_.analysis.sentences[names_[n].sentence].first_word && c_.traits[i - 1].letters == Case::capital &&
+                !c_.traits[i].heading && c_.traits[i - 1].function == FunctionWord::none)
+                is_part[form_of_[n]] = true;
+        }
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            const Form& form = forms_[f];
+            if (form.parts.size() != 1 || form.type == EntityType::place || names_[form.name].titled) continue;
+            const std::uint32_t i = form.parts.front();
+            if (c_.traits[i].letters != Case::capital || root(f) != f || is_part[f]) continue;
+            const Sentence& sentence = c_.analysis.sentences[names_[form.name].sentence];
+            const bool definite = i > sentence.first_word && (word(i - 1) == "the" || word(i - 1) == "The");
+            const bool another = c_.lists.places.contains(key(i)) || c_.lists.nationalities.contains(key(i)) || is_surname(key(i));
+            // Of a word that nobody bears and that is no given name, “person” is a guess.
+            const bool guessed = form.type == EntityType::person &&
+                                 (another || form.gender != Gender::unknown || std::binary_search(civil_.begin(), civil_.end(), key(i)));
+            // The House, the Constitution are names of their own.
+            if (guessed || form.type == EntityType::other || c_.lists.organizations.contains(key(i))) continue;
+            if (!definite && another) continue;
+            std::uint32_t only = kNoForm;
+            bool clear = true;
+            (definite ? lasts : firsts).visit(key(i), [&](std::uint32_t other) {
+                if (forms_[other].name > form.name && !c_.traits[i].heading) return;
+                clear = clear && (only == kNoForm || root(only) == root(other));
+                only = other;
+            });
+            if (only == kNoForm || !clear) continue;
+            forms_[f].type = EntityType::organization;
+            join(f, only);
         }
     }
     [[nodiscard]] std::string initials(const Form& form) const {

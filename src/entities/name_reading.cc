@@ -102,14 +102,18 @@ private:
         if (end - begin > 1 && is_title(begin) && is_told(begin)) type = EntityType::person;  // Ms Ruiz
         if (type == EntityType::person && end - begin > 1 && lists_.group_nouns.value(key(begin)) == 1)
             type = EntityType::organization;  // Team Ruiz
+        // Tyrol Ruiz backers, where Ruiz is a surname of the report
+        const bool of_place = lists_.nationalities.contains(key(begin)) || (lists_.places.contains(key(begin)) && !is_given(begin));
+        const bool surname = end - begin == 2 && n_full(key(begin + 1)) > n_full(key(begin + 1), key(begin));
+        if (of_place && surname && (type == EntityType::person || traits_[begin].heading)) {
+            ++begin;
+            type = EntityType::person;
+        }
         if (type == EntityType::person) {
             while (end - begin > 1 && is_title(begin)) ++begin;
             while (end - begin > 2 && is_postnominal(end - 1)) end = without_marks(begin, end - 1);
             if (end - begin > 2 && (is_trade(begin) || has_capital_of_place(begin))) ++begin;
-            // Tyrolean Ana Ruiz; Tyrol Ruiz backers, where Ruiz is a surname of the report
-            const bool of_place = lists_.nationalities.contains(key(begin)) || (lists_.places.contains(key(begin)) && !is_given(begin));
-            const bool surname = end - begin == 2 && n_full(key(begin + 1)) > n_full(key(begin + 1), key(begin));
-            if (of_place && (surname || (end - begin > 2 && lists_.nationalities.contains(key(begin))))) ++begin;
+            if (end - begin > 2 && lists_.nationalities.contains(key(begin))) ++begin;  // Tyrolean Ana Ruiz
             for (std::uint32_t i = begin, n = 0; i > c_.analysis.sentences[sentence].first_word && n < 4; ++n) {
                 --i;
                 if (traits_[i].mark == '.' && i > 0) continue;

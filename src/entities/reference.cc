@@ -26,6 +26,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 24;       // named entities spoken of last that are compared
+constexpr std::size_t kMaxCalled = 192;          // words that say what somebody is that are remembered
 constexpr std::size_t kMaxBearers = 8;           // of a surname that are compared by age
 constexpr std::size_t kMaxKin = 32;              // of those who were said to be kin that are remembered
 constexpr std::size_t kMaxNameless = 16;         // and of those who have no name
@@ -36,6 +37,9 @@ constexpr std::uint32_t kMaxAhead = 25;       // words from a pronoun on to the 
 constexpr std::uint32_t kMaxClause = 40;      // words from a predicate back to its subject
 constexpr std::uint32_t kMaxQuotation = 120;  // words from a pronoun beside a quotation back to who spoke before it
 constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::uint32_t kMaxClauses = 8;     // up the tree, from a word to the clause whose subject it may not mean
+constexpr double kReflexive = 0.97;          // that “himself” means the subject of its clause
+constexpr double kRelative = 0.9;            // that “his” in “a man who lost his hat” means the man
 constexpr double kTold = 0.95;               // that a description means whom it stands in apposition to
 constexpr double kCalled = 0.95;             // and who was last called so
 constexpr double kSaysAgain = 0.85;          // that a surname of several means the one of them who spoke before in the paragraph
@@ -44,6 +48,7 @@ constexpr double kAsSure = 0.6;              // below it the ranker does not kno
 constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
 constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
 constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
+constexpr double kIntroducedBody = 0.9;      // and the ministry: 47 of 50 of GUM’s reports are of no body that is named there
 constexpr double kNamedLater = 0.9;          // that the coach of a report is the one whom it later calls its coach by name
 constexpr double kKin = 0.95;                // that her father is of whom she was said to be the daughter
 constexpr double kElder = 0.92;              // that the younger Ruiz is the one of them who is younger by the report
@@ -56,6 +61,7 @@ struct Said {
     std::uint32_t entity = 0;
     std::uint32_t noun = 0;
     std::uint32_t owner = kNone;
+    WordKey what = 0;  // the noun’s key, or a word by which such a one is called too: senator, lawmaker
 };
 
 struct Kin {
@@ -103,7 +109,7 @@ public:
         }
         find_paragraph_speakers();
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
-            if (lists_.person_classes.contains(key(i))) first_of_class_.try_emplace(key(i), i);
+            if (lists_.person_classes.contains(key(i)) && !traits_[i].heading) first_of_class_.try_emplace(key(i), i);
         }
         for (sentence_ = 0; sentence_ < c_.analysis.sentences.size(); ++sentence_) {
             begin_ = c_.analysis.sentences[sentence_].first_word;
@@ -121,7 +127,8 @@ public:
         std::sort(found_.begin(), found_.end(), [](const Reference& a, const Reference& b) { return a.first_word < b.first_word; });
         std::vector<Description> descriptions;
         for (const Said& said : said_) {
-            if (const std::uint32_t entity = renamed(said.entity); is_named(entity)) descriptions.push_back({entity, said.noun});
+            const std::uint32_t entity = renamed(said.entity);
+            if (is_named(entity) && said.what == key(said.noun)) descriptions.push_back({entity, said.noun});
         }
         for (NamelessEntity& nameless : nameless_) {
             for (std::uint32_t& member : nameless.members) member = renamed(member);
@@ -255,15 +262,27 @@ private:
         const auto gender = static_cast<Gender>(lists_.person_classes.value(key(noun)));
         Gender& known = states_[entity].gender;
         if (known == Gender::unknown && (gender == Gender::male || gender == Gender::female)) known = gender;
-        descriptions_.emplace_back(key(noun), entity);
-        if (descriptions_.size() > 4 * kMaxCandidates) descriptions_.erase(descriptions_.begin());
         const std::uint32_t owner = owner_of(noun);
-        said_.push_back({entity, noun, owner});
+        call(entity, noun, owner, key(noun));
+        // Rep. Ana Ruiz … the representative … the lawmaker
+        WordKey written_out = key(noun);
+        if (const auto words = lists_.abbreviated_titles.find(written_out); words != lists_.abbreviated_titles.end()) {
+            written_out = words->second.back();
+            call(entity, noun, owner, written_out);
+        }
+        const auto [from, to] = lists_.called_also.equal_range(written_out);
+        for (auto also = from; also != to; ++also) call(entity, noun, owner, also->second);
         const auto kinship = static_cast<Kinship>(lists_.kin.value(key(noun)));
         if (kinship == Kinship::none) return;
         if (owner == kNone || owner == entity || states_[owner].type != EntityType::person) return;
         kin_.push_back({entity, kinship, owner});
         if (kin_.size() > kMaxKin) kin_.erase(kin_.begin());
+    }
+
+    void call(std::uint32_t entity, std::uint32_t noun, std::uint32_t owner, WordKey what) {
+        descriptions_.emplace_back(what, entity);
+        if (descriptions_.size() > kMaxCalled) descriptions_.erase(descriptions_.begin());
+        said_.push_back({entity, noun, owner, what});
     }
 
     // ---- kin
@@ -293,11 +312,19 @@ private:
             std::uint32_t meant = kNone;
             if (of == owner && kin.kinship == kinship) meant = who;
             if (who == owner && kin.kinship == inverse(kinship)) meant = of;
+            if (kinship == Kinship::sibling && kin.kinship == Kinship::child && who != owner && is_child_of(owner, of)) meant = who;
             if (meant == kNone || meant == owner || !may_mean(spot, states_[meant])) continue;
             if (only != kNone && only != meant && is_named(only) == is_named(meant)) return kNone;
             if (only == kNone || is_named(meant)) only = meant;
         }
         return only;
+    }
+
+    // Her brother is the other child of her mother.
+    [[nodiscard]] bool is_child_of(std::uint32_t child, std::uint32_t parent) const {
+        return std::any_of(kin_.begin(), kin_.end(), [&](const Kin& kin) {
+            return kin.kinship == Kinship::child && renamed(kin.who) == child && renamed(kin.of) == parent;
+        });
     }
 
     // ---- the younger Ruiz
@@ -426,7 +453,7 @@ private:
         std::unordered_multimap<WordKey, std::size_t> said_of;  // by noun; looked up only
         for (std::size_t s = 0; s < said_.size(); ++s) {
             if (is_named(renamed(said_[s].entity)) && states_[renamed(said_[s].entity)].type == EntityType::person)
-                said_of.emplace(key(said_[s].noun), s);
+                said_of.emplace(said_[s].what, s);
         }
         for (std::uint32_t n = 0; n < nameless_.size(); ++n) {
             const std::uint32_t nameless = n_named_ + n;
@@ -490,14 +517,15 @@ private:
         const ClausePlace place = states_[entity].last_place;
         // a doctor … the doctor, Ana Ruiz; a doctor named Ana Ruiz
         if (place.governor != kNoHead && place.governor < name.first_word) {
-            if (place.deprel == Deprel::appos) become(place.governor, entity);
+            if (place.deprel == Deprel::appos && !is_in_relative_clause(place.governor)) become(place.governor, entity);
             if (is_lower(place.governor, {"named", "called"}) && words_[place.governor].head != kNoHead)
                 become(words_[place.governor].head, entity);
         }
         if (place.deprel == Deprel::appos && place.governor != kNoHead && traits_[place.governor].letters == Case::lower) {
             // their union, the Dock Workers’ Alliance; the bishop of Ostrey, Simeon Farr
             if (!person && lists_.group_nouns.value(key(place.governor)) == 1) called_by_apposition(entity, place.governor);
-            if (person && place.governor + 2 < name.first_word && lists_.person_classes.contains(key(place.governor)))
+            if (person && place.governor + 2 < name.first_word && lists_.person_classes.contains(key(place.governor)) &&
+                !is_in_relative_clause(place.governor))
                 describe(entity, place.governor);
         }
         if (!person) return name.end_word;
@@ -547,6 +575,7 @@ private:
         const std::uint32_t first = name.titled ? name.first_word - 1 : name.first_word;
         if (first < begin_ + 3 || !is_mark(first - 1, ',') || !lists_.person_classes.contains(key(first - 2))) return;
         const std::uint32_t noun = first - 2;
+        if (is_in_relative_clause(noun)) return;
         for (std::uint32_t i = noun; i > begin_ && noun - i < 6; --i) {
             if (traits_[i - 1].mark != 0) return;
             if (!is_determiner(i - 1)) continue;
@@ -651,6 +680,12 @@ private:
     }
 
     [[nodiscard]] std::optional<ReferenceKind> pronoun_kind(std::uint32_t i) const {
+        if (traits_[i].letters == Case::caps) {  // SHE SAID; IT may be a department
+            static const WordList kHe = {"he", "him", "his", "himself"};
+            static const WordList kShe = {"she", "her", "hers", "herself"};
+            if (kHe.contains(key(i))) return ReferenceKind::he;
+            if (kShe.contains(key(i))) return ReferenceKind::she;
+        }
         if (is_lower(i, {"he", "him", "his", "himself"})) return ReferenceKind::he;
         if (is_lower(i, {"she", "her", "hers", "herself"})) return ReferenceKind::she;
         if (is_lower(i, {"it", "its", "itself"})) return ReferenceKind::it;
@@ -658,8 +693,53 @@ private:
         return std::nullopt;
     }
 
+    // “Himself” is the subject of its clause: the man, who called himself a clerk. kNone: it is not known who that is.
+    [[nodiscard]] std::uint32_t subject_of_reflexive(const ReferenceSpot& spot) const {
+        if (!text(spot.word).ends_with("self") && !text(spot.word).ends_with("selves")) return kNone;
+        std::uint32_t verb = spot.place.governor;
+        for (std::uint32_t n = 0; n < kMaxClauses && verb != kNoHead; ++n) {
+            for (std::uint32_t k = std::max(begin_, spot.word > kMaxClause ? spot.word - kMaxClause : 0); k < spot.word; ++k) {
+                if (words_[k].head != verb || !is_subject(words_[k].deprel)) continue;
+                const std::uint32_t entity = entity_at_[antecedent(k)];
+                if (entity == kNone || !may_mean(spot, states_[entity])) return kNone;
+                // This is a woman who taught herself: perhaps one who has a name.
+                return antecedent(k) == k || is_named(entity) || states_[entity].n_mentions > 1 ? entity : kNone;
+            }
+            const Deprel deprel = words_[verb].deprel;
+            if (deprel != Deprel::xcomp && deprel != Deprel::conj) return kNone;  // mocked Ruiz for calling himself
+            verb = words_[verb].head;
+        }
+        return kNone;
+    }
+    // The noun that “who” or “which” stands for, where it is a subject; any other word itself.
+    [[nodiscard]] std::uint32_t antecedent(std::uint32_t i) const {
+        if (!is_subject(words_[i].deprel) || words_[i].head == kNoHead || !is_lower(i, {"who", "which", "that"})) return i;
+        const Word& verb = words_[words_[i].head];
+        return verb.deprel == Deprel::acl_relcl && verb.head != kNoHead && verb.head < i ? verb.head : i;
+    }
+    // The man, who looks to be in his thirties: whom “who” stands for in the clause of a subject or possessor, if it has no name
+    // (the ranker knows those who have one better). kNone: there is no such clause.
+    [[nodiscard]] std::uint32_t relative_subject(const ReferenceSpot& spot) const {
+        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she) return kNone;
+        if (!is_subject(spot.place.deprel) && spot.place.deprel != Deprel::nmod_poss) return kNone;
+        std::uint32_t verb = spot.place.governor;
+        for (std::uint32_t n = 0; n < kMaxClauses && verb != kNoHead; ++n, verb = words_[verb].head) {
+            if (words_[verb].deprel != Deprel::acl_relcl) continue;
+            for (std::uint32_t k = words_[verb].head + 1; k < spot.word; ++k) {
+                if (words_[k].head != verb || !is_lower(k, {"who"}) || antecedent(k) == k) continue;
+                const std::uint32_t entity = entity_at_[antecedent(k)];
+                return entity != kNone && !is_named(entity) && may_mean(spot, states_[entity]) ? entity : kNone;
+            }
+            return kNone;
+        }
+        return kNone;
+    }
+
     void pronoun(std::uint32_t i, ReferenceKind kind) {
-        const std::uint32_t entity = lead(spot_at(i, i, kind));
+        const ReferenceSpot spot = spot_at(i, i, kind);
+        std::uint32_t entity = subject_of_reflexive(spot);
+        probability_ = kReflexive;
+        if (entity == kNone) entity = lead(spot);
         if (entity == kNone) return;
         Gender& gender = states_[entity].gender;
         if (gender == Gender::unknown && kind == ReferenceKind::he) gender = Gender::male;
@@ -735,7 +815,9 @@ private:
             const bool definite = possessed || is_lower(i, {"the", "this", "that", "these", "those"});
             introduced_.back() = {possessed || is_lower(i, {"the"}), owner_of(noun)};
             nameless_.back().members = several(i, first, noun, spot);
-            nameless_.back().probability = definite ? kIntroducedDefinite : kIntroduced;
+            nameless_.back().probability = !definite                          ? kIntroduced
+                                           : type == EntityType::organization ? kIntroducedBody
+                                                                              : kIntroducedDefinite;
             probability = 1;
         }
         refer(first, noun + 1, entity, MentionForm::nominal, probability);
@@ -779,6 +861,14 @@ private:
     }
 
     // Of whom the noun is said in the same breath: in apposition, by “is”, “became” or “as”. kNone: of nobody that was mentioned.
+    // The man who struck the clerk, Ana Ruiz: whose name it is cannot be told. (My son is he.)
+    [[nodiscard]] bool is_in_relative_clause(std::uint32_t noun) const {
+        const std::uint32_t verb = words_[noun].head;
+        if (verb == kNoHead || words_[verb].deprel != Deprel::acl_relcl || words_[verb].head == kNoHead) return false;
+        const bool definite = noun > begin_ && is_lower(noun - 1, {"the"});
+        return definite && words_[verb].head < noun && lists_.person_classes.contains(key(words_[verb].head));
+    }
+
     [[nodiscard]] std::uint32_t told_of(std::uint32_t first, std::uint32_t noun) const {
         const Word& word = words_[noun];
         if (word.deprel == Deprel::appos && word.head != kNoHead) return entity_at_[word.head];
@@ -845,7 +935,7 @@ private:
                              {"other", "second", "third", "first", "next", "last", "new", "same", "younger", "elder", "older", "latter"}))
                     return kNone;
             }
-            if (first_of_class_.at(key(spot.word)) != spot.word) return kNone;
+            if (const auto at = first_of_class_.find(key(spot.word)); at == first_of_class_.end() || at->second != spot.word) return kNone;
         }
         const auto is_near = [&](std::uint32_t sentence) {
             return sentence_ - sentence <= 1 || c_.analysis.sentences[sentence].paragraph == c_.analysis.sentences[sentence_].paragraph;
@@ -866,7 +956,12 @@ private:
                 const std::uint8_t title = lists_.titles.value(singular);
                 return title != 0 ? kNounOfPerson + title : 0;
             }
-            return lists_.group_nouns.value(singular);
+            if (const std::uint8_t group = lists_.group_nouns.value(singular)) return group;
+            // the monsignor, where Monsignor Ruiz was named
+            const std::uint8_t title = lists_.titles.value(singular);
+            const bool said = title != 0 && std::any_of(descriptions_.begin(), descriptions_.end(),
+                                                        [&](const auto& told) { return told.first == singular; });
+            return said ? kNounOfPerson + title : 0;
         };
         if (const std::uint8_t found = look(key(noun)); found != 0 || words_[noun].tags.xpos != Xpos::NNS) return found;
         const std::string_view plural = text(noun);
@@ -954,6 +1049,38 @@ private:
                            [&](const auto& told) { return told.second == entity && lists_.agents.contains(told.first); });
     }
 
+    // Who is named behind a pronoun inside the clause whose subject it is: “he” of “he is coming to Ruiz”, “he said that Ruiz” is not Ruiz.
+    void find_named_below(const ReferenceSpot& spot) {
+        below_.clear();
+        if (is_description(spot) || !is_subject(spot.place.deprel) || spot.place.governor == kNoHead) return;
+        for (std::size_t n = next_name_; n < names_.size() && names_[n].first_word < std::min(end_, spot.word + kMaxAhead); ++n) {
+            if (traits_[names_[n].first_word].in_quotation != spot.quoted) continue;
+            std::uint32_t at = place_of(words_, names_[n].first_word, names_[n].end_word).head;
+            for (std::uint32_t steps = 0; at != kNoHead && steps < kMaxClauses; ++steps, at = words_[at].head) {
+                const Deprel deprel = words_[at].deprel;
+                const bool inside = is_subject(deprel) || deprel == Deprel::obj || deprel == Deprel::iobj || deprel == Deprel::obl ||
+                                    deprel == Deprel::nmod || deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::flat;
+                if (at == spot.word || at == spot.place.governor || !inside) break;
+                if (words_[at].head == spot.place.governor) {
+                    below_.push_back(joined_.entity_of[n]);
+                    break;
+                }
+            }
+        }
+    }
+    // Whether the grammar of its sentence forbids a pronoun to mean somebody: Ruiz saw him; he saw Ruiz.
+    [[nodiscard]] bool is_forbidden(const ReferenceSpot& spot, std::uint32_t entity, const ClausePlace& other) const {
+        if (is_description(spot)) return false;
+        if (std::find(below_.begin(), below_.end(), entity) != below_.end()) return true;
+        if (states_[entity].last_sentence != sentence_ || other.governor == kNoHead || other.governor != spot.place.governor) return false;
+        // “Her” may be whose the next word is, whatever the tree says.
+        const bool possessor = is_lower(spot.word, {"her"}) && spot.word + 1 < end_ && traits_[spot.word + 1].mark == 0 &&
+                               traits_[spot.word + 1].function == FunctionWord::none;
+        const auto is_object = [](Deprel deprel) { return deprel == Deprel::obj || deprel == Deprel::iobj; };
+        return is_subject(other.deprel) && is_object(spot.place.deprel) && !possessor && !text(spot.word).ends_with("self") &&
+               !text(spot.word).ends_with("selves");
+    }
+
     // The name behind a pronoun that is the subject of a clause above it: “In her report Ruiz says”. kNone: none.
     [[nodiscard]] std::uint32_t name_ahead(const ReferenceSpot& spot) const {
         if (is_description(spot)) return kNone;
@@ -973,7 +1100,8 @@ private:
     // start of a sentence, She added, only who spoke in the sentence before. kNone: nobody. Of 91 pronouns of PolNeAR train that this leads
     // to others than the ranker does, 85 are right.
     [[nodiscard]] std::uint32_t same_speaker(const ReferenceSpot& spot) const {
-        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she) return kNone;
+        const bool several = spot.kind == ReferenceKind::they;
+        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she && !several) return kNone;
         if (spot.quoted || !is_speech(verb_of_subject(spot.place))) return kNone;
         std::uint32_t before = spot.word;
         while (before > begin_ && traits_[before - 1].mark != 0 && !traits_[before - 1].in_quotation) --before;
@@ -997,10 +1125,20 @@ private:
     }
     // Whether a person could be meant, and no other was spoken of since outside quotation marks who could.
     [[nodiscard]] bool is_last_person(std::uint32_t entity, const ReferenceSpot& spot) const {
+        if (spot.kind == ReferenceKind::they) return is_last_group(entity);
         if (states_[entity].type != EntityType::person || !may_mean(spot, states_[entity])) return false;
         for (auto at = recent_.rbegin(); at != recent_.rend() && *at != entity; ++at) {
             const ReferenceState& state = states_[*at];
             if (state.type == EntityType::person && !state.last_in_quotation && may_mean(spot, state)) return false;
+        }
+        return true;
+    }
+
+    // His lawyers wrote so. They added: the lawyers, if no others were spoken of since.
+    [[nodiscard]] bool is_last_group(std::uint32_t entity) const {
+        if (!states_[entity].plural) return false;
+        for (auto at = recent_nameless_.rbegin(); at != recent_nameless_.rend() && *at != entity; ++at) {
+            if (states_[*at].plural && !states_[*at].last_in_quotation) return false;
         }
         return true;
     }
@@ -1012,8 +1150,14 @@ private:
             last_[static_cast<std::size_t>(spot.kind)] = same;
             return same;
         }
+        if (const std::uint32_t relative = relative_subject(spot); relative != kNone) {
+            probability_ = kRelative;
+            last_[static_cast<std::size_t>(spot.kind)] = relative;
+            return relative;
+        }
         entities_.clear();
         candidates_.clear();
+        find_named_below(spot);
         const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
         NobodyClues nobody{0, kMaxSentencesBack + 1, 0};
         called_.clear();
@@ -1034,7 +1178,7 @@ private:
             const ReferenceState& state = states_[entity];
             if (sentence_ - state.last_sentence > kMaxSentencesBack || !may_mean(spot, state)) continue;
             if (spot.quoted && speaker == entity) continue;  // who speaks says “I”
-            if (is_agent_of_another(spot, entity)) continue;
+            if (is_agent_of_another(spot, entity) || is_forbidden(spot, entity, state.last_place)) continue;
             CandidateClues clues;
             if (is_description(spot)) weigh_noun(spot.word, entity, clues);
             if (!takes_named && sentence_ - state.last_sentence > kMaxNamelessBack && !clues.is_called_so) continue;
@@ -1105,6 +1249,7 @@ private:
     std::vector<std::uint32_t> recent_nameless_;  // and those without one
     std::vector<NamelessEntity> nameless_;
     std::array<std::uint32_t, 2> author_{kNone, kNone};            // “I”, “we”
+    std::vector<std::uint32_t> below_;                             // who is named below the pronoun that is led
     std::vector<std::uint32_t> called_;                            // who was called as the description of one spot says, last last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;

@@ -135,8 +135,8 @@ TEST(SpeakerGold, KeptReports) {
     EXPECT_GE(old.right, old.named * 0.93);
     EXPECT_LE(old.wrong, old.given * 0.03);
     const Score all = score("speakers_kept.txt", kAll);
-    EXPECT_GE(all.right, all.named * 0.865);
-    EXPECT_LE(all.wrong, all.given * 0.025);
+    EXPECT_GE(all.right, all.named * 0.88);
+    EXPECT_LE(all.wrong, all.given * 0.02);
 }
 
 // Who is named after being described, two who say one thing, firms called like their founders, kin: written before the rules for them.
@@ -151,6 +151,19 @@ TEST(SpeakerGold, RolesInKeptReports) {
     EXPECT_GE(all.right, all.named * 0.87);
     EXPECT_EQ(all.wrong, 0);
     EXPECT_GE(all.right_kind, all.statements - 2);
+}
+
+// Kin named behind their description, names in capitals, papers by their short names, who is described in the lead and named below:
+// written before the rules of 30 November 2026; the kept half was scored when they were done.
+TEST(SpeakerGold, WhoInOpenReports) {
+    const Score all = score("who_open.txt", 5);  // before: right names 31 of 36, right kind 43
+    EXPECT_GE(all.right, all.named * 0.94);
+    EXPECT_LE(all.wrong, 1);
+}
+TEST(SpeakerGold, WhoInKeptReports) {
+    const Score all = score("who_kept.txt", 5);  // before: right names 35 of 40, right kind 46
+    EXPECT_GE(all.right, all.named * 0.87);
+    EXPECT_LE(all.wrong, 1);
 }
 
 }  // namespace
