@@ -117,6 +117,15 @@ struct PersonRow {
         bool operator==(const Role&) const = default;
     };
     std::vector<Role> roles = {};  // what most reports say first, within each kind
+
+    // Why a form of the name is taken to be this person's, in so many reports.
+    struct Reason {
+        std::string type;  // full_name, form_of_name, report, story, outlet, record, given_name, company, alone, decided (docs/record.md)
+        std::string name;
+        std::uint32_t n_reports = 0;
+        Evidence place;  // in the earliest of these reports; without sentence
+    };
+    std::vector<Reason> reasons = {};  // with people(true) only; earliest report first
 };
 
 struct QuotationRow {

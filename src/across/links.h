@@ -38,6 +38,12 @@ public:
 
 using ReportIndex = std::uint32_t;  // a number in Readings
 
+// Why an entity of a report is taken to be a person: the same full name as most of the person's, or another form of it (Bill, William; A.
+// Ruiz); a surname alone, which the same report, its story, its outlet within weeks or nearly all reports have somebody for; a given name
+// alone, of whom one only of the story is called so, or who is told of beside the same others elsewhere; that nobody else fits, in one
+// story; a person's decision.
+enum class NameJoin { full_name, form_of_name, report, story, outlet, record, given_name, company, alone, decided };
+
 // One human being. `entities` are the entities of the reports that are this person; mentions are their names only.
 struct Person {
     struct InReport {
@@ -54,6 +60,7 @@ struct Person {
     std::vector<std::string> aliases;  // other forms, sorted
     std::vector<InReport> entities;    // sorted
     std::vector<Mention> mentions;     // sorted
+    std::vector<NameJoin> joins;       // why each of the entities is this person
 };
 
 // One utterance, two places or more. `statement` is an index in the report's statements; `span` is without quotation marks.

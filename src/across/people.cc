@@ -108,6 +108,7 @@ bool compatible(const Name& a, const Name& b, const GivenNames& given_names) {
 struct Place {
     ReportIndex report = 0;
     std::uint32_t person = 0;  // in ReportFacts::persons
+    NameJoin join = NameJoin::full_name;
 };
 
 struct FullName {
@@ -278,26 +279,32 @@ private:
                 }
                 return clear_one(fitting);
             };
-            const auto ask = [&](const auto& counts, const auto& key) {
+            NameJoin join = NameJoin::alone;
+            const auto take = [&](const Counts& counts, NameJoin reason) {
                 if (group) return;
-                if (const auto found = counts.find(key); found != counts.end()) group = clear(found->second);
+                group = clear(counts);
+                if (group) join = reason;
             };
-            ask(in_report, place.report);
-            ask(in_story, story_of_[place.report]);
+            const auto ask = [&](const auto& counts, const auto& key, NameJoin reason) {
+                if (const auto found = counts.find(key); found != counts.end()) take(found->second, reason);
+            };
+            ask(in_report, place.report, NameJoin::report);
+            ask(in_story, story_of_[place.report], NameJoin::story);
             if (reports_[place.report].published.known()) {
-                std::map<std::uint32_t, std::uint32_t> near;
+                Counts near;
                 for (const std::int32_t step : {-1, 0, 1}) {
                     const auto found = in_outlet.find({reports_[place.report].outlet, weeks(place.report) + step});
                     if (found == in_outlet.end()) continue;
                     for (const auto& [key, count] : found->second) near[key] += count;
                 }
-                if (!group) group = clear(near);
+                take(near, NameJoin::outlet);
             }
-            if (!group) group = clear(anywhere);
+            take(anywhere, NameJoin::record);
+            const Place because{place.report, place.person, join};
             if (group) {
-                joined.emplace_back(*group, place);
+                joined.emplace_back(*group, because);
             } else {
-                own[story_of_[place.report]].push_back(place);
+                own[story_of_[place.report]].push_back(because);
             }
         }
         for (const auto& [group, place] : joined) persons[group].push_back(place);
@@ -318,9 +325,10 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFac
     Person person;
     std::map<std::string, std::uint32_t> forms;
     std::set<std::string> aliases;
-    for (const Place place : places) {
+    std::vector<std::pair<Person::InReport, const Place*>> entities;
+    for (const Place& place : places) {
         const NamedEntity& entity = reports[place.report].persons[place.person];
-        person.entities.push_back({place.report, entity.entity});
+        entities.emplace_back(Person::InReport{place.report, entity.entity}, &place);
         ++forms[entity.name];
         aliases.insert(entity.name);
         for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
@@ -338,7 +346,13 @@ Person make_person(const std::vector<Place>& places, const std::vector<ReportFac
         if (person.name.empty() || fullness(form) > fullness(person.name)) person.name = form;
     aliases.erase(person.name);
     person.aliases.assign(aliases.begin(), aliases.end());
-    std::sort(person.entities.begin(), person.entities.end());
+    const std::string name = lower_word(person.name);
+    std::sort(entities.begin(), entities.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [entity, place] : entities) {
+        const bool other = place->join == NameJoin::full_name && lower_word(reports[place->report].persons[place->person].name) != name;
+        person.entities.push_back(entity);
+        person.joins.push_back(other ? NameJoin::form_of_name : place->join);
+    }
     make_set(person.mentions);
     return person;
 }
@@ -409,12 +423,14 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
         for (const std::uint32_t person : all) {
             if (stories[person].count(story_of[first.report]) != 0) fits.push_back(person);
         }
+        const bool in_story = !fits.empty();
         if (fits.empty() && all.size() <= kMaxCandidates) {
             for (const std::uint32_t person : all) {
                 if (company.shared(person, first.report) >= kMinShared) fits.push_back(person);
             }
         }
         if (fits.size() == 1) {
+            for (Place& place : places) place.join = in_story ? NameJoin::given_name : NameJoin::company;
             persons[fits.front()].insert(persons[fits.front()].end(), places.begin(), places.end());
         } else {
             persons.push_back(std::move(places));
@@ -425,20 +441,28 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
 // The groups as a person has decided.
 void regroup(std::vector<std::vector<Place>>& persons, const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of,
              const std::vector<PeopleDecision>& decisions) {
-    std::map<Person::InReport, std::uint32_t> number;  // in ReportFacts::persons, of each entity
+    std::map<Person::InReport, std::pair<Place, std::size_t>> was;  // each entity's place and group
     std::vector<std::vector<Person::InReport>> groups;
     for (const std::vector<Place>& places : persons) {
         auto& group = groups.emplace_back();
         for (const Place place : places) {
             group.push_back({place.report, reports[place.report].persons[place.person].entity});
-            number[group.back()] = place.person;
+            was[group.back()] = {place, groups.size() - 1};
         }
     }
     decide_people(decisions, story_of, groups);
     persons.clear();
     for (const auto& group : groups) {
         auto& places = persons.emplace_back();
-        for (const Person::InReport entity : group) places.push_back({entity.report, number[entity]});
+        // Those whom the decision brought, to the others.
+        std::map<std::size_t, std::size_t> n_of;
+        for (const Person::InReport& entity : group) ++n_of[was[entity].second];
+        const auto most = std::max_element(n_of.begin(), n_of.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        for (const Person::InReport& entity : group) {
+            const auto& [place, before] = was[entity];
+            places.push_back(place);
+            if (before != most->first) places.back().join = NameJoin::decided;
+        }
     }
 }
 

@@ -151,6 +151,17 @@ void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles) {
     json.end_array();
 }
 
+void write_reasons(JsonWriter& json, const std::vector<PersonRow::Reason>& reasons) {
+    json.begin_array();
+    for (const PersonRow::Reason& reason : reasons) {
+        json.begin_object().key("type").string(reason.type).key("name").string(reason.name);
+        write(json, "n_reports", reason.n_reports);
+        json.key("report").string(reason.place.report).key("span").begin_array();
+        json.number(std::int64_t{reason.place.span.begin}).number(std::int64_t{reason.place.span.end}).end_array().end_object();
+    }
+    json.end_array();
+}
+
 void write_json(JsonWriter& json, const PersonRow& p) {
     json.begin_object().key("id").string(p.id).key("name").string(p.name);
     write(json, "aliases", p.aliases);
@@ -163,6 +174,7 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     json.end_array();
     write(json, "notes", p.notes);
     write_roles(json.key("roles"), p.roles);
+    write_reasons(json.key("reasons"), p.reasons);
     json.end_object();
 }
 

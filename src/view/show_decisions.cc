@@ -75,6 +75,20 @@ std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow
     return page.take();
 }
 
+std::string_view plain_name_reason(std::string_view type) {
+    if (type == "full_name") return "the full name";
+    if (type == "form_of_name") return "another form of the full name, which fits nobody else";
+    if (type == "report") return "the report itself names nobody else in full who may be meant";
+    if (type == "story") return "other reports of the story name nobody else in full who may be meant";
+    if (type == "outlet") return "the outlet’s other reports of these weeks mean this person by it";
+    if (type == "record") return "nearly all reports that name somebody so in full mean this person";
+    if (type == "given_name") return "nobody else of the story is called so";
+    if (type == "company") return "named beside others who are named beside this person elsewhere";
+    if (type == "alone") return "no report has the full name; within one story it is taken to be one person";
+    if (type == "decided") return "somebody who looked at it decided so";
+    return type;
+}
+
 std::string show_decision(const ReportBook& book, const DecisionRow& decision, const Look& look) {
     Page page(look);
     write_decision(page, book, decision, look);
@@ -93,6 +107,15 @@ std::string show_person(const ReportBook& book, const PersonRow& person, const s
     }
     if (!person.decisions.empty()) page.text({{by_decision(person.decisions)}}, kItem);
     for (const auto& note : person.notes) page.text({{"note: " + one_line(note)}}, kItem);
+    if (person.reasons.size() > 1) {
+        page.heading("Why these names are taken to be one person’s", with_commas(person.reasons.size()));
+        for (const auto& reason : person.reasons)
+            page.text({{fmt::format("“{}”", one_line(reason.name)), Style::strong},
+                       {fmt::format("{}in {}: {}{}{}", kDot, tied(counted(reason.n_reports, "report")), plain_name_reason(reason.type),
+                                    kDot, cite(book, reason.place, look)),
+                        Style::faint}},
+                      kItem);
+    }
     page.heading("Where the record takes a name for this person", with_commas(names.size()));
     for (const auto& name : names) {
         page.text({{fmt::format("“{}”", one_line(name.words)), Style::strong}, {std::string(kDot) + cite(book, name, look), Style::faint}},

@@ -176,7 +176,7 @@ Slice one(std::string_view id) {
 }  // namespace
 
 std::string show_person(const Record& record, std::string_view person, const Look& look) {
-    const auto people = record.people(false, one(person));
+    const auto people = record.people(true, one(person));
     if (people.empty()) return {};
     const auto names = record.names_of(people.front().id);
     std::vector<std::string> ids;

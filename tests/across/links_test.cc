@@ -177,6 +177,54 @@ TEST(Links, AGivenNameAloneIsTheOnlyOneOfTheStoryWhoIsCalledSo) {
     EXPECT_EQ(link(ReadingList({a, b})).people.size(), 2u);
 }
 
+// Each entity that is taken to be a person says why.
+TEST(Links, AJoinKeepsItsReason) {
+    struct Row {
+        std::string full;  // of the first report
+        std::string other;
+        std::string day;  // of the other, in another story where it is years later
+        std::string outlet;
+        NameJoin why;
+    };
+    const std::string far = "2035-08-09";
+    const Row rows[] = {
+        {"Edda Castor", "Edda Castor", "2031-03-03", "Valley Ledger", NameJoin::full_name},
+        {"William Castor", "Bill Castor", "2031-03-03", "Valley Ledger", NameJoin::form_of_name},
+        {"William Castor", "W. Castor", "2031-03-03", "Valley Ledger", NameJoin::form_of_name},
+        {"Edda Castor", "Castor", "2031-03-03", "Valley Ledger", NameJoin::story},
+        {"Edda Castor", "Castor", far, "Valley Ledger", NameJoin::record},
+        {"Edda Castor", "Edda", "2031-03-03", "Valley Ledger", NameJoin::given_name},
+    };
+    for (const Row& row : rows) {
+        Reading a =
+            reading("a", "Harlow dockers stay out\n\n" + kPassage + " Then " + row.full + " spoke.", "2031-03-03", "Harlow Courier");
+        add_person(a, row.full, {row.full});
+        const std::string matter = row.day == far ? "Choir wins prize\n\nNobody sang in Borden but " + row.other + "."
+                                                  : "Harlow dockers stay out\n\n" + kPassage + " Then " + row.other + " spoke.";
+        Reading b = reading("b", matter, row.day, row.outlet);
+        add_person(b, row.other, {row.other});
+        const Links links = link(ReadingList({a, b}));
+        ASSERT_EQ(links.people.size(), 1u) << row.other;
+        ASSERT_EQ(links.people[0].joins.size(), 2u) << row.other;
+        // A form that says less is the other form of the fuller one, whichever report has it.
+        const NameJoin first = links.people[0].joins[0], second = links.people[0].joins[1];
+        EXPECT_TRUE(first == NameJoin::full_name || second == NameJoin::full_name) << row.other;
+        EXPECT_EQ(first == NameJoin::full_name ? second : first, row.why) << row.other;
+    }
+    // Two names in one report; and a name of which no report tells the rest.
+    Reading c = reading("c", "Edda Castor came. Ms. Castor left. Moss stayed.", "2031-03-03");
+    add_person(c, "Edda Castor", {"Edda Castor"});
+    add_person(c, "Castor", {"Ms. Castor"});
+    add_person(c, "Moss", {"Moss"});
+    const Links links = link(ReadingList({c}));
+    const Person* edda = person(links, "Edda Castor");
+    ASSERT_NE(edda, nullptr);
+    EXPECT_EQ(edda->joins, (std::vector{NameJoin::full_name, NameJoin::report}));
+    const Person* moss = person(links, "Moss");
+    ASSERT_NE(moss, nullptr);
+    EXPECT_EQ(moss->joins, std::vector{NameJoin::alone});
+}
+
 TEST(Links, AShortenedQuotationIsTheSameUtterance) {
     const Links links = link(ReadingList(harbour()));
     ASSERT_EQ(links.quotations.size(), 1u);

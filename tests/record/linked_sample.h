@@ -32,7 +32,7 @@ public:
         EXPECT_TRUE(record_.value().decide(DecisionType::outlet, {"b"}, "Harlow News").ok());
 
         Links links;
-        links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}}};
+        links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}, {NameJoin::story, NameJoin::full_name}}};
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};

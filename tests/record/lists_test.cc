@@ -157,7 +157,16 @@ TEST_F(Lists, People) {
     EXPECT_EQ(rows[0].mentions[0].report, "b");
     EXPECT_EQ(rows[0].mentions[0].words, "Ana Ruiz");
     EXPECT_EQ(rows[0].mentions[1].words, "Ruiz");
-    EXPECT_TRUE(record_.value().people()[0].mentions.empty());
+    ASSERT_EQ(rows[0].reasons.size(), 2U);
+    EXPECT_EQ(rows[0].reasons[0].type, "full_name");
+    EXPECT_EQ(rows[0].reasons[0].name, "Ana Ruiz");
+    EXPECT_EQ(rows[0].reasons[0].n_reports, 1U);
+    EXPECT_EQ(rows[0].reasons[0].place.report, "b");
+    EXPECT_EQ(rows[0].reasons[1].type, "story");
+    EXPECT_EQ(rows[0].reasons[1].name, "Ruiz");
+    EXPECT_EQ(rows[0].reasons[1].place.words, "Ruiz");
+    const auto bare = record_.value().people();
+    EXPECT_TRUE(bare[0].mentions.empty() && bare[0].reasons.empty());
 }
 
 TEST_F(Lists, QuotationsEarliestUseFirst) {

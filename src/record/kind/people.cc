@@ -42,6 +42,8 @@ CREATE TABLE person_entity (
   report_key INTEGER NOT NULL,
   entity INTEGER NOT NULL,
   person_key INTEGER NOT NULL REFERENCES person,
+  reason_code INTEGER NOT NULL,
+  reason TEXT AS (CASE reason_code WHEN 0 THEN 'full_name' WHEN 1 THEN 'form_of_name' WHEN 2 THEN 'report' WHEN 3 THEN 'story' WHEN 4 THEN 'outlet' WHEN 5 THEN 'record' WHEN 6 THEN 'given_name' WHEN 7 THEN 'company' WHEN 8 THEN 'alone' WHEN 9 THEN 'decided' END) VIRTUAL,
   PRIMARY KEY (report_key, entity),
   FOREIGN KEY (report_key, entity) REFERENCES entity
 ) WITHOUT ROWID;
@@ -59,7 +61,8 @@ constexpr KindCheck kRows[] = {
 void write(const Links& links, LinkWriter& writer) {
     const auto person_insert = writer.prepare("INSERT INTO person (person_key, name, n_reports) VALUES (?, ?, ?)");
     const auto alias_insert = writer.prepare("INSERT INTO person_alias VALUES (?, ?)");
-    const auto entity_insert = writer.prepare("INSERT INTO person_entity VALUES (?, ?, ?)");
+    const auto entity_insert =
+        writer.prepare("INSERT INTO person_entity (report_key, entity, person_key, reason_code) VALUES (?, ?, ?, ?)");
     const auto& keys = writer.keys().people;
     const StoredReadings& readings = writer.readings();
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
@@ -79,15 +82,17 @@ void write(const Links& links, LinkWriter& writer) {
         writer.add(person_insert, keys[i], person.name, reports.size());
         for (const std::string& alias : person.aliases) writer.add(alias_insert, keys[i], alias);
     }
-    std::vector<std::pair<Person::InReport, std::int64_t>> entities;
-    for (std::size_t i = 0; i < links.people.size(); ++i)
-        for (const Person::InReport& entity : links.people[i].entities) entities.emplace_back(entity, keys[i]);
+    std::vector<std::tuple<Person::InReport, std::int64_t, NameJoin>> entities;
+    for (std::size_t i = 0; i < links.people.size(); ++i) {
+        const Person& person = links.people[i];
+        for (std::size_t e = 0; e < person.entities.size(); ++e) entities.emplace_back(person.entities[e], keys[i], person.joins[e]);
+    }
     std::sort(entities.begin(), entities.end());
     std::optional<ReportIndex> last;
-    for (const auto& [entity, person] : entities) {
+    for (const auto& [entity, person, join] : entities) {
         if (entity.report != last) writer.begin_item("report_key", readings.key(entity.report));
         last = entity.report;
-        writer.add(entity_insert, readings.key(entity.report), entity.entity, person);
+        writer.add(entity_insert, readings.key(entity.report), entity.entity, person, static_cast<std::int64_t>(join));
     }
 }
 
@@ -207,6 +212,36 @@ void add_roles(Database& database, std::vector<PersonRow>& rows) {
     }
 }
 
+// Why each name is taken to be the person's: one row a form of the name and reason, with the earliest report's first place of it.
+void add_reasons(Database& database, std::vector<PersonRow>& rows) {
+    std::vector<std::map<std::pair<std::string, std::string>, std::size_t>> at(rows.size());
+    std::vector<std::pair<std::size_t, std::size_t>> order;  // row and reason of each place asked for
+    EvidenceShelf shelf(false);
+    Query query = database.prepare(in_report_order(
+        "SELECT l.position, pe.reason, e.name, e.mentions, pe.report_key FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = "
+        "l.key JOIN entity e ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key",
+        "l.position,", ", pe.entity"));
+    while (query.next()) {
+        const std::size_t row = index_of(query, 0);
+        if (row >= rows.size()) continue;
+        std::vector<PersonRow::Reason>& reasons = rows[row].reasons;
+        const auto [found, is_new] = at[row].try_emplace({query.string(2), query.string(1)}, reasons.size());
+        if (!is_new) {
+            ++reasons[found->second].n_reports;
+            continue;
+        }
+        const auto mentions = from_mention_gaps(query.text(3));
+        const auto name =
+            std::find_if(mentions.begin(), mentions.end(), [](const StoredMention& m) { return m.form == MentionForm::name; });
+        reasons.push_back({query.string(1), query.string(2), 1, {}});
+        if (name == mentions.end()) continue;
+        order.emplace_back(row, reasons.size() - 1);
+        shelf.ask(query.integer(4), name->span);
+    }
+    shelf.fetch(database);
+    for (const auto& [row, reason] : order) rows[row].reasons[reason].place = shelf.take();
+}
+
 }  // namespace
 
 const Kind kPeople{
@@ -252,6 +287,7 @@ std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) co
     }
     add_roles(database, rows);
     if (!with_mentions) return rows;
+    add_reasons(database, rows);
     EvidenceShelf shelf(false);
     each_naming(database,
                 in_report_order("SELECT l.position, pe.report_key, e.mentions FROM person_entity pe CROSS JOIN temp.listed l ON l.key = "

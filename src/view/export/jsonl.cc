@@ -184,6 +184,7 @@ void append_jsonl(std::string& out, const PersonRow& person) {
     }
     json.end_array();
     write_roles(json.key("roles"), person.roles);
+    write_reasons(json.key("reasons"), person.reasons);
     end_line(out, json);
 }
 
