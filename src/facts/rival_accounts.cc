@@ -66,8 +66,10 @@ private:
     // Whether the sentence or the clause ends where the figure does.
     [[nodiscard]] bool is_last(const Figure& figure) const {
         const std::string_view right = text_.substr(figure.span.end, sentence(figure).end - figure.span.end);
-        const std::size_t next = right.find_first_not_of("\"'”’");
-        return next == std::string_view::npos || std::string_view(",.;:)\n").find(right[next]) != std::string_view::npos;
+        const auto next = std::find_if(right.begin(), right.end(), [](char c) {
+            return is_letter(c) || is_digit(c) || std::string_view(" ,.;:)\n").find(c) != std::string_view::npos;
+        });
+        return next == right.end() || !(is_letter(*next) || is_digit(*next) || *next == ' ');
     }
 
     // "up from 14", "instead of 14", "having told everybody 31".
@@ -126,7 +128,7 @@ private:
         const std::vector<CutWord> before = cut_words(text_, {span.begin, second.span.begin});
         if (before.size() < 2 || before.size() > kMaxCorrection) return false;
         const std::string_view right = text_.substr(second.span.end, span.end - second.span.end);
-        if (right.find_first_not_of(" .\n\"'”’)") != std::string_view::npos) return false;
+        if (std::any_of(right.begin(), right.end(), [](char c) { return is_letter(c) || is_digit(c); })) return false;
         const std::string_view subject = word(before.front()), verb = word(before.back());
         const bool is_said = verb == "was" || verb == "is" || verb == "were" || verb == "are" || verb == "shows" || verb == "showed";
         if (!is_said) return false;
