@@ -809,6 +809,16 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
                                            [&](const SentenceFacts& sentence) { return sentence.span.overlaps(span); });
         if (!is_inside) take(span, UINT32_MAX, true);
     }
+    // "has it as 8", "put the number at 12"; the number "of" something, or a previous one, may be of another time.
+    const auto is_put_at = [&](const Figure& figure) {
+        const std::vector<CutWord> words = cut_words(reading.text.view(), {said.sentences[figure.sentence].span.begin, figure.span.begin});
+        const std::size_t n = words.size();
+        if (n < 3) return false;
+        const std::string_view as = reading.text.slice(words[n - 1].span);
+        const bool is_account =
+            lists.is(FigureWord::account, words[n - 3].key) || (n > 3 && lists.is(FigureWord::account, words[n - 4].key));
+        return is_account && (as == "as" || as == "at");
+    };
     // What "the number" is of was said with the number before it, which somebody else gives.
     for (std::size_t i = 1; i < figures.size(); ++i) {
         Figure& bare = figures[i];
@@ -818,7 +828,7 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
         });
         if (named == figures.rend() || bare.sentence - named->sentence > kMaxSentencesBack) continue;
         take_topic(*named, bare);
-        if (named->value == bare.value || named->sentence == bare.sentence) continue;
+        if (named->value == bare.value || named->sentence == bare.sentence || !is_put_at(bare)) continue;
         bare.rival = named->span;
         bare.rival_by = RivalBy::account;
     }
