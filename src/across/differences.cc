@@ -87,13 +87,16 @@ private:
                                                       [&](std::uint32_t i, std::uint32_t j) { return n_digits(at(i)) < n_digits(at(j)); });
         bool are_rounded = true;
         for (const std::uint32_t i : group) {
-            is_replaced = is_replaced || at(i).is_corrected || (at(i).unit == "date" && at(i).is_contrasted);
+            const RivalBy by = at(i).rival_by;
+            is_replaced = is_replaced || at(i).is_corrected || by == RivalBy::correction || (at(i).unit == "date" && at(i).is_contrasted);
             is_contradicted = is_contradicted || (at(i).is_contrasted && figures_.speaker(i));
             are_rounded = are_rounded && (at(i).value == at(exact).value || is_rounding(at(i), at(exact)));
             for (const std::uint32_t j : group)
                 are_misread = are_misread || (at(i).value != at(j).value && at(i).unit != "date" && is_misread(at(i), at(j)));
         }
         if (is_replaced) return DifferenceType::change;
+        if (std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).rival_by == RivalBy::account; }))
+            return DifferenceType::dispute;
         std::set<ReportIndex> from;
         std::set<std::uint32_t> speakers;
         std::map<std::string, std::set<std::uint32_t>> by_value;

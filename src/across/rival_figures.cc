@@ -28,9 +28,10 @@ constexpr std::array<double, static_cast<std::size_t>(FigureSign::count) + 1> kW
     -0.4849, -0.0268, 1.0854,  0.4649,  1.4062,  -1.1945, -0.2762, 0.4976,  -0.0968, -0.2852, -0.1721,
     0.2466,  -0.7285, 0.3521,  -0.0074, 1.4237,  0.1132,  1.0147,  -0.3960, -0.1395};
 // Log-odds. Of judged pairs of real reports whose values differ half are of one question from kLeast on, and two thirds of those that are.
-constexpr double kLeast = -0.5;       // of a pair whose values differ
-constexpr double kLeastEqual = -0.4;  // of a pair with one value
-constexpr double kSure = 9;           // a report says so itself
+constexpr double kLeast = -0.5;           // of a pair whose values differ
+constexpr double kLeastEqual = -0.4;      // of a pair with one value
+constexpr double kLeastContested = -1.5;  // of a pair with one value, where a report holds it against another
+constexpr double kSure = 9;               // a report says so itself
 
 // By eye, on what real reports show.
 constexpr double kOtherHappening = -1;  // of one case, but not of one happening
@@ -133,9 +134,15 @@ bool StoryFigures::contrasted(std::uint32_t a, std::uint32_t b) const {
     if (places_[a].report != places_[b].report || !same_thing(a, b)) return false;
     const Figure& first = at(std::min(a, b));
     const Figure& second = at(std::max(a, b));
+    if (second.rival_by != RivalBy::none && second.rival == first.span) return second.rival_by != RivalBy::before;
     if (first.is_corrected && second.is_corrected) return true;
     if (first.is_corrected || second.is_corrected) return is_misread(first, second) || is_near(first, second) || first.unit == kTally;
     return std::max(a, b) - std::min(a, b) == 1 && first.sentence == second.sentence && second.is_contrasted;
+}
+
+// Whether a report says that one was the other before.
+bool StoryFigures::has_changed(std::uint32_t first, std::uint32_t second) const {
+    return places_[first].report == places_[second].report && at(second).rival_by == RivalBy::before && at(second).rival == at(first).span;
 }
 
 // Not those of which one is the other some years later.
@@ -299,6 +306,8 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     std::vector<Rival> rivals;
     const bool is_age = at(kind.front()).unit == kAge;
     std::map<std::uint32_t, std::uint32_t> number;  // in the kind
+    std::vector<bool> is_contested(kind.size());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> changed;  // by the report's own word
     for (std::uint32_t i = 0; i < kind.size(); ++i) number[kind[i]] = i;
     DisjointSets sets(kind.size());
     for (std::uint32_t i = 0; i < kind.size(); ++i) {
@@ -306,7 +315,11 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             const bool alike = agree(kind[i], kind[j]);
             // Of one person all ages are one question; what a report says of one number twice is one thing.
             if (alike && (is_age || (places_[kind[i]].report == places_[kind[j]].report && same_thing(kind[i], kind[j])))) sets.join(i, j);
-            if (!alike && (contrasted(kind[i], kind[j]) || (is_age && ages_rival(kind[i], kind[j])))) rivals.push_back({kSure, i, j});
+            if (alike) continue;
+            if (has_changed(kind[i], kind[j])) changed.emplace_back(i, j);
+            const bool is_own = contrasted(kind[i], kind[j]);
+            if (is_own) is_contested[i] = is_contested[j] = true;
+            if (is_own || (is_age && ages_rival(kind[i], kind[j]))) rivals.push_back({kSure, i, j});
         }
     }
     if (!is_age) {
@@ -321,11 +334,20 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             if (figure.unit == kPerCent && !same_head) continue;
             const std::uint32_t i = number[pair.a], j = number[pair.b];
             if (agree(pair.a, pair.b)) {
-                if (odds >= kLeastEqual) sets.join(i, j);
+                const bool contested = (is_contested[i] || is_contested[j]) && same_thing(pair.a, pair.b);
+                if (odds >= (contested ? kLeastContested : kLeastEqual)) sets.join(i, j);
             } else if (odds >= kLeast) {
                 rivals.push_back({odds, i, j});
             }
         }
+    }
+    // "21, up from 14": a difference where another report has the 14.
+    for (const auto& [i, j] : changed) {
+        const ReportIndex own = places_[kind[i]].report;
+        bool is_elsewhere = false;
+        for (std::uint32_t other = 0; other < kind.size(); ++other)
+            is_elsewhere = is_elsewhere || (places_[kind[other]].report != own && sets.find(other) == sets.find(j));
+        if (is_elsewhere) rivals.push_back({kSure, i, j});
     }
     std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& x, const Rival& y) { return x.odds > y.odds; });
     std::vector<Answer> members(kind.size());

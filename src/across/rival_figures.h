@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool contrasted(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool has_changed(std::uint32_t first, std::uint32_t second) const;
     [[nodiscard]] bool ages_rival(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool comparable(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] FigureSigns signs(std::uint32_t a, std::uint32_t b) const;

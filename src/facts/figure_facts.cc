@@ -19,6 +19,7 @@
 #include "base/ascii.h"
 #include "base/table.h"
 #include "compare/words.h"
+#include "facts/rival_accounts.h"
 
 namespace onrecord {
 namespace {
@@ -50,17 +51,6 @@ struct Number {
     std::string currency;             // of the sign before it
     std::uint32_t begin = 0;          // byte of the sign or the number
 };
-
-// What one counts the other counts.
-void take_topic(const Figure& from, Figure& to) {
-    to.head = from.head;
-    to.things = from.things;
-    to.topic = from.topic;
-    to.is_listed = from.is_listed;
-    to.is_toll = from.is_toll;
-    to.is_human = from.is_human;
-    to.is_part = from.is_part;
-}
 
 // The words of one sentence as numbers see them.
 class Sentence {
@@ -364,7 +354,11 @@ private:
                                   (words_[first - 2].capital && !is_number(first - 2));
             is_so_old = somebody && (verb == "turned" || ((verb == "is" || verb == "was") && is_closed));
         }
-        if (!is_named && !is_aged && !is_so_old) return false;
+        // "He's 41."
+        const bool is_short = (equal_ignoring_case(verb, "he's") || equal_ignoring_case(verb, "she's") ||
+                               equal_ignoring_case(verb, "he’s") || equal_ignoring_case(verb, "she’s")) &&
+                              is_digits(first) && is_closed && runs_on(first - 1);
+        if (!is_named && !is_aged && !is_so_old && !is_short) return false;
         figure.unit = kAge;
         return true;
     }
@@ -372,9 +366,11 @@ private:
     // What it counts. Whether it is worth keeping: one of something, or a fraction of nothing, is no count.
     bool name(std::size_t first, std::size_t last, Figure& figure) const {
         if (figure.unit == kAge) return true;
+        figure.refers_back = is_given(first);
         if (figure.unit.empty()) {
             if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure);
             if (ask_after(last, figure) || ask_before(first, last, figure) || ask_number_of(first, last, figure)) return true;
+            if ((!runs_on(last) || is_function_word(last + 1)) && ask_number_before(first, figure)) return true;
         }
         std::uint32_t end = 0;
         std::size_t n = 0;
@@ -528,6 +524,36 @@ private:
         return true;
     }
 
+    // "has it as eight", "put it at 12".
+    bool is_given(std::size_t first) const {
+        if (first < 3 || !runs_on(first - 1) || !runs_on(first - 2) || !runs_on(first - 3)) return false;
+        const std::string_view as = word(first - 1);
+        return (as == "as" || as == "at") && word(first - 2) == "it" && is(FigureWord::account, first - 3);
+    }
+
+    // "the number of the coins is in question, the police having said 43": the noun after "number of".
+    bool ask_number_before(std::size_t first, Figure& figure) const {
+        if (first == 0 || (!is(FigureWord::account, first - 1) && !is_given(first))) return false;
+        for (std::size_t of = 1; of + 1 < first; ++of) {
+            if (word(of) != "of" || !is(FigureWord::number_of, of - 1)) continue;
+            for (std::size_t i = of + 1; i < first && i <= of + kMaxPhrase && runs_on(i - 1); ++i) {
+                const std::string_view w = word(i);
+                if (is_function_word(i)) continue;
+                figure.things.push_back(words_[i].key);
+                const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
+                if (!is_plural && !is(FigureWord::person, i)) continue;
+                figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
+                figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
+                figure.refers_back = false;
+                figure.topic = w;
+                make_set(figure.things);
+                return true;
+            }
+            figure.things.clear();
+        }
+        return false;
+    }
+
     std::string_view text_;
     Span span_;
     const std::vector<Span>& dates_;
@@ -549,15 +575,18 @@ public:
     }
 
     std::optional<std::uint32_t> of(const Figure& figure, Span sentence) const {
-        const Owner *in = nullptr, *before = nullptr, *after = nullptr;
+        const Owner *in = nullptr, *before = nullptr, *after = nullptr, *pronoun = nullptr;
         for (auto m = std::lower_bound(mentions_.begin(), mentions_.end(), Owner{{sentence.begin, 0}, 0, false});
              m != mentions_.end() && m->span.begin < sentence.end; ++m) {
             if (m->span.contains(figure.span)) in = &*m;
+            if (!m->is_name && m->span.end <= figure.span.begin) pronoun = &*m;
             if (!m->is_name) continue;
             if (m->span.end <= figure.span.begin) before = &*m;
             if (m->span.begin >= figure.span.end && !after) after = &*m;
         }
         if (before && is_one_of(text_.substr(before->span.end, figure.span.begin - before->span.end))) return before->entity;
+        // "She is 41"
+        if (pronoun && is_verb(text_.substr(pronoun->span.end, figure.span.begin - pronoun->span.end))) return pronoun->entity;
         // "the 41-year-old"; but "a 41-year-old man" is somebody new.
         if (in) return starts_new(in->span.begin) ? std::nullopt : std::optional(in->entity);
         if (!after || after->span.begin - figure.span.end > kMaxNameToAge) return std::nullopt;
@@ -581,6 +610,9 @@ private:
             return mention.starts_with(article) ||
                    (left.ends_with(article) && (left.size() == 2 || !is_letter(left[left.size() - article.size() - 1])));
         });
+    }
+    static bool is_verb(std::string_view between) {
+        return between == " is " || between == " was " || between == "'s " || between == "’s " || between == " turned ";
     }
     // What stands between a name and the age of whom it names.
     static bool is_one_of(std::string_view between) {
@@ -663,6 +695,16 @@ std::optional<std::uint32_t> assertion_of(const Figure& figure, const AssertionF
 
 }  // namespace
 
+void take_topic(const Figure& from, Figure& to) {
+    to.head = from.head;
+    to.things = from.things;
+    to.topic = from.topic;
+    to.is_listed = from.is_listed;
+    to.is_toll = from.is_toll;
+    to.is_human = from.is_human;
+    to.is_part = from.is_part;
+}
+
 FigureLists load_figure_lists() {
     FigureLists lists;
     const auto each_key = [](std::string_view words, const auto& use) {
@@ -698,7 +740,7 @@ FigureLists load_figure_lists() {
         if (row.size() > 2) each_part(row[2], ' ', [&](std::string_view sign) { lists.signs[std::string(sign)] = row[0]; });
         if (row.size() > 2) lists.currencies.emplace(row[0]);
     }
-    constexpr std::array<std::pair<std::string_view, FigureWord>, 14> kClasses = {{{"hedge", FigureWord::hedge},
+    constexpr std::array<std::pair<std::string_view, FigureWord>, 17> kClasses = {{{"hedge", FigureWord::hedge},
                                                                                    {"auxiliary", FigureWord::auxiliary},
                                                                                    {"reach", FigureWord::reach},
                                                                                    {"unit", FigureWord::unit},
@@ -711,7 +753,10 @@ FigureLists load_figure_lists() {
                                                                                    {"number_of", FigureWord::number_of},
                                                                                    {"moved", FigureWord::moved},
                                                                                    {"planned", FigureWord::planned},
-                                                                                   {"part", FigureWord::part}}};
+                                                                                   {"part", FigureWord::part},
+                                                                                   {"account", FigureWord::account},
+                                                                                   {"revised", FigureWord::revised},
+                                                                                   {"published", FigureWord::published}}};
     for (const Row& row : load_table("english/figure_word.tsv")) {
         if (row.size() < 2) continue;
         for (const auto& [name, what] : kClasses)
@@ -764,14 +809,30 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
                                            [&](const SentenceFacts& sentence) { return sentence.span.overlaps(span); });
         if (!is_inside) take(span, UINT32_MAX, true);
     }
-    // What "the number" is of was said with the number before it.
+    // "has it as 8", "put the number at 12"; the number "of" something, or a previous one, may be of another time.
+    const auto is_put_at = [&](const Figure& figure) {
+        const std::vector<CutWord> words = cut_words(reading.text.view(), {said.sentences[figure.sentence].span.begin, figure.span.begin});
+        const std::size_t n = words.size();
+        if (n < 3) return false;
+        const std::string_view as = reading.text.slice(words[n - 1].span);
+        const bool is_account =
+            lists.is(FigureWord::account, words[n - 3].key) || (n > 3 && lists.is(FigureWord::account, words[n - 4].key));
+        return is_account && (as == "as" || as == "at");
+    };
+    // What "the number" is of was said with the number before it, which somebody else gives.
     for (std::size_t i = 1; i < figures.size(); ++i) {
         Figure& bare = figures[i];
         if (!bare.refers_back || bare.sentence == UINT32_MAX) continue;
-        const auto named = std::find_if(figures.rend() - static_cast<std::ptrdiff_t>(i), figures.rend(),
-                                        [](const Figure& figure) { return figure.unit.empty() && figure.head != 0; });
-        if (named != figures.rend() && bare.sentence - named->sentence <= kMaxSentencesBack) take_topic(*named, bare);
+        const auto named = std::find_if(figures.rend() - static_cast<std::ptrdiff_t>(i), figures.rend(), [&](const Figure& figure) {
+            return figure.unit == bare.unit && (figure.head != 0 || !bare.unit.empty());
+        });
+        if (named == figures.rend() || bare.sentence - named->sentence > kMaxSentencesBack) continue;
+        take_topic(*named, bare);
+        if (named->value == bare.value || named->sentence == bare.sentence || !is_put_at(bare)) continue;
+        bare.rival = named->span;
+        bare.rival_by = RivalBy::account;
     }
+    find_rival_accounts(reading.text.view(), said, lists, figures);
     const DaysToCome to_come(reading, said, lists);
     figures.insert(figures.end(), to_come.figures().begin(), to_come.figures().end());
     std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.span < b.span; });

@@ -17,6 +17,14 @@
 
 namespace onrecord {
 
+// How a report holds a figure against another of its own, but for "41 and not 43" (Figure::is_contrasted).
+enum class RivalBy : std::uint8_t {
+    none,
+    account,    // "the police say 43 and the treasurer 41"
+    before,     // "21 claims, up from 14"
+    correction  // "We wrote that it raised £34. It was £340."
+};
+
 struct Figure {
     Span span;                   // with its unit
     std::string value;           // digits without commas, "million" and the like counted in; "7-9"; of a tally "4-3"
@@ -36,6 +44,8 @@ struct Figure {
     bool is_statistic = false;   // of a game or a player: points, yards
     bool is_corrected = false;   // stands in a line that corrects the report
     bool is_contrasted = false;  // held against the figure before it in its sentence: "41 and not 43"; the day that replaces another
+    Span rival;                  // of the figure before it that it is held against; empty where `rival_by` is none
+    RivalBy rival_by = RivalBy::none;
     std::optional<std::uint32_t> entity;     // whose age it is: index in the report's entities
     std::optional<std::uint32_t> speaker;    // index in the report's entities
     std::optional<std::uint32_t> assertion;  // index in AssertionFacts::assertions
@@ -57,6 +67,9 @@ enum class FigureWord {
     moved,
     planned,
     part,
+    account,
+    revised,
+    published,
     role
 };
 
@@ -73,6 +86,9 @@ struct FigureLists {
     [[nodiscard]] bool is(FigureWord what, std::uint32_t key) const { return words.contains({what, key}); }
 };
 FigureLists load_figure_lists();
+
+// What one counts the other counts.
+void take_topic(const Figure& from, Figure& to);
 
 // In the order of the text. Cost: linear in the words, events and mentions.
 std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& said, const ContentIndex& contents,

@@ -124,5 +124,24 @@ TEST(Differences, ScoresAndWhatIsOnlyExpectedAreNotComparedWithCounts) {
     EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
 }
 
+TEST(Differences, TwoAccountsInOneReportAreADispute) {
+    const std::string first =
+        std::string("The number of dockworkers on strike is in dispute: the port puts it at 310, and the union at 240.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}}), "dockworkers (dispute): 240 310");
+}
+
+TEST(Differences, WhatIsRightAfterWhatWasPublishedIsAChange) {
+    const std::string first = std::string("We wrote on Tuesday that the harbour fair raised £34. It was £340.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}}), "pounds (change): 34 340");
+}
+
+TEST(Differences, ANumberThatRoseIsOneWhereAnotherReportHasTheOldOne) {
+    const std::string old = std::string("The port has had 14 claims over the dredging of the harbour at Port Ellery.") + kWalkout;
+    const std::string now =
+        std::string("The port has had 21 claims, up from 14, over the dredging of the harbour at Port Ellery.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", old.c_str()}, {"2024-05-13", now.c_str()}}), "claims (change): 14 21");
+    EXPECT_EQ(differences({{"2024-05-13", now.c_str()}}), "");
+}
+
 }  // namespace
 }  // namespace onrecord
