@@ -123,10 +123,12 @@ void read_items(const pugi::xml_node& parent, const std::string& outlet, const s
         const pugi::xml_node author = child(item, "author");
         std::string name = first_of(author, {"name"});
         if (name.empty()) name = first_of(item, {"creator", "author"});
+        const std::string category = only_category(item);
+        const std::string section =
+            category.empty() ? "" : fmt::format("<meta property=\"article:section\" content=\"{}\">", attribute_value(category));
         document.bytes = fmt::format(
-            "<!doctype html><meta property=\"og:type\" content=\"article\"><meta name=\"author\" content=\"{}\"><meta "
-            "property=\"article:section\" content=\"{}\"><article>{}</article>",
-            attribute_value(name), attribute_value(only_category(item)), text);
+            "<!doctype html><meta property=\"og:type\" content=\"article\"><meta name=\"author\" content=\"{}\">{}<article>{}</article>",
+            attribute_value(name), section, text);
         document.title = first_of(item, {"title"});
         document.url = link_of(item);
         document.outlet = outlet;

@@ -22,8 +22,8 @@ using ::testing::IsEmpty;
 Links one_person_a_report(std::size_t n) {
     Links links;
     for (ReportIndex report = 0; report < n; ++report) {
-        links.people.push_back({"Ana", {}, {{report, 0}}, {}});
-        links.people.push_back({"Tom", {}, {{report, 1}}, {}});
+        links.people.push_back({"Ana", {}, {{report, 0}}, {}, {}});
+        links.people.push_back({"Tom", {}, {{report, 1}}, {}, {}});
         links.stories.push_back({{report}});
     }
     links.cases = links.stories;

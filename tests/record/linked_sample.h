@@ -23,6 +23,7 @@ public:
         a.says({a.at("Ruiz")}, {a.at("repeated")}, {a.at("“We will not sign,\never.”")}, ruiz_there).on_behalf_of = ruiz_there;
         a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
         a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened}};
+        a.reading().times = {{a.at("Later"), TimeType::DATE, "XXXX-WXX-2"}};
         Sample c("c", "Undated.");
         for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
             const auto added = record_.value().add(*reading);
@@ -32,12 +33,13 @@ public:
         EXPECT_TRUE(record_.value().decide(DecisionType::outlet, {"b"}, "Harlow News").ok());
 
         Links links;
-        links.people = {{"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}, {NameJoin::story, NameJoin::full_name}}};
+        links.people = {
+            {"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}, {NameJoin::story, NameJoin::full_name}}};
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};
         links.cases = links.stories;
-        links.published = {{0, "2025-08-04/2025-08-10", {{a.at("Later"), 1, b.at("strike began"), "2025-08-04"}}}};
+        links.published = {{0, "2025-08-04/2025-08-10", {{a.at("Later"), 1, b.at("strike began"), "2025-08-04"}}, {{0, "2025-08-05"}}}};
         links.timeline = {{"the strike began",
                            "2025-08-04",
                            Certainty::happened,

@@ -54,6 +54,8 @@ inline SmallRecord small_record() {
          "metadata",
          "article",
          {"Jo Park"},
+         "",
+         {},
          27,
          2},
         {"coast-7",
@@ -65,9 +67,11 @@ inline SmallRecord small_record() {
          "dateline",
          "article",
          {},
+         "",
+         {},
          34,
          3},
-        {"wire-3", "in/wire.txt", "", "", "", "", "unknown", "article", {}, 10, 1},
+        {"wire-3", "in/wire.txt", "", "", "", "", "unknown", "article", {}, "", {}, 10, 1},
     };
     for (auto& report : rows.reports) {  // paragraphs begin after empty lines
         std::string_view text = texts[report.id];
