@@ -48,7 +48,6 @@ constexpr double kAsSure = 0.6;              // below it the ranker does not kno
 constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
 constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
 constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
-constexpr double kIntroducedBody = 0.9;      // and the ministry: 47 of 50 of GUM’s reports are of no body that is named there
 constexpr double kNamedLater = 0.9;          // that the coach of a report is the one whom it later calls its coach by name
 constexpr double kKin = 0.95;                // that her father is of whom she was said to be the daughter
 constexpr double kElder = 0.92;              // that the younger Ruiz is the one of them who is younger by the report
@@ -815,9 +814,7 @@ private:
             const bool definite = possessed || is_lower(i, {"the", "this", "that", "these", "those"});
             introduced_.back() = {possessed || is_lower(i, {"the"}), owner_of(noun)};
             nameless_.back().members = several(i, first, noun, spot);
-            nameless_.back().probability = !definite                          ? kIntroduced
-                                           : type == EntityType::organization ? kIntroducedBody
-                                                                              : kIntroducedDefinite;
+            nameless_.back().probability = definite ? kIntroducedDefinite : kIntroduced;
             probability = 1;
         }
         refer(first, noun + 1, entity, MentionForm::nominal, probability);
