@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -16,7 +15,6 @@
 #include "language/language_lists.h"
 #include "language/sentence_breaks.h"
 #include "language/sentence_splitter.h"
-#include "predict/model_file.h"
 #include "training/conllu.h"
 #include "training/logistic.h"
 
@@ -27,7 +25,6 @@ constexpr std::size_t kSlots = std::size_t{1} << 15;
 constexpr float kRate = 0.1F;
 constexpr int kEpochs = 15;
 constexpr std::size_t kFolds = 4;
-constexpr double kWhole = 1;  // of the weights keep their size: the few largest ones decide most
 constexpr std::array<float, 6> kThresholds{-1, -.5, 0, .5, 1, 2};
 
 struct Example {
@@ -168,11 +165,7 @@ int run(const std::string& out, const std::vector<std::string>& inputs, bool is_
     }
     if (is_cross) cross(documents, inputs);
     const std::vector<double> means = train(documents, kFolds);
-    const auto [weights, unit] = AveragedPerceptron::to_small_file(means, kWhole);
-    ModelFileWriter model(kBreaksFingerprint);
-    model.add("weights", weights);
-    model.add("unit", std::vector<float>{unit});
-    std::ofstream(out, std::ios::binary) << model.bytes();
+    std::ofstream(out, std::ios::binary) << AveragedPerceptron::log_odds_file<SmallLinearModel>(kBreaksFingerprint, means);
     return 0;
 }
 

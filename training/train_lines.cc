@@ -124,11 +124,6 @@ int main(int argc, char** argv) {
     std::vector<const Example*> all;
     for (const Example& example : examples) all.push_back(&example);
     const std::vector<double> means = train(all, n_epochs);
-    double largest = 0;
-    for (const double mean : means) largest = std::max(largest, std::abs(mean));
-    ModelFileWriter model(kLinesFingerprint);
-    model.add("weights", AveragedPerceptron::to_file(means));
-    model.add("unit", std::vector<float>{static_cast<float>(largest / 32767)});
-    std::ofstream(inputs.front(), std::ios::binary) << model.bytes();
+    std::ofstream(inputs.front(), std::ios::binary) << AveragedPerceptron::log_odds_file<LinearModel>(kLinesFingerprint, means);
     return 0;
 }

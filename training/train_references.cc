@@ -284,15 +284,10 @@ int train(const std::string& out, int n_epochs, const std::vector<std::string>& 
         const std::vector<double> its = perceptron.means();
         for (std::size_t i = 0; i < kSlots; ++i) means[i] += its[i] / kRounds;
     }
-    ModelFileWriter model(kReferencesFingerprint);
-    model.add("weights", AveragedPerceptron::to_file(means));
-    double largest = 0;
-    for (const double mean : means) largest = std::max(largest, std::abs(mean));
-    model.add("unit", std::vector<float>{static_cast<float>(largest / 32767)});
-    std::ofstream(out, std::ios::binary) << model.bytes();
+    const std::string bytes = AveragedPerceptron::log_odds_file<LinearModel>(kReferencesFingerprint, means);
+    std::ofstream(out, std::ios::binary) << bytes;
     if (!dev_examples.empty()) {
         AveragedPerceptron averaged(means);
-        const std::string bytes = model.bytes();
         const auto shipped = ReferenceModel::load(bytes);
         if (!shipped) {
             fmt::print(stderr, "{}\n", shipped.error().message);

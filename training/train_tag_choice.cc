@@ -5,14 +5,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "language/tag_choice.h"
-#include "predict/model_file.h"
 #include "training/logistic.h"
 #include "training/parsed_sentence.h"
 
@@ -23,7 +21,6 @@ constexpr std::size_t kSlots = std::size_t{1} << 16;
 constexpr float kRate = 0.05F;
 constexpr int kEpochs = 15;
 constexpr std::size_t kFolds = 3, kBlocks = 12;
-constexpr double kWhole = 1;  // of the weights keep their size: the few largest ones decide most
 constexpr std::array<float, 5> kThresholds{0, .3F, .6F, 1, 1.5F};
 
 struct Example {
@@ -111,11 +108,7 @@ int run(const std::string& out, const std::vector<std::string>& inputs, const st
         add_gains(means, examples_of(others.value(), model.value(), clusters.value()), kFolds, gains);
         print(path, gains);
     }
-    ModelFileWriter file(kTagsFingerprint);
-    const auto [weights, unit] = AveragedPerceptron::to_small_file(means, kWhole);
-    file.add("weights", weights);
-    file.add("unit", std::vector<float>{unit});
-    std::ofstream(out, std::ios::binary) << file.bytes();
+    std::ofstream(out, std::ios::binary) << AveragedPerceptron::log_odds_file<SmallLinearModel>(kTagsFingerprint, means);
     return 0;
 }
 

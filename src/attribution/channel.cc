@@ -23,6 +23,7 @@
 
 #include "attribution/cue_argument.h"
 #include "attribution/outlet.h"
+#include "language/inflection.h"
 
 namespace onrecord {
 namespace {
@@ -327,31 +328,28 @@ private:
             kSpoken | kAddressing | kAppearing | kContacting | kComment | kNamesInterview | kNamesStatement | kTaking;
         return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) { return (classes(item) & kSpeech) != 0; });
     }
-    // The key of a noun, and of its singular: "letters", "studies".
-    template <class Use>
-    static void each_number(std::string word, Use use) {
-        use(word);
-        if (word.ends_with("ies")) use(word.substr(0, word.size() - 3) + "y");
-        if (word.ends_with('s')) use(word.substr(0, word.size() - 1));
-    }
     // The kind of channel that the noun at `at` is behind the preposition, with the word before it, if that is not before `begin`; `alone`:
     // or by itself.
     [[nodiscard]] std::optional<ChannelKind> kind_of_noun(std::uint32_t at, WordKey preposition, std::uint32_t begin, bool alone) const {
         std::optional<ChannelKind> kind;
-        const auto ask = [&](const std::string& noun) {
-            const auto found = lists_.channel_arguments.find(word_key(noun));
+        const auto ask = [&](const std::string& listed) {
+            const auto found = lists_.channel_arguments.find(word_key(listed));
             if (kind || found == lists_.channel_arguments.end()) return;
-            for (const ChannelOfArgument& one : found->second) {
-                if (one.preposition == preposition && !kind) kind = one.kind;
+            for (const ChannelOfArgument& argument : found->second) {
+                if (argument.preposition == preposition && !kind) kind = argument.kind;
             }
         };
-        const std::string noun = lower_word(words({at, at + 1}));
+        const std::string noun = lower_word(words({at, at + 1})), one = singular_of(noun);
         if (at > begin && !items_[at - 1].is_quotation()) {
             const std::string before = lower_word(words({at - 1, at})) + " ";
-            each_number(noun, [&](const std::string& one) { ask(before + one); });
+            ask(before + noun);
+            ask(before + one);
             if (before == "capital ") return std::nullopt;  // "in capital letters"
         }
-        if (alone) each_number(noun, ask);
+        if (alone) {
+            ask(noun);
+            ask(one);
+        }
         return kind;
     }
     // "said on her website", "wrote in a memorandum": an argument of the cue whose noun the table knows. Within the content only at its

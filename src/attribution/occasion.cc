@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "base/names.h"
+#include "language/inflection.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -379,7 +380,7 @@ private:
         std::uint32_t end = begin;
         while (end < all_.items.size() && all_.items[end].span.begin < channel->span.end) ++end;
         const std::uint32_t noun = head_noun({begin, end});
-        occasion.document_kind = noun < end ? singular_of(noun) : std::string(name_of(channel->kind));
+        occasion.document_kind = noun < end ? name_of_one(noun) : std::string(name_of(channel->kind));
         occasion.document_author = author_of({begin, end}, noun);
         if (!occasion.document_author && channel->kind != ChannelKind::study) occasion.document_author = occasion.speaker;
         occasion.document_date = date_of({begin, end});
@@ -405,15 +406,10 @@ private:
     }
     // In lower case; the singular where the table has that with the same meaning: "letters" are letters of which each is one, "court
     // papers" are not papers.
-    [[nodiscard]] std::string singular_of(std::uint32_t noun) const {
+    [[nodiscard]] std::string name_of_one(std::uint32_t noun) const {
         std::string word = lower_word(text_.slice(all_.items[noun].span));
         if (all_.items[noun].tags.xpos != Xpos::NNS) return word;
-        std::string one = word;
-        if (one.ends_with("ies")) {
-            one.replace(one.size() - 3, 3, "y");
-        } else if (one.ends_with('s')) {
-            one.pop_back();
-        }
+        const std::string one = singular_of(word);
         const auto known = lists_.channel_words.find(word_key(one));
         const auto many = lists_.channel_words.find(all_.items[noun].key);
         return known != lists_.channel_words.end() && known->second == many->second ? one : word;

@@ -692,9 +692,10 @@ private:
         return std::nullopt;
     }
 
+    [[nodiscard]] bool is_reflexive(std::uint32_t i) const { return text(i).ends_with("self") || text(i).ends_with("selves"); }
     // “Himself” is the subject of its clause: the man, who called himself a clerk. kNone: it is not known who that is.
     [[nodiscard]] std::uint32_t subject_of_reflexive(const ReferenceSpot& spot) const {
-        if (!text(spot.word).ends_with("self") && !text(spot.word).ends_with("selves")) return kNone;
+        if (!is_reflexive(spot.word)) return kNone;
         std::uint32_t verb = spot.place.governor;
         for (std::uint32_t n = 0; n < kMaxClauses && verb != kNoHead; ++n) {
             for (std::uint32_t k = std::max(begin_, spot.word > kMaxClause ? spot.word - kMaxClause : 0); k < spot.word; ++k) {
@@ -857,7 +858,6 @@ private:
         return word;
     }
 
-    // Of whom the noun is said in the same breath: in apposition, by “is”, “became” or “as”. kNone: of nobody that was mentioned.
     // The man who struck the clerk, Ana Ruiz: whose name it is cannot be told. (My son is he.)
     [[nodiscard]] bool is_in_relative_clause(std::uint32_t noun) const {
         const std::uint32_t verb = words_[noun].head;
@@ -866,6 +866,7 @@ private:
         return definite && words_[verb].head < noun && lists_.person_classes.contains(key(words_[verb].head));
     }
 
+    // Of whom the noun is said in the same breath: in apposition, by “is”, “became” or “as”. kNone: of nobody that was mentioned.
     [[nodiscard]] std::uint32_t told_of(std::uint32_t first, std::uint32_t noun) const {
         const Word& word = words_[noun];
         if (word.deprel == Deprel::appos && word.head != kNoHead) return entity_at_[word.head];
@@ -1074,8 +1075,7 @@ private:
         const bool possessor = is_lower(spot.word, {"her"}) && spot.word + 1 < end_ && traits_[spot.word + 1].mark == 0 &&
                                traits_[spot.word + 1].function == FunctionWord::none;
         const auto is_object = [](Deprel deprel) { return deprel == Deprel::obj || deprel == Deprel::iobj; };
-        return is_subject(other.deprel) && is_object(spot.place.deprel) && !possessor && !text(spot.word).ends_with("self") &&
-               !text(spot.word).ends_with("selves");
+        return is_subject(other.deprel) && is_object(spot.place.deprel) && !possessor && !is_reflexive(spot.word);
     }
 
     // The name behind a pronoun that is the subject of a clause above it: “In her report Ruiz says”. kNone: none.

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/data.h"
-#include "predict/model_file.h"
 
 namespace onrecord {
 namespace {
@@ -280,18 +279,10 @@ Result<ReferenceModel> ReferenceModel::load() {
 }
 
 Result<ReferenceModel> ReferenceModel::load(std::string_view model) {
-    const auto file = ModelFile::open(model, "models/references.model", kReferencesFingerprint);
-    if (!file) return file.error();
-    const auto weights = file.value().section<LinearModel::Weight>("weights");
-    if (!weights) return weights.error();
-    if (!std::has_single_bit(weights.value().size()))
-        return Error{ErrorKind::malformed, "models/references.model: weights of an odd number"};
-    const auto unit = file.value().section<float>("unit");
-    if (!unit) return unit.error();
-    if (unit.value().size() != 1) return Error{ErrorKind::malformed, "models/references.model: units of an odd number"};
+    const auto loaded = LogOddsModel::load(model, "models/references.model", kReferencesFingerprint);
+    if (!loaded) return loaded.error();
     ReferenceModel ranker;
-    ranker.unit_ = unit.value().front();
-    ranker.weights_ = LinearModel(weights.value());
+    ranker.model_ = loaded.value();
     return ranker;
 }
 
@@ -300,7 +291,7 @@ ReferenceChoice ReferenceModel::best(std::span<const ReferenceFeatures> candidat
     // advantage. Of 0, .5, 1 and 1.5 the best by cross-validation over GUM train, for pronouns and descriptions alike.
     constexpr float kNobodyNats = 1.5F;
     const std::size_t nobody = candidates.size() - 1;
-    const auto score = [&](std::size_t i) { return static_cast<float>(weights_.score(candidates[i].view())) * unit_; };
+    const auto score = [&](std::size_t i) { return model_.log_odds(candidates[i].view()); };
     std::size_t best = nobody;
     float best_score = score(nobody) - kNobodyNats;
     float highest = best_score + kNobodyNats;

@@ -13,7 +13,7 @@
 #include "onrecord/error.h"
 #include "onrecord/reading.h"
 #include "predict/feature.h"
-#include "predict/linear_model.h"
+#include "predict/log_odds_model.h"
 
 namespace onrecord {
 
@@ -115,8 +115,7 @@ public:
     [[nodiscard]] ReferenceChoice best(std::span<const ReferenceFeatures> candidates) const;
 
 private:
-    LinearModel weights_;
-    float unit_ = 1;  // of a weight, in nats
+    LogOddsModel model_;  // of each candidate, in nats
 };
 
 }  // namespace onrecord

@@ -509,18 +509,22 @@ private:
         end = std::min(end, begin + kMaxPhrase);
         for (std::size_t i = begin; i < end; ++i)
             if (const std::string_view topic = question(i); !topic.empty()) return asked(topic, figure);
-        for (std::size_t i = begin; i < end && figure.head == 0; ++i) {
-            const std::string_view w = word(i);
-            const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
-            figure.things.push_back(words_[i].key);
-            if (!is_plural && !is(FigureWord::person, i)) continue;
-            figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
-            figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
-            end = i + 1;
-        }
+        for (std::size_t i = begin; i < end && figure.head == 0; ++i)
+            if (take_counted(i, figure)) end = i + 1;
         if (figure.head == 0) return false;
         figure.topic = text_.substr(words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin);
         make_set(figure.things);
+        return true;
+    }
+
+    // Takes word i of the phrase of what is counted. Whether it is the noun: a plural, or a word for a person.
+    bool take_counted(std::size_t i, Figure& figure) const {
+        const std::string_view w = word(i);
+        const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
+        figure.things.push_back(words_[i].key);
+        if (!is_plural && !is(FigureWord::person, i)) return false;
+        figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
+        figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
         return true;
     }
 
@@ -537,15 +541,9 @@ private:
         for (std::size_t of = 1; of + 1 < first; ++of) {
             if (word(of) != "of" || !is(FigureWord::number_of, of - 1)) continue;
             for (std::size_t i = of + 1; i < first && i <= of + kMaxPhrase && runs_on(i - 1); ++i) {
-                const std::string_view w = word(i);
-                if (is_function_word(i)) continue;
-                figure.things.push_back(words_[i].key);
-                const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
-                if (!is_plural && !is(FigureWord::person, i)) continue;
-                figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
-                figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
+                if (is_function_word(i) || !take_counted(i, figure)) continue;
                 figure.refers_back = false;
-                figure.topic = w;
+                figure.topic = word(i);
                 make_set(figure.things);
                 return true;
             }

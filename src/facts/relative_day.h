@@ -29,7 +29,7 @@ struct Dateline {
 };
 std::optional<Dateline> yearless_dateline(const Reading& reading);
 
-// The day of `dateline` that is nearest to `day` (days since 1970-01-01), in the year before, of or after it.
+// The day of `dateline` that is nearest to `day` (days since 1970-01-01), of the years around it: four on each side, for 29 February.
 std::int32_t day_near(const Dateline& dateline, std::int32_t day);
 
 // The times of the reading that it had to leave open, for want of its day, as they are if it was published on `published`: those in which

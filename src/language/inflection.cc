@@ -89,4 +89,9 @@ VerbForms Verbs::forms_of(std::string_view lemma) const {
     return forms;
 }
 
+std::string singular_of(std::string_view plural) {
+    if (plural.ends_with("ies")) return std::string(plural.substr(0, plural.size() - 3)) + "y";
+    return std::string(plural.substr(0, plural.size() - (plural.ends_with('s') ? 1 : 0)));
+}
+
 }  // namespace onrecord

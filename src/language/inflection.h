@@ -41,4 +41,7 @@ VerbForms regular_forms_of(std::string_view lemma);
 // "Quake", "crash", "robbery" in the plural. REQUIRES: noun is not empty.
 std::string plural_of(std::string_view noun);
 
+// Letters: letter; studies: study; a word that ends otherwise is its own singular.
+std::string singular_of(std::string_view plural);
+
 }  // namespace onrecord

@@ -45,10 +45,6 @@ std::uint8_t part_of_speech(Upos upos) {
     }
 }
 
-std::uint64_t number_of(Tags tags) {
-    return std::uint64_t{static_cast<std::uint8_t>(tags.upos)} << 6 | static_cast<std::uint8_t>(tags.xpos);
-}
-
 std::uint64_t number_of(const LemmaScript& script) {
     std::uint64_t number = spread(std::uint64_t{script.cut} << 8 | script.letters);
     for (const char c : script.append) number = spread(number ^ static_cast<unsigned char>(c));

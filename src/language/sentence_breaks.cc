@@ -2,11 +2,8 @@
 // sentence is so far is a feature, and depends on the decisions before.
 #include "language/sentence_breaks.h"
 
-#include <bit>
-
 #include "base/data.h"
 #include "language/break_features.h"
-#include "predict/model_file.h"
 
 namespace onrecord {
 namespace {
@@ -22,31 +19,23 @@ Result<SentenceBreaks> SentenceBreaks::load() {
 }
 
 Result<SentenceBreaks> SentenceBreaks::load(std::string_view model) {
-    const auto file = ModelFile::open(model, "models/breaks.model", kBreaksFingerprint);
-    if (!file) return file.error();
-    const auto weights = file.value().section<SmallLinearModel::Weight>("weights");
-    const auto unit = file.value().section<float>("unit");
-    if (!weights) return weights.error();
-    if (!unit) return unit.error();
-    if (!std::has_single_bit(weights.value().size()) || unit.value().size() != 1) {
-        return Error{ErrorKind::malformed, "models/breaks.model: its sections do not fit together"};
-    }
+    const auto loaded = SmallLogOddsModel::load(model, "models/breaks.model", kBreaksFingerprint);
+    if (!loaded) return loaded.error();
     SentenceBreaks breaks;
-    breaks.weights_ = SmallLinearModel(weights.value());
-    breaks.unit_ = unit.value().front();
+    breaks.model_ = loaded.value();
     return breaks;
 }
 
 void SentenceBreaks::decide(std::string_view text, std::span<const Word> words, const std::vector<TokenMark>& marks,
                             std::vector<bool>& begins) const {
-    if (unit_ == 0 || words.size() < 2) return;
+    if (model_.is_empty() || words.size() < 2) return;
     const BreakView view(text, words, marks);
     BreakView::Features features;
     std::size_t last = 0;
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (view.is_asked(i, begins[i])) {
             view.find(i, i - last, begins[i], features);
-            begins[i] = static_cast<float>(weights_.score(features.view())) * unit_ > kLeastLogOdds;
+            begins[i] = model_.log_odds(features.view()) > kLeastLogOdds;
         }
         if (begins[i]) last = i;
     }

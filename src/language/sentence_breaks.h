@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "onrecord/error.h"
-#include "predict/linear_model.h"
+#include "predict/log_odds_model.h"
 
 namespace onrecord {
 
@@ -33,8 +33,7 @@ public:
     void decide(std::string_view text, std::span<const Word> words, const std::vector<TokenMark>& marks, std::vector<bool>& begins) const;
 
 private:
-    SmallLinearModel weights_;
-    float unit_ = 0;  // log odds of a weight of 1; 0 where there is no model
+    SmallLogOddsModel model_;
 };
 
 }  // namespace onrecord

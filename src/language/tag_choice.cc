@@ -2,12 +2,10 @@
 #include "language/tag_choice.h"
 
 #include <array>
-#include <bit>
 #include <initializer_list>
 #include <utility>
 
 #include "base/data.h"
-#include "predict/model_file.h"
 
 namespace onrecord {
 namespace {
@@ -34,10 +32,6 @@ constexpr std::array<std::uint64_t, 5> kGroups = {
     bits_of({amod, nmod, compound, acl, acl_relcl, appos, flat}),
     bits_of({advmod, obl, obl_agent, advcl, compound_prt, expl}),
 };
-
-constexpr std::uint64_t number_of(Tags tags) {
-    return std::uint64_t{static_cast<std::uint8_t>(tags.upos)} << 6 | static_cast<std::uint8_t>(tags.xpos);
-}
 
 }  // namespace
 
@@ -96,31 +90,23 @@ Result<TagChoice> TagChoice::load() {
 }
 
 Result<TagChoice> TagChoice::load(std::string_view model) {
-    const auto file = ModelFile::open(model, "models/tags.model", kTagsFingerprint);
-    if (!file) return file.error();
-    const auto weights = file.value().section<SmallLinearModel::Weight>("weights");
-    const auto unit = file.value().section<float>("unit");
-    if (!weights) return weights.error();
-    if (!unit) return unit.error();
-    if (!std::has_single_bit(weights.value().size()) || unit.value().size() != 1) {
-        return Error{ErrorKind::malformed, "models/tags.model: its sections do not fit together"};
-    }
+    const auto loaded = SmallLogOddsModel::load(model, "models/tags.model", kTagsFingerprint);
+    if (!loaded) return loaded.error();
     TagChoice choice;
-    choice.weights_ = SmallLinearModel(weights.value());
-    choice.unit_ = unit.value().front();
+    choice.model_ = loaded.value();
     return choice;
 }
 
 void TagChoice::choose(std::span<const WordForm> forms, std::span<const Arc> arcs, std::span<Tags> tags, std::span<TagDoubt> doubts,
                        Scratch& scratch) const {
-    if (unit_ == 0) return;
+    if (model_.is_empty()) return;
     const TagView view(forms, arcs, tags, doubts, scratch.below);
     TagView::Features features;
     scratch.chosen.clear();
     for (std::size_t i = 0; i < tags.size(); ++i) {
         if (!view.is_asked(i)) continue;
         view.find(i, features);
-        if (static_cast<float>(weights_.score(features.view())) * unit_ > kLeastLogOdds) scratch.chosen.push_back(i);
+        if (model_.log_odds(features.view()) > kLeastLogOdds) scratch.chosen.push_back(i);
     }
     for (const std::size_t i : scratch.chosen) std::swap(tags[i], doubts[i].second);
 }

@@ -15,7 +15,7 @@
 #include "language/word_form.h"
 #include "onrecord/error.h"
 #include "predict/feature.h"
-#include "predict/linear_model.h"
+#include "predict/log_odds_model.h"
 
 namespace onrecord {
 
@@ -61,8 +61,7 @@ public:
                 Scratch& scratch) const;
 
 private:
-    SmallLinearModel weights_;
-    float unit_ = 0;  // log odds of a weight of 1; 0 where there is no model
+    SmallLogOddsModel model_;
 };
 
 }  // namespace onrecord

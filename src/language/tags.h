@@ -79,6 +79,11 @@ struct Tags {
     bool operator==(const Tags&) const = default;
 };
 
+// For features: below 2^11.
+constexpr std::uint64_t number_of(Tags tags) {
+    return std::uint64_t{static_cast<std::uint8_t>(tags.upos)} << 6 | static_cast<std::uint8_t>(tags.xpos);
+}
+
 constexpr std::string_view name_of(Upos tag) {
     return kUposNames[static_cast<std::size_t>(tag)];
 }

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/data.h"
-#include "predict/model_file.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -161,19 +160,10 @@ Result<LineModel> LineModel::load() {
 }
 
 Result<LineModel> LineModel::load(std::string_view model) {
-    const auto file = ModelFile::open(model, "models/lines.model", kLinesFingerprint);
-    if (!file) return file.error();
-    const auto weights = file.value().section<LinearModel::Weight>("weights");
-    const auto unit = file.value().section<float>("unit");
-    if (!weights) return weights.error();
-    if (!unit) return unit.error();
-    const std::size_t n = weights.value().size();
-    if (n < kLabelsAtOnce || (n & (n - 1)) != 0 || unit.value().size() != 1) {
-        return Error{ErrorKind::malformed, "models/lines.model: its sections do not fit together"};
-    }
+    const auto loaded = LogOddsModel::load(model, "models/lines.model", kLinesFingerprint);
+    if (!loaded) return loaded.error();
     LineModel lines;
-    lines.weights_ = LinearModel(weights.value());
-    lines.unit_ = unit.value()[0];
+    lines.model_ = loaded.value();
     return lines;
 }
 

@@ -10,7 +10,7 @@
 
 #include "onrecord/error.h"
 #include "predict/feature.h"
-#include "predict/linear_model.h"
+#include "predict/log_odds_model.h"
 
 namespace onrecord {
 
@@ -51,11 +51,10 @@ public:
     static Result<LineModel> load(std::string_view model);
 
     // Log odds that it is furniture.
-    [[nodiscard]] float log_odds(std::span<const Feature> features) const { return static_cast<float>(weights_.score(features)) * unit_; }
+    [[nodiscard]] float log_odds(std::span<const Feature> features) const { return model_.log_odds(features); }
 
 private:
-    LinearModel weights_;
-    float unit_ = 1;
+    LogOddsModel model_;
 };
 
 }  // namespace onrecord

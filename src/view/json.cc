@@ -69,12 +69,7 @@ void write(JsonWriter& json, const ReportRow& r) {
     json.key("outlet").string_or_null(r.outlet).key("title").string_or_null(r.title);
     write(json, "byline", r.byline);
     json.key("section").string_or_null(r.section);
-    json.key("alternatives").begin_array();
-    for (const auto& other : r.alternatives) {
-        json.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
-        json.key("where").string(other.where).end_object();
-    }
-    json.end_array();
+    write_alternatives(json.key("alternatives"), r.alternatives);
     json.key("published").string_or_null(r.published).key("basis").string_or_null(r.basis).key("page_kind").string_or_null(r.page_kind);
     write(json, "n_words", r.n_words);
     write(json, "n_statements", r.n_statements);
@@ -139,6 +134,15 @@ void write_json(JsonWriter& json, const StatementRow& statement) {
     json.begin_object();
     write_members(json, statement);
     json.end_object();
+}
+
+void write_alternatives(JsonWriter& json, const std::vector<Alternative>& alternatives) {
+    json.begin_array();
+    for (const Alternative& other : alternatives) {
+        json.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
+        json.key("where").string(other.where).end_object();
+    }
+    json.end_array();
 }
 
 void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles) {

@@ -11,6 +11,7 @@
 namespace onrecord {
 
 void write_json(JsonWriter& json, const ReportRow& report);
+void write_alternatives(JsonWriter& json, const std::vector<Alternative>& alternatives);  // an array
 void write_json(JsonWriter& json, const ProblemRow& problem);
 void write_json(JsonWriter& json, const StatementRow& statement);
 void write_members(JsonWriter& json, const StatementRow& statement);  // inside an object that is open

@@ -67,5 +67,10 @@ TEST(Inflection, Plurals) {
     }
 }
 
+TEST(Inflection, MakesSingulars) {
+    for (const auto& [plural, singular] : {std::pair{"letters", "letter"}, {"studies", "study"}, {"mail", "mail"}, {"s", ""}, {"", ""}})
+        EXPECT_EQ(singular_of(plural), singular) << plural;
+}
+
 }  // namespace
 }  // namespace onrecord

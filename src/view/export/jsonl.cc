@@ -88,12 +88,9 @@ void append_jsonl(std::string& out, const ReportRow& report) {
     json.key("title").string_or_null(report.title).key("byline");
     write(json, report.byline);
     json.key("section").string_or_null(report.section);
-    json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis).key("alternatives").begin_array();
-    for (const Alternative& other : report.alternatives) {
-        json.begin_object().key("field").string(name_of(other.field)).key("value").string(other.value);
-        json.key("where").string(other.where).end_object();
-    }
-    json.end_array().key("url").string_or_null(report.url);
+    json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis);
+    write_alternatives(json.key("alternatives"), report.alternatives);
+    json.key("url").string_or_null(report.url);
     end_line(out, json);
 }
 
