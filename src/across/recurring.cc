@@ -15,14 +15,14 @@ constexpr std::size_t kMinStories = 5;     // or so many stories, and
 constexpr double kMinShareOfOutlet = 0.1;  // so large a share of the outlet's reports
 
 // One short paragraph of one report.
-struct Place {
+struct LinePlace {
     std::uint32_t outlet = 0;
     std::uint64_t hash = 0;
     ReportIndex report = 0;
     std::uint32_t paragraph = 0;  // index in the report's short paragraphs
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const LinePlace&) const = default;
 };
-using Line = std::pair<std::vector<Place>::const_iterator, std::vector<Place>::const_iterator>;
+using Line = std::pair<std::vector<LinePlace>::const_iterator, std::vector<LinePlace>::const_iterator>;
 
 bool versions_of_one(const ReportFacts& a, const ReportFacts& b) {
     std::size_t common = 0;
@@ -65,7 +65,7 @@ public:
             numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
         }
     }
-    [[nodiscard]] bool outside(const Place& place) const {
+    [[nodiscard]] bool outside(const LinePlace& place) const {
         const ReportFacts& report = reports_[place.report];
         const std::vector<std::uint32_t>& numbers = recurring_[place.report];
         const std::uint32_t number = report.short_paragraphs[place.paragraph].number;
@@ -127,7 +127,7 @@ std::size_t RecurringLine::n_reports() const {
 }
 
 std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories) {
-    std::vector<Place> places;
+    std::vector<LinePlace> places;
     std::unordered_map<std::uint32_t, std::size_t> reports_of_outlet;  // looked up only
     for (ReportIndex index = 0; index < reports.size(); ++index) {
         const ReportFacts& report = reports[index];
@@ -140,7 +140,7 @@ std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& 
     std::vector<Line> candidates;
     for (auto begin = places.cbegin(); begin != places.cend();) {
         const auto end = std::find_if(begin, places.cend(),
-                                      [&](const Place& place) { return place.hash != begin->hash || place.outlet != begin->outlet; });
+                                      [&](const LinePlace& place) { return place.hash != begin->hash || place.outlet != begin->outlet; });
         if (static_cast<std::size_t>(end - begin) >= kMinReports && recurs({begin, end}, reports)) candidates.emplace_back(begin, end);
         begin = end;
     }

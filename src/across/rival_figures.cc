@@ -4,7 +4,7 @@
 // pairs of real reports judged by eye (training/figure_weights.py): invented stories differ far more often than news does. What one report
 // gives two values of is two things, unless it holds one against the other ("41 coins and not 43"; a correction; a day put off) or two
 // persons say them.
-// Cost: of one kind kMaxCompared figures two by two; those nearest to the beginning of their reports.
+// Cost: of one kind kMaxFigures figures two by two; those nearest to the beginning of their reports.
 #include "across/rival_figures.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ namespace onrecord {
 namespace {
 
 // By training/figure_weights.py, in the order of FigureSign; the last is the constant.
-constexpr std::array<double, static_cast<std::size_t>(FigureSign::count) + 1> kWeights{
+constexpr std::array<double, static_cast<std::size_t>(FigureSign::count) + 1> kFigureWeights{
     0.7508,  0.0971,  -0.0812, 0.8054,  -0.2397, 0.0462,  -1.3671, 0.7891,  0.8193,  2.8405,  -0.0267,
     -0.4849, -0.0268, 1.0854,  0.4649,  1.4062,  -1.1945, -0.2762, 0.4976,  -0.0968, -0.2852, -0.1721,
     0.2466,  -0.7285, 0.3521,  -0.0074, 1.4237,  0.1132,  1.0147,  -0.3960, -0.1395};
@@ -45,7 +45,7 @@ constexpr double kMaxRatio = 3;      // of the logarithm
 constexpr std::int32_t kMaxDays = 30, kMaxDaysOfOthers = 3;
 constexpr double kMaxAgesApart = 5;  // years
 constexpr double kDaysOfYear = 365.25;
-constexpr std::size_t kMaxCompared = 250;
+constexpr std::size_t kMaxFigures = 250;
 
 constexpr std::string_view kAge = "age", kTally = "tally", kDate = "date", kPerCent = "per cent";
 // Of these a report has many, of as many things.
@@ -243,9 +243,9 @@ std::vector<std::vector<std::uint32_t>> StoryFigures::kinds() const {
     }
     std::vector<std::vector<std::uint32_t>> kinds;
     for (auto& [question, kind] : by_question) {
-        if (kind.size() > kMaxCompared) {
+        if (kind.size() > kMaxFigures) {
             std::stable_sort(kind.begin(), kind.end(), [&](std::uint32_t a, std::uint32_t b) { return at(a).sentence < at(b).sentence; });
-            kind.resize(kMaxCompared);
+            kind.resize(kMaxFigures);
             std::sort(kind.begin(), kind.end());
         }
         kinds.push_back(std::move(kind));
@@ -325,7 +325,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     if (!is_age) {
         for (const FigurePair& pair : pairs(kind)) {
             if (pair.signs[static_cast<std::size_t>(FigureSign::unconfirmed)] > 0) continue;
-            double odds = log_odds(pair.signs, kWeights);
+            double odds = log_odds(pair.signs, kFigureWeights);
             if (told_in_.happening[places_[pair.a].report] != told_in_.happening[places_[pair.b].report]) odds += kOtherHappening;
             const Figure& figure = at(pair.a);
             const bool same_head = figure.head != 0 && figure.head == at(pair.b).head;

@@ -14,14 +14,14 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxSharers = 60;  // events with one lemma or word that are compared with one another
-constexpr float kMinIndexWeight = 2.0F;  // of a word that is looked up in the index
-constexpr double kLikeLemma = 0.5;       // cosine of the predicates of a candidate
+constexpr std::size_t kMaxEventSharers = 60;  // events with one lemma or word that are compared with one another
+constexpr float kMinEventWeight = 2.0F;       // of a word that is looked up in the index
+constexpr double kLikeLemma = 0.5;            // cosine of the predicates of a candidate
 
 // By training/event_weights.py, in the order of EventSign; the last is the constant.
-constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kWeights{0.5032,  2.4822,  0.1323,  -0.6437, 2.9071, 0.0240,
-                                                                                      -0.5326, -0.0396, -1.4863, -1.5291, 2.3077, -0.3525,
-                                                                                      -0.6613, -0.9740, 0.4968,  0.3820,  2.2389, -2.9844};
+constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kEventWeights{
+    0.5032,  2.4822, 0.1323,  -0.6437, 2.9071,  0.0240, -0.5326, -0.0396, -1.4863,
+    -1.5291, 2.3077, -0.3525, -0.6613, -0.9740, 0.4968, 0.3820,  2.2389,  -2.9844};
 // What cannot be of one happening is held apart more than the weights do, which see it with events of one lemma alone: precision first.
 struct Veto {
     EventSign sign;
@@ -73,12 +73,12 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
         if (at(i).lemma != 0) index.push_back({true, at(i).lemma, places_[i].number, i});
         for (const WeightedWord& word : words_[i].words)
-            if (word.weight >= kMinIndexWeight) index.push_back({false, word.key, places_[i].number, i});
+            if (word.weight >= kMinEventWeight) index.push_back({false, word.key, places_[i].number, i});
     }
     std::sort(index.begin(), index.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     const auto same_key = [](const Entry& a, const Entry& b) { return a.key == b.key && a.is_lemma == b.is_lemma; };
-    for_each_sharing(index, {kMaxSharers, kMaxSharers}, same_key, [&](const Entry& a, const Entry& b) {
+    for_each_sharing(index, {kMaxEventSharers, kMaxEventSharers}, same_key, [&](const Entry& a, const Entry& b) {
         const auto pair = std::minmax(a.event, b.event);
         if (a.is_lemma || like_lemma(pair.first, pair.second) >= kLikeLemma) pairs.emplace_back(pair);
     });
@@ -131,7 +131,7 @@ EventSigns StoryEvents::signs(std::uint32_t a, std::uint32_t b) const {
 }
 
 double StoryEvents::log_odds(const EventSigns& signs) {
-    double sum = onrecord::log_odds(signs, kWeights);
+    double sum = onrecord::log_odds(signs, kEventWeights);
     for (const Veto veto : kVetoes)
         if (signs[static_cast<std::size_t>(veto.sign)] > 0) sum += veto.log_odds;
     return sum;

@@ -21,16 +21,16 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxSharers = 60;  // assertions with one word that are compared with one another
-constexpr float kMinIndexWeight = 1.0F;  // of a word that is looked up in the index
-constexpr double kAlike = 0.75;          // cosine; "coin" and "coins", "tonnes" and "tons"
-constexpr double kOtherDayCover = 0.6;   // of the shorter's words: what is so alike and names another day is another account
+constexpr std::size_t kMaxMatterSharers = 60;  // assertions with one word that are compared with one another
+constexpr float kMinMatterWeight = 1.0F;       // of a word that is looked up in the index
+constexpr double kAlike = 0.75;                // cosine; "coin" and "coins", "tonnes" and "tons"
+constexpr double kOtherDayCover = 0.6;         // of the shorter's words: what is so alike and names another day is another account
 constexpr double kSmallNumber = 12;
 constexpr double kRounding = 0.1;  // of the greater of two numbers that may be one, rounded
 constexpr double kMinCommon = 2;   // weight in common of a candidate: one rare word
 
 // By training/claim_weights.py of the open stories and judged_pairs.tsv, in the order of MatterSign; the last is the constant.
-constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kWeights{
+constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kMatterWeights{
     2.2907, 1.6916, 0.5550, 0.4899, 0.3615, 1.8678, -0.5190, -0.0018, -0.8402, -0.3292, 0.1604,
     1.3286, 0.0500, 1.1992, 0.9097, 0.7176, 0.9926, -0.4696, -0.8793, -0.7845, -4.8930};
 // Judged pairs, weighed by how many real ones each stands for, by weights that had not seen the story: of pairs from here on seven of ten
@@ -143,13 +143,13 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryAssertions::candidates
     std::vector<std::pair<std::uint32_t, std::uint32_t>> index;  // word, assertion
     for (std::uint32_t i = 0; i < places_.size(); ++i)
         for (const WeightedWord& word : words_[i].words)
-            if (word.weight >= kMinIndexWeight && (stand_for == nullptr || (*stand_for)[i] == i)) index.emplace_back(word.key, i);
+            if (word.weight >= kMinMatterWeight && (stand_for == nullptr || (*stand_for)[i] == i)) index.emplace_back(word.key, i);
     // Of one word, by the place in the report first: those nearby in this order are of other reports.
     std::sort(index.begin(), index.end(), [&](const auto& x, const auto& y) {
         return std::tuple(x.first, places_[x.second].number, x.second) < std::tuple(y.first, places_[y.second].number, y.second);
     });
     std::vector<std::uint64_t> found;  // a pair in one number: sorted twice as fast
-    for_each_sharing(index, {kMaxSharers, kMaxSharers}, kSameFirst, [&](const auto& a, const auto& b) {
+    for_each_sharing(index, {kMaxMatterSharers, kMaxMatterSharers}, kSameFirst, [&](const auto& a, const auto& b) {
         const auto [first, second] = std::minmax(a.second, b.second);
         found.push_back(std::uint64_t{first} << 32 | second);
     });
@@ -249,7 +249,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
 }
 
 double StoryAssertions::log_odds(const MatterSigns& signs) {
-    return onrecord::log_odds(signs, kWeights);
+    return onrecord::log_odds(signs, kMatterWeights);
 }
 
 StoryAssertions::Groups StoryAssertions::group() const {

@@ -34,7 +34,7 @@ enum HedgeClass : std::uint32_t {
     kAsCue = 512,
 };
 // Class i has bit i.
-constexpr std::array<std::string_view, 10> kClassNames{
+constexpr std::array<std::string_view, 10> kHedgeClasses{
     "word", "modal", "number", "quantity", "participle", "participle alone", "seeming", "adjective", "understanding", "cue"};
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> all) {
@@ -135,8 +135,8 @@ HedgeLists load_hedge_lists() {
     for (const Row& row : load_table("english/hedge.tsv")) {
         if (row.size() < 2) continue;
         std::uint32_t bit = 0;
-        for (std::size_t i = 0; i < kClassNames.size(); ++i) {
-            if (kClassNames[i] == row[0]) bit = 1U << i;
+        for (std::size_t i = 0; i < kHedgeClasses.size(); ++i) {
+            if (kHedgeClasses[i] == row[0]) bit = 1U << i;
         }
         each_part(row[1], '|', [&](std::string_view phrase) {
             std::vector<WordKey> keys;

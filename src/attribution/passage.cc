@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "language/character.h"
 #include "text/capital.h"
 #include "text/quotation_mark.h"
@@ -20,10 +21,6 @@ bool is_hyphen(std::string_view text, Span span) {
     const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
     return span.begin > 0 && span.end < text.size() && !is_space(text[span.begin - 1]) && !is_space(text[span.end]) &&
            text[span.begin] == '-';
-}
-
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
 }
 
 std::uint64_t shape_of(std::string_view word) {

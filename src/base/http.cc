@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxFields = 1000;  // a head has some ten; beyond that it is noise, and looking a name up is linear
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 // Cuts the first line off `rest` and returns it without its line end.
 std::string_view cut_line(std::string_view& rest) {
     const auto end = rest.find('\n');

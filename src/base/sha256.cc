@@ -1,7 +1,6 @@
 // The steps of SHA-256 one by one, which allocate nothing. SHA256(), which takes all bytes at once, has OpenSSL 3 look the algorithm up,
-// and where there is no memory for that it crashes. OpenSSL calls the steps deprecated; it has them in all versions of Debian 12. Tests:
-// tests/faults, which fails every allocation from a random one on.
-#define OPENSSL_SUPPRESS_DEPRECATED
+// and where there is no memory for that it crashes. OpenSSL calls the steps deprecated (src/CMakeLists.txt has it say nothing); all
+// versions of Debian 12's have them. Tests: tests/faults, which fails every allocation from a random one on.
 #include "base/sha256.h"
 
 #include <openssl/sha.h>

@@ -2,18 +2,10 @@
 
 #include <cassert>
 
+#include "base/ascii.h"
 #include "base/data.h"
 
 namespace onrecord {
-namespace {
-
-std::string_view trim(std::string_view field) {
-    const auto first = field.find_first_not_of(" \r");
-    if (first == std::string_view::npos) return {};
-    return field.substr(first, field.find_last_not_of(" \r") - first + 1);
-}
-
-}  // namespace
 
 std::vector<Row> parse_table(std::string_view content) {
     std::vector<Row> rows;

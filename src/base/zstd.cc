@@ -12,11 +12,11 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view kFrame = "\x28\xb5\x2f\xfd";
-constexpr std::size_t kChunkBytes = std::size_t{1} << 18;
-constexpr std::size_t kWindowBytes = std::size_t{1} << 20;
+constexpr std::size_t kZstdChunk = std::size_t{1} << 18;
+constexpr std::size_t kZstdWindow = std::size_t{1} << 20;
 constexpr std::size_t kMaxDictionaryBytes = std::size_t{16} << 20;
 constexpr std::size_t kSkippableHead = 8;  // four bytes of its kind, four of its length
-constexpr int kMaxResumes = 100;           // damaged frames a file
+constexpr int kMaxZstdResumes = 100;       // damaged frames a file
 
 struct FreeContext {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
@@ -37,7 +37,7 @@ std::uint64_t length_of_skippable(std::string_view head) {
 
 struct ZstdSource::Impl {
     Impl(std::unique_ptr<ByteSource> source, std::string given_name)
-        : inner(std::move(source)), name(std::move(given_name)), context(ZSTD_createDCtx()), chunk(kChunkBytes) {}
+        : inner(std::move(source)), name(std::move(given_name)), context(ZSTD_createDCtx()), chunk(kZstdChunk) {}
 
     std::unique_ptr<ByteSource> inner;
     std::string name;
@@ -64,7 +64,7 @@ struct ZstdSource::Impl {
         window.erase(0, at);
         window_offset += at;
         at = 0;
-        while (window.size() < std::max(size, kWindowBytes / 2) && !inner_ended) {
+        while (window.size() < std::max(size, kZstdWindow / 2) && !inner_ended) {
             auto bytes = inner->next();
             if (!bytes) inner_failure = bytes.error();
             if (!bytes || bytes.value().empty()) {
@@ -146,7 +146,7 @@ struct ZstdSource::Impl {
     }
 
     bool resume(std::string_view start) {
-        if (inner_failure || n_resumes++ >= kMaxResumes) return false;
+        if (inner_failure || n_resumes++ >= kMaxZstdResumes) return false;
         for (;;) {
             const auto magic = window.find(kFrame, at);
             if (magic == std::string::npos) {
@@ -156,7 +156,7 @@ struct ZstdSource::Impl {
                 continue;
             }
             at = magic;
-            refill(kWindowBytes / 4);
+            refill(kZstdWindow / 4);
             ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only);
             std::string content(start.size(), '\0');
             ZSTD_inBuffer in{window.data() + at, window.size() - at, 0};
@@ -191,7 +191,7 @@ bool ZstdSource::only_followed_by_other_bytes() const {
 Result<std::string> decompress_zstd(std::string_view bytes, std::size_t max_bytes) {
     const Context context(ZSTD_createDCtx());
     std::string out;
-    std::vector<char> chunk(kChunkBytes);
+    std::vector<char> chunk(kZstdChunk);
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t status = 1;
     while (in.pos < in.size || status != 0) {

@@ -51,7 +51,7 @@ constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody
 constexpr double kNamedLater = 0.9;          // that the coach of a report is the one whom it later calls its coach by name
 constexpr double kKin = 0.95;                // that her father is of whom she was said to be the daughter
 constexpr double kElder = 0.92;              // that the younger Ruiz is the one of them who is younger by the report
-constexpr double kInDoubt = 0.55;            // and if the report does not say who is: nobody is shown
+constexpr double kElderInDoubt = 0.55;       // and if the report does not say who is: nobody is shown
 constexpr double kFirstPerson = 0.9;         // that “I” and “we” outside quotation marks are the report’s author
 constexpr double kSteps = 1000;              // a probability has three decimals, as JSON prints it
 
@@ -436,7 +436,7 @@ private:
         std::uint32_t first = first_of(n_bearers);
         if (first == kNone) first = first_of(all.size());
         if (first != kNone) joined_.entity_of[n] = first;
-        name.probability = first == kNone ? std::min(name.probability, kInDoubt) : kElder;
+        name.probability = first == kNone ? std::min(name.probability, kElderInDoubt) : kElder;
     }
     // Whether somebody is named with a surname.
     [[nodiscard]] bool bearers_of(std::uint32_t entity) const {

@@ -26,8 +26,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kSniffBytes = 1024;  // where no name tells what an input is, its first bytes must
-
 // A source whose first bytes can be seen before it is read, and that counts what is read.
 class Opened : public ByteSource {
 public:

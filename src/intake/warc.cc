@@ -28,7 +28,6 @@ constexpr std::size_t kMaxHeadBytes = std::size_t{1} << 16;                 // o
 constexpr std::size_t kMaxRecordBytes = kMaxDocumentBytes + kMaxHeadBytes;  // the block: HTTP head and body
 constexpr std::uint64_t kRescanBytes = std::uint64_t{4} * kMaxRecordBytes;  // looked at a second time, beside as much as was read once
 constexpr int kMaxDamagedRecords = 1000;                                    // a file: beyond that it is noise, and each is told
-constexpr std::size_t kSniffBytes = 1024;                                   // of a body without a media type
 constexpr std::size_t kStartLineBytes = 10;                                 // "WARC/1.0" and its line end
 
 std::optional<std::uint64_t> parse_length(std::string_view digits) {

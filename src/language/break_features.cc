@@ -8,13 +8,12 @@ namespace {
 
 constexpr std::size_t kWindow = 4;  // words before and behind of which the capitals are counted
 
-using enum BreakShape;
-
-constexpr std::uint8_t number_of(BreakShape shape) {
+constexpr std::uint8_t shape_number(BreakShape shape) {
     return static_cast<std::uint8_t>(shape);
 }
 
 BreakShape shape_of_word(std::string_view form, bool upper) {
+    using enum BreakShape;
     if (form.find("://") != std::string_view::npos || form.starts_with("www.")) return address;
     if (form.size() > 3 && form.find('@') != std::string_view::npos) return mail;
     if (form.front() == '\'' || form.starts_with("’")) return clitic;
@@ -28,44 +27,48 @@ BreakShape shape_of_word(std::string_view form, bool upper) {
 }
 
 BreakShape shape_of_number(std::string_view form) {
+    using enum BreakShape;
     if (std::count(form.begin(), form.end(), '/') == 2) return date;
     return form.find(':') != std::string_view::npos ? clock : number;
 }
 
 std::uint8_t shape_of(std::string_view form, TokenKind kind) {
+    using enum BreakShape;
     switch (kind) {
         case TokenKind::lower_word:
-            return number_of(shape_of_word(form, false));
+            return shape_number(shape_of_word(form, false));
         case TokenKind::upper_word:
-            return number_of(shape_of_word(form, true));
+            return shape_number(shape_of_word(form, true));
         case TokenKind::number:
-            return number_of(shape_of_number(form));
+            return shape_number(shape_of_number(form));
         case TokenKind::period:
-            return number_of(period);
+            return shape_number(period);
         case TokenKind::terminator:
-            return number_of(terminator);
+            return shape_number(terminator);
         case TokenKind::ellipsis:
-            return number_of(ellipsis);
+            return shape_number(ellipsis);
         case TokenKind::apostrophe:
         case TokenKind::open_quote:
         case TokenKind::close_quote:
         case TokenKind::quote:
-            return number_of(quote);
+            return shape_number(quote);
         case TokenKind::open_bracket:
-            return number_of(open_bracket);
+            return shape_number(open_bracket);
         case TokenKind::close_bracket:
-            return number_of(close_bracket);
+            return shape_number(close_bracket);
         case TokenKind::comma:
-            return number_of(form == ":" ? colon : comma);
+            return shape_number(form == ":" ? colon : comma);
         case TokenKind::dash:
-            return number_of(form.size() == 2 && form == "--" ? double_dash : form.size() > 2 && form.front() == '-' ? drawn_line : dash);
+            return shape_number(form.size() == 2 && form == "--"         ? double_dash
+                                : form.size() > 2 && form.front() == '-' ? drawn_line
+                                                                         : dash);
         case TokenKind::emoticon:
-            return number_of(emoticon);
+            return shape_number(emoticon);
         case TokenKind::symbol:
             break;
     }
     const bool alike = std::all_of(form.begin(), form.end(), [&](char c) { return c == form.front(); });
-    if (form.size() > 1 && (alike || static_cast<unsigned char>(form.front()) < 0x80)) return number_of(run);
+    if (form.size() > 1 && (alike || static_cast<unsigned char>(form.front()) < 0x80)) return shape_number(run);
     return std::max(kFirstSymbol, static_cast<std::uint8_t>(form.front()));
 }
 
@@ -87,14 +90,14 @@ BreakView::BreakView(std::string_view text, std::span<const Word> words, const s
     }
     if (shapes_.empty()) return;
     const bool is_word =
-        shapes_.back() == number_of(small) || shapes_.back() == number_of(capital) || shapes_.back() == number_of(capitals);
+        shapes_.back() == shape_number(small) || shapes_.back() == shape_number(capital) || shapes_.back() == shape_number(capitals);
     last_ = is_word ? 0 : shapes_.back();
     density_ = static_cast<std::uint8_t>(std::bit_width(1 + words.size() / (n_stops + 1)));
 }
 
 std::uint8_t BreakView::shape(std::size_t i, std::ptrdiff_t by) const {
     const auto at = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + by);  // below the first it wraps, and is beyond the last
-    return at < shapes_.size() ? shapes_[at] : number_of(none);
+    return at < shapes_.size() ? shapes_[at] : shape_number(none);
 }
 
 WordKey BreakView::key(std::size_t i, std::ptrdiff_t by) const {
@@ -105,9 +108,9 @@ WordKey BreakView::key(std::size_t i, std::ptrdiff_t by) const {
 std::uint64_t BreakView::n_capitals(std::size_t begin, std::size_t end) const {
     end = std::min(end, shapes_.size());
     if (begin >= end) return 0;
-    return static_cast<std::uint64_t>(std::count_if(shapes_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                    shapes_.begin() + static_cast<std::ptrdiff_t>(end),
-                                                    [](std::uint8_t s) { return s == number_of(capital) || s == number_of(letter); }));
+    return static_cast<std::uint64_t>(
+        std::count_if(shapes_.begin() + static_cast<std::ptrdiff_t>(begin), shapes_.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](std::uint8_t s) { return s == shape_number(capital) || s == shape_number(letter); }));
 }
 
 bool BreakView::is_asked(std::size_t i, bool ruled) const {

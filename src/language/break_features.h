@@ -47,6 +47,8 @@ inline constexpr std::uint8_t kFirstSymbol = 32;
 
 // The words of one paragraph as the model sees them. Linear; REQUIRES: as many marks as words, which lie in `text`.
 class BreakView {
+    using enum BreakShape;
+
 public:
     BreakView(std::string_view text, std::span<const Word> words, const std::vector<TokenMark>& marks);
 

@@ -10,7 +10,7 @@ namespace {
 
 // In log odds. By quarters of the treebanks' documents (train_breaks --cross) web text is best cut at 0, edited prose, which is what we
 // read, at 0.5 to 1.
-constexpr float kLeastLogOdds = 0.5F;
+constexpr float kLeastBreak = 0.5F;
 
 }  // namespace
 
@@ -35,7 +35,7 @@ void SentenceBreaks::decide(std::string_view text, std::span<const Word> words, 
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (view.is_asked(i, begins[i])) {
             view.find(i, i - last, begins[i], features);
-            begins[i] = model_.log_odds(features.view()) > kLeastLogOdds;
+            begins[i] = model_.log_odds(features.view()) > kLeastBreak;
         }
         if (begins[i]) last = i;
     }

@@ -17,8 +17,6 @@
 namespace onrecord {
 namespace {
 
-using enum CharacterKind;
-
 constexpr std::uint32_t kMaxLookAhead = 256;  // bytes that deciding about one character may look at; longer addresses are cut there
 constexpr std::uint32_t kMaxAddress = 4096;   // bytes of a URL
 
@@ -26,6 +24,8 @@ const WordKey kIts = word_key("its");
 const WordKey kYour = word_key("your");
 
 class Tokenizer {
+    using enum CharacterKind;
+
 public:
     Tokenizer(std::string_view text, Span paragraph, const LanguageLists& lists, std::vector<Word>& words, std::vector<TokenMark>& marks)
         : text_(text), end_(paragraph.end), at_(paragraph.begin), lists_(lists), words_(words), marks_(marks), n_before_(words.size()) {}

@@ -18,6 +18,7 @@
 #include "page/metadata.h"
 #include "page/outlet.h"
 #include "page/plain_text.h"
+#include "page/text_line.h"
 #include "page/tree.h"
 #include "text/encoding.h"
 
@@ -27,17 +28,6 @@ namespace {
 // JSON-LD's articleBody takes the place of a text that has less than this share of its words: an app that shows nothing without scripts.
 constexpr double kRescueShare = 0.5;
 constexpr std::uint32_t kMinRescueWords = 80;
-
-std::uint32_t count_words(std::string_view text) {
-    std::uint32_t n = 0;
-    bool in_word = false;
-    for (const char c : text) {
-        const bool word = c != ' ' && c != '\n' && c != '\t';
-        n += word && !in_word;
-        in_word = word;
-    }
-    return n;
-}
 
 void add_paragraph(std::string& text, SpanList& paragraphs, std::string_view paragraph) {
     if (paragraphs.size() == kMaxParagraphs) {  // goes on in the last

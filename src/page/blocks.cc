@@ -14,13 +14,13 @@ constexpr std::size_t kMaxHintBytes = 256;  // of a class attribute; utility-cla
 // Of a word: a longer run of letters or signs counts as several, so that what has few words is short, and may be read again and again.
 constexpr std::uint32_t kMaxWordBytes = 128;
 
-constexpr bool is_word_char(char c) {
+constexpr bool is_hint_char(char c) {
     return (lower_case(c) >= 'a' && lower_case(c) <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 constexpr auto kIsInWord = [] {  // 1 or 0
     std::array<std::uint8_t, 256> is{};
-    for (unsigned c = 0; c < 256; ++c) is[c] = is_word_char(static_cast<char>(c)) || c == '\'' ? 1 : 0;
+    for (unsigned c = 0; c < 256; ++c) is[c] = is_hint_char(static_cast<char>(c)) || c == '\'' ? 1 : 0;
     return is;
 }();
 
@@ -31,12 +31,12 @@ std::uint8_t hints_of(std::string_view names, const PageLists& lists) {
     names = names.substr(0, kMaxHintBytes);
     std::uint8_t hints = 0;
     for (std::size_t at = 0; at < names.size();) {
-        if (!is_word_char(names[at])) {
+        if (!is_hint_char(names[at])) {
             ++at;
             continue;
         }
         const std::size_t begin = at++;
-        while (at < names.size() && is_word_char(names[at]) && !(is_upper(names[at]) && !is_upper(names[at - 1]))) ++at;
+        while (at < names.size() && is_hint_char(names[at]) && !(is_upper(names[at]) && !is_upper(names[at - 1]))) ++at;
         hints = static_cast<std::uint8_t>(hints | lists.hints.value(word_key(names.substr(begin, at - begin))));
     }
     return hints;

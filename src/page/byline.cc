@@ -10,11 +10,11 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxNameWords = 5;
-constexpr std::size_t kMaxWordBytes = 28;  // more are several words that the style parts
+constexpr std::size_t kMaxBylineWords = 5;
+constexpr std::size_t kMaxNameWordBytes = 28;  // more are several words that the style parts
 constexpr std::size_t kMaxNames = 12;
 
-std::string_view trim(std::string_view text) {
+std::string_view without_marks(std::string_view text) {
     constexpr std::string_view kBefore = " \n\t.:|-,;*\"";
     constexpr std::string_view kAfter = " \n\t:|-,;*\"";
     for (bool changed = true; changed;) {
@@ -67,7 +67,7 @@ bool is_name(std::string_view part) {
         at = end + 1;
         if (word.empty()) continue;
         ++n_words;
-        if (is_no_name_word(word) || word.size() > kMaxWordBytes) return false;
+        if (is_no_name_word(word) || word.size() > kMaxNameWordBytes) return false;
         if (word.back() == '.' && word.size() > 4 && at >= part.size()) return false;  // the end of a sentence
         for (const char c : word) {
             if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '{' || c == '<' || c == '#' || c == '?' || c == '=' || c == '_' ||
@@ -79,7 +79,7 @@ bool is_name(std::string_view part) {
     }
     const bool initials =
         n_words == 1 && part.size() <= 3 && std::all_of(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return n_words > 0 && n_words <= kMaxNameWords && has_capital && last_capital && !initials;
+    return n_words > 0 && n_words <= kMaxBylineWords && has_capital && last_capital && !initials;
 }
 
 // "Example Staff", "The Example Team", "Team Example": a house that signs as one.
@@ -112,7 +112,7 @@ std::string_view without_date(std::string_view part) {
     const auto digit = part.find_first_of("0123456789");
     if (digit == std::string_view::npos || digit < 4) return part;
     if (is_letter(part[digit - 1]) && !find_date(part.substr(digit))) return part;  // "Harlow7" is a house, "Ruiz5 May 2025" is glued
-    part = trim(part.substr(0, digit));
+    part = without_marks(part.substr(0, digit));
     static constexpr std::array<std::string_view, 42> kWords = {
         "jan",      "feb",      "mar",     "apr",       "may",      "jun",    "jul",      "aug",    "sep",    "sept",      "oct",
         "nov",      "dec",      "january", "february",  "march",    "april",  "june",     "july",   "august", "september", "october",
@@ -127,7 +127,7 @@ std::string_view without_date(std::string_view part) {
         std::string word = lower_case(part.substr(word_begin));
         if (!word.empty() && word.back() == '.') word.pop_back();
         if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) break;
-        part = trim(part.substr(0, word_begin));
+        part = without_marks(part.substr(0, word_begin));
     }
     return part;
 }
@@ -170,20 +170,20 @@ bool is_byline(std::string_view line, std::string_view& rest) {
                                            "contributed by ",
                                            "contributors: "}) {
         if (starts_ignoring_case(line, opening)) {
-            rest = trim(line.substr(opening.size()));
+            rest = without_marks(line.substr(opening.size()));
             return !rest.empty();
         }
     }
     // "ByAna Ruiz": two elements without a space between them.
     if (line.size() > 3 && line.substr(0, 2) == "By" && line[2] >= 'A' && line[2] <= 'Z' && line.find(' ') != std::string_view::npos) {
-        rest = trim(line.substr(2));
+        rest = without_marks(line.substr(2));
         return true;
     }
     return false;
 }
 
 std::vector<std::string> names_of_byline(std::string_view text, std::string_view outlet, NameTrust trust) {
-    text = trim(text);
+    text = without_marks(text);
     if (std::string_view rest; is_byline(text, rest)) text = rest;
     std::vector<std::string> names;
     if (text.size() > 300) return names;
@@ -233,7 +233,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
                 if (found) break;
             }
         }
-        std::string_view part = trim(text.substr(0, end));
+        std::string_view part = without_marks(text.substr(0, end));
         const std::string_view joint_after = text.substr(end);
         const bool goes_on = starts_ignoring_case(joint_after, " for ");  // "Office for Example Studies"
         if (std::string_view rest; is_byline(part, rest)) part = rest;
@@ -245,7 +245,7 @@ std::vector<std::string> names_of_byline(std::string_view text, std::string_view
         // "Ana Ruiz EXAMPLE TIMES"
         if (outlet_key.size() > 3 && part.size() > outlet_key.size() + 4 &&
             lower_case(part.substr(part.size() - outlet_key.size())) == outlet_key && part[part.size() - outlet_key.size() - 1] == ' ') {
-            part = trim(part.substr(0, part.size() - outlet_key.size()));
+            part = without_marks(part.substr(0, part.size() - outlet_key.size()));
         }
         const bool one_word = part.find(' ') == std::string_view::npos;
         const bool name = is_name(part) && !in_title;

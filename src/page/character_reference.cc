@@ -19,7 +19,7 @@ struct Named {
 constexpr Named kNamed[] = {
 #include "page/character_reference_table.inc"
 };
-constexpr std::size_t kMaxNameBytes = 32;   // CounterClockwiseContourIntegral;
+constexpr std::size_t kMaxReference = 32;   // CounterClockwiseContourIntegral;
 constexpr std::size_t kMaxLegacyBytes = 6;  // those without a semicolon: &Aacute
 constexpr char32_t kMaxCodePoint = 0x10ffff;
 
@@ -67,7 +67,7 @@ CharacterReference read_character_reference(std::string_view text, bool in_attri
     if (text.size() < 2) return {};
     if (text[1] == '#') return number(text);
     std::size_t n_run = 0;
-    while (n_run < kMaxNameBytes && n_run + 1 < text.size() && is_alphanumeric(text[n_run + 1])) ++n_run;
+    while (n_run < kMaxReference && n_run + 1 < text.size() && is_alphanumeric(text[n_run + 1])) ++n_run;
     if (n_run == 0) return {};
     if (n_run + 1 < text.size() && text[n_run + 1] == ';') {
         if (const Named* named = find_named(text.substr(1, n_run + 1)))

@@ -39,7 +39,7 @@ constexpr std::uint32_t kMaxPromoWords = 45;   // of one that speaks to the read
 constexpr std::uint32_t kLongProseWords = 15;  // so many times as much is asked of these:
 constexpr float kLongProseFactor = 4;
 constexpr float kLongPromoFactor = 2;       // and of those that speak to the reader
-constexpr float kMinLogOdds = 0;            // of a line that the model takes for furniture
+constexpr float kMinLineLogOdds = 0;        // of a line that the model takes for furniture
 constexpr double kMaxFurnitureShare = 0.8;  // of the text's bytes: more is no report with furniture around it
 
 bool is_word_border(std::string_view text, std::size_t at) {
@@ -197,7 +197,7 @@ void ask_model(std::string_view text, const SpanList& paragraphs, const std::vec
         const bool after_prose = i > 0 && !told[i - 1] && looks_like_prose(lines, i - 1);
         const bool before_author = names_author(i + 1);
         const bool before_prose = before_author || (i + 1 < n && looks_like_prose(lines, i + 1));
-        float least = kMinLogOdds;
+        float least = kMinLineLogOdds;
         if (is_prose) {
             least = kMinProseLogOdds * ((line.n_words < kLongProseWords ? 1
                                          : to_reader                    ? kLongPromoFactor

@@ -4,27 +4,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "page/text_line.h"
+
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxHeadlineWords = 32;  // longer is a standfirst; the longest headline of wcxb has 24
-
-std::size_t count_words(std::string_view text) {
-    std::size_t n = 0;
-    bool in_word = false;
-    for (const char c : text) {
-        const bool word = c != ' ' && c != '\n';
-        n += word && !in_word;
-        in_word = word;
-    }
-    return n;
-}
-
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-    return text;
-}
 
 // Places where a title may be cut: " | ", " - ", " – ", " — ", " :: ", " » ", " · ".
 struct Cut {

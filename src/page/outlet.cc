@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/web_address.h"
 #include "page/furniture.h"
 #include "page/headline.h"
 #include "text/capital.h"
@@ -26,19 +27,13 @@ constexpr std::size_t kMaxNameBytes = 48;
 constexpr std::ptrdiff_t kMaxNameWords = 6;
 constexpr std::size_t kMinKey = 3;  // letters and digits of a name
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\r' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 // By which names are compared: "The Harlow Courier" and "HARLOW COURIER" are one.
 std::string key_of(std::string_view name) {
     return folded(starts_ignoring_case(name, "the ") ? name.substr(4) : name);
 }
 
 template <class Use>
-void each_word(std::string_view line, Use use) {
+void each_spaced(std::string_view line, Use use) {
     for (std::size_t at = 0; at < line.size();) {
         const auto end = std::min(line.find(' ', at), line.size());
         if (end > at) use(line.substr(at, end - at));
@@ -53,7 +48,7 @@ bool looks_like_name(std::string_view line) {
     if (line.back() == '.' || line.find("  ") != std::string_view::npos) return false;
     std::ptrdiff_t n_words = 0;
     bool all = true;
-    each_word(line, [&](std::string_view word) {
+    each_spaced(line, [&](std::string_view word) {
         ++n_words;
         const bool joint = n_words > 1 && (word == "of" || word == "the" || word == "and" || word == "&" || word == "for" || word == "on");
         all = all && (joint || may_begin_name(word));
@@ -108,15 +103,6 @@ bool is_front_page(std::string_view address) {
     if (scheme == std::string_view::npos) return false;
     const auto slash = address.find('/', scheme + 3);
     return slash == std::string_view::npos || slash + 1 == address.size();
-}
-
-std::string_view host_of(std::string_view url) {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos) return {};
-    url.remove_prefix(scheme + 3);
-    url = url.substr(0, url.find_first_of("/:?#"));
-    if (url.starts_with("www.")) url.remove_prefix(4);
-    return url;
 }
 
 // The first line of the page's top that begins with the name and is no menu's ("KIWI POST - we say it louder"); none: n_blocks.
@@ -240,7 +226,7 @@ bool has_outlet_word(std::string_view name, const PageLists& lists) {
     std::string_view first;
     std::string_view last;
     if (starts_ignoring_case(name, "the ")) name.remove_prefix(4);
-    each_word(name, [&](std::string_view word) {
+    each_spaced(name, [&](std::string_view word) {
         if (first.empty()) first = word;
         last = word;
     });
@@ -283,7 +269,7 @@ std::string written_name(std::string_view name, std::string_view text) {
         if (is_upper(found[0]) && std::any_of(found.begin(), found.end(), is_lower)) return std::string(found);
     }
     std::string out;
-    each_word(name, [&](std::string_view word) {
+    each_spaced(name, [&](std::string_view word) {
         if (!out.empty()) out += ' ';
         const bool acronym = word.find_first_of("AEIOUY") == std::string_view::npos || word == "TV";
         out += word[0];

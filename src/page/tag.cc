@@ -10,14 +10,14 @@
 namespace onrecord {
 namespace {
 
-struct Row {
+struct TagRow {
     std::string_view name;
     Tag tag;
     std::uint16_t properties;
 };
 
 // clang-format off
-constexpr Row kRows[] = {
+constexpr TagRow kRows[] = {
     {"a", Tag::a, kFormatting}, {"abbr", Tag::abbr, 0}, {"acronym", Tag::acronym, 0}, {"address", Tag::address, kBlock},
     {"amp-ad", Tag::amp_ad, kBlock | kNoText}, {"applet", Tag::applet, kScope}, {"area", Tag::area, kVoid}, {"article", Tag::article, kBlock},
     {"aside", Tag::aside, kBlock}, {"audio", Tag::audio, kNoText}, {"b", Tag::b, kFormatting}, {"base", Tag::base, kVoid | kHead},
@@ -88,11 +88,11 @@ constexpr std::array<std::uint8_t, kSlots> index_of(const Rows& rows) {
 
 constexpr auto kTagIndex = index_of(kRows);
 constexpr auto kAttributeIndex = index_of(kAttributes);
-constexpr std::size_t kMaxNameBytes = 12;
+constexpr std::size_t kLongestName = 12;
 
 constexpr auto kProperties = [] {
     std::array<std::uint16_t, kTagCount> table{};
-    for (const Row& row : kRows) table[static_cast<std::size_t>(row.tag)] = row.properties;
+    for (const TagRow& row : kRows) table[static_cast<std::size_t>(row.tag)] = row.properties;
     return table;
 }();
 
@@ -103,16 +103,16 @@ std::uint16_t properties_of(Tag tag) {
 }
 
 Tag tag_of(std::string_view name) {
-    if (name.size() > kMaxNameBytes) return Tag::other;
+    if (name.size() > kLongestName) return Tag::other;
     for (std::size_t slot = slot_of(name); kTagIndex[slot] != 0; slot = (slot + 1) % kSlots) {
-        const Row& row = kRows[kTagIndex[slot] - 1];
+        const TagRow& row = kRows[kTagIndex[slot] - 1];
         if (equal_ignoring_case(name, row.name)) return row.tag;
     }
     return Tag::other;
 }
 
 Attribute attribute_of(std::string_view name) {
-    if (name.size() > kMaxNameBytes) return Attribute::none;
+    if (name.size() > kLongestName) return Attribute::none;
     for (std::size_t slot = slot_of(name); kAttributeIndex[slot] != 0; slot = (slot + 1) % kSlots) {
         const AttributeRow& row = kAttributes[kAttributeIndex[slot] - 1];
         if (equal_ignoring_case(name, row.name)) return row.attribute;

@@ -9,12 +9,12 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kProseWords = 14;     // of a sentence that is surely prose
-constexpr std::size_t kMaxWordFeatures = 24;  // words of a line that are looked at, from its begin
-constexpr std::uint32_t kWholeLineWords = 6;  // of a line that is a feature as it stands
+constexpr std::uint32_t kSureProseWords = 14;  // of a sentence that is surely prose
+constexpr std::size_t kMaxWordFeatures = 24;   // words of a line that are looked at, from its begin
+constexpr std::uint32_t kWholeLineWords = 6;   // of a line that is a feature as it stands
 
 bool is_prose(const TextLine& line) {
-    return line.n_words >= kProseWords && (line.sentence || line.quotation);
+    return line.n_words >= kSureProseWords && (line.sentence || line.quotation);
 }
 
 std::uint64_t bucket(std::size_t n) {
@@ -51,6 +51,17 @@ void each_word(std::string_view folded, Use use) {
 }
 
 }  // namespace
+
+std::uint32_t count_words(std::string_view text) {
+    std::uint32_t n = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const bool word = c != ' ' && c != '\n' && c != '\t';
+        n += word && !in_word;
+        in_word = word;
+    }
+    return n;
+}
 
 bool take(std::string_view& text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return false;

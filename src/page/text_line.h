@@ -27,6 +27,9 @@ struct TextLine {
 };
 TextLine fold_line(std::string_view text);
 
+// Runs of what is no white space.
+std::uint32_t count_words(std::string_view text);
+
 // Cuts `prefix` off the front of `text` if it stands there.
 bool take(std::string_view& text, std::string_view prefix);
 

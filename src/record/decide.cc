@@ -166,7 +166,7 @@ Error wrong(std::string what) {
     return {ErrorKind::usage, std::move(what)};
 }
 
-std::string quoted(std::string_view typed) {
+std::string as_typed(std::string_view typed) {
     return "'" + std::string(typed) + "'";
 }
 
@@ -179,9 +179,9 @@ Result<std::string> find_report(Database& database, const std::string& typed) {
         std::vector<std::string> ids;
         for (query.start(typed); query.next();) ids.push_back(query.string(0));
         if (ids.size() == 1) return ids.front();
-        if (ids.size() > 1) return wrong(quoted(typed) + " may be several reports: " + ids[0] + ", " + ids[1] + "; give more of the id");
+        if (ids.size() > 1) return wrong(as_typed(typed) + " may be several reports: " + ids[0] + ", " + ids[1] + "; give more of the id");
     }
-    return wrong("no report is called " + quoted(typed) + "; 'show RECORD sources' lists their ids");
+    return wrong("no report is called " + as_typed(typed) + "; 'show RECORD sources' lists their ids");
 }
 
 std::optional<std::int64_t> person_key(Database& database, std::string_view typed) {
@@ -221,14 +221,14 @@ Result<Typed> find_person(Database& database, const std::string& typed) {
         if (!report) return report.error();
         Entities entities(database);
         const auto entity = entities.at({report.value(), place->second, {}, {}});
-        if (!entity) return wrong("no person is named at " + quoted(typed) + "; 'show RECORD p1' lists where p1 is");
+        if (!entity) return wrong("no person is named at " + as_typed(typed) + "; 'show RECORD p1' lists where p1 is");
         found.person = entities.person_of(*entity);
         found.entities = {*entity};
         found.is_place = true;
         return found;
     }
     found.person = person_key(database, typed);
-    if (!found.person) return wrong("no person is called " + quoted(typed) + "; 'show RECORD people' lists their ids");
+    if (!found.person) return wrong("no person is called " + as_typed(typed) + "; 'show RECORD people' lists their ids");
     Query query = database.prepare("SELECT report_key, entity FROM person_entity WHERE person_key = ? ORDER BY report_key, entity");
     for (query.start(*found.person); query.next();) found.entities.push_back({query.integer(0), query.number(1)});
     return found;
@@ -384,7 +384,7 @@ Result<std::string> checked_value(DecisionType what, std::string_view value) {
     if (text.empty()) return wrong(std::string(name) + " is empty");
     if (text.size() > kMaxValueBytes) return wrong(std::string(name) + " is longer than " + std::to_string(kMaxValueBytes) + " bytes");
     if (what == DecisionType::date && !parse_edtf(text))
-        return wrong(quoted(text) + " is no date as EDTF has them: 2025-08-05, 2025-08, 2025, 2025-08-05~ or 2025-07-29/2025-08-05");
+        return wrong(as_typed(text) + " is no date as EDTF has them: 2025-08-05, 2025-08, 2025, 2025-08-05~ or 2025-07-29/2025-08-05");
     return text;
 }
 
@@ -397,7 +397,8 @@ Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionTy
     Typed &one = a.value(), &other = b.value();
     const bool is_one = one.person && one.person == other.person;
     if (one.entities == other.entities || (is_one && !one.is_place && !other.is_place))
-        return wrong(quoted(first) + " and " + quoted(second) + " are one person; name a place that is somebody else's (REPORT:BEGIN-END)");
+        return wrong(as_typed(first) + " and " + as_typed(second) +
+                     " are one person; name a place that is somebody else's (REPORT:BEGIN-END)");
     if (is_one && what == DecisionType::apart) {  // what is left of the person
         for (Typed* whole : {&one, &other}) {
             const EntityKey part = (whole == &one ? other : one).entities.front();
@@ -408,7 +409,8 @@ Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionTy
         if (what != DecisionType::same || found.row.what != DecisionType::apart || found.entities.size() != 2) continue;
         const auto &x = found.entities[0], &y = found.entities[1];
         if ((share(x, one.entities) && share(y, other.entities)) || (share(x, other.entities) && share(y, one.entities)))
-            return wrong(said(found.row) + " says that " + quoted(first) + " and " + quoted(second) + " are two persons; undo it first");
+            return wrong(said(found.row) + " says that " + as_typed(first) + " and " + as_typed(second) +
+                         " are two persons; undo it first");
     }
     if (one.entities.size() < other.entities.size()) std::swap(one, other);
     std::vector<DecisionRow::Item> items(2);
@@ -425,7 +427,7 @@ Result<std::vector<DecisionRow::Item>> find_items(Database& database, DecisionTy
     auto report = find_report(database, typed[0]);
     if (what == DecisionType::note && (person_key(database, typed[0]) || parse_place(typed[0]))) {
         if (report && report.value() == typed[0])
-            return wrong(quoted(typed[0]) +
+            return wrong(as_typed(typed[0]) +
                          " is a person and a report; call the person by a place (REPORT:BEGIN-END), or the report by its input");
         const auto person = find_person(database, typed[0]);
         if (!person) return person.error();
@@ -461,7 +463,7 @@ Result<DecisionRow> Record::decide(DecisionType what, const std::vector<std::str
         if (is_repeated(row, other.row)) return refuse(wrong(said(other.row) + " says so already"));
         const bool is_second = (what == DecisionType::outlet || what == DecisionType::date) && other.row.what == what &&
                                !other.row.items.empty() && is_same_item(other.row.items.front(), row.items.front());
-        if (is_second) return refuse(wrong(said(other.row) + " says that it is " + quoted(other.row.value) + "; undo it first"));
+        if (is_second) return refuse(wrong(said(other.row) + " says that it is " + as_typed(other.row.value) + "; undo it first"));
     }
     row.number = insert(database, row);
     if (what == DecisionType::note) {

@@ -23,7 +23,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::string_view kPieceMark = " … ";
 constexpr std::size_t kOpeningWords = 4;  // a line of fewer is a dateline, a byline, a heading
 
 bool is_in_capitals(std::string_view word) {

@@ -17,8 +17,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::string_view kPieceMark = " … ";  // between the pieces of a discontinuous content; the view statement_text has the same
-
 constexpr std::size_t kHashBytes = 16;  // of SHA-256: no two reports of a lifetime share them
 
 bool is_space(char32_t c) {

@@ -13,6 +13,9 @@
 
 namespace onrecord {
 
+// Between the pieces of a discontinuous content; the view statement_text has the same.
+inline constexpr std::string_view kPieceMark = " … ";
+
 // What makes `reading` unfit to be stored (a span outside its text, an index of nothing), in words; empty if nothing does.
 std::string flaw_of(const Reading& reading);
 

@@ -23,7 +23,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxBytes = 4096;      // of the words: longer than any passage that is quoted
+constexpr std::size_t kMaxTraced = 4096;     // of the words: longer than any passage that is quoted
 constexpr std::size_t kMaxRuns = 32;         // runs that are looked up; of a longer passage, spread over it
 constexpr std::size_t kMaxReports = 1000;    // texts that are read; where there may be more, that is said
 constexpr std::size_t kNearestReports = 20;  // texts in which the nearest sentence is looked for
@@ -255,7 +255,7 @@ private:
 Result<TraceRows> Record::trace(std::string_view words, std::size_t limit) const {
     if (impl_->catalogue) return impl_->catalogue->trace(words, limit);
     Database& database = *impl_->database;
-    if (words.size() > kMaxBytes) return Error{ErrorKind::usage, "the words are longer than " + std::to_string(kMaxBytes) + " bytes"};
+    if (words.size() > kMaxTraced) return Error{ErrorKind::usage, "the words are longer than " + std::to_string(kMaxTraced) + " bytes"};
     std::uint64_t n_replaced = 0;
     Tracer tracer(database, to_valid_utf8(std::string(words), n_replaced));
     if (!tracer.has_words()) return Error{ErrorKind::usage, "there is no word to trace"};

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::ptrdiff_t kMaxEdits = 300;  // words left out and added; 90,000 steps and 360 kB at most
 
-struct Word {
+struct ComparedWord {
     std::string_view printed;
     WordKey key = 0;
 };
@@ -39,8 +39,8 @@ std::string_view core_of(std::string_view word) {
     return begin == end ? std::string_view() : word.substr(begin, end - begin);
 }
 
-std::vector<Word> words_of(std::string_view text) {
-    std::vector<Word> words;
+std::vector<ComparedWord> words_of(std::string_view text) {
+    std::vector<ComparedWord> words;
     while (true) {
         const auto begin = text.find_first_not_of(" \t\r\n\f\v");
         if (begin == std::string_view::npos) return words;
@@ -58,7 +58,7 @@ std::vector<Word> words_of(std::string_view text) {
     }
 }
 
-using Words = std::vector<Word>;
+using Words = std::vector<ComparedWord>;
 using Kind = DriftPiece::Kind;
 
 // For each edit the way back: steps from the end, last first. Empty where there would be more than kMaxEdits edits.

@@ -29,6 +29,7 @@ struct Indent {
     unsigned first = 0;  // columns before the first line
     unsigned rest = 0;   // before those that follow
 };
+inline constexpr Indent kItem{2, 4}, kDetail{6, 8};  // of a list, and of what is said of one of its items
 
 // Text fit for one line of a terminal: white space as single spaces, control characters (escapes!) as U+FFFD, and the characters that
 // turn the direction of writing around left out.

@@ -11,7 +11,6 @@
 namespace onrecord {
 namespace {
 
-constexpr Indent kItem{2, 4};
 constexpr Indent kPart{4, 6};
 constexpr Indent kReport{6, 8};
 constexpr Indent kWords{8, 10};

@@ -11,8 +11,6 @@
 namespace onrecord {
 namespace {
 
-constexpr Indent kItem{2, 4};
-constexpr Indent kDetail{6, 8};
 constexpr std::size_t kIdOfAbsent = 12;  // characters of the id of a report that is not in the record
 constexpr std::size_t kPlaces = 3;       // of a person that a decision is shown with; the export has all
 

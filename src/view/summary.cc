@@ -14,8 +14,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTopSpeakers = 6, kTopQuotations = 3, kTopClaims = 4, kTopDifferences = 4, kTopStories = 5, kTopProblems = 5,
-                      kTopNames = 3;
+constexpr std::size_t kSummarySpeakers = 6, kSummaryQuotations = 3, kSummaryClaims = 4, kSummaryDifferences = 4, kSummaryStories = 5,
+                      kSummaryProblems = 5, kSummaryNames = 3;
 constexpr std::size_t kQuoteLength = 240;  // characters; three lines of 80 columns
 constexpr std::size_t kClaimLength = 100;  // characters; two lines with what is noted of it
 
@@ -26,14 +26,14 @@ std::string top_of(std::size_t shown, std::size_t all) {
 // The first few of a list of names, and of how many.
 std::string some_names(const std::vector<std::string>& names) {
     std::string out;
-    for (std::size_t i = 0; i < std::min(kTopNames, names.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kSummaryNames, names.size()); ++i)
         out.append(out.empty() ? "" : ", ").append(tied(one_line(names[i])));
-    if (names.size() > kTopNames) out += fmt::format(" and {} more", names.size() - kTopNames);
+    if (names.size() > kSummaryNames) out += fmt::format(" and {} more", names.size() - kSummaryNames);
     return out;
 }
 
 void show_speakers(Page& page, const Rows& rows) {
-    std::size_t n = std::min(kTopSpeakers, rows.people.size());
+    std::size_t n = std::min(kSummarySpeakers, rows.people.size());
     while (n > 0 && rows.people[n - 1].n_statements == 0) --n;
     if (n == 0) return;
     page.heading("Who speaks most", top_of(n, rows.summary.n_speakers));
@@ -63,7 +63,7 @@ void show_events(Page& page, const Rows& rows, const ReportBook& book) {
 
 void show_shared_quotations(Page& page, const Rows& rows) {
     if (rows.quotations.empty()) return;
-    const std::size_t n = std::min(kTopQuotations, rows.quotations.size());
+    const std::size_t n = std::min(kSummaryQuotations, rows.quotations.size());
     page.heading("Quotations in more than one place", top_of(n, rows.summary.n_quotations));
     for (std::size_t i = 0; i < n; ++i) {
         const auto& quotation = rows.quotations[i];
@@ -82,7 +82,7 @@ void show_shared_quotations(Page& page, const Rows& rows) {
 // Of the claims that several reports carry: those with fewer certain origins than outlets come first.
 void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
     if (rows.claims.empty()) return;
-    const std::size_t n = std::min(kTopClaims, rows.claims.size());
+    const std::size_t n = std::min(kSummaryClaims, rows.claims.size());
     page.heading("Claims, and what they rest on", fmt::format("{}; show claims has all {}", n, with_commas(rows.summary.n_claims)));
     for (std::size_t i = 0; i < n; ++i) {
         const ClaimRow& claim = rows.claims[i];
@@ -97,7 +97,7 @@ void show_some_claims(Page& page, const Rows& rows, const ReportBook& book) {
 
 void show_some_differences(Page& page, const Rows& rows, const ReportBook& book) {
     if (rows.differences.empty()) return;
-    const std::size_t n = std::min(kTopDifferences, rows.differences.size());
+    const std::size_t n = std::min(kSummaryDifferences, rows.differences.size());
     page.heading("Where the accounts differ", top_of(n, rows.summary.n_differences));
     for (std::size_t i = 0; i < n; ++i) {
         const auto& difference = rows.differences[i];
@@ -113,7 +113,7 @@ void show_some_differences(Page& page, const Rows& rows, const ReportBook& book)
 
 // Of the stories that more than one report tells, the largest; `rows.stories` begins with them.
 void show_shared_stories(Page& page, const Rows& rows, const ReportBook& book) {
-    const std::size_t n = std::min({kTopStories, rows.stories.size(), std::size_t{rows.summary.n_shared_stories}});
+    const std::size_t n = std::min({kSummaryStories, rows.stories.size(), std::size_t{rows.summary.n_shared_stories}});
     if (rows.summary.n_stories < 2 || n == 0) return;
     page.heading("Stories of more than one report", top_of(n, rows.summary.n_shared_stories));
     for (std::size_t i = 0; i < n; ++i) {
@@ -141,12 +141,12 @@ Rows summary_rows(const Record& record) {
     Rows rows;
     rows.summary = record.summary();
     rows.timeline = record.key_events(kMaxKeyEvents);
-    rows.people = record.people(false, {0, kTopSpeakers});
-    rows.quotations = record.quotations({0, kTopQuotations});
-    rows.claims = record.claims({0, kTopClaims});
-    rows.differences = record.differences({0, kTopDifferences});
-    rows.stories = record.stories({0, kTopStories});
-    rows.problems = record.problems({0, kTopProblems});
+    rows.people = record.people(false, {0, kSummarySpeakers});
+    rows.quotations = record.quotations({0, kSummaryQuotations});
+    rows.claims = record.claims({0, kSummaryClaims});
+    rows.differences = record.differences({0, kSummaryDifferences});
+    rows.stories = record.stories({0, kSummaryStories});
+    rows.problems = record.problems({0, kSummaryProblems});
     std::vector<std::string> ids;
     for (auto&& some : {reports_of(rows.timeline), reports_of(rows.quotations), reports_of(rows.claims), reports_of(rows.differences),
                         reports_of(rows.stories)})
@@ -178,7 +178,7 @@ std::string show_summary(const Rows& rows, const Look& look) {
     show_some_differences(page, rows, book);
     show_shared_stories(page, rows, book);
     if (!rows.problems.empty()) {
-        const std::size_t n = std::min(kTopProblems, rows.problems.size());
+        const std::size_t n = std::min(kSummaryProblems, rows.problems.size());
         page.heading("Could not be read", top_of(n, s.n_problems));
         for (std::size_t i = 0; i < n; ++i) {
             page.text({{one_line(rows.problems[i].input) + ": " + one_line(rows.problems[i].reason)}}, {2, 4});

@@ -16,9 +16,6 @@
 namespace onrecord {
 namespace {
 
-constexpr Indent kItem{2, 4};
-constexpr Indent kDetail{6, 8};
-
 std::string nothing(std::string_view what, const Look& look) {
     Page page(look);
     page.text({{fmt::format("The record has no {}.", what)}});

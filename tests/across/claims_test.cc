@@ -13,6 +13,7 @@
 #include "across/links.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
+#include "sanitized.h"
 
 namespace onrecord {
 namespace {
@@ -249,7 +250,7 @@ TEST(Claims, OneReportAloneHasNone) {
 
 TEST(Claims, ThousandsOfLikeSentencesAreBoundedWork) {
     std::string many = "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed. ";
-    for (int i = 0; i < 3000; ++i) many += "The warden of sluice " + std::to_string(i) + " noted a leak. ";
+    for (std::size_t i = 0; i < 3000 / kParts; ++i) many += "The warden of sluice " + std::to_string(i) + " noted a leak. ";
     const Record record({{"Ellerby Courier", "2024-03-05", many}, {"Hollow Gazette", "2024-03-06", many}});
     EXPECT_NE(record.claim("spillway gates"), nullptr);
 }
@@ -306,13 +307,13 @@ TEST(Claims, AQuotationOfTwoPeopleHasTwoSpeakers) {
 
 TEST(Claims, AThousandReportsOfOneClaimAreBoundedWork) {
     std::vector<Told> reports;
-    for (int i = 0; i < 1000; ++i)
+    for (std::size_t i = 0; i < 1000 / kParts; ++i)
         reports.push_back(
             {"Outlet " + std::to_string(i), "2024-03-05", "The spillway gates were sabotaged, Ingrid Vasey, the dam's engineer, said."});
     const Record record(reports);
     const Claim* claim = record.claim("were sabotaged");
     ASSERT_NE(claim, nullptr);
-    EXPECT_GE(claim->uses.size(), 400u);
+    EXPECT_GE(claim->uses.size(), 400 / kParts);
     EXPECT_EQ(claim->min, 1u);
 }
 

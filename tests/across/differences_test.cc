@@ -15,15 +15,15 @@
 namespace onrecord {
 namespace {
 
-struct Told {
+struct ReportText {
     const char* date;
     const char* text;
 };
 
 // "dockworkers (open): 240 310; ...": topic, type and the values, each once.
-std::string differences(const std::vector<Told>& reports) {
+std::string differences(const std::vector<ReportText>& reports) {
     std::vector<Reading> readings;
-    for (const Told& told : reports)
+    for (const ReportText& told : reports)
         readings.push_back(read_report(readings.size() + 1, "Outlet " + std::to_string(readings.size() + 1), told.date, told.text));
     const Links links = link(ReadingList(std::move(readings)));
     constexpr const char* kTypes[] = {"dispute", "change", "rounding", "slip", "open"};

@@ -8,7 +8,7 @@
 namespace onrecord {
 namespace {
 
-struct Row {
+struct OutletRow {
     std::string text;
     std::string cited;  // "Harlow Courier, Marsh Post": other outlets than the report's own that its sentence names
 };
@@ -35,7 +35,7 @@ std::string cited_in(const std::string& text) {
 }
 
 TEST(StoryOutlets, AreFoundByTheirNamesInASentence) {
-    const std::vector<Row> rows{
+    const std::vector<OutletRow> rows{
         {"The strike is over, the Harlow Courier reported.", "The Harlow Courier"},
         {"The strike is over, the Courier reported.", "The Harlow Courier"},
         {"A courier reported that the strike is over.", ""},
@@ -46,7 +46,7 @@ TEST(StoryOutlets, AreFoundByTheirNamesInASentence) {
         {"Two papers are called the Mail.", "Evening Mail"},
         {"The Daily Mail of Tarn was first.", "Daily Mail of Tarn"},
     };
-    for (const Row& row : rows) EXPECT_EQ(cited_in(row.text), row.cited) << row.text;
+    for (const OutletRow& row : rows) EXPECT_EQ(cited_in(row.text), row.cited) << row.text;
 }
 
 TEST(StoryOutlets, OneNameInTwoFormsIsOneOutlet) {

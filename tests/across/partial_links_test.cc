@@ -19,16 +19,16 @@ namespace {
 
 const std::string kNote =
     "The authority had offered a rise of three percent over two years, but only if crews gave up the bonus for work after midnight.";
-const std::string kSaid = "we will not sign away the night shift for a promise that nobody has put on paper";
+const std::string kSaidOfParts = "we will not sign away the night shift for a promise that nobody has put on paper";
 
 // More than any key's reach, with ids that need escaping.
 std::vector<Reading> many() {
     std::vector<Reading> made;
     for (int i = 0; i < 90; ++i) {
         const std::string own = fmt::format("Crew {} of quay {} in town {} waits for word number {}.", i, i * 7, i * 11, i * 13);
-        Reading one = reading(fmt::format("{} %\t{}", i % 10, i), own + "\n\n\"" + kSaid + ",\" William Castor said.\n\n" + kNote,
+        Reading one = reading(fmt::format("{} %\t{}", i % 10, i), own + "\n\n\"" + kSaidOfParts + ",\" William Castor said.\n\n" + kNote,
                               fmt::format("2031-03-{:02}", 1 + i % 28), fmt::format("Outlet {}", i % 4));
-        add_quotation(one, kSaid, add_person(one, "William Castor", {"William Castor"}));
+        add_quotation(one, kSaidOfParts, add_person(one, "William Castor", {"William Castor"}));
         made.push_back(std::move(one));
     }
     return made;

@@ -60,7 +60,7 @@ std::vector<RecurringLine> found_in(const std::vector<Reading>& readings, bool o
 }
 
 const std::string kLabel = "More from our Harlow desk";
-const std::string kNote = "You can read this and more in the Saturday paper, which is free for members.";
+const std::string kRecurringNote = "You can read this and more in the Saturday paper, which is free for members.";
 
 TEST(RecurringLines, ALabelThatFiveReportsHaveIsFurnitureWithItsCount) {
     for (const Where where : {Where::before, Where::middle, Where::after}) {
@@ -81,10 +81,10 @@ TEST(RecurringLines, AreOneOutletsOwn) {
 }
 
 TEST(RecurringLines, ASentenceIsFurnitureAroundReportsOrWhereverTheOutletWrites) {
-    EXPECT_EQ(found_in(outlet_with(kNote, 5, Where::before, "Harlow Times"), true).size(), 1u);
-    EXPECT_EQ(found_in(outlet_with(kNote, 5, Where::after, "Harlow Times"), true).size(), 1u);
-    EXPECT_TRUE(found_in(outlet_with(kNote, 5, Where::middle, "Harlow Times"), true).empty()) << "background of one story";
-    EXPECT_EQ(found_in(outlet_with(kNote, 5, Where::middle, "Harlow Times"), false).size(), 1u);
+    EXPECT_EQ(found_in(outlet_with(kRecurringNote, 5, Where::before, "Harlow Times"), true).size(), 1u);
+    EXPECT_EQ(found_in(outlet_with(kRecurringNote, 5, Where::after, "Harlow Times"), true).size(), 1u);
+    EXPECT_TRUE(found_in(outlet_with(kRecurringNote, 5, Where::middle, "Harlow Times"), true).empty()) << "background of one story";
+    EXPECT_EQ(found_in(outlet_with(kRecurringNote, 5, Where::middle, "Harlow Times"), false).size(), 1u);
 }
 
 TEST(RecurringLines, ASentenceThatSaysWhoSaidSomethingIsNone) {

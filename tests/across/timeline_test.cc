@@ -16,13 +16,14 @@ namespace {
 using testing::ElementsAre;
 
 // Every report ends with it, so that all are of one case.
-const std::string kCase = "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Sunniva Okonjo is mayor of Ellerby Hollow.";
+const std::string kTimelineCase =
+    "\n\nThe Tarnfoot dam at Ellerby Hollow belongs to Brackwater Power. Sunniva Okonjo is mayor of Ellerby Hollow.";
 
 // "5 March 2024 [0 1]" for each line with the word in one of its tellings: its date and the reports that tell of it.
 std::vector<std::string> lines_with(const std::vector<std::string>& texts, const std::string& word) {
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < texts.size(); ++i)
-        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kCase));
+        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kTimelineCase));
     const std::vector<Reading> kept = readings;
     std::vector<std::string> lines;
     for (const TimelineEvent& event : link(ReadingList(std::move(readings))).timeline) {
@@ -79,7 +80,7 @@ TEST(Timeline, IsJoinedOfPartsInTheOrderOfTime) {
 std::string orders_in(const std::vector<std::string>& texts) {
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < texts.size(); ++i)
-        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kCase));
+        readings.push_back(read_report(i, "Paper " + std::to_string(i), "2024-03-08", texts[i] + kTimelineCase));
     const std::vector<TimelineEvent> timeline = link(ReadingList(std::move(readings))).timeline;
     std::string all;
     for (std::uint32_t i = 0; i < timeline.size(); ++i) {

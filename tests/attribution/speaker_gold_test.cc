@@ -24,7 +24,7 @@
 namespace onrecord {
 namespace {
 
-struct Score {
+struct SpeakerScore {
     int lines = 0;       // of gold
     int statements = 0;  // found ones
     int named = 0;       // of them, whose speaker has a name by the gold
@@ -47,7 +47,7 @@ bool same_name(const std::string& a, const std::string& b) {
     return within(a, b) || within(b, a);
 }
 
-Score score(const char* name, std::size_t n_reports) {
+SpeakerScore score(const char* name, std::size_t n_reports) {
     const bool show = std::getenv("ONRECORD_SHOW") != nullptr;
     std::ifstream in(in_source(std::string("tests/attribution/gold/") + name));
     std::vector<std::pair<std::string, std::vector<std::string>>> reports;  // texts and gold lines
@@ -60,7 +60,7 @@ Score score(const char* name, std::size_t n_reports) {
             reports.back().first += line + "\n\n";
         }
     }
-    Score all;
+    SpeakerScore all;
     EXPECT_LE(n_reports, reports.size());
     reports.resize(n_reports);
     for (const auto& [text, gold_lines] : reports) {
@@ -121,33 +121,33 @@ constexpr std::size_t kOld = 6;
 constexpr std::size_t kAll = 20;
 
 TEST(SpeakerGold, OpenReports) {
-    const Score old = score("speakers_open.txt", kOld);
+    const SpeakerScore old = score("speakers_open.txt", kOld);
     EXPECT_GE(old.right, old.named * 0.93);
     EXPECT_LE(old.wrong, old.given * 0.03);
-    const Score all = score("speakers_open.txt", kAll);
+    const SpeakerScore all = score("speakers_open.txt", kAll);
     EXPECT_GE(all.right, all.named * 0.84);
     EXPECT_LE(all.wrong, all.given * 0.046);
 }
 
 // Before the rules of November 2026, of the first six: right names 56 of 60, wrong none, right kind 58.
 TEST(SpeakerGold, KeptReports) {
-    const Score old = score("speakers_kept.txt", kOld);
+    const SpeakerScore old = score("speakers_kept.txt", kOld);
     EXPECT_GE(old.right, old.named * 0.93);
     EXPECT_LE(old.wrong, old.given * 0.03);
-    const Score all = score("speakers_kept.txt", kAll);
+    const SpeakerScore all = score("speakers_kept.txt", kAll);
     EXPECT_GE(all.right, all.named * 0.88);
     EXPECT_LE(all.wrong, all.given * 0.02);
 }
 
 // Who is named after being described, two who say one thing, firms called like their founders, kin: written before the rules for them.
 TEST(SpeakerGold, RolesInOpenReports) {
-    const Score all = score("roles_open.txt", 4);
+    const SpeakerScore all = score("roles_open.txt", 4);
     EXPECT_GE(all.right, all.named * 0.94);
     EXPECT_EQ(all.wrong, 0);
     EXPECT_GE(all.right_kind, all.statements - 1);
 }
 TEST(SpeakerGold, RolesInKeptReports) {
-    const Score all = score("roles_kept.txt", 4);
+    const SpeakerScore all = score("roles_kept.txt", 4);
     EXPECT_GE(all.right, all.named * 0.87);
     EXPECT_EQ(all.wrong, 0);
     EXPECT_GE(all.right_kind, all.statements - 2);
@@ -156,12 +156,12 @@ TEST(SpeakerGold, RolesInKeptReports) {
 // Kin named behind their description, names in capitals, papers by their short names, who is described in the lead and named below:
 // written before the rules of 30 November 2026; the kept half was scored when they were done.
 TEST(SpeakerGold, WhoInOpenReports) {
-    const Score all = score("who_open.txt", 5);  // before: right names 31 of 36, right kind 43
+    const SpeakerScore all = score("who_open.txt", 5);  // before: right names 31 of 36, right kind 43
     EXPECT_GE(all.right, all.named * 0.94);
     EXPECT_LE(all.wrong, 1);
 }
 TEST(SpeakerGold, WhoInKeptReports) {
-    const Score all = score("who_kept.txt", 5);  // before: right names 35 of 40, right kind 46
+    const SpeakerScore all = score("who_kept.txt", 5);  // before: right names 35 of 40, right kind 46
     EXPECT_GE(all.right, all.named * 0.87);
     EXPECT_LE(all.wrong, 1);
 }

@@ -8,15 +8,15 @@
 namespace onrecord {
 namespace {
 
-struct Row {
+struct WhoRow {
     std::string text;
     std::string words;    // of the statement
     std::string speaker;  // its name; empty: nobody's
     SpeakerKind kind = SpeakerKind::named;
 };
 
-void expect_speakers(std::initializer_list<Row> rows) {
-    for (const Row& row : rows) {
+void expect_speakers(std::initializer_list<WhoRow> rows) {
+    for (const WhoRow& row : rows) {
         const Reading reading = read_text(row.text);
         const Statement* statement = statement_with(reading, row.words);
         ASSERT_NE(statement, nullptr) << row.text;

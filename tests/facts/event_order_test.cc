@@ -11,7 +11,7 @@
 namespace onrecord {
 namespace {
 
-Reading read(const std::string& words) {
+Reading read_after_lead(const std::string& words) {
     static const auto reader = Reader::load();
     Document document;
     document.id = "test";
@@ -23,7 +23,7 @@ Reading read(const std::string& words) {
 
 // "closed > sued; …": each event by its predicate, and what it comes after, through the whole reader.
 std::string order(const std::string& words) {
-    const Reading reading = read(words);
+    const Reading reading = read_after_lead(words);
     const auto events = take_facts(reading, load_fact_lists()).events;
     std::string all;
     for (const FoundEvent& event : events) {
@@ -67,7 +67,7 @@ TEST(EventFacts, TellASayingFromADeed) {
         {"The mill closed on Monday.", false},
     };
     for (const auto& c : cases) {
-        const auto events = take_facts(read(c.words), load_fact_lists()).events;
+        const auto events = take_facts(read_after_lead(c.words), load_fact_lists()).events;
         ASSERT_FALSE(events.empty()) << c.words;
         EXPECT_EQ(events.front().is_saying, c.is_saying) << c.words;
     }

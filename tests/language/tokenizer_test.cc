@@ -7,13 +7,13 @@
 namespace onrecord {
 namespace {
 
-struct Row {
+struct TokenRow {
     const char* text;
     const char* words;
 };
 
 TEST(Tokenizer, CutsAsTheTreebanksDo) {
-    const Row rows[] = {
+    const TokenRow rows[] = {
         {"He didn't, can't and won’t go.", "He did n't , ca n't and wo n’t go ."},
         {"I'm sure they've said she'd win; Ruiz's say so.", "I 'm sure they 've said she 'd win ; Ruiz 's say so ."},
         {"the witnesses' words and Combs’ lawyer", "the witnesses ' words and Combs ’ lawyer"},
@@ -47,7 +47,7 @@ TEST(Tokenizer, CutsAsTheTreebanksDo) {
         {"", ""},
         {"  \n ", ""},
     };
-    for (const Row& row : rows) EXPECT_EQ(cut(row.text), row.words) << row.text;
+    for (const TokenRow& row : rows) EXPECT_EQ(cut(row.text), row.words) << row.text;
 }
 
 TEST(Tokenizer, KeysAreOfTheWords) {

@@ -11,10 +11,10 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr std::uint64_t kFingerprint = 42;
+constexpr std::uint64_t kMadeUpFingerprint = 42;
 
 std::string model_bytes() {
-    ModelFileWriter writer(kFingerprint);
+    ModelFileWriter writer(kMadeUpFingerprint);
     writer.add("numbers", std::vector<std::uint32_t>{1, 2, 3});
     writer.add("none", std::vector<std::uint64_t>{});
     writer.add("bytes", std::vector<char>{'a', 'b'});
@@ -23,7 +23,7 @@ std::string model_bytes() {
 
 TEST(ModelFile, GivesBackWhatWasWritten) {
     const std::string bytes = model_bytes();
-    const auto file = ModelFile::open(bytes, "a.model", kFingerprint);
+    const auto file = ModelFile::open(bytes, "a.model", kMadeUpFingerprint);
     ASSERT_TRUE(file.ok()) << file.error().message;
     EXPECT_THAT(file.value().section<std::uint32_t>("numbers").value(), testing::ElementsAre(1, 2, 3));
     EXPECT_TRUE(file.value().section<std::uint64_t>("none").value().empty());
@@ -32,7 +32,7 @@ TEST(ModelFile, GivesBackWhatWasWritten) {
 
 TEST(ModelFile, SectionsLieOnTheirAlignment) {
     const std::string bytes = model_bytes();
-    const auto file = ModelFile::open(bytes, "a.model", kFingerprint);
+    const auto file = ModelFile::open(bytes, "a.model", kMadeUpFingerprint);
     const auto* begin = reinterpret_cast<const char*>(file.value().section<std::uint32_t>("numbers").value().data());
     EXPECT_EQ((begin - bytes.data()) % 64, 0);
 }
@@ -47,13 +47,13 @@ TEST(ModelFile, RefusesWhatDoesNotFitAndNamesIt) {
         std::uint64_t fingerprint;
         const char* says;
     } rows[] = {
-        {"", kFingerprint, "not a model"},
-        {"something else that is long enough to hold a header", kFingerprint, "not a model"},
-        {newer, kFingerprint, "layout 9"},
-        {model_bytes(), kFingerprint + 1, "other features"},
-        {beyond, kFingerprint, "cut off"},
-        {model_bytes().substr(0, 100), kFingerprint, "cut off"},
-        {model_bytes().substr(0, 30), kFingerprint, "cut off"},
+        {"", kMadeUpFingerprint, "not a model"},
+        {"something else that is long enough to hold a header", kMadeUpFingerprint, "not a model"},
+        {newer, kMadeUpFingerprint, "layout 9"},
+        {model_bytes(), kMadeUpFingerprint + 1, "other features"},
+        {beyond, kMadeUpFingerprint, "cut off"},
+        {model_bytes().substr(0, 100), kMadeUpFingerprint, "cut off"},
+        {model_bytes().substr(0, 30), kMadeUpFingerprint, "cut off"},
     };
     for (const auto& row : rows) {
         const auto file = ModelFile::open(row.bytes, "a.model", row.fingerprint);
@@ -65,7 +65,7 @@ TEST(ModelFile, RefusesWhatDoesNotFitAndNamesIt) {
 
 TEST(ModelFile, ASectionThatIsNotThereOrOddIsAnError) {
     const std::string bytes = model_bytes();
-    const auto file = ModelFile::open(bytes, "a.model", kFingerprint);
+    const auto file = ModelFile::open(bytes, "a.model", kMadeUpFingerprint);
     EXPECT_THAT(file.value().section<char>("nothing").error().message, HasSubstr("nothing"));
     EXPECT_THAT(file.value().section<std::uint32_t>("bytes").error().message, HasSubstr("odd size"));
 }

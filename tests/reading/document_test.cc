@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "onrecord/reader.h"
 #include "reading/invariants.h"
+#include "sanitized.h"
 
 namespace onrecord {
 namespace {
@@ -94,7 +95,7 @@ TEST(Document, IsReadForLanguageAsFarAsTheBudgetGoes) {
     for (const std::string piece : {"Ana Ruiz said on Monday that the caf\xc3\xa9 was shut. ", "\xe2\x80\x9c", "One line.\n"}) {
         Document document;
         document.input = "long.txt";
-        while (document.bytes.size() < 3'000'000) document.bytes += piece;
+        while (document.bytes.size() < 3'000'000 / kParts) document.bytes += piece;
         const std::size_t size = document.bytes.size();
         const auto reading = reader.value().read(std::move(document));
         ASSERT_TRUE(reading.ok());

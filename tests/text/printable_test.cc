@@ -5,10 +5,10 @@
 namespace onrecord {
 namespace {
 
-struct Row {
+struct PrintableRow {
     std::string_view given, shown, shown_as_lines;
 };
-constexpr Row kRows[] = {
+constexpr PrintableRow kRows[] = {
     {"Ana Ruiz, café", "Ana Ruiz, café", "Ana Ruiz, café"},
     {"a\nb\tc\r\nd", "a\\x0ab\\x09c\\x0d\\x0ad", "a\nb\tc\r\nd"},
     {"a\rb", "a\\x0db", "a\\x0db"},  // a lone return writes over what is there
@@ -28,7 +28,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Printable, MakesVisibleWhatATerminalObeys) {
-    for (const Row& row : kRows) {
+    for (const PrintableRow& row : kRows) {
         EXPECT_EQ(printable(row.given), row.shown);
         EXPECT_EQ(printable(row.given, true), row.shown_as_lines);
     }

@@ -213,7 +213,7 @@ void append_csv(std::string& out, const DecisionRow& d) {
 
 namespace {
 
-constexpr auto plain = [](std::string& line, const auto& row) { append_csv(line, row); };
+constexpr auto each_row = [](std::string& line, const auto& row) { append_csv(line, row); };
 
 template <class Row, class Append>
 void print_rows(const Each<Row>& rows, Append append, const Sink& sink) {
@@ -226,7 +226,7 @@ void print_rows(const Each<Row>& rows, Append append, const Sink& sink) {
 }
 template <auto rows>
 void print(const Record& record, const Sink& sink) {
-    print_rows(each<rows>(record), plain, sink);
+    print_rows(each<rows>(record), each_row, sink);
 }
 
 // Each table, in the order of the enum: the names of its columns, and its lines.
@@ -244,7 +244,7 @@ constexpr std::array kTables{
              "source_spans,cue_spans,content_spans,candidates\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), plain, sink); }},
+             [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), each_row, sink); }},
     CsvTable{Table::mentions, "person,name,report,begin,end,words\r\n",
              [](const Record& record, const Sink& sink) { print_rows(each_person(record, true), append_mentions_csv, sink); }},
     CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},
