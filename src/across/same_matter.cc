@@ -37,6 +37,9 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kM
 // are of one matter, and of those that are, somewhat more than half are found.
 constexpr double kMinLogOdds = -0.9;       // of a pair that joins two groups, and in the mean of all pairs of the two
 constexpr double kCoreLogOdds = -0.75;     // of one pair of each group
+// Less of two that name nobody. Read by eye, 57 of 100 claims of BASIL's reports that rest on such alone were of one matter, and 78 with
+// this; of those that name somebody 86.
+constexpr double kOwnWords = 0.6;
 constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
 constexpr double kCitedLogOdds = 2.5;      // for the pair that an outlet named as the source makes most likely
 constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
@@ -265,7 +268,8 @@ StoryAssertions::Groups StoryAssertions::group() const {
         held = a;
         MatterSigns signs = this->signs(a, b, matcher.match(b));
         signs[static_cast<std::size_t>(MatterSign::cited)] = cites(a, b) || cites(b, a) ? 1 : 0;
-        const double odds = log_odds(signs);
+        double odds = log_odds(signs);
+        if (!at(a).statement && !at(b).statement) odds -= kOwnWords;
         const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
         const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
         if (sign(MatterSign::rival_numbers) > 0 || other_day) {

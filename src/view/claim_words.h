@@ -19,8 +19,8 @@ namespace onrecord {
 inline constexpr std::string_view kClaimsNote =
     "What several reports say of one matter, and what it rests on outside them: somebody’s words, a document, an agency’s or another "
     "outlet’s "
-    "report. First come the claims that more outlets carry than there are certain origins. The number of origins says from how many a "
-    "claim comes, not whether it is true.";
+    "report. First come the claims that more outlets carry than there are certain origins, last those for which no report names a source. "
+    "The number of origins says from how many a claim comes, not whether it is true.";
 
 // "A", "A and B", "A, B and C"; of more than `most` the first and how many others.
 std::string listed_names(const std::vector<std::string>& names, std::size_t most = SIZE_MAX);

@@ -293,8 +293,11 @@ std::unordered_map<std::int64_t, Saying> sayings_of_claims(Database& database, C
     return sayings;
 }
 
-// In the order in which they are listed: first those that more outlets carry than there are certain origins.
-constexpr const char* kOrder = "min_origins < n_outlets DESC, n_outlets DESC, n_reports DESC, claim_key";
+// In the order in which they are listed: those for which somebody is named before those that all reports have in their own words, and first
+// those that more outlets carry than there are certain origins.
+constexpr const char* kOrder =
+    "(SELECT min(type_code) FROM claim_origin o WHERE o.claim_key = claim.claim_key) = 5, min_origins < n_outlets DESC, n_outlets DESC, "
+    "n_reports DESC, claim_key";
 
 std::string claim_keys(const std::string& condition) {
     return "SELECT claim_key FROM claim " + condition + " ORDER BY " + kOrder;
