@@ -37,12 +37,12 @@ constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kM
 // are of one matter, and of those that are, somewhat more than half are found.
 constexpr double kMinLogOdds = -0.9;       // of a pair that joins two groups, and in the mean of all pairs of the two
 constexpr double kCoreLogOdds = -0.75;     // of one pair of each group
-// Less of two that name nobody. Read by eye, 57 of 100 claims of BASIL's reports that rest on such alone were of one matter, and 78 with
-// this; of those that name somebody 86.
-constexpr double kOwnWords = 0.6;
 constexpr double kContraryLogOdds = -0.7;  // of two of which one denies the other
 constexpr double kCitedLogOdds = 2.5;      // for the pair that an outlet named as the source makes most likely
 constexpr double kNeverLogOdds = -5.0;     // of two that were no candidates
+// Less of two that name nobody. Read by eye, 57 of 100 claims of BASIL's reports that rest on such alone were of one matter, and 78 with
+// this; of those that name somebody 86.
+constexpr double kOwnWords = 0.6;
 
 }  // namespace
 
