@@ -63,7 +63,9 @@ public:
             phrases(after);
             trailing_phrase(relation);
             told_in();
+            is_lead_ = !before.empty() && before.begin == all_.passages[relation.passage].first;
             phrases(before);
+            is_lead_ = false;
             cue_itself(relation);
             if (channels_.empty()) argument_channel(relation);
         } else if (!relation.source.empty() && relation.source.end < relation.content.front().begin) {
@@ -195,7 +197,7 @@ private:
     // "In an interview with the Courier, Ruiz laughed the claim off.": whose next words are told there.
     void announce_by_lead(std::uint32_t number, std::vector<Announcement>& out) {
         const Passage& passage = all_.passages[number];
-        if (items_[passage.first].is_quotation() || (classes(passage.first) & kIntroIn) == 0) return;
+        if (items_[passage.first].is_quotation() || (classes(passage.first) & (kIntroIn | kSpoken)) == 0) return;
         const std::uint32_t stop = std::min(passage.end, passage.first + kMaxZone);
         std::uint32_t comma = passage.first;
         while (comma < stop && !items_[comma].is_quotation() && !items_[comma].is(kComma)) ++comma;
@@ -209,7 +211,9 @@ private:
         channels_.clear();
         cue_ = {};
         relation_source_ = {};
+        is_lead_ = true;
         phrases({passage.first, comma});
+        is_lead_ = false;
         // Somebody is at a rally for other things than to speak.
         const bool tells =
             !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
@@ -515,6 +519,10 @@ private:
         }
         Channel channel;
         channel.kind = ChannelKind::told;
+        // "according to court documents"
+        const bool compound = last + 1 < to.end && !items_[last + 1].is_quotation() && items_[last + 1].tags.upos == Upos::NOUN &&
+                              !items_[last + 1].is(kCapital) && (classes(last + 1) & kNamesChannel) != 0;
+        if (compound) return false;
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
             // "told a Harlow Post conference"
             channel.kind = ChannelKind::speech;
@@ -563,8 +571,12 @@ private:
     // "told CNN in an interview", "told reporters at a rally": one way, whose kind the second phrase names.
     void told_in() {
         constexpr std::uint32_t kMaxBetween = 40;  // bytes: "told CNN on Monday in an interview"
-        if (channels_.size() < 2 || channels_[0].kind != ChannelKind::told) return;
+        if (channels_.size() < 2) return;
         Channel& second = channels_[1];
+        // "told staff in an email"
+        const bool writes = channels_[0].kind == ChannelKind::speech && (second.kind == ChannelKind::letter ||
+                            second.kind == ChannelKind::statement || second.kind == ChannelKind::post);
+        if (channels_[0].kind != ChannelKind::told && !writes) return;
         if (second.span.begin < channels_[0].span.begin || second.span.begin > channels_[0].span.end + kMaxBetween) return;
         if (second.outlet.empty()) second.outlet = std::move(channels_[0].outlet);
         second.span.begin = channels_[0].span.begin;
@@ -583,10 +595,18 @@ private:
             if (spoken_to || ((here & kAddressing) != 0 && i + 1 < zone.end)) {
                 // "addressing supporters", "speaking to reporters", "talking with the Courier"
                 const std::uint32_t to = spoken_to ? to_whom + 1 : i + 1;
-                if (addressed(phrase_at(to, zone.end), i, adverb && spoken_to)) {
+                if (addressed(phrase_at(to, zone.end), i, (adverb || is_lead_) && spoken_to)) {
                     i = to;
                     continue;
                 }
+            }
+            if (const std::uint32_t end = replied(i, zone.end); end > i) {
+                i = end - 1;
+                continue;
+            }
+            if (i + 1 < zone.end && is_evidence(i)) {
+                add({ChannelKind::speech, span(i, i + 2), {}});
+                continue;
             }
             if (const std::uint32_t end = contact(i, zone.end); end > i) {
                 i = end - 1;
@@ -622,6 +642,40 @@ private:
         }
         return true;
     }
+    // "Giving evidence to the inquiry, Ruiz said"
+    [[nodiscard]] bool is_evidence(std::uint32_t i) const {
+        const std::string verb = lower_word(words({i, i + 1}));
+        if ((verb != "giving" && verb != "gave") || items_[i + 1].is_quotation()) return false;
+        const std::string noun = lower_word(words({i + 1, i + 2}));
+        return noun == "evidence" || noun == "testimony";
+    }
+    // "Responding to written questions", "in reply to queries from the Courier"; its end, or `i`.
+    std::uint32_t replied(std::uint32_t i, std::uint32_t end) {
+        constexpr std::uint32_t kMaxWords = 9;  // to who asked
+        if ((classes(i) & kReplying) == 0 || i + 2 >= end || items_[i + 1].is_quotation() || words({i + 1, i + 2}) != "to") return i;
+        const std::uint32_t stop = std::min(end, i + kMaxWords);
+        bool written = false, asks = false;
+        std::uint32_t k = i + 2;
+        for (; k < stop && !items_[k].is_quotation() && !items_[k].is(kPunctuation); ++k) {
+            const std::string word = lower_word(words({k, k + 1}));
+            written |= word == "written" || word == "emailed" || word == "e-mailed";
+            asks |= word == "questions" || word == "queries" || word == "inquiries" || word == "enquiries" || word == "request" ||
+                    word == "requests" || word == "query" || word == "question";
+            const bool link = asks && (word == "from" || word == "by" || word == "of");
+            if (!link || k + 1 >= stop) continue;
+            const Range who = outlet_or_us(k + 1, end);
+            const bool press = !items_[k + 1].is_quotation() && (classes(items_[k + 1].is(kArticle) ? k + 2 : k + 1) & kPress) != 0;
+            if (who.empty() && !press) return i;
+            std::string outlet;
+            if (!who.empty()) outlet = is_us(who) ? std::string(names_.own()) : names_.full_name(names_.name_in(who.begin, who.end));
+            const std::uint32_t last = who.empty() ? k + 2 : who.end;
+            add({written ? ChannelKind::statement : ChannelKind::told, span(i, last), std::move(outlet)});
+            return last;
+        }
+        if (!asks || !written) return i;
+        add({ChannelKind::statement, span(i, k), {}});
+        return k;
+    }
     // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier", "reached by telephone"; its end, or
     // `i`.
     std::uint32_t contact(std::uint32_t i, std::uint32_t end) {
@@ -632,6 +686,15 @@ private:
         if (by && (classes(i + 2) & kTelephone) != 0) {  // by the reporter
             add({ChannelKind::told, span(i, i + 3), std::string(names_.own())});
             return i + 3;
+        }
+        // "asked by a reporter"
+        if (by && (items_[i + 2].is(kArticle) || (classes(i + 2) & kPress) != 0)) {
+            const std::uint32_t noun = items_[i + 2].is(kArticle) ? i + 3 : i + 2;
+            const bool press = noun < end && !items_[noun].is_quotation() && !items_[noun].is(kCapital) && (classes(noun) & kPress) != 0;
+            if (press && (noun + 1 >= end || items_[noun + 1].is_quotation() || !items_[noun + 1].is(kPreposition))) {
+                add({ChannelKind::told, span(i, noun + 1), {}});
+                return noun + 1;
+            }
         }
         const Range who = outlet_or_us(by ? i + 2 : i + 1, end);
         if (who.empty()) return i;
@@ -660,18 +723,21 @@ private:
         if (relation.cue.empty() || relation.cue.begin <= relation.source.begin) return;
         const std::uint32_t from = std::max(relation.source.begin + 1, relation.cue.begin - std::min(relation.cue.begin, kMaxZone));
         for (std::uint32_t i = from; i + 2 < relation.cue.begin; ++i) {
-            const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & kPassedOn) != 0;
-            if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle)) continue;
-            constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy;
+            const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & (kPassedOn | kGiving)) != 0;
+            if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle | kPossessive)) continue;
+            constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy | kNamesFiling | kNamesPost | kNamesSpeech | kGathering;
             std::uint32_t noun = i + 2;
-            while (noun < relation.cue.begin && noun < i + 5 && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
-                   !items_[noun].is(kPunctuation | kPreposition))
+            while (noun < relation.cue.begin && noun < i + 7 && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
+                   !items_[noun].is(kPunctuation) && (!items_[noun].is(kPreposition) || items_[noun - 1].is(kCapital)))
                 ++noun;
             if (noun >= relation.cue.begin || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
             const std::uint64_t here = classes(noun);
-            add({(here & kNamesStatement) != 0 ? ChannelKind::statement
-                 : (here & kNamesLetter) != 0  ? ChannelKind::letter
-                                               : ChannelKind::study,
+            add({(here & kNamesStatement) != 0                ? ChannelKind::statement
+                 : (here & kNamesLetter) != 0                 ? ChannelKind::letter
+                 : (here & (kNamesSpeech | kGathering)) != 0  ? ChannelKind::speech
+                 : (here & kNamesFiling) != 0                 ? ChannelKind::filing
+                 : (here & kNamesPost) != 0                   ? ChannelKind::post
+                                                              : ChannelKind::study,
                  span(i, noun + 1),
                  {}});
             return;
@@ -698,6 +764,9 @@ private:
             if (!opens || items_[i].is_quotation()) continue;
             const std::uint32_t from = items_[i].is(kArticle) ? i + 1 : i;
             const Range name = names_.name_in(from, who.end);
+            // "When a reporter asked whether …, Ruiz said"
+            const bool press = i == who.begin && from + 1 == who.end && (classes(from) & kPress) != 0 && !items_[from].is(kCapital);
+            if (press) return add({ChannelKind::told, span(who.begin, who.end), {}});
             if (name.begin != from || !names_.is_outlet(name)) continue;
             add({ChannelKind::told, span(who.begin, who.end), names_.full_name(name)});
             return;
@@ -738,6 +807,8 @@ private:
         bool determined = false;
         for (; e < zone.end && e - i <= kMaxBefore; ++e) {
             const Item& item = items_[e];
+            const bool of_time = item.is(kComma) && items_[e - 1].time >= 0 && !item.is_quotation();  // in the May 3, 2012, cable
+            if (of_time) continue;
             if (item.is_quotation() || item.is(kPunctuation & ~kMark) || item.is(kThat) || item.is(kRelative)) break;
             const std::uint64_t here = classes(e);
             if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
@@ -759,6 +830,14 @@ private:
             }
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
+        if ((intro & kIntroOn) != 0 && !head && e > i + 1 && i > 0 && !items_[i - 1].is_quotation() && (classes(i - 1) & (kWriting | kPosting)) != 0 &&
+            items_[i - 1].cue >= 0) {
+            const Range name = names_.name_in(i + 1, e);  // "wrote on Quayside"
+            if (name.begin == i + 1 && names_.may_be_outlet(name) && items_[i + 1].time < 0) {
+                add({ChannelKind::post, span(i, name.end), {}});
+                return name.end;
+            }
+        }
         const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
         if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
@@ -791,6 +870,7 @@ private:
         if (*head + 1 < e && items_[*head + 1].tags.upos == Upos::NOUN && items_[*head + 1].time < 0) return i;
         if ((intro & kIntroTo) != 0 && (i == 0 || (classes(i - 1) & (kPosting | kWriting | kTaking)) == 0)) return i;
         const bool plural = words({*head, *head + 1}).ends_with('s');
+        if (!determined && (head_classes & kNamesStudy) != 0 && (head_classes & kBare) == 0) return i;  // "her lead in polls"
         if (!determined && !plural && (head_classes & (kBare | kMail | kPlatform | kAirwaves)) == 0 && (intro & kIntroBy) == 0) return i;
         Channel channel;
         const std::uint32_t end = tail_of_phrase(*head + 1, zone.end, head_classes, modifiers, channel);
@@ -974,21 +1054,33 @@ private:
         }
         return i;
     }
-    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"
+    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"; "messages that show", of which the relative clause
+    // is a document's.
     void source_itself(const Relation& relation) {
-        const Range source = relation.source;
-        std::uint32_t head = head_of(source);
+        Range source = relation.source;
+        if (source.end == source.begin + 1 && !items_[source.begin].is_quotation() && items_[source.begin].is(kRelative)) {
+            const std::uint32_t noun = arguments_.antecedent_of(relation.cue);
+            if (noun >= source.begin || source.begin - noun > kMaxPhrase) return;
+            source = {article_of(noun, all_.passages[relation.passage].first), source.begin};
+        }
+        const std::uint32_t head = head_of(source);
+        if (document_itself(source, head)) return;
+        // "two class action lawsuits being considered in court"
+        const std::uint32_t by_tree = arguments_.head_of(source);
+        if (by_tree != head && by_tree < source.end) document_itself(source, by_tree);
+    }
+    bool document_itself(Range source, std::uint32_t head) {
         // "a copy of the letter", "excerpts from his speech"
         if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() &&
             items_[head + 1].is(kPreposition) && !items_[head + 2].is_quotation())
             head = head_of({head + 2, source.end});
-        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return;
+        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return false;
         std::uint64_t here = classes(head);
         std::uint64_t modifiers = 0;
         for (std::uint32_t i = source.begin; i < head; ++i) modifiers |= classes(i);
-        if ((here & kPlatform) != 0) return;
+        if ((here & kPlatform) != 0) return false;
         // "the release of the files" is none.
-        if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return;
+        if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return false;
         Channel channel;
         std::uint32_t phrase_end = tail_of_phrase(head + 1, source.end, here, modifiers, channel);
         if ((here & kNamesStudy) != 0) {
@@ -1017,13 +1109,16 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
-        } else if (const auto kind = kind_of_noun(head, word_key("in"), source.begin, false)) {
-            channel.kind = *kind;  // "the plea agreement"
+        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, true)) {
+            channel.kind = *kind;  // "the minutes", "her profile page"
+        } else if (const auto two = kind_of_noun(head, word_key("in"), source.begin, false)) {
+            channel.kind = *two;  // "the plea agreement"
         } else {
-            return;
+            return false;
         }
         channel.span = span(source.begin, phrase_end);
         add(std::move(channel));
+        return true;
     }
     // "Ruiz, in a statement,"; "Ruiz, speaking at a rally,"
     void aside_in_source(const Relation& relation) {
@@ -1031,6 +1126,15 @@ private:
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
             if (i + 1 < source.end && (classes(i + 1) & (kIntro | kSpoken)) != 0) phrases({i + 1, source.end});
+            return;
+        }
+        // "Ruiz in a blog post | said"
+        for (std::uint32_t i = source.begin + 1; i + 2 < source.end; ++i) {
+            if (items_[i].is_quotation() || items_[i].is(kPunctuation)) return;
+            if ((classes(i) & kIntroIn) == 0 || !items_[i - 1].is(kCapital | kSubject) || !items_[i + 1].is(kArticle | kPossessive)) continue;
+            const std::size_t n = channels_.size();
+            phrase(i, {i, source.end}, classes(i));
+            if (channels_.size() > n && channels_.back().kind == ChannelKind::speech) channels_.pop_back();
             return;
         }
     }
@@ -1125,6 +1229,7 @@ private:
     OutletNames names_;
     std::vector<Channel> channels_;  // of the relation at hand
     Range cue_, relation_source_;    // likewise
+    bool is_lead_ = false;           // whether what is looked at leads into a sentence: "Speaking to Leadline, Ruiz …"
     std::string last_outlet_;
 };
 

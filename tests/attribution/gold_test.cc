@@ -202,6 +202,7 @@ Score score(const char* name, std::size_t first, std::size_t end) {
 
 // The first twelve reports of either half were there while the stage was made; the others, of ten more houses, came a year later.
 constexpr std::size_t kFirst = 12;
+constexpr std::size_t kSecond = 30;  // from here on: 12 houses each of a third round
 
 TEST(ChannelGold, OpenReports) {
     const Score all = score("open.txt", 0, kFirst);
@@ -222,7 +223,7 @@ TEST(ChannelGold, KeptReports) {
 
 // When first scored: channels .775, occasions .889, hedges .943, credits .5, outlets 13 of 18; then its faults were fixed by kind.
 TEST(ChannelGold, MoreOpenReports) {
-    const Score all = score("open.txt", kFirst, SIZE_MAX);
+    const Score all = score("open.txt", kFirst, kSecond);
     EXPECT_GE(all.channels.f1(), 0.93);
     EXPECT_GE(all.occasions.f1(), 0.92);
     EXPECT_GE(all.hedges.f1(), 0.95);
@@ -233,11 +234,22 @@ TEST(ChannelGold, MoreOpenReports) {
 // Never looked into. Channels .667 (P .865, R .542) when first scored, .662 before the arguments of cues were asked, .696 (P .873, R .578)
 // since; outlets 15 and 16 of 18. To reach: .85, 17.
 TEST(ChannelGold, MoreKeptReports) {
-    const Score all = score("kept.txt", kFirst, SIZE_MAX);
+    const Score all = score("kept.txt", kFirst, kSecond);
     EXPECT_GE(all.channels.f1(), 0.67);
     EXPECT_GE(all.occasions.f1(), 0.69);
     EXPECT_GE(all.hedges.f1(), 0.95);
     EXPECT_GE(all.outlets.right, 16);
+}
+
+TEST(ChannelGold, ThirdOpenReports) {
+    const Score all = score("open.txt", kSecond, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.5);
+}
+
+// Never looked into.
+TEST(ChannelGold, ThirdKeptReports) {
+    const Score all = score("kept.txt", kSecond, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.5);
 }
 
 }  // namespace
