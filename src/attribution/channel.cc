@@ -214,9 +214,11 @@ private:
         is_lead_ = true;
         phrases({passage.first, comma});
         is_lead_ = false;
-        // Somebody is at a rally for other things than to speak.
-        const bool tells =
-            !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
+        bool speaks = false;  // "In a speech that …, Ruiz …"; somebody is at a rally for other things than to speak
+        for (std::uint32_t i = passage.first; i < comma && (classes(passage.first) & kIntroIn) != 0; ++i)
+            speaks |= (classes(i) & kNamesSpeech) != 0 && !items_[i].is(kCapital);
+        const bool tells = !channels_.empty() && channels_.front().kind != ChannelKind::study &&
+                           (speaks || channels_.front().kind != ChannelKind::speech);
         if (tells) out.push_back({number, {comma + 1, verb}, std::move(channels_)});
         channels_.clear();
     }
@@ -330,7 +332,11 @@ private:
         if (cue_.empty()) return true;
         constexpr std::uint64_t kSpeech =
             kSpoken | kAddressing | kAppearing | kContacting | kComment | kNamesInterview | kNamesStatement | kTaking;
-        return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) { return (classes(item) & kSpeech) != 0; });
+        return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) {
+            // "Writing on her blog, Ruiz said"
+            const bool writes = (classes(item) & (kWriting | kPosting)) != 0 && items_[item].tags.xpos == Xpos::VBG;
+            return writes || (classes(item) & kSpeech) != 0;
+        });
     }
     // The kind of channel that the noun at `at` is behind the preposition, with the word before it, if that is not before `begin`; `alone`:
     // or by itself.
@@ -419,7 +425,17 @@ private:
         while (!to.empty() && to.end + 1 < items_.size() && items_[to.end - 1].is(kCapital) && items_[to.end + 1].is(kCapital) &&
                !items_[to.end].is_quotation() && (words({to.end, to.end + 1}) == "&" || words({to.end, to.end + 1}) == "-"))
             to.end += 2;
-        addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
+        if (addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true)) return;
+        // "Moss asked whether …. “…,” Ruiz told Moss."
+        const auto asks = [&](const Relation& other) {
+            if (other.source.empty() || other.entry < 0 || items_[other.source.end - 1].is_quotation()) return false;
+            return lists_.cues[static_cast<std::size_t>(other.entry)].polarity == Polarity::asks &&
+                   items_[other.source.end - 1].is(kCapital) && items_[other.source.end - 1].key == items_[to.end - 1].key;
+        };
+        if (to.empty() || items_[to.end - 1].is_quotation() || !items_[to.end - 1].is(kCapital) || to.end - to.begin > 3) return;
+        const auto here = relations_.begin() + (&relation - relations_.data());
+        if (std::any_of(here - std::min<std::ptrdiff_t>(here - relations_.begin(), kMaxNeighbours), here, asks))
+            add({ChannelKind::told, span(relation.cue.begin, to.end), {}});
     }
     // "Ruiz told a rally outside: “…”"
     void told_before_colon(const Relation& relation) {
@@ -554,7 +570,7 @@ private:
     // "told Leadline", "told the Comet", but not "told Ruiz Brothers workers"
     [[nodiscard]] bool is_addressed_alone(Range name, Range to) const {
         for (std::uint32_t i = name.end; i < to.end; ++i) {
-            if (items_[i].time < 0 && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation)) return false;
+            if (items_[i].time < 0 && items_[i].tags.upos != Upos::ADV && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation)) return false;
         }
         return true;
     }
@@ -659,8 +675,8 @@ private:
         for (; k < stop && !items_[k].is_quotation() && !items_[k].is(kPunctuation); ++k) {
             const std::string word = lower_word(words({k, k + 1}));
             written |= word == "written" || word == "emailed" || word == "e-mailed";
-            asks |= word == "questions" || word == "queries" || word == "inquiries" || word == "enquiries" || word == "request" ||
-                    word == "requests" || word == "query" || word == "question";
+            asks |= word == "questions" || word == "queries" || word == "inquiries" || word == "enquiries" || word == "comment" ||
+                    word == "query" || word == "question";
             const bool link = asks && (word == "from" || word == "by" || word == "of");
             if (!link || k + 1 >= stop) continue;
             const Range who = outlet_or_us(k + 1, end);
@@ -717,27 +733,36 @@ private:
         return name.begin == from && names_.is_outlet(name) ? Range{i, name.end} : Range{i, i};
     }
     [[nodiscard]] bool is_us(Range who) const { return items_[who.begin].is(kFirst) || words({who.begin, who.begin + 1}) == "this"; }
-    // "Ruiz issued a statement on Monday, saying", "The club published a letter and said": what stands between source and cue, or in the
-    // source.
+    // "Ruiz issued a statement on Monday, saying", "The club published a letter and said", "held a briefing to say", "sent out an email
+    // stressing": what is between source and cue, in the source, or in the cue.
     void issued(const Relation& relation) {
+        constexpr std::uint32_t kMaxToNoun = 6;  // items from the verb to what is issued
+        constexpr std::uint64_t kIssued =
+            kNamesStatement | kNamesLetter | kMail | kNamesStudy | kNamesFiling | kNamesPost | kNamesSpeech | kGathering;
         if (relation.cue.empty() || relation.cue.begin <= relation.source.begin) return;
         const std::uint32_t from = std::max(relation.source.begin + 1, relation.cue.begin - std::min(relation.cue.begin, kMaxZone));
-        for (std::uint32_t i = from; i + 2 < relation.cue.begin; ++i) {
+        for (std::uint32_t i = from; i + 2 < relation.cue.end; ++i) {
             const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & (kPassedOn | kGiving)) != 0;
-            if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle | kPossessive)) continue;
-            constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy | kNamesFiling | kNamesPost | kNamesSpeech | kGathering;
-            std::uint32_t noun = i + 2;
-            while (noun < relation.cue.begin && noun < i + 7 && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
+            if (!active || items_[i + 1].is_quotation()) continue;
+            const std::uint32_t first = items_[i + 1].tags.xpos == Xpos::RP ? i + 2 : i + 1;
+            if (items_[first].is_quotation() || !items_[first].is(kArticle | kPossessive)) continue;
+            std::uint32_t noun = first + 1;
+            while (noun < relation.cue.end && noun <= first + kMaxToNoun && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
                    !items_[noun].is(kPunctuation) && (!items_[noun].is(kPreposition) || items_[noun - 1].is(kCapital)))
                 ++noun;
-            if (noun >= relation.cue.begin || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
+            if (noun >= relation.cue.end || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
+            if (items_[noun].tags.upos == Upos::VERB || items_[noun].is(kCapital)) return;
+            // "a press briefing": the noun that ends the phrase
+            while (noun + 1 < relation.cue.end && !items_[noun + 1].is_quotation() && items_[noun + 1].tags.upos == Upos::NOUN &&
+                   (classes(noun + 1) & kIssued) != 0)
+                ++noun;
             const std::uint64_t here = classes(noun);
-            add({(here & kNamesStatement) != 0                ? ChannelKind::statement
-                 : (here & kNamesLetter) != 0                 ? ChannelKind::letter
-                 : (here & (kNamesSpeech | kGathering)) != 0  ? ChannelKind::speech
-                 : (here & kNamesFiling) != 0                 ? ChannelKind::filing
-                 : (here & kNamesPost) != 0                   ? ChannelKind::post
-                                                              : ChannelKind::study,
+            add({(here & kNamesStatement) != 0               ? ChannelKind::statement
+                 : (here & (kNamesLetter | kMail)) != 0      ? ChannelKind::letter
+                 : (here & (kNamesSpeech | kGathering)) != 0 ? ChannelKind::speech
+                 : (here & kNamesFiling) != 0                ? ChannelKind::filing
+                 : (here & kNamesPost) != 0                  ? ChannelKind::post
+                                                             : ChannelKind::study,
                  span(i, noun + 1),
                  {}});
             return;
@@ -746,6 +771,16 @@ private:
     // "When Harlow Radio’s Lea Moss asked about the plan, Ruiz said": the answer was told her outlet.
     void asked(std::size_t r) {
         const Relation& answer = relations_[r];
+        // "I asked her whether …. “Every day,” she replied."
+        if (r > 0 && relations_[r - 1].entry >= 0 && !relations_[r - 1].source.empty()) {
+            const Relation& before = relations_[r - 1];
+            const Item& who = items_[before.source.begin];
+            const bool mine = before.source.end == before.source.begin + 1 && !who.is_quotation() && who.is(kFirst) && who.is(kSubject);
+            const bool asks = lists_.cues[static_cast<std::size_t>(before.entry)].polarity == Polarity::asks;
+            if (mine && asks && all_.passages[before.passage].paragraph == all_.passages[answer.passage].paragraph &&
+                !items_[answer.source.begin].is_quotation() && !items_[answer.source.begin].is(kFirst))
+                return add({ChannelKind::told, span(before.source.begin, before.cue.end), std::string(names_.own())});
+        }
         const auto is_question = [&](const Relation& other) {
             const Range who = other.source;
             return other.passage == answer.passage && other.entry >= 0 && who.begin > 0 && !who.empty() &&
@@ -799,6 +834,16 @@ private:
             return i + 1;
         }
         if (i + 1 >= zone.end) return i;
+        if ((intro & kIntroOn) != 0 && items_[i + 1].is(kMark) && is_said_of_cue(i + 2)) {
+            // on “Harlow Tonight”, whose marks hold no speech
+            std::uint32_t close = i + 2;
+            while (close < items_.size() && close < i + 2 + kMaxOutletWords && items_[close].is(kCapital) && !items_[close].is_quotation()) ++close;
+            if (close > i + 2 && close < items_.size() && !items_[close].is_quotation() && items_[close].is(kMark)) {
+                const Range name{i + 2, close};
+                add({ChannelKind::speech, span(i, close + 1), names_.is_outlet(name) ? names_.full_name(name) : std::string()});
+                return std::min(close + 1, zone.end);
+            }
+        }
         // The noun phrase and the last of its words that names a channel.
         std::uint32_t e = i + 1;
         std::optional<std::uint32_t> head;
@@ -838,7 +883,7 @@ private:
                 return name.end;
             }
         }
-        const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
+        const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && (items_[i - 1].cue >= 0 || holds(cue_, i - 1));
         if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
         }
@@ -872,10 +917,16 @@ private:
         const bool plural = words({*head, *head + 1}).ends_with('s');
         if (!determined && (head_classes & kNamesStudy) != 0 && (head_classes & kBare) == 0) return i;  // "her lead in polls"
         if (!determined && !plural && (head_classes & (kBare | kMail | kPlatform | kAirwaves)) == 0 && (intro & kIntroBy) == 0) return i;
+        // "on a call with analysts"
+        for (std::uint32_t k = *head + 2; (head_classes & kCall) != 0 && k < std::min(zone.end, *head + 5); ++k) {
+            if (items_[*head + 1].is_quotation() || (classes(*head + 1) & kIntroTo) == 0 || items_[k].is_quotation()) break;
+            if ((classes(k) & (kModifiesCall | kPress | kAudience)) != 0) modifiers |= kModifiesCall;
+        }
         Channel channel;
         const std::uint32_t end = tail_of_phrase(*head + 1, zone.end, head_classes, modifiers, channel);
-        const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet);
-        if (!kind || !is_said_of_cue(*head)) return i;
+        const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet, items_[i + 1].is(kDefinite));
+        const bool sure = kind == ChannelKind::interview && !channel.outlet.empty();
+        if (!kind || (!sure && !is_said_of_cue(*head))) return i;
         if (words({*head - 1, *head}) == "capital") return i;  // in capital letters
         channel.kind = *kind;
         channel.span = span(i, end);
@@ -905,7 +956,7 @@ private:
     }
 
     [[nodiscard]] static std::optional<ChannelKind> kind_of(std::uint64_t intro, std::uint64_t head, std::uint64_t modifiers,
-                                                            const std::string& outlet) {
+                                                            const std::string& outlet, bool definite) {
         const bool in = (intro & kIntroIn) != 0;
         const bool at = (intro & kIntroAt) != 0;
         const bool on = (intro & kIntroOn) != 0;
@@ -925,7 +976,7 @@ private:
         if ((head & (kNamesFiling | kNamesOrder)) != 0 && in) return ChannelKind::filing;
         if ((head & kNamesStudy) != 0 && in) return (modifiers & kLegal) != 0 ? ChannelKind::filing : ChannelKind::study;
         if ((head & kNamesLetter) != 0 && (in || by)) return ChannelKind::letter;
-        if ((head & kRecording) != 0 && in) return outlet.empty() ? ChannelKind::post : ChannelKind::observed;
+        if ((head & kRecording) != 0 && in) return outlet.empty() && !definite ? ChannelKind::post : ChannelKind::observed;
         if ((head & kNamesSpeech) != 0 && (in || at)) return ChannelKind::speech;
         if ((head & kRoom) != 0 && (in || at)) return ChannelKind::speech;
         if ((head & kGathering) != 0 && (at || ((modifiers & kModifiesCall) != 0 && in))) return ChannelKind::speech;
@@ -1063,11 +1114,11 @@ private:
             if (noun >= source.begin || source.begin - noun > kMaxPhrase) return;
             source = {article_of(noun, all_.passages[relation.passage].first), source.begin};
         }
-        const std::uint32_t head = head_of(source);
-        if (document_itself(source, head)) return;
-        // "two class action lawsuits being considered in court"
+        // "two class action lawsuits being considered in court"; the last word of the first noun phrase where nothing is parsed
         const std::uint32_t by_tree = arguments_.head_of(source);
-        if (by_tree != head && by_tree < source.end) document_itself(source, by_tree);
+        if (by_tree < source.end && document_itself(source, by_tree)) return;
+        const std::uint32_t head = head_of(source);
+        if (head != by_tree) document_itself(source, head);
     }
     bool document_itself(Range source, std::uint32_t head) {
         // "a copy of the letter", "excerpts from his speech"
@@ -1097,7 +1148,7 @@ private:
                            : by_outlet || by_press || (report && !channel.outlet.empty()) ? ChannelKind::reported
                                                                                           : ChannelKind::study;
             if (by_outlet) channel.outlet = names_.full_name(name);
-        } else if ((here & kNamesFiling) != 0) {
+        } else if ((here & (kNamesFiling | kNamesOrder)) != 0) {
             channel.kind = ChannelKind::filing;
         } else if ((here & kNamesStatement) != 0) {
             channel.kind = ChannelKind::statement;
@@ -1125,7 +1176,8 @@ private:
         const Range source = relation.source;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
-            if (i + 1 < source.end && (classes(i + 1) & (kIntro | kSpoken)) != 0) phrases({i + 1, source.end});
+            const bool leads = i + 1 < source.end && ((classes(i + 1) & (kIntro | kSpoken | kContacting | kReplying)) != 0 || words({i + 1, i + 2}) == "when");
+            if (leads) phrases({i + 1, source.end});
             return;
         }
         // "Ruiz in a blog post | said"

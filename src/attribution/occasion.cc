@@ -170,6 +170,7 @@ private:
         found_.occasions.back().speaker = speaker;
         found_.occasions.back().channel = announcement.channels;
         paragraph_.push_back(all_.passages[announcement.passage].paragraph);
+        named_in_.push_back(0);
         return number;
     }
     // Who spoke: the first person named in [begin, end), and those whom "and" or a comma adds; else who is last spoken of there.
@@ -326,6 +327,7 @@ private:
         found_.occasions.emplace_back();
         found_.occasions.back().speaker = speaker;
         paragraph_.push_back(0);
+        named_in_.push_back(0);
         join(r, occasion);
         return occasion;
     }
@@ -333,6 +335,7 @@ private:
         Utterance& utterance = found_.utterances[r];
         Occasion& occasion = found_.occasions[number];
         utterance.occasion = number;
+        if (occasion.channel.empty() && !utterance.channel.empty()) named_in_[number] = all_.passages[relations_[r].passage].paragraph;
         for (const Channel& channel : utterance.channel) {
             const auto same = [&](const Channel& one) {
                 return one.kind == channel.kind && (one.outlet == channel.outlet || channel.outlet.empty());
@@ -532,6 +535,8 @@ private:
         const Occasion& occasion = found_.occasions[number];
         if (is_set_apart(r)) return false;
         if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
+        // "said last month", beside what was said lately
+        if (utterance.channel.empty() && utterance.time && !occasion.time && is_long_ago(times_[*utterance.time])) return false;
         if (utterance.channel.empty()) {
             if (utterance.polarity == Polarity::declines) return latest && is_near(r, number, kMaxShortDistance);
             return latest && is_near(r, number, continues(r) || writes_on(r, occasion) ? kMaxLongDistance : kMaxDistance);
@@ -556,7 +561,11 @@ private:
                 if (mine.kind == ChannelKind::told && other.kind == ChannelKind::told && mine.outlet != other.outlet) return false;
                 const bool interview = (mine.kind == ChannelKind::told && other.kind == ChannelKind::interview) ||
                                        (mine.kind == ChannelKind::interview && other.kind == ChannelKind::told);
-                if (mine.kind == other.kind || (interview && mine.outlet == other.outlet)) shared = true;
+                // "told reporters" at the briefing
+                const auto told_press = [](const Channel& one) { return one.kind == ChannelKind::told && one.outlet.empty(); };
+                const bool briefing = (told_press(mine) && other.kind == ChannelKind::speech && other.outlet.empty()) ||
+                                      (told_press(other) && mine.kind == ChannelKind::speech && mine.outlet.empty());
+                if (mine.kind == other.kind || briefing || (interview && mine.outlet == other.outlet)) shared = true;
             }
         }
         return shared;
@@ -621,6 +630,12 @@ private:
         const Cue& cue = lists_.cues[static_cast<std::size_t>(relation.entry)];
         return cue.strength == Strength::strong && (cue.kind == CueKind::verb || cue.kind == CueKind::according);
     }
+    // A month or a year, of which only what is past is named.
+    [[nodiscard]] static bool is_long_ago(const TimeExpression& time) {
+        constexpr std::size_t kMonth = 7, kYear = 4;  // characters of 2025-08, 2025
+        return time.type == TimeType::DATE && (time.value.size() == kMonth || time.value.size() == kYear) &&
+               (time.value.front() == '1' || time.value.front() == '2' || time.value.starts_with("XXXX-"));
+    }
     // Two times that may be the same day: one is as the other is, but for precision, or is no day.
     [[nodiscard]] static bool agree(const TimeExpression& a, const TimeExpression& b) {
         const auto is_day = [](const TimeExpression& time) {
@@ -645,6 +660,10 @@ private:
     void inherit(std::size_t r) {
         Utterance& utterance = found_.utterances[r];
         if (!utterance.occasion || !utterance.channel.empty() || !is_said(r) || is_elsewhere_[r]) return;
+        // What stands before the channel is named shares it nearby, or in the lead.
+        const std::uint32_t mine = all_.passages[relations_[r].passage].paragraph;
+        const std::uint32_t reach = mine < kLeadParagraphs ? kMaxDistance : kMaxShortDistance;
+        if (named_in_[*utterance.occasion] > mine + reach) return;
         utterance.channel = found_.occasions[*utterance.occasion].channel;
         for (Channel& channel : utterance.channel) channel.inherited = true;
     }
@@ -662,6 +681,7 @@ private:
     std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
+    std::vector<std::uint32_t> named_in_;                 // the paragraph whose statement first named the channel of each; 0: an announcement
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
     std::vector<std::pair<Span, std::uint32_t>> writers_;                      // of people and organizations
