@@ -539,6 +539,8 @@ private:
         const bool compound = last + 1 < to.end && !items_[last + 1].is_quotation() && items_[last + 1].tags.upos == Upos::NOUN &&
                               !items_[last + 1].is(kCapital) && (classes(last + 1) & kNamesChannel) != 0;
         if (compound) return false;
+        // "told its passengers" may be in writing
+        if (!first.is_quotation() && first.is(kPossessive) && (classes(last) & kRecipient) != 0) return false;
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
             // "told a Harlow Post conference"
             channel.kind = ChannelKind::speech;
@@ -1160,7 +1162,7 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
-        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, true)) {
+        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, !items_[head].is(kCapital))) {
             channel.kind = *kind;  // "the minutes", "her profile page"
         } else if (const auto two = kind_of_noun(head, word_key("in"), source.begin, false)) {
             channel.kind = *two;  // "the plea agreement"
