@@ -1162,7 +1162,7 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
-        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, !items_[head].is(kCapital))) {
+        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, head == source.begin || !items_[head].is(kCapital))) {
             channel.kind = *kind;  // "the minutes", "her profile page"
         } else if (const auto two = kind_of_noun(head, word_key("in"), source.begin, false)) {
             channel.kind = *two;  // "the plea agreement"

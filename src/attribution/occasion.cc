@@ -537,6 +537,7 @@ private:
         if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
         // "said last month", beside what was said lately
         if (utterance.channel.empty() && utterance.time && !occasion.time && is_long_ago(times_[*utterance.time])) return false;
+        if (utterance.channel.empty() && leads_elsewhere(r)) return false;
         if (utterance.channel.empty()) {
             if (utterance.polarity == Polarity::declines) return latest && is_near(r, number, kMaxShortDistance);
             return latest && is_near(r, number, continues(r) || writes_on(r, occasion) ? kMaxLongDistance : kMaxDistance);
@@ -604,6 +605,26 @@ private:
                 const auto found = lists_.channel_words.find(all_.items[i].key);
                 if (found != lists_.channel_words.end() && (found->second & kSetsApart) != 0) return true;
             }
+        }
+        return false;
+    }
+    // "In her diaries, Ruiz says", "Preaching that evening, he said": how or where, that no list knows, is said before the source.
+    [[nodiscard]] bool leads_elsewhere(std::size_t r) const {
+        const Relation& relation = relations_[r];
+        const std::uint32_t first = all_.passages[relation.passage].first;
+        const std::uint32_t stop = relation.source.begin;
+        if (stop <= first + 2 || all_.items[first].is_quotation() || relation.cue.begin < stop) return false;
+        const Item& opens = all_.items[first];
+        const auto found = lists_.channel_words.find(opens.key);
+        const bool place = found != lists_.channel_words.end() && (found->second & (kIntroIn | kIntroAt | kIntroOn | kIntroBy)) != 0;
+        const bool participle = opens.tags.xpos == Xpos::VBG;
+        if ((!place && !participle) || all_.items[first + 1].time >= 0) return false;
+        bool noun = false;
+        for (std::uint32_t i = first + 1; i < stop; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation() || item.cue >= 0) return false;
+            if (item.is(kComma)) return noun && i + 1 >= stop - std::min(stop, 1U);
+            noun |= item.time < 0 && item.tags.upos == Upos::NOUN;
         }
         return false;
     }
