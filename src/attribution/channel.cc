@@ -105,6 +105,20 @@ public:
     void announced_by_question(std::size_t r, const std::vector<Channel>& channels, std::vector<Announcement>& out) const {
         const Relation& relation = relations_[r];
         const std::uint32_t first = all_.passages[relation.passage].first;
+        // "When Harlow Radio’s Lea Moss asked about the wall, Ruiz did not rule it out. “…,” she said."
+        if (!relation.source.empty() && relation.source.begin == first + 1 && items_[first].is(kSubordinator) && relation.entry >= 0 &&
+            lists_.cues[static_cast<std::size_t>(relation.entry)].polarity == Polarity::asks &&
+            (r + 1 == relations_.size() || relations_[r + 1].passage > relation.passage)) {
+            const std::uint32_t passage_end = all_.passages[relation.passage].end;
+            const Range name = names_.name_in(relation.source.begin, relation.source.end);
+            const std::uint32_t from = items_[relation.source.begin].is(kArticle) ? relation.source.begin + 1 : relation.source.begin;
+            if (name.begin == from && names_.is_outlet(name) && relation.content.back().end + 1 < passage_end) {
+                out.push_back({relation.passage,
+                               {relation.content.back().end, passage_end},
+                               {{ChannelKind::told, span(relation.source.begin, relation.source.end), names_.full_name(name)}}});
+            }
+            return;
+        }
         if (relation.rule != Rule::passive || channels.empty() || !relation.source.empty() || relation.cue.begin <= first) return;
         out.push_back({relation.passage, {first, relation.cue.begin}, channels});
     }

@@ -60,6 +60,7 @@ public:
         for (std::size_t r = 0; r < relations_.size(); ++r) {
             for (; next < announcements_.size() && announcements_[next].passage <= relations_[r].passage; ++next) announce(next, r);
             place(r);
+            note_filing(r);
         }
         for (; next < announcements_.size(); ++next) announce(next, relations_.size());
         name_own(outlet);
@@ -91,6 +92,12 @@ private:
         const std::uint32_t entity = *utterance.speaker.entity;
         const bool is_paper = utterance.speaker.kind == SpeakerKind::document;
         std::vector<std::uint32_t>& mine = of_entity_[entity];
+        // "Her legal team filed a motion …. Her attorneys wrote": in it.
+        if (const auto filed = filing_of_agents(r)) {
+            join(r, *filed);
+            mine.push_back(*filed);
+            return;
+        }
         const std::size_t oldest = mine.size() > kMaxOpenOccasions ? mine.size() - kMaxOpenOccasions : 0;
         if (mine.size() > 1 && goes_back(r, mine.back())) std::swap(mine[mine.size() - 1], mine[mine.size() - 2]);
         for (std::size_t i = mine.size(); i > oldest; --i) {
@@ -352,12 +359,40 @@ private:
         for (const Channel& channel : channels) {
             if (!is_document(channel.kind)) continue;
             with_noun_[noun_of(channel)] = number;
+            if (channel.kind == ChannelKind::letter) last_paper_ = number;
             if (found_.occasions[number].document) continue;
             if (const auto entity = entity_in(channel.span)) {
                 found_.occasions[number].document = entity;
                 of_entity_[*entity].push_back(number);
             }
         }
+    }
+    // "her attorneys", "the company’s legal team"
+    [[nodiscard]] bool is_unnamed_agent(Range source) const {
+        bool agent = false;
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation() || (agent && item.is(kCapital))) return false;
+            agent |= item.is(kAgentNoun) || text_.slice(item.span) == "legal";
+        }
+        return agent;
+    }
+    // The filing that lawyers without a name last spoke in, if such write now, near it, and say nowhere else.
+    [[nodiscard]] std::optional<std::uint32_t> filing_of_agents(std::size_t r) const {
+        if (!agents_filing_ || !found_.utterances[r].channel.empty() || !is_near(r, *agents_filing_, kMaxDistance)) return std::nullopt;
+        bool writes = false;
+        for (std::uint32_t i = relations_[r].cue.begin; i < relations_[r].cue.end; ++i) {
+            const auto found = lists_.channel_words.find(all_.items[i].key);
+            writes |= found != lists_.channel_words.end() && (found->second & kWriting) != 0;
+        }
+        return writes && is_unnamed_agent(relations_[r].source) ? agents_filing_ : std::nullopt;
+    }
+    void note_filing(std::size_t r) {
+        const Utterance& utterance = found_.utterances[r];
+        const auto is_filing = [](const Channel& channel) { return channel.kind == ChannelKind::filing; };
+        if (utterance.occasion && std::any_of(utterance.channel.begin(), utterance.channel.end(), is_filing) &&
+            is_unnamed_agent(relations_[r].source))
+            agents_filing_ = utterance.occasion;
     }
     [[nodiscard]] std::optional<std::uint32_t> entity_in(Span span) {
         if (places_.empty()) {
@@ -501,7 +536,9 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> occasion_of_document(std::size_t r) const {
         for (const Channel& channel : found_.utterances[r].channel) {
             if (!is_document(channel.kind) || !is_definite(channel.span)) continue;
-            const auto known = with_noun_.find(noun_of(channel));
+            const WordKey noun = noun_of(channel);
+            if (noun == 0) return last_paper_;  // "the draft"
+            const auto known = with_noun_.find(noun);
             return known == with_noun_.end() ? std::nullopt : std::optional(known->second);
         }
         return std::nullopt;
@@ -702,6 +739,7 @@ private:
     std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
+    std::optional<std::uint32_t> agents_filing_;          // the last occasion on which lawyers without a name filed something
     std::vector<std::uint32_t> named_in_;                 // the paragraph whose statement first named the channel of each; 0: an announcement
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
@@ -712,6 +750,7 @@ private:
         bool is_name;
     };
     std::vector<Person> people_;                            // mentions, in the order of the text
+    std::optional<std::uint32_t> last_paper_;               // the latest occasion in a letter
     std::unordered_map<WordKey, std::uint32_t> with_noun_;  // the latest occasion in a letter, a memo; looked up only
 };
 
