@@ -651,7 +651,21 @@ private:
             }
             if ((here & kIntro) == 0) continue;
             const std::uint32_t end = phrase(i, zone, here);
-            if (end > i) i = end - 1;
+            if (end > i) {
+                i = end - 1;
+                continue;
+            }
+            // "speaking on the council floor"
+            if (i > zone.begin && !items_[i - 1].is_quotation() && (classes(i - 1) & kSpoken) != 0) {
+                const Range place = phrase_at(i + 1, std::min(zone.end, i + 1 + kMaxBefore));
+                for (std::uint32_t k = place.begin; k < place.end && !items_[k].is(kPreposition); ++k) {
+                    const auto kind = items_[k].is(kCapital) ? std::nullopt : kind_of_noun(k, items_[i].key, i + 1, true);
+                    if (kind != ChannelKind::speech) continue;
+                    add({*kind, span(i - 1, k + 1), {}});
+                    i = k;
+                    break;
+                }
+            }
         }
     }
     // Whether what stands at `i` is an adjunct of the cue of speech or writing at hand, and of no other verb between.
@@ -869,7 +883,10 @@ private:
         for (; e < zone.end && e - i <= kMaxBefore; ++e) {
             const Item& item = items_[e];
             const bool of_time = item.is(kComma) && items_[e - 1].time >= 0 && !item.is_quotation();  // in the May 3, 2012, cable
-            if (of_time) continue;
+            // "in a now-deleted post"
+            const bool hyphen = item.is(kDash) && e > i + 1 && item.span.begin == items_[e - 1].span.end && e + 1 < zone.end &&
+                                items_[e + 1].span.begin == item.span.end;
+            if (of_time || hyphen) continue;
             if (item.is_quotation() || item.is(kPunctuation & ~kMark) || item.is(kThat) || item.is(kRelative)) break;
             const std::uint64_t here = classes(e);
             if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
@@ -1196,9 +1213,14 @@ private:
             if (leads) phrases({i + 1, source.end});
             return;
         }
-        // "Ruiz in a blog post | said"
+        // "Ruiz in a blog post | said", "said Ruiz on the council floor"
         for (std::uint32_t i = source.begin + 1; i + 2 < source.end; ++i) {
             if (items_[i].is_quotation() || items_[i].is(kPunctuation)) return;
+            if ((classes(i) & kIntroOn) != 0 && items_[i - 1].is(kCapital)) {
+                const auto kind = kind_of_noun(source.end - 1, items_[i].key, i + 1, true);
+                if (kind) add({*kind, span(i, source.end), {}});
+                return;
+            }
             if ((classes(i) & kIntroIn) == 0 || !items_[i - 1].is(kCapital | kSubject) || !items_[i + 1].is(kArticle | kPossessive)) continue;
             const std::size_t n = channels_.size();
             phrase(i, {i, source.end}, classes(i));

@@ -654,13 +654,18 @@ private:
         const Item& opens = all_.items[first];
         const auto found = lists_.channel_words.find(opens.key);
         const bool place = found != lists_.channel_words.end() && (found->second & (kIntroIn | kIntroAt | kIntroOn | kIntroBy)) != 0;
-        const bool participle = opens.tags.xpos == Xpos::VBG;
+        // "Preaching at", but not "Pointing to"
+        const auto next = lists_.channel_words.find(all_.items[first + 1].key);
+        const bool participle = opens.tags.xpos == Xpos::VBG && next != lists_.channel_words.end() &&
+                                (next->second & (kIntroIn | kIntroAt | kIntroBefore)) != 0;
         if ((!place && !participle) || all_.items[first + 1].time >= 0) return false;
         bool noun = false;
         for (std::uint32_t i = first + 1; i < stop; ++i) {
             const Item& item = all_.items[i];
             if (item.is_quotation() || item.cue >= 0) return false;
             if (item.is(kComma)) return noun && i + 1 >= stop - std::min(stop, 1U);
+            const auto word = lists_.channel_words.find(item.key);
+            if (word != lists_.channel_words.end() && (word->second & kNoOccasion) != 0) return false;
             noun |= item.time < 0 && item.tags.upos == Upos::NOUN;
         }
         return false;
