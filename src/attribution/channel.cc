@@ -231,8 +231,8 @@ private:
         bool speaks = false;  // "In a speech that …, Ruiz …"; somebody is at a rally for other things than to speak
         for (std::uint32_t i = passage.first; i < comma && (classes(passage.first) & kIntroIn) != 0; ++i)
             speaks |= (classes(i) & kNamesSpeech) != 0 && !items_[i].is(kCapital);
-        const bool tells = !channels_.empty() && channels_.front().kind != ChannelKind::study &&
-                           (speaks || channels_.front().kind != ChannelKind::speech);
+        const bool tells =
+            !channels_.empty() && channels_.front().kind != ChannelKind::study && (speaks || channels_.front().kind != ChannelKind::speech);
         if (tells) out.push_back({number, {comma + 1, verb}, std::move(channels_)});
         channels_.clear();
     }
@@ -586,7 +586,8 @@ private:
     // "told Leadline", "told the Comet", but not "told Ruiz Brothers workers"
     [[nodiscard]] bool is_addressed_alone(Range name, Range to) const {
         for (std::uint32_t i = name.end; i < to.end; ++i) {
-            if (items_[i].time < 0 && items_[i].tags.upos != Upos::ADV && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation)) return false;
+            if (items_[i].time < 0 && items_[i].tags.upos != Upos::ADV && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation))
+                return false;
         }
         return true;
     }
@@ -606,8 +607,9 @@ private:
         if (channels_.size() < 2) return;
         Channel& second = channels_[1];
         // "told staff in an email"
-        const bool writes = channels_[0].kind == ChannelKind::speech && (second.kind == ChannelKind::letter ||
-                            second.kind == ChannelKind::statement || second.kind == ChannelKind::post);
+        const bool writes =
+            channels_[0].kind == ChannelKind::speech &&
+            (second.kind == ChannelKind::letter || second.kind == ChannelKind::statement || second.kind == ChannelKind::post);
         if (channels_[0].kind != ChannelKind::told && !writes) return;
         if (second.span.begin < channels_[0].span.begin || second.span.begin > channels_[0].span.end + kMaxBetween) return;
         if (second.outlet.empty()) second.outlet = std::move(channels_[0].outlet);
@@ -777,8 +779,9 @@ private:
             const std::uint32_t first = items_[i + 1].tags.xpos == Xpos::RP ? i + 2 : i + 1;
             if (items_[first].is_quotation() || !items_[first].is(kArticle | kPossessive)) continue;
             std::uint32_t noun = first + 1;
-            while (noun < relation.cue.end && noun <= first + kMaxToNoun && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
-                   !items_[noun].is(kPunctuation) && (!items_[noun].is(kPreposition) || items_[noun - 1].is(kCapital)))
+            while (noun < relation.cue.end && noun <= first + kMaxToNoun && !items_[noun].is_quotation() &&
+                   (classes(noun) & kIssued) == 0 && !items_[noun].is(kPunctuation) &&
+                   (!items_[noun].is(kPreposition) || items_[noun - 1].is(kCapital)))
                 ++noun;
             if (noun >= relation.cue.end || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
             if (items_[noun].tags.upos == Upos::VERB || items_[noun].is(kCapital)) return;
@@ -867,7 +870,8 @@ private:
         if ((intro & kIntroOn) != 0 && items_[i + 1].is(kMark) && is_said_of_cue(i + 2)) {
             // on “Harlow Tonight”, whose marks hold no speech
             std::uint32_t close = i + 2;
-            while (close < items_.size() && close < i + 2 + kMaxOutletWords && items_[close].is(kCapital) && !items_[close].is_quotation()) ++close;
+            while (close < items_.size() && close < i + 2 + kMaxOutletWords && items_[close].is(kCapital) && !items_[close].is_quotation())
+                ++close;
             if (close > i + 2 && close < items_.size() && !items_[close].is_quotation() && items_[close].is(kMark)) {
                 const Range name{i + 2, close};
                 add({ChannelKind::speech, span(i, close + 1), names_.is_outlet(name) ? names_.full_name(name) : std::string()});
@@ -908,8 +912,8 @@ private:
             }
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
-        if ((intro & kIntroOn) != 0 && !head && e > i + 1 && i > 0 && !items_[i - 1].is_quotation() && (classes(i - 1) & (kWriting | kPosting)) != 0 &&
-            items_[i - 1].cue >= 0) {
+        if ((intro & kIntroOn) != 0 && !head && e > i + 1 && i > 0 && !items_[i - 1].is_quotation() &&
+            (classes(i - 1) & (kWriting | kPosting)) != 0 && items_[i - 1].cue >= 0) {
             const Range name = names_.name_in(i + 1, e);  // "wrote on Quayside"
             if (name.begin == i + 1 && names_.may_be_outlet(name) && items_[i + 1].time < 0) {
                 add({ChannelKind::post, span(i, name.end), {}});
@@ -1138,8 +1142,8 @@ private:
         }
         return i;
     }
-    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"; "messages that show", of which the relative clause
-    // is a document's.
+    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"; "messages that show", of which the relative
+    // clause is a document's.
     void source_itself(const Relation& relation) {
         Range source = relation.source;
         if (source.end == source.begin + 1 && !items_[source.begin].is_quotation() && items_[source.begin].is(kRelative)) {
@@ -1158,7 +1162,8 @@ private:
         if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() &&
             items_[head + 1].is(kPreposition) && !items_[head + 2].is_quotation())
             head = head_of({head + 2, source.end});
-        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return false;
+        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital)))
+            return false;
         std::uint64_t here = classes(head);
         std::uint64_t modifiers = 0;
         for (std::uint32_t i = source.begin; i < head; ++i) modifiers |= classes(i);
@@ -1193,7 +1198,8 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
-        } else if (const auto kind = kind_of_noun(head, word_key("source"), source.begin, head == source.begin || !items_[head].is(kCapital))) {
+        } else if (const auto kind =
+                       kind_of_noun(head, word_key("source"), source.begin, head == source.begin || !items_[head].is(kCapital))) {
             channel.kind = *kind;  // "the minutes", "her profile page"
         } else if (const auto two = kind_of_noun(head, word_key("in"), source.begin, false)) {
             channel.kind = *two;  // "the plea agreement"
@@ -1209,7 +1215,8 @@ private:
         const Range source = relation.source;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
-            const bool leads = i + 1 < source.end && ((classes(i + 1) & (kIntro | kSpoken | kContacting | kReplying)) != 0 || words({i + 1, i + 2}) == "when");
+            const bool leads = i + 1 < source.end &&
+                               ((classes(i + 1) & (kIntro | kSpoken | kContacting | kReplying)) != 0 || words({i + 1, i + 2}) == "when");
             if (leads) phrases({i + 1, source.end});
             return;
         }
@@ -1221,7 +1228,8 @@ private:
                 if (kind) add({*kind, span(i, source.end), {}});
                 return;
             }
-            if ((classes(i) & kIntroIn) == 0 || !items_[i - 1].is(kCapital | kSubject) || !items_[i + 1].is(kArticle | kPossessive)) continue;
+            if ((classes(i) & kIntroIn) == 0 || !items_[i - 1].is(kCapital | kSubject) || !items_[i + 1].is(kArticle | kPossessive))
+                continue;
             const std::size_t n = channels_.size();
             phrase(i, {i, source.end}, classes(i));
             if (channels_.size() > n && channels_.back().kind == ChannelKind::speech) channels_.pop_back();

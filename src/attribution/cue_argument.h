@@ -25,7 +25,8 @@ public:
 
     // Those of the verbs in the cue that are nouns outside quotations, in the order of the text. Cost: the cue's roles.
     [[nodiscard]] std::vector<CueArgument> of(Range cue) const;
-    // The noun of the range that hangs from outside it: "class action | lawsuits | being considered in court". The range's end if none does.
+    // The noun of the range that hangs from outside it: "class action | lawsuits | being considered in court". The range's end if none
+    // does.
     [[nodiscard]] std::uint32_t head_of(Range range) const;
     // The noun of which the cue's clause says more: "a | video | that said". The cue's first item if there is none.
     [[nodiscard]] std::uint32_t antecedent_of(Range cue) const;

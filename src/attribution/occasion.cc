@@ -745,7 +745,7 @@ private:
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
     std::optional<std::uint32_t> agents_filing_;          // the last occasion on which lawyers without a name filed something
-    std::vector<std::uint32_t> named_in_;                 // the paragraph whose statement first named the channel of each; 0: an announcement
+    std::vector<std::uint32_t> named_in_;  // the paragraph whose statement first named the channel of each; 0: an announcement
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
     std::vector<std::pair<Span, std::uint32_t>> writers_;                      // of people and organizations
