@@ -61,21 +61,26 @@ const Telling* dated_telling(const std::vector<ReportFacts>& reports, const std:
 
 using Clues = std::map<ReportIndex, std::vector<Clue>>;
 
-// "HARLOW, May 3", of what a report of 5 May 2024 has too: of 2024.
+// "HARLOW, May 3", of what reports of 5 May 2024 and of 9 May 2023 have too: of 2024, in which it is nearest to a sister.
 void find_years(const std::vector<ReportFacts>& reports, const std::vector<Telling>& tellings, Clues& clues) {
-    const auto is_dated = [&](const Telling& telling) { return is_one_day(reports[telling.report].published); };
-    const auto sister = std::find_if(tellings.begin(), tellings.end(), is_dated);
-    if (sister == tellings.end()) return;
-    const std::int32_t published = reports[sister->report].published.first;
+    std::map<std::int32_t, const Telling*> sisters;  // the first of each day: events have few days
+    for (const Telling& telling : tellings) {
+        const Days published = reports[telling.report].published;
+        if (is_one_day(published)) sisters.try_emplace(published.first, &telling);
+    }
+    if (sisters.empty()) return;
     for (const Telling& telling : tellings) {
         const std::optional<Dateline>& dateline = reports[telling.report].dateline;
         if (!dateline || reports[telling.report].published.known()) continue;
+        const auto distance = [&](std::int32_t published) { return std::abs(day_near(*dateline, published) - published); };
+        const auto [published, sister] = *std::min_element(
+            sisters.begin(), sisters.end(), [&](const auto& a, const auto& b) { return distance(a.first) < distance(b.first); });
+        if (distance(published) > kRecent) continue;
         const std::int32_t day = day_near(*dateline, published);
-        if (std::abs(day - published) > kRecent) continue;
         const std::string date = is_one_day(days_of(sister->date)) ? sister->date : edtf_of({published, published});
         std::vector<Clue>& of_report = clues[telling.report];
-        const bool known = std::any_of(of_report.begin(), of_report.end(), [&](const Clue& clue) {
-            return clue.reason.words == dateline->words && clue.reason.other == sister->report;
+        const bool known = std::any_of(of_report.begin(), of_report.end(), [&, other = sister->report](const Clue& clue) {
+            return clue.reason.words == dateline->words && clue.reason.other == other;
         });
         if (known) continue;
         of_report.push_back({{day, day}, {dateline->words, sister->report, sister->place, date}});

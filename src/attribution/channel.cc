@@ -63,7 +63,9 @@ public:
             phrases(after);
             trailing_phrase(relation);
             told_in();
+            is_lead_ = !before.empty() && before.begin == all_.passages[relation.passage].first;
             phrases(before);
+            is_lead_ = false;
             cue_itself(relation);
             if (channels_.empty()) argument_channel(relation);
         } else if (!relation.source.empty() && relation.source.end < relation.content.front().begin) {
@@ -103,6 +105,20 @@ public:
     void announced_by_question(std::size_t r, const std::vector<Channel>& channels, std::vector<Announcement>& out) const {
         const Relation& relation = relations_[r];
         const std::uint32_t first = all_.passages[relation.passage].first;
+        // "When Harlow Radio’s Lea Moss asked about the wall, Ruiz did not rule it out. “…,” she said."
+        if (!relation.source.empty() && relation.source.begin == first + 1 && items_[first].is(kSubordinator) && relation.entry >= 0 &&
+            lists_.cues[static_cast<std::size_t>(relation.entry)].polarity == Polarity::asks &&
+            (r + 1 == relations_.size() || relations_[r + 1].passage > relation.passage)) {
+            const std::uint32_t passage_end = all_.passages[relation.passage].end;
+            const Range name = names_.name_in(relation.source.begin, relation.source.end);
+            const std::uint32_t from = items_[relation.source.begin].is(kArticle) ? relation.source.begin + 1 : relation.source.begin;
+            if (name.begin == from && names_.is_outlet(name) && relation.content.back().end + 1 < passage_end) {
+                out.push_back({relation.passage,
+                               {relation.content.back().end, passage_end},
+                               {{ChannelKind::told, span(relation.source.begin, relation.source.end), names_.full_name(name)}}});
+            }
+            return;
+        }
         if (relation.rule != Rule::passive || channels.empty() || !relation.source.empty() || relation.cue.begin <= first) return;
         out.push_back({relation.passage, {first, relation.cue.begin}, channels});
     }
@@ -195,7 +211,7 @@ private:
     // "In an interview with the Courier, Ruiz laughed the claim off.": whose next words are told there.
     void announce_by_lead(std::uint32_t number, std::vector<Announcement>& out) {
         const Passage& passage = all_.passages[number];
-        if (items_[passage.first].is_quotation() || (classes(passage.first) & kIntroIn) == 0) return;
+        if (items_[passage.first].is_quotation() || (classes(passage.first) & (kIntroIn | kSpoken)) == 0) return;
         const std::uint32_t stop = std::min(passage.end, passage.first + kMaxZone);
         std::uint32_t comma = passage.first;
         while (comma < stop && !items_[comma].is_quotation() && !items_[comma].is(kComma)) ++comma;
@@ -209,10 +225,14 @@ private:
         channels_.clear();
         cue_ = {};
         relation_source_ = {};
+        is_lead_ = true;
         phrases({passage.first, comma});
-        // Somebody is at a rally for other things than to speak.
+        is_lead_ = false;
+        bool speaks = false;  // "In a speech that …, Ruiz …"; somebody is at a rally for other things than to speak
+        for (std::uint32_t i = passage.first; i < comma && (classes(passage.first) & kIntroIn) != 0; ++i)
+            speaks |= (classes(i) & kNamesSpeech) != 0 && !items_[i].is(kCapital);
         const bool tells =
-            !channels_.empty() && channels_.front().kind != ChannelKind::speech && channels_.front().kind != ChannelKind::study;
+            !channels_.empty() && channels_.front().kind != ChannelKind::study && (speaks || channels_.front().kind != ChannelKind::speech);
         if (tells) out.push_back({number, {comma + 1, verb}, std::move(channels_)});
         channels_.clear();
     }
@@ -326,7 +346,11 @@ private:
         if (cue_.empty()) return true;
         constexpr std::uint64_t kSpeech =
             kSpoken | kAddressing | kAppearing | kContacting | kComment | kNamesInterview | kNamesStatement | kTaking;
-        return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) { return (classes(item) & kSpeech) != 0; });
+        return arguments_.goes_with(noun, cue_, relation_source_, [&](std::uint32_t item) {
+            // "Writing on her blog, Ruiz said"
+            const bool writes = (classes(item) & (kWriting | kPosting)) != 0 && items_[item].tags.xpos == Xpos::VBG;
+            return writes || (classes(item) & kSpeech) != 0;
+        });
     }
     // The kind of channel that the noun at `at` is behind the preposition, with the word before it, if that is not before `begin`; `alone`:
     // or by itself.
@@ -415,7 +439,17 @@ private:
         while (!to.empty() && to.end + 1 < items_.size() && items_[to.end - 1].is(kCapital) && items_[to.end + 1].is(kCapital) &&
                !items_[to.end].is_quotation() && (words({to.end, to.end + 1}) == "&" || words({to.end, to.end + 1}) == "-"))
             to.end += 2;
-        addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true);
+        if (addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true)) return;
+        // "Moss asked whether …. “…,” Ruiz told Moss."
+        const auto asks = [&](const Relation& other) {
+            if (other.source.empty() || other.entry < 0 || items_[other.source.end - 1].is_quotation()) return false;
+            return lists_.cues[static_cast<std::size_t>(other.entry)].polarity == Polarity::asks &&
+                   items_[other.source.end - 1].is(kCapital) && items_[other.source.end - 1].key == items_[to.end - 1].key;
+        };
+        if (to.empty() || items_[to.end - 1].is_quotation() || !items_[to.end - 1].is(kCapital) || to.end - to.begin > 3) return;
+        const auto here = relations_.begin() + (&relation - relations_.data());
+        if (std::any_of(here - std::min<std::ptrdiff_t>(here - relations_.begin(), kMaxNeighbours), here, asks))
+            add({ChannelKind::told, span(relation.cue.begin, to.end), {}});
     }
     // "Ruiz told a rally outside: “…”"
     void told_before_colon(const Relation& relation) {
@@ -515,6 +549,12 @@ private:
         }
         Channel channel;
         channel.kind = ChannelKind::told;
+        // "according to court documents"
+        const bool compound = last + 1 < to.end && !items_[last + 1].is_quotation() && items_[last + 1].tags.upos == Upos::NOUN &&
+                              !items_[last + 1].is(kCapital) && (classes(last + 1) & kNamesChannel) != 0;
+        if (compound) return false;
+        // "told its passengers" may be in writing
+        if (!first.is_quotation() && first.is(kPossessive) && (classes(last) & kRecipient) != 0) return false;
         if ((classes(last) & kAudience) != 0 && (classes(last) & kPress) == 0 && !items_[last].is(kCapital)) {
             // "told a Harlow Post conference"
             channel.kind = ChannelKind::speech;
@@ -546,7 +586,8 @@ private:
     // "told Leadline", "told the Comet", but not "told Ruiz Brothers workers"
     [[nodiscard]] bool is_addressed_alone(Range name, Range to) const {
         for (std::uint32_t i = name.end; i < to.end; ++i) {
-            if (items_[i].time < 0 && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation)) return false;
+            if (items_[i].time < 0 && items_[i].tags.upos != Upos::ADV && !items_[i].is(kPossessiveEnding | kAdverb | kPunctuation))
+                return false;
         }
         return true;
     }
@@ -563,8 +604,13 @@ private:
     // "told CNN in an interview", "told reporters at a rally": one way, whose kind the second phrase names.
     void told_in() {
         constexpr std::uint32_t kMaxBetween = 40;  // bytes: "told CNN on Monday in an interview"
-        if (channels_.size() < 2 || channels_[0].kind != ChannelKind::told) return;
+        if (channels_.size() < 2) return;
         Channel& second = channels_[1];
+        // "told staff in an email"
+        const bool writes =
+            channels_[0].kind == ChannelKind::speech &&
+            (second.kind == ChannelKind::letter || second.kind == ChannelKind::statement || second.kind == ChannelKind::post);
+        if (channels_[0].kind != ChannelKind::told && !writes) return;
         if (second.span.begin < channels_[0].span.begin || second.span.begin > channels_[0].span.end + kMaxBetween) return;
         if (second.outlet.empty()) second.outlet = std::move(channels_[0].outlet);
         second.span.begin = channels_[0].span.begin;
@@ -583,10 +629,18 @@ private:
             if (spoken_to || ((here & kAddressing) != 0 && i + 1 < zone.end)) {
                 // "addressing supporters", "speaking to reporters", "talking with the Courier"
                 const std::uint32_t to = spoken_to ? to_whom + 1 : i + 1;
-                if (addressed(phrase_at(to, zone.end), i, adverb && spoken_to)) {
+                if (addressed(phrase_at(to, zone.end), i, (adverb || is_lead_) && spoken_to)) {
                     i = to;
                     continue;
                 }
+            }
+            if (const std::uint32_t end = replied(i, zone.end); end > i) {
+                i = end - 1;
+                continue;
+            }
+            if (i + 1 < zone.end && is_evidence(i)) {
+                add({ChannelKind::speech, span(i, i + 2), {}});
+                continue;
             }
             if (const std::uint32_t end = contact(i, zone.end); end > i) {
                 i = end - 1;
@@ -599,7 +653,21 @@ private:
             }
             if ((here & kIntro) == 0) continue;
             const std::uint32_t end = phrase(i, zone, here);
-            if (end > i) i = end - 1;
+            if (end > i) {
+                i = end - 1;
+                continue;
+            }
+            // "speaking on the council floor"
+            if (i > zone.begin && !items_[i - 1].is_quotation() && (classes(i - 1) & kSpoken) != 0) {
+                const Range place = phrase_at(i + 1, std::min(zone.end, i + 1 + kMaxBefore));
+                for (std::uint32_t k = place.begin; k < place.end && !items_[k].is(kPreposition); ++k) {
+                    const auto kind = items_[k].is(kCapital) ? std::nullopt : kind_of_noun(k, items_[i].key, i + 1, true);
+                    if (kind != ChannelKind::speech) continue;
+                    add({*kind, span(i - 1, k + 1), {}});
+                    i = k;
+                    break;
+                }
+            }
         }
     }
     // Whether what stands at `i` is an adjunct of the cue of speech or writing at hand, and of no other verb between.
@@ -622,6 +690,40 @@ private:
         }
         return true;
     }
+    // "Giving evidence to the inquiry, Ruiz said"
+    [[nodiscard]] bool is_evidence(std::uint32_t i) const {
+        const std::string verb = lower_word(words({i, i + 1}));
+        if ((verb != "giving" && verb != "gave") || items_[i + 1].is_quotation()) return false;
+        const std::string noun = lower_word(words({i + 1, i + 2}));
+        return noun == "evidence" || noun == "testimony";
+    }
+    // "Responding to written questions", "in reply to queries from the Courier"; its end, or `i`.
+    std::uint32_t replied(std::uint32_t i, std::uint32_t end) {
+        constexpr std::uint32_t kMaxWords = 9;  // to who asked
+        if ((classes(i) & kReplying) == 0 || i + 2 >= end || items_[i + 1].is_quotation() || words({i + 1, i + 2}) != "to") return i;
+        const std::uint32_t stop = std::min(end, i + kMaxWords);
+        bool written = false, asks = false;
+        std::uint32_t k = i + 2;
+        for (; k < stop && !items_[k].is_quotation() && !items_[k].is(kPunctuation); ++k) {
+            const std::string word = lower_word(words({k, k + 1}));
+            written |= word == "written" || word == "emailed" || word == "e-mailed";
+            asks |= word == "questions" || word == "queries" || word == "inquiries" || word == "enquiries" || word == "comment" ||
+                    word == "query" || word == "question";
+            const bool link = asks && (word == "from" || word == "by" || word == "of");
+            if (!link || k + 1 >= stop) continue;
+            const Range who = outlet_or_us(k + 1, end);
+            const bool press = !items_[k + 1].is_quotation() && (classes(items_[k + 1].is(kArticle) ? k + 2 : k + 1) & kPress) != 0;
+            if (who.empty() && !press) return i;
+            std::string outlet;
+            if (!who.empty()) outlet = is_us(who) ? std::string(names_.own()) : names_.full_name(names_.name_in(who.begin, who.end));
+            const std::uint32_t last = who.empty() ? k + 2 : who.end;
+            add({written ? ChannelKind::statement : ChannelKind::told, span(i, last), std::move(outlet)});
+            return last;
+        }
+        if (!asks || !written) return i;
+        add({ChannelKind::statement, span(i, k), {}});
+        return k;
+    }
     // "when we rang", "when the Courier called", "asked by this newspaper", "reached by the Courier", "reached by telephone"; its end, or
     // `i`.
     std::uint32_t contact(std::uint32_t i, std::uint32_t end) {
@@ -632,6 +734,15 @@ private:
         if (by && (classes(i + 2) & kTelephone) != 0) {  // by the reporter
             add({ChannelKind::told, span(i, i + 3), std::string(names_.own())});
             return i + 3;
+        }
+        // "asked by a reporter"
+        if (by && (items_[i + 2].is(kArticle) || (classes(i + 2) & kPress) != 0)) {
+            const std::uint32_t noun = items_[i + 2].is(kArticle) ? i + 3 : i + 2;
+            const bool press = noun < end && !items_[noun].is_quotation() && !items_[noun].is(kCapital) && (classes(noun) & kPress) != 0;
+            if (press && (noun + 1 >= end || items_[noun + 1].is_quotation() || !items_[noun + 1].is(kPreposition))) {
+                add({ChannelKind::told, span(i, noun + 1), {}});
+                return noun + 1;
+            }
         }
         const Range who = outlet_or_us(by ? i + 2 : i + 1, end);
         if (who.empty()) return i;
@@ -654,24 +765,37 @@ private:
         return name.begin == from && names_.is_outlet(name) ? Range{i, name.end} : Range{i, i};
     }
     [[nodiscard]] bool is_us(Range who) const { return items_[who.begin].is(kFirst) || words({who.begin, who.begin + 1}) == "this"; }
-    // "Ruiz issued a statement on Monday, saying", "The club published a letter and said": what stands between source and cue, or in the
-    // source.
+    // "Ruiz issued a statement on Monday, saying", "The club published a letter and said", "held a briefing to say", "sent out an email
+    // stressing": what is between source and cue, in the source, or in the cue.
     void issued(const Relation& relation) {
+        constexpr std::uint32_t kMaxToNoun = 6;  // items from the verb to what is issued
+        constexpr std::uint64_t kIssued =
+            kNamesStatement | kNamesLetter | kMail | kNamesStudy | kNamesFiling | kNamesPost | kNamesSpeech | kGathering;
         if (relation.cue.empty() || relation.cue.begin <= relation.source.begin) return;
         const std::uint32_t from = std::max(relation.source.begin + 1, relation.cue.begin - std::min(relation.cue.begin, kMaxZone));
-        for (std::uint32_t i = from; i + 2 < relation.cue.begin; ++i) {
-            const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & kPassedOn) != 0;
-            if (!active || items_[i + 1].is_quotation() || !items_[i + 1].is(kArticle)) continue;
-            constexpr std::uint64_t kIssued = kNamesStatement | kNamesLetter | kNamesStudy;
-            std::uint32_t noun = i + 2;
-            while (noun < relation.cue.begin && noun < i + 5 && !items_[noun].is_quotation() && (classes(noun) & kIssued) == 0 &&
-                   !items_[noun].is(kPunctuation | kPreposition))
+        for (std::uint32_t i = from; i + 2 < relation.cue.end; ++i) {
+            const bool active = !items_[i].is_quotation() && items_[i].tags.xpos == Xpos::VBD && (classes(i) & (kPassedOn | kGiving)) != 0;
+            if (!active || items_[i + 1].is_quotation()) continue;
+            const std::uint32_t first = items_[i + 1].tags.xpos == Xpos::RP ? i + 2 : i + 1;
+            if (items_[first].is_quotation() || !items_[first].is(kArticle | kPossessive)) continue;
+            std::uint32_t noun = first + 1;
+            while (noun < relation.cue.end && noun <= first + kMaxToNoun && !items_[noun].is_quotation() &&
+                   (classes(noun) & kIssued) == 0 && !items_[noun].is(kPunctuation) &&
+                   (!items_[noun].is(kPreposition) || items_[noun - 1].is(kCapital)))
                 ++noun;
-            if (noun >= relation.cue.begin || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
+            if (noun >= relation.cue.end || items_[noun].is_quotation() || (classes(noun) & kIssued) == 0) return;
+            if (items_[noun].tags.upos == Upos::VERB || items_[noun].is(kCapital)) return;
+            // "a press briefing": the noun that ends the phrase
+            while (noun + 1 < relation.cue.end && !items_[noun + 1].is_quotation() && items_[noun + 1].tags.upos == Upos::NOUN &&
+                   (classes(noun + 1) & kIssued) != 0)
+                ++noun;
             const std::uint64_t here = classes(noun);
-            add({(here & kNamesStatement) != 0 ? ChannelKind::statement
-                 : (here & kNamesLetter) != 0  ? ChannelKind::letter
-                                               : ChannelKind::study,
+            add({(here & kNamesStatement) != 0               ? ChannelKind::statement
+                 : (here & (kNamesLetter | kMail)) != 0      ? ChannelKind::letter
+                 : (here & (kNamesSpeech | kGathering)) != 0 ? ChannelKind::speech
+                 : (here & kNamesFiling) != 0                ? ChannelKind::filing
+                 : (here & kNamesPost) != 0                  ? ChannelKind::post
+                                                             : ChannelKind::study,
                  span(i, noun + 1),
                  {}});
             return;
@@ -680,6 +804,16 @@ private:
     // "When Harlow Radio’s Lea Moss asked about the plan, Ruiz said": the answer was told her outlet.
     void asked(std::size_t r) {
         const Relation& answer = relations_[r];
+        // "I asked her whether …. “Every day,” she replied."
+        if (r > 0 && relations_[r - 1].entry >= 0 && !relations_[r - 1].source.empty()) {
+            const Relation& before = relations_[r - 1];
+            const Item& who = items_[before.source.begin];
+            const bool mine = before.source.end == before.source.begin + 1 && !who.is_quotation() && who.is(kFirst) && who.is(kSubject);
+            const bool asks = lists_.cues[static_cast<std::size_t>(before.entry)].polarity == Polarity::asks;
+            if (mine && asks && all_.passages[before.passage].paragraph == all_.passages[answer.passage].paragraph &&
+                !items_[answer.source.begin].is_quotation() && !items_[answer.source.begin].is(kFirst))
+                return add({ChannelKind::told, span(before.source.begin, before.cue.end), std::string(names_.own())});
+        }
         const auto is_question = [&](const Relation& other) {
             const Range who = other.source;
             return other.passage == answer.passage && other.entry >= 0 && who.begin > 0 && !who.empty() &&
@@ -698,6 +832,9 @@ private:
             if (!opens || items_[i].is_quotation()) continue;
             const std::uint32_t from = items_[i].is(kArticle) ? i + 1 : i;
             const Range name = names_.name_in(from, who.end);
+            // "When a reporter asked whether …, Ruiz said"
+            const bool press = i == who.begin && from + 1 == who.end && (classes(from) & kPress) != 0 && !items_[from].is(kCapital);
+            if (press) return add({ChannelKind::told, span(who.begin, who.end), {}});
             if (name.begin != from || !names_.is_outlet(name)) continue;
             add({ChannelKind::told, span(who.begin, who.end), names_.full_name(name)});
             return;
@@ -730,6 +867,17 @@ private:
             return i + 1;
         }
         if (i + 1 >= zone.end) return i;
+        if ((intro & kIntroOn) != 0 && items_[i + 1].is(kMark) && is_said_of_cue(i + 2)) {
+            // on “Harlow Tonight”, whose marks hold no speech
+            std::uint32_t close = i + 2;
+            while (close < items_.size() && close < i + 2 + kMaxOutletWords && items_[close].is(kCapital) && !items_[close].is_quotation())
+                ++close;
+            if (close > i + 2 && close < items_.size() && !items_[close].is_quotation() && items_[close].is(kMark)) {
+                const Range name{i + 2, close};
+                add({ChannelKind::speech, span(i, close + 1), names_.is_outlet(name) ? names_.full_name(name) : std::string()});
+                return std::min(close + 1, zone.end);
+            }
+        }
         // The noun phrase and the last of its words that names a channel.
         std::uint32_t e = i + 1;
         std::optional<std::uint32_t> head;
@@ -738,6 +886,11 @@ private:
         bool determined = false;
         for (; e < zone.end && e - i <= kMaxBefore; ++e) {
             const Item& item = items_[e];
+            const bool of_time = item.is(kComma) && items_[e - 1].time >= 0 && !item.is_quotation();  // in the May 3, 2012, cable
+            // "in a now-deleted post"
+            const bool hyphen = item.is(kDash) && e > i + 1 && item.span.begin == items_[e - 1].span.end && e + 1 < zone.end &&
+                                items_[e + 1].span.begin == item.span.end;
+            if (of_time || hyphen) continue;
             if (item.is_quotation() || item.is(kPunctuation & ~kMark) || item.is(kThat) || item.is(kRelative)) break;
             const std::uint64_t here = classes(e);
             if (e > i + 1 && !item.is(kCapital) && (item.is(kPreposition) || (head && (here & kPassedOn) != 0))) break;
@@ -759,7 +912,15 @@ private:
             }
         }
         if (const std::uint32_t end = outlet_phrase(i, e, intro, head)) return end;
-        const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && items_[i - 1].cue >= 0;
+        if ((intro & kIntroOn) != 0 && !head && e > i + 1 && i > 0 && !items_[i - 1].is_quotation() &&
+            (classes(i - 1) & (kWriting | kPosting)) != 0 && items_[i - 1].cue >= 0) {
+            const Range name = names_.name_in(i + 1, e);  // "wrote on Quayside"
+            if (name.begin == i + 1 && names_.may_be_outlet(name) && items_[i + 1].time < 0) {
+                add({ChannelKind::post, span(i, name.end), {}});
+                return name.end;
+            }
+        }
+        const bool after_cue = i > 0 && !items_[i - 1].is_quotation() && (items_[i - 1].cue >= 0 || holds(cue_, i - 1));
         if (words({i, i + 1}) == "to" && after_cue && (classes(i + 1) & kPress) != 0) {
             if (addressed({i + 1, std::min(e, i + 1 + kMaxPhrase)}, i, false)) return e;  // "insisted to reporters"
         }
@@ -791,11 +952,18 @@ private:
         if (*head + 1 < e && items_[*head + 1].tags.upos == Upos::NOUN && items_[*head + 1].time < 0) return i;
         if ((intro & kIntroTo) != 0 && (i == 0 || (classes(i - 1) & (kPosting | kWriting | kTaking)) == 0)) return i;
         const bool plural = words({*head, *head + 1}).ends_with('s');
+        if (!determined && (head_classes & kNamesStudy) != 0 && (head_classes & kBare) == 0) return i;  // "her lead in polls"
         if (!determined && !plural && (head_classes & (kBare | kMail | kPlatform | kAirwaves)) == 0 && (intro & kIntroBy) == 0) return i;
+        // "on a call with analysts"
+        for (std::uint32_t k = *head + 2; (head_classes & kCall) != 0 && k < std::min(zone.end, *head + 5); ++k) {
+            if (items_[*head + 1].is_quotation() || (classes(*head + 1) & kIntroTo) == 0 || items_[k].is_quotation()) break;
+            if ((classes(k) & (kModifiesCall | kPress | kAudience)) != 0) modifiers |= kModifiesCall;
+        }
         Channel channel;
         const std::uint32_t end = tail_of_phrase(*head + 1, zone.end, head_classes, modifiers, channel);
-        const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet);
-        if (!kind || !is_said_of_cue(*head)) return i;
+        const auto kind = kind_of(intro, head_classes, modifiers, channel.outlet, items_[i + 1].is(kDefinite));
+        const bool sure = kind == ChannelKind::interview && !channel.outlet.empty();
+        if (!kind || (!sure && !is_said_of_cue(*head))) return i;
         if (words({*head - 1, *head}) == "capital") return i;  // in capital letters
         channel.kind = *kind;
         channel.span = span(i, end);
@@ -825,7 +993,7 @@ private:
     }
 
     [[nodiscard]] static std::optional<ChannelKind> kind_of(std::uint64_t intro, std::uint64_t head, std::uint64_t modifiers,
-                                                            const std::string& outlet) {
+                                                            const std::string& outlet, bool definite) {
         const bool in = (intro & kIntroIn) != 0;
         const bool at = (intro & kIntroAt) != 0;
         const bool on = (intro & kIntroOn) != 0;
@@ -845,7 +1013,7 @@ private:
         if ((head & (kNamesFiling | kNamesOrder)) != 0 && in) return ChannelKind::filing;
         if ((head & kNamesStudy) != 0 && in) return (modifiers & kLegal) != 0 ? ChannelKind::filing : ChannelKind::study;
         if ((head & kNamesLetter) != 0 && (in || by)) return ChannelKind::letter;
-        if ((head & kRecording) != 0 && in) return outlet.empty() ? ChannelKind::post : ChannelKind::observed;
+        if ((head & kRecording) != 0 && in) return outlet.empty() && !definite ? ChannelKind::post : ChannelKind::observed;
         if ((head & kNamesSpeech) != 0 && (in || at)) return ChannelKind::speech;
         if ((head & kRoom) != 0 && (in || at)) return ChannelKind::speech;
         if ((head & kGathering) != 0 && (at || ((modifiers & kModifiesCall) != 0 && in))) return ChannelKind::speech;
@@ -974,21 +1142,34 @@ private:
         }
         return i;
     }
-    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"
+    // "the letter", "a survey of farmers", "court papers", "a video seen by the Courier"; "messages that show", of which the relative
+    // clause is a document's.
     void source_itself(const Relation& relation) {
-        const Range source = relation.source;
-        std::uint32_t head = head_of(source);
+        Range source = relation.source;
+        if (source.end == source.begin + 1 && !items_[source.begin].is_quotation() && items_[source.begin].is(kRelative)) {
+            const std::uint32_t noun = arguments_.antecedent_of(relation.cue);
+            if (noun >= source.begin || source.begin - noun > kMaxPhrase) return;
+            source = {article_of(noun, all_.passages[relation.passage].first), source.begin};
+        }
+        // "two class action lawsuits being considered in court"; the last word of the first noun phrase where nothing is parsed
+        const std::uint32_t by_tree = arguments_.head_of(source);
+        if (by_tree < source.end && document_itself(source, by_tree)) return;
+        const std::uint32_t head = head_of(source);
+        if (head != by_tree) document_itself(source, head);
+    }
+    bool document_itself(Range source, std::uint32_t head) {
         // "a copy of the letter", "excerpts from his speech"
         if ((classes(head) & kCopy) != 0 && head + 2 < source.end && !items_[head + 1].is_quotation() &&
             items_[head + 1].is(kPreposition) && !items_[head + 2].is_quotation())
             head = head_of({head + 2, source.end});
-        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital))) return;
+        if (items_[head].is_quotation() || (items_[head].is(kCapital) && head > source.begin && items_[head - 1].is(kCapital)))
+            return false;
         std::uint64_t here = classes(head);
         std::uint64_t modifiers = 0;
         for (std::uint32_t i = source.begin; i < head; ++i) modifiers |= classes(i);
-        if ((here & kPlatform) != 0) return;
+        if ((here & kPlatform) != 0) return false;
         // "the release of the files" is none.
-        if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return;
+        if ((here & kNamesStatement) != 0 && head + 1 < source.end && words({head + 1, head + 2}) == "of") return false;
         Channel channel;
         std::uint32_t phrase_end = tail_of_phrase(head + 1, source.end, here, modifiers, channel);
         if ((here & kNamesStudy) != 0) {
@@ -1005,7 +1186,7 @@ private:
                            : by_outlet || by_press || (report && !channel.outlet.empty()) ? ChannelKind::reported
                                                                                           : ChannelKind::study;
             if (by_outlet) channel.outlet = names_.full_name(name);
-        } else if ((here & kNamesFiling) != 0) {
+        } else if ((here & (kNamesFiling | kNamesOrder)) != 0) {
             channel.kind = ChannelKind::filing;
         } else if ((here & kNamesStatement) != 0) {
             channel.kind = ChannelKind::statement;
@@ -1017,20 +1198,41 @@ private:
             channel.kind = ChannelKind::post;
         } else if ((here & kNamesSpeech) != 0 && (modifiers & kCopy) != 0) {
             channel.kind = ChannelKind::speech;
-        } else if (const auto kind = kind_of_noun(head, word_key("in"), source.begin, false)) {
-            channel.kind = *kind;  // "the plea agreement"
+        } else if (const auto kind =
+                       kind_of_noun(head, word_key("source"), source.begin, head == source.begin || !items_[head].is(kCapital))) {
+            channel.kind = *kind;  // "the minutes", "her profile page"
+        } else if (const auto two = kind_of_noun(head, word_key("in"), source.begin, false)) {
+            channel.kind = *two;  // "the plea agreement"
         } else {
-            return;
+            return false;
         }
         channel.span = span(source.begin, phrase_end);
         add(std::move(channel));
+        return true;
     }
     // "Ruiz, in a statement,"; "Ruiz, speaking at a rally,"
     void aside_in_source(const Relation& relation) {
         const Range source = relation.source;
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
             if (items_[i].is_quotation() || !items_[i].is(kComma)) continue;
-            if (i + 1 < source.end && (classes(i + 1) & (kIntro | kSpoken)) != 0) phrases({i + 1, source.end});
+            const bool leads = i + 1 < source.end &&
+                               ((classes(i + 1) & (kIntro | kSpoken | kContacting | kReplying)) != 0 || words({i + 1, i + 2}) == "when");
+            if (leads) phrases({i + 1, source.end});
+            return;
+        }
+        // "Ruiz in a blog post | said", "said Ruiz on the council floor"
+        for (std::uint32_t i = source.begin + 1; i + 2 < source.end; ++i) {
+            if (items_[i].is_quotation() || items_[i].is(kPunctuation)) return;
+            if ((classes(i) & kIntroOn) != 0 && items_[i - 1].is(kCapital)) {
+                const auto kind = kind_of_noun(source.end - 1, items_[i].key, i + 1, true);
+                if (kind) add({*kind, span(i, source.end), {}});
+                return;
+            }
+            if ((classes(i) & kIntroIn) == 0 || !items_[i - 1].is(kCapital | kSubject) || !items_[i + 1].is(kArticle | kPossessive))
+                continue;
+            const std::size_t n = channels_.size();
+            phrase(i, {i, source.end}, classes(i));
+            if (channels_.size() > n && channels_.back().kind == ChannelKind::speech) channels_.pop_back();
             return;
         }
     }
@@ -1125,6 +1327,7 @@ private:
     OutletNames names_;
     std::vector<Channel> channels_;  // of the relation at hand
     Range cue_, relation_source_;    // likewise
+    bool is_lead_ = false;           // whether what is looked at leads into a sentence: "Speaking to Leadline, Ruiz …"
     std::string last_outlet_;
 };
 

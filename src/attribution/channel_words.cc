@@ -11,15 +11,15 @@ namespace onrecord {
 namespace {
 
 // Class i has bit i.
-constexpr std::array<std::string_view, 59> kChannelClassNames{
-    "interview",  "statement", "filing",    "post",       "outlet",        "outlet alone", "platform",     "posting",   "mail",
-    "letter",     "speech",    "gathering", "call",       "modifies call", "room",         "study",        "published", "legal",
-    "recording",  "witness",   "witnessed", "audience",   "press",         "medium",       "recipient",    "internal",  "body",
-    "passed on",  "comment",   "spoken",    "reporting",  "airwaves",      "in",           "at",           "on",        "by",
-    "to",         "before",    "bare",      "another",    "addressing",    "telling",      "outlet first", "opening",   "writing",
-    "sets apart", "attitude",  "taking",    "contacting", "quoting",       "telephone",    "online",       "appearing", "programme",
-    "copy",       "outlet of", "order",     "lodging",    "testifying"};
-static_assert(1ULL << (kChannelClassNames.size() - 1) == kTestifying);
+constexpr std::array<std::string_view, 62> kChannelClassNames{
+    "interview",  "statement", "filing",    "post",       "outlet",        "outlet alone", "platform",     "posting",    "mail",
+    "letter",     "speech",    "gathering", "call",       "modifies call", "room",         "study",        "published",  "legal",
+    "recording",  "witness",   "witnessed", "audience",   "press",         "medium",       "recipient",    "internal",   "body",
+    "passed on",  "comment",   "spoken",    "reporting",  "airwaves",      "in",           "at",           "on",         "by",
+    "to",         "before",    "bare",      "another",    "addressing",    "telling",      "outlet first", "opening",    "writing",
+    "sets apart", "attitude",  "taking",    "contacting", "quoting",       "telephone",    "online",       "appearing",  "programme",
+    "copy",       "outlet of", "order",     "lodging",    "testifying",    "giving",       "replying",     "no occasion"};
+static_assert(1ULL << (kChannelClassNames.size() - 1) == kNoOccasion);
 
 }  // namespace
 

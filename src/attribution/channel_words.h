@@ -74,6 +74,9 @@ enum ChannelClass : std::uint64_t {
     kNamesOrder = 1ULL << 56,   // filings only where somebody writes in them: "wrote in an order"
     kLodging = 1ULL << 57,      // "filed a petition asking the court"
     kTestifying = 1ULL << 58,   // verbs that make a speech
+    kGiving = 1ULL << 59,       // "held a briefing to say", "used his speech to call for"
+    kReplying = 1ULL << 60,     // "responding to written questions"
+    kNoOccasion = 1ULL << 61,   // "at the same time", "on the other hand"
 };
 inline constexpr std::uint64_t kIntro = kIntroIn | kIntroAt | kIntroOn | kIntroBy | kIntroTo | kIntroBefore;
 inline constexpr std::uint64_t kNamesChannel = kNamesInterview | kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter |

@@ -28,6 +28,26 @@ bool CueArguments::is_above(std::uint32_t word, Range cue) const {
     return false;
 }
 
+std::uint32_t CueArguments::head_of(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const std::uint32_t word = word_of_item_[i];
+        if (word == kNoHead || (items_[i].tags.upos != Upos::NOUN && items_[i].tags.upos != Upos::PROPN)) continue;
+        const std::uint32_t governor = analysis_.words[word].head;
+        if (governor == kNoHead || !in(range, all_.item_of_word[governor])) return i;
+    }
+    return range.end;
+}
+
+std::uint32_t CueArguments::antecedent_of(Range cue) const {
+    for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
+        const std::uint32_t word = word_of_item_[i];
+        if (word == kNoHead || analysis_.words[word].deprel != Deprel::acl_relcl || analysis_.words[word].head == kNoHead) continue;
+        const std::uint32_t noun = all_.item_of_word[analysis_.words[word].head];
+        if (!items_[noun].is_quotation()) return noun;
+    }
+    return cue.begin;
+}
+
 std::vector<CueArgument> CueArguments::of(Range cue) const {
     std::vector<CueArgument> arguments;
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {

@@ -25,6 +25,11 @@ public:
 
     // Those of the verbs in the cue that are nouns outside quotations, in the order of the text. Cost: the cue's roles.
     [[nodiscard]] std::vector<CueArgument> of(Range cue) const;
+    // The noun of the range that hangs from outside it: "class action | lawsuits | being considered in court". The range's end if none
+    // does.
+    [[nodiscard]] std::uint32_t head_of(Range range) const;
+    // The noun of which the cue's clause says more: "a | video | that said". The cue's first item if there is none.
+    [[nodiscard]] std::uint32_t antecedent_of(Range cue) const;
     // Whether the noun at item `head` goes with the cue: it hangs from it, from its source, from a verb that the cue hangs from, or from
     // a noun or verb for which `is_speech` holds. Not where it is of something else: "in a letter | filed in court". True where the words
     // have no tree. Cost: the depth of the tree, at most kMaxDepth.

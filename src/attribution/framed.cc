@@ -174,6 +174,11 @@ Relation Finder::framed(const CueFrame& frame) const {
         }
         w = e;
     }
+    // Behind a dateline: “HARLOW (NPA) — | The mayor”, but not “RUIZ — who ran the ferry —”.
+    const auto is_of_dateline = [](const Item& item) { return item.is(kOpenBracket | kComma) || item.time >= 0; };
+    if (relation.source.begin < first_ && first_ < relation.source.end &&
+        std::any_of(items_.begin() + relation.source.begin, items_.begin() + first_, is_of_dateline))
+        relation.source.begin = first_;
     if (relation.cue.empty()) {
         const std::uint32_t anchor = all_.item_of_word[frame.anchor];
         relation.cue = {anchor, anchor + 1};

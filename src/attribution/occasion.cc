@@ -60,6 +60,7 @@ public:
         for (std::size_t r = 0; r < relations_.size(); ++r) {
             for (; next < announcements_.size() && announcements_[next].passage <= relations_[r].passage; ++next) announce(next, r);
             place(r);
+            note_filing(r);
         }
         for (; next < announcements_.size(); ++next) announce(next, relations_.size());
         name_own(outlet);
@@ -91,6 +92,12 @@ private:
         const std::uint32_t entity = *utterance.speaker.entity;
         const bool is_paper = utterance.speaker.kind == SpeakerKind::document;
         std::vector<std::uint32_t>& mine = of_entity_[entity];
+        // "Her legal team filed a motion …. Her attorneys wrote": in it.
+        if (const auto filed = filing_of_agents(r)) {
+            join(r, *filed);
+            mine.push_back(*filed);
+            return;
+        }
         const std::size_t oldest = mine.size() > kMaxOpenOccasions ? mine.size() - kMaxOpenOccasions : 0;
         if (mine.size() > 1 && goes_back(r, mine.back())) std::swap(mine[mine.size() - 1], mine[mine.size() - 2]);
         for (std::size_t i = mine.size(); i > oldest; --i) {
@@ -170,6 +177,7 @@ private:
         found_.occasions.back().speaker = speaker;
         found_.occasions.back().channel = announcement.channels;
         paragraph_.push_back(all_.passages[announcement.passage].paragraph);
+        named_in_.push_back(0);
         return number;
     }
     // Who spoke: the first person named in [begin, end), and those whom "and" or a comma adds; else who is last spoken of there.
@@ -326,6 +334,7 @@ private:
         found_.occasions.emplace_back();
         found_.occasions.back().speaker = speaker;
         paragraph_.push_back(0);
+        named_in_.push_back(0);
         join(r, occasion);
         return occasion;
     }
@@ -333,6 +342,7 @@ private:
         Utterance& utterance = found_.utterances[r];
         Occasion& occasion = found_.occasions[number];
         utterance.occasion = number;
+        if (occasion.channel.empty() && !utterance.channel.empty()) named_in_[number] = all_.passages[relations_[r].passage].paragraph;
         for (const Channel& channel : utterance.channel) {
             const auto same = [&](const Channel& one) {
                 return one.kind == channel.kind && (one.outlet == channel.outlet || channel.outlet.empty());
@@ -349,12 +359,40 @@ private:
         for (const Channel& channel : channels) {
             if (!is_document(channel.kind)) continue;
             with_noun_[noun_of(channel)] = number;
+            if (channel.kind == ChannelKind::letter) last_paper_ = number;
             if (found_.occasions[number].document) continue;
             if (const auto entity = entity_in(channel.span)) {
                 found_.occasions[number].document = entity;
                 of_entity_[*entity].push_back(number);
             }
         }
+    }
+    // "her attorneys", "the company’s legal team"
+    [[nodiscard]] bool is_unnamed_agent(Range source) const {
+        bool agent = false;
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation() || (agent && item.is(kCapital))) return false;
+            agent |= item.is(kAgentNoun) || text_.slice(item.span) == "legal";
+        }
+        return agent;
+    }
+    // The filing that lawyers without a name last spoke in, if such write now, near it, and say nowhere else.
+    [[nodiscard]] std::optional<std::uint32_t> filing_of_agents(std::size_t r) const {
+        if (!agents_filing_ || !found_.utterances[r].channel.empty() || !is_near(r, *agents_filing_, kMaxDistance)) return std::nullopt;
+        bool writes = false;
+        for (std::uint32_t i = relations_[r].cue.begin; i < relations_[r].cue.end; ++i) {
+            const auto found = lists_.channel_words.find(all_.items[i].key);
+            writes |= found != lists_.channel_words.end() && (found->second & kWriting) != 0;
+        }
+        return writes && is_unnamed_agent(relations_[r].source) ? agents_filing_ : std::nullopt;
+    }
+    void note_filing(std::size_t r) {
+        const Utterance& utterance = found_.utterances[r];
+        const auto is_filing = [](const Channel& channel) { return channel.kind == ChannelKind::filing; };
+        if (utterance.occasion && std::any_of(utterance.channel.begin(), utterance.channel.end(), is_filing) &&
+            is_unnamed_agent(relations_[r].source))
+            agents_filing_ = utterance.occasion;
     }
     [[nodiscard]] std::optional<std::uint32_t> entity_in(Span span) {
         if (places_.empty()) {
@@ -498,7 +536,9 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> occasion_of_document(std::size_t r) const {
         for (const Channel& channel : found_.utterances[r].channel) {
             if (!is_document(channel.kind) || !is_definite(channel.span)) continue;
-            const auto known = with_noun_.find(noun_of(channel));
+            const WordKey noun = noun_of(channel);
+            if (noun == 0) return last_paper_;  // "the draft"
+            const auto known = with_noun_.find(noun);
             return known == with_noun_.end() ? std::nullopt : std::optional(known->second);
         }
         return std::nullopt;
@@ -532,6 +572,9 @@ private:
         const Occasion& occasion = found_.occasions[number];
         if (is_set_apart(r)) return false;
         if (utterance.time && occasion.time && !agree(times_[*utterance.time], times_[*occasion.time])) return false;
+        // "said last month", beside what was said lately
+        if (utterance.channel.empty() && utterance.time && !occasion.time && is_long_ago(times_[*utterance.time])) return false;
+        if (utterance.channel.empty() && leads_elsewhere(r)) return false;
         if (utterance.channel.empty()) {
             if (utterance.polarity == Polarity::declines) return latest && is_near(r, number, kMaxShortDistance);
             return latest && is_near(r, number, continues(r) || writes_on(r, occasion) ? kMaxLongDistance : kMaxDistance);
@@ -556,7 +599,11 @@ private:
                 if (mine.kind == ChannelKind::told && other.kind == ChannelKind::told && mine.outlet != other.outlet) return false;
                 const bool interview = (mine.kind == ChannelKind::told && other.kind == ChannelKind::interview) ||
                                        (mine.kind == ChannelKind::interview && other.kind == ChannelKind::told);
-                if (mine.kind == other.kind || (interview && mine.outlet == other.outlet)) shared = true;
+                // "told reporters" at the briefing
+                const auto told_press = [](const Channel& one) { return one.kind == ChannelKind::told && one.outlet.empty(); };
+                const bool briefing = (told_press(mine) && other.kind == ChannelKind::speech && other.outlet.empty()) ||
+                                      (told_press(other) && mine.kind == ChannelKind::speech && mine.outlet.empty());
+                if (mine.kind == other.kind || briefing || (interview && mine.outlet == other.outlet)) shared = true;
             }
         }
         return shared;
@@ -598,6 +645,31 @@ private:
         }
         return false;
     }
+    // "In her diaries, Ruiz says", "Preaching that evening, he said": how or where, that no list knows, is said before the source.
+    [[nodiscard]] bool leads_elsewhere(std::size_t r) const {
+        const Relation& relation = relations_[r];
+        const std::uint32_t first = all_.passages[relation.passage].first;
+        const std::uint32_t stop = relation.source.begin;
+        if (stop <= first + 2 || all_.items[first].is_quotation() || relation.cue.begin < stop) return false;
+        const Item& opens = all_.items[first];
+        const auto found = lists_.channel_words.find(opens.key);
+        const bool place = found != lists_.channel_words.end() && (found->second & (kIntroIn | kIntroAt | kIntroOn | kIntroBy)) != 0;
+        // "Preaching at", but not "Pointing to"
+        const auto next = lists_.channel_words.find(all_.items[first + 1].key);
+        const bool participle = opens.tags.xpos == Xpos::VBG && next != lists_.channel_words.end() &&
+                                (next->second & (kIntroIn | kIntroAt | kIntroBefore)) != 0;
+        if ((!place && !participle) || all_.items[first + 1].time >= 0) return false;
+        bool noun = false;
+        for (std::uint32_t i = first + 1; i < stop; ++i) {
+            const Item& item = all_.items[i];
+            if (item.is_quotation() || item.cue >= 0) return false;
+            if (item.is(kComma)) return noun && i + 1 >= stop - std::min(stop, 1U);
+            const auto word = lists_.channel_words.find(item.key);
+            if (word != lists_.channel_words.end() && (word->second & kNoOccasion) != 0) return false;
+            noun |= item.time < 0 && item.tags.upos == Upos::NOUN;
+        }
+        return false;
+    }
     [[nodiscard]] bool is_near(std::size_t r, std::uint32_t number, std::uint32_t distance) const {
         return all_.passages[relations_[r].passage].paragraph <= paragraph_[number] + distance;
     }
@@ -620,6 +692,12 @@ private:
         }
         const Cue& cue = lists_.cues[static_cast<std::size_t>(relation.entry)];
         return cue.strength == Strength::strong && (cue.kind == CueKind::verb || cue.kind == CueKind::according);
+    }
+    // A month or a year, of which only what is past is named.
+    [[nodiscard]] static bool is_long_ago(const TimeExpression& time) {
+        constexpr std::size_t kMonth = 7, kYear = 4;  // characters of 2025-08, 2025
+        return time.type == TimeType::DATE && (time.value.size() == kMonth || time.value.size() == kYear) &&
+               (time.value.front() == '1' || time.value.front() == '2' || time.value.starts_with("XXXX-"));
     }
     // Two times that may be the same day: one is as the other is, but for precision, or is no day.
     [[nodiscard]] static bool agree(const TimeExpression& a, const TimeExpression& b) {
@@ -645,6 +723,10 @@ private:
     void inherit(std::size_t r) {
         Utterance& utterance = found_.utterances[r];
         if (!utterance.occasion || !utterance.channel.empty() || !is_said(r) || is_elsewhere_[r]) return;
+        // What stands before the channel is named shares it nearby, or in the lead.
+        const std::uint32_t mine = all_.passages[relations_[r].passage].paragraph;
+        const std::uint32_t reach = mine < kLeadParagraphs ? kMaxDistance : kMaxShortDistance;
+        if (named_in_[*utterance.occasion] > mine + reach) return;
         utterance.channel = found_.occasions[*utterance.occasion].channel;
         for (Channel& channel : utterance.channel) channel.inherited = true;
     }
@@ -662,6 +744,8 @@ private:
     std::pair<std::uint32_t, std::size_t> announced_ = {0, SIZE_MAX};  // the last announced occasion, and the relation that follows it
     std::unordered_map<WordKey, std::size_t> with_head_;  // the last relation whose source has this noun for its head; looked up only
     std::vector<std::uint32_t> paragraph_;                // of each occasion, the latest
+    std::optional<std::uint32_t> agents_filing_;          // the last occasion on which lawyers without a name filed something
+    std::vector<std::uint32_t> named_in_;  // the paragraph whose statement first named the channel of each; 0: an announcement
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_entity_;  // occasions, the latest last; looked up only
     std::vector<std::pair<Span, std::uint32_t>> places_;                       // of entities that may be documents
     std::vector<std::pair<Span, std::uint32_t>> writers_;                      // of people and organizations
@@ -671,6 +755,7 @@ private:
         bool is_name;
     };
     std::vector<Person> people_;                            // mentions, in the order of the text
+    std::optional<std::uint32_t> last_paper_;               // the latest occasion in a letter
     std::unordered_map<WordKey, std::uint32_t> with_noun_;  // the latest occasion in a letter, a memo; looked up only
 };
 

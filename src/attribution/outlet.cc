@@ -61,7 +61,11 @@ Range OutletNames::name_at(std::uint32_t i, std::uint32_t end) const {
     if (i >= end || items_[i].is_quotation() || !items_[i].is(kCapital)) return {i, i};
     std::uint32_t e = i + 1;
     while (e < end && e - i < kMaxOutletWords && !items_[e].is_quotation()) {
-        if (items_[e].is(kCapital) || (items_[e].is(kNumber) && e == i + 1)) {
+        const bool ends_own = items_[e].is(kNumber) && own_.ends_with(words({i, e + 1}));  // "Storm Team 6", the report's own
+        const bool is_day = items_[e].time >= 0 && items_[e].time != items_[i].time && (classes(e) & kNamesOutlet) == 0 &&
+                            (e + 1 >= end || items_[e + 1].is_quotation() || !items_[e + 1].is(kCapital));  // "with HTV | Monday"
+        if (is_day) break;
+        if (items_[e].is(kCapital) || (items_[e].is(kNumber) && (e == i + 1 || ends_own))) {
             ++e;
         } else if (is_hyphenated(e, end)) {
             e += 2;
@@ -157,7 +161,10 @@ bool OutletNames::is_body(Range name) const {
 bool OutletNames::is_outlet(Range name) const {
     if (name.empty()) return false;
     const std::uint64_t last = classes(name.end - 1);
-    if (name.end == name.begin + 1 && (last & kOutletAlone) != 0) return true;
+    if (name.end == name.begin + 1 && (last & kOutletAlone) != 0) {
+        const Entity* other = types_.person_or_place(span(name.begin, name.end));  // "Fox" of Ana Fox
+        return other == nullptr || other->type != EntityType::person || other->name.find(' ') == std::string::npos;
+    }
     if (is_known(name)) return true;
     for (std::uint32_t i = name.begin; i + 2 < name.end; ++i) {
         if ((classes(i) & kOutletOf) != 0 && words({i + 1, i + 2}) == "of") return true;  // "Journal of Harbours"

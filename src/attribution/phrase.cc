@@ -315,6 +315,20 @@ Range Phrases::first_subject(std::uint32_t begin, std::uint32_t end) const {
     return trim_subject({b, e});
 }
 
+// “in an e-mail|, a copy of which the Courier has seen,| that …”: the end of such an aside at `comma`, else `comma`.
+std::uint32_t Phrases::behind_aside(std::uint32_t comma, std::uint32_t end) const {
+    constexpr std::uint32_t kMaxToRelative = 5, kMaxAside = 14;  // items
+    if (comma >= end || items_[comma].is_quotation() || !items_[comma].is(kComma)) return comma;
+    bool relative = false;
+    for (std::uint32_t k = comma + 1; k < std::min(end, comma + kMaxAside); ++k) {
+        if (items_[k].is_quotation() || items_[k].is(kStop | kColon | kSemicolon)) return comma;
+        if (items_[k].is(kRelative) && !items_[k].is(kThat)) relative |= k <= comma + kMaxToRelative;
+        if (!items_[k].is(kComma)) continue;
+        return relative && k + 1 < end && items_[k + 1].is(kThat) ? k + 1 : comma;
+    }
+    return comma;
+}
+
 std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
     for (;;) {
         if (i >= end || items_[i].is_quotation()) return i;
@@ -337,12 +351,14 @@ std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
         // A prepositional phrase: to the next comma, "that", quotation, colon or the end, if no verb stands before it.
         std::uint32_t k = i + 1;
         while (k < end && k - i < 16 && !items_[k].is_quotation() && !items_[k].is(kComma | kColon | kStop | kThat | kSemicolon | kDash)) {
-            if (is_finite_verb(k, i) || (items_[k].is(kSubject) && !items_[k].is(kDeterminer | kRelative))) return i;
+            const bool passive = k + 1 < end && items_[k + 1].is(kBy) && items_[k].tags.xpos != Xpos::VBD;  // “a statement obtained by”
+            if (is_finite_verb(k, i) && !passive) return i;
+            if (items_[k].is(kSubject) && !items_[k].is(kDeterminer | kRelative)) return i;
             if (items_[k].time >= 0 || (items_[k].is(kPreposition) && k > i + 1)) break;
             ++k;
         }
         if (k - i >= 16 || k == i + 1) return i;
-        i = k;
+        i = behind_aside(k, end);
     }
 }
 

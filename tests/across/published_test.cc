@@ -70,6 +70,38 @@ TEST(Published, ADatelineWithoutAYearHasThatOfTheDatedReport) {
     EXPECT_EQ(dated(told, "2024-06-08", {dateline}), "");  // too far from it
 }
 
+// The dated reports of one event, the nearest of which a yearless dateline follows, whatever their order.
+TEST(Published, ADatelineWithoutAYearGoesByTheNearestDatedReport) {
+    const auto year = [](const std::vector<std::string>& days, const std::string& dateline) {
+        std::vector<ReportFacts> reports(days.size() + 1);
+        TimelineEvent event;
+        for (std::uint32_t i = 0; i <= days.size(); ++i) {
+            if (i < days.size()) reports[i].published = days_of(days[i]);
+            reports[i].events.emplace_back();
+            event.tellings.push_back({});
+            event.tellings.back().report = i;
+        }
+        const Reading reading = read_report(0, "Paper", "", dateline + " (Tideline) - The Tarnfoot dam collapsed. It is so.");
+        reports.back().dateline = take_facts(reading, load_fact_lists()).dateline;
+        const auto found = find_published(reports, {event}, {});
+        return found.empty() ? std::string("-") : found.front().date;
+    };
+    const struct {
+        std::vector<std::string> days;
+        const char* dateline;
+        const char* year;
+    } cases[] = {
+        {{"2024-03-08"}, "TARNFOOT, March 6", "2024-03-06"},
+        {{"2023-03-20", "2024-03-08"}, "TARNFOOT, March 6", "2024-03-06"},
+        {{"2024-03-08", "2023-03-20"}, "TARNFOOT, March 6", "2024-03-06"},
+        {{"2023-03-07", "2024-03-20"}, "TARNFOOT, March 6", "2023-03-06"},
+        {{"2023-06-07", "2024-03-20"}, "TARNFOOT, March 6", "2024-03-06"},
+        {{"2023-06-07", "2024-07-20"}, "TARNFOOT, March 6", "-"},
+        {{"2024-12-30", "2025-12-02"}, "TARNFOOT, Jan. 2", "2025-01-02"},
+    };
+    for (const auto& c : cases) EXPECT_EQ(year(c.days, c.dateline), c.year) << c.dateline << ' ' << c.days.front();
+}
+
 TEST(Published, OpenTimesAreResolvedAgain) {
     const Reading reading = read_report(0, "Paper A", "", "“It is safe,” Ana Ruiz said on Tuesday. Tom Brand resigned on March 4.");
     std::string all;

@@ -296,5 +296,46 @@ TEST(Channel, ByTheArgumentsOfTheCue) {
     });
 }
 
+TEST(Channel, OfADocumentThatIsTheSource) {
+    check({
+        {"Two class action lawsuits being considered in Harlow accuse the firm of lying.", {"filing: Two class action lawsuits ()"}},
+        {"The pier is not safe, the order released Friday said.", {"filing: the order ()"}},
+        {"A newly released email relating to the pier shows that it was sold.", {"letter: A newly released email ()"}},
+        {"The minutes show that two members had opposed the sale of the pier.", {"filing: The minutes ()"}},
+        {"The results of three surveys show that the pier is safe.", {"study: The results of three surveys ()"}},
+        {"According to the harbour document, the pier was sold.", {"filing: the harbour document ()"}},
+        {"Her profile page says that the pier was sold.", {"post: Her profile page ()"}},
+        {"The website, Quay Notes, said that the pier was sold.", {"reported: The website, Quay Notes, said (Quay Notes)"}},
+        {"A memo detailing the findings says that the pier is safe.", {"letter: A memo ()"}},
+        {"In selling tickets, the ferry released a marketing video that said, “The pier is safe and dry.”",
+         {"observed: a marketing video ()"}},
+    });
+}
+
+TEST(Channel, OfRepliesBriefingsAndPlacesWhereOneSpeaks) {
+    check({
+        {"Responding to written questions, Ana Ruiz said that the pier was safe.", {"statement: Responding to written questions ()"}},
+        {"In response to questions from the Harlow Post, Ana Ruiz said that the pier was safe.",
+         {"told: response to questions from the Harlow Post (Harlow Post)"}},
+        {"Ana Ruiz held a press briefing to say that the pier was safe.", {"speech: held a press briefing ()"}},
+        {"His campaign sent out a fundraising email stressing that the pier was safe.", {"letter: sent out a fundraising email ()"}},
+        {"Giving evidence to the committee, Ana Ruiz said that the pier was safe.", {"speech: Giving evidence ()"}},
+        {"“The pier is safe,” Ana Ruiz told crew members on Monday.", {"speech: told crew members ()"}},
+        {"Ferries has told its passengers that the pier is safe.", {}},  // it may have written
+        {"Ana Ruiz in a blog post said that the pier was safe.", {"post: in a blog post ()"}},
+        {"“The pier is safe,” said Ana Ruiz on the council floor.", {"speech: on the council floor ()"}},
+        {"Ana Ruiz wrote in a now-deleted Facebook post that the pier was safe.", {"post: in a now-deleted Facebook post ()"}},
+        {"In the May 3, 2023, cable, Ana Ruiz wrote that the pier was safe.", {"letter: In the May 3, 2023, cable ()"}},
+        {"“The pier is safe,” Ana Ruiz said on a call with analysts.", {"speech: on a call ()"}},
+        {"“The pier is safe,” Ana Ruiz said on “Harlow Tonight.”", {"speech: on “Harlow Tonight.” ()"}},
+        {"“It is safe,” Ana Ruiz said in the ad.", {"observed: in the ad ()"}},
+        {"Asked by a reporter, Ana Ruiz said that the pier was safe.", {"told: Asked by a reporter ()"}},
+        // What names none.
+        {"Despite her lead in polls, Ana Ruiz said that the pier was safe.", {}},
+        {"The board was founded in response to a request by the Harlow Post, Ana Ruiz said.", {}},
+        {"In the past, Ana Ruiz said that the pier was safe.", {}},
+    });
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -202,6 +202,7 @@ Score score(const char* name, std::size_t first, std::size_t end) {
 
 // The first twelve reports of either half were there while the stage was made; the others, of ten more houses, came a year later.
 constexpr std::size_t kFirst = 12;
+constexpr std::size_t kSecond = 30;  // from here on: 12 houses each of a third round
 
 TEST(ChannelGold, OpenReports) {
     const Score all = score("open.txt", 0, kFirst);
@@ -222,7 +223,7 @@ TEST(ChannelGold, KeptReports) {
 
 // When first scored: channels .775, occasions .889, hedges .943, credits .5, outlets 13 of 18; then its faults were fixed by kind.
 TEST(ChannelGold, MoreOpenReports) {
-    const Score all = score("open.txt", kFirst, SIZE_MAX);
+    const Score all = score("open.txt", kFirst, kSecond);
     EXPECT_GE(all.channels.f1(), 0.93);
     EXPECT_GE(all.occasions.f1(), 0.92);
     EXPECT_GE(all.hedges.f1(), 0.95);
@@ -231,13 +232,29 @@ TEST(ChannelGold, MoreOpenReports) {
 }
 
 // Never looked into. Channels .667 (P .865, R .542) when first scored, .662 before the arguments of cues were asked, .696 (P .873, R .578)
-// since; outlets 15 and 16 of 18. To reach: .85, 17.
+// since, .722 (P .852, R .627) with more documents and replies; outlets 15 and 16 of 18. To reach: .85, 17.
 TEST(ChannelGold, MoreKeptReports) {
-    const Score all = score("kept.txt", kFirst, SIZE_MAX);
-    EXPECT_GE(all.channels.f1(), 0.67);
+    const Score all = score("kept.txt", kFirst, kSecond);
+    EXPECT_GE(all.channels.f1(), 0.71);
     EXPECT_GE(all.occasions.f1(), 0.69);
     EXPECT_GE(all.hedges.f1(), 0.95);
     EXPECT_GE(all.outlets.right, 16);
+}
+
+// Twelve more houses (Irish, Scots, Pacific, state agency, gossip, fact-check, military …). When first scored: channels .606 (P .811,
+// R .484), occasions .762; then its faults were fixed by kind.
+TEST(ChannelGold, ThirdOpenReports) {
+    const Score all = score("open.txt", kSecond, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.83);
+    EXPECT_GE(all.occasions.f1(), 0.85);
+    EXPECT_GE(all.hedges.f1(), 0.95);
+}
+
+// Never looked into. Channels .732 (P .932, R .603), occasions .588 when first scored; .817 (P .942, R .721) and .571 since. To reach: .85.
+TEST(ChannelGold, ThirdKeptReports) {
+    const Score all = score("kept.txt", kSecond, SIZE_MAX);
+    EXPECT_GE(all.channels.f1(), 0.8);
+    EXPECT_GE(all.hedges.f1(), 0.95);
 }
 
 }  // namespace

@@ -143,5 +143,37 @@ TEST(Occasion, ADocumentHasItsKindAuthorAndDay) {
     for (const auto& row : rows) EXPECT_EQ(document_of(read_text(row.text)), row.document) << row.text;
 }
 
+// The channels of the last statement, and whether it shares the occasion of the first.
+TEST(Occasion, WhatSetsOneApart) {
+    const struct {
+        const char* text;
+        const char* channel;  // of the last: "told*"; empty: none
+        bool is_shared;
+    } rows[] = {
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nRuiz said the pier would open.", "told*", true},
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nAt the same time, Ruiz said the pier would open.", "told*", true},
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nPointing to the pier, Ruiz said it would open.", "told*", true},
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nIn her grounds of appeal, Ruiz said the pier would open.", "", false},
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nPreaching at the cathedral, Ruiz said the pier would open.", "", false},
+        {"“It is sound,” Ana Ruiz told the Harlow Post.\n\nRuiz said last year that the pier would open.", "", false},
+        {"Ana Ruiz held a press briefing to say that the pier was sound.\n\n“It is sound,” Ruiz told reporters.", "told", true},
+        {"When Harlow Radio’s Lea Moss asked about the pier, Ana Ruiz did not rule a sale out. “It is old,” Ruiz said.", "told*", false},
+        {"I asked Ana Ruiz whether the pier was sound. “It is,” she replied.", "told", false},
+        {"In a speech that went on for an hour, Ana Ruiz spoke of the pier. “It is sound,” Ruiz said.", "speech*", true},
+        {"Ana Ruiz’s legal team filed a motion asking the court to stop the sale.\n\n“It is ours,” her attorneys wrote.", "filing*", true},
+        {"In a letter, the crew said the pier was sold. The draft says that it was sold for nothing.", "letter", true},
+    };
+    for (const auto& row : rows) {
+        const Reading reading = read_text(row.text);
+        ASSERT_FALSE(reading.statements.empty()) << row.text;
+        const Statement& last = reading.statements.back();
+        std::string channel;
+        if (!last.channel.empty()) channel = std::string(name_of(last.channel.front().kind)) + (last.channel.front().inherited ? "*" : "");
+        EXPECT_EQ(channel, row.channel) << row.text;
+        const bool is_shared = last.occasion.has_value() && last.occasion == reading.statements.front().occasion;
+        EXPECT_EQ(is_shared || reading.statements.size() == 1, row.is_shared || reading.statements.size() == 1) << row.text;
+    }
+}
+
 }  // namespace
 }  // namespace onrecord
