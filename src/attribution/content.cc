@@ -22,7 +22,7 @@ std::uint32_t Finder::addressee_end(const Cue& entry, std::uint32_t i) const {
             const bool joins = e + 1 < end_ && items_[e + 1].is(kCapital | kDeterminer) && items_[e + 1].time < 0 && !name;
             if (!joins) break;
         }
-        if (e > i && phrases_.is_finite_verb(e, i)) return i;  // it was the clause itself: "told the port would close"
+        if (e > i && is_finite_verb(items_[e].tags.xpos)) return i;  // it was the clause itself: "told the port would close"
         if (name && e > i && !item.is(kCapital | kPossessiveEnding | kAnd | kMark) && !items_[e - 1].is(kPossessiveEnding)) break;
         ++e;
     }
@@ -212,7 +212,7 @@ std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t sta
         while (k < limit && !items_[k].is(kSemicolon)) {
             // “denied the claims, and the case was settled”: the verb behind the conjunction is another clause's.
             if ((entry.takes & kTakesNoun) != 0 && items_[k].is(kComma) && k + 1 < limit && items_[k + 1].is(kAnd)) break;
-            if (k > start && (phrases_.is_finite_verb(k, start) || is_finite_verb(items_[k].tags.xpos))) return kTakesClause;
+            if (k > start && is_finite_verb(items_[k].tags.xpos)) return kTakesClause;
             if (items_[k].is(kRelative) && k > start && !items_[k].is(kThat)) break;
             ++k;
         }

@@ -249,8 +249,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
         const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
         if (!at_comma) continue;
-        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite) ||
-                                               is_finite_verb(items_[k + 1].tags.xpos))))
+        if (subordinate || (k + 1 < border && (items_[k + 1].is(kFinite) || is_finite_verb(items_[k + 1].tags.xpos))))
             border = items_[k].is_quotation() ? k + 1 : k;
     }
     // “a clerk, who asked not to be named, said”: a relative clause within a source is not printed beside it.
@@ -303,9 +302,7 @@ Range Finder::quoted_before(std::uint32_t as, std::uint32_t low) const {
     for (std::uint32_t k = as; k > low && as - k < kMaxBetween && !items_[k - 1].is_quotation();) {
         if (lower(--k) != "quoted" && lower(k) != "cited") continue;
         if (k + 1 < as && items_[k + 1].tags.upos != Upos::ADP) return {k + 1, as};  // but “was quoted in the Courier as saying”
-        std::uint32_t group = k;
-        while (group > low && items_[group - 1].is(kAuxiliary | kAdverb)) --group;
-        return phrases_.subject_before(group, low);
+        return phrases_.subject_before(phrases_.group_begin(k, low), low);
     }
     return {};
 }
@@ -329,8 +326,7 @@ std::optional<Range> Finder::subject_of(std::uint32_t verb, std::uint32_t cue) c
         if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
         const std::uint32_t subject = all_.item_of_word[w];
         if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
-        std::uint32_t group = all_.item_of_word[verb];
-        while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
+        const std::uint32_t group = phrases_.group_begin(all_.item_of_word[verb], subject + 1);
         // “After saying that …, | Ruiz left”: the subject follows.
         const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
         return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};

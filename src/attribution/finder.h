@@ -22,7 +22,7 @@ public:
           items_(passages.items),
           quotations_(quotations),
           lists_(lists),
-          phrases_(passages, lists) {}
+          phrases_(text, analysis, passages, lists) {}
 
     std::vector<Relation> run();
 
@@ -155,7 +155,7 @@ private:
     [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t figure_end(std::uint32_t i) const;
     [[nodiscard]] bool valuation(std::uint32_t i, Relation& relation) const;
-    [[nodiscard]] std::uint32_t group_begin(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t verbs_before(std::uint32_t i) const;
     [[nodiscard]] bool is_negated(Range range) const;
     [[nodiscard]] bool no_comment(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool unanswered(std::uint32_t i, Relation& relation) const;
@@ -170,8 +170,7 @@ private:
     [[nodiscard]] std::uint32_t dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const;
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t first_word_of(std::uint32_t item) const {
-        return static_cast<std::uint32_t>(std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), item) -
-                                          all_.item_of_word.begin());
+        return item < items_.size() ? items_[item].word : static_cast<std::uint32_t>(analysis_.words.size());
     }
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);

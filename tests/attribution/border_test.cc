@@ -89,7 +89,7 @@ TEST(Border, AClauseGoesOnBehindAQuotationInIt) {
         {"Sheriff Mark Ode, who calls the pier “a trap,” wants it closed.", {"who / calls / the pier “a trap,”"}},
         {"The board, which calls the plan “unsafe,” called for a vote.",
          {"which / calls / the plan “unsafe,”", "The board / called for / a vote"}},
-        {"The board - which calls the plan “unsafe” - called for a vote.",
+        {"The board – which calls the plan “unsafe” – called for a vote.",
          {"which / calls / the plan “unsafe”", "The board / called for / a vote"}},
         {"Lund, who called the deal “a gift,” praised the crews.", {"who / called / the deal “a gift,”", "Lund / praised / the crews"}},
         {"The price was nine million, which Ruiz called “a disgrace,” blaming Brand.",
