@@ -44,7 +44,7 @@ bool Finder::find_back_reference() {
     if (relation.source.empty() || relation.source.end - relation.source.begin > kMaxSourceItems ||
         items_[relation.source.begin].is(kFirst))
         return false;
-    relation.rule = Rule::back_reference;
+    relation.construction = Construction::back_reference;
     relation.content.push_back({before.first, before.end});
     add(std::move(relation));
     // The frames of this sentence have nothing to add.

@@ -103,7 +103,8 @@ public:
     void announced_by_question(std::size_t r, const std::vector<Channel>& channels, std::vector<Announcement>& out) const {
         const Relation& relation = relations_[r];
         const std::uint32_t first = all_.passages[relation.passage].first;
-        if (relation.rule != Rule::passive || channels.empty() || !relation.source.empty() || relation.cue.begin <= first) return;
+        if (relation.construction != Construction::question || channels.empty() || !relation.source.empty() || relation.cue.begin <= first)
+            return;
         out.push_back({relation.passage, {first, relation.cue.begin}, channels});
     }
 

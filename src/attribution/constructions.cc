@@ -56,11 +56,22 @@ void Finder::find_constructions() {
     for (std::uint32_t i = first_; i < end_; ++i) {
         if (covered_[i] != 0 || items_[i].is_quotation()) continue;
         if (items_[i].cue < 0 && !items_[i].is(kHave) && !words_of_constructions().contains(items_[i].key)) continue;
-        for (const auto construction : {&Finder::agent, &Finder::valuation, &Finder::no_comment, &Finder::unanswered, &Finder::no_return,
-                                        &Finder::out_of_reach, &Finder::withholds, &Finder::told_at_hearing}) {
+        struct Proposer {
+            Construction construction;
+            bool (Finder::*propose)(std::uint32_t, Relation&) const;
+        };
+        static constexpr std::array<Proposer, 8> kProposers{{{Construction::agent, &Finder::agent},
+                                                             {Construction::valuation, &Finder::valuation},
+                                                             {Construction::silence, &Finder::no_comment},
+                                                             {Construction::silence, &Finder::unanswered},
+                                                             {Construction::silence, &Finder::no_return},
+                                                             {Construction::silence, &Finder::out_of_reach},
+                                                             {Construction::silence, &Finder::withholds},
+                                                             {Construction::hearing, &Finder::told_at_hearing}}};
+        for (const auto& [construction, propose] : kProposers) {
             Relation relation;
-            if (!(this->*construction)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
-            relation.rule = Rule::construction;
+            if (!(this->*propose)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
+            relation.construction = construction;
             add(std::move(relation));
             break;
         }
@@ -299,10 +310,11 @@ void Finder::share_cues() {
             });
             if (!is_clause || !is_name || has_verb) continue;
             Relation other;
-            other.rule = Rule::construction;
+            other.construction = Construction::shared_cue;
             other.source = {k + 1, that};
             other.entry = relations_[r].entry;
             other.content = {{that, content.end}};
+            if (off_.test(static_cast<std::size_t>(Construction::shared_cue))) return;
             relations_[r].content.back() = trim({content.begin, k});
             add(std::move(other));
             break;

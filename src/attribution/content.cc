@@ -151,6 +151,57 @@ std::uint32_t Finder::coordinate_border(Range cue, Range content) const {
     return content.end;
 }
 
+// A content that ends amid a phrase goes on to the next mark, through what hangs from its words: “they met the crews at the | lock of
+// Harlow”. Of PolNeAR train's 9,787 borders 80 come right
+// by it and 18 wrong, of dev's 1,146 16 and none.
+void Finder::complete_contents() {
+    constexpr int kMaxHops = 30;  // from a word up to the content
+    if (!analysis_.is_parsed()) return;
+    for (std::size_t r = of_passage_; r < relations_.size(); ++r) {
+        Relation& relation = relations_[r];
+        Range& content = relation.content.back();
+        const bool is_behind_cue = relation.construction == Construction::postposed_content ||
+                                   relation.construction == Construction::elliptic || relation.construction == Construction::frame;
+        if (!is_behind_cue || relation.content.size() > 1 || content.begin < relation.cue.end) continue;
+        const std::uint32_t begin = first_word_of(content.begin);
+        const std::uint32_t end = first_word_of(content.end);
+        // “Ode, who says the pier is sound, | has left”: nothing of the clause around a relative one.
+        std::uint32_t verb = relation.cue.end - 1;
+        while (verb > relation.cue.begin && !is_finite_verb(items_[verb].tags.xpos)) --verb;
+        if (const std::uint32_t governor = clause_end(items_[verb].word, end); governor < end && governor > begin) {
+            std::uint32_t cut = phrases_.group_begin(all_.item_of_word[governor], content.begin + 1);
+            if (items_[cut - 1].is(kComma | kDash) && cut - 1 > content.begin) --cut;
+            Relation shorter = relation;
+            shorter.content.back() = trim({content.begin, cut});
+            if (!shorter.content.back().empty() && agrees_with_all(shorter, &relation)) content = shorter.content.back();
+            continue;
+        }
+        // “It is shut,” | on Friday; the first “not fit,” | which nobody had been: a quotation or its comma is an end.
+        const Item& last = items_[content.end - 1];
+        if (last.is_quotation() || (last.is(kMark) && items_[content.end - 2].is(kComma))) continue;
+        const auto hangs_from_it = [&](std::uint32_t word) {
+            for (int hops = 0; hops < kMaxHops; ++hops) {
+                word = analysis_.words[word].head;
+                if (word == kNoHead) return false;
+                if (begin <= word && word < end) return true;
+                const std::uint32_t item = all_.item_of_word[word];
+                if (relation.cue.begin <= item && item < relation.cue.end) return false;
+            }
+            return false;
+        };
+        std::uint32_t end_item = content.end;
+        while (end_item < end_ && covered_[end_item] == 0 && !items_[end_item].is_quotation() &&
+               items_[end_item].tags.upos != Upos::PUNCT && hangs_from_it(items_[end_item].word))
+            ++end_item;
+        if (end_item < end_ && covered_[end_item] != 0) continue;
+        Relation longer = relation;
+        longer.content.back().end = end_item;
+        if (end_item == content.end || !agrees_with_all(longer, &relation)) continue;
+        content.end = end_item;
+        cover(content);
+    }
+}
+
 bool Finder::next_is_sentence(std::uint32_t i) const {
     if (i < end_ && !items_[i].is_quotation()) ++i;
     if (i >= end_ || !items_[i].is_quotation()) return false;

@@ -15,13 +15,14 @@ namespace onrecord {
 class Finder {
 public:
     Finder(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
-           const AttributionLists& lists)
+           const AttributionLists& lists, const Constructions& off)
         : text_(text),
           analysis_(analysis),
           all_(passages),
           items_(passages.items),
           quotations_(quotations),
           lists_(lists),
+          off_(off),
           phrases_(text, analysis, passages, lists) {}
 
     std::vector<Relation> run();
@@ -68,6 +69,7 @@ private:
     // Where a content behind its cue ends by the tree: before the conjunction that joins a clause to the cue's verb, not to the content:
     // “said the lock was forced, | but on Friday she sold the house”. The content's end where there is none.
     [[nodiscard]] std::uint32_t coordinate_border(Range cue, Range content) const;
+    void complete_contents();
     // Whether a quotation that begins with a capital follows the comma at `i`.
     [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;
     // What follows a cue's comma and is no more of the content: a relative clause, a participle, a new sentence's conjunction.
@@ -189,6 +191,7 @@ private:
     // ---- what no word of speaking holds (uncued.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.
     [[nodiscard]] bool reads_as_transcript() const;
+    [[nodiscard]] bool names_somebody(Range subject) const;
     // "Ruiz: “We checked.”", "RUIZ: We checked."
     bool colon(std::uint32_t low, std::uint32_t i);
     void find_alone();
@@ -204,6 +207,7 @@ private:
     const std::vector<Item>& items_;
     const std::vector<MarkedQuotation>& quotations_;
     const AttributionLists& lists_;
+    const Constructions& off_;
     Phrases phrases_;
     std::vector<Relation> relations_;
     std::vector<std::uint8_t> covered_;  // items that a content or cue holds
