@@ -1,5 +1,5 @@
-// The constructions that statements are found by, as `read --explain` names them and `read --without` switches them off (docs/attribution.md
-// has an example and a figure of each).
+// The constructions that statements are found by, as `read --explain` names them and `read --without` switches them off
+// (docs/attribution.md has an example and a figure of each).
 #pragma once
 
 namespace onrecord {
@@ -11,7 +11,7 @@ enum class Construction {
     split_content,      // “The pier,” Ruiz said, “is safe.”
     any_verb,           // “The pier is safe!” snarled the cook.
     led_in,             // Ruiz went on:¶ “The pier is safe.”
-    elliptic,           // Ruiz stood up and said the pier was safe.
+    elliptic,           // Ruiz got up and said the pier was safe.
     according,          // According to Ruiz, the pier is safe.
     colon,              // Ruiz: “The pier is safe.”
     signature,          // “The pier is safe.” – Ana Ruiz
@@ -22,7 +22,7 @@ enum class Construction {
     agent,              // The closure was confirmed by Ruiz.
     valuation,          // The council put the cost at nine million.
     silence,            // Calls to Ruiz were not returned.
-    hearing,            // The tribunal was told that the pier was safe.
+    hearing,            // The inquest has been told that the pier was safe.
     shared_cue,         // Ruiz said the pier was safe, and Brand that it was not.
     nested,             // Ruiz said Brand had claimed the pier was safe.
     frame,              // by the network's frame of the cue alone
