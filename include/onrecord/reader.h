@@ -12,7 +12,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "onrecord/construction.h"
 #include "onrecord/document.h"
 #include "onrecord/error.h"
 #include "onrecord/reading.h"
@@ -22,9 +24,10 @@ namespace onrecord {
 struct Models;
 
 struct ReadOptions {
-    bool tokens = false;   // keep the tokens in the reading
-    bool clauses = false;  // and the clauses
-    bool explain = false;  // and of each statement, which rule or model made it, with scores
+    bool tokens = false;                     // keep the tokens in the reading
+    bool clauses = false;                    // and the clauses
+    bool explain = false;                    // and of each statement, which rule or model made it, with scores
+    std::vector<Construction> without = {};  // statements are found without these, so that what each adds can be measured
 };
 
 // Immutable once loaded; one Reader serves any number of threads. Cheap to move, not copied.

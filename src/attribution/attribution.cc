@@ -106,40 +106,6 @@ std::vector<Occasion> in_order(std::vector<Occasion> occasions, std::vector<Stat
     return ordered;
 }
 
-std::string_view name_of(Rule rule) {
-    switch (rule) {
-        case Rule::before_cue:
-            return "content, source, cue";
-        case Rule::after_cue:
-            return "source, cue, content";
-        case Rule::inverted:
-            return "content, cue, source";
-        case Rule::around:
-            return "cue within its content";
-        case Rule::preceding:
-            return "quotation led in by the paragraph before";
-        case Rule::elliptic:
-            return "cue whose source is the one before";
-        case Rule::according:
-            return "according to";
-        case Rule::colon:
-            return "source, colon, content";
-        case Rule::signature:
-            return "content with a signature";
-        case Rule::passive:
-            return "passive question";
-        case Rule::noun:
-            return "noun or adjective for a cue";
-        case Rule::back_reference:
-            return "attributes the sentence before it";
-        case Rule::construction:
-            return "construction without a subject before its cue";
-        case Rule::framed:
-            return "none";
-    }
-    return "none";
-}
-
 std::string_view name_of(SpeakerLink link) {
     switch (link) {
         case SpeakerLink::none:
@@ -166,7 +132,7 @@ std::string_view name_of(SpeakerLink link) {
 
 std::vector<std::string> explanation_of(const Relation& relation, const Speaker& speaker, bool inherits) {
     std::vector<std::string> lines;
-    lines.push_back(fmt::format("rule: {}", name_of(relation.rule)));
+    lines.push_back(fmt::format("construction: {}", name_of(relation.construction)));
     lines.push_back(relation.log_odds ? fmt::format("trained frame of the cue: {:.2f} log odds", *relation.log_odds)
                                       : std::string("trained frame of the cue: none"));
     lines.push_back(fmt::format("source, cue and content end by: {}", relation.has_frame_bounds ? "trained frame" : "rule"));
@@ -179,10 +145,10 @@ std::vector<std::string> explanation_of(const Relation& relation, const Speaker&
 }  // namespace
 
 Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
-                      const AttributionLists& lists, std::string_view outlet, bool explain) {
+                      const AttributionLists& lists, std::string_view outlet, const AttributionOptions& options) {
     const auto quotations = spoken_quotations(text, analysis, lists);
     const Passages passages = make_passages(text, analysis, quotations, times, lists);
-    const auto relations = find_relations(text, analysis, passages, quotations, lists);
+    const auto relations = find_relations(text, analysis, passages, quotations, lists, options.without);
     const auto speakers = find_speakers(text, passages, quotations, analysis, relations, lists, found.references, found.entities);
     const auto hedges = find_hedges(text, analysis, lists.hedges);
     auto channels = find_channels(text, analysis, passages, relations, found.entities, lists, outlet);
@@ -219,7 +185,7 @@ Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities 
                               !statement.source.empty() && statement.channel.front().span.overlaps(statement.source.front());
         if (reported) statement.speaker_kind = SpeakerKind::group;
         const bool inherits = !statement.channel.empty() && statement.channel.front().inherited;
-        if (explain) statement.explanation = explanation_of(relations[r], speakers[r], inherits);
+        if (options.explain) statement.explanation = explanation_of(relations[r], speakers[r], inherits);
     }
     std::stable_sort(out.statements.begin(), out.statements.end(),
                      [](const Statement& a, const Statement& b) { return a.content.front() < b.content.front(); });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "attribution/lists.h"
+#include "attribution/relation.h"
 #include "entities/entities.h"
 #include "language/analysis.h"
 #include "onrecord/reading.h"
@@ -21,9 +22,14 @@ struct Attribution {
     std::vector<Entity> entities;
 };
 
-// Never fails. `outlet` is the report's own, empty if unknown. `explain`: each statement says which rule or model made what of it.
+struct AttributionOptions {
+    bool explain = false;        // each statement says which construction or model made what of it
+    Constructions without = {};  // switched off
+};
+
+// Never fails. `outlet` is the report's own, empty if unknown.
 // REQUIRES: analysis was made from `text`, entities and times from both.
 Attribution attribute(const Text& text, const Analysis& analysis, FoundEntities found, const std::vector<TimeExpression>& times,
-                      const AttributionLists& lists, std::string_view outlet = {}, bool explain = false);
+                      const AttributionLists& lists, std::string_view outlet = {}, const AttributionOptions& options = {});
 
 }  // namespace onrecord

@@ -44,7 +44,7 @@ bool Finder::find_back_reference() {
     if (relation.source.empty() || relation.source.end - relation.source.begin > kMaxSourceItems ||
         items_[relation.source.begin].is(kFirst))
         return false;
-    relation.rule = Rule::back_reference;
+    relation.construction = Construction::back_reference;
     relation.content.push_back({before.first, before.end});
     add(std::move(relation));
     // The frames of this sentence have nothing to add.
@@ -58,8 +58,7 @@ bool Finder::said_so(Relation& relation) const {
     for (std::uint32_t i = first_ + 1; i + 1 < end_; ++i) {
         if (!tells(i)) continue;
         if (lower(i + 1) != "so" || !ends_phrase(i + 2)) return false;
-        std::uint32_t begin = i;
-        while (begin > first_ + 1 && items_[begin - 1].is(kAuxiliary | kAdverb)) --begin;
+        const std::uint32_t begin = phrases_.group_begin(i, first_ + 1);
         relation.source = phrases_.trim_subject({first_, begin});
         relation.cue = {begin, i + 1};
         relation.entry = items_[i].cue;

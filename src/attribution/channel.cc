@@ -119,7 +119,8 @@ public:
             }
             return;
         }
-        if (relation.rule != Rule::passive || channels.empty() || !relation.source.empty() || relation.cue.begin <= first) return;
+        if (relation.construction != Construction::question || channels.empty() || !relation.source.empty() || relation.cue.begin <= first)
+            return;
         out.push_back({relation.passage, {first, relation.cue.begin}, channels});
     }
 

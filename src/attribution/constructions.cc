@@ -56,11 +56,22 @@ void Finder::find_constructions() {
     for (std::uint32_t i = first_; i < end_; ++i) {
         if (covered_[i] != 0 || items_[i].is_quotation()) continue;
         if (items_[i].cue < 0 && !items_[i].is(kHave) && !words_of_constructions().contains(items_[i].key)) continue;
-        for (const auto construction : {&Finder::agent, &Finder::valuation, &Finder::no_comment, &Finder::unanswered, &Finder::no_return,
-                                        &Finder::out_of_reach, &Finder::withholds, &Finder::told_at_hearing}) {
+        struct Proposer {
+            Construction construction;
+            bool (Finder::*propose)(std::uint32_t, Relation&) const;
+        };
+        static constexpr std::array<Proposer, 8> kProposers{{{Construction::agent, &Finder::agent},
+                                                             {Construction::valuation, &Finder::valuation},
+                                                             {Construction::silence, &Finder::no_comment},
+                                                             {Construction::silence, &Finder::unanswered},
+                                                             {Construction::silence, &Finder::no_return},
+                                                             {Construction::silence, &Finder::out_of_reach},
+                                                             {Construction::silence, &Finder::withholds},
+                                                             {Construction::hearing, &Finder::told_at_hearing}}};
+        for (const auto& [construction, propose] : kProposers) {
             Relation relation;
-            if (!(this->*construction)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
-            relation.rule = Rule::construction;
+            if (!(this->*propose)(i, relation) || !agrees_with_all(relation, nullptr)) continue;
+            relation.construction = construction;
             add(std::move(relation));
             break;
         }
@@ -126,8 +137,7 @@ bool Finder::valuation(std::uint32_t i, Relation& relation) const {
     }
     if (at + 1 >= std::min(end_, i + kMaxObject) || number_at(at + 1) == end_) return false;
     if (has && !is_one_of(lower(at - 1), kHeld)) return false;
-    std::uint32_t begin = i;
-    while (begin > first_ + 1 && (items_[begin - 1].is(kAuxiliary | kAdverb) || items_[begin - 1].is(kLy))) --begin;
+    const std::uint32_t begin = phrases_.group_begin(i, first_ + 1);
     relation.source = phrases_.subject_before(begin, first_);
     if (relation.source.empty() || (items_[i].tags.xpos == Xpos::VBN && begin == i)) return false;
     relation.cue = {begin, i + 1};
@@ -135,8 +145,8 @@ bool Finder::valuation(std::uint32_t i, Relation& relation) const {
     return true;
 }
 
-// Where the group of a verb at item `i` begins: could not | be reached.
-std::uint32_t Finder::group_begin(std::uint32_t i) const {
+// Where what may be a verb before a phrase without one begins: there | was not | any comment, the board | had | no comment.
+std::uint32_t Finder::verbs_before(std::uint32_t i) const {
     while (i > first_ && !items_[i - 1].is_quotation() && (items_[i - 1].is(kAuxiliary | kAdverb | kNegation) || items_[i - 1].is(kLy)))
         --i;
     return i;
@@ -154,7 +164,7 @@ bool Finder::no_comment(std::uint32_t i, Relation& relation) const {
     if (items_[no].tags.upos == Upos::ADJ && no > first_ + 1) --no;  // no immediate comment
     if (lower(no) != "no") return false;
     relation.content = {{no, i + 1}};
-    const std::uint32_t begin = group_begin(no);
+    const std::uint32_t begin = verbs_before(no);
     if (lower(begin == first_ ? begin : begin - 1) == "there") {
         if (i + 2 >= end_ || lower(i + 1) != "from") return false;
         relation.cue = {begin, no};
@@ -163,7 +173,7 @@ bool Finder::no_comment(std::uint32_t i, Relation& relation) const {
     }
     static constexpr std::array<std::string_view, 6> kGave{"had", "has", "have", "made", "offered", "gave"};
     if (!is_one_of(lower(no - 1), kGave)) return false;
-    const std::uint32_t verb = group_begin(no - 1);
+    const std::uint32_t verb = verbs_before(no - 1);
     relation.source = phrases_.subject_before(verb, first_);
     relation.cue = {verb, no};
     return !relation.source.empty();
@@ -175,8 +185,8 @@ bool Finder::unanswered(std::uint32_t i, Relation& relation) const {
     const bool is_answer = word == "returned" || word == "answered" || word == "unanswered" || word == "unreturned";
     if (!is_answer || i <= first_ + 2) return false;
     relation.declines = true;
-    std::uint32_t begin = group_begin(i);
-    if (begin > first_ && lower(begin - 1) == "went") begin = group_begin(begin - 1);
+    std::uint32_t begin = phrases_.group_begin(i, first_);
+    if (begin > first_ && lower(begin - 1) == "went") begin = phrases_.group_begin(begin - 1, first_);
     if (!is_negated({begin, i}) && !word.starts_with("un")) return false;
     // Several calls and e-mails to Ruiz; messages left for Ruiz.
     Range subject{begin, begin};
@@ -212,7 +222,7 @@ bool Finder::no_return(std::uint32_t i, Relation& relation) const {
     const std::string word = lower(i);
     if ((word != "return" && word != "answer") || i <= first_ + 2 || i + 1 >= end_) return false;
     relation.declines = true;
-    const std::uint32_t begin = group_begin(i);
+    const std::uint32_t begin = phrases_.group_begin(i, first_);
     if (!is_negated({begin, i})) return false;
     const Range object = phrases_.noun_phrase(i + 1, end_);
     const std::uint32_t limit = std::min(object.end, object.begin + kMaxLook);
@@ -231,7 +241,7 @@ bool Finder::withholds(std::uint32_t i, Relation& relation) const {
     static constexpr std::array<std::string_view, 10> kWhat{"detail",  "details", "information", "reason",      "reasons",
                                                             "comment", "names",   "name",        "explanation", "specifics"};
     if (i <= first_ + 2 || i + 1 >= end_ || items_[i].tags.xpos != Xpos::VB || !is_one_of(lower(i), kGives)) return false;
-    const std::uint32_t begin = group_begin(i);
+    const std::uint32_t begin = phrases_.group_begin(i, first_);
     if (!is_negated({begin, i})) return false;
     const Range object = phrases_.noun_phrase(i + 1, end_);
     std::uint32_t head = object.begin;
@@ -255,7 +265,7 @@ bool Finder::out_of_reach(std::uint32_t i, Relation& relation) const {
         return false;
     relation.declines = true;
     static constexpr std::array<std::string_view, 3> kWhat{"comment", "comments", "interview"};
-    const std::uint32_t begin = group_begin(i);
+    const std::uint32_t begin = phrases_.group_begin(i, first_);
     std::uint32_t what = i + 2;
     while (what < end_ && what < i + 5 && !is_one_of(lower(what), kWhat)) ++what;
     if (what >= end_ || what >= i + 5 || begin == i || (!is_negated({begin, i}) && word != "unavailable")) return false;
@@ -300,10 +310,11 @@ void Finder::share_cues() {
             });
             if (!is_clause || !is_name || has_verb) continue;
             Relation other;
-            other.rule = Rule::construction;
+            other.construction = Construction::shared_cue;
             other.source = {k + 1, that};
             other.entry = relations_[r].entry;
             other.content = {{that, content.end}};
+            if (off_.test(static_cast<std::size_t>(Construction::shared_cue))) return;
             relations_[r].content.back() = trim({content.begin, k});
             add(std::move(other));
             break;

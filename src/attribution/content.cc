@@ -22,7 +22,7 @@ std::uint32_t Finder::addressee_end(const Cue& entry, std::uint32_t i) const {
             const bool joins = e + 1 < end_ && items_[e + 1].is(kCapital | kDeterminer) && items_[e + 1].time < 0 && !name;
             if (!joins) break;
         }
-        if (e > i && phrases_.is_finite_verb(e, i)) return i;  // it was the clause itself: "told the port would close"
+        if (e > i && is_finite_verb(items_[e].tags.xpos)) return i;  // it was the clause itself: "told the port would close"
         if (name && e > i && !item.is(kCapital | kPossessiveEnding | kAnd | kMark) && !items_[e - 1].is(kPossessiveEnding)) break;
         ++e;
     }
@@ -151,6 +151,57 @@ std::uint32_t Finder::coordinate_border(Range cue, Range content) const {
     return content.end;
 }
 
+// A content that ends amid a phrase goes on to the next mark, through what hangs from its words: “they met the crews at the | lock of
+// Harlow”. Of PolNeAR train's 9,787 borders 80 come right
+// by it and 18 wrong, of dev's 1,146 16 and none.
+void Finder::complete_contents() {
+    constexpr int kMaxHops = 30;  // from a word up to the content
+    if (!analysis_.is_parsed()) return;
+    for (std::size_t r = of_passage_; r < relations_.size(); ++r) {
+        Relation& relation = relations_[r];
+        Range& content = relation.content.back();
+        const bool is_behind_cue = relation.construction == Construction::postposed_content ||
+                                   relation.construction == Construction::elliptic || relation.construction == Construction::frame;
+        if (!is_behind_cue || relation.content.size() > 1 || content.begin < relation.cue.end) continue;
+        const std::uint32_t begin = first_word_of(content.begin);
+        const std::uint32_t end = first_word_of(content.end);
+        // “Ode, who says the pier is sound, | has left”: nothing of the clause around a relative one.
+        std::uint32_t verb = relation.cue.end - 1;
+        while (verb > relation.cue.begin && !is_finite_verb(items_[verb].tags.xpos)) --verb;
+        if (const std::uint32_t governor = clause_end(items_[verb].word, end); governor < end && governor > begin) {
+            std::uint32_t cut = phrases_.group_begin(all_.item_of_word[governor], content.begin + 1);
+            if (items_[cut - 1].is(kComma | kDash) && cut - 1 > content.begin) --cut;
+            Relation shorter = relation;
+            shorter.content.back() = trim({content.begin, cut});
+            if (!shorter.content.back().empty() && agrees_with_all(shorter, &relation)) content = shorter.content.back();
+            continue;
+        }
+        // “It is shut,” | on Friday; the first “not fit,” | which nobody had been: a quotation or its comma is an end.
+        const Item& last = items_[content.end - 1];
+        if (last.is_quotation() || (last.is(kMark) && items_[content.end - 2].is(kComma))) continue;
+        const auto hangs_from_it = [&](std::uint32_t word) {
+            for (int hops = 0; hops < kMaxHops; ++hops) {
+                word = analysis_.words[word].head;
+                if (word == kNoHead) return false;
+                if (begin <= word && word < end) return true;
+                const std::uint32_t item = all_.item_of_word[word];
+                if (relation.cue.begin <= item && item < relation.cue.end) return false;
+            }
+            return false;
+        };
+        std::uint32_t end_item = content.end;
+        while (end_item < end_ && covered_[end_item] == 0 && !items_[end_item].is_quotation() &&
+               items_[end_item].tags.upos != Upos::PUNCT && hangs_from_it(items_[end_item].word))
+            ++end_item;
+        if (end_item < end_ && covered_[end_item] != 0) continue;
+        Relation longer = relation;
+        longer.content.back().end = end_item;
+        if (end_item == content.end || !agrees_with_all(longer, &relation)) continue;
+        content.end = end_item;
+        cover(content);
+    }
+}
+
 bool Finder::next_is_sentence(std::uint32_t i) const {
     if (i < end_ && !items_[i].is_quotation()) ++i;
     if (i >= end_ || !items_[i].is_quotation()) return false;
@@ -212,7 +263,7 @@ std::uint16_t Finder::frame_at(const Cue& entry, Range source, std::uint32_t sta
         while (k < limit && !items_[k].is(kSemicolon)) {
             // “denied the claims, and the case was settled”: the verb behind the conjunction is another clause's.
             if ((entry.takes & kTakesNoun) != 0 && items_[k].is(kComma) && k + 1 < limit && items_[k + 1].is(kAnd)) break;
-            if (k > start && (phrases_.is_finite_verb(k, start) || is_finite_verb(items_[k].tags.xpos))) return kTakesClause;
+            if (k > start && is_finite_verb(items_[k].tags.xpos)) return kTakesClause;
             if (items_[k].is(kRelative) && k > start && !items_[k].is(kThat)) break;
             ++k;
         }

@@ -59,7 +59,7 @@ bool Finder::asked(const CueGroup& group, const Cue& entry) {
                        (!items_[b - 1].is_quotation() && items_[b - 1].is(kSubordinator | kComma));
     if (!group.passive && !opens) return false;
     Relation relation;
-    relation.rule = Rule::passive;
+    relation.construction = Construction::question;
     relation.entry = group.cue;
     relation.cue = group.range;
     std::uint32_t start = group.range.end;
@@ -92,7 +92,7 @@ void Finder::noun(std::uint32_t i, std::uint32_t low) {
     if (that > i + 1 && items_[that].tags.upos != Upos::SCONJ) return;
     Relation relation;
     relation.adjuncts = {i + 1, that};
-    relation.rule = Rule::noun;
+    relation.construction = Construction::noun;
     relation.entry = items_[i].long_cue >= 0 && cue(items_[i].long_cue).kind == CueKind::noun ? items_[i].long_cue : items_[i].cue;
     relation.cue = {i, i + 1};
     std::uint32_t b = i;
@@ -130,6 +130,7 @@ void Finder::adjective(std::uint32_t i, std::uint32_t low) {
     const bool own = std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[i + 1].key) != entry.prepositions.end();
     if (!own && !items_[i + 1].is(kThat)) return;
     Relation relation;
+    relation.construction = Construction::adjective;
     relation.entry = items_[i].cue;
     relation.source = phrases_.subject_before(b, low);
     if (relation.source.empty() || !may_speak(relation.source, entry)) return;
@@ -143,7 +144,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     relation.entry = group.cue;
     relation.negated = group.negated;
     relation.cue = group.range;
-    relation.rule = Rule::after_cue;
+    relation.construction = Construction::postposed_content;
     std::uint32_t low_source = low;
     if (group.infinitive) {
         // "went on to say": only behind a verb that carries it.
@@ -160,7 +161,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kBy | kSubordinator);
         const bool quotes = phrases_.leads_to_quotation(group.range.end, end_) && b > low;
         if (!(behind_comma || joined || quotes) || entry.strength == Strength::weak) return;
-        relation.rule = Rule::elliptic;
+        relation.construction = Construction::elliptic;
         // “footage of Ruiz saying, “…””: whoever stands before the participle.
         const bool has_subject = quotes && !behind_comma && !joined && items_[b - 1].is_tagged() &&
                                  (items_[b - 1].tags.upos == Upos::PROPN || items_[b - 1].tags.upos == Upos::NOUN);
@@ -178,7 +179,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
             const std::uint32_t b = relation.cue.begin;
             const bool joined = b > first_ && !items_[b - 1].is_quotation() && items_[b - 1].is(kCoordinator | kComma);
             if (!joined && !(b > first_ && covered_[b - 1] != 0)) return;
-            relation.rule = Rule::elliptic;
+            relation.construction = Construction::elliptic;
             relation.source = source_so_far(b);
             if (relation.source.empty()) return;
         }
@@ -222,7 +223,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
         if (!own || start != relation.cue.end || start + 1 >= end_) return;
         if (!items_[start + 1].is_quotation()) {
             // “…,” Ruiz said, referring to the storm: the report's own words. “the terms he referred to in court”: nothing follows.
-            if (relation.rule == Rule::elliptic && entry.takes == 0) return;
+            if (relation.construction == Construction::elliptic && entry.takes == 0) return;
             if (items_[start + 1].is(kPreposition) && !items_[start + 1].is(kNumber | kDeterminer)) return;
         }
         relation.cue.end = start + 1;
@@ -234,7 +235,8 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     // “a convicted thief and accused spy”: a participle before a bare noun is no cue that lacks its subject.
     const std::uint64_t opens_phrase =
         kDeterminer | kPossessive | kPossessiveEnding | kCapital | kObject | kSubject | kNumber | kMark | kNegation | kQuestion;
-    if (relation.rule == Rule::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase)) return;
+    if (relation.construction == Construction::elliptic && !group.gerund && (frame & kTakesNoun) != 0 && !items_[start].is(opens_phrase))
+        return;
     const bool phrase = (frame & (kTakesNoun | kTakesInfinitive | kTakesQuotedNoun)) != 0;
     std::uint32_t border = coordinate_border(relation.cue, {start, clause_border(start, end_, phrase)});
     const bool subordinate = relation.source.begin > low && relation.source.begin <= first_ + 4 &&
@@ -249,8 +251,7 @@ void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
     for (std::uint32_t k = start + 1; (subordinate || relative) && k < border; ++k) {
         const bool at_comma = items_[k].is(kComma | kDash | kCommaInside);
         if (!at_comma) continue;
-        if (subordinate || (k + 1 < border && (phrases_.is_finite_verb(k + 1, k + 1) || items_[k + 1].is(kFinite) ||
-                                               is_finite_verb(items_[k + 1].tags.xpos))))
+        if (subordinate || (k + 1 < border && (items_[k + 1].is(kFinite) || is_finite_verb(items_[k + 1].tags.xpos))))
             border = items_[k].is_quotation() ? k + 1 : k;
     }
     // “a clerk, who asked not to be named, said”: a relative clause within a source is not printed beside it.
@@ -303,9 +304,7 @@ Range Finder::quoted_before(std::uint32_t as, std::uint32_t low) const {
     for (std::uint32_t k = as; k > low && as - k < kMaxBetween && !items_[k - 1].is_quotation();) {
         if (lower(--k) != "quoted" && lower(k) != "cited") continue;
         if (k + 1 < as && items_[k + 1].tags.upos != Upos::ADP) return {k + 1, as};  // but “was quoted in the Courier as saying”
-        std::uint32_t group = k;
-        while (group > low && items_[group - 1].is(kAuxiliary | kAdverb)) --group;
-        return phrases_.subject_before(group, low);
+        return phrases_.subject_before(phrases_.group_begin(k, low), low);
     }
     return {};
 }
@@ -329,8 +328,7 @@ std::optional<Range> Finder::subject_of(std::uint32_t verb, std::uint32_t cue) c
         if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
         const std::uint32_t subject = all_.item_of_word[w];
         if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
-        std::uint32_t group = all_.item_of_word[verb];
-        while (group > subject + 1 && (items_[group - 1].is(kAuxiliary | kAdverb) || items_[group - 1].is(kLy))) --group;
+        const std::uint32_t group = phrases_.group_begin(all_.item_of_word[verb], subject + 1);
         // “After saying that …, | Ruiz left”: the subject follows.
         const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
         return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};

@@ -44,7 +44,7 @@ void Finder::find_behind() {
                            items_[subject.begin - 1].is(kAs) && is_border(subject.begin - 2);
         if (!subject.empty() && subject.begin > low && subject.begin <= i && (by_as || is_border(subject.begin - 1)) &&
             !items_[subject.begin].is(kRelative)) {
-            relation.rule = Rule::before_cue;
+            relation.construction = Construction::preposed_content;
             relation.source = subject;
             border = subject.begin - 1;
             if (by_as) --border;  // "…, as Ruiz put it"
@@ -52,7 +52,7 @@ void Finder::find_behind() {
                    (items_[i].form & (kPast | kThirdPerson)) != 0) {
             const Range inverted = inverted_source(group.range.end, items_[i - 1].is_quotation());
             if (inverted.empty() || ends_aside(low, i - 1)) continue;
-            relation.rule = Rule::inverted;
+            relation.construction = Construction::inverted;
             relation.source = inverted;
             border = i - 1;
             after = inverted.end;
@@ -78,7 +78,7 @@ void Finder::find_behind() {
         if (!quoted && (entry.takes & kTakesClause) == 0) continue;
         if (quoted && (entry.takes & kTakesQuotation) == 0) continue;
         if (!quoted && entry.strength != Strength::strong) continue;
-        if (relation.rule == Rule::inverted && !quoted && entry.strength != Strength::strong) continue;
+        if (relation.construction == Construction::inverted && !quoted && entry.strength != Strength::strong) continue;
         // A name with its apposition is no content: "Ana Ruiz, the mayor, said …".
         const std::uint32_t rest = addressee_end(entry, after);
         std::uint32_t tail = phrases_.skip_adjuncts(rest, end_);
@@ -123,7 +123,7 @@ void Finder::find_behind() {
         relation.content.push_back(before);
         if (!behind.empty()) {
             relation.content.push_back(behind);
-            if (relation.rule == Rule::before_cue) relation.rule = Rule::around;
+            if (relation.construction == Construction::preposed_content) relation.construction = Construction::split_content;
         }
         low = std::max(tail, behind.end);
         cover(relation.source);
@@ -150,14 +150,13 @@ bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
     std::uint32_t after = i + 1;
     if (after < end_ && items_[after].tags.xpos == Xpos::RP) ++after;  // piped up
     Relation relation;
+    relation.construction = Construction::any_verb;
     relation.cue = {i, after};
     std::uint32_t border = i - 1;
     if (is_speech(border)) {
-        relation.rule = Rule::inverted;
         relation.source = inverted_source(after, true);
         after = relation.source.end;
     } else {
-        relation.rule = Rule::before_cue;
         relation.source = phrases_.subject_before(i, low);
         if (relation.source.empty() || relation.source.begin == low || items_[relation.source.begin].is(kRelative)) return false;
         border = relation.source.begin - 1;
@@ -171,7 +170,6 @@ bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
     relation.adjuncts = {after, tail};
     relation.content.push_back({border, border + 1});
     if (tail + 1 < end_ && items_[tail].is(kComma) && items_[tail + 1].is_quotation()) {
-        relation.rule = relation.rule == Rule::before_cue ? Rule::around : relation.rule;
         relation.content.push_back({tail + 1, clause_border(tail + 1, end_, false)});
     }
     cover(relation.source);
@@ -246,7 +244,7 @@ Range Finder::according_words(std::uint32_t i, std::uint32_t low) const {
 
 void Finder::according(std::uint32_t i, std::uint32_t low) {
     Relation relation;
-    relation.rule = Rule::according;
+    relation.construction = Construction::according;
     relation.entry = items_[i].cue;
     relation.cue = according_words(i, low);
     if (relation.cue.empty()) return;

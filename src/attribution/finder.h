@@ -15,14 +15,15 @@ namespace onrecord {
 class Finder {
 public:
     Finder(const Text& text, const Analysis& analysis, const Passages& passages, const std::vector<MarkedQuotation>& quotations,
-           const AttributionLists& lists)
+           const AttributionLists& lists, const Constructions& off)
         : text_(text),
           analysis_(analysis),
           all_(passages),
           items_(passages.items),
           quotations_(quotations),
           lists_(lists),
-          phrases_(passages, lists) {}
+          off_(off),
+          phrases_(text, analysis, passages, lists) {}
 
     std::vector<Relation> run();
 
@@ -68,6 +69,7 @@ private:
     // Where a content behind its cue ends by the tree: before the conjunction that joins a clause to the cue's verb, not to the content:
     // “said the lock was forced, | but on Friday she sold the house”. The content's end where there is none.
     [[nodiscard]] std::uint32_t coordinate_border(Range cue, Range content) const;
+    void complete_contents();
     // Whether a quotation that begins with a capital follows the comma at `i`.
     [[nodiscard]] bool next_is_sentence(std::uint32_t i) const;
     // What follows a cue's comma and is no more of the content: a relative clause, a participle, a new sentence's conjunction.
@@ -155,7 +157,7 @@ private:
     [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t figure_end(std::uint32_t i) const;
     [[nodiscard]] bool valuation(std::uint32_t i, Relation& relation) const;
-    [[nodiscard]] std::uint32_t group_begin(std::uint32_t i) const;
+    [[nodiscard]] std::uint32_t verbs_before(std::uint32_t i) const;
     [[nodiscard]] bool is_negated(Range range) const;
     [[nodiscard]] bool no_comment(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] bool unanswered(std::uint32_t i, Relation& relation) const;
@@ -170,8 +172,7 @@ private:
     [[nodiscard]] std::uint32_t dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const;
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t first_word_of(std::uint32_t item) const {
-        return static_cast<std::uint32_t>(std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), item) -
-                                          all_.item_of_word.begin());
+        return item < items_.size() ? items_[item].word : static_cast<std::uint32_t>(analysis_.words.size());
     }
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);
@@ -190,6 +191,7 @@ private:
     // ---- what no word of speaking holds (uncued.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.
     [[nodiscard]] bool reads_as_transcript() const;
+    [[nodiscard]] bool names_somebody(Range subject) const;
     // "Ruiz: “We checked.”", "RUIZ: We checked."
     bool colon(std::uint32_t low, std::uint32_t i);
     void find_alone();
@@ -205,6 +207,7 @@ private:
     const std::vector<Item>& items_;
     const std::vector<MarkedQuotation>& quotations_;
     const AttributionLists& lists_;
+    const Constructions& off_;
     Phrases phrases_;
     std::vector<Relation> relations_;
     std::vector<std::uint8_t> covered_;  // items that a content or cue holds

@@ -151,7 +151,7 @@ bool Finder::has_long_cue(const Relation& relation) const {
 Relation Finder::framed(const CueFrame& frame) const {
     // Runs of words of one role, as items.
     Relation relation;
-    relation.rule = Rule::framed;
+    relation.construction = Construction::frame;
     relation.log_odds = frame.log_odds;
     relation.has_frame_bounds = true;
     const std::uint32_t clause_end = this->clause_end(frame.anchor, frame.end_word);
@@ -271,10 +271,11 @@ void Finder::weigh_frames() {
     std::size_t r = of_passage_;
     std::erase_if(relations_, [&](const Relation& relation) {
         if (&relation < relations_.data() + of_passage_ || r >= n_by_rules) return false;
-        const bool keeps = upheld[r++ - of_passage_] != 0 || relation.cue.empty() || relation.rule == Rule::colon || refuses(relation) ||
-                           (relation.rule == Rule::according && cue(relation.entry).prepositions.empty()) ||  // “per”: no frame has it
-                           has_long_cue(relation) ||
-                           std::any_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
+        const bool keeps =
+            upheld[r++ - of_passage_] != 0 || relation.cue.empty() || relation.construction == Construction::colon || refuses(relation) ||
+            (relation.construction == Construction::according && cue(relation.entry).prepositions.empty()) ||  // “per”: no frame has it
+            has_long_cue(relation) ||
+            std::any_of(relation.content.begin(), relation.content.end(), [&](Range range) { return any_quotation(range); });
         return !keeps;
     });
 }

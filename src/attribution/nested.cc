@@ -55,7 +55,7 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
     const CueGroup group = phrases_.cue_group(i, content.begin, content.end);
     if (group.cue < 0 || group.infinitive || group.gerund || group.passive) return false;
     Relation relation;
-    relation.rule = Rule::after_cue;
+    relation.construction = Construction::nested;
     relation.entry = group.cue;
     relation.negated = group.negated;
     relation.cue = group.range;

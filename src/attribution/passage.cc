@@ -203,6 +203,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
                     }
                     if (reads_as_speech(text, quotations[q], n)) {
                         Item item;
+                        item.word = sentence.first_word + static_cast<std::uint32_t>(w);
                         item.span = quotations[q].span;
                         item.quotation = static_cast<std::int32_t>(q);
                         const auto inner = text.slice(quotations[q].inner);
@@ -215,6 +216,7 @@ Passages make_passages(const Text& text, const Analysis& analysis, const std::ve
                 }
             }
             Item item;
+            item.word = sentence.first_word + static_cast<std::uint32_t>(w);
             item.span = word.span;
             item.key = word.key;
             item.tags = word.tags;

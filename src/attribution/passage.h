@@ -16,6 +16,7 @@ struct Item {
     Span span;
     std::uint64_t classes = 0;  // bits of WordClass
     WordKey key = 0;
+    std::uint32_t word = 0;  // its index in the analysis; of a quotation, that of its first
     std::int32_t cue = -1;
     std::int32_t long_cue = -1;
     std::uint8_t form = 0;  // bits of VerbForm

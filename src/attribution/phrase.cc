@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/verb_group.h"
+
 namespace onrecord {
 namespace {
 
@@ -15,20 +17,6 @@ bool is_comma_like(const Item& item) {
 
 }  // namespace
 
-bool Phrases::is_finite_verb(std::uint32_t i, std::uint32_t first) const {
-    const Item& item = items_[i];
-    if (item.is_quotation()) return false;
-    if (item.is(kModal)) return true;
-    const bool after_determiner = i > first && items_[i - 1].is(kDeterminer | kPossessive | kPossessiveEnding | kNumber);
-    if (item.is(kFinite)) return !item.is(kPossessiveEnding) || (i > first && items_[i - 1].is(kSubject));
-    if (after_determiner || item.is(kCapital)) return false;
-    if (item.cue >= 0 && (item.form & kPast) != 0) return true;
-    if (item.cue >= 0 && (item.form & kThirdPerson) != 0 && i > first && items_[i - 1].is(kSubject | kCapital | kRelative)) return true;
-    if (item.is(kThird) && i > first && items_[i - 1].is(kSubject | kCapital | kRelative | kSourceNoun | kCloseBracket)) return true;
-    if (item.is(kEd) && i > first && !items_[i - 1].is(kPreposition | kAdverb | kLy)) return true;
-    return false;
-}
-
 bool Phrases::leads_to_quotation(std::uint32_t i, std::uint32_t end) const {
     if (i < end && !items_[i].is_quotation() && items_[i].is(kObject)) ++i;
     if (i < end && !items_[i].is_quotation() && items_[i].is(kComma | kColon)) ++i;
@@ -37,9 +25,21 @@ bool Phrases::leads_to_quotation(std::uint32_t i, std::uint32_t end) const {
 
 bool Phrases::has_finite_verb(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (is_finite_verb(i, begin)) return true;
+        // A participle may be a past tense that was not seen to be one: “Lock rules called for two keepers, he said”.
+        if (is_finite_verb(items_[i].tags.xpos) || items_[i].tags.xpos == Xpos::VBN) return true;
     }
     return false;
+}
+
+std::uint32_t Phrases::group_begin(std::uint32_t i, std::uint32_t first) const {
+    const VerbGroup verb = verb_group(text_, words_, 0, items_[i].word);
+    for (; i > first && !items_[i - 1].is_quotation(); --i) {
+        const Item& left = items_[i - 1];
+        const bool helps = left.word >= verb.first && left.word <= verb.last_helper && words_[left.word].head == verb.verb;
+        const bool is_adverb = left.is(kAdverb | kNegation) || (left.is(kLy) && !left.is(kCapital));
+        if (!helps && !is_adverb) break;
+    }
+    return i;
 }
 
 CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t end) const {
@@ -62,47 +62,29 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
     if (i > first && !items_[i - 1].is_quotation() && items_[i - 1].is(kHyphen)) return none();  // "so-called"
     if (item.is(kCapital) && i != first) return none();                                          // a name or a headline
 
-    // A cue that is not surely one must be tagged as a verb; what is always one ("said") is so whatever its tag.
-    const bool strong = lists_.cues[static_cast<std::size_t>(group.cue)].strength == Strength::strong;
-    if (item.is_tagged() && !is_verb(item.tags.xpos) && !strong) return none();
+    // A cue must be tagged as a verb; what is always one ("said") is so whatever its tag.
+    const bool is_surely = lists_.cues[static_cast<std::size_t>(group.cue)].strength == Strength::strong && (item.form & kPast) != 0;
+    const bool some_say = i > first && (item.form & kBase) != 0 && items_[i - 1].is(kDeterminer) && !items_[i - 1].is(kArticle | kDefinite);
+    if (!is_verb(item.tags.xpos) && !is_surely && !some_say) return none();
 
     // “this blog”, “that demand”: a noun, though its letters are a verb's.
     const bool after_determiner = i > first && items_[i - 1].is(kDefinite | kArticle) && items_[i - 1].tags.upos == Upos::DET;
     if (after_determiner && (item.tags.upos == Upos::NOUN || item.tags.upos == Upos::PROPN)) return none();
 
-    std::uint32_t b = i;
-    bool have = false;
-    bool be = false;
-    bool auxiliary = false;
-    const auto is_adverb = [&](std::uint32_t k) {
-        return items_[k].is(kAdverb | kNegation) || (items_[k].is(kLy) && !items_[k].is(kCapital));
-    };
-    while (b > first) {
-        const Item& left = items_[b - 1];
-        if (left.is_quotation()) break;
-        if (left.is(kAuxiliary)) {
-            if (left.is(kPossessiveEnding) && !(b - 1 > first && items_[b - 2].is(kSubject))) break;  // Ruiz's claim
-            have |= left.is(kHave);
-            be |= left.is(kBe);
-            auxiliary = true;
-        } else if (is_adverb(b - 1)) {
-            group.negated |= left.is(kNegation);
-        } else {
-            break;
-        }
-        --b;
-    }
-    // An adverb that opens the sentence or follows a conjunction stands outside: "Still, …" is cut by its comma; "also said" stays.
+    const VerbGroup verb = verb_group(text_, words_, 0, item.word);
+    const bool has_helper = verb.last_helper != verb.verb;
+    const std::uint32_t b = group_begin(i, first);
+    group.negated = std::any_of(items_.begin() + b, items_.begin() + i, [](const Item& before) { return before.is(kNegation); });
     group.range.begin = b;
     const Item* left = b > first && !items_[b - 1].is_quotation() ? &items_[b - 1] : nullptr;
-    if (left != nullptr && left->is(kTo) && (item.form & kBase) != 0 && !have && !be) {
+    if (left != nullptr && left->is(kTo) && (item.form & kBase) != 0 && !verb.has_have && !verb.has_be) {
         group.infinitive = true;
         group.range.begin = b - 1;
         return group;
     }
     const bool only_gerund = (item.form & kGerund) != 0;
     if (only_gerund) {
-        if (!auxiliary) {
+        if (!has_helper) {
             group.gerund = true;
             // “after telling the crew that …”
             const bool joins = left != nullptr && left->is(kSubordinator | kBy);
@@ -112,43 +94,11 @@ CueGroup Phrases::cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t 
         }
         return group;
     }
-    if (be && (item.form & kParticiple) != 0 && !have) {
-        group.passive = true;
-        return group;
-    }
-    if (have && be && (item.form & kParticiple) != 0) {
-        group.passive = true;
-        return group;
-    }
-    if (auxiliary || onrecord::is_finite_verb(item.tags.xpos)) return group;
-    // Without an auxiliary: is it a verb at all? A noun follows determiners, possessives, prepositions and adjectives.
-    if (left == nullptr) return (item.form & (kPast | kThirdPerson)) != 0 || b == first ? group : none();
-    const bool pronoun_like = left->is(kSubject | kRelative) || left->is(kPerson);
-    if (pronoun_like) return group;
-    if ((item.form & kPast) == 0) {
-        if (left->is(kPossessive | kPreposition | kPossessiveEnding | kModal)) return none();
-        if (left->is(kNumber) && item.is(kNounVerb)) return none();
-        if (left->is(kDeterminer) && !left->is(kSubject)) {
-            return (item.form & kBase) != 0 && !left->is(kArticle) ? group : none();  // "Some say", "Many believe"
-        }
-        if (item.is(kNounVerb)) {
-            // As often a noun: only after what is surely a subject.
-            const bool followed = i + 1 < end && (items_[i + 1].is_quotation() || items_[i + 1].is(kThat | kMark));
-            if (left->is(kComma | kAnd)) return followed ? group : none();
-            if ((item.form & kBase) != 0 ? left->is(kGroupNoun) : left->is(kSourceNoun)) return group;
-            if (left->is(kCloseBracket)) return group;
-            return left->is(kCapital) && (item.form & kBase) == 0 && b - 1 > first && !left->is(kDeterminer) ? group : none();
-        }
-        if (left->is(kComma)) return (item.form & kThirdPerson) != 0 ? group : none();
-        if (left->is(kAnd)) return group;
-        if ((item.form & kBase) != 0 && (item.form & kThirdPerson) == 0) {
-            // A base form needs a plural subject: a noun in -s, a group, or names joined by "and".
-            if (left->is(kSourceNoun) || left->is(kCloseBracket)) return group;
-            return left->is(kCapital) || left->cue < 0 ? group : none();
-        }
-    } else if (left->is(kArticle | kPossessive) || (left->is(kNumber) && item.is(kEd))) {
+    group.passive = verb.has_be && (item.form & kParticiple) != 0;
+    if (has_helper || is_finite_verb(items_[i].tags.xpos) || left == nullptr) return group;
+    // A cue that is surely one whatever its tag: yet no noun, which follows determiners, possessives and prepositions.
+    if (left->is(kArticle | kPossessive | kPossessiveEnding) || ((item.form & kPast) == 0 && left->is(kPreposition | kModal)))
         return none();
-    }
     return group;
 }
 
@@ -231,7 +181,7 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
         if (item.is(kQuestion) && !item.is(kPerson)) break;
         if (item.is(kSubordinator) && !item.is(kPreposition | kAdverb)) break;
         if (item.is(kSubordinator) && item.is(kPreposition) && !items_[b].is(kNumber)) break;
-        if (is_finite_verb(b - 1, first) && !(item.is(kEd) && b < last && item.cue < 0)) break;
+        if (is_finite_verb(items_[b - 1].tags.xpos) && !(item.is(kEd) && b < last && item.cue < 0)) break;
         if (item.tags.xpos == Xpos::VBZ || item.tags.xpos == Xpos::VBP) break;
         if (item.is(kAnd) || item.is(kCoordinator)) {
             // "Ruiz and her lawyers": a conjunction stays only where a phrase without a verb leads up to it.
@@ -239,7 +189,7 @@ Range Phrases::subject_before(std::uint32_t end, std::uint32_t first) const {
             bool verb = false;
             while (k > first && b - k < 12 && !items_[k - 1].is(kComma | kColon | kSemicolon | kDash) && !items_[k - 1].is_quotation()) {
                 --k;
-                if (is_finite_verb(k, first) || items_[k].is(kSubordinator | kRelative | kIng)) verb = true;
+                if (is_finite_verb(items_[k].tags.xpos) || items_[k].is(kSubordinator | kRelative | kIng)) verb = true;
             }
             if (verb || k == b - 1 || items_[b].is(kSubject)) break;
         }
@@ -276,7 +226,8 @@ Range Phrases::noun_phrase(std::uint32_t begin, std::uint32_t end) const {
             if (items_[e - 1].is(kPreposition)) --e;
             break;
         }
-        if (e > begin && (is_finite_verb(e, begin) || item.is(kRelative) || (item.is(kSubordinator) && !item.is(kAdverb)))) break;
+        if (e > begin && (is_finite_verb(items_[e].tags.xpos) || item.is(kRelative) || (item.is(kSubordinator) && !item.is(kAdverb))))
+            break;
         if (e > begin && item.is(kPreposition) && e + 2 < end) {
             const std::uint64_t where = kInterview | kStatementWord | kFiling | kPost;
             bool adjunct = false;
@@ -303,8 +254,8 @@ Range Phrases::first_subject(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t e = b;
     std::uint32_t comma = end;
     while (e < end && e - b < kMaxSubject && !items_[e].is_quotation()) {
-        if (is_finite_verb(e, begin) || items_[e].cue >= 0) {
-            if (e > b && is_finite_verb(e, begin)) break;
+        if (is_finite_verb(items_[e].tags.xpos) || items_[e].cue >= 0) {
+            if (e > b && is_finite_verb(items_[e].tags.xpos)) break;
         }
         if (items_[e].is(kRelative) && e > b) break;
         if (items_[e].is(kComma) && comma == end) comma = e;
@@ -351,9 +302,7 @@ std::uint32_t Phrases::skip_adjuncts(std::uint32_t i, std::uint32_t end) const {
         // A prepositional phrase: to the next comma, "that", quotation, colon or the end, if no verb stands before it.
         std::uint32_t k = i + 1;
         while (k < end && k - i < 16 && !items_[k].is_quotation() && !items_[k].is(kComma | kColon | kStop | kThat | kSemicolon | kDash)) {
-            const bool passive = k + 1 < end && items_[k + 1].is(kBy) && items_[k].tags.xpos != Xpos::VBD;  // “a statement obtained by”
-            if (is_finite_verb(k, i) && !passive) return i;
-            if (items_[k].is(kSubject) && !items_[k].is(kDeterminer | kRelative)) return i;
+            if (is_finite_verb(items_[k].tags.xpos) || (items_[k].is(kSubject) && !items_[k].is(kDeterminer | kRelative))) return i;
             if (items_[k].time >= 0 || (items_[k].is(kPreposition) && k > i + 1)) break;
             ++k;
         }

@@ -1,7 +1,8 @@
-// Phrases by parts of speech, closed classes and letters, without a parse: where a cue's group ends, where a noun phrase begins and ends.
+// Phrases by parts of speech and closed classes: where a cue's group ends, where a noun phrase begins and ends.
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "attribution/passage.h"
 
@@ -27,10 +28,13 @@ struct CueGroup {
 
 class Phrases {
 public:
-    Phrases(const Passages& passages, const AttributionLists& lists) : items_(passages.items), lists_(lists) {}
+    Phrases(const Text& text, const Analysis& analysis, const Passages& passages, const AttributionLists& lists)
+        : text_(text), words_(analysis.words), items_(passages.items), lists_(lists) {}
 
     // The group of the verb at `i`, within [first, end); cue -1 where the word stands as a noun or adjective.
     [[nodiscard]] CueGroup cue_group(std::uint32_t i, std::uint32_t first, std::uint32_t end) const;
+    // Where the group of the verb at `i` begins, with its auxiliaries and adverbs (language/verb_group.h); not before `first`.
+    [[nodiscard]] std::uint32_t group_begin(std::uint32_t i, std::uint32_t first) const;
     // The subject whose last item is end - 1 or, with an apposition, before the comma there; not before `first`. May be empty.
     [[nodiscard]] Range subject_before(std::uint32_t end, std::uint32_t first) const;
     // The noun phrase that begins at `begin`, to its border before `end`.
@@ -43,11 +47,12 @@ public:
     // Whether a quotation follows at `i`, but for an object and a comma: “asking her, “…””.
     [[nodiscard]] bool leads_to_quotation(std::uint32_t i, std::uint32_t end) const;
     [[nodiscard]] bool has_finite_verb(std::uint32_t begin, std::uint32_t end) const;
-    [[nodiscard]] bool is_finite_verb(std::uint32_t i, std::uint32_t first) const;
     // Drops conjunctions, adverbs, times and a prepositional phrase that lead into it.
     [[nodiscard]] Range trim_subject(Range range) const;
 
 private:
+    const Text& text_;
+    std::span<const Word> words_;
     const std::vector<Item>& items_;
     const AttributionLists& lists_;
 };

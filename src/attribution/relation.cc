@@ -30,12 +30,14 @@ std::vector<Relation> Finder::run() {
         weigh_frames();
         find_constructions();
         find_nested();
+        complete_contents();
         find_alone();
     }
     return std::move(relations_);
 }
 
 void Finder::add(Relation relation) {
+    if (off_.test(static_cast<std::size_t>(relation.construction))) return;
     relation.passage = passage_;
     trim_source(relation);
     if (!relation.source.empty() && relation.source.begin > first_ && covered_[relation.source.begin - 1] == 0) {
@@ -107,7 +109,7 @@ std::uint32_t Finder::after_place(Range content) const {
 // “There are fears that …”, “rest assured that …”, “this explains why …”: no source.
 bool Finder::cannot_speak(const Relation& relation) const {
     if (relation.source.end != relation.source.begin + 1 || items_[relation.source.begin].is_quotation()) return false;
-    if (relation.rule == Rule::colon) return false;
+    if (relation.construction == Construction::colon) return false;
     const Item& source = items_[relation.source.begin];
     if (source.tags.xpos == Xpos::EX || source.tags.xpos == Xpos::VB) return true;
     const std::string word = lower(relation.source.begin);
@@ -160,8 +162,9 @@ bool Finder::any_quotation(Range range) const {
 }
 
 std::vector<Relation> find_relations(const Text& text, const Analysis& analysis, const Passages& passages,
-                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists) {
-    return Finder(text, analysis, passages, quotations, lists).run();
+                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists,
+                                     const Constructions& off) {
+    return Finder(text, analysis, passages, quotations, lists, off).run();
 }
 
 }  // namespace onrecord

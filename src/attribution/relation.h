@@ -1,36 +1,21 @@
 // Relations of source, cue and content within a report, as the rules find them; who the speaker is comes after (attribution/speaker.h).
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "attribution/passage.h"
 #include "attribution/phrase.h"
+#include "base/construction_names.h"
+#include "onrecord/construction.h"
 
 namespace onrecord {
 
-// Which rule found a relation; the probability of its link was measured rule by rule (docs/attribution.md).
-enum class Rule : std::uint8_t {
-    before_cue,      // “The pier is safe,” Ruiz said.
-    after_cue,       // Ruiz said the pier was safe.
-    inverted,        // “The pier is safe,” said Ruiz.
-    around,          // “The pier,” Ruiz said, “is safe.”
-    preceding,       // Ruiz went on:¶ “The pier is safe.”
-    elliptic,        // Ruiz stood up and said the pier was safe.
-    according,       // According to Ruiz, the pier is safe.
-    colon,           // Ruiz: “The pier is safe.”
-    signature,       // “The pier is safe.” – Ana Ruiz
-    passive,         // Ruiz was asked whether the pier was safe.
-    noun,            // Ruiz’s claim that the pier is safe
-    back_reference,  // The pier is safe. Ruiz said so.
-    construction,    // Calls to Ruiz were not returned. The closure was confirmed by Ruiz.
-    framed           // the trained frame alone
-};
-
 // Ranges of items. `source` and `cue` may be empty; `content` holds one range or more, in order.
 struct Relation {
-    Rule rule = Rule::before_cue;
+    Construction construction = Construction::preposed_content;
     Range source;
     Range cue;
     std::vector<Range> content;
@@ -45,8 +30,13 @@ struct Relation {
     Range lead;                     // what leads into the sentence before the source: "In a statement on Monday, Ruiz said"
 };
 
-// In the order of their passages. Cost: linear but for bounded looks left and right. REQUIRES: all are of the same text.
+// Those that are switched off, a bit each.
+using Constructions = std::bitset<Names<Construction>::all.size()>;
+
+// In the order of their passages, without what the constructions of `off` would find. Cost: linear but for bounded looks left and right.
+// REQUIRES: all are of the same text.
 std::vector<Relation> find_relations(const Text& text, const Analysis& analysis, const Passages& passages,
-                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists);
+                                     const std::vector<MarkedQuotation>& quotations, const AttributionLists& lists,
+                                     const Constructions& off);
 
 }  // namespace onrecord

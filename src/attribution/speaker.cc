@@ -109,7 +109,7 @@ private:
         const std::uint32_t core_end = end_of_core(source);
         const std::uint32_t head = core_end - 1;
         const Item& word = items_[head];
-        const bool elliptic = relation.rule == Rule::elliptic;
+        const bool elliptic = relation.construction == Construction::elliptic;
         speaker.is_carried = elliptic;
         const auto found = [&](const Place& place, SpeakerLink link, double probability) {
             constexpr double kSteps = 1000;  // a probability has three decimals, as JSON prints it
@@ -126,11 +126,20 @@ private:
                 speaker.kind = SpeakerKind::group;
             }
         };
-        if (core_end == source.begin + 1 && word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer)) {
+        const bool is_pronoun = word.is(kRelative) || (word.is(kSubject | kObject | kPossessive) && !word.is(kDeterminer));
+        if (core_end == source.begin + 1 && is_pronoun) {
             speaker.kind = SpeakerKind::described;
             if (word.is(kRelative)) {
-                if (const Place* place = antecedent(head)) found(*place, SpeakerLink::relative, kByRelative);
-                return speaker;
+                if (const Place* place = antecedent(head)) {
+                    found(*place, SpeakerLink::relative, kByRelative);
+                    return speaker;
+                }
+                // “The union, which says …”: whoever would be the source if the phrase before it were.
+                const Range before = phrase_before_relative(head);
+                if (before.empty()) return speaker;
+                Relation of_phrase = relation;
+                of_phrase.source = before;
+                return resolve_alone(of_phrase);
             }
             const Place* place = place_at(word.span, true);
             if (place != nullptr) found(*place, SpeakerLink::pronoun, 1);
@@ -382,23 +391,49 @@ private:
         return best;
     }
 
-    // The mention that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said",
-    // or what it follows. Nobody is a place or a work.
+    // The noun that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said", or,
+    // as the verb is of one or of many, what that noun is of: "the crews of Harlow, who say". kNoHead where the tree has none.
+    [[nodiscard]] std::uint32_t antecedent_noun(std::uint32_t i) const {
+        constexpr int kMaxSteps = 6;  // up the tree
+        std::uint32_t w = items_[i].word;
+        for (int steps = 0; steps < kMaxSteps && words_[w].head != kNoHead; ++steps) {
+            const std::uint32_t verb = w;
+            const bool is_clause = words_[w].deprel == Deprel::acl_relcl;
+            w = words_[w].head;
+            if (!is_clause) continue;
+            const std::uint32_t above = words_[w].head;
+            const bool are_many = words_[verb].tags.xpos == Xpos::VBP && words_[w].tags.xpos != Xpos::NNS;
+            return are_many && words_[w].deprel == Deprel::nmod && above < w && words_[above].tags.xpos == Xpos::NNS ? above : w;
+        }
+        return kNoHead;
+    }
+    // Its mention, or that of the noun it is beside, or what the pronoun follows. Nobody is a place or a work.
     [[nodiscard]] const Place* antecedent(std::uint32_t i) const {
         constexpr int kMaxSteps = 6;  // up the tree
-        const auto at = std::lower_bound(passages_.item_of_word.begin(), passages_.item_of_word.end(), i);
-        std::uint32_t w = static_cast<std::uint32_t>(at - passages_.item_of_word.begin());
-        bool in_clause = false;
-        for (int steps = 0; steps < kMaxSteps && w < words_.size() && words_[w].head != kNoHead; ++steps) {
-            const Deprel deprel = words_[w].deprel;
-            in_clause = in_clause || deprel == Deprel::acl_relcl;
-            w = words_[w].head;
-            if (!in_clause) continue;
+        std::uint32_t w = antecedent_noun(i);
+        if (w != kNoHead && words_[w].tags.xpos == Xpos::NNS) return plural_place(w);
+        for (int steps = 0; steps < kMaxSteps && w != kNoHead; ++steps, w = words_[w].head) {
             if (const Place* place = place_at(words_[w].span, true); place != nullptr && may_speak(*place)) return place;
             if (words_[w].deprel != Deprel::appos && words_[w].deprel != Deprel::flat) break;
         }
         const Place* place = place_before(i);
         return place != nullptr && entities_[place->entity].type == EntityType::person ? place : nullptr;
+    }
+    [[nodiscard]] const Place* plural_place(std::uint32_t w) const {
+        const Place* place = place_at(words_[w].span, true);
+        return place != nullptr && may_speak(*place) ? place : nullptr;
+    }
+    // The phrase of that noun, up to it: “The union | , which says”.
+    [[nodiscard]] Range phrase_before_relative(std::uint32_t i) const {
+        constexpr std::uint32_t kMaxBefore = 8;  // words of the phrase before its noun
+        const std::uint32_t noun = antecedent_noun(i);
+        if (noun == kNoHead || noun >= items_[i].word || !is_noun(words_[noun].tags.xpos)) return {};
+        std::uint32_t begin = noun;
+        while (begin > 0 && noun - begin < kMaxBefore && words_[begin - 1].head == noun && words_[begin - 1].deprel != Deprel::punct)
+            --begin;
+        const std::uint32_t first = passages_.item_of_word[begin];
+        const std::uint32_t last = passages_.item_of_word[noun];
+        return items_[last].is_quotation() || items_[first].is_quotation() ? Range{} : Range{first, last + 1};
     }
     [[nodiscard]] bool may_speak(const Place& place) const {
         return entities_[place.entity].type == EntityType::person || entities_[place.entity].type == EntityType::organization;

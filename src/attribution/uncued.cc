@@ -26,6 +26,13 @@ bool Finder::reads_as_transcript() const {
     return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
+// “The harbour master went on:”, not “The trouble begins here:”.
+bool Finder::names_somebody(Range subject) const {
+    const auto begin = items_.begin() + subject.begin, end = items_.begin() + subject.end;
+    return std::any_of(begin, end, [](const Item& item) { return item.is(kPerson | kSourceNoun) || item.tags.upos == Upos::PROPN; }) &&
+           std::none_of(begin, end, [](const Item& item) { return is_verb(item.tags.xpos); });
+}
+
 bool Finder::colon(std::uint32_t low, std::uint32_t i) {
     if (i + 1 >= end_ || i == first_) return false;
     const bool quotation = items_[i + 1].is_quotation();
@@ -34,9 +41,9 @@ bool Finder::colon(std::uint32_t low, std::uint32_t i) {
         if (!quotation) return false;
         // A clause that leads to a quotation by a colon: its subject speaks.
         const Range subject = phrases_.first_subject(low, i);
-        if (subject.empty()) return false;
+        if (subject.empty() || !names_somebody(subject)) return false;
         Relation relation;
-        relation.rule = Rule::colon;
+        relation.construction = Construction::colon;
         relation.source = subject;
         relation.cue = {i, i + 1};
         relation.content.push_back({i + 1, clause_border(i + 1, end_, false)});
@@ -50,7 +57,7 @@ bool Finder::colon(std::uint32_t low, std::uint32_t i) {
     }
     if ((!quotation && !is_transcript_) || lower(low) == "dear") return false;  // Dear Moss: a letter's first words
     Relation relation;
-    relation.rule = Rule::colon;
+    relation.construction = Construction::colon;
     relation.source = {low, i};
     relation.cue = {i, i + 1};
     relation.content.push_back({i + 1, end_});
@@ -69,7 +76,7 @@ void Finder::find_led() {
     const std::uint32_t colon = before.end - 1;
     if (items_[colon].is_quotation() || !items_[colon].is(kColon) || items_[colon - 1].is_quotation()) return;
     Relation relation;
-    relation.rule = Rule::preceding;
+    relation.construction = Construction::led_in;
     relation.cue = {colon, colon + 1};
     const CueGroup group = phrases_.cue_group(colon - 1, before.first, before.end);
     if (group.cue >= 0 && cue(group.cue).kind == CueKind::verb && !group.gerund && !group.passive && !group.infinitive) {
@@ -78,11 +85,7 @@ void Finder::find_led() {
         relation.entry = group.cue;
     } else {
         relation.source = phrases_.first_subject(before.first, colon);
-        bool speaks_itself = false;
-        for (std::uint32_t i = relation.source.begin; i < relation.source.end; ++i)
-            speaks_itself |= items_[i].is(kPerson | kSourceNoun | kCapital);
-        for (std::uint32_t i = relation.source.begin; i < relation.source.end; ++i) speaks_itself &= !is_verb(items_[i].tags.xpos);
-        if (!speaks_itself) return;
+        if (!names_somebody(relation.source)) return;
     }
     if (relation.source.empty()) return;
     relation.content.push_back({first_, end_});
@@ -132,7 +135,7 @@ bool Finder::signed_quotation() {
     if (!items_[first_ + 2].is(kCapital)) return false;
     if (phrases_.has_finite_verb(first_ + 2, end_)) return false;
     Relation relation;
-    relation.rule = Rule::signature;
+    relation.construction = Construction::signature;
     relation.cue = {first_ + 1, first_ + 2};
     relation.source = {first_ + 2, end_};
     relation.content.push_back({first_, first_ + 1});

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "across/partial_links.h"
+#include "base/construction_names.h"
 #include "base/names.h"
 #include "cli/manual.h"
 #include "cli/map_command.h"
@@ -260,6 +261,16 @@ CommandLine::CommandLine(Messages& messages)
     read->add_flag("--tokens", reading.options.tokens, "print the words too, with lemma, tags, head and relation");
     read->add_flag("--clauses", reading.options.clauses, "print the clauses too: predicates, their arguments, and whether they happened");
     read->add_flag("--explain", reading.options.explain, "say for each statement which rules and models found it");
+    read->add_option_function<std::vector<std::string>>(
+            "--without",
+            [this](const std::vector<std::string>& given) {
+                for (const std::string& name : given) reading.options.without.push_back(named<Construction>(name).value());
+            },
+            "find statements without this construction, one of those that --explain names (docs/attribution.md); to measure what it adds")
+        ->check(CLI::IsMember(std::vector<std::string>(Names<Construction>::all.begin(), Names<Construction>::all.end())))
+        ->type_name("CONSTRUCTION")
+        ->expected(1)
+        ->take_all();
     add_choice<ReadingFormat>(*read, "--format", reading.format,
                               "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
     read->add_option("-o,--output", reading.output, "write to a file, which appears only when it is complete (default: standard output)")

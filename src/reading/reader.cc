@@ -178,9 +178,11 @@ Result<Reading> Reader::read(Document document, const ReadOptions& options) cons
     const Analysis analysis =
         parse(article.text, analyse_part(article.text, article.paragraphs, models_->lists, article.limits), models_->language);
     Timing timing = find_times(article.text, analysis, article.furniture, std::move(article.published), models_->time);
+    AttributionOptions attribution_options{.explain = options.explain};
+    for (const Construction construction : options.without) attribution_options.without.set(static_cast<std::size_t>(construction));
     Attribution attribution =
         attribute(article.text, analysis, find_entities(article.text, analysis, models_->lists, models_->entities, models_->entity),
-                  timing.times, models_->attribution, article.outlet, options.explain);
+                  timing.times, models_->attribution, article.outlet, attribution_options);
     drop_said_roles(article.text, attribution.statements, attribution.entities);
     reading.events = find_events(article.text, analysis, attribution.entities, timing.times, attribution.statements, timing.published,
                                  models_->events, models_->language.lemmatiser);

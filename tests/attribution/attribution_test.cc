@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "attribution/readings.h"
 #include "attribution/tests_attribution.h"
 #include "base/names.h"
 #include "language/language_lists.h"
@@ -32,7 +33,7 @@ protected:
     static Attribution read(const Text& text, const std::vector<Entity>& entities = {}, const std::vector<TimeExpression>& times = {}) {
         const SpanList paragraphs = paragraphs_of(text);
         return attribute(text, parse(text, analyse(text, paragraphs, lists_->language), lists_->tagging), {entities, {}}, times,
-                         lists_->attribution);
+                         lists_->attribution, {}, {.explain = true});
     }
     static std::string words(const Text& text, const SpanList& spans) {
         std::string out;
@@ -42,12 +43,12 @@ protected:
         }
         return out;
     }
-    // "source / cue / content" of each statement.
+    // "construction: source / cue / content" of each statement.
     static std::vector<std::string> told(const std::string& bytes) {
         const Text text = Text::from_utf8(bytes);
         std::vector<std::string> out;
         for (const Statement& s : read(text).statements) {
-            out.push_back(words(text, s.source) + " / " + words(text, s.cue) + " / " + words(text, s.content));
+            out.push_back(construction_of(s) + ": " + words(text, s.source) + " / " + words(text, s.cue) + " / " + words(text, s.content));
         }
         return out;
     }
@@ -67,77 +68,85 @@ Lists* AttributionTest::lists_ = nullptr;
 TEST_F(AttributionTest, SourceCueAndContentOfEachConstruction) {
     expect_rows({
         // direct: cue after, before, inverted, within
-        {"“We checked the pier,” Ruiz said.", {"Ruiz / said / “We checked the pier,”"}},
-        {"“We checked the pier,” said Ana Ruiz, the port’s engineer.", {"Ana Ruiz, the port’s engineer / said / “We checked the pier,”"}},
-        {"\"We checked the pier,\" said former mayor Ana Ruiz.", {"former mayor Ana Ruiz / said / \"We checked the pier,\""}},
-        {"Ruiz said: “We checked the pier.”", {"Ruiz / said: / “We checked the pier.”"}},
-        {"Ruiz told the court, “We checked the pier.”", {"Ruiz / told / “We checked the pier.”"}},
-        {"“We checked,” she said. “Nobody was there.”", {"she / said / “We checked,” | “Nobody was there.”"}},
-        {"“The pier,” Ruiz said, “is sound and it will stay open.”", {"Ruiz / said / “The pier,” | “is sound and it will stay open.”"}},
-        {"“Is it safe?” Ruiz asked.", {"Ruiz / asked / “Is it safe?”"}},
-        {"“It fell. Nobody saw it.” Ruiz said.", {"Ruiz / said / “It fell. Nobody saw it.”"}},
-        {"''We checked the pier,'' Mr. Cole said.", {"Mr. Cole / said / ''We checked the pier,''"}},
+        {"“We checked the pier,” Ruiz said.", {"preposed_content: Ruiz / said / “We checked the pier,”"}},
+        {"“We checked the pier,” said Ana Ruiz, the port’s engineer.",
+         {"inverted: Ana Ruiz, the port’s engineer / said / “We checked the pier,”"}},
+        {"\"We checked the pier,\" said former mayor Ana Ruiz.", {"inverted: former mayor Ana Ruiz / said / \"We checked the pier,\""}},
+        {"Ruiz said: “We checked the pier.”", {"postposed_content: Ruiz / said: / “We checked the pier.”"}},
+        {"Ruiz told the court, “We checked the pier.”", {"postposed_content: Ruiz / told / “We checked the pier.”"}},
+        {"“We checked,” she said. “Nobody was there.”", {"preposed_content: she / said / “We checked,” | “Nobody was there.”"}},
+        {"“The pier,” Ruiz said, “is sound and it will stay open.”",
+         {"split_content: Ruiz / said / “The pier,” | “is sound and it will stay open.”"}},
+        {"“Is it safe?” Ruiz asked.", {"preposed_content: Ruiz / asked / “Is it safe?”"}},
+        {"“It fell. Nobody saw it.” Ruiz said.", {"preposed_content: Ruiz / said / “It fell. Nobody saw it.”"}},
+        {"''We checked the pier,'' Mr. Cole said.", {"preposed_content: Mr. Cole / said / ''We checked the pier,''"}},
         // what leads in, or stands between, is no content
         {"When Ruiz was asked if it was a “no,” she said, “I would say so.”",
-         {" / was asked / if it was a “no,”", "she / said / “I would say so.”"}},
+         {"question:  / was asked / if it was a “no,”", "postposed_content: she / said / “I would say so.”"}},
         {"In all, 34 engineers testified.", {}},
         {"“Every time you say that,” Ruiz said, closing the file, “you lose a vote.”",
-         {"Ruiz / said / “Every time you say that,” | “you lose a vote.”"}},
-        {"A pardon, the draft adds, “would not be justice for us”.", {"the draft / adds / A pardon | “would not be justice for us”"}},
-        {"He had denied the allegations, and the lawsuit was settled.", {"He / had denied / the allegations"}},
+         {"split_content: Ruiz / said / “Every time you say that,” | “you lose a vote.”"}},
+        {"A pardon, the draft adds, “would not be justice for us”.",
+         {"split_content: the draft / adds / A pardon | “would not be justice for us”"}},
+        {"He had denied the allegations, and the lawsuit was settled.", {"postposed_content: He / had denied / the allegations"}},
         {"A clerk, who asked not to be named, said that the pier was closed.",
-         {"A clerk, who asked not to be named, / said / that the pier was closed"}},
-        {"Ruiz continued:\n\n“We checked the pier for a year.”", {"Ruiz / continued: / “We checked the pier for a year.”"}},
+         {"postposed_content: A clerk, who asked not to be named, / said / that the pier was closed"}},
+        {"Ruiz continued:\n\n“We checked the pier for a year.”", {"led_in: Ruiz / continued: / “We checked the pier for a year.”"}},
         {"The film shows Ruiz saying, “We checked the pier for a year.”",
-         {"The film / shows / Ruiz saying, “We checked the pier for a year.”", "Ruiz / saying / “We checked the pier for a year.”"}},
-        {"The firm agreed to clean up the pier that fell.", {"The firm / agreed / to clean up the pier that fell"}},
-        {"He criticized the plan.", {"He / criticized / the plan"}},
+         {"frame: The film / shows / Ruiz saying, “We checked the pier for a year.”",
+          "elliptic: Ruiz / saying / “We checked the pier for a year.”"}},
+        {"The firm agreed to clean up the pier that fell.", {"postposed_content: The firm / agreed / to clean up the pier that fell"}},
+        {"He criticized the plan.", {"postposed_content: He / criticized / the plan"}},
         // a quotation over paragraphs, and one that stands alone
         {"“We checked the pier,” Ruiz said. “It held.\n\n“Then it fell.”",
-         {"Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},
-        {"“We checked the pier,” Ruiz said.\n\n“It held for a year.”", {"Ruiz / said / “We checked the pier,” | “It held for a year.”"}},
-        {"“We checked the pier for a year.” — Ana Ruiz", {"Ana Ruiz / — / “We checked the pier for a year.”"}},
+         {"preposed_content: Ruiz / said / “We checked the pier,” | “It held. | “Then it fell.”"}},
+        {"“We checked the pier,” Ruiz said.\n\n“It held for a year.”",
+         {"preposed_content: Ruiz / said / “We checked the pier,” | “It held for a year.”"}},
+        {"“We checked the pier for a year.” — Ana Ruiz", {"signature: Ana Ruiz / — / “We checked the pier for a year.”"}},
         // indirect
-        {"Ruiz said that the pier was safe.", {"Ruiz / said / that the pier was safe"}},
-        {"Ruiz said the pier was safe.", {"Ruiz / said / the pier was safe"}},
-        {"The pier was safe, Ruiz said.", {"Ruiz / said / The pier was safe"}},
-        {"The pier, Ruiz said, was safe.", {"Ruiz / said / The pier | was safe"}},
-        {"The pier was safe, according to Ruiz.", {"Ruiz / according to / The pier was safe"}},
-        {"The pier has 40 piles, as per the harbour survey.", {"the harbour survey / as per / The pier has 40 piles"}},
-        {"The pier was safe, per harbour officials.", {"harbour officials / per / The pier was safe"}},
-        {"The lock was forced, per a police report.", {"a police report / per / The lock was forced"}},
+        {"Ruiz said that the pier was safe.", {"postposed_content: Ruiz / said / that the pier was safe"}},
+        {"Ruiz said the pier was safe.", {"postposed_content: Ruiz / said / the pier was safe"}},
+        {"The pier was safe, Ruiz said.", {"preposed_content: Ruiz / said / The pier was safe"}},
+        {"The pier, Ruiz said, was safe.", {"split_content: Ruiz / said / The pier | was safe"}},
+        {"The pier was safe, according to Ruiz.", {"according: Ruiz / according to / The pier was safe"}},
+        {"The pier has 40 piles, as per the harbour survey.", {"according: the harbour survey / as per / The pier has 40 piles"}},
+        {"The pier was safe, per harbour officials.", {"according: harbour officials / per / The pier was safe"}},
+        {"The lock was forced, per a police report.", {"according: a police report / per / The lock was forced"}},
         {"The mill pays 12 pounds per crew, 30 per head, and 5 per cent more at night.", {}},
         {"He pays 5 pounds a week, per head.", {}},
-        {"According to the mayor, the pier was safe.", {"the mayor / According to / the pier was safe"}},
-        {"Critics say the pier is unsafe, Ruiz said.", {"Ruiz / said / Critics say the pier is unsafe"}},
-        {"Ana Ruiz, the mayor, said the pier was safe.", {"Ana Ruiz, the mayor, / said / the pier was safe"}},
-        {"The clerk, who said the pier was safe, resigned on Monday.", {"who / said / the pier was safe"}},
-        {"As Ruiz noted, the pier was closed.", {"Ruiz / noted / the pier was closed"}},
-        {"On Monday, Ruiz said the pier was safe.", {"Ruiz / said / the pier was safe"}},
-        {"Ruiz said in a statement that the pier was safe.", {"Ruiz / said in a statement / that the pier was safe"}},
-        {"Ruiz told reporters the pier was safe.", {"Ruiz / told / the pier was safe"}},
-        {"Ruiz has repeatedly said the pier was safe.", {"Ruiz / has repeatedly said / the pier was safe"}},
-        {"Ruiz went on to say that the pier was safe.", {"Ruiz / went on to say / that the pier was safe"}},
-        {"The pier, as Ruiz put it, was safe.", {"Ruiz / put it / The pier | was safe"}},
+        {"According to the mayor, the pier was safe.", {"according: the mayor / According to / the pier was safe"}},
+        {"Critics say the pier is unsafe, Ruiz said.", {"preposed_content: Ruiz / said / Critics say the pier is unsafe"}},
+        {"Ana Ruiz, the mayor, said the pier was safe.", {"postposed_content: Ana Ruiz, the mayor, / said / the pier was safe"}},
+        {"The clerk, who said the pier was safe, resigned on Monday.", {"postposed_content: who / said / the pier was safe"}},
+        {"As Ruiz noted, the pier was closed.", {"postposed_content: Ruiz / noted / the pier was closed"}},
+        {"On Monday, Ruiz said the pier was safe.", {"postposed_content: Ruiz / said / the pier was safe"}},
+        {"Ruiz said in a statement that the pier was safe.", {"postposed_content: Ruiz / said in a statement / that the pier was safe"}},
+        {"Ruiz told reporters the pier was safe.", {"postposed_content: Ruiz / told / the pier was safe"}},
+        {"Ruiz has repeatedly said the pier was safe.", {"postposed_content: Ruiz / has repeatedly said / the pier was safe"}},
+        {"Ruiz went on to say that the pier was safe.", {"postposed_content: Ruiz / went on to say / that the pier was safe"}},
+        {"The pier, as Ruiz put it, was safe.", {"split_content: Ruiz / put it / The pier | was safe"}},
         // elliptic
-        {"Ruiz said the pier was safe, adding that it was new.", {"Ruiz / said / the pier was safe", "Ruiz / adding / that it was new"}},
-        {"Ruiz said the pier was safe but said it was old.", {"Ruiz / said / the pier was safe", "Ruiz / said / it was old"}},
+        {"Ruiz said the pier was safe, adding that it was new.",
+         {"postposed_content: Ruiz / said / the pier was safe", "elliptic: Ruiz / adding / that it was new"}},
+        {"Ruiz said the pier was safe but said it was old.",
+         {"postposed_content: Ruiz / said / the pier was safe", "elliptic: Ruiz / said / it was old"}},
         {"Ruiz said the pier was safe, but Cole argued that it was not.",
-         {"Ruiz / said / the pier was safe", "Cole / argued / that it was not"}},
+         {"postposed_content: Ruiz / said / the pier was safe", "postposed_content: Cole / argued / that it was not"}},
         // mixed
-        {"Ruiz said the pier was “as safe as a house” on Monday.", {"Ruiz / said / the pier was “as safe as a house” on Monday"}},
-        {"Ruiz called the pier “a disgrace.”", {"Ruiz / called / the pier “a disgrace.”"}},
+        {"Ruiz said the pier was “as safe as a house” on Monday.",
+         {"postposed_content: Ruiz / said / the pier was “as safe as a house” on Monday"}},
+        {"Ruiz called the pier “a disgrace.”", {"postposed_content: Ruiz / called / the pier “a disgrace.”"}},
         // infinitives, noun phrases, questions
-        {"Ruiz declined to comment.", {"Ruiz / declined / to comment"}},
-        {"Ruiz vowed to rebuild the pier.", {"Ruiz / vowed / to rebuild the pier"}},
-        {"Ruiz criticized the plan.", {"Ruiz / criticized / the plan"}},
-        {"Ruiz called for a new pier.", {"Ruiz / called for / a new pier"}},
-        {"Ruiz was asked whether the pier was safe.", {" / was asked / whether the pier was safe"}},
-        {"The report found that the pier was unsafe.", {"The report / found / that the pier was unsafe"}},
+        {"Ruiz declined to comment.", {"postposed_content: Ruiz / declined / to comment"}},
+        {"Ruiz vowed to rebuild the pier.", {"postposed_content: Ruiz / vowed / to rebuild the pier"}},
+        {"Ruiz criticized the plan.", {"postposed_content: Ruiz / criticized / the plan"}},
+        {"Ruiz called for a new pier.", {"postposed_content: Ruiz / called for / a new pier"}},
+        {"Ruiz was asked whether the pier was safe.", {"question:  / was asked / whether the pier was safe"}},
+        {"The report found that the pier was unsafe.", {"postposed_content: The report / found / that the pier was unsafe"}},
         // nouns and adjectives
         {"Nobody shared the mayor’s claim that the pier was safe.",
-         {"Nobody / shared / the mayor’s claim that the pier was safe", "the mayor’s / claim / that the pier was safe"}},
-        {"The mayor is confident that the pier is safe.", {"The mayor / is confident / that the pier is safe"}},
+         {"frame: Nobody / shared / the mayor’s claim that the pier was safe", "noun: the mayor’s / claim / that the pier was safe"}},
+        {"The mayor is confident that the pier is safe.", {"adjective: The mayor / is confident / that the pier is safe"}},
         // no speech
         {"The “quiet” pier stayed open.", {}},
         {"Ana “Ace” Ruiz walked away.", {}},
@@ -184,83 +193,97 @@ TEST_F(AttributionTest, CapitalsOfEveryScript) {
 TEST_F(AttributionTest, QuotedPiecesJoinedByAConjunction) {
     expect_rows({
         {"The scheme was not “a toy,” Marta Odell said, but “a tool for the harbour.”",
-         {"Marta Odell / said / The scheme was not “a toy,” | but “a tool for the harbour.”"}},
+         {"split_content: Marta Odell / said / The scheme was not “a toy,” | but “a tool for the harbour.”"}},
         {"The inspector had not “touched the lock” nor shown “a single permit,” she wrote.",
-         {"she / wrote / The inspector had not “touched the lock” nor shown “a single permit,”"}},
+         {"preposed_content: she / wrote / The inspector had not “touched the lock” nor shown “a single permit,”"}},
         {"The fund was neither “a gift” nor “a loan,” said the treasurer, Piet Aalders.",
-         {"the treasurer, Piet Aalders / said / The fund was neither “a gift” nor “a loan,”"}},
+         {"inverted: the treasurer, Piet Aalders / said / The fund was neither “a gift” nor “a loan,”"}},
         {"It was “a long night” and “a cold one,” the captain, Ines Wu, recalled.",
-         {"the captain, Ines Wu, / recalled / It was “a long night” and “a cold one,”"}},
+         {"preposed_content: the captain, Ines Wu, / recalled / It was “a long night” and “a cold one,”"}},
         {"The deal is “fair to all,” Lena Falk said, and “good for the valley.”",
-         {"Lena Falk / said / The deal is “fair to all,” | and “good for the valley.”"}},
-        {"The pier is “a ruin” or “soon to be one,” said Omar Tell.", {"Omar Tell / said / The pier is “a ruin” or “soon to be one,”"}},
+         {"split_content: Lena Falk / said / The deal is “fair to all,” | and “good for the valley.”"}},
+        {"The pier is “a ruin” or “soon to be one,” said Omar Tell.",
+         {"inverted: Omar Tell / said / The pier is “a ruin” or “soon to be one,”"}},
         {"The mayor, Dag Holm, said the wall was not “a favour” but “a duty.”",
-         {"The mayor, Dag Holm, / said / the wall was not “a favour” but “a duty.”"}},
-        {"She called the plan “reckless” and “blind to the poor.”", {"She / called / the plan “reckless” and “blind to the poor.”"}},
+         {"postposed_content: The mayor, Dag Holm, / said / the wall was not “a favour” but “a duty.”"}},
+        {"She called the plan “reckless” and “blind to the poor.”",
+         {"postposed_content: She / called / the plan “reckless” and “blind to the poor.”"}},
         {"The bridge was “not a luxury,” Tessa Brandt said, “but a need.”",
-         {"Tessa Brandt / said / The bridge was “not a luxury,” | “but a need.”"}},
-        {"“It was cold,” Adeyemi said, but the crew left.", {"Adeyemi / said / “It was cold,”"}},
-        {"“It was cold,” Adeyemi said, and the lights went out.", {"Adeyemi / said / “It was cold,”"}},
+         {"split_content: Tessa Brandt / said / The bridge was “not a luxury,” | “but a need.”"}},
+        {"“It was cold,” Adeyemi said, but the crew left.", {"preposed_content: Adeyemi / said / “It was cold,”"}},
+        {"“It was cold,” Adeyemi said, and the lights went out.", {"preposed_content: Adeyemi / said / “It was cold,”"}},
     });
 }
 
 TEST_F(AttributionTest, AClauseBesideTheCueIsNoContent) {
     expect_rows({
         {"The clerk, Rosa Lind, said the lock had been forced, but on Friday she sold the house.",
-         {"The clerk, Rosa Lind, / said / the lock had been forced"}},
-        {"Police said the van was stolen, and on Sunday they found it in a lake.", {"Police / said / the van was stolen"}},
+         {"postposed_content: The clerk, Rosa Lind, / said / the lock had been forced"}},
+        {"Police said the van was stolen, and on Sunday they found it in a lake.",
+         {"postposed_content: Police / said / the van was stolen"}},
         {"Wanda Pryce said the kilns were cold and Arvid Noor said he had seen smoke.",
-         {"Wanda Pryce / said / the kilns were cold", "Arvid Noor / said / he had seen smoke"}},
+         {"postposed_content: Wanda Pryce / said / the kilns were cold", "postposed_content: Arvid Noor / said / he had seen smoke"}},
         {"Kofi Baring said “we have no ropes left” and Elsa Trent said she would send some.",
-         {"Kofi Baring / said / “we have no ropes left”", "Elsa Trent / said / she would send some"}},
-        {"Yusuf Karga said “I will not sign that paper” and closed his folder.", {"Yusuf Karga / said / “I will not sign that paper”"}},
+         {"postposed_content: Kofi Baring / said / “we have no ropes left”", "postposed_content: Elsa Trent / said / she would send some"}},
+        {"Yusuf Karga said “I will not sign that paper” and closed his folder.",
+         {"postposed_content: Yusuf Karga / said / “I will not sign that paper”"}},
         {"The coach said “they ran well” and praised the keeper.",
-         {"The coach / said / “they ran well”", "The coach / praised / the keeper"}},
+         {"postposed_content: The coach / said / “they ran well”", "elliptic: The coach / praised / the keeper"}},
         {"The minister said the ferry was safe and that it would sail on Monday.",
-         {"The minister / said / the ferry was safe and that it would sail on Monday"}},
-        {"Marek said he was tired but would stay.", {"Marek / said / he was tired but would stay"}},
-        {"Ines Odell said the gate was open and she had not shut it.", {"Ines Odell / said / the gate was open and she had not shut it"}},
-        {"The mayor said the bridge “is sound” and will open in June.", {"The mayor / said / the bridge “is sound” and will open in June"}},
-        {"The union said it was ready to talk and hoped for peace.", {"The union / said / it was ready to talk and hoped for peace"}},
-        {"The senators urged the “caretaker” board to resign.", {"The senators / urged / the “caretaker” board to resign"}},
-        {"The union asked the “acting” director to step down.", {"The union / asked / the “acting” director to step down"}},
-        {"Paul Wu claims the bank is broke and its board asleep.", {"Paul Wu / claims / the bank is broke and its board asleep"}},
+         {"postposed_content: The minister / said / the ferry was safe and that it would sail on Monday"}},
+        {"Marek said he was tired but would stay.", {"postposed_content: Marek / said / he was tired but would stay"}},
+        {"Ines Odell said the gate was open and she had not shut it.",
+         {"postposed_content: Ines Odell / said / the gate was open and she had not shut it"}},
+        {"The mayor said the bridge “is sound” and will open in June.",
+         {"postposed_content: The mayor / said / the bridge “is sound” and will open in June"}},
+        {"The union said it was ready to talk and hoped for peace.",
+         {"postposed_content: The union / said / it was ready to talk and hoped for peace"}},
+        {"The senators urged the “caretaker” board to resign.",
+         {"postposed_content: The senators / urged / the “caretaker” board to resign"}},
+        {"The union asked the “acting” director to step down.",
+         {"postposed_content: The union / asked / the “acting” director to step down"}},
+        {"Paul Wu claims the bank is broke and its board asleep.",
+         {"postposed_content: Paul Wu / claims / the bank is broke and its board asleep"}},
     });
 }
 
 TEST_F(AttributionTest, PhrasesBesideTheCue) {
     expect_rows({
-        {"The port said in an email that the crane had failed.", {"The port / said in an email / that the crane had failed"}},
-        {"The port said in an email the crane had failed.", {"The port / said in an email / the crane had failed"}},
-        {"“The crane failed,” the port said in an email.", {"the port / said / “The crane failed,”"}},
-        {"Hanna Koll said on her return that the ice was thin.", {"Hanna Koll / said on her return / that the ice was thin"}},
-        {"Lund said at a hearing the lease was void.", {"Lund / said at a hearing / the lease was void"}},
-        {"The bishop spoke of the “long winter” in a sermon.", {"The bishop / spoke of / the “long winter”"}},
-        {"“We sail at dawn,” Berg told the crew in a letter.", {"Berg / told / “We sail at dawn,”"}},
-        {"Rolf Brand told reporters on Monday that the mill would close.", {"Rolf Brand / told / that the mill would close"}},
-        {"Grace Oduya warned the council that the dam would leak.", {"Grace Oduya / warned / that the dam would leak"}},
-        {"The envoy pointed out that the gate was open.", {"The envoy / pointed out / that the gate was open"}},
-        {"Jonas Weil set out that the rules had changed.", {"Jonas Weil / set out / that the rules had changed"}},
+        {"The port said in an email that the crane had failed.",
+         {"postposed_content: The port / said in an email / that the crane had failed"}},
+        {"The port said in an email the crane had failed.", {"postposed_content: The port / said in an email / the crane had failed"}},
+        {"“The crane failed,” the port said in an email.", {"preposed_content: the port / said / “The crane failed,”"}},
+        {"Hanna Koll said on her return that the ice was thin.",
+         {"postposed_content: Hanna Koll / said on her return / that the ice was thin"}},
+        {"Lund said at a hearing the lease was void.", {"postposed_content: Lund / said at a hearing / the lease was void"}},
+        {"The bishop spoke of the “long winter” in a sermon.", {"postposed_content: The bishop / spoke of / the “long winter”"}},
+        {"“We sail at dawn,” Berg told the crew in a letter.", {"preposed_content: Berg / told / “We sail at dawn,”"}},
+        {"Rolf Brand told reporters on Monday that the mill would close.",
+         {"postposed_content: Rolf Brand / told / that the mill would close"}},
+        {"Grace Oduya warned the council that the dam would leak.", {"postposed_content: Grace Oduya / warned / that the dam would leak"}},
+        {"The envoy pointed out that the gate was open.", {"postposed_content: The envoy / pointed out / that the gate was open"}},
+        {"Jonas Weil set out that the rules had changed.", {"frame: Jonas Weil / set out / that the rules had changed"}},
     });
 }
 
 TEST_F(AttributionTest, AnOutletHasItsWholeName) {
     expect_rows({
-        {"The dam will be rebuilt next year, reports the Globe.", {"the Globe / reports / The dam will be rebuilt next year"}},
+        {"The dam will be rebuilt next year, reports the Globe.", {"inverted: the Globe / reports / The dam will be rebuilt next year"}},
         {"The dam will be rebuilt next year, according to the Harlow Argus Leader.",
-         {"the Harlow Argus Leader / according to / The dam will be rebuilt next year"}},
+         {"according: the Harlow Argus Leader / according to / The dam will be rebuilt next year"}},
         {"The dam will be rebuilt, the Lenk Daily Herald reported on Monday.",
-         {"the Lenk Daily Herald / reported / The dam will be rebuilt"}},
+         {"preposed_content: the Lenk Daily Herald / reported / The dam will be rebuilt"}},
         {"Two ferries collided off Lenk, reports the Port Arn Evening Post.",
-         {"the Port Arn Evening Post / reports / Two ferries collided off Lenk"}},
+         {"inverted: the Port Arn Evening Post / reports / Two ferries collided off Lenk"}},
         {"The bank is to close, writes the Sunday Bulletin’s Cara Moss.",
-         {"the Sunday Bulletin’s Cara Moss / writes / The bank is to close"}},
+         {"inverted: the Sunday Bulletin’s Cara Moss / writes / The bank is to close"}},
         {"The lease is void, according to a report in the Times of Lenk.",
-         {"a report in the Times of Lenk / according to / The lease is void"}},
+         {"according: a report in the Times of Lenk / according to / The lease is void"}},
         {"The dam leaks, according to documents seen by the Harlow Post-Courier.",
-         {"documents seen by the Harlow Post-Courier / according to / The dam leaks"}},
-        {"The film opens in May, Variety Weekly reports.", {"Variety Weekly / reports / The film opens in May"}},
-        {"According to the Port Arn News and Mail, the lease is void.", {"the Port Arn News and Mail / According to / the lease is void"}},
+         {"according: documents seen by the Harlow Post-Courier / according to / The dam leaks"}},
+        {"The film opens in May, Variety Weekly reports.", {"frame: Variety Weekly / reports / The film opens in May"}},
+        {"According to the Port Arn News and Mail, the lease is void.",
+         {"according: the Port Arn News and Mail / According to / the lease is void"}},
         {"The reports of the Globe sold well.", {}},
     });
 }
@@ -268,27 +291,28 @@ TEST_F(AttributionTest, AnOutletHasItsWholeName) {
 TEST_F(AttributionTest, AnyVerbWithAQuotationBesideItsSubject) {
     expect_rows({
         {"“They never once cleared our street,” grumbled the baker, Henk Soler.",
-         {"the baker, Henk Soler / grumbled / “They never once cleared our street,”"}},
-        {"“Leave it there,” Okafor thundered.", {"Okafor / thundered / “Leave it there,”"}},
-        {"“I never saw it,” wheezed Mr Pell, the porter.", {"Mr Pell, the porter / wheezed / “I never saw it,”"}},
-        {"“We won,” she trilled, waving a flag.", {"she / trilled / “We won,”"}},
-        {"“It’s over,” Brandt deadpanned.", {"Brandt / deadpanned / “It’s over,”"}},
-        {"“Open the gate,” bellowed Sgt. Anna Rowe.", {"Sgt. Anna Rowe / bellowed / “Open the gate,”"}},
-        {"“We are ruined,” he lamented to a friend.", {"he / lamented / “We are ruined,”"}},
+         {"any_verb: the baker, Henk Soler / grumbled / “They never once cleared our street,”"}},
+        {"“Leave it there,” Okafor thundered.", {"preposed_content: Okafor / thundered / “Leave it there,”"}},
+        {"“I never saw it,” wheezed Mr Pell, the porter.", {"any_verb: Mr Pell, the porter / wheezed / “I never saw it,”"}},
+        {"“We won,” she trilled, waving a flag.", {"any_verb: she / trilled / “We won,”"}},
+        {"“It’s over,” Brandt deadpanned.", {"any_verb: Brandt / deadpanned / “It’s over,”"}},
+        {"“Open the gate,” bellowed Sgt. Anna Rowe.", {"any_verb: Sgt. Anna Rowe / bellowed / “Open the gate,”"}},
+        {"“We are ruined,” he lamented to a friend.", {"preposed_content: he / lamented / “We are ruined,”"}},
         {"“We will be back next year with a stronger side,” beamed captain Lea Moss.",
-         {"captain Lea Moss / beamed / “We will be back next year with a stronger side,”"}},
-        {"“Fine,” she typed.", {"she / typed / “Fine,”"}},
-        {"Lea Moss hissed: “Leave the boat where it is.”", {"Lea Moss / hissed: / “Leave the boat where it is.”"}},
+         {"any_verb: captain Lea Moss / beamed / “We will be back next year with a stronger side,”"}},
+        {"“Fine,” she typed.", {"any_verb: she / typed / “Fine,”"}},
+        {"Lea Moss hissed: “Leave the boat where it is.”", {"frame: Lea Moss / hissed: / “Leave the boat where it is.”"}},
         {"“The Long Pier” opened on Friday.", {}},
         {"“The boat sank in the night,” and the crew ran.", {}},
         {"“Lanterns on the Weir” sold well that year.", {}},
         {"The sign “No entry after dark” fell on Tuesday.", {}},
         {"\"No one here reads the rules,\" snarled their cook, Pim Aart.",
-         {"their cook, Pim Aart / snarled / \"No one here reads the rules,\""}},
-        {"“The keeper lost the map,” chirped one of the boys.", {"one of the boys / chirped / “The keeper lost the map,”"}},
-        {"“The keeper lost the map,” a boy piped up.", {"a boy / piped up / “The keeper lost the map,”"}},
-        {"“The keeper lost the map,” drawled Trent, of Lenk.", {"Trent / drawled / “The keeper lost the map,”"}},
-        {"“We won,” the keeper crowed, “and we will win again.”", {"the keeper / crowed / “We won,” | “and we will win again.”"}},
+         {"any_verb: their cook, Pim Aart / snarled / \"No one here reads the rules,\""}},
+        {"“The keeper lost the map,” chirped one of the boys.", {"any_verb: one of the boys / chirped / “The keeper lost the map,”"}},
+        {"“The keeper lost the map,” a boy piped up.", {"any_verb: a boy / piped up / “The keeper lost the map,”"}},
+        {"“The keeper lost the map,” drawled Trent, of Lenk.", {"any_verb: Trent / drawled / “The keeper lost the map,”"}},
+        {"“We won,” the keeper crowed, “and we will win again.”",
+         {"split_content: the keeper / crowed / “We won,” | “and we will win again.”"}},
         {"“Help!” came the reply.", {}},
         {"In “Lanterns,” Moss plays a sailor.", {}},
         {"“Lanterns,” a novel by Moss, sold well.", {}},
@@ -305,15 +329,16 @@ TEST_F(AttributionTest, ActsAreNoStatements) {
     expect_rows({
         {"The ministry agreed a deal with the port on Friday.", {}},
         {"The two clubs agreed terms for the keeper.", {}},
-        {"Bianca Holt agreed that the deal was fair.", {"Bianca Holt / agreed / that the deal was fair"}},
+        {"Bianca Holt agreed that the deal was fair.", {"postposed_content: Bianca Holt / agreed / that the deal was fair"}},
         {"The court set the stage for a new trial.", {}},
         {"The inquiry focuses on whether the lock was forced.", {}},
-        {"The survey asked whether people trust the council.", {"The survey / asked / whether people trust the council"}},
+        {"The survey asked whether people trust the council.",
+         {"postposed_content: The survey / asked / whether people trust the council"}},
         {"Sigrid Vale chaired the session.", {}},
         {"The old dean chaired the panel and a rabbi opened it.", {}},
         {"The judge heard the case on Monday.", {}},
         {"The company launched a review of the accident.", {}},
-        {"The mayor criticized the delay.", {"The mayor / criticized / the delay"}},
+        {"The mayor criticized the delay.", {"postposed_content: The mayor / criticized / the delay"}},
         {"Many will remember her poem “Lanterns on the Weir”, which was read at school.", {}},
         {"Everybody in the valley knows the motto “Warm Homes for All Winters”.", {}},
         {"Readers may remember him from novels such as “Lanterns on the Weir” and “The Deaf Cartographer”.", {}},
@@ -324,31 +349,33 @@ TEST_F(AttributionTest, ActsAreNoStatements) {
 TEST_F(AttributionTest, DamagedMarksAndLabels) {
     expect_rows({
         {"“The bell rang a full minute late,” Agnes Toll, told the commission.",
-         {"Agnes Toll / told / “The bell rang a full minute late,”"}},
+         {"preposed_content: Agnes Toll / told / “The bell rang a full minute late,”"}},
         {"“Both doors were open when we arrived,” the fire warden, told the court.",
-         {"the fire warden / told / “Both doors were open when we arrived,”"}},
+         {"preposed_content: the fire warden / told / “Both doors were open when we arrived,”"}},
         {"“The trams stopped before dark, said Pavel Stroud, who rides one.",
-         {"Pavel Stroud, who rides one / said / “The trams stopped before dark,"}},
+         {"inverted: Pavel Stroud, who rides one / said / “The trams stopped before dark,"}},
         {"\"The cellar flooded twice in June, said Mina Akers, the landlady.",
-         {"Mina Akers, the landlady / said / \"The cellar flooded twice in June,"}},
-        {"“We will sail at dawn, the mate told the crew.", {"the mate / told / “We will sail at dawn,"}},
-        {"Berg said: “We will sail at dawn, come what may.", {"Berg / said: / “We will sail at dawn, come what may."}},
-        {"“We will sail at dawn, she said, “come what may.”", {"she / said / “We will sail at dawn | “come what may.”"}},
-        {"WATCH: “These walls are only painted,” Greta Lomax told the visitors.", {"Greta Lomax / told / “These walls are only painted,”"}},
-        {"1. “These walls are only painted,” Greta Lomax told the visitors.", {"Greta Lomax / told / “These walls are only painted,”"}},
-        {"🌊🚢 \"These walls are only painted,\" said Greta Lomax.", {"Greta Lomax / said / \"These walls are only painted,\""}},
-        {"Lomax: “These walls are only painted.”", {"Lomax / : / “These walls are only painted.”"}},
-        {"2025 was “a bad year,” said Lund.", {"Lund / said / 2025 was “a bad year,”"}},
-        {"34 “engineers of the port,” said Lund, had left.", {"Lund / said / 34 “engineers of the port,” | had left"}},
-        {"“The 5\" pipe burst at noon,” said Lund.", {"Lund / said / “The 5\" pipe burst at noon,”"}},
-        {"\"The 5\" pipe burst at noon,\" said Lund.", {"Lund / said / \"The 5\" pipe burst at noon,\""}},
+         {"inverted: Mina Akers, the landlady / said / \"The cellar flooded twice in June,"}},
+        {"“We will sail at dawn, the mate told the crew.", {"preposed_content: the mate / told / “We will sail at dawn,"}},
+        {"Berg said: “We will sail at dawn, come what may.", {"postposed_content: Berg / said: / “We will sail at dawn, come what may."}},
+        {"“We will sail at dawn, she said, “come what may.”", {"split_content: she / said / “We will sail at dawn | “come what may.”"}},
+        {"WATCH: “These walls are only painted,” Greta Lomax told the visitors.",
+         {"preposed_content: Greta Lomax / told / “These walls are only painted,”"}},
+        {"1. “These walls are only painted,” Greta Lomax told the visitors.",
+         {"preposed_content: Greta Lomax / told / “These walls are only painted,”"}},
+        {"🌊🚢 \"These walls are only painted,\" said Greta Lomax.", {"inverted: Greta Lomax / said / \"These walls are only painted,\""}},
+        {"Lomax: “These walls are only painted.”", {"colon: Lomax / : / “These walls are only painted.”"}},
+        {"2025 was “a bad year,” said Lund.", {"inverted: Lund / said / 2025 was “a bad year,”"}},
+        {"34 “engineers of the port,” said Lund, had left.", {"inverted: Lund / said / 34 “engineers of the port,” | had left"}},
+        {"“The 5\" pipe burst at noon,” said Lund.", {"inverted: Lund / said / “The 5\" pipe burst at noon,”"}},
+        {"\"The 5\" pipe burst at noon,\" said Lund.", {"inverted: Lund / said / \"The 5\" pipe burst at noon,\""}},
     });
 }
 
 TEST_F(AttributionTest, Transcript) {
-    EXPECT_THAT(
-        told("COLE: Was the pier safe?\n\nRUIZ: It was. We checked.\n\nCOLE: When?\n\nRUIZ: In May."),
-        testing::ElementsAre("COLE / : / Was the pier safe?", "RUIZ / : / It was | We checked", "COLE / : / When?", "RUIZ / : / In May"));
+    EXPECT_THAT(told("COLE: Was the pier safe?\n\nRUIZ: It was. We checked.\n\nCOLE: When?\n\nRUIZ: In May."),
+                testing::ElementsAre("colon: COLE / : / Was the pier safe?", "colon: RUIZ / : / It was | We checked",
+                                     "colon: COLE / : / When?", "colon: RUIZ / : / In May"));
 }
 
 TEST_F(AttributionTest, FormAndPolarity) {
@@ -383,17 +410,18 @@ TEST_F(AttributionTest, FormAndPolarity) {
 TEST_F(AttributionTest, ASentenceAttributesTheOneBeforeIt) {
     expect_rows({
         {"The ferry will sail again on Monday. The harbour office said so in a statement.",
-         {"The harbour office / said / The ferry will sail again on Monday"}},
+         {"back_reference: The harbour office / said / The ferry will sail again on Monday"}},
         {"The ferry will sail again on Monday. That is what Ana Ruiz told reporters.",
-         {"Ana Ruiz / told / The ferry will sail again on Monday"}},
+         {"back_reference: Ana Ruiz / told / The ferry will sail again on Monday"}},
         {"The ferry will sail again on Monday. So the Courier reported on Friday.",
-         {"the Courier / reported / The ferry will sail again on Monday"}},
+         {"back_reference: the Courier / reported / The ferry will sail again on Monday"}},
         {"The ferry will sail again on Monday. The report comes from the Courier.",
-         {"the Courier / The report comes from / The ferry will sail again on Monday"}},
+         {"back_reference: the Courier / The report comes from / The ferry will sail again on Monday"}},
         // Not across paragraphs, not of what somebody else said, not where nobody said so.
         {"The ferry will sail again on Monday.\n\nAna Ruiz said so in a statement.", {}},
-        {"The ferry will sail again on Monday. Nobody said so.", {"Nobody / said / so"}},
-        {"The ferry will sail again on Monday. If Ana Ruiz says so, the crew will come.", {"Ana Ruiz / says / the crew will come"}},
+        {"The ferry will sail again on Monday. Nobody said so.", {"frame: Nobody / said / so"}},
+        {"The ferry will sail again on Monday. If Ana Ruiz says so, the crew will come.",
+         {"postposed_content: Ana Ruiz / says / the crew will come"}},
         {"The ferry will sail again on Monday. That is what Ana Ruiz wants.", {}},
     });
 }
@@ -671,6 +699,33 @@ void check(const Text& text, const Attribution& attribution) {
             ASSERT_TRUE(open.back().contains(span)) << text.slice(open.back()) << " × " << text.slice(span);
         }
         open.push_back(span);
+    }
+}
+
+// Capitals, lists, tables and transcripts have words and colons enough, but whoever speaks in them must be one of their own names.
+TEST_F(AttributionTest, CapitalsListsTablesAndTranscriptsInventNobody) {
+    const struct {
+        const char* text;
+        std::vector<std::string> speakers;  // who may be given
+    } rows[] = {
+        {"THE PIER IS CLOSED. ANA RUIZ SAID THAT THE LOCK WAS FORCED. NOBODY KNOWS WHY.", {"ANA RUIZ", "Ana Ruiz"}},
+        {"“THE PIER IS SOUND,” SAID ROLF BRAND.", {"ROLF BRAND", "Rolf Brand"}},
+        {"PIER CLOSED; CREWS ANGRY; MAYOR SILENT", {}},
+        {"- Pier: closed\n- Lock: forced\n- Boats: nine\n- Nets: sold", {}},
+        {"1. Open the gate.\n2. Close the lock.\n3. Say nothing: the alarm is loud.", {}},
+        {"* Ana Ruiz, mayor\n* Rolf Brand, clerk\n* Lea Moss, engineer", {}},
+        {"Port\tBoats\tCost\nHarlow\t9\t$40\nLenk\t12\t$30", {}},
+        {"Name: Harlow\nOpened: 1962\nOwner: the council\nState: sound", {}},
+        {"COLE: Was the pier safe?\n\nRUIZ: It was. We checked.\n\nCOLE: When?\n\nRUIZ: In May.", {"COLE", "RUIZ", "Cole", "Ruiz"}},
+        {"Q: Is it safe?\n\nA: Yes.\n\nQ: Since when?\n\nA: Since May.", {"Q", "A"}},
+        {"[music] >> it was you know the pier >> right the pier >> yeah", {}},
+    };
+    for (const auto& row : rows) {
+        const Reading reading = read_text(row.text);
+        for (const Statement& statement : reading.statements) {
+            if (!statement.speaker) continue;
+            EXPECT_THAT(row.speakers, testing::Contains(reading.entities[*statement.speaker].name)) << row.text;
+        }
     }
 }
 

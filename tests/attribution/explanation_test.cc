@@ -23,23 +23,23 @@ Reading read(const std::string& words) {
 TEST(Explanation, NamesTheConstruction) {
     const struct {
         const char* words;
-        const char* rule;
+        const char* construction;
     } cases[] = {
-        {"Ana Ruiz said that the pier was safe.", "source, cue, content"},
-        {"“The pier is safe,” Ana Ruiz said.", "content, source, cue"},
-        {"The pier is safe, Ana Ruiz said.", "content, source, cue"},
-        {"“The pier is safe,” said Ana Ruiz.", "content, cue, source"},
-        {"“The pier,” Ana Ruiz said, “is safe.”", "cue within its content"},
-        {"According to Ana Ruiz, the pier is safe.", "according to"},
-        {"Ana Ruiz: “The pier is safe.”", "source, colon, content"},
-        {"“The pier is safe and will open.” – Ana Ruiz", "content with a signature"},
-        {"Ana Ruiz was asked whether the pier was safe.", "passive question"},
+        {"Ana Ruiz said that the pier was safe.", "postposed_content"},
+        {"“The pier is safe,” Ana Ruiz said.", "preposed_content"},
+        {"The pier is safe, Ana Ruiz said.", "preposed_content"},
+        {"“The pier is safe,” said Ana Ruiz.", "inverted"},
+        {"“The pier,” Ana Ruiz said, “is safe.”", "split_content"},
+        {"According to Ana Ruiz, the pier is safe.", "according"},
+        {"Ana Ruiz: “The pier is safe.”", "colon"},
+        {"“The pier is safe and will open.” – Ana Ruiz", "signature"},
+        {"Ana Ruiz was asked whether the pier was safe.", "question"},
     };
     for (const auto& c : cases) {
         const Reading reading = read(c.words);
         ASSERT_EQ(reading.statements.size(), 1U) << c.words;
         ASSERT_FALSE(reading.statements[0].explanation.empty());
-        EXPECT_EQ(reading.statements[0].explanation[0], std::string("rule: ") + c.rule) << c.words;
+        EXPECT_EQ(reading.statements[0].explanation[0], std::string("construction: ") + c.construction) << c.words;
     }
 }
 

@@ -25,10 +25,16 @@ inline Reading read_text(const std::string& text, const std::string& outlet = {}
     document.input = "test";
     document.outlet = outlet;
     document.date = "2024-03-06";
-    return shared_reader().read(std::move(document)).value();
+    return shared_reader().read(std::move(document), {.explain = true}).value();
 }
 
-// "source / cue / content" of each statement.
+// The construction that found it, as `explain` says first: "inverted".
+inline std::string construction_of(const Statement& statement) {
+    const std::string& line = statement.explanation.front();
+    return line.substr(line.find(": ") + 2);
+}
+
+// "construction: source / cue / content" of each statement.
 inline std::vector<std::string> statements_of(const Reading& reading) {
     const auto words = [&](const SpanList& spans) {
         std::string all;
@@ -37,7 +43,8 @@ inline std::vector<std::string> statements_of(const Reading& reading) {
     };
     std::vector<std::string> all;
     for (const Statement& statement : reading.statements)
-        all.push_back(words(statement.source) + " / " + words(statement.cue) + " / " + words(statement.content));
+        all.push_back(construction_of(statement) + ": " + words(statement.source) + " / " + words(statement.cue) + " / " +
+                      words(statement.content));
     return all;
 }
 

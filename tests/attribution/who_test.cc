@@ -138,6 +138,14 @@ TEST(Who, WhoIsTheHeadOfItsClause) {
         {"Mum-of-three Dana Cole, of Harlow, said it ran.", "it ran", "Dana Cole"},
         {"Dana Cole QC said it ran.", "it ran", "Dana Cole"},
         {"“It ran,” said Dr. Dana Cole PhD.", "It ran", "Dana Cole"},
+        {"Sheriff Dana Cole of Pine County, Vt., who calls it a trap, said it ran.", "it ran", "Dana Cole"},
+        {"Dana Cole, who owns the ship, said it was old. She added that it ran.", "it ran", "Dana Cole"},
+        {"Rolf Brand met Dana Cole, who told him that it ran.", "it ran", "Dana Cole"},
+        {"Dana Cole, the mayor of Lenk, Ohio, who said it ran, left.", "it ran", "Dana Cole"},
+        {"The crews of Harlow, who say it ran, left.", "it ran", "The crews", SpeakerKind::group},
+        {"The union, which says it ran, met on Monday.", "it ran", "", SpeakerKind::group},
+        {"The port authority, which said it ran, has new offices.", "it ran", "", SpeakerKind::group},
+        {"The engineers wrote to the board. They said it ran.", "it ran", "", SpeakerKind::group},
     });
 }
 

@@ -102,7 +102,7 @@ TEST(Read, ExplainsEachStatement) {
     EXPECT_EQ(program.run("onrecord read in.txt").out.find("\"explain\""), std::string::npos);
     const auto ended = program.run("onrecord read --explain in.txt");
     EXPECT_EQ(ended.status, 0);
-    EXPECT_THAT(ended.out, HasSubstr("\"explain\":[\"rule: "));
+    EXPECT_THAT(ended.out, HasSubstr("\"explain\":[\"construction: "));
     EXPECT_THAT(ended.out, HasSubstr("\"speaker by: pronoun, 0."));
 }
 
