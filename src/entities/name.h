@@ -22,6 +22,7 @@ struct Name {
     std::uint32_t nickname_end_word = 0;
     std::uint32_t description_word = 0;  // a bare description before it (defence lawyer Ana Ruiz): its last word; 0 if none
     WordKey key = 0;                     // phrase_key of its words without the nickname
+    bool is_head = false;                // a surname alone, led to whose kin the others of the name are
     double probability = 1;              // [0,1]: that it is of the entity that it was joined with; below 1 where others bear it too
 };
 

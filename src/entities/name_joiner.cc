@@ -33,6 +33,7 @@ struct Form {
     WordKey nickname = 0;              // first word of it; 0: none
     std::vector<WordKey> titles;       // that stand before its names, written out: Dr. is doctor
     double probability = 1;            // that it is of the full name which it is joined with
+    bool is_head = false;              // as in Name
 };
 
 struct Index {  // forms by a key, sorted
@@ -283,8 +284,9 @@ private:
     }
 
     // A surname, given name or nickname alone goes to the full name that bears it: of several, to the one of the title's gender, of the
-    // same title, not to a Dr. if it is of a Mr., to the only one named in full before the surname first stands alone, or to the first
-    // named behind a headline with it (whoever comes later is told apart by his given name), to the one that the report speaks of most.
+    // same title, not to a Dr. if it is of a Mr., to the one who is not named as the other's kin, to the only one named in full before the
+    // surname first stands alone, or to the first named behind a headline with it (whoever comes later is told apart by his given name), to
+    // the one that the report speaks of most.
     void join_single_words() {
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             if (forms_[f].type == EntityType::organization && forms_[f].parts.size() > 1)
@@ -323,6 +325,7 @@ private:
                                                         [&](WordKey title) { return c_.lists.kept_titles.contains(title); });
                 bearer.first_name = full.name;
                 bearer.is_before = full.name < form.name;
+                bearer.is_kin = is_called_kin(other, only);
                 bearer.n_names = n_names(other);
                 bearers.add(bearer, [&](std::uint32_t a, std::uint32_t b) { return root(a) == root(b); });
             };
@@ -337,6 +340,8 @@ private:
             form.type = EntityType::person;
             const auto [best, probability] = bearers.best();
             form.probability = probability;
+            form.is_head = probability == kOwned && !best.is_kin &&
+                           std::any_of(bearers.all.begin(), bearers.all.end(), [](const Bearer& b) { return b.is_kin; });
             join(f, best.form);
         }
         singles_.sort();  // Mr. Smith and Smith, where no full name is given
@@ -353,6 +358,7 @@ private:
         bool is_plain = false;  // may be a Mr. or Ms., as the name alone has it: no Dr.
         std::uint32_t first_name = 0;
         bool is_before = false;  // named in full before the name first stands alone
+        bool is_kin = false;     // “his wife, Lena Falk”
         std::uint32_t n_names = 0;
     };
     struct Bearers {
@@ -375,32 +381,43 @@ private:
                                            })->first_name;
             const auto owns = [&](const Bearer& b) { return n_before == 1 ? b.is_before : n_before == 0 && b.first_name == earliest; };
             const auto titles = [](const Bearer& b) { return std::tuple(b.agrees, b.shares_title, b.is_plain); };
-            const auto rank = [&](const Bearer& b) { return std::tuple(titles(b), owns(b), b.n_names); };
+            const bool has_head = std::count_if(all.begin(), all.end(), [](const Bearer& b) { return !b.is_kin; }) == 1;
+            const auto heads = [&](const Bearer& b) { return has_head && !b.is_kin; };
+            const auto rank = [&](const Bearer& b) { return std::tuple(titles(b), heads(b), owns(b), b.n_names); };
             const Bearer& first =
                 *std::max_element(all.begin(), all.end(), [&](const Bearer& a, const Bearer& b) { return rank(a) < rank(b); });
             const bool only = std::count_if(all.begin(), all.end(), [&](const Bearer& b) { return titles(b) == titles(first); }) == 1;
-            return {first, only ? 1 : owns(first) ? kOwned : kInDoubt};
+            return {first, only ? 1 : heads(first) || owns(first) ? kOwned : kInDoubt};
         }
     };
     // President Falk is not who is called his wife, Lena Falk.
     [[nodiscard]] bool is_kin_of_bearer(const Form& form, std::uint32_t other) {
+        return !form.titles.empty() && !share_title(form, forms_[root(other)]) && is_called_kin(other, 0);
+    }
+    // Whether a full name is first that of somebody's kin: of whom bears the surname, where one is given.
+    [[nodiscard]] bool is_called_kin(std::uint32_t other, WordKey surname) const {
         constexpr std::uint32_t kMaxAway = 4;  // words from a name to what its bearer is to somebody
-        if (form.titles.empty() || share_title(form, forms_[root(other)])) return false;
         const Name& full = names_[forms_[other].name];
         const Sentence& sentence = c_.analysis.sentences[full.sentence];
         const std::uint32_t begin = std::max(sentence.first_word + 1, full.first_word > kMaxAway ? full.first_word - kMaxAway : 0);
-        const std::uint32_t end = std::min(sentence.end_word, full.end_word + kMaxAway);
+        const std::uint32_t end = std::min(sentence.end_word, full.end_word + kMaxAway + (surname != 0 ? 1 : 0));  // , Sam Harker’s sister
         for (std::uint32_t i = begin; i < end; ++i) {
             if (word(i) == "lady" && word(i - 1) == "first") return true;
+            if (i >= full.first_word && i < full.end_word) continue;
+            // “his wife, Joan Harker”; “Joan Harker, his wife”: not “Sam Harker and his wife”
+            const bool before = i + 1 == full.first_word || (i + 2 == full.first_word && c_.traits[i + 1].mark == ',');
+            if (surname != 0 && !before && (i < full.end_word || c_.traits[full.end_word].mark != ',')) continue;
+            const bool of_name = word(i - 1) == "'s" || word(i - 1) == "’s";
+            if (of_name && surname != 0 && (i < 2 || bare_key(i - 2) != surname)) continue;
             if (c_.lists.kin.contains(key(i)) && words_[i].deprel != Deprel::nmod_poss &&
-                (words_[i - 1].deprel == Deprel::nmod_poss || word(i - 1) == "'s" || word(i - 1) == "’s"))
+                (words_[i - 1].deprel == Deprel::nmod_poss || of_name))
                 return true;
         }
         return false;
     }
     std::uint32_t n_names(std::uint32_t form) { return forms_[form].n_names; }
 
-    // Coralie — the folk singer born Nadia Venn —.
+    // Coralie — the folk singer born Nadia Venn —; Lena Moor, née Falk.
     void join_names_at_birth() {
         constexpr std::uint32_t kMaxBetween = 10;  // words
         std::uint32_t last = 0xffffffff;           // the person named last
@@ -411,7 +428,8 @@ private:
             const Name& stage = names_[before];
             const Name& born = names_[n];
             if (stage.sentence != born.sentence || born.first_word < stage.end_word + 2) continue;
-            if (born.first_word - stage.end_word > kMaxBetween || word(born.first_word - 1) != "born") continue;
+            const std::string_view is_born = word(born.first_word - 1);
+            if (born.first_word - stage.end_word > kMaxBetween || (is_born != "born" && is_born != "nee" && is_born != "née")) continue;
             const char mark = c_.traits[stage.end_word].mark;
             if (mark != ',' && mark != '_' && mark != '(' && mark != '-') continue;
             bool plain = true;  // no other one comes between: whose son, born Sam
@@ -431,6 +449,9 @@ private:
             if (form.type == EntityType::person || form.parts.size() < 2) continue;
             if (const std::string letters = initials(form); count_code_points(letters) >= 2)
                 acronyms.entries.emplace_back(word_key(letters), f);
+            // Harbour Department, DOH
+            if (const std::string letters = initials(form); word(form.parts.back()) == "Department")
+                acronyms.entries.emplace_back(word_key("DO" + letters.substr(0, letters.size() - 1)), f);
             for (std::size_t i = 1; i + 2 <= form.parts.size(); ++i) {
                 if (i > 4) break;
                 tails.entries.emplace_back(tail_key(form, i), f);
@@ -553,6 +574,7 @@ private:
             joined.entity_of[n] = number[its_root];
             names_[n].type = forms_[form].type;
             names_[n].probability = forms_[form].probability;
+            names_[n].is_head = forms_[form].is_head;
             if (names_[n].gender == Gender::unknown || gender_of(n) == Gender::unknown) names_[n].gender = forms_[its_root].gender;
         }
         return joined;

@@ -89,8 +89,9 @@ private:
             if (!names_.empty() && names_.size() > 1 && names_[names_.size() - 2].end_word > rule->first_word) names_.pop_back();
             return;
         }
-        end = without_marks(begin, end);
+        end = with_hyphens(without_marks(begin, end));
         while (begin < end && traits_[begin].mark != 0) ++begin;
+        if (begin < end && is_born(begin)) ++begin;
         if (begin >= end || is_party_tag(begin)) return;
         const auto capitals = [](const WordTraits& t) { return is_capital(t); };
         if (type == EntityType::other && std::none_of(traits_.begin() + begin, traits_.begin() + end, capitals)) return;
@@ -105,7 +106,7 @@ private:
         // Tyrol Ruiz backers, where Ruiz is a surname of the report
         const bool of_place = lists_.nationalities.contains(key(begin)) || (lists_.places.contains(key(begin)) && !is_given(begin));
         const bool surname = end - begin == 2 && n_full(key(begin + 1)) > n_full(key(begin + 1), key(begin));
-        if (of_place && surname && (type == EntityType::person || traits_[begin].heading)) {
+        if (of_place && surname && (type == EntityType::person || traits_[begin].heading || is_before_its_noun(end))) {
             ++begin;
             type = EntityType::person;
         }
@@ -155,9 +156,26 @@ private:
         return (party == "R" || party == "D" || party == "I") && i > 0 && (traits_[i - 1].mark == ',' || traits_[i - 1].mark == '(') &&
                i + 1 < words_.size() && traits_[i + 1].mark == '-' && !traits_[i + 1].space_before;
     }
+    // “Lena Moor, née Falk,”: what she was called, not another.
+    [[nodiscard]] bool is_born(std::uint32_t i) const {
+        const std::string_view word = c_.text.slice(words_[i].span);
+        return word == "nee" || word == "née";
+    }
+    // “at a Tyrol Ruiz rally”: what ends before a word is said of a noun in small letters.
+    [[nodiscard]] bool is_before_its_noun(std::uint32_t end) const {
+        return end < words_.size() && traits_[end].letters == Case::lower && words_[end].tags.upos == Upos::NOUN &&
+               words_[end - 1].head == end;
+    }
     [[nodiscard]] bool is_title(std::uint32_t i) const {
         if (traits_[i].letters == Case::caps && lists_.capital_titles.contains(key(i))) return true;
         return lists_.titles.contains(key(i)) && words_[i].span.length() > 1 && is_capital(traits_[i]);
+    }
+    // Corbel-fil-A, of which the tagger took the first words.
+    [[nodiscard]] std::uint32_t with_hyphens(std::uint32_t end) const {
+        while (end + 1 < words_.size() && traits_[end].mark == '-' && !traits_[end].space_before && !traits_[end + 1].space_before &&
+               labels_[end + 1] == kOutside && is_capital(traits_[end + 1]) && words_[end].span.length() == 1)
+            end += 2;
+        return end;
     }
     // The end of the words [begin, end) without the marks at it.
     [[nodiscard]] std::uint32_t without_marks(std::uint32_t begin, std::uint32_t end) const {

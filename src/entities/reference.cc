@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,7 @@ constexpr double kCalled = 0.95;             // and who was last called so
 constexpr double kSaysAgain = 0.85;          // that a surname of several means the one of them who spoke before in the paragraph
 constexpr double kOtherWords = 0.85;         // that a description which says something new means who spoke last
 constexpr double kAsSure = 0.6;              // below it the ranker does not know
+constexpr double kOfGender = 0.9;            // that “she” is the only one of two who is called as women are
 constexpr double kSameSpeaker = 0.95;        // that a pronoun beside a quotation means who spoke before it
 constexpr double kIntroduced = 0.9;          // that a clerk whom no name is led to is somebody of his own
 constexpr double kIntroducedDefinite = 0.5;  // and the clerk: as often somebody whom this report or another one names
@@ -90,11 +92,15 @@ public:
     FoundReferences run() {
         std::vector<std::uint32_t> longest(joined_.n_entities);  // words
         surname_of_.resize(joined_.n_entities);
+        is_of_either_.resize(joined_.n_entities);
         generation_of_.resize(joined_.n_entities);
         for (std::size_t n = 0; n < names_.size(); ++n) {
             const Gender gender = names_[n].gender;
             Gender& known = states_[joined_.entity_of[n]].gender;
             if (known == Gender::unknown && gender != Gender::either) known = gender;
+            const bool full = names_[n].end_word - names_[n].first_word > 1;
+            if (full && static_cast<Gender>(lists_.given_names.value(key(names_[n].first_word))) == Gender::either)
+                is_of_either_[joined_.entity_of[n]] = true;
             ReferenceState& state = states_[joined_.entity_of[n]];
             if (state.n_names++ == 0) state.first_letters = text(names_[n].first_word);
             const std::uint32_t length = names_[n].end_word - names_[n].first_word;
@@ -123,6 +129,7 @@ public:
             }
         }
         name_the_described();
+        lead_the_held();
         std::sort(found_.begin(), found_.end(), [](const Reference& a, const Reference& b) { return a.first_word < b.first_word; });
         std::vector<Description> descriptions;
         for (const Said& said : said_) {
@@ -549,6 +556,7 @@ private:
         const ClausePlace place = place_of(words_, name.first_word, name.end_word);
         const std::uint32_t verb = verb_of_subject(place);
         if (traits_[name.first_word].in_quotation || verb == kNoHead || !(is_speech(verb) || words_[verb].deprel == Deprel::root)) return;
+        if (name.is_head && !is_speech(verb)) return;  // Sam Harker and his wife, Joan Harker, left. Harker, 41, sat down.
         auto said = std::pair{last_speaker_, last_speaker_sentence_};
         if (said.first == kNone || (last_subject_ != kNone && last_subject_sentence_ > said.second))
             said = {last_subject_, last_subject_sentence_};
@@ -766,7 +774,16 @@ private:
             refer(i, i + 6, entity, MentionForm::nominal, probability);
             return i + 6;
         }
-        if (noun == kNoHead || noun < i || noun >= stop || noun - i > kMaxDescriptionWords) return i + 1;
+        if (noun == kNoHead || noun < i || noun - i > kMaxDescriptionWords) return i + 1;
+        if (noun >= stop) {
+            if (noun < end_) hold(i, noun);
+            return i + 1;
+        }
+        if (const std::uint32_t before = same_group(i, noun); before != kNone) {
+            const std::uint32_t first = words_[i].deprel == Deprel::nmod_poss || words_[i].deprel == Deprel::case_ ? i + 1 : i;
+            refer(first, noun + 1, before, MentionForm::nominal, kCalled);
+            return noun + 1;
+        }
         const bool bare = noun == i;
         const ReferenceSpot spot = description_spot(i, noun);
         // “the Senator” is a description though it has a capital.
@@ -819,7 +836,89 @@ private:
             probability = 1;
         }
         refer(first, noun + 1, entity, MentionForm::nominal, probability);
+        if (const auto group = group_of(i, noun); group && (states_[entity].plural || !is_named(entity)))
+            groups_.try_emplace(*group, entity);
         return noun + 1;
+    }
+
+    // ---- groups that are one throughout a report
+
+    // What tells such a group from others: police, prosecutors, of whom nothing more is said, or whose lawyers; nothing where it is none.
+    [[nodiscard]] std::optional<std::pair<WordKey, std::uint32_t>> group_of(std::uint32_t first, std::uint32_t noun) const {
+        static const WordList kOffices = {"police",   "prosecutors", "authorities",  "investigators", "detectives",
+                                          "officers", "deputies",    "firefighters", "paramedics"};
+        static const WordList kLawyers = {"lawyers", "attorneys", "counsel"};
+        const bool alone = first == noun ? noun == begin_ || words_[noun - 1].head != noun : first + 1 == noun && is_lower(first, {"the"});
+        if (alone && kOffices.contains(key(noun)) && traits_[noun].letters != Case::none &&
+            !is_lower(noun + 1, {"of", "from", "in", "at", "with", "who"}))
+            return std::pair{key(noun), kNone};
+        const bool team = is_lower(noun, {"team"}) && noun > begin_ && is_lower(noun - 1, {"legal", "defense", "defence"});
+        if (!team && !(kLawyers.contains(key(noun)) && noun == first + 1)) return std::nullopt;
+        const std::uint32_t owner = owner_of(noun);
+        return owner == kNone || !is_named(owner) ? std::nullopt : std::optional(std::pair{WordKey{0}, owner});
+    }
+    [[nodiscard]] std::uint32_t same_group(std::uint32_t first, std::uint32_t noun) const {
+        const auto group = group_of(first, noun);
+        if (!group) return kNone;
+        const auto at = groups_.find(*group);
+        return at == groups_.end() ? kNone : renamed(at->second);
+    }
+
+    // ---- descriptions that hold a name: the Danvik harbourmaster
+
+    // Kept for the end, when it is known who was called so: to the ranker they say too little.
+    void hold(std::uint32_t first, std::uint32_t noun) {
+        if (!is_lower(first, {"the"}) || traits_[first].in_quotation || words_[noun].tags.xpos != Xpos::NN ||
+            !lists_.person_classes.contains(key(noun)) || words_[noun].deprel == Deprel::compound ||
+            is_lower(noun + 1, {"of", "who", "and", "or"}) || is_possessive_ending(noun + 1))
+            return;
+        const Name* inside = nullptr;
+        for (std::size_t n = next_name_; n < names_.size() && names_[n].first_word < noun; ++n) {
+            if (inside != nullptr || names_[n].end_word > noun || names_[n].type == EntityType::person) return;
+            inside = &names_[n];
+        }
+        if (inside == nullptr) return;
+        for (std::uint32_t i = first + 1; i < noun; ++i) {
+            if (traits_[i].mark != 0 || traits_[i].function != FunctionWord::none) return;
+        }
+        const std::uint32_t word = inside->first_word;
+        const bool of_body = words_[word].tags.upos != Upos::ADJ && !lists_.nationalities.contains(key(word));
+        held_.push_back({first, noun, of_body ? key(inside->end_word - 1) : 0});
+    }
+
+    // They are of the one person whom the report calls so by name, if it says the same place or body of him, or none; of an office that
+    // many hold (the Lenk senator), the same.
+    void lead_the_held() {
+        constexpr std::uint32_t kNear = 6;                      // words around a noun in which a report says of what one is the governor
+        std::unordered_multimap<WordKey, std::size_t> said_of;  // looked up only
+        for (std::size_t s = 0; !held_.empty() && s < said_.size(); ++s) {
+            const std::uint32_t entity = renamed(said_[s].entity);
+            if (is_named(entity) && states_[entity].type == EntityType::person) said_of.emplace(said_[s].what, s);
+        }
+        for (const Held& held : held_) {
+            if (entity_at_[held.noun] != kNone) continue;  // Ana Ruiz, the Lenk Council clerk
+            std::uint32_t only = kNone;
+            bool clear = true, same = false, another = false;
+            std::size_t seen = 0;
+            const auto [from, to] = said_of.equal_range(key(held.noun));
+            for (auto at = from; at != to && clear && seen < kMaxCandidates; ++at, ++seen) {
+                const Said& said = said_[at->second];
+                const std::uint32_t named = renamed(said.entity);
+                clear = (only == kNone || only == named) && agrees(kNone, held.noun, said);
+                only = named;
+                another |= said.owner != kNone;  // Lenk’s manager
+                const auto end = std::min<std::uint32_t>(static_cast<std::uint32_t>(words_.size()), said.noun + kNear);
+                for (std::uint32_t k = said.noun > kNear ? said.noun - kNear : 0; k < end; ++k) {
+                    if (k >= held.first && k <= held.noun) continue;  // its own
+                    same |= key(k) == held.of;
+                    another |= entity_at_[k] != kNone && is_named(entity_at_[k]) && states_[entity_at_[k]].type != EntityType::person;
+                }
+            }
+            if (!clear || only == kNone || seen == kMaxCandidates ||
+                (held.of != 0 && !same && (another || lists_.titles.contains(key(held.noun)))))
+                continue;
+            found_.push_back({held.first, held.noun + 1, only, MentionForm::nominal, kNamedLater});
+        }
     }
 
     // Whom “both women”, “the two men” mean: as many persons with names as were spoken of last, in this sentence or the two before, if no
@@ -1066,10 +1165,21 @@ private:
             }
         }
     }
+    // A clerk told the Danvik Times that they would stay: not the paper to which it was said.
+    [[nodiscard]] bool is_told_body(const ReferenceSpot& spot, std::uint32_t entity, const ClausePlace& other) const {
+        if (spot.kind != ReferenceKind::they || states_[entity].type != EntityType::organization) return false;
+        if (states_[entity].last_sentence != sentence_ || !is_speech(other.governor)) return false;
+        if (other.deprel != Deprel::obj && other.deprel != Deprel::iobj) return false;
+        std::uint32_t above = spot.place.governor;
+        for (std::uint32_t steps = 0; above != kNoHead && steps < kMaxClauses; ++steps, above = words_[above].head)
+            if (above == other.governor) return true;
+        return false;
+    }
     // Whether the grammar of its sentence forbids a pronoun to mean somebody: Ruiz saw him; he saw Ruiz.
     [[nodiscard]] bool is_forbidden(const ReferenceSpot& spot, std::uint32_t entity, const ClausePlace& other) const {
         if (is_description(spot)) return false;
         if (std::find(below_.begin(), below_.end(), entity) != below_.end()) return true;
+        if (is_told_body(spot, entity, other)) return true;
         if (states_[entity].last_sentence != sentence_ || other.governor == kNoHead || other.governor != spot.place.governor) return false;
         // “Her” may be whose the next word is, whatever the tree says.
         const bool possessor = is_lower(spot.word, {"her"}) && spot.word + 1 < end_ && traits_[spot.word + 1].mark == 0 &&
@@ -1131,6 +1241,31 @@ private:
         return true;
     }
 
+    // Sam Harker met Martha Vey. She sat down: of those who were named in the sentence before, the only one who is called as women are, if
+    // all others have a given name that tells nothing and no pronoun has told more. kNone: there is none.
+    [[nodiscard]] std::uint32_t one_of_gender(const ReferenceSpot& spot) const {
+        if (spot.kind != ReferenceKind::he && spot.kind != ReferenceKind::she) return kNone;
+        if (!is_subject(spot.place.deprel) || spot.quoted || sentence_ == 0) return kNone;
+        const Gender wanted = spot.kind == ReferenceKind::he ? Gender::male : Gender::female;
+        std::uint32_t only = kNone;
+        bool has_other = false;
+        for (const std::uint32_t entity : recent_) {
+            const ReferenceState& state = states_[entity];
+            if (state.type != EntityType::person || is_forbidden(spot, entity, state.last_place)) continue;
+            if (state.last_sentence == sentence_) return kNone;
+            if (state.last_sentence + 1 != sentence_ || (state.gender != wanted && state.gender != Gender::unknown)) continue;
+            if (state.gender == wanted) {
+                if (only != kNone) return kNone;
+                only = entity;
+            } else if (is_of_either_[entity]) {
+                has_other = true;
+            } else {
+                return kNone;
+            }
+        }
+        return has_other ? only : kNone;
+    }
+
     // His lawyers wrote so. They added: the lawyers, if no others were spoken of since.
     [[nodiscard]] bool is_last_group(std::uint32_t entity) const {
         if (!states_[entity].plural) return false;
@@ -1152,9 +1287,14 @@ private:
             last_[static_cast<std::size_t>(spot.kind)] = relative;
             return relative;
         }
+        find_named_below(spot);
+        if (const std::uint32_t sure = one_of_gender(spot); sure != kNone) {
+            probability_ = kOfGender;
+            last_[static_cast<std::size_t>(spot.kind)] = sure;
+            return sure;
+        }
         entities_.clear();
         candidates_.clear();
-        find_named_below(spot);
         const std::uint32_t speaker = speaker_of_paragraph_[c_.analysis.sentences[sentence_].paragraph];
         NobodyClues nobody{0, kMaxSentencesBack + 1, 0};
         called_.clear();
@@ -1250,14 +1390,21 @@ private:
     std::vector<std::uint32_t> called_;                            // who was called as the description of one spot says, last last
     std::vector<std::pair<WordKey, std::uint32_t>> descriptions_;  // who was called what, last last
     std::vector<std::pair<WordKey, std::uint32_t>> ages_;
-    std::vector<Said> said_;                                   // in the order of the text
-    std::vector<Kin> kin_;                                     // those read last
-    std::unordered_map<std::uint32_t, int> age_of_;            // looked up only
-    std::unordered_map<std::uint32_t, std::uint32_t> became_;  // of those without a name, whose name followed; looked up only
-    std::unordered_set<std::uint32_t> later_;                  // of these: who was named apart; looked up only
-    std::unordered_multimap<WordKey, std::uint32_t> bearers_;  // persons with two names or more, by surname
-    std::vector<std::uint8_t> generation_of_;                  // of the named: 1 Sr., 2 Jr. or a number, 0 neither
-    struct Introduced {                                        // of each in nameless_
+    std::vector<Said> said_;  // in the order of the text
+    struct Held {
+        std::uint32_t first = 0, noun = 0;
+        WordKey of = 0;  // the last word of the place or body that it holds; 0: “the Liberal governor”
+    };
+    std::vector<Held> held_;
+    std::map<std::pair<WordKey, std::uint32_t>, std::uint32_t> groups_;  // police, whose lawyers, and the entity that they are
+    std::vector<Kin> kin_;                                               // those read last
+    std::unordered_map<std::uint32_t, int> age_of_;                      // looked up only
+    std::unordered_map<std::uint32_t, std::uint32_t> became_;            // of those without a name, whose name followed; looked up only
+    std::unordered_set<std::uint32_t> later_;                            // of these: who was named apart; looked up only
+    std::unordered_multimap<WordKey, std::uint32_t> bearers_;            // persons with two names or more, by surname
+    std::vector<bool> is_of_either_;                                     // of the named: the given name is a man’s and a woman’s
+    std::vector<std::uint8_t> generation_of_;                            // of the named: 1 Sr., 2 Jr. or a number, 0 neither
+    struct Introduced {                                                  // of each in nameless_
         bool is_definite = false;
         std::uint32_t owner = kNone;
     };
