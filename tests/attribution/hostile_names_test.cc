@@ -1,4 +1,4 @@
-// Names as no style book has them, by the whole reader: many of one surname, very long ones, in capitals, in small letters, in other
+// NameList as no style book has them, by the whole reader: many of one surname, very long ones, in capitals, in small letters, in other
 // alphabets, with marks and joiners that are not seen, and the same words over and over. Nobody is invented, nobody is joined with
 // another, and what is read grows with the text.
 #include <gtest/gtest.h>
@@ -15,10 +15,10 @@
 namespace onrecord {
 namespace {
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
-Names people_of(const Reading& reading) {
-    Names names;
+NameList people_of(const Reading& reading) {
+    NameList names;
     for (const Entity& entity : reading.entities) {
         if (entity.type == EntityType::person) names.push_back(entity.name);
     }
@@ -31,8 +31,8 @@ std::string speaker_of(const Reading& reading, const std::string& words) {
     return statement->speaker ? reading.entities[*statement->speaker].name : "";
 }
 
-const Names& given_names() {
-    static const Names kNames = split(
+const NameList& given_names() {
+    static const NameList kNames = split(
         "Ada Abel Agnes Albin Alma Amos Anders Anton Arlo Asta Beda Bela Berit Bodil Bruno Carla Cato Clara Dagny Edda Edwin Elin Ellis "
         "Elsa Emil Enid Erland Esther Ewan Felix Fergus Flora Frida Gerda Greta Gunnar Hanna Harald Hedda Helga Hugo Ida Inga Ingrid Ivan "
         "Jonas Karin Lars Magnus Nils",
@@ -43,7 +43,7 @@ const Names& given_names() {
 TEST(HostileNames, FiftyOfOneSurname) {
     ASSERT_EQ(given_names().size(), 50U);
     std::string text;
-    Names all;
+    NameList all;
     for (std::size_t i = 0; i < given_names().size(); ++i) {
         const std::string number = std::to_string(20 + i);
         all.push_back(given_names()[i] + " Brandt");
@@ -65,7 +65,7 @@ TEST(HostileNames, TwoBrothers) {
         "Anders Tolk said that he was sorry. “I had no choice,” Tolk said.\n\n"
         "“Nobody rang me,” said Mattis Tolk. “He never does.”\n\n"
         "Mattis Tolk said his brother was a fool. Anders Tolk said his brother was a poet.");
-    EXPECT_EQ(people_of(reading), (Names{"Anders Tolk", "Mattis Tolk"}));
+    EXPECT_EQ(people_of(reading), (NameList{"Anders Tolk", "Mattis Tolk"}));
     EXPECT_EQ(speaker_of(reading, "brewery will close"), "Anders Tolk");
     EXPECT_EQ(speaker_of(reading, "it would not"), "Mattis Tolk");
     EXPECT_EQ(speaker_of(reading, "I had no choice"), "Anders Tolk");
@@ -83,7 +83,7 @@ TEST(HostileNames, AreOneHoweverLong) {
     particles += "Brandt";
     for (const std::string& name : {forty, particles}) {
         const Reading reading = read_text(name + " said on Monday that the pier was unsafe. Brandt said it had moved.");
-        EXPECT_EQ(people_of(reading), Names{name});
+        EXPECT_EQ(people_of(reading), NameList{name});
         EXPECT_EQ(speaker_of(reading, "the pier was unsafe"), name);
         EXPECT_EQ(speaker_of(reading, "it had moved"), name);
     }
@@ -92,7 +92,7 @@ TEST(HostileNames, AreOneHoweverLong) {
 TEST(HostileNames, InAnyLetters) {
     struct Row {
         const char* text;
-        Names people;
+        NameList people;
     };
     const Row rows[] = {
         {"ADA BRANDT SAID ON MONDAY THAT THE PIER WAS UNSAFE. THE MAYOR, OTTO FALK, SAID IT WOULD CLOSE. FALK DENIED IT.",
@@ -119,14 +119,14 @@ TEST(HostileNames, InAnyLetters) {
         for (const Statement& statement : reading.statements) EXPECT_TRUE(statement.speaker) << row.text;
     }
     // No word of a text in another language is an English name.
-    EXPECT_EQ(people_of(read_text("Ада Брандт заявила, что причал опасен. «Он сдвинулся», сказала Брандт.")), Names{});
+    EXPECT_EQ(people_of(read_text("Ада Брандт заявила, что причал опасен. «Он сдвинулся», сказала Брандт.")), NameList{});
 }
 
 TEST(HostileNames, AMarkTwoHundredTimes) {
     std::string marks;
     for (int i = 0; i < 200; ++i) marks += "\u0301";
     const Reading reading = read_text("Ada B" + marks + "randt said the pier was unsafe. Ada Brandt said it had moved.");
-    EXPECT_EQ(people_of(reading), Names{"Ada B" + marks + "randt"});
+    EXPECT_EQ(people_of(reading), NameList{"Ada B" + marks + "randt"});
 }
 
 // CPU seconds of one reading, the least of two.
@@ -177,12 +177,12 @@ TEST(HostileNames, TwoWordsAHundredThousandTimes) {
     std::string text;
     for (std::size_t i = 0; i < 100'000 / kParts; ++i) text += "Brandt said ";
     const Reading reading = read_text(text);
-    EXPECT_EQ(people_of(reading), Names{"Brandt"});
+    EXPECT_EQ(people_of(reading), NameList{"Brandt"});
     ASSERT_EQ(reading.limits.size(), 1U) << "what was not analysed is reported";
     text.clear();
     for (std::size_t i = 0; i < 100'000 / kParts; ++i) text += "Brandt said it moved.\n\n";
     const Reading paragraphs = read_text(text);
-    EXPECT_EQ(people_of(paragraphs), Names{"Brandt"});
+    EXPECT_EQ(people_of(paragraphs), NameList{"Brandt"});
     EXPECT_GT(paragraphs.statements.size(), 1000U);
     for (const Statement& statement : paragraphs.statements) EXPECT_TRUE(statement.speaker);
 }
