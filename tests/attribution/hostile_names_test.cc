@@ -1,4 +1,4 @@
-// NameList as no style book has them, by the whole reader: many of one surname, very long ones, in capitals, in small letters, in other
+// Names as no style book has them, by the whole reader: many of one surname, very long ones, in capitals, in small letters, in other
 // alphabets, with marks and joiners that are not seen, and the same words over and over. Nobody is invented, nobody is joined with
 // another, and what is read grows with the text.
 #include <gtest/gtest.h>
