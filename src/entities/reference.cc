@@ -780,7 +780,8 @@ private:
             return i + 1;
         }
         if (const std::uint32_t before = same_group(i, noun); before != kNone) {
-            const std::uint32_t first = words_[i].deprel == Deprel::nmod_poss || words_[i].deprel == Deprel::case_ ? i + 1 : i;
+            const bool led = i < noun && (words_[i].deprel == Deprel::nmod_poss || words_[i].deprel == Deprel::case_);
+            const std::uint32_t first = led ? i + 1 : i;
             refer(first, noun + 1, before, MentionForm::nominal, kCalled);
             return noun + 1;
         }

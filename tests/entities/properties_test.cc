@@ -59,6 +59,12 @@ void expect_whole(const Text& text) {
     }
 }
 
+TEST(Entities, AreWholeWhereAGroupOwnsSomething) {
+    for (const char* words : {"Prosecutors left. Lea Moss read prosecutors' notes.", "The police left. Police's cars were gone.",
+                              "Dana Cole's lawyers left. His lawyers' bags were gone."})
+        expect_whole(Text::from_utf8(words));
+}
+
 TEST(Entities, AreWholeOverNoise) {
     const char* const pieces[] = {"Ana ",      "Ruiz ", "Mr. ",         "Judge ", "“",     "”",    "\"",       "'s ",   ", ",
                                   ". ",        "the ",  "of ",          "and ",   "& ",    "-",    "J. ",      "Jr. ",  "Inc. ",
