@@ -26,11 +26,12 @@ bool Finder::reads_as_transcript() const {
     return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
-// “The harbour master went on:”, not “The trouble begins here:”.
+// “The harbour master went on:”, “A clerk quoted by the Kiwi Post had another theory:”, not “The trouble begins here:”.
 bool Finder::names_somebody(Range subject) const {
     const auto begin = items_.begin() + subject.begin, end = items_.begin() + subject.end;
-    return std::any_of(begin, end, [](const Item& item) { return item.is(kPerson | kSourceNoun) || item.tags.upos == Upos::PROPN; }) &&
-           std::none_of(begin, end, [](const Item& item) { return is_verb(item.tags.xpos); });
+    const auto who =
+        std::find_if(begin, end, [](const Item& item) { return item.is(kPerson | kSourceNoun) || item.tags.upos == Upos::PROPN; });
+    return who != end && std::none_of(begin, who, [](const Item& item) { return is_verb(item.tags.xpos); });
 }
 
 bool Finder::colon(std::uint32_t low, std::uint32_t i) {

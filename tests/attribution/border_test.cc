@@ -191,6 +191,13 @@ TEST(Border, ASalutationIsNoSource) {
     });
 }
 
+TEST(Border, AColonLeadsToAQuotationOfSomebody) {
+    expect_statements({
+        {"A clerk quoted by the Kiwi Post had another theory: “The sum was misheard.”", {"colon: A clerk quoted by the Kiwi Post / : / “The sum was misheard.”"}},
+        {"The trouble on the pier begins here: “Closed for repairs.”", {}},
+    });
+}
+
 TEST(Border, AnAddresseeMayFollowAQuestion) {
     expect_statements({
         {"“Who signed for the fuel?” Lea Moss, asked the panel.", {"preposed_content: Lea Moss / asked / “Who signed for the fuel?”"}},
