@@ -193,7 +193,8 @@ TEST(Border, ASalutationIsNoSource) {
 
 TEST(Border, AColonLeadsToAQuotationOfSomebody) {
     expect_statements({
-        {"A clerk quoted by the Kiwi Post had another theory: “The sum was misheard.”", {"colon: A clerk quoted by the Kiwi Post / : / “The sum was misheard.”"}},
+        {"A clerk quoted by the Kiwi Post had another theory: “The sum was misheard.”",
+         {"colon: A clerk quoted by the Kiwi Post / : / “The sum was misheard.”"}},
         {"The trouble on the pier begins here: “Closed for repairs.”", {}},
     });
 }
