@@ -22,7 +22,7 @@ enum class Construction {
     agent,              // The closure was confirmed by Ruiz.
     valuation,          // The council put the cost at nine million.
     silence,            // Calls to Ruiz were not returned.
-    hearing,            // The inquest was told that the pier was safe.
+    hearing,            // The inquest was also told that the pier was safe.
     shared_cue,         // Ruiz said the pier was safe, and Brand that it was not.
     nested,             // Ruiz said Brand had claimed the pier was safe.
     frame,              // by the network's frame of the cue alone
