@@ -104,7 +104,7 @@ void LinkWriter::begin_item(std::string_view column, std::int64_t key, std::size
     end_item();
     auto& groups = kinds_.back().groups;
     const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return one.column == column; });
-    group_ = &*group;
+    group_ = group == groups.end() ? nullptr : &*group;  // none: its tables could not be asked (no memory), which finish() says
     key_ = key;
     number_ = number;
 }
