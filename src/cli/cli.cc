@@ -267,7 +267,11 @@ CommandLine::CommandLine(Messages& messages)
                 for (const std::string& name : given) reading.options.without.push_back(named<Construction>(name).value());
             },
             "find statements without this construction, one of those that --explain names (docs/attribution.md); to measure what it adds")
-        ->check(CLI::IsMember(std::vector<std::string>(Names<Construction>::all.begin(), Names<Construction>::all.end())))
+        ->check(CLI::Validator(
+            [](const std::string& name) {
+                return named<Construction>(name) ? std::string() : name + " is no construction; read --explain names them";
+            },
+            std::string()))
         ->type_name("CONSTRUCTION")
         ->expected(1)
         ->take_all();

@@ -896,8 +896,11 @@ private:
             const std::uint32_t entity = renamed(said_[s].entity);
             if (is_named(entity) && states_[entity].type == EntityType::person) said_of.emplace(said_[s].what, s);
         }
+        std::vector<bool> mentioned(held_.empty() ? 0 : words_.size());
+        for (std::size_t f = 0; !held_.empty() && f < found_.size(); ++f)
+            std::fill(mentioned.begin() + found_[f].first_word, mentioned.begin() + found_[f].end_word, true);
         for (const Held& held : held_) {
-            if (entity_at_[held.noun] != kNone) continue;  // Ana Ruiz, the Lenk Council clerk
+            if (entity_at_[held.noun] != kNone || mentioned[held.noun]) continue;  // Ana Ruiz, the Lenk Council clerk
             std::uint32_t only = kNone;
             bool clear = true, same = false, another = false;
             std::size_t seen = 0;
