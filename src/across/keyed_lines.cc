@@ -24,10 +24,6 @@ constexpr int kFormat = 1;
 constexpr std::string_view kHeaderKey = "A:onrecord";
 constexpr std::string_view kEndKey = "z:end";
 
-Error malformed(std::string message) {
-    return {ErrorKind::malformed, std::move(message)};
-}
-
 std::string hash_of(const LineTotal& total) {
     return fmt::format("{:016x}", total.hash);
 }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "onrecord/error.h"
@@ -24,6 +25,11 @@ struct KeyedLine {
     [[nodiscard]] char family() const { return key.front(); }
     [[nodiscard]] std::string_view name() const { return key.substr(2); }  // the key without its family
 };
+
+// What is wrong with such lines, as the rest of a sentence about the file.
+inline Error malformed(std::string message) {
+    return {ErrorKind::malformed, std::move(message)};
+}
 
 // Without the line feed. REQUIRES: no part has a tab or a line feed.
 std::string line_of(char family, std::string_view name, std::string_view report, std::string_view value);

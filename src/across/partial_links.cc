@@ -22,10 +22,6 @@
 namespace onrecord {
 namespace {
 
-Error damaged(std::string message) {
-    return {ErrorKind::malformed, std::move(message)};
-}
-
 template <class Number>
 bool read_number(std::string_view text, int base, Number& number) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number, base);
@@ -71,7 +67,7 @@ Reducer::Reducer(bool bare, std::function<bool(std::string_view)> put) : bare_(b
 }
 
 Result<bool> Reducer::take(std::string_view line) {
-    if (line < last_) return damaged("is out of order: sort the lines by their bytes, LC_ALL=C");
+    if (line < last_) return malformed("is out of order: sort the lines by their bytes, LC_ALL=C");
     const bool again = line == last_;
     const auto taken = check_.take(line);
     if (!taken) return taken.error();
@@ -138,7 +134,7 @@ Status Reducer::finish() {
             continue;
         }
         if (has_mapped && one.part != taken_.part)
-            return damaged(fmt::format("has lines of the parts {} and {}, whose keys are not the same", taken_.part, one.part));
+            return malformed(fmt::format("has lines of the parts {} and {}, whose keys are not the same", taken_.part, one.part));
         has_mapped = true;
         taken_.part = one.part;
         for (const char family : one.families) taken_.families.try_emplace(family);
@@ -168,8 +164,9 @@ Status PartialLinksReader::take(std::string_view line) {
 }
 
 Status PartialLinksReader::take(const KeyedLine& line) {
-    const Error no_such_line = damaged("is no line as 'onrecord map' or 'reduce' writes it");
-    if (kMapFamilies.find(line.family()) != std::string_view::npos) return damaged("is a line of 'onrecord map': sort and reduce it first");
+    const Error no_such_line = malformed("is no line as 'onrecord map' or 'reduce' writes it");
+    if (kMapFamilies.find(line.family()) != std::string_view::npos)
+        return malformed("is a line of 'onrecord map': sort and reduce it first");
     if (line.family() == 'T') {
         std::pair<std::uint32_t, std::uint32_t> count;
         if (!read_number(line.name(), 16, count.first) || !read_number(line.value, 10, count.second)) return no_such_line;
@@ -189,7 +186,7 @@ Status PartialLinksReader::take(const KeyedLine& line) {
     }
     const auto first = find(line.name()), second = find(line.report);
     if ((line.family() == 'F' || line.family() == 'Q') && (!first || !second))
-        return damaged(fmt::format("names the report {}, which is not among the readings", first ? line.report : line.name()));
+        return malformed(fmt::format("names the report {}, which is not among the readings", first ? line.report : line.name()));
     if (line.family() == 'F') {
         std::uint64_t fingerprint = 0;
         if (!read_number(line.value, 16, fingerprint) || *first >= *second) return no_such_line;
@@ -228,16 +225,16 @@ Status whole(char family, const std::vector<const Taken*>& taken, const std::vec
     for (const Taken* one : taken) {
         total += one->families.at(family);
         if (!one->part.empty() && !parts.insert(one->part).second)
-            return damaged(fmt::format("family {}: part {} was reduced in two places, and a key may be in both", family, one->part));
+            return malformed(fmt::format("family {}: part {} was reduced in two places, and a key may be in both", family, one->part));
     }
     for (const std::string& part : parts) {
         const std::string of = part.substr(part.find('/') + 1);
         if (of != std::to_string(parts.size()))
-            return damaged(fmt::format("family {}: of {} parts there are {}, one of them {}", family, of, parts.size(), part));
+            return malformed(fmt::format("family {}: of {} parts there are {}, one of them {}", family, of, parts.size(), part));
     }
     if (total.n != expected.n)
-        return damaged(fmt::format("family {}: {} lines were reduced, and the readings have {}", family, total.n, expected.n));
-    if (total != expected) return damaged(fmt::format("family {}: the lines that were reduced are not those of the readings", family));
+        return malformed(fmt::format("family {}: {} lines were reduced, and the readings have {}", family, total.n, expected.n));
+    if (total != expected) return malformed(fmt::format("family {}: the lines that were reduced are not those of the readings", family));
     return done();
 }
 
@@ -246,12 +243,12 @@ Status whole(char family, const std::vector<const Taken*>& taken, const std::vec
 Result<PartialLinks> PartialLinksReader::finish() {
     for (std::size_t report = 0; report < reports_.size(); ++report) {
         if (!has_facts_[report])
-            return damaged(
+            return malformed(
                 fmt::format("there are no facts of the reading {} as it is here: give all that 'onrecord map --facts' wrote of it",
                             reports_[report].id));
         for (const QuotedStretch& stretch : facts_[report].quoted.stretches)
             if (std::size_t{stretch.first_word} + stretch.n_words > facts_[report].quoted.words.size())
-                return damaged(fmt::format("the facts of the reading {} are not whole", reports_[report].id));
+                return malformed(fmt::format("the facts of the reading {} are not whole", reports_[report].id));
     }
     PartialLinks partial;
     for (const char family : kMapFamilies) {
@@ -267,7 +264,7 @@ Result<PartialLinks> PartialLinksReader::finish() {
             make_set(word_counts_);
             const auto apart = std::adjacent_find(word_counts_.begin(), word_counts_.end(), kSameFirst);
             if (apart != word_counts_.end())
-                return damaged(fmt::format("family t: the lines of the key {} were reduced in two places", hex(apart->first)));
+                return malformed(fmt::format("family t: the lines of the key {} were reduced in two places", hex(apart->first)));
             partial.word_counts = std::move(word_counts_);
         } else if (family == 'f') {
             make_set(by_fingerprint_);
@@ -278,7 +275,7 @@ Result<PartialLinks> PartialLinksReader::finish() {
             for (const auto& pair : by_run_)
                 for (const Stretch stretch : {pair.first, pair.second})
                     if (stretch.number >= facts_[stretch.report].quoted.stretches.size())
-                        return damaged(
+                        return malformed(
                             fmt::format("family q: the report {} has no stretch {}", reports_[stretch.report].id, stretch.number));
             partial.by_run = std::move(by_run_);
         }

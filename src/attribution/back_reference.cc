@@ -27,8 +27,7 @@ std::string Finder::lower(std::uint32_t i) const {
 // "said", "told", "reported".
 bool Finder::tells(std::uint32_t i) const {
     if (!speaks(i) || items_[i].is(kCapital)) return false;
-    const auto found = lists_.channel_words.find(items_[i].key);
-    return found == lists_.channel_words.end() || (found->second & kAttitude) == 0;
+    return (classes_of(lists_.channel_words, items_[i].key) & kAttitude) == 0;
 }
 
 bool Finder::find_back_reference() {

@@ -106,8 +106,7 @@ public:
         const Relation& relation = relations_[r];
         const std::uint32_t first = all_.passages[relation.passage].first;
         // "When Harlow Radio’s Lea Moss asked about the wall, Ruiz did not rule it out. “…,” she said."
-        if (!relation.source.empty() && relation.source.begin == first + 1 && items_[first].is(kSubordinator) && relation.entry >= 0 &&
-            lists_.cues[static_cast<std::size_t>(relation.entry)].polarity == Polarity::asks &&
+        if (!relation.source.empty() && relation.source.begin == first + 1 && items_[first].is(kSubordinator) && asks(relation) &&
             (r + 1 == relations_.size() || relations_[r + 1].passage > relation.passage)) {
             const std::uint32_t passage_end = all_.passages[relation.passage].end;
             const Range name = names_.name_in(relation.source.begin, relation.source.end);
@@ -278,9 +277,10 @@ private:
     };
 
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
-        if (items_[i].is_quotation()) return 0;
-        const auto found = lists_.channel_words.find(items_[i].key);
-        return found == lists_.channel_words.end() ? 0 : found->second;
+        return items_[i].is_quotation() ? 0 : classes_of(lists_.channel_words, items_[i].key);
+    }
+    [[nodiscard]] bool asks(const Relation& relation) const {
+        return relation.entry >= 0 && lists_.cues[static_cast<std::size_t>(relation.entry)].polarity == Polarity::asks;
     }
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const { return {items_[begin].span.begin, items_[end - 1].span.end}; }
     [[nodiscard]] std::string_view words(Range range) const { return text_.slice(span(range.begin, range.end)); }
@@ -442,14 +442,13 @@ private:
             to.end += 2;
         if (addressed({to.begin, std::min(to.end, to.begin + kMaxPhrase)}, relation.cue.begin, true)) return;
         // "Moss asked whether …. “…,” Ruiz told Moss."
-        const auto asks = [&](const Relation& other) {
-            if (other.source.empty() || other.entry < 0 || items_[other.source.end - 1].is_quotation()) return false;
-            return lists_.cues[static_cast<std::size_t>(other.entry)].polarity == Polarity::asks &&
-                   items_[other.source.end - 1].is(kCapital) && items_[other.source.end - 1].key == items_[to.end - 1].key;
+        const auto asked_it = [&](const Relation& other) {
+            if (other.source.empty() || items_[other.source.end - 1].is_quotation()) return false;
+            return asks(other) && items_[other.source.end - 1].is(kCapital) && items_[other.source.end - 1].key == items_[to.end - 1].key;
         };
         if (to.empty() || items_[to.end - 1].is_quotation() || !items_[to.end - 1].is(kCapital) || to.end - to.begin > 3) return;
         const auto here = relations_.begin() + (&relation - relations_.data());
-        if (std::any_of(here - std::min<std::ptrdiff_t>(here - relations_.begin(), kMaxNeighbours), here, asks))
+        if (std::any_of(here - std::min<std::ptrdiff_t>(here - relations_.begin(), kMaxNeighbours), here, asked_it))
             add({ChannelKind::told, span(relation.cue.begin, to.end), {}});
     }
     // "Ruiz told a rally outside: “…”"
@@ -806,19 +805,17 @@ private:
     void asked(std::size_t r) {
         const Relation& answer = relations_[r];
         // "I asked her whether …. “Every day,” she replied."
-        if (r > 0 && relations_[r - 1].entry >= 0 && !relations_[r - 1].source.empty()) {
+        if (r > 0 && asks(relations_[r - 1]) && !relations_[r - 1].source.empty()) {
             const Relation& before = relations_[r - 1];
             const Item& who = items_[before.source.begin];
             const bool mine = before.source.end == before.source.begin + 1 && !who.is_quotation() && who.is(kFirst) && who.is(kSubject);
-            const bool asks = lists_.cues[static_cast<std::size_t>(before.entry)].polarity == Polarity::asks;
-            if (mine && asks && all_.passages[before.passage].paragraph == all_.passages[answer.passage].paragraph &&
+            if (mine && all_.passages[before.passage].paragraph == all_.passages[answer.passage].paragraph &&
                 !items_[answer.source.begin].is_quotation() && !items_[answer.source.begin].is(kFirst))
                 return add({ChannelKind::told, span(before.source.begin, before.cue.end), std::string(names_.own())});
         }
         const auto is_question = [&](const Relation& other) {
             const Range who = other.source;
-            return other.passage == answer.passage && other.entry >= 0 && who.begin > 0 && !who.empty() &&
-                   lists_.cues[static_cast<std::size_t>(other.entry)].polarity == Polarity::asks &&
+            return other.passage == answer.passage && who.begin > 0 && !who.empty() && asks(other) &&
                    other.content.back().end <= answer.source.begin && !items_[who.begin - 1].is_quotation() &&
                    items_[who.begin - 1].is(kSubordinator);
         };

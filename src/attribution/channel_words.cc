@@ -36,6 +36,11 @@ ChannelWords load_channel_words() {
     return words;
 }
 
+std::uint64_t classes_of(const ChannelWords& words, WordKey word) {
+    const auto found = words.find(word);
+    return found == words.end() ? 0 : found->second;
+}
+
 ChannelArguments load_channel_arguments() {
     ChannelArguments arguments;
     for (const Row& row : load_table("english/channel_argument.tsv")) {

@@ -87,6 +87,9 @@ using ChannelWords = std::unordered_map<WordKey, std::uint64_t>;  // looked up o
 // Loads data/english/channel.tsv.
 ChannelWords load_channel_words();
 
+// Bits of ChannelClass; 0 of a word that the table does not have.
+std::uint64_t classes_of(const ChannelWords& words, WordKey word);
+
 // What a noun says of the channel where it is an argument of a verb of speech, behind one of some prepositions: by the noun, or by it and
 // the word before it. Looked up only, never walked.
 struct ChannelOfArgument {

@@ -294,6 +294,7 @@ bool Finder::told_at_hearing(std::uint32_t i, Relation& relation) const {
 
 // “… that the pier was sound, | and Brand that it was not”; “… at nine million, | Brand at ten”.
 void Finder::share_cues() {
+    if (off_.test(static_cast<std::size_t>(Construction::shared_cue))) return;
     const std::size_t n = relations_.size();
     for (std::size_t r = of_passage_; r < n; ++r) {
         const Range content = relations_[r].content.back();
@@ -314,7 +315,6 @@ void Finder::share_cues() {
             other.source = {k + 1, that};
             other.entry = relations_[r].entry;
             other.content = {{that, content.end}};
-            if (off_.test(static_cast<std::size_t>(Construction::shared_cue))) return;
             relations_[r].content.back() = trim({content.begin, k});
             add(std::move(other));
             break;

@@ -5,18 +5,12 @@
 namespace onrecord {
 
 CueArguments::CueArguments(const Analysis& analysis, const Passages& passages)
-    : analysis_(analysis), all_(passages), items_(passages.items), word_of_item_(passages.items.size(), kNoHead) {
-    if (!analysis.is_parsed()) return;
-    for (auto word = static_cast<std::uint32_t>(passages.item_of_word.size()); word > 0; --word) {
-        const std::uint32_t item = passages.item_of_word[word - 1];
-        if (item < items_.size() && !items_[item].is_quotation()) word_of_item_[item] = word - 1;
-    }
-}
+    : analysis_(analysis), all_(passages), items_(passages.items) {}
 
 bool CueArguments::is_above(std::uint32_t word, Range cue) const {
     std::uint32_t below = kNoHead;
     for (std::uint32_t i = cue.begin; i < cue.end && below == kNoHead; ++i) {
-        if (items_[i].tags.upos == Upos::VERB || items_[i].tags.upos == Upos::NOUN) below = word_of_item_[i];
+        if (items_[i].tags.upos == Upos::VERB || items_[i].tags.upos == Upos::NOUN) below = word_of(i);
     }
     for (int n = 0; n < kMaxDepth && below != kNoHead; ++n) {
         if (below == word) return true;
@@ -30,7 +24,7 @@ bool CueArguments::is_above(std::uint32_t word, Range cue) const {
 
 std::uint32_t CueArguments::head_of(Range range) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-        const std::uint32_t word = word_of_item_[i];
+        const std::uint32_t word = word_of(i);
         if (word == kNoHead || (items_[i].tags.upos != Upos::NOUN && items_[i].tags.upos != Upos::PROPN)) continue;
         const std::uint32_t governor = analysis_.words[word].head;
         if (governor == kNoHead || !in(range, all_.item_of_word[governor])) return i;
@@ -40,7 +34,7 @@ std::uint32_t CueArguments::head_of(Range range) const {
 
 std::uint32_t CueArguments::antecedent_of(Range cue) const {
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
-        const std::uint32_t word = word_of_item_[i];
+        const std::uint32_t word = word_of(i);
         if (word == kNoHead || analysis_.words[word].deprel != Deprel::acl_relcl || analysis_.words[word].head == kNoHead) continue;
         const std::uint32_t noun = all_.item_of_word[analysis_.words[word].head];
         if (!items_[noun].is_quotation()) return noun;
@@ -51,7 +45,7 @@ std::uint32_t CueArguments::antecedent_of(Range cue) const {
 std::vector<CueArgument> CueArguments::of(Range cue) const {
     std::vector<CueArgument> arguments;
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
-        const std::uint32_t verb = word_of_item_[i];
+        const std::uint32_t verb = word_of(i);
         if (verb == kNoHead || items_[i].tags.upos != Upos::VERB) continue;
         const auto predicate = std::lower_bound(analysis_.predicates.begin(), analysis_.predicates.end(), verb,
                                                 [](const Predicate& p, std::uint32_t word) { return p.word < word; });
@@ -75,11 +69,11 @@ std::vector<CueArgument> CueArguments::of(Range cue) const {
     }
     // "admitted in | his plea", where the phrase is of the cue and the network gives it no role
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
-        const std::uint32_t noun = word_of_item_[i];
+        const std::uint32_t noun = word_of(i);
         const bool listed = std::any_of(arguments.begin(), arguments.end(), [&](const CueArgument& one) { return one.head == i; });
         if (noun == kNoHead || items_[i].tags.upos != Upos::NOUN || listed) continue;
         for (std::uint32_t k = cue.begin; k < i; ++k) {
-            const std::uint32_t before = word_of_item_[k];
+            const std::uint32_t before = word_of(k);
             if (before == kNoHead || analysis_.words[before].head != noun || analysis_.words[before].deprel != Deprel::case_) continue;
             arguments.push_back({Role::none, i, k});
             break;

@@ -35,7 +35,7 @@ public:
     // have no tree. Cost: the depth of the tree, at most kMaxDepth.
     template <class IsSpeech>
     [[nodiscard]] bool goes_with(std::uint32_t head, Range cue, Range source, IsSpeech is_speech) const {
-        std::uint32_t word = word_of_item_[head];
+        std::uint32_t word = word_of(head);
         for (int n = 0; n < kMaxDepth && word != kNoHead; ++n) {
             const std::uint32_t governor = analysis_.words[word].head;
             if (governor == kNoHead) return true;
@@ -57,13 +57,16 @@ public:
 private:
     static constexpr int kMaxDepth = 8;
     static bool in(Range range, std::uint32_t item) { return range.begin <= item && item < range.end; }
+    // The first word of an item; kNoHead for a quotation and where nothing is parsed.
+    [[nodiscard]] std::uint32_t word_of(std::uint32_t item) const {
+        return items_[item].is_quotation() || !analysis_.is_parsed() ? kNoHead : items_[item].word;
+    }
     // Whether the cue's first verb hangs from the word, at any depth up to kMaxDepth.
     [[nodiscard]] bool is_above(std::uint32_t word, Range cue) const;
 
     const Analysis& analysis_;
     const Passages& all_;
     const std::vector<Item>& items_;
-    std::vector<std::uint32_t> word_of_item_;  // the first word of each item; kNoHead for quotations and where nothing is parsed
 };
 
 }  // namespace onrecord

@@ -46,9 +46,7 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
     const bool is_cue_of_other = std::any_of(relations_.begin() + static_cast<std::ptrdiff_t>(of_passage_), relations_.end(),
                                              [&](const Relation& other) { return i >= other.cue.begin && i < other.cue.end; });
     if (is_cue_of_other) return false;
-    const auto first = std::lower_bound(all_.item_of_word.begin(), all_.item_of_word.end(), i);
-    if (first == all_.item_of_word.end() || *first != i) return false;
-    const auto verb = static_cast<std::uint32_t>(first - all_.item_of_word.begin());
+    const std::uint32_t verb = items_[i].word;
     const Sentence& sentence = sentence_of(verb);
     const std::uint32_t clause = dependent_in(sentence, verb, Deprel::ccomp, {i + 1, content.end});
     if (clause == kNoHead || dependent_in(sentence, verb, Deprel::nsubj, {content.begin, i}) == kNoHead) return false;

@@ -272,8 +272,7 @@ private:
                 return false;
         }
         for (std::uint32_t i = relations_[r].cue.begin; i < relations_[r].cue.end; ++i) {
-            const auto found = lists_.channel_words.find(all_.items[i].key);
-            if (found != lists_.channel_words.end() && (found->second & kWriting) != 0) return false;
+            if ((classes(all_.items[i]) & kWriting) != 0) return false;
         }
         return true;
     }
@@ -367,6 +366,7 @@ private:
             }
         }
     }
+    [[nodiscard]] std::uint64_t classes(const Item& item) const { return classes_of(lists_.channel_words, item.key); }
     // "her attorneys", "the company’s legal team"
     [[nodiscard]] bool is_unnamed_agent(Range source) const {
         bool agent = false;
@@ -382,8 +382,7 @@ private:
         if (!agents_filing_ || !found_.utterances[r].channel.empty() || !is_near(r, *agents_filing_, kMaxDistance)) return std::nullopt;
         bool writes = false;
         for (std::uint32_t i = relations_[r].cue.begin; i < relations_[r].cue.end; ++i) {
-            const auto found = lists_.channel_words.find(all_.items[i].key);
-            writes |= found != lists_.channel_words.end() && (found->second & kWriting) != 0;
+            writes |= (classes(all_.items[i]) & kWriting) != 0;
         }
         return writes && is_unnamed_agent(relations_[r].source) ? agents_filing_ : std::nullopt;
     }
@@ -430,10 +429,9 @@ private:
         for (std::uint32_t i = range.begin; i < range.end; ++i) {
             const Item& item = all_.items[i];
             if (item.is_quotation()) break;
-            const auto found = lists_.channel_words.find(item.key);
             constexpr std::uint64_t kDocument =
                 kNamesStatement | kNamesFiling | kNamesPost | kMail | kNamesLetter | kNamesStudy | kNamesOrder;
-            const bool names = found != lists_.channel_words.end() && (found->second & kDocument) != 0 && item.tags.upos == Upos::NOUN;
+            const bool names = (classes(item) & kDocument) != 0 && item.tags.upos == Upos::NOUN;
             if (names) {
                 noun = i;
             } else if (noun < range.end) {
@@ -448,9 +446,8 @@ private:
         std::string word = lower_word(text_.slice(all_.items[noun].span));
         if (all_.items[noun].tags.xpos != Xpos::NNS) return word;
         const std::string one = singular_of(word);
-        const auto known = lists_.channel_words.find(word_key(one));
-        const auto many = lists_.channel_words.find(all_.items[noun].key);
-        return known != lists_.channel_words.end() && known->second == many->second ? one : word;
+        const std::uint64_t known = classes_of(lists_.channel_words, word_key(one));
+        return known != 0 && known == classes(all_.items[noun]) ? one : word;
     }
     // "the union’s letter", "her letter"; "a letter from", "signed by", "filed by"
     [[nodiscard]] std::optional<std::uint32_t> author_of(Range range, std::uint32_t noun) {
@@ -547,10 +544,8 @@ private:
     [[nodiscard]] WordKey noun_of(const Channel& channel) const {
         WordKey noun = 0;
         for (auto item = first_in(channel.span); item != all_.items.end() && item->span.begin < channel.span.end; ++item) {
-            const auto found = lists_.channel_words.find(item->key);
-            if (found == lists_.channel_words.end()) continue;
-            if ((found->second & kNamesChannel) != 0) noun = item->key;
-            if (noun != 0 && (found->second & (kIntroTo | kIntroBy | kPassedOn)) != 0) break;
+            if ((classes(*item) & kNamesChannel) != 0) noun = item->key;
+            if (noun != 0 && (classes(*item) & (kIntroTo | kIntroBy | kPassedOn)) != 0) break;
         }
         return noun;
     }
@@ -615,8 +610,7 @@ private:
         });
         const Range cue = relations_[r].cue;
         for (std::uint32_t i = cue.begin; written && i < cue.end; ++i) {
-            const auto found = lists_.channel_words.find(all_.items[i].key);
-            if (found != lists_.channel_words.end() && (found->second & kWriting) != 0) return true;
+            if ((classes(all_.items[i]) & kWriting) != 0) return true;
         }
         return false;
     }
@@ -639,8 +633,7 @@ private:
     [[nodiscard]] bool is_set_apart(std::size_t r) const {
         for (const Range range : {relations_[r].lead, relations_[r].cue}) {
             for (std::uint32_t i = range.begin; i < range.end; ++i) {
-                const auto found = lists_.channel_words.find(all_.items[i].key);
-                if (found != lists_.channel_words.end() && (found->second & kSetsApart) != 0) return true;
+                if ((classes(all_.items[i]) & kSetsApart) != 0) return true;
             }
         }
         return false;
@@ -652,20 +645,17 @@ private:
         const std::uint32_t stop = relation.source.begin;
         if (stop <= first + 2 || all_.items[first].is_quotation() || relation.cue.begin < stop) return false;
         const Item& opens = all_.items[first];
-        const auto found = lists_.channel_words.find(opens.key);
-        const bool place = found != lists_.channel_words.end() && (found->second & (kIntroIn | kIntroAt | kIntroOn | kIntroBy)) != 0;
+        const bool place = (classes(opens) & (kIntroIn | kIntroAt | kIntroOn | kIntroBy)) != 0;
         // "Preaching at", but not "Pointing to"
-        const auto next = lists_.channel_words.find(all_.items[first + 1].key);
-        const bool participle = opens.tags.xpos == Xpos::VBG && next != lists_.channel_words.end() &&
-                                (next->second & (kIntroIn | kIntroAt | kIntroBefore)) != 0;
+        const bool participle =
+            opens.tags.xpos == Xpos::VBG && (classes(all_.items[first + 1]) & (kIntroIn | kIntroAt | kIntroBefore)) != 0;
         if ((!place && !participle) || all_.items[first + 1].time >= 0) return false;
         bool noun = false;
         for (std::uint32_t i = first + 1; i < stop; ++i) {
             const Item& item = all_.items[i];
             if (item.is_quotation() || item.cue >= 0) return false;
-            if (item.is(kComma)) return noun && i + 1 >= stop - std::min(stop, 1U);
-            const auto word = lists_.channel_words.find(item.key);
-            if (word != lists_.channel_words.end() && (word->second & kNoOccasion) != 0) return false;
+            if (item.is(kComma)) return noun && i + 2 >= stop;
+            if ((classes(item) & kNoOccasion) != 0) return false;
             noun |= item.time < 0 && item.tags.upos == Upos::NOUN;
         }
         return false;
@@ -687,8 +677,7 @@ private:
         if (asks_for_silence) return false;  // “asked | not to be named”: that is said to the report
         if (relation.entry < 0) return false;
         for (std::uint32_t i = relation.cue.begin; i < relation.cue.end; ++i) {
-            const auto found = lists_.channel_words.find(all_.items[i].key);
-            if (found != lists_.channel_words.end() && (found->second & kAttitude) != 0) return false;
+            if ((classes(all_.items[i]) & kAttitude) != 0) return false;
         }
         const Cue& cue = lists_.cues[static_cast<std::size_t>(relation.entry)];
         return cue.strength == Strength::strong && (cue.kind == CueKind::verb || cue.kind == CueKind::according);
@@ -714,8 +703,7 @@ private:
     // "in a separate statement"
     [[nodiscard]] bool is_another(Span span) const {
         for (auto item = first_in(span); item != all_.items.end() && item->span.begin < span.end; ++item) {
-            const auto found = lists_.channel_words.find(item->key);
-            if (found != lists_.channel_words.end() && (found->second & kAnother) != 0) return true;
+            if ((classes(*item) & kAnother) != 0) return true;
         }
         return false;
     }

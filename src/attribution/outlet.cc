@@ -50,9 +50,7 @@ OutletNames::OutletNames(const Text& text, const std::vector<Item>& items, const
 }
 
 std::uint64_t OutletNames::classes(std::uint32_t i) const {
-    if (items_[i].is_quotation()) return 0;
-    const auto found = words_.find(items_[i].key);
-    return found == words_.end() ? 0 : found->second;
+    return items_[i].is_quotation() ? 0 : classes_of(words_, items_[i].key);
 }
 
 // The run of capitalised words that begins at `i`, with "&" and "of" within it, and over a possessive ending where an outlet's word

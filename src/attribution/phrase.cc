@@ -254,10 +254,7 @@ Range Phrases::first_subject(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t e = b;
     std::uint32_t comma = end;
     while (e < end && e - b < kMaxSubject && !items_[e].is_quotation()) {
-        if (is_finite_verb(items_[e].tags.xpos) || items_[e].cue >= 0) {
-            if (e > b && is_finite_verb(items_[e].tags.xpos)) break;
-        }
-        if (items_[e].is(kRelative) && e > b) break;
+        if (e > b && (is_finite_verb(items_[e].tags.xpos) || items_[e].is(kRelative))) break;
         if (items_[e].is(kComma) && comma == end) comma = e;
         ++e;
     }

@@ -43,7 +43,6 @@ public:
     [[nodiscard]] Range first_subject(std::uint32_t begin, std::uint32_t end) const;
     // The end of what tells when, where and to whom something was said ("on Monday", "in a statement") from `i` on.
     [[nodiscard]] std::uint32_t skip_adjuncts(std::uint32_t i, std::uint32_t end) const;
-    [[nodiscard]] std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
     // Whether a quotation follows at `i`, but for an object and a comma: “asking her, “…””.
     [[nodiscard]] bool leads_to_quotation(std::uint32_t i, std::uint32_t end) const;
     [[nodiscard]] bool has_finite_verb(std::uint32_t begin, std::uint32_t end) const;
@@ -51,6 +50,8 @@ public:
     [[nodiscard]] Range trim_subject(Range range) const;
 
 private:
+    [[nodiscard]] std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
+
     const Text& text_;
     std::span<const Word> words_;
     const std::vector<Item>& items_;

@@ -411,15 +411,15 @@ private:
     [[nodiscard]] const Place* antecedent(std::uint32_t i) const {
         constexpr int kMaxSteps = 6;  // up the tree
         std::uint32_t w = antecedent_noun(i);
-        if (w != kNoHead && words_[w].tags.xpos == Xpos::NNS) return plural_place(w);
+        if (w != kNoHead && words_[w].tags.xpos == Xpos::NNS) return speaking_place(w);
         for (int steps = 0; steps < kMaxSteps && w != kNoHead; ++steps, w = words_[w].head) {
-            if (const Place* place = place_at(words_[w].span, true); place != nullptr && may_speak(*place)) return place;
+            if (const Place* place = speaking_place(w)) return place;
             if (words_[w].deprel != Deprel::appos && words_[w].deprel != Deprel::flat) break;
         }
         const Place* place = place_before(i);
         return place != nullptr && entities_[place->entity].type == EntityType::person ? place : nullptr;
     }
-    [[nodiscard]] const Place* plural_place(std::uint32_t w) const {
+    [[nodiscard]] const Place* speaking_place(std::uint32_t w) const {
         const Place* place = place_at(words_[w].span, true);
         return place != nullptr && may_speak(*place) ? place : nullptr;
     }

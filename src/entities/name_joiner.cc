@@ -447,10 +447,10 @@ private:
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             const Form& form = forms_[f];
             if (form.type == EntityType::person || form.parts.size() < 2) continue;
-            if (const std::string letters = initials(form); count_code_points(letters) >= 2)
-                acronyms.entries.emplace_back(word_key(letters), f);
+            const std::string letters = initials(form);
+            if (count_code_points(letters) >= 2) acronyms.entries.emplace_back(word_key(letters), f);
             // Harbour Department, DOH
-            if (const std::string letters = initials(form); word(form.parts.back()) == "Department")
+            if (word(form.parts.back()) == "Department")
                 acronyms.entries.emplace_back(word_key("DO" + letters.substr(0, letters.size() - 1)), f);
             for (std::size_t i = 1; i + 2 <= form.parts.size(); ++i) {
                 if (i > 4) break;

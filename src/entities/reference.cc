@@ -890,15 +890,16 @@ private:
     // They are of the one person whom the report calls so by name, if it says the same place or body of him, or none; of an office that
     // many hold (the Lenk senator), the same.
     void lead_the_held() {
+        if (held_.empty()) return;
         constexpr std::uint32_t kNear = 6;                      // words around a noun in which a report says of what one is the governor
         std::unordered_multimap<WordKey, std::size_t> said_of;  // looked up only
-        for (std::size_t s = 0; !held_.empty() && s < said_.size(); ++s) {
+        for (std::size_t s = 0; s < said_.size(); ++s) {
             const std::uint32_t entity = renamed(said_[s].entity);
             if (is_named(entity) && states_[entity].type == EntityType::person) said_of.emplace(said_[s].what, s);
         }
-        std::vector<bool> mentioned(held_.empty() ? 0 : words_.size());
-        for (std::size_t f = 0; !held_.empty() && f < found_.size(); ++f)
-            std::fill(mentioned.begin() + found_[f].first_word, mentioned.begin() + found_[f].end_word, true);
+        std::vector<bool> mentioned(words_.size());
+        for (const Reference& reference : found_)
+            std::fill(mentioned.begin() + reference.first_word, mentioned.begin() + reference.end_word, true);
         for (const Held& held : held_) {
             if (entity_at_[held.noun] != kNone || mentioned[held.noun]) continue;  // Ana Ruiz, the Lenk Council clerk
             std::uint32_t only = kNone;

@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "language/language_lists.h"
 #include "language/language_models.h"
+#include "sanitized.h"
 
 namespace onrecord {
 namespace {
@@ -784,12 +785,8 @@ TEST_F(AttributionTest, NoiseMadeOfItsOwnWords) {
                                   "?",
                                   "in a statement "};
     std::uint32_t random = 7;
-#ifdef ONRECORD_SANITIZED
-    constexpr int kRounds = 600;  // the sanitizers slow it down twenty times
-#else
-    constexpr int kRounds = 3000;
-#endif
-    for (int round = 0; round < kRounds; ++round) {
+    constexpr std::size_t kRounds = 3000 / kParts;
+    for (std::size_t round = 0; round < kRounds; ++round) {
         std::string bytes;
         for (int i = 0; i < 40; ++i) {
             random = random * 1664525U + 1013904223U;

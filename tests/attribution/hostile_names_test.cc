@@ -141,13 +141,8 @@ double cost(const std::string& text) {
 }
 
 TEST(HostileNames, CostGrowsWithTheText) {
-#ifdef ONRECORD_SANITIZED
-    constexpr std::size_t kShort = std::size_t{1} << 11;  // bytes
-    constexpr int kFew = 60;                              // bearers
-#else
-    constexpr std::size_t kShort = std::size_t{1} << 13;
-    constexpr int kFew = 300;
-#endif
+    constexpr std::size_t kShort = (std::size_t{1} << 13) / kParts;  // bytes
+    constexpr int kFew = 300 / static_cast<int>(kParts);             // bearers
     const auto of_length = [](const std::string& piece, std::size_t length) {
         std::string text;
         while (text.size() < length) text += piece;

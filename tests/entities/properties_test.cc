@@ -11,22 +11,16 @@
 #include <string>
 
 #include "parsed.h"
+#include "sanitized.h"
 #include "shared.h"
 #include "text/utf8.h"
 
 namespace onrecord {
 namespace {
 
-// What the sanitizers slow down twenty times is done on less.
-#ifdef ONRECORD_SANITIZED
-constexpr int kRounds = 600;
-constexpr int kMaxFiles = 6;
-constexpr std::size_t kLongText = std::size_t{1} << 14;
-#else
-constexpr int kRounds = 3000;
-constexpr int kMaxFiles = 20;
-constexpr std::size_t kLongText = std::size_t{1} << 16;
-#endif
+constexpr std::size_t kRounds = 3000 / kParts;
+constexpr std::size_t kMaxFiles = 24 / kParts;
+constexpr std::size_t kLongText = (std::size_t{1} << 16) / kParts;
 
 void expect_whole(const Text& text) {
     const auto entities = entities_of(text);
@@ -72,7 +66,7 @@ TEST(Entities, AreWholeOverNoise) {
                                   "director ", "54",    "54-year-old ", "said ",  "is ",   "in ",  "Toronto ", "city ", "US ",
                                   "McDuff ",   "de ",   "al-",          "\n",     "RUIZ ", "The ", "é",        "中 ",   "her "};
     std::mt19937 random(11);
-    for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t round = 0; round < kRounds; ++round) {
         std::string words;
         const auto n = random() % 50;
         for (std::size_t i = 0; i < n; ++i) words += pieces[random() % std::size(pieces)];
@@ -83,7 +77,7 @@ TEST(Entities, AreWholeOverNoise) {
 
 TEST(Entities, AreWholeOverTheCorporaAtHand) {
     ONRECORD_NEEDS_SHARED("seeds");
-    int n_files = 0;
+    std::size_t n_files = 0;
     for (const char* folder : {"seeds", "corpora/pages"}) {
         if (!has_shared(folder)) continue;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(shared(folder))) {

@@ -9,6 +9,7 @@
 #include "language/language_lists.h"
 #include "onrecord/date.h"
 #include "parsed.h"
+#include "sanitized.h"
 #include "shared.h"
 #include "text/utf8.h"
 #include "time/timing.h"
@@ -25,12 +26,8 @@ TEST_P(TimesAndEvents, AreInOrderInTheTextAndReadable) {
     std::ifstream file(shared(GetParam()));
     std::string line;
     // Bytes of a line, whatever it is, are a text; its first sentences say enough.
-#ifdef ONRECORD_SANITIZED
-    constexpr int kMaxLines = 8;
-#else
-    constexpr int kMaxLines = 60;
-#endif
-    for (int n = 0; n < kMaxLines && std::getline(file, line); ++n) {
+    constexpr std::size_t kMaxLines = 60 / kParts;
+    for (std::size_t n = 0; n < kMaxLines && std::getline(file, line); ++n) {
         const Text text = Text::from_utf8(line.substr(0, 20000));
         const auto analysis = parsed(text);
         const Timing timing = find_times(text, analysis, {}, {"2016-09-30", Basis::given, {}}, time_lists);
