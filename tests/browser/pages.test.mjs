@@ -170,10 +170,10 @@ for (const [name, inputs] of Object.entries(records)) {
         const window = await openWindow(browser, serving);
         const { page } = window;
         await window.go(home);
-        await page.locator('#summary a[href^="/claim/"]').first().click();
+        await window.follow(page.locator('#summary a[href^="/claim/"]').first());
         const claim = page.url();
         const link = page.locator('main a[href*="at="]').first();
-        await link.click();
+        await window.follow(link);
         const mark = page.locator('mark#at');
         assert.ok((await mark.innerText()).length > 0);
         const box = await mark.boundingBox();
@@ -188,11 +188,11 @@ for (const [name, inputs] of Object.entries(records)) {
         const { page } = window;
         for (const [question, first] of questions) {
           await window.go(home);
-          await page.locator(first).first().click();
+          await window.follow(page.locator(first).first());
           if (!page.url().includes('at=')) {
             const target = new URL(page.url()).hash;
             if (target) assert.ok(await page.locator(`[id="${target.slice(1)}"]`).count(), `${question}: ${target} is on the page`);
-            await page.locator(`main ${target ? `[id="${target.slice(1)}"] ` : ''}a[href*="at="]`).first().click();
+            await window.follow(page.locator(`main ${target ? `[id="${target.slice(1)}"] ` : ''}a[href*="at="]`).first());
           }
           assert.equal(await page.locator('mark#at').count(), 1, `${question}: the words are lit`);
         }
@@ -203,40 +203,40 @@ for (const [name, inputs] of Object.entries(records)) {
         const window = await openWindow(browser, serving);
         const { page } = window;
         await window.go(home);
-        await page.getByRole('link', { name: 'Statements', exact: true }).click();
+        await window.follow(page.getByRole('link', { name: 'Statements', exact: true }));
         const items = page.locator('.ledger > li');
         const all = await items.count();
         await page.getByLabel('Form').selectOption('direct');
-        await page.getByRole('button', { name: 'Show' }).click();
+        await window.follow(page.getByRole('button', { name: 'Show' }));
         const quoted = await items.count();
         assert.ok(quoted > 0 && quoted < all, `${quoted} of ${all} are quoted`);
         const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV/ }).click()]);
         assert.equal(readFileSync(await download.path(), 'utf8').split('\r\n').length, Math.max(quoted, 1) + 2);
         await page.getByLabel('Speaker', { exact: true }).fill('nobody of this name');
-        await page.getByRole('button', { name: 'Show' }).click();
+        await window.follow(page.getByRole('button', { name: 'Show' }));
         assert.equal(await items.count(), 0);
-        await page.getByRole('link', { name: 'Show all' }).first().click();
+        await window.follow(page.getByRole('link', { name: 'Show all' }).first());
         assert.equal(await items.count(), all);
-        await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+        await window.follow(page.getByRole('link', { name: 'Timeline', exact: true }));
         const events = await page.locator('.timeline > li').count();
         await page.getByLabel('Kind').selectOption('planned');
-        await page.getByRole('button', { name: 'Show' }).click();
+        await window.follow(page.getByRole('button', { name: 'Show' }));
         assert.ok(await page.locator('.timeline > li').count() < events);
         await page.getByLabel('Kind').selectOption('');
         await page.getByLabel('Reported by').selectOption('several');
-        await page.getByRole('button', { name: 'Show' }).click();
+        await window.follow(page.getByRole('button', { name: 'Show' }));
         assert.ok(await page.locator('.timeline > li').count() < events, 'fewer events are in several reports');
-        await page.getByRole('link', { name: 'Show all' }).first().click();
-        await page.locator('.picture a:has(.part)').nth(1).click();
+        await window.follow(page.getByRole('link', { name: 'Show all' }).first());
+        await window.follow(page.locator('.picture a:has(.part)').nth(1));
         assert.match(page.url(), /from=.*to=/);
         assert.ok(await page.locator('.timeline > li').count() < events, 'a part of the axis is nearer');
-        await page.getByRole('link', { name: 'All days' }).click();
+        await window.follow(page.getByRole('link', { name: 'All days' }));
         assert.equal(await page.locator('.timeline > li').count(), events);
         await page.getByRole('searchbox').fill('"');
-        await page.getByRole('searchbox').press('Enter');
+        await window.follow(() => page.getByRole('searchbox').press('Enter'));
         assert.match(await page.locator('main').innerText(), /must all occur/);
         await page.getByLabel('Published from').fill('yesterday');
-        await page.locator('main').getByRole('button').click();
+        await window.follow(page.locator('main').getByRole('button'));
         assert.match(await page.locator('main').innerText(), /no day or month/);
         await window.close();
       });
@@ -266,7 +266,7 @@ for (const [name, inputs] of Object.entries(records)) {
         const [person] = JSON.parse(onrecord('show', record, 'people', '--json'));
         onrecord('decide', record, 'note', person.id, 'of the harbour');
         await window.go('/decisions');
-        await page.getByRole('button', { name: /Undo/ }).click();
+        await window.follow(page.getByRole('button', { name: /Undo/ }));
         assert.match(await page.locator('main').innerText(), /Nothing has been decided/);
         await window.close();
       });
@@ -302,8 +302,8 @@ for (const [name, inputs] of Object.entries(records)) {
         assert.equal(stops.size, n, 'all can be reached');
         await page.getByRole('searchbox').focus();
         await page.keyboard.type('the');
-        await page.keyboard.press('Enter');
-        await page.waitForURL(/search/);
+        await window.follow(() => page.keyboard.press('Enter'));
+        assert.match(page.url(), /search/);
         await window.close();
       });
 
@@ -353,7 +353,7 @@ for (const [name, inputs] of Object.entries(records)) {
     await page.getByLabel(/Show only entries/).fill('told');
     await page.waitForFunction((n) => [...document.querySelectorAll('[data-filter]')].filter((one) => !one.hidden).length < n, all);
     await page.getByLabel(/Show only entries/).fill('');
-    await page.locator('#summary a[href^="#r"]').first().click();
+    await window.follow(page.locator('#summary a[href^="#r"]').first());
     assert.equal(await page.locator('mark:target').count(), 1);
     await page.goBack();
     await page.pdf({ format: 'A4', path: join(out, `${name}-dossier.pdf`) });

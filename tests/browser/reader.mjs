@@ -53,6 +53,10 @@ export async function openWindow(browser, { origin = 'file://', state, width = 1
       const response = await page.goto(origin + path);
       assert.equal(response.status(), 200, path);
     },
+    // Clicks, or whatever else leads to another page or place, and waits until that is there: a click itself ends when its page has begun.
+    async follow(target) {
+      await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), typeof target === 'function' ? target() : target.click()]);
+    },
     // Ends the window; fails where the pages did what they should not.
     async close() {
       await context.close();
