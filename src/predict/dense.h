@@ -40,11 +40,16 @@ std::span<Number> first_of(std::vector<Number>& buffer, std::size_t n) {
 struct Dense {
     // The sections "<name>.weight", "<name>.bias" and "<name>.scale". Error: malformed where there is none, or their sizes do not fit.
     static Result<Dense> load(const ModelFile& file, std::string_view name);
+    // REQUIRES: sizes and weights are as below.
+    static Dense of(std::span<const std::int8_t> weights, std::span<const std::int32_t> bias, std::span<const float> scale);
 
     // In fours of inputs, as vector units want them: [n_in / 4][n_out][4]; in [-63, 63], so that two products of any level fit 16 bits.
     std::span<const std::int8_t> weights;
     std::span<const std::int32_t> bias;  // in the unit of a product of level and weight, and less 128 times the sum of the weights
     std::span<const float> scale;        // of an output: how many Sums that unit is
+    // [n_out / 16][n_in / 8]: 1 where, for one of sixteen outputs, four products of two inputs each, and of two fours, do not fit 16 bits
+    // whatever the levels are. AVX2, which multiplies to 16 bits, adds up two fours there where they do: one in fifteen does not.
+    std::vector<std::uint8_t> is_apart;
 
     [[nodiscard]] std::size_t n_out() const { return bias.size(); }
     [[nodiscard]] std::size_t n_in() const { return bias.empty() ? 0 : weights.size() / bias.size(); }
