@@ -150,6 +150,8 @@ struct Occasion {
 
 enum class ClauseForm { verb, noun, adjective, copula };
 enum class Tense { past, present, future, none };
+enum class Aspect { none, progressive, perfective, perfective_progressive };  // TimeML's
+enum class Voice { active, passive, none };
 
 // A phrase that has a role of a predicate. `role` is PropBank's, in lower case: arg0 … arg5, argm-tmp and so on.
 struct Argument {
@@ -169,6 +171,8 @@ struct Clause {
     bool negated = false;
     std::string modality;  // lemma of the modal; empty: none
     Tense tense = Tense::none;
+    Aspect aspect = Aspect::none;
+    Voice voice = Voice::none;            // of a verb alone
     double factuality = 0;                // in [0,1]: how firmly the text presents it as having happened
     std::optional<std::uint32_t> parent;  // index in clauses: the one whose argument this is
     bool operator==(const Clause&) const = default;

@@ -32,6 +32,8 @@ template <> struct Names<ChannelKind> { static constexpr std::array<std::string_
 template <> struct Names<CreditKind> { static constexpr std::array<std::string_view, 5> all{"agency", "contributor", "syndicated", "correction", "update"}; };
 template <> struct Names<ClauseForm> { static constexpr std::array<std::string_view, 4> all{"verb", "noun", "adjective", "copula"}; };
 template <> struct Names<Tense> { static constexpr std::array<std::string_view, 4> all{"past", "present", "future", "none"}; };
+template <> struct Names<Aspect> { static constexpr std::array<std::string_view, 4> all{"none", "progressive", "perfective", "perfective-progressive"}; };
+template <> struct Names<Voice> { static constexpr std::array<std::string_view, 3> all{"active", "passive", "none"}; };
 template <> struct Names<DecisionType> { static constexpr std::array<std::string_view, 5> all{"same", "apart", "outlet", "date", "note"}; };
 template <> struct Names<Certainty> { static constexpr std::array<std::string_view, 4> all{"happened", "planned", "alleged", "denied"}; };
 // clang-format on

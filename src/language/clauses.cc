@@ -72,7 +72,7 @@ private:
                       : is_copula(at) || clause.lemma == "be"      ? ClauseForm::copula
                                                                    : ClauseForm::verb;
         clause.factuality = std::round(100 * double{predicate.factuality}) / 100;  // to as many digits as are printed
-        clause.tense = tense_of(at);
+        set_verb_form(at, clause);
         for (const RoleHead& role : roles_of(predicate)) {
             const std::uint32_t head = role.word - offset_;
             if (role.role == Role::argm_neg) clause.negated = true;
@@ -85,12 +85,36 @@ private:
         return clause;
     }
 
-    // Of the finite word of the verb group, or of the copula's clause.
-    [[nodiscard]] Tense tense_of(std::uint32_t at) const {
+    // Tense is that of the finite word of the verb group, or of the copula's clause. A participle without a helper is passive: "the pier
+    // sold in May".
+    void set_verb_form(std::uint32_t at, Clause& clause) const {
         const std::uint32_t top = top_of(at);
-        const VerbGroup group = verb_group(text_, analysis_.words, offset_, top + offset_);
+        const VerbGroup group = verb_group(text_, analysis_.words, offset_, helped_with(top) + offset_);
+        clause.tense = tense_of(group, is_copula(at) && at > top ? words_[at].tags.xpos : group.finite);
+        if (clause.form != ClauseForm::verb && clause.form != ClauseForm::copula) return;
+        const bool progressive = group.is_progressive && clause.form == ClauseForm::verb;
+        clause.aspect = group.has_have ? (progressive ? Aspect::perfective_progressive : Aspect::perfective)
+                        : progressive  ? Aspect::progressive
+                                       : Aspect::none;
+        if (clause.form == ClauseForm::copula) return;
+        const bool is_bare_participle = words_[at].tags.xpos == Xpos::VBN && group.first == group.verb;
+        clause.voice = group.is_passive || is_bare_participle ? Voice::passive : Voice::active;
+    }
+    // The verb whose helpers are this one's too: "has sold | and shipped". The verb itself where it has some, or its form is another.
+    [[nodiscard]] std::uint32_t helped_with(std::uint32_t verb) const {
+        constexpr int kMaxVerbs = 8;  // joined to one another
+        const Xpos form = words_[verb].tags.xpos;
+        if (form != Xpos::VBN && form != Xpos::VBG && form != Xpos::VB) return verb;
+        for (int i = 0; i < kMaxVerbs && words_[verb].deprel == Deprel::conj && head_of(verb) != kNoHead; ++i) {
+            const VerbGroup own = verb_group(text_, analysis_.words, offset_, verb + offset_);
+            if (own.first != own.verb || own.is_infinitive || words_[head_of(verb)].tags.xpos != form) break;
+            verb = head_of(verb);
+        }
+        return verb;
+    }
+    static Tense tense_of(const VerbGroup& group, Xpos finite) {
         if (group.modal != kNoHead) return group.has_will ? Tense::future : Tense::present;
-        switch (is_copula(at) && at > top ? words_[at].tags.xpos : group.finite) {
+        switch (finite) {
             case Xpos::VBD:
                 return Tense::past;
             case Xpos::VBZ:

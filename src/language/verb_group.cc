@@ -48,6 +48,7 @@ VerbGroup verb_group(const Text& text, std::span<const Word> words, std::uint32_
         const std::string_view form = text.slice(word.span);
         switch (auxiliary_of(form, word, words[verb])) {
             case Auxiliary::be:
+                group.is_progressive = group.is_progressive || (tag == Xpos::VBG && group.has_be);
                 group.has_be = true;
                 group.is_now = group.is_now || tag == Xpos::VBZ || tag == Xpos::VBP;
                 break;
@@ -72,6 +73,7 @@ VerbGroup verb_group(const Text& text, std::span<const Word> words, std::uint32_
                 break;
         }
     }
+    group.is_progressive = group.is_progressive || (words[verb].tags.xpos == Xpos::VBG && group.has_be);
     return group;
 }
 

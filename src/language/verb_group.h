@@ -31,6 +31,7 @@ struct VerbGroup {
     bool has_would = false;
     bool has_other_modal = false;  // may, must, can, could
     bool is_passive = false;
+    bool is_progressive = false;  // "was closing", "is being closed"
     bool is_participial = false;  // "having fought"
 
     [[nodiscard]] bool is_perfect() const { return has_have && !is_past_perfect; }

@@ -299,6 +299,8 @@ private:
         clause.negated = flag(element, "negated");
         clause.modality = text(element, "modality");
         clause.tense = one_of(element, "tense", Tense::none);
+        clause.aspect = one_of(element, "aspect", Aspect::none);
+        clause.voice = one_of(element, "voice", Voice::none);
         clause.factuality = number(element, "factuality");
         // Checked against the number of clauses when all are read.
         clause.parent = index(element, "parent", std::numeric_limits<std::uint32_t>::max());

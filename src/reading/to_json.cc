@@ -217,6 +217,8 @@ private:
         json_.key("negated").boolean(clause.negated);
         json_.key("modality").string_or_null(clause.modality);
         json_.key("tense").string(name_of(clause.tense));
+        json_.key("aspect").string(name_of(clause.aspect));
+        json_.key("voice").string(name_of(clause.voice));
         json_.key("factuality").number(clause.factuality, 2);
         index_or_null("parent", clause.parent);
     }

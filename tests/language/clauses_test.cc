@@ -89,6 +89,37 @@ TEST(Clauses, SayWhatTheVerbGroupSays) {
     EXPECT_EQ(clause_with(clauses, "leave").tense, Tense::past);
     EXPECT_FALSE(clause_with(clauses, "leave").negated);
     EXPECT_EQ(clause_with(clauses, "sell").tense, Tense::present);
+    const auto shared = clauses_of(Text::from_utf8("The owner will sell and ship the boats."));
+    EXPECT_EQ(clause_with(shared, "ship").tense, Tense::future);
+}
+
+TEST(Clauses, HaveAspectAndVoice) {
+    const struct {
+        const char* sentence;
+        const char* lemma;
+        Aspect aspect;
+        Voice voice;
+    } rows[] = {
+        {"The council sold the pier.", "sell", Aspect::none, Voice::active},
+        {"The council has sold the pier.", "sell", Aspect::perfective, Voice::active},
+        {"The council is selling the pier.", "sell", Aspect::progressive, Voice::active},
+        {"The council has been selling the pier.", "sell", Aspect::perfective_progressive, Voice::active},
+        {"The pier was sold.", "sell", Aspect::none, Voice::passive},
+        {"The pier had been sold.", "sell", Aspect::perfective, Voice::passive},
+        {"The pier is being sold.", "sell", Aspect::progressive, Voice::passive},
+        {"The pier sold in May burned.", "sell", Aspect::none, Voice::passive},
+        {"The council had seen and taken the cranes.", "take", Aspect::perfective, Voice::active},
+        {"The cranes were sold and shipped.", "ship", Aspect::none, Voice::passive},
+        {"The mayor has been ill.", "be", Aspect::perfective, Voice::none},
+        {"The arrest of two sailors surprised the town.", "arrest", Aspect::none, Voice::none},
+        {"The crew wants to sell the boat.", "sell", Aspect::none, Voice::active},
+    };
+    for (const auto& row : rows) {
+        const std::vector<Clause> clauses = clauses_of(Text::from_utf8(row.sentence));
+        const Clause& clause = clause_with(clauses, row.lemma);
+        EXPECT_EQ(name_of(clause.aspect), name_of(row.aspect)) << row.sentence;
+        EXPECT_EQ(name_of(clause.voice), name_of(row.voice)) << row.sentence;
+    }
 }
 
 TEST(Clauses, SayWhetherItHappened) {

@@ -25,6 +25,7 @@ std::string described(const std::string& words, std::string_view verb) {
             if (group.is_perfect()) all += " perfect";
             if (group.is_past_perfect) all += " past-perfect";
             if (group.is_passive) all += " passive";
+            if (group.is_progressive) all += " progressive";
             if (group.is_now) all += " now";
             if (group.is_participial) all += " participial";
             return all + " " + std::string(name_of(group.finite));
@@ -43,7 +44,9 @@ TEST(VerbGroup, SaysTenseAspectVoiceAndModality) {
         {"The council has sold the pier.", "sold", "has perfect VBZ"},
         {"The council had quietly sold the pier.", "sold", "had past-perfect VBD"},
         {"The pier was sold.", "sold", "was passive VBD"},
-        {"The pier is being sold.", "sold", "is passive now VBZ"},
+        {"The pier is being sold.", "sold", "is passive progressive now VBZ"},
+        {"The council was selling the pier.", "selling", "was progressive VBD"},
+        {"The council has been selling piers.", "selling", "has perfect progressive VBZ"},
         {"The pier will be sold.", "sold", "will will passive MD"},
         {"The pier would have been sold.", "sold", "would would perfect passive MD"},
         {"The pier may not have been sold.", "sold", "may modal perfect passive MD"},

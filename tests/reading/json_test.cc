@@ -53,6 +53,8 @@ Reading full_reading() {
                         .negated = true,
                         .modality = "may",
                         .tense = Tense::past,
+                        .aspect = Aspect::perfective_progressive,
+                        .voice = Voice::passive,
                         .factuality = 0.25,
                         .parent = 0}};
     reading.events = {{{14, 18}, "was shut", {14, 18}, "shut", 0, 0, {0}, "2025-05", {0}, Certainty::alleged}};
