@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "program.h"
@@ -20,8 +21,8 @@ constexpr const char* kReports =
 
 class Serving {
 public:
-    Serving() {
-        program_.write("in.jsonl", kReports);
+    explicit Serving(const std::string& reports = kReports) {
+        program_.write("in.jsonl", reports);
         EXPECT_EQ(program_.run("onrecord build r.record in.jsonl").status, 0);
         EXPECT_EQ(
             program_
@@ -123,6 +124,27 @@ TEST(Serve, SearchesByWhoWhereAndWhen) {
     const auto page = serving.page("/");
     const auto story = page.substr(page.find("/story/"), page.find_first_of("\"?#", page.find("/story/")) - page.find("/story/"));
     EXPECT_THAT(serving.page(story + "/timeline?kind=planned"), Not(HasSubstr("<ol class=\"plain timeline\">")));
+}
+
+// A list shows a few uses of a quotation that is everywhere; its own page has all.
+TEST(Serve, AQuotationOfManyReportsHasAPage) {
+    std::string reports;
+    for (int i = 1; i <= 14; ++i) {
+        const std::string n = std::to_string(i);
+        reports += R"({"id":"r)" + n + R"(","title":"Pier 4 shut","outlet":"Paper )" + n +
+                   R"(","date":"2025-08-05","text":"“We were never asked whether the pier should close,” said Ana Ruiz on Monday, when )" +
+                   n + R"( boats had left Harlow."})" + "\n";
+    }
+    const Serving serving(reports);
+    const auto links = links_of(serving.page("/"));
+    const auto story = std::find_if(links.begin(), links.end(), [](const auto& link) { return link.ends_with("/quotations"); });
+    ASSERT_NE(story, links.end());
+    const std::string list = serving.page(*story);
+    const std::size_t more = list.find(">and 4 more uses<");
+    ASSERT_NE(more, std::string::npos);
+    const std::size_t address = list.rfind("href=\"", more) + 6;
+    const std::string page = serving.page(list.substr(address, list.find('"', address) - address));
+    for (int i = 1; i <= 14; ++i) EXPECT_THAT(page, HasSubstr(">Paper " + std::to_string(i) + ","));
 }
 
 TEST(Serve, ALinkByItsWordsFindsThemAgain) {

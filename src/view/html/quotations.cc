@@ -31,14 +31,14 @@ Html drift_of(const std::vector<DriftPiece>& pieces) {
 
 }  // namespace
 
-void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting) {
+void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting, std::size_t begin, std::size_t end) {
     const std::size_t fullest = fullest_use(quotation);
     const std::string& full = quotation.uses[fullest].words;
     out.put("<blockquote class=\"said direct\">{}</blockquote>\n<p class=\"meta\">{}</p>\n<ol class=\"uses\">\n",
             isolated(in_quotation_marks(full)),
             dotted({quotation.speaker.empty() ? Html("speaker not known") : isolated(quotation.speaker),
                     quotation.person_decided ? "who this is was decided by a person" : ""}));
-    for (std::size_t i = 0; i < quotation.uses.size(); ++i) {
+    for (std::size_t i = begin; i < std::min(end, quotation.uses.size()); ++i) {
         const auto pieces = find_drift(full, quotation.uses[i].words);
         const bool same = pieces.size() <= 1 && !has_drift(pieces);
         out.put("<li>");
@@ -50,7 +50,7 @@ void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& 
     out.put("</ol>");
 }
 
-void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting) {
+void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting, std::size_t most) {
     if (quotations.empty()) return;
     open_section(out, "quotations", "Quotations", fmt::format("{} of more than one use", with_commas(quotations.size())));
     out.put(
@@ -60,7 +60,10 @@ void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, 
     for (const auto& quotation : quotations) {
         if (quotation.uses.empty()) continue;
         out.put("<li id=\"{}\" data-filter>", setting.anchors.element(Thing::quotation, quotation.id));
-        write_quotation(out, quotation, setting);
+        write_quotation(out, quotation, setting, 0, most);
+        if (quotation.uses.size() > most)
+            out.put("<p class=\"meta\">{}</p>\n",
+                    setting.link(Thing::quotation, quotation.id, html("and {}", counted(quotation.uses.size() - most, "more use"))));
         out.put("</li>\n");
     }
     out.put("</ul>\n");

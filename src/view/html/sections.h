@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,8 +92,11 @@ void write_claim(Writer& out, const ClaimRow& claim, const Setting& setting);  /
 void write_statements(Writer& out, const std::vector<SpeakerGroup>& groups, std::size_t n_statements, const Setting& setting);
 void write_statement(Writer& out, const StatementRow& statement, const std::string& group, const OccasionGroup& occasion,
                      const Setting& setting);  // a list item
-void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting);
-void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting);  // a list item's inside
+inline constexpr std::size_t kAllUses = std::numeric_limits<std::size_t>::max();
+// At most `most` uses of each, and a link to the others.
+void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting, std::size_t most = kAllUses);
+// A list item's inside; of its uses those from `begin` to before `end`, or the last.
+void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting, std::size_t begin = 0, std::size_t end = kAllUses);
 void write_differences(Writer& out, const std::vector<DifferenceRow>& differences, const Setting& setting);
 void write_people(Writer& out, const std::vector<PersonRow>& people, const Setting& setting);
 void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting& setting);

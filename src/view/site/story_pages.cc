@@ -71,8 +71,12 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         statements(one);
         foot();
     } else if (section == "quotations") {
+        constexpr std::size_t kUsesInList = 10;  // one that is in many reports has a page
         write(
-            List::quotations, [&](const Slice& slice) { return record.quotations(slice); }, write_quotations);
+            List::quotations, [&](const Slice& slice) { return record.quotations(slice); },
+            [&](Writer& out, const std::vector<QuotationRow>& rows, const Setting& with) {
+                write_quotations(out, rows, with, kUsesInList);
+            });
     } else if (section == "differences") {
         const std::size_t n = one.count(List::differences);
         const auto at = record.position_of(query("with"), List::differences, one.scope());
@@ -202,10 +206,15 @@ void Pages::quotation(const QuotationRow& quotation) {
         "only</ins>, "
         "<del>words that it leaves out</del>, … where it is shorter.</p>\n",
         counted(quotation.uses.size(), "use"));
-    write_quotation(out_, quotation, setting);
+    const ListPart part = part_of(quotation.uses.size(), query_);
+    write_quotation(out_, quotation, setting, part.begin, part.end);
     put("<h2>In their sentences</h2>\n<ul class=\"uses\">\n");
-    for (const auto& use : quotation.uses) put("<li><p>{}</p><p class=\"meta\">{}</p></li>\n", sentence_html(use), setting.cite(use, true));
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+        const Evidence& use = quotation.uses[i];
+        put("<li><p>{}</p><p class=\"meta\">{}</p></li>\n", sentence_html(use), setting.cite(use, true));
+    }
     put("</ul>\n");
+    write_part(out_, part, anchors.address(Thing::quotation, quotation.id), query_);
     if (!quotation.person.empty())
         put("<p class=\"meta\">{}</p>\n",
             setting.link(Thing::person, quotation.person, html("All that {} says", isolated(quotation.speaker))));
