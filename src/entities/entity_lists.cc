@@ -1,16 +1,45 @@
 #include "entities/entity_lists.h"
 
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "base/table.h"
 #include "text/personal_name.h"
 
 namespace onrecord {
 
+namespace {
+
+// A short form that no list of given names has is of the gender of the names that it is short for, where these agree: Toby as Tobias.
+WordList load_short_name_genders(const EntityLists& lists) {
+    std::map<std::string, std::set<Gender>, std::less<>> genders;
+    for (const Row& row : load_table("english/given_name_variant.tsv")) {
+        Gender whole = Gender::unknown;  // of the line's first name
+        bool is_first = true;
+        each_part(row[0], ' ', [&](std::string_view name) {
+            const WordKey key = word_key(name);
+            const std::uint8_t known = lists.given_names.contains(key) ? lists.given_names.value(key) : lists.given_name_genders.value(key);
+            if (std::exchange(is_first, false)) whole = static_cast<Gender>(known);
+            if (known == 0) genders[std::string(name)].insert(whole);
+        });
+    }
+    WordList all;
+    for (const auto& [name, of] : genders) {
+        const Gender gender = *of.begin();
+        if (of.size() == 1 && (gender == Gender::male || gender == Gender::female)) all.add(name, static_cast<std::uint8_t>(gender));
+    }
+    return all;
+}
+
+}  // namespace
+
 EntityLists load_entity_lists(const LanguageLists& language) {
     EntityLists lists;
     lists.given_names = WordList::load("english/given_name.tsv", {"m", "f", "u"});
     lists.given_name_genders = WordList::load("english/given_name_gender.tsv", {"m", "f"});
+    lists.short_name_genders = load_short_name_genders(lists);
     lists.titles = WordList::load("english/title.tsv", {"m", "f", "u"});
     for (const auto& row : load_table("english/title.tsv")) {  // Sen. is one word with its full stop
         lists.titles.add(std::string(row[0]) + ".", lists.titles.value(word_key(row[0])));

@@ -21,6 +21,7 @@ enum class OrganizationWord : std::uint8_t { none, suffix, named, acronym };
 struct EntityLists {
     WordList given_names;                                                  // value: Gender
     WordList given_name_genders;                                           // value: Gender; rarer ones, which only tell the gender
+    WordList short_name_genders;                                           // value: Gender; short forms that neither list has: toby
     WordList titles;                                                       // value: Gender
     WordList capital_titles;                                               // DI: titles in capitals, other words in small letters
     std::unordered_map<WordKey, std::vector<WordKey>> abbreviated_titles;  // of DI: detective, inspector; looked up only

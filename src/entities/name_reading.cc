@@ -251,6 +251,17 @@ private:
         return false;
     }
 
+    // “A Harlow Falls woman”: where she is from, not who. “A Ruiz aide” is somebody's, so few words count.
+    [[nodiscard]] bool is_home_of_somebody(const Name& name) const {
+        static constexpr std::array<std::string_view, 8> kSomebody{"man",      "woman",  "boy",      "girl",
+                                                                   "teenager", "couple", "resident", "youth"};
+        if (name.first_word == 0 || name.end_word >= words_.size() || traits_[name.end_word].letters != Case::lower) return false;
+        const std::string_view article = c_.text.slice(words_[name.first_word - 1].span);
+        const std::string_view noun = c_.text.slice(words_[name.end_word].span);
+        return (article == "a" || article == "A" || article == "an" || article == "An") &&
+               std::find(kSomebody.begin(), kSomebody.end(), noun) != kSomebody.end();
+    }
+
     // The same words are of the type that most of their places have, the first such of equals; a full name that is a person's is never
     // an organization's elsewhere.
     void agree() {
@@ -267,6 +278,7 @@ private:
             for (; end < order.size() && names_[order[end]].key == names_[order[begin]].key; ++end) {
                 n_of_type[static_cast<std::size_t>(names_[order[end]].type)] += kOwn;
                 if (is_called_person(names_[order[end]])) n_of_type[static_cast<std::size_t>(EntityType::person)] += 2 * kOwn;
+                if (is_home_of_somebody(names_[order[end]])) n_of_type[static_cast<std::size_t>(EntityType::place)] += 2 * kOwn;
                 if (rule_types_[order[end]] != EntityType::other) n_of_type[static_cast<std::size_t>(rule_types_[order[end]])] += kRule;
                 if (gender == Gender::unknown) gender = names_[order[end]].gender;
             }

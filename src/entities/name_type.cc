@@ -133,6 +133,7 @@ public:
         for (std::uint32_t i = name.first_word; i < name.end_word; ++i) {
             const auto gender = static_cast<Gender>(lists_.given_names.value(key(i)));
             if (gender == Gender::male || gender == Gender::female) return gender;
+            if (const std::uint8_t of_short = lists_.short_name_genders.value(key(i)); of_short != 0) return static_cast<Gender>(of_short);
             // The longer list tells of whole names alone: its names are surnames as well.
             const auto rarer = static_cast<Gender>(lists_.given_name_genders.value(key(i)));
             if (gender == Gender::unknown && rarer != Gender::unknown && i + 1 < name.end_word) return rarer;

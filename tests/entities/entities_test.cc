@@ -415,6 +415,27 @@ TEST(Names, APlaceBeforeASurnameBeforeANoun) {
 }
 
 // Bad input: many of one surname, a long name, other alphabets, marks that combine, brothers. No person is invented.
+TEST(Names, WhereSomebodyIsFromIsNobody) {
+    struct Row {
+        std::string text;
+        std::string entity;  // the first of the text
+    };
+    const Row rows[] = {
+        {"A Corbel Falls woman left the house.", "place Corbel Falls: Corbel Falls"},
+        {"A Corbel Falls aide spoke to Dana Moss.", "place Corbel Falls: Corbel Falls"},
+        {"Sam Harker spoke. A Sam Harker aide left.", "person Sam Harker: Sam Harker, Sam Harker"},
+    };
+    for (const Row& row : rows) {
+        const auto entities = found(row.text);
+        EXPECT_TRUE(!entities.empty() && entities.front() == row.entity) << row.text;
+    }
+}
+
+TEST(References, AShortFormHasTheGenderOfItsName) {
+    EXPECT_EQ(found("Ida Brandt came in. Gaz had lost the key, she said."),
+              (Rows{"person Ida Brandt: Ida Brandt, she", "person Gaz: Gaz"}));
+}
+
 TEST(Names, OddNamesInventNobody) {
     std::string many;
     for (char a = 'B'; a <= 'Z'; ++a) {
