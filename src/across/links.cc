@@ -16,6 +16,7 @@
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
+#include "across/shared_names.h"
 #include "across/stories.h"
 #include "across/timeline.h"
 #include "facts/packed_facts.h"
@@ -68,6 +69,7 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     for (ReportIndex report = 0; report < reports.size(); ++report) leave_out(furniture, report, reports[report]);
     links.people = find_people(reports, links.stories, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
+    links.names = find_shared_names(reports, links.stories, links.people, person_of, common);
     links.quotations = find_quotations(reports, std::move(quoted_alike), person_of, lists.function_words);
     std::vector<ReportPair> sharing = partial.by_fingerprint ? std::move(*partial.by_fingerprint) : pairs_by_fingerprint(reports);
     links.reuse = find_reuse(readings, reports, std::move(sharing), links.recurring_lines, memory);

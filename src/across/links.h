@@ -38,19 +38,22 @@ public:
 
 using ReportIndex = std::uint32_t;  // a number in Readings
 
+// An entity of a report.
+struct InReport {
+    ReportIndex report = 0;
+    std::uint32_t entity = 0;
+    auto operator<=>(const InReport&) const = default;
+};
+
 // Why an entity of a report is taken to be a person: the same full name as most of the person's, or another form of it (Bill, William; A.
 // Ruiz); a surname alone, which the same report, its story, its outlet within weeks or nearly all reports have somebody for; a given name
 // alone, of whom one only of the story is called so, or who is told of beside the same others elsewhere; that nobody else fits, in one
-// story; a person's decision.
+// story; a person's decision. Of organizations and places: shared_names.cc.
 enum class NameJoin { full_name, form_of_name, report, story, outlet, record, given_name, company, alone, decided };
 
 // One human being. `entities` are the entities of the reports that are this person; mentions are their names only.
 struct Person {
-    struct InReport {
-        ReportIndex report = 0;
-        std::uint32_t entity = 0;
-        auto operator<=>(const InReport&) const = default;
-    };
+    using InReport = onrecord::InReport;
     struct Mention {
         ReportIndex report = 0;
         Span span;
@@ -61,6 +64,23 @@ struct Person {
     std::vector<InReport> entities;    // sorted
     std::vector<Mention> mentions;     // sorted
     std::vector<NameJoin> joins;       // why each of the entities is this person
+    // Statements of whom their reports only call by an office ("the mayor") that this person alone holds in other reports of the story.
+    struct Said {
+        ReportIndex report = 0;
+        std::uint32_t statement = 0;
+        auto operator<=>(const Said&) const = default;
+    };
+    std::vector<Said> said = {};  // sorted
+};
+
+// An organization or a place.
+struct SharedName {
+    EntityType type = EntityType::organization;
+    std::string name;                  // the fullest form that is not rare
+    std::vector<std::string> aliases;  // other forms, sorted
+    std::vector<InReport> entities;    // sorted
+    std::vector<NameJoin> joins;       // why each of the entities is this one
+    std::uint32_t n_mentions = 0;      // by name
 };
 
 // One utterance, two places or more. `statement` is an index in the report's statements; `span` is without quotation marks.
@@ -217,6 +237,7 @@ struct Claim {
 // Every list in an order that depends on the readings only. `stories` covers every report once, and so does `cases`.
 struct Links {
     std::vector<Person> people;
+    std::vector<SharedName> names;
     std::vector<Quotation> quotations;
     std::vector<Reuse> reuse;
     std::vector<Story> stories;               // happenings

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ namespace onrecord {
 using GivenNames = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
 struct NameLists {
     GivenNames given_names;
+    std::set<std::string, std::less<>> offices;              // that one holds at a time (data/english/office_of_one.tsv)
     std::map<std::string, std::string, std::less<>> titles;  // as written, lower case: m or f, the gender that it tells, else its words
 };
 NameLists load_name_lists();

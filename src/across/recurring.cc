@@ -101,20 +101,24 @@ void erase_within(const std::vector<Span>& lines, ReportFacts& report) {
         if (inside(quoted.span)) quoted.n_words = 0;
     std::erase_if(report.events, [&](const FoundEvent& event) { return inside(event.span); });
     std::erase_if(report.figures, [&](const Figure& figure) { return inside(figure.span); });
-    for (NamedEntity& person : report.persons) {
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < person.mentions.size(); ++i) {
-            if (inside(person.mentions[i])) continue;
-            if (kept != i) {
-                person.mentions[kept] = person.mentions[i];
-                person.forms[kept] = std::move(person.forms[i]);
+    const auto leave_names = [&](auto& all) {
+        for (auto& one : all) {
+            std::size_t kept = 0;
+            for (std::size_t i = 0; i < one.mentions.size(); ++i) {
+                if (inside(one.mentions[i])) continue;
+                if (kept != i) {
+                    one.mentions[kept] = one.mentions[i];
+                    one.forms[kept] = std::move(one.forms[i]);
+                }
+                ++kept;
             }
-            ++kept;
+            one.mentions.resize(kept);
+            one.forms.resize(kept);
         }
-        person.mentions.resize(kept);
-        person.forms.resize(kept);
-    }
-    std::erase_if(report.persons, [](const NamedEntity& person) { return person.mentions.empty(); });
+        std::erase_if(all, [](const auto& one) { return one.mentions.empty(); });
+    };
+    leave_names(report.persons);
+    leave_names(report.names);
     std::erase_if(report.slips, [&](const Slip& slip) { return inside(slip.values[0].span) || inside(slip.values[1].span); });
 }
 

@@ -24,12 +24,18 @@ auto fields(SameAs<QuotationFacts> auto& quoted) {
     return std::tie(quoted.stretches, quoted.words);
 }
 auto fields(SameAs<NamedEntity> auto& person) {
-    return std::tie(person.entity, person.name, person.mentions, person.forms, person.n_he, person.n_she, person.before);
+    return std::tie(person.entity, person.name, person.mentions, person.forms, person.n_he, person.n_she, person.before, person.offices);
+}
+auto fields(SameAs<DescribedSpeaker> auto& described) {
+    return std::tie(described.statement, described.office);
+}
+auto fields(SameAs<NameInReport> auto& named) {
+    return std::tie(named.entity, named.type, named.name, named.mentions, named.forms, named.within);
 }
 // Those that are shared.
 auto fields(SameAs<ReportFacts> auto& facts) {
     return std::tie(facts.outlet, facts.outlet_name, facts.published, facts.text_bytes, facts.terms, facts.fingerprints,
-                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.agencies);
+                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.names, facts.described, facts.agencies);
 }
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compare/sorted_set.h"
+#include "text/personal_name.h"
 #include "text/word_key.h"
 
 namespace onrecord {
@@ -46,9 +47,26 @@ std::vector<NamedEntity> take_persons(const Reading& reading) {
             if (!before.empty()) person.before.push_back(std::move(before));
         }
         make_set(person.before);
+        for (const EntityRole& role : entity.roles) {
+            if (role.kind == EntityRoleKind::office) person.offices.push_back(lower_word(reading.text.slice(role.span)));
+        }
+        make_set(person.offices);
         if (!person.mentions.empty()) persons.push_back(std::move(person));
     }
     return persons;
+}
+
+std::vector<DescribedSpeaker> take_described(const Reading& reading) {
+    constexpr std::string_view kThe = "the ";
+    constexpr std::size_t kMaxBytes = 48;
+    std::vector<DescribedSpeaker> described;
+    for (std::uint32_t number = 0; number < reading.statements.size(); ++number) {
+        const Statement& statement = reading.statements[number];
+        if (statement.speaker || statement.speaker_kind != SpeakerKind::described || statement.source.size() != 1) continue;
+        const std::string words = lower_word(without_ending_marks(reading.text.slice(statement.source.front())));
+        if (words.starts_with(kThe) && words.size() <= kMaxBytes) described.push_back({number, words.substr(kThe.size())});
+    }
+    return described;
 }
 
 }  // namespace onrecord

@@ -56,6 +56,8 @@ ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
     facts.fingerprints = fingerprints_of(words);
     facts.quoted = take_quotations(reading, paragraphs, contents);
     facts.persons = take_persons(reading);
+    facts.names = take_names(reading);
+    facts.described = take_described(reading);
     for (const Credit& credit : reading.credits) {
         const bool owes =
             credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;

@@ -12,6 +12,7 @@
 #include "facts/event_facts.h"
 #include "facts/figure_facts.h"
 #include "facts/line_facts.h"
+#include "facts/name_facts.h"
 #include "facts/people_facts.h"
 #include "facts/quotation_facts.h"
 #include "facts/relative_day.h"
@@ -43,6 +44,8 @@ struct ReportFacts : CaseFacts {
     std::uint32_t n_paragraphs = 0;                // that are no furniture
     QuotationFacts quoted;
     std::vector<NamedEntity> persons;
+    std::vector<NameInReport> names;  // of organizations and places
+    std::vector<DescribedSpeaker> described;
     std::vector<std::string> agencies;  // that the report's credits name
 };
 

@@ -192,8 +192,10 @@ TEST(Links, AJoinKeepsItsReason) {
         {"William Castor", "Bill Castor", "2031-03-03", "Valley Ledger", NameJoin::form_of_name},
         {"William Castor", "W. Castor", "2031-03-03", "Valley Ledger", NameJoin::form_of_name},
         {"Edda Castor", "Castor", "2031-03-03", "Valley Ledger", NameJoin::story},
-        {"Edda Castor", "Castor", far, "Valley Ledger", NameJoin::record},
         {"Edda Castor", "Edda", "2031-03-03", "Valley Ledger", NameJoin::given_name},
+        {"Edda “Quill” Castor", "Quill Castor", far, "Valley Ledger", NameJoin::form_of_name},
+        {"Edda “Quill” Castor", "Quill", "2031-03-03", "Valley Ledger", NameJoin::given_name},
+        {"Edda “Quill” Castor", "Edda Castor", far, "Valley Ledger", NameJoin::form_of_name},
     };
     for (const Row& row : rows) {
         Reading a =
@@ -223,6 +225,78 @@ TEST(Links, AJoinKeepsItsReason) {
     const Person* moss = person(links, "Moss");
     ASSERT_NE(moss, nullptr);
     EXPECT_EQ(moss->joins, std::vector{NameJoin::alone});
+}
+
+// A surname alone, in a story of its own, is whom three other stories name in full.
+TEST(Links, ASurnameAloneIsOfWhomSeveralStoriesKnow) {
+    const std::string matters[] = {"Choir wins prize\n\nNobody sang in Borden but Edda Castor.",
+                                   "Ferry runs late\n\nFog held the pilots of Lenk and Edda Castor.",
+                                   "Orchard sold\n\nPears go to market with Edda Castor."};
+    for (const std::size_t n : {2U, 3U}) {
+        std::vector<Reading> readings;
+        for (std::size_t i = 0; i < n; ++i) {
+            const std::string number = std::to_string(i);
+            readings.push_back(reading("a" + number, matters[i], "203" + number + "-03-03", "Outlet " + number));
+            add_person(readings.back(), "Edda Castor", {"Edda Castor"});
+        }
+        readings.push_back(reading("z", "Museum shut\n\nA roof fell on Castor.", "2041-01-02", "Daily Quay"));
+        add_person(readings.back(), "Castor", {"Castor"});
+        const Links links = link(ReadingList(readings));
+        ASSERT_EQ(links.people.size(), n == 3 ? 1U : 2U);
+        const Person* edda = person(links, "Edda Castor");
+        ASSERT_NE(edda, nullptr);
+        EXPECT_EQ(std::count(edda->joins.begin(), edda->joins.end(), NameJoin::record), n == 3 ? 1 : 0);
+    }
+}
+
+// “The mayor said” in a report that names no mayor: who alone is said to be the mayor by the other reports of its story.
+TEST(Links, AnOfficeIsItsHoldersInTheStory) {
+    struct Row {
+        const char* what;
+        std::string source;
+        std::string office;  // of Edda Castor, in the first report
+        std::string second;  // what Sam Harker is said to be, in the second; empty: he is not named
+        std::string own;     // what Sam Harker is said to be in the report that is asked about
+        std::string day = "2031-03-03";
+        bool is_led = false;
+    };
+    const Row rows[] = {
+        {.what = "the mayor", .source = "The mayor", .office = "mayor", .second = "", .own = "", .is_led = true},
+        {.what = "another office", .source = "The bishop", .office = "mayor", .second = "", .own = ""},
+        {.what = "no office of one", .source = "The clerk", .office = "clerk", .second = "", .own = ""},
+        {.what = "two mayors", .source = "The mayor", .office = "mayor", .second = "mayor", .own = ""},
+        {.what = "a mayor of its own", .source = "The mayor", .office = "mayor", .second = "", .own = "mayor"},
+        {.what = "a mayor", .source = "A mayor", .office = "mayor", .second = "", .own = ""},
+        {.what = "another story", .source = "The mayor", .office = "mayor", .second = "", .own = "", .day = "2035-08-09"},
+    };
+    const auto holds = [](Reading& in, const std::string& name, const std::string& office) {
+        in.entities[add_person(in, name, {name})].roles.push_back({EntityRoleKind::office, place(in, office), std::nullopt});
+    };
+    for (const Row& row : rows) {
+        const std::string head = "Harlow dockers stay out\n\n" + kPassage;
+        Reading a = reading("a", head + " Edda Castor, the " + row.office + ", spoke.", "2031-03-03", "Harlow Courier");
+        holds(a, "Edda Castor", row.office);
+        Reading b = reading("b", head + " Sam Harker, the " + row.second + ", came.", "2031-03-03", "Valley Ledger");
+        if (!row.second.empty()) holds(b, "Sam Harker", row.second);
+        const bool is_far = row.day != "2031-03-03";
+        Reading c = reading("c",
+                            (is_far ? "Choir wins prize\n\nNobody sang in Borden." : head) + " " + row.source +
+                                " said no. Sam Harker, the " + row.own + ", left.",
+                            row.day, "Daily Quay");
+        if (!row.own.empty()) holds(c, "Sam Harker", row.own);
+        Statement statement;
+        statement.source = {place(c, row.source)};
+        statement.content = {place(c, "no")};
+        statement.speaker_kind = SpeakerKind::described;
+        c.statements.push_back(statement);
+        const Links links = link(ReadingList({a, b, c}));
+        std::size_t n_led = 0;
+        for (const Person& one : links.people) {
+            n_led += one.said.size();
+            EXPECT_TRUE(one.said.empty() || one.name == "Edda Castor") << row.what;
+        }
+        EXPECT_EQ(n_led, row.is_led ? 1U : 0U) << row.what;
+    }
 }
 
 TEST(Links, AShortenedQuotationIsTheSameUtterance) {
