@@ -97,6 +97,17 @@ struct StatementRow {
     std::vector<std::string> occasion_channels;  // words that name the occasion; each once
     // The letter, filing or statement that the occasion is; all empty if it is none.
     std::string document_kind = {}, document_author = {}, document_date = {};
+    // What the report itself calls the speaker, where `speaker` is what the record concludes, and why: NameReason::type, or office where
+    // the report only says "the mayor" and other reports of its story say who that is. Empty: the report says it.
+    std::string speaker_in_report = {}, speaker_reason = {};
+};
+
+// Why a form of a name is taken to be the name of a person, an organization or a place, in so many reports.
+struct NameReason {
+    std::string type;  // full_name, form_of_name, report, story, outlet, record, given_name, company, alone, decided (docs/record.md)
+    std::string name;
+    std::uint32_t n_reports = 0;
+    Evidence place;  // in the earliest of these reports; without sentence
 };
 
 struct PersonRow {
@@ -118,14 +129,18 @@ struct PersonRow {
     };
     std::vector<Role> roles = {};  // what most reports say first, within each kind
 
-    // Why a form of the name is taken to be this person's, in so many reports.
-    struct Reason {
-        std::string type;  // full_name, form_of_name, report, story, outlet, record, given_name, company, alone, decided (docs/record.md)
-        std::string name;
-        std::uint32_t n_reports = 0;
-        Evidence place;  // in the earliest of these reports; without sentence
-    };
-    std::vector<Reason> reasons = {};  // with people(true) only; earliest report first
+    std::vector<NameReason> reasons = {};  // earliest report first
+};
+
+// An organization or a place over all reports.
+struct NameRow {
+    std::string id;
+    EntityType type = EntityType::organization;  // or place
+    std::string name;
+    std::vector<std::string> aliases;
+    std::uint32_t n_mentions = 0, n_reports = 0;
+    std::vector<NameReason> reasons;  // earliest report first
+    std::vector<Evidence> mentions;   // with names(true) only; without sentences
 };
 
 struct QuotationRow {
@@ -319,6 +334,7 @@ enum class List {
     problems,
     statements,
     people,
+    names,
     quotations,
     timeline,
     claims,
@@ -400,6 +416,7 @@ public:
     [[nodiscard]] std::vector<StatementRow> statements(
         const Slice& slice = {}) const;  // by report in the order of reports(), then by place
     [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
+    [[nodiscard]] std::vector<NameRow> names(bool with_mentions = false, const Slice& slice = {}) const;     // of most reports first
     [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
     // Those of quotations() that reports of several outlets have; a report whose outlet is not known counts as one.
     struct QuotationsFound {

@@ -30,6 +30,7 @@ constexpr int kCacheKib = 32768, kLeastCacheKib = 1024;  // of SQLite, for all p
 // The table and column that an id's number is from (IdOffsets::kLetters).
 constexpr std::pair<char, const char*> kNumbered[] = {
     {'p', "SELECT max(person_key) FROM person"},
+    {'n', "SELECT max(name_key) FROM name"},
     {'q', "SELECT max(quotation_key) FROM quotation"},
     {'e', "SELECT max(timeline_event_key) FROM timeline_event"},
     {'c', "SELECT max(claim_key) FROM claim"},
@@ -52,6 +53,9 @@ void renumber(StatementRow& row, const IdOffsets& by) {
 void renumber(PersonRow& row, const IdOffsets& by) {
     row.id = by.shifted(row.id);
     for (std::uint32_t& decision : row.decisions) decision += static_cast<std::uint32_t>(by['#']);
+}
+void renumber(NameRow& row, const IdOffsets& by) {
+    row.id = by.shifted(row.id);
 }
 void renumber(QuotationRow& row, const IdOffsets& by) {
     row.id = by.shifted(row.id);
@@ -414,6 +418,12 @@ std::vector<PersonRow> Record::Catalogue::people(bool with_mentions, const Slice
         [](std::size_t, const PersonRow& row) {
             return std::tuple(most(row.n_statements), most(row.n_reports), most(row.n_mentions), row.name);
         });
+}
+
+std::vector<NameRow> Record::Catalogue::names(bool with_mentions, const Slice& slice) {
+    return listed<NameRow>(
+        List::names, slice, [&](const Record& record, const Slice& part) { return record.names(with_mentions, part); },
+        [](std::size_t, const NameRow& row) { return std::tuple(most(row.n_reports), most(row.n_mentions), row.name); });
 }
 
 std::vector<QuotationRow> Record::Catalogue::quotations(const Slice& slice) {

@@ -22,7 +22,7 @@ namespace onrecord {
 // it go.
 class IdOffsets {
 public:
-    static constexpr std::string_view kLetters = "pqecodsklu#";  // of ids (Kind::letter); # is the number of a decision
+    static constexpr std::string_view kLetters = "pnqecodsklu#";  // of ids (Kind::letter); # is the number of a decision
 
     std::int64_t& operator[](char letter) { return numbers_[kLetters.find(letter)]; }
     [[nodiscard]] std::int64_t operator[](char letter) const { return numbers_[kLetters.find(letter)]; }
@@ -49,6 +49,7 @@ public:
     std::vector<ProblemRow> problems(const Slice& slice);
     std::vector<StatementRow> statements(const Slice& slice);
     std::vector<PersonRow> people(bool with_mentions, const Slice& slice);
+    std::vector<NameRow> names(bool with_mentions, const Slice& slice);
     std::vector<QuotationRow> quotations(const Slice& slice);
     QuotationsFound shared_quotations(const Slice& slice);
     std::vector<EventRow> timeline(const Slice& slice);

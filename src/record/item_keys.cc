@@ -87,9 +87,11 @@ std::vector<std::size_t> in_order_of(const std::vector<std::int64_t>& keys) {
 
 ItemKeys::ItemKeys(const Links& links, const std::vector<std::uint64_t>& report_hashes) {
     const std::vector<std::int64_t> numbers = number_reports(report_hashes);
-    people = number_items(links.people, numbers, [](const Person& one) {
+    const auto first_entity = [](const auto& one) {
         return one.entities.empty() ? First{} : First{one.entities.front().report, one.entities.front().entity, 0};
-    });
+    };
+    people = number_items(links.people, numbers, first_entity);
+    names = number_items(links.names, numbers, first_entity);
     quotations = number_items(links.quotations, numbers, [](const Quotation& one) { return first_of(one.uses); });
     reuse = number_items(links.reuse, numbers, [](const Reuse& one) {
         return First{one.first, one.pieces.empty() ? 0 : one.pieces.front().first.begin, 0};

@@ -19,6 +19,7 @@
 #include "record/stored_reading.h"
 #include "text/capital.h"
 #include "text/personal_name.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -320,11 +321,14 @@ std::vector<StatementRow> listed_statements(Database& database) {
         "SELECT s.report_key, s.statement_key, r.id, s.number, s.form, s.polarity, s.speaker_kind, s.source_begin, s.source_end, "
         "s.cue_begin, s.cue_end, s.content_begin, s.content_end, coalesce(person.name, entity.name), pe.person_key, "
         "coalesce(other_person.name, other.name), s.probability, coalesce(resolved.value, t.value), s.hedges, s.occasion, o.document_kind, "
-        "coalesce(author_person.name, author.name), o.document_date "
+        "coalesce(author_person.name, author.name), o.document_date, entity.name, person.name, pe.reason, concluded.person_key, "
+        "concluded.name "
         "FROM temp.listed l CROSS JOIN statement s ON s.statement_key = l.key CROSS JOIN report r ON r.report_key = s.report_key "
         "LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker "
         "LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker "
         "LEFT JOIN person ON person.person_key = pe.person_key "
+        "LEFT JOIN person_statement ps ON ps.statement_key = s.statement_key LEFT JOIN person concluded ON concluded.person_key = "
+        "ps.person_key "
         "LEFT JOIN entity other ON other.report_key = s.report_key AND other.entity = s.on_behalf_of "
         "LEFT JOIN person_entity ope ON ope.report_key = s.report_key AND ope.entity = s.on_behalf_of "
         "LEFT JOIN person other_person ON other_person.person_key = ope.person_key "
@@ -369,6 +373,15 @@ std::vector<StatementRow> listed_statements(Database& database) {
         row.content = words(row.content_spans);
         row.speaker = query.string(13);
         if (!query.is_null(14)) row.person = id_of('p', query.integer(14));
+        if (!query.is_null(24) && lower_word(query.text(23)) != lower_word(query.text(24))) {
+            row.speaker_in_report = query.string(23);
+            row.speaker_reason = query.string(25);
+        } else if (row.speaker.empty() && !query.is_null(26)) {
+            row.speaker = query.string(27);
+            row.person = id_of('p', query.integer(26));
+            row.speaker_in_report = without_ending_marks(row.source);
+            row.speaker_reason = "office";
+        }
         row.person_decided = decided.contains(row.person);
         if (row.speaker.empty() && row.speaker_kind == SpeakerKind::named) row.candidates = namesakes.of(report_key, row.source);
         row.on_behalf_of = query.string(15);
@@ -485,6 +498,8 @@ std::size_t Record::count(List list, const Scope& of) const {
                 statements_of_scope(database, impl_->scopes, of));
         case List::people:
             return count_kind(kPeople);
+        case List::names:
+            return count_kind(kNames);
         case List::quotations:
             return count_kind(kQuotations);
         case List::timeline:

@@ -112,6 +112,7 @@ public:
         write_claims(out_, rows_.claims, setting_);
         write_differences(out_, rows_.differences, setting_);
         write_people(out_, rows_.people, setting_);
+        write_names(out_, rows_.names, setting_);
         write_reuse(out_, rows_.reuse, setting_);
         put("{}", sources_picture(rows_.claims, setting_));
         write_sources(out_, rows_, setting_);
@@ -160,6 +161,7 @@ private:
         item(!rows_.claims.empty(), "claims", "Claims");
         item(!rows_.differences.empty(), "differences", "Differences");
         item(!rows_.people.empty(), "people", "People");
+        item(!rows_.names.empty(), "names", "Organizations and places");
         item(!rows_.reuse.empty(), "reuse", "Shared text");
         item(true, "sources", "Sources");
         item(!rows_.reports.empty(), "texts", "Texts");

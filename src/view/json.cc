@@ -127,7 +127,8 @@ void write_members(JsonWriter& json, const StatementRow& s) {
     s.occasion ? json.number(std::int64_t{*s.occasion}) : json.null();
     write(json, "occasion_channels", s.occasion_channels);
     write(json, "hedges", s.hedges);
-    json.key("date").string_or_null(s.date);
+    json.key("date").string_or_null(s.date).key("speaker_in_report").string_or_null(s.speaker_in_report);
+    json.key("speaker_reason").string_or_null(s.speaker_reason);
 }
 
 void write_json(JsonWriter& json, const StatementRow& statement) {
@@ -155,9 +156,9 @@ void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles) {
     json.end_array();
 }
 
-void write_reasons(JsonWriter& json, const std::vector<PersonRow::Reason>& reasons) {
+void write_reasons(JsonWriter& json, const std::vector<NameReason>& reasons) {
     json.begin_array();
-    for (const PersonRow::Reason& reason : reasons) {
+    for (const NameReason& reason : reasons) {
         json.begin_object().key("type").string(reason.type).key("name").string(reason.name);
         write(json, "n_reports", reason.n_reports);
         json.key("report").string(reason.place.report).key("span").begin_array();
@@ -179,6 +180,16 @@ void write_json(JsonWriter& json, const PersonRow& p) {
     write(json, "notes", p.notes);
     write_roles(json.key("roles"), p.roles);
     write_reasons(json.key("reasons"), p.reasons);
+    json.end_object();
+}
+
+void write_json(JsonWriter& json, const NameRow& n) {
+    json.begin_object().key("id").string(n.id).key("type").string(name_of(n.type)).key("name").string(n.name);
+    write(json, "aliases", n.aliases);
+    write(json, "n_mentions", n.n_mentions);
+    write(json, "n_reports", n.n_reports);
+    write(json, "mentions", n.mentions);
+    write_reasons(json.key("reasons"), n.reasons);
     json.end_object();
 }
 

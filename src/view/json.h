@@ -16,8 +16,9 @@ void write_json(JsonWriter& json, const ProblemRow& problem);
 void write_json(JsonWriter& json, const StatementRow& statement);
 void write_members(JsonWriter& json, const StatementRow& statement);  // inside an object that is open
 void write_json(JsonWriter& json, const PersonRow& person);
-void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles);        // an array
-void write_reasons(JsonWriter& json, const std::vector<PersonRow::Reason>& reasons);  // an array
+void write_roles(JsonWriter& json, const std::vector<PersonRow::Role>& roles);  // an array
+void write_reasons(JsonWriter& json, const std::vector<NameReason>& reasons);   // an array
+void write_json(JsonWriter& json, const NameRow& name);
 void write_json(JsonWriter& json, const QuotationRow& quotation);
 void write_json(JsonWriter& json, const EventRow& event);
 void write_json(JsonWriter& json, const ClaimRow& claim);

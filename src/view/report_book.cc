@@ -202,6 +202,12 @@ std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows) {
         for (const auto& place : row.places) put(place.report);
     });
 }
+std::vector<std::string> reports_of(const std::vector<NameRow>& rows) {
+    return each_once(rows, [](const NameRow& row, const auto& put) {
+        for (const auto& reason : row.reasons) put(reason.place.report);
+        for (const auto& mention : row.mentions) put(mention.report);
+    });
+}
 std::vector<std::string> reports_of(const std::vector<Hit>& rows) {
     return each_once(rows, [](const Hit& row, const auto& put) { put(row.report); });
 }

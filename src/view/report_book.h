@@ -64,6 +64,7 @@ std::vector<std::string> reports_of(const std::vector<DifferenceRow>& rows);
 std::vector<std::string> reports_of(const std::vector<StoryRow>& rows);
 std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows);
 std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows);
+std::vector<std::string> reports_of(const std::vector<NameRow>& rows);  // of their reasons and mentions
 std::vector<std::string> reports_of(const std::vector<Hit>& rows);
 std::vector<std::string> reports_of(const std::vector<DecisionRow>& rows);
 std::vector<std::string> reports_of(const std::vector<ReportRow>& rows);  // and of those that date them

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/cite.h"
+#include "view/name_words.h"
 #include "view/page.h"
 #include "view/terminal.h"
 #include "view/wording.h"
@@ -71,20 +72,6 @@ std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow
         page.gap();
     }
     return page.take();
-}
-
-std::string_view plain_name_reason(std::string_view type) {
-    if (type == "full_name") return "the full name";
-    if (type == "form_of_name") return "another form of the full name, which fits nobody else";
-    if (type == "report") return "the report itself names nobody else in full who may be meant";
-    if (type == "story") return "other reports of the story name nobody else in full who may be meant";
-    if (type == "outlet") return "the outlet’s other reports of these weeks mean this person by it";
-    if (type == "record") return "nearly all reports that name somebody so in full mean this person";
-    if (type == "given_name") return "nobody else of the story is called so";
-    if (type == "company") return "named beside others who are named beside this person elsewhere";
-    if (type == "alone") return "no report has the full name; within one story it is taken to be one person";
-    if (type == "decided") return "somebody who looked at it decided so";
-    return type;
 }
 
 std::string show_decision(const ReportBook& book, const DecisionRow& decision, const Look& look) {

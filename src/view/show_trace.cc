@@ -18,7 +18,7 @@ constexpr std::size_t kAskedLength = 120;  // characters of the words in the hea
 
 std::string who_says_it(const StatementRow& s) {
     std::vector<std::string> parts;
-    const std::string source = s.speaker.empty() ? s.source : s.speaker;
+    const std::string source = who_speaks(s);
     parts.push_back(source.empty() ? "speaker not known" : tied(source));
     if (s.person_decided) parts.emplace_back("who this is was decided by a person");
     parts.emplace_back(plain(s.form));

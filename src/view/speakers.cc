@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/personal_name.h"
 #include "view/wording.h"
 
@@ -36,13 +37,35 @@ std::string folded(std::string_view name) {
     return words.starts_with("the ") ? words.substr(4) : words;
 }
 
-// "Brandt (Ida Brandt or Otto Brandt)"
-std::string in_doubt(std::string_view source, const std::vector<std::string>& candidates) {
-    std::string names;
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-        names.append(i == 0 ? "" : i + 1 == candidates.size() ? " or " : ", ").append(candidates[i]);
-    return fmt::format("{} ({})", source, names);
+// Ida of "Ida de Boer", Otto Jr. of "Otto Brandt Jr.": without the surname and the particles before it.
+std::string without_surname(std::string_view name, std::string_view surname) {
+    const auto at = name.rfind(" " + std::string(surname));
+    if (surname.empty() || at == std::string_view::npos) return std::string(name);
+    std::string_view given = name.substr(0, at);
+    for (std::size_t space = given.rfind(' '); space != std::string_view::npos && is_lower(given[space + 1]); space = given.rfind(' '))
+        given = given.substr(0, space);
+    return std::string(given).append(name.substr(at + 1 + surname.size()));
 }
+
+// "Brandt (Ida or Otto Jr.)"; with whole names where the rest of two is the same.
+std::string in_doubt(std::string_view source, const std::vector<std::string>& candidates) {
+    std::vector<std::string> names;
+    for (const std::string& name : candidates) names.push_back(without_surname(name, surname_of(source)));
+    if (std::set<std::string_view>(names.begin(), names.end()).size() < names.size()) names = candidates;
+    std::string all;
+    for (std::size_t i = 0; i < names.size(); ++i) all.append(i == 0 ? "" : i + 1 == names.size() ? " or " : ", ").append(names[i]);
+    return fmt::format("{} ({})", source, all);
+}
+
+}  // namespace
+
+std::string who_speaks(const StatementRow& statement) {
+    if (!statement.speaker.empty()) return statement.speaker;
+    const std::string source(without_ending_marks(statement.source));
+    return statement.candidates.empty() ? source : in_doubt(source, statement.candidates);
+}
+
+namespace {
 
 // What tells the group that a statement belongs to from all others: a kind, and words.
 using Key = std::pair<int, std::string>;
@@ -58,7 +81,7 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
     group.note = plain(kind);
     if (!statement.speaker.empty() && !nameless) return {1, folded(statement.speaker)};
     if (!statement.candidates.empty()) {
-        group.name = in_doubt(without_ending_marks(statement.source), statement.candidates);
+        group.name = who_speaks(statement);
         group.note = "not known which, in " + book.outlet(statement.report);
         group.resolved = false;
         return {8, group.name + "\n" + statement.report};
@@ -84,6 +107,13 @@ Key place(const StatementRow& statement, const ReportBook& book, SpeakerGroup& g
 std::string source_beside(const StatementRow& statement, std::string_view group) {
     const auto source = without_ending_marks(statement.source);
     return group.find(source) == std::string_view::npos ? std::string(source) : std::string();
+}
+
+std::string concluded(const StatementRow& statement) {
+    if (statement.speaker_in_report.empty()) return {};
+    const std::string here = in_quotation_marks(statement.speaker_in_report) + " in the report";
+    if (statement.person_decided) return here;
+    return here + (statement.speaker_reason == "office" ? "; other reports name the holder" : "; other reports have this name");
 }
 
 std::vector<OccasionGroup> by_occasion(const SpeakerGroup& group) {

@@ -43,6 +43,13 @@ inline bool is_uncertain(const StatementRow& statement) {
     return statement.probability < kLowConfidence;
 }
 
+// Who makes a statement, in words: a name, "Brandt (Ida or Otto)" where a report leaves open which, the words of its source.
+// Empty where nothing says it.
+std::string who_speaks(const StatementRow& statement);
+
+// “Ruiz” in the report; other reports have this name: empty where the report itself says who speaks.
+std::string concluded(const StatementRow& statement);
+
 // The words of the statement's source, where they say more than the group's name does: "she", "the union’s head". Empty otherwise.
 std::string source_beside(const StatementRow& statement, std::string_view group);
 

@@ -186,11 +186,12 @@ std::string show_summary(const Rows& rows, const Look& look) {
     }
     if (s.n_reports != 0) {
         page.gap();
-        page.text({{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, sources, quotations, claims, "
-                                "differences, stories, reuse, furniture or decisions. onrecord report {} -o dossier.html writes all of it "
-                                "with the reports’ words.",
-                                tied(look.record), tied(look.record)),
-                    Style::faint}});
+        page.text(
+            {{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, names, sources, quotations, claims, "
+                          "differences, stories, reuse, furniture or decisions. onrecord report {} -o dossier.html writes all of it "
+                          "with the reports’ words.",
+                          tied(look.record), tied(look.record)),
+              Style::faint}});
     }
     return page.take();
 }

@@ -42,6 +42,7 @@ std::string manner(const StatementRow& s, std::string_view group, const Occasion
     for (const auto& channel : channels_beside(s, occasion)) parts.push_back(one_line(channel));
     for (const auto& hedge : s.hedges) parts.push_back(fmt::format("hedge “{}”", one_line(hedge)));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + one_line(s.on_behalf_of));
+    if (const auto by_record = concluded(s); !by_record.empty()) parts.push_back(one_line(by_record));
     if (tells_when(s.date)) parts.push_back("said " + tied(readable_date(s.date)));
     return with_dots(parts);
 }

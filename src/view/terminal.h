@@ -20,6 +20,7 @@ struct Rows {
     std::vector<ProblemRow> problems;
     std::vector<StatementRow> statements;
     std::vector<PersonRow> people;
+    std::vector<NameRow> names;
     std::vector<QuotationRow> quotations;
     std::vector<EventRow> timeline;
     std::vector<ClaimRow> claims;
@@ -48,6 +49,7 @@ std::string show_summary(const Rows& rows, const Look& look);
 std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& events, const Look& look, Part part = {});
 std::string show_statements(const ReportBook& book, const std::vector<StatementRow>& statements, const Look& look, Part part = {});
 std::string show_people(const std::vector<PersonRow>& people, const Look& look, Part part = {});
+std::string show_names(const ReportBook& book, const std::vector<NameRow>& names, const Look& look, Part part = {});
 // What `show sources` lists: the same part of three lists.
 struct Sources {
     std::vector<ReportRow> reports;

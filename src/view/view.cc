@@ -44,6 +44,7 @@ Rows rows_of(const Record& record, bool with_mentions, const Scope& of) {
     rows.reports = record.reports(all);
     rows.statements = record.statements(all);
     rows.people = record.people(with_mentions, all);
+    rows.names = record.names(false, all);
     rows.quotations = record.quotations(all);
     rows.timeline = record.timeline(all);
     rows.claims = record.claims(all);
@@ -82,6 +83,13 @@ std::string as_json(const Record& record, const Slice& slice) {
 Shown list_people(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.count(List::people);
     return {show_people(record.people(false, slice), look, {slice.from, n}), n};
+}
+
+Shown list_names(const Record& record, const Look& look, const Slice& slice) {
+    const std::size_t n = record.count(List::names);
+    const auto rows = record.names(false, slice);
+    const auto reports = record.reports_by_id(reports_of(rows));
+    return {show_names(ReportBook(reports), rows, look, {slice.from, n}), n};
 }
 
 Shown list_sources(const Record& record, const Look& look, const Slice& slice) {
@@ -136,6 +144,7 @@ constexpr std::array kViews{
     View{Topic::timeline, listed<show_timeline, &Record::timeline, List::timeline>, as_json<&Record::timeline>},
     View{Topic::statements, listed<show_statements, &Record::statements, List::statements>, as_json<&Record::statements>},
     View{Topic::people, list_people, [](const Record& record, const Slice& slice) { return json_array(record.people(true, slice)); }},
+    View{Topic::names, list_names, [](const Record& record, const Slice& slice) { return json_array(record.names(true, slice)); }},
     View{Topic::sources, list_sources, sources_json},
     View{Topic::quotations, listed<show_quotations, &Record::quotations, List::quotations>, as_json<&Record::quotations>},
     View{Topic::claims, listed<show_claims, &Record::claims, List::claims>, as_json<&Record::claims>},

@@ -33,13 +33,29 @@ constexpr std::size_t kItemsShown = 100;  // of a list where nothing else is ask
 using Sink = std::function<void(std::string_view)>;
 
 // What `show` shows.
-enum class Topic { summary, timeline, statements, people, sources, quotations, claims, differences, stories, reuse, furniture, decisions };
+enum class Topic {
+    summary,
+    timeline,
+    statements,
+    people,
+    names,
+    sources,
+    quotations,
+    claims,
+    differences,
+    stories,
+    reuse,
+    furniture,
+    decisions
+};
 // What `export --format csv` prints: one table, one line a thing that its name says (a use, a telling, a value, a piece).
 enum class Table {
     reports,
     statements,
     people,
     mentions,
+    names,
+    joins,
     quotations,
     timeline,
     claims,
@@ -53,8 +69,8 @@ enum class Table {
 };
 
 // clang-format off
-template <> struct Names<Topic> { static constexpr std::array<std::string_view, 12> all{"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture", "decisions"}; };
-template <> struct Names<Table> { static constexpr std::array<std::string_view, 14> all{"reports", "statements", "people", "mentions", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "decisions", "problems"}; };
+template <> struct Names<Topic> { static constexpr std::array<std::string_view, 13> all{"summary", "timeline", "statements", "people", "names", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture", "decisions"}; };
+template <> struct Names<Table> { static constexpr std::array<std::string_view, 16> all{"reports", "statements", "people", "mentions", "names", "joins", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "decisions", "problems"}; };
 // clang-format on
 
 // ---- in the terminal; every function's text ends with a line break

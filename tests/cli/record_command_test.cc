@@ -43,8 +43,8 @@ TEST_F(ExampleRecord, SummaryShowsTheStory) {
 }
 
 TEST_F(ExampleRecord, EveryTopicIsShownAndIsJsonToo) {
-    for (const char* topic : {"summary", "timeline", "statements", "people", "sources", "quotations", "claims", "differences", "stories",
-                              "reuse", "furniture", "decisions"}) {
+    for (const char* topic : {"summary", "timeline", "statements", "people", "names", "sources", "quotations", "claims", "differences",
+                              "stories", "reuse", "furniture", "decisions"}) {
         const auto shown = program_->run(std::string("onrecord show e.record ") + topic);
         EXPECT_EQ(shown.status, 0) << topic;
         EXPECT_NE(shown.out, "") << topic;

@@ -44,6 +44,8 @@ protected:
                         random_() % 5 == 0 ? "" : "2025-08-" + std::to_string(10 + random_() % 20));
             const auto speaker = report.person(first, {report.at(first)});
             report.says({report.at(first)}, {report.at("said")}, {report.at(quoted)}, speaker).form = Form::direct;
+            report.reading().entities.push_back(
+                {EntityType::place, i % 2 == 0 ? "Lenk" : "Danvik", {{report.at("gate"), MentionForm::name}}});
             report.reading().events = {
                 {report.at("gate was shut"), "the gate was shut", {}, "shut", {}, {}, {}, "2025-08-09", {}, Certainty::happened}};
             const auto added = record.value().add(report.reading());
@@ -129,6 +131,7 @@ TEST_F(Catalogued, EveryPartOfAListIsThatOfTheWhole) {
         }
     };
     try_list("reports", List::reports, [&](const Record& record, const Slice& slice) { return ids(record.reports(slice)); });
+    try_list("names", List::names, [&](const Record& record, const Slice& slice) { return ids(record.names(true, slice)); });
     try_list("people", List::people, [&](const Record& record, const Slice& slice) { return ids(record.people(true, slice)); });
     try_list("quotations", List::quotations, [&](const Record& record, const Slice& slice) { return ids(record.quotations(slice)); });
     try_list("timeline", List::timeline, [&](const Record& record, const Slice& slice) { return ids(record.timeline(slice)); });

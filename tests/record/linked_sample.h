@@ -24,6 +24,8 @@ public:
         a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
         a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened}};
         a.reading().times = {{a.at("Later"), TimeType::DATE, "XXXX-WXX-2"}};
+        a.reading().entities.push_back({EntityType::place, "Fees", {{a.at("ships"), MentionForm::name}}});
+        b.reading().entities.push_back({EntityType::place, "Fees", {{b.at("Fees"), MentionForm::name}}});
         Sample c("c", "Undated.");
         for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
             const auto added = record_.value().add(*reading);
@@ -33,8 +35,13 @@ public:
         EXPECT_TRUE(record_.value().decide(DecisionType::outlet, {"b"}, "Harlow News").ok());
 
         Links links;
-        links.people = {
-            {"Ana Ruiz", {"Ruiz"}, {{0, 0}, {1, 0}}, {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}}, {NameJoin::story, NameJoin::full_name}}};
+        links.people = {{"Ana Ruiz",
+                         {"Ruiz"},
+                         {{0, 0}, {1, 0}},
+                         {{0, a.at("Ruiz")}, {1, b.at("Ana Ruiz")}},
+                         {NameJoin::story, NameJoin::full_name},
+                         {{0, 1}}}};
+        links.names = {{EntityType::place, "Fees", {"ships"}, {{0, 1}, {1, 1}}, {NameJoin::form_of_name, NameJoin::full_name}, 2}};
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
         links.stories = {{{2}}, {{0, 1}}};

@@ -90,6 +90,11 @@ TEST(Csv, EveryLineHasTheHeadersColumns) {
     check(Table::statements, rows.statements, plain, 6);
     check(Table::people, rows.people, plain, 2);
     check(Table::mentions, rows.people, append_mentions_csv, 3);
+    check(Table::names, rows.names, plain, 2);
+    check(
+        Table::joins, rows.names, [](std::string& out, const NameRow& row) { append_joins_csv(out, row); }, 3);
+    check(
+        Table::joins, rows.people, [](std::string& out, const PersonRow& row) { append_joins_csv(out, row); }, 2);
     check(Table::quotations, rows.quotations, plain, 2);
     check(Table::timeline, rows.timeline, plain, 3);
     check(Table::claims, rows.claims, plain, 7);
@@ -110,6 +115,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     append_jsonl(out, rows.reuse[0], ReportBook(rows.reports));
     append_jsonl(out, rows.quotations[0]);
     append_jsonl(out, rows.people[1]);
+    append_jsonl(out, rows.names[1]);
     append_jsonl(out, rows.statements[3]);
     append_occasions_jsonl(out, {rows.statements[2], rows.statements[3], rows.statements[4]});
     append_jsonl(out, rows.claims[0]);
@@ -123,7 +129,8 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
 {"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":null,"credited":false,"direction":null,"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}],"roles":[],"reasons":[]}
-{"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","candidates":[],"person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[102,105]],"cue_spans":[[75,79]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null}
+{"kind":"name","id":"n2","type":"place","name":"Pier 4","aliases":[],"mentions":[],"reasons":[{"type":"full_name","name":"Pier 4","n_reports":1,"report":"times-1","span":[33,39]}]}
+{"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","candidates":[],"person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[102,105]],"cue_spans":[[75,79]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null,"speaker_in_report":null,"speaker_reason":null}
 {"kind":"occasion","report":"coast-7","occasion":3,"speaker":"Ana Ruiz","person":"p1","channels":[],"document":null,"date":null,"statements":[0,1]}
 {"kind":"claim","id":"c2","text":"The pier will probably reopen in spring","uses":[{"report":"times-1","span":[186,225],"statement":null,"event":null},{"report":"coast-7","span":[178,208],"statement":null,"event":null},{"report":"wire-3","span":[40,61],"statement":0,"event":null}],"origins":[{"id":"o1","type":"anonymous","who":"Officials familiar with the matter","occasion":null,"via":[],"reports":["wire-3"],"uses":[2],"reasons":[{"text":"the report names the source","spans":[{"report":"wire-3","span":[0,34]}]}]},{"id":"o2","type":"own","who":"Harlow Times","occasion":null,"via":[],"reports":["times-1","coast-7"],"uses":[0,1],"reasons":[{"text":"the report names the outlet that it has it from","spans":[{"report":"times-1","span":[186,251]},{"report":"coast-7","span":[178,208]}]},{"text":"the report names the outlet that it has it from","spans":[{"report":"coast-7","span":[178,240]},{"report":"times-1","span":[186,225]}]}]}],"n_origins":{"min":1,"max":2},"against":[{"report":"coast-7","span":[258,266],"statement":3,"event":null,"polarity":"denies"}],"refusals":[{"report":"coast-7","span":[168,175],"statement":2,"event":null,"polarity":"declines"}],"hedges":[{"report":"times-1","span":[200,208],"kept_by":[],"lost_by":["coast-7"]}],"first":{"report":"wire-3","date":null},"chain":[["o1","wire-3"],["times-1","coast-7"],["coast-7","times-1"]],"circles":[["times-1","coast-7"]]}
 {"kind":"difference","id":"d1","topic":"how many boats left","type":"dispute","values":[{"report":"times-1","span":[138,144],"value":"12","by":null,"by_name":"Harlow Port Authority"},{"report":"coast-7","span":[116,124],"value":"14","by":"p1","by_name":"Ana Ruiz"}]}
@@ -137,7 +144,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         EXPECT_EQ(parser.parse(std::string_view(out).substr(at, end - at)).error(), simdjson::SUCCESS);
         at = end + 1;
     }
-    EXPECT_EQ(n, 11u);
+    EXPECT_EQ(n, 12u);
 }
 
 // Each row: credits and dates of two reports that share text, and what is said of it.

@@ -24,6 +24,7 @@ TEST(ShowJson, EveryTopicIsOneJsonValueWithAllRows) {
     check(rows.problems);
     check(rows.statements);
     check(rows.people);
+    check(rows.names);
     check(rows.quotations);
     check(rows.timeline);
     check(rows.claims);

@@ -134,6 +134,18 @@ inline SmallRecord small_record() {
     rows.people = {
         {"p1", "Ana Ruiz", {"Ruiz"}, 2, 2, 3, {small.evidence("times-1", "Ana Ruiz", ""), small.evidence("coast-7", "Ruiz", "")}},
         {"p2", "Tom Bell", {}, 1, 1, 1, {small.evidence("coast-7", "Tom Bell", "")}}};
+    rows.people[0].reasons = {{"full_name", "Ana Ruiz", 1, small.evidence("times-1", "Ana Ruiz", "")},
+                              {"story", "Ruiz", 1, small.evidence("coast-7", "Ruiz", "")}};
+    rows.names = {{"n1",
+                   EntityType::organization,
+                   "Harlow Port Authority",
+                   {"the authority"},
+                   2,
+                   2,
+                   {{"full_name", "Harlow Port Authority", 1, small.evidence("times-1", "Harlow Port Authority", "")},
+                    {"story", "Harlow", 1, small.evidence("coast-7", "Harlow", "")}},
+                   {small.evidence("times-1", "Harlow Port Authority", ""), small.evidence("coast-7", "Harlow", "")}},
+                  {"n2", EntityType::place, "Pier 4", {}, 1, 1, {{"full_name", "Pier 4", 1, small.evidence("times-1", "Pier 4", "")}}, {}}};
     const std::string coast =
         "Pier 4 at Harlow is shut — “we were never asked if the pier should close,” said Ruiz, who leads the fishers’ union.";
     rows.quotations = {{"q1",

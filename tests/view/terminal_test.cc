@@ -37,6 +37,8 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_statements(book, rows.statements, look);
         case Topic::people:
             return show_people(rows.people, look);
+        case Topic::names:
+            return show_names(book, rows.names, look);
         case Topic::sources:
             return show_sources(book, sources_of(rows), look);
         case Topic::quotations:

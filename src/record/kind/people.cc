@@ -11,8 +11,8 @@
 
 #include "across/recurring.h"
 #include "record/decide.h"
-#include "record/evidence.h"
 #include "record/kind/kinds.h"
+#include "record/kind/naming.h"
 #include "record/link_writer.h"
 #include "record/listed.h"
 #include "record/listing.h"
@@ -43,10 +43,15 @@ CREATE TABLE person_entity (
   entity INTEGER NOT NULL,
   person_key INTEGER NOT NULL REFERENCES person,
   reason_code INTEGER NOT NULL,
-  reason TEXT AS (CASE reason_code WHEN 0 THEN 'full_name' WHEN 1 THEN 'form_of_name' WHEN 2 THEN 'report' WHEN 3 THEN 'story' WHEN 4 THEN 'outlet' WHEN 5 THEN 'record' WHEN 6 THEN 'given_name' WHEN 7 THEN 'company' WHEN 8 THEN 'alone' WHEN 9 THEN 'decided' END) VIRTUAL,
+  )sql" ONRECORD_REASON_COLUMN R"sql(,
   PRIMARY KEY (report_key, entity),
   FOREIGN KEY (report_key, entity) REFERENCES entity
 ) WITHOUT ROWID;
+
+CREATE TABLE person_statement (
+  statement_key INTEGER PRIMARY KEY REFERENCES statement,
+  person_key INTEGER NOT NULL REFERENCES person
+);
 
 CREATE VIEW person_mention AS
 SELECT pe.person_key, m.report_key, m.span_begin, m.span_end
@@ -63,6 +68,7 @@ void write(const Links& links, LinkWriter& writer) {
     const auto alias_insert = writer.prepare("INSERT INTO person_alias VALUES (?, ?)");
     const auto entity_insert =
         writer.prepare("INSERT INTO person_entity (report_key, entity, person_key, reason_code) VALUES (?, ?, ?, ?)");
+    const auto said_insert = writer.prepare("INSERT INTO person_statement VALUES (?, ?)");
     const auto& keys = writer.keys().people;
     const StoredReadings& readings = writer.readings();
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
@@ -82,6 +88,15 @@ void write(const Links& links, LinkWriter& writer) {
         writer.add(person_insert, keys[i], person.name, reports.size());
         for (const std::string& alias : person.aliases) writer.add(alias_insert, keys[i], alias);
     }
+    std::vector<std::pair<std::int64_t, std::int64_t>> said;  // keys of statement and person
+    for (std::size_t i = 0; i < links.people.size(); ++i) {
+        for (const Person::Said& one : links.people[i].said) said.emplace_back(readings.statement_key(one.report, one.statement), keys[i]);
+    }
+    std::sort(said.begin(), said.end());
+    for (const auto& [statement, person] : said) {
+        writer.begin_item("statement_key", statement);
+        writer.add(said_insert, statement, person);
+    }
     std::vector<std::tuple<Person::InReport, std::int64_t, NameJoin>> entities;
     for (std::size_t i = 0; i < links.people.size(); ++i) {
         const Person& person = links.people[i];
@@ -94,44 +109,6 @@ void write(const Links& links, LinkWriter& writer) {
         last = entity.report;
         writer.add(entity_insert, readings.key(entity.report), entity.entity, person, static_cast<std::int64_t>(join));
     }
-}
-
-// Where a person is named in a report, as the view person_mention has it: a person may be several entities of one report.
-class NamedThere {
-public:
-    void add(std::string_view mentions) {
-        for (const StoredMention& mention : from_mention_gaps(mentions)) {
-            if (mention.form == MentionForm::name) spans_.push_back(mention.span);
-        }
-    }
-    std::vector<CodePointSpan> take() {
-        std::sort(spans_.begin(), spans_.end());
-        spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
-        return std::exchange(spans_, {});
-    }
-
-private:
-    std::vector<CodePointSpan> spans_;
-};
-
-// Calls put(first column, report_key, spans) for each person of each report. `sql` gives rows of a number, report_key and mentions in which
-// those of one person in one report follow one another.
-template <class Put>
-void each_naming(Database& database, const std::string& sql, const Put& put) {
-    NamedThere named;
-    std::pair<std::int64_t, std::int64_t> there{0, 0};
-    const auto end_of_report = [&] {
-        if (const auto spans = named.take(); !spans.empty()) put(there.first, there.second, spans);
-    };
-    Query entity = database.prepare(sql);
-    while (entity.next()) {
-        if (const std::pair here{entity.integer(0), entity.integer(1)}; here != there) {
-            end_of_report();
-            there = here;
-        }
-        named.add(entity.text(2));
-    }
-    end_of_report();
 }
 
 // What counts rows of each person's reports. Cost: one reading of the statements of these reports, and of the entities.
@@ -212,36 +189,6 @@ void add_roles(Database& database, std::vector<PersonRow>& rows) {
     }
 }
 
-// Why each name is taken to be the person's: one row a form of the name and reason, with the earliest report's first place of it.
-void add_reasons(Database& database, std::vector<PersonRow>& rows) {
-    std::vector<std::map<std::pair<std::string, std::string>, std::size_t>> at(rows.size());
-    std::vector<std::pair<std::size_t, std::size_t>> order;  // row and reason of each place asked for
-    EvidenceShelf shelf(false);
-    Query query = database.prepare(in_report_order(
-        "SELECT l.position, pe.reason, e.name, e.mentions, pe.report_key FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = "
-        "l.key JOIN entity e ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key",
-        "l.position,", ", pe.entity"));
-    while (query.next()) {
-        const std::size_t row = index_of(query, 0);
-        if (row >= rows.size()) continue;
-        std::vector<PersonRow::Reason>& reasons = rows[row].reasons;
-        const auto [found, is_new] = at[row].try_emplace({query.string(2), query.string(1)}, reasons.size());
-        if (!is_new) {
-            ++reasons[found->second].n_reports;
-            continue;
-        }
-        const auto mentions = from_mention_gaps(query.text(3));
-        const auto name =
-            std::find_if(mentions.begin(), mentions.end(), [](const StoredMention& m) { return m.form == MentionForm::name; });
-        reasons.push_back({query.string(1), query.string(2), 1, {}});
-        if (name == mentions.end()) continue;
-        order.emplace_back(row, reasons.size() - 1);
-        shelf.ask(query.integer(4), name->span);
-    }
-    shelf.fetch(database);
-    for (const auto& [row, reason] : order) rows[row].reasons[reason].place = shelf.take();
-}
-
 }  // namespace
 
 const Kind kPeople{
@@ -286,24 +233,11 @@ std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) co
         }
     }
     add_roles(database, rows);
+    auto reasons = reasons_of(database, "person", rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
     if (!with_mentions) return rows;
-    add_reasons(database, rows);
-    EvidenceShelf shelf(false);
-    each_naming(database,
-                in_report_order("SELECT l.position, pe.report_key, e.mentions FROM person_entity pe CROSS JOIN temp.listed l ON l.key = "
-                                "pe.person_key JOIN entity e ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON "
-                                "r.report_key = pe.report_key",
-                                "l.position,", ", pe.entity"),
-                [&](std::int64_t position, std::int64_t report_key, const std::vector<CodePointSpan>& spans) {
-                    const auto row = static_cast<std::size_t>(position - 1);
-                    if (row >= rows.size()) return;
-                    rows[row].mentions.resize(rows[row].mentions.size() + spans.size());
-                    for (const CodePointSpan span : spans) shelf.ask(report_key, span);
-                });
-    shelf.fetch(database);
-    for (PersonRow& row : rows) {
-        for (Evidence& mention : row.mentions) mention = shelf.take();
-    }
+    auto mentions = mentions_of(database, "person", rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].mentions = std::move(mentions[i]);
     return rows;
 }
 

@@ -116,7 +116,9 @@ void append_csv(std::string& out, const StatementRow& s) {
                       spans_cell(s.source_spans),
                       spans_cell(s.cue_spans),
                       spans_cell(s.content_spans),
-                      joined(s.candidates)});
+                      joined(s.candidates),
+                      s.speaker_in_report,
+                      s.speaker_reason});
 }
 
 void append_csv(std::string& out, const PersonRow& p) {
@@ -127,6 +129,28 @@ void append_mentions_csv(std::string& out, const PersonRow& person) {
     for (const auto& m : person.mentions) {
         append_line(out, {person.id, person.name, m.report, number(m.span.begin), number(m.span.end), m.words});
     }
+}
+
+void append_csv(std::string& out, const NameRow& n) {
+    append_line(out, {n.id, name_of(n.type), n.name, joined(n.aliases), number(n.n_mentions), number(n.n_reports)});
+}
+
+namespace {
+
+void append_joins(std::string& out, const auto& row) {
+    for (const NameReason& reason : row.reasons) {
+        append_line(out, {row.id, row.name, reason.name, reason.type, number(reason.n_reports), reason.place.report,
+                          number(reason.place.span.begin), number(reason.place.span.end)});
+    }
+}
+
+}  // namespace
+
+void append_joins_csv(std::string& out, const PersonRow& person) {
+    append_joins(out, person);
+}
+void append_joins_csv(std::string& out, const NameRow& name) {
+    append_joins(out, name);
 }
 
 void append_csv(std::string& out, const QuotationRow& quotation) {
@@ -241,12 +265,20 @@ constexpr std::array kTables{
     CsvTable{Table::statements,
              "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,occasion,"
              "occasion_channel,hedges,date,"
-             "source_spans,cue_spans,content_spans,candidates\r\n",
+             "source_spans,cue_spans,content_spans,candidates,speaker_in_report,speaker_reason\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
              [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), each_row, sink); }},
     CsvTable{Table::mentions, "person,name,report,begin,end,words\r\n",
              [](const Record& record, const Sink& sink) { print_rows(each_person(record, true), append_mentions_csv, sink); }},
+    CsvTable{Table::names, "name_id,type,name,aliases,mentions,reports\r\n",
+             [](const Record& record, const Sink& sink) { print_rows(each_name(record, false), each_row, sink); }},
+    CsvTable{Table::joins, "id,name,form,reason,reports,report,begin,end\r\n",
+             [](const Record& record, const Sink& sink) {
+                 const auto joins = [](std::string& out, const auto& row) { append_joins_csv(out, row); };
+                 print_rows(each_person(record, false), joins, sink);
+                 print_rows(each_name(record, false), joins, sink);
+             }},
     CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},
     CsvTable{Table::timeline,
              "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",

@@ -185,6 +185,21 @@ void append_jsonl(std::string& out, const PersonRow& person) {
     end_line(out, json);
 }
 
+void append_jsonl(std::string& out, const NameRow& name) {
+    JsonWriter json = line(out, "name");
+    json.key("id").string(name.id).key("type").string(name_of(name.type)).key("name").string(name.name).key("aliases");
+    write(json, name.aliases);
+    json.key("mentions").begin_array();
+    for (const auto& mention : name.mentions) {
+        json.begin_object();
+        write_place(json, mention);
+        json.end_object();
+    }
+    json.end_array();
+    write_reasons(json.key("reasons"), name.reasons);
+    end_line(out, json);
+}
+
 void append_jsonl(std::string& out, const DifferenceRow& difference) {
     JsonWriter json = line(out, "difference");
     json.key("id").string(difference.id).key("topic").string(difference.topic).key("type").string(difference.type);
@@ -350,6 +365,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     each<&Record::reuse>(record)([&](const ReuseRow& reuse) { print(reuse, book); });
     each<&Record::quotations>(record)(print);
     each_person(record, true)(print);
+    each_name(record, true)(print);
     std::vector<StatementRow> of_report;
     const auto print_occasions = [&] {
         out.clear();

@@ -14,6 +14,7 @@
 #include "view/html/markup.h"
 #include "view/page.h"
 #include "view/report_book.h"
+#include "view/speakers.h"
 #include "view/wording.h"
 
 namespace onrecord {
@@ -97,7 +98,7 @@ void write(MarkdownWriter& out, const QuotationRow& quotation) {
 }
 
 void write(MarkdownWriter& out, const StatementRow& statement) {
-    const std::string who = statement.speaker.empty() ? statement.source : statement.speaker;
+    const std::string who = who_speaks(statement);
     out.item(fmt::format("**{}** {} {}", who.empty() ? "Speaker not known" : escaped(who),
                          noted(escaped(in_quotation_marks(statement.content)), plain(statement.polarity)),
                          out.place(statement.report, statement.content_spans)));

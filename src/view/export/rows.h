@@ -41,12 +41,17 @@ inline Each<PersonRow> each_person(const Record& record, bool with_mentions) {
     return in_slices([&record, with_mentions](const Slice& slice) { return record.people(with_mentions, slice); });
 }
 
+inline Each<NameRow> each_name(const Record& record, bool with_mentions) {
+    return in_slices([&record, with_mentions](const Slice& slice) { return record.names(with_mentions, slice); });
+}
+
 // One line of docs/export.md each, with its line break, appended to `out`.
 void append_jsonl(std::string& out, const ReportRow& report);
 void append_jsonl(std::string& out, const StoryRow& story, const ReportBook& book);
 void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& book);
 void append_jsonl(std::string& out, const QuotationRow& quotation);
 void append_jsonl(std::string& out, const PersonRow& person);
+void append_jsonl(std::string& out, const NameRow& name);
 void append_jsonl(std::string& out, const StatementRow& statement);
 void append_jsonl(std::string& out, const ClaimRow& claim);
 void append_jsonl(std::string& out, const DifferenceRow& difference);
@@ -62,6 +67,9 @@ void append_csv(std::string& out, const ProblemRow& problem);
 void append_csv(std::string& out, const StatementRow& statement);
 void append_csv(std::string& out, const PersonRow& person);
 void append_mentions_csv(std::string& out, const PersonRow& person);
+void append_csv(std::string& out, const NameRow& name);
+void append_joins_csv(std::string& out, const PersonRow& person);
+void append_joins_csv(std::string& out, const NameRow& name);
 void append_csv(std::string& out, const QuotationRow& quotation);
 void append_csv(std::string& out, const EventRow& event);
 void append_csv(std::string& out, const ClaimRow& claim);

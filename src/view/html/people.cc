@@ -28,6 +28,7 @@ void write_people(Writer& out, const std::vector<PersonRow>& people, const Setti
             where += setting.anchors.words(mention.report, {mention.span}, isolated(std::to_string(++i)), false);
         }
         if (!where.empty()) out.put("<details class=\"meta\"><summary>where</summary>{}</details>", where);
+        write_reasons(out, person.reasons, true, setting);
         out.put("</li>\n");
     }
     out.put("</ul>\n");

@@ -99,6 +99,9 @@ void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, 
 void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting, std::size_t begin = 0, std::size_t end = kAllUses);
 void write_differences(Writer& out, const std::vector<DifferenceRow>& differences, const Setting& setting);
 void write_people(Writer& out, const std::vector<PersonRow>& people, const Setting& setting);
+void write_names(Writer& out, const std::vector<NameRow>& names, const Setting& setting);
+// Why forms of a name are taken to be one's, where there are several; of an organization or a place where it is no person.
+void write_reasons(Writer& out, const std::vector<NameReason>& reasons, bool is_person, const Setting& setting);
 void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting& setting);
 // What the reports rest on is counted from `of_reports`, where it is given: all claims that they have. Of those that rest on one origin
 // there are `n_single`, where rows.claims are the first of these only.

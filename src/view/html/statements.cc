@@ -17,6 +17,7 @@ void write_statement(Writer& out, const StatementRow& s, const std::string& grou
     for (const auto& channel : channels_beside(s, occasion)) parts.push_back(isolated(channel));
     for (const auto& hedge : s.hedges) parts.push_back("hedge " + isolated(in_quotation_marks(hedge)));
     if (!s.on_behalf_of.empty()) parts.push_back("on behalf of " + isolated(s.on_behalf_of));
+    if (const auto by_record = concluded(s); !by_record.empty()) parts.push_back(isolated(by_record));
     if (tells_when(s.date)) parts.push_back(dated(s.date, "said "));
     out.put("<p class=\"meta\">{}</p></li>\n", dotted(parts));
 }

@@ -230,7 +230,7 @@ void write_refusals(Writer& out, const std::vector<StatementRow>& statements, co
     for (std::size_t i = 0; i < n; ++i) {
         const StatementRow& s = *refusals[i];
         const auto& spans = !s.cue_spans.empty() ? s.cue_spans : s.content_spans;
-        out.put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(s.speaker.empty() ? s.source : s.speaker),
+        out.put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(who_speaks(s)),
                 dotted({s.cue.empty() ? Html() : isolated(in_quotation_marks(s.cue)),
                         setting.anchors.words(s.report, spans, isolated(setting.book.outlet_and_date(s.report)), false)}));
     }

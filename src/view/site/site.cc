@@ -137,6 +137,7 @@ void Pages::head_of(const CaseOfPage& one, std::string_view section, std::string
                                 {"quotations", "Quotations", one.count(List::quotations)},
                                 {"differences", "Differences", one.count(List::differences)},
                                 {"people", "People", one.count(List::people)},
+                                {"names", "Organizations and places", one.count(List::names)},
                                 {"reuse", "Shared text", one.count(List::reuse)},
                                 {"sources", "Sources", one.reports.size()}};
     put("<nav aria-label=\"Sections\"><ul>");

@@ -67,7 +67,7 @@ bool Pages::write_wrong_days(const std::string& from, const std::string& to) {
 void Pages::list_of_statements(const std::vector<StatementRow>& statements, const Setting& setting, bool with_speaker) {
     put("<ul class=\"plain ledger\">\n");
     for (const auto& s : statements) {
-        const std::string name = !s.speaker.empty() ? s.speaker : source_beside(s, {});
+        const std::string name = who_speaks(s);
         const OccasionGroup occasion{{}, {&s}};
         Html who;
         if (with_speaker) who += setting.link(Thing::person, s.person, name.empty() ? Html("speaker not known") : isolated(name));

@@ -95,6 +95,14 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         write_people(out_, record.people(false, {on.begin, kOnPage, one.scope()}), Setting{book(), anchors});
         write_part(out_, on, address, query_);
         foot();
+    } else if (section == "names") {
+        const ListPart on = part_of(one.count(List::names), query_);
+        const auto names = record.names(false, {on.begin, kOnPage, one.scope()});
+        know(names);
+        head_of(one, section);
+        write_names(out_, names, Setting{book(), anchors});
+        write_part(out_, on, address, query_);
+        foot();
     } else if (section == "reuse") {
         write(
             List::reuse, [&](const Slice& slice) { return record.reuse(slice); }, write_reuse);
@@ -262,6 +270,7 @@ void Pages::person(const PersonRow& person) {
     put("<ul class=\"short\">\n");
     for (const auto& name : named) put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(name.words), setting.cite(name));
     put("</ul>\n");
+    write_reasons(out_, person.reasons, true, setting);
     if (person.n_reports > named.size()) put("<p class=\"meta\">and {}</p>\n", counted(person.n_reports - named.size(), "more report"));
     close_section(out_);
     foot();
