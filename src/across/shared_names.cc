@@ -279,6 +279,7 @@ private:
         for (const std::uint32_t number : order) {
             Group& group = groups_[number];
             const bool is_general_here = is_general(group.key);
+            const bool names_parts = is_general_here || is_known_word(group);
             Counts anywhere;
             std::uint32_t n_explained = 0;
             std::map<std::uint32_t, Counts> by_story;
@@ -286,7 +287,7 @@ private:
                 for (const auto& [other, report] : found->second) {
                     const std::string& key = groups_[other].key;
                     if (n_words(key) <= n_words(group.key) || final_one(other) == number) continue;
-                    if (is_general_here && key.starts_with(group.key + ' ')) continue;  // the Council is not the Council Democrats
+                    if (names_parts && key.starts_with(group.key + ' ')) continue;  // the Council is not the Council Democrats
                     ++anywhere[final_one(other)];
                     ++n_explained;
                     ++by_story[story_of_[report]][final_one(other)];
@@ -319,6 +320,11 @@ private:
         }
     }
 
+    // "Senate", "Microsoft": whose longer names are of their parts and products; not an acronym, as ABC is of ABC News.
+    [[nodiscard]] bool is_known_word(const Group& group) const {
+        const Place& first = group.places.front();
+        return known_.find(group.key) != known_.end() && !is_acronym(reports_[first.report].names[first.name].name);
+    }
     // "Lenk school"
     [[nodiscard]] bool is_description(const Group& group) const {
         if (group.places.empty()) return false;
@@ -328,7 +334,8 @@ private:
 
     // "Corbel" beside "Corbel Industries": nothing else of the story begins so, and no place is called so.
     std::optional<std::uint32_t> only_one_that_begins_so(const Group& group, const KeysOfStory& of_story) const {
-        if (group.type != Type::organization || is_general(group.key) || places_.find(group.key) != places_.end()) return std::nullopt;
+        if (group.type != Type::organization || is_general(group.key) || is_known_word(group)) return std::nullopt;
+        if (places_.find(group.key) != places_.end()) return std::nullopt;
         const std::string beginning = group.key + ' ';
         std::set<std::string_view> keys;
         std::optional<std::uint32_t> only;
