@@ -87,7 +87,7 @@ public:
         }
         for (auto& [key, places] : by_key) {
             if (places_.find(key.second) == places_.end() && (is_general(key.second) || is_unknown_acronym(places))) {
-                add_general(key.first, key.second, std::move(places));
+                add_general(key.first, key.second, places);
             } else if (key.first == Type::place) {
                 add_place(key.second, std::move(places));
             } else {
@@ -159,7 +159,7 @@ private:
         });
     }
 
-    void add_general(Type type, const std::string& key, std::vector<Place> places) {
+    void add_general(Type type, const std::string& key, const std::vector<Place>& places) {
         std::map<std::uint32_t, std::vector<Place>> by_story;
         for (const Place& place : places) by_story[story_of_[place.report]].push_back(place);
         std::map<std::uint32_t, std::set<std::uint32_t>> beside;  // groups, by a person who is named in their reports
