@@ -11,6 +11,7 @@
 namespace onrecord {
 namespace {
 
+constexpr int kMaxRounds = 8;               // of one report's days that narrow another's
 constexpr std::uint32_t kCitingWords = 10;  // of a sentence that does no more than name where the one before it comes from
 
 bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
@@ -138,6 +139,58 @@ SortedSet StoryOutlets::cited(ReportIndex report, const Assertion& assertion) co
     const auto own = of_report(report);
     std::erase_if(outlets, [&](std::uint32_t outlet) { return own && outlet == *own; });
     return outlets;
+}
+
+Days StoryOutlets::published(ReportIndex report) const {
+    const auto found = days_.find(report);
+    return found != days_.end() ? found->second : reports_[report].published;
+}
+
+void StoryOutlets::take_days(const Story& story) {
+    days_.clear();
+    std::map<std::uint32_t, std::vector<ReportIndex>> reports_of;
+    for (const auto& [report, outlet] : of_report_) reports_of[outlet].push_back(report);
+    std::vector<std::pair<ReportIndex, SortedSet>> citing;
+    for (const ReportIndex report : story.reports) {
+        if (!reports_[report].published.known()) days_.emplace(report, Days());
+        SortedSet outlets;
+        for (const SentenceFacts& sentence : reports_[report].said.sentences)
+            for (const Mention& mention : mentions(sentence)) outlets.push_back(mention.outlet);
+        make_set(outlets);
+        const auto own = of_report(report);
+        std::erase_if(outlets, [&](std::uint32_t outlet) { return outlet == own || !reports_of.contains(outlet); });
+        citing.emplace_back(report, std::move(outlets));
+    }
+    bool changed = !days_.empty();
+    for (int round = 0; changed && round < kMaxRounds; ++round) {
+        changed = false;
+        for (const auto& [report, outlets] : citing) {
+            const auto own = days_.find(report);
+            for (const std::uint32_t outlet : outlets) {
+                const std::vector<ReportIndex>& named = reports_of[outlet];
+                if (own != days_.end()) {
+                    std::int32_t earliest = INT32_MAX;
+                    for (const ReportIndex other : named) earliest = std::min(earliest, published(other).first);
+                    if (earliest > own->second.first && earliest <= own->second.last) {
+                        own->second.first = earliest;
+                        changed = true;
+                    }
+                }
+                const std::int32_t last = published(report).last;
+                std::optional<ReportIndex> meant;
+                std::size_t n_meant = 0;
+                for (const ReportIndex other : named) {
+                    if (published(other).first > last) continue;
+                    meant = other;
+                    ++n_meant;
+                }
+                const auto its = n_meant == 1 ? days_.find(*meant) : days_.end();
+                if (its == days_.end() || last >= its->second.last || last < its->second.first) continue;
+                its->second.last = last;
+                changed = true;
+            }
+        }
+    }
 }
 
 }  // namespace onrecord
