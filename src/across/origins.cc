@@ -200,7 +200,7 @@ private:
         const bool is_described = source.kind == SpeakerKind::described && !source.speaker;
         basis.is_unnamed = source.was_heard || source.keys.empty() || (is_described && source.describes_person && basis.refers_back);
         // What is told of a body or of what it wrote: "it", "officials".
-        basis.is_thing = (source.keys.empty() && equal_ignoring_case(source.words, "it")) ||
+        basis.is_thing = (source.keys.empty() && source.kind != SpeakerKind::document && equal_ignoring_case(source.words, "it")) ||
                          (source.kind == SpeakerKind::group && !source.was_heard && names_nobody(source.words));
         if (source.was_heard) basis.keys.clear();
         // Somebody whom the report describes and does not name, and who speaks for nobody.
@@ -353,12 +353,9 @@ private:
             if (rests_on_[use].empty()) rests_on_[use] = {use};
             make_set(rests_on_[use]);
         }
-        // What names no source rests on what the same words, the same report's other uses, or the same outlet's other reports rest on.
+        // What names no source rests on what the same words, or the same report's other uses, rest on.
         inherit([&](std::uint32_t use, std::uint32_t other) { return same_quotation(use, other); });
         inherit([&](std::uint32_t use, std::uint32_t other) { return claim_.uses[use].report == claim_.uses[other].report; });
-        inherit([&](std::uint32_t use, std::uint32_t other) {
-            return outlet_of(use) && outlet_of(use) == outlet_of(other) && !is_later(other, use);
-        });
         share_copies();
     }
 
@@ -465,6 +462,7 @@ private:
             const bool things = (a.is_thing && is_body(b)) || (b.is_thing && is_body(a));
             const bool persons = (a.is_unnamed && !a.is_thing && !is_of_document(b)) || (b.is_unnamed && !b.is_thing && !is_of_document(a));
             if (!things && !persons) return Sameness::apart;
+            if (things) return Sameness::same;
             // "She said" twice in a report, of one matter.
             const bool one_report = claim_.uses[x].report == claim_.uses[y].report;
             return one_report && (a.keys.empty() || b.keys.empty()) ? Sameness::same : Sameness::perhaps;
