@@ -462,7 +462,9 @@ private:
             const bool things = (a.is_thing && is_body(b)) || (b.is_thing && is_body(a));
             const bool persons = (a.is_unnamed && !a.is_thing && !is_of_document(b)) || (b.is_unnamed && !b.is_thing && !is_of_document(a));
             if (!things && !persons) return Sameness::apart;
-            if (things) return Sameness::same;
+            // "District officials" have written what "a bulletin of the district" says; what another document says they need not have.
+            const bool may_have_written = n_shared(a.keys, b.keys) > 0 || (!is_of_document(a) && !is_of_document(b));
+            if (things && may_have_written) return Sameness::same;
             // "She said" twice in a report, of one matter.
             const bool one_report = claim_.uses[x].report == claim_.uses[y].report;
             return one_report && (a.keys.empty() || b.keys.empty()) ? Sameness::same : Sameness::perhaps;

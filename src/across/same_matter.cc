@@ -226,6 +226,25 @@ bool StoryAssertions::denies_of(std::uint32_t a, std::uint32_t b) const {
     return std::any_of(at(a).negated.begin(), at(a).negated.end(), is_affirmed);
 }
 
+// Whether both have a share, a sum or the like in one unit, and no two of them are near: 9 per cent over three years and 11.4.
+bool StoryAssertions::measure_differently(std::uint32_t a, std::uint32_t b) const {
+    const auto in_unit = [](const Figure* figure, const std::string& unit) { return figure->unit == unit; };
+    for (const Figure* figure : figures_[a]) {
+        if (figure->unit.empty()) continue;
+        bool is_met = false, is_near = false;
+        for (const Figure* other : figures_[b]) {
+            if (!in_unit(other, figure->unit)) continue;
+            is_met = true;
+            for (const Figure* own : figures_[a]) {
+                const double more = std::max(own->least, other->least);
+                is_near = is_near || (in_unit(own, figure->unit) && more - std::min(own->least, other->least) <= kRounding * more);
+            }
+        }
+        if (is_met && !is_near) return true;
+    }
+    return false;
+}
+
 bool StoryAssertions::are_contrary(std::uint32_t a, std::uint32_t b) const {
     return (denies_of(a, b) || denies_of(b, a)) != (at(a).denied != at(b).denied);
 }
@@ -319,7 +338,7 @@ StoryAssertions::Groups StoryAssertions::group() const {
         if (!at(a).statement && !at(b).statement) odds -= kOwnWords;
         const auto sign = [&](MatterSign which) { return signs[static_cast<std::size_t>(which)]; };
         const bool other_day = sign(MatterSign::other_days) > 0 && sign(MatterSign::cover_of_shorter) >= kOtherDayCover;
-        if (sign(MatterSign::rival_numbers) > 0 || other_day) {
+        if (sign(MatterSign::rival_numbers) > 0 || other_day || measure_differently(a, b)) {
             // What a report has from another it may have garbled.
             if (sign(MatterSign::cited) > 0) all.push_back({odds, a, b});
         } else if (are_contrary(a, b)) {

@@ -105,6 +105,7 @@ private:
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b, std::pair<double, double> matched) const;
     [[nodiscard]] bool are_alike(std::uint32_t word, std::uint32_t other) const;
     [[nodiscard]] bool denies_of(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool measure_differently(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool are_contrary(std::uint32_t a, std::uint32_t b) const;
 
     const std::vector<ReportFacts>& reports_;
