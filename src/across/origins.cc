@@ -462,9 +462,10 @@ private:
             const bool things = (a.is_thing && is_body(b)) || (b.is_thing && is_body(a));
             const bool persons = (a.is_unnamed && !a.is_thing && !is_of_document(b)) || (b.is_unnamed && !b.is_thing && !is_of_document(a));
             if (!things && !persons) return Sameness::apart;
-            // "District officials" have written what "a bulletin of the district" says; what another document says they need not have.
-            const bool may_have_written = n_shared(a.keys, b.keys) > 0 || (!is_of_document(a) && !is_of_document(b));
-            if (things && may_have_written) return Sameness::same;
+            // "The company" is the body that another report names, and "district officials" wrote the bulletin of the district.
+            const bool no_document = !is_of_document(a) && !is_of_document(b);
+            const bool refers = (a.is_thing && (a.keys.empty() || a.refers_back)) || (b.is_thing && (b.keys.empty() || b.refers_back));
+            if (things && (n_shared(a.keys, b.keys) > 0 || (no_document && refers))) return Sameness::same;
             // "She said" twice in a report, of one matter.
             const bool one_report = claim_.uses[x].report == claim_.uses[y].report;
             return one_report && (a.keys.empty() || b.keys.empty()) ? Sameness::same : Sameness::perhaps;
