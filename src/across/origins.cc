@@ -28,7 +28,7 @@ constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared 
 // That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
 constexpr double kSureLogOdds = -0.5;
 constexpr std::uint32_t kLeadParagraphs = 2;
-constexpr std::size_t kMinCopiedWords = 4;     // that carry meaning, and numbers, of a sentence that two reports have alike
+constexpr std::size_t kMinCopiedWords = 4;  // that carry meaning, and numbers, of a sentence that two reports have alike
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -135,7 +135,8 @@ private:
                 continue;
             }
             // "A report seen by the Courier", in the Courier, is no report of the Courier's.
-            const bool is_seen = outlet == own_outlet && source.kind == SpeakerKind::document && source.words.find(" by ") != std::string::npos;
+            const bool is_seen =
+                outlet == own_outlet && source.kind == SpeakerKind::document && source.words.find(" by ") != std::string::npos;
             const bool is_outlet = outlet && source.kind != SpeakerKind::anonymous && !is_seen &&
                                    (!source.is_person || sources_.outlets.is_name(source.name, *outlet));
             if (is_outlet) {
@@ -451,7 +452,8 @@ private:
         // Told to two outlets, or to everybody and to one outlet: two occasions, however like the words.
         const auto in_public = [](const Basis& basis) { return !basis.told && basis.at && *basis.at != ChannelKind::reported; };
         if (a.told && b.told && a.told != b.told) return Sameness::apart;
-        const bool one_text = a.at == b.at && a.at && *a.at != ChannelKind::told && *a.at != ChannelKind::speech;  // one statement, sent to many
+        const bool one_text =
+            a.at == b.at && a.at && *a.at != ChannelKind::told && *a.at != ChannelKind::speech;  // one statement, sent to many
         if (!one_text && ((in_public(a) && b.told) || (in_public(b) && a.told))) return Sameness::apart;
         // The same words that two are said to have said: one report errs, or both did.
         if (same_quotation(x, y)) return a.person && b.person && a.person != b.person ? Sameness::perhaps : Sameness::surely;

@@ -33,7 +33,8 @@ public:
     // Other outlets than its own that an assertion's sentence names, or its statement's channels; sorted.
     [[nodiscard]] SortedSet cited(ReportIndex report, const Assertion& assertion) const;
     // When a report was published; of one without a day, between which days, by who names whom: not before the first report of an outlet
-    // that it names, and not after a report that names its outlet, where no other report of that outlet can be meant. REQUIRES: take_days().
+    // that it names, and not after a report that names its outlet, where no other report of that outlet can be meant. REQUIRES:
+    // take_days().
     [[nodiscard]] Days published(ReportIndex report) const;
     // Once the days of the story's reports are known.
     void take_days(const Story& story);

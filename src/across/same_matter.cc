@@ -28,13 +28,12 @@ constexpr double kOtherDayCover = 0.6;         // of the shorter's words: what i
 constexpr double kSmallNumber = 12;
 constexpr double kRounding = 0.1;  // of the greater of two numbers that may be one, rounded
 constexpr double kMostDigits = 3;
-constexpr double kMinCommon = 2;   // weight in common of a candidate: one rare word
+constexpr double kMinCommon = 2;  // weight in common of a candidate: one rare word
 
 // By training/claim_weights.py of the open stories and judged_pairs.tsv, in the order of MatterSign; the last is the constant.
 constexpr std::array<double, static_cast<std::size_t>(MatterSign::count) + 1> kMatterWeights{
-    2.2826, 1.5342, 0.7042, 0.3725, 0.1225, 1.4696, -0.4315, -0.1038, -0.2394, -0.2335, 0.0670,
-    1.2570, 0.2926, 1.3132, 0.6068, 0.6926, 1.1295, -0.5986, -0.8876, -0.7742, 0.8347, 1.3079,
-    -4.2587};
+    2.2826, 1.5342, 0.7042, 0.3725, 0.1225, 1.4696,  -0.4315, -0.1038, -0.2394, -0.2335, 0.0670, 1.2570,
+    0.2926, 1.3132, 0.6068, 0.6926, 1.1295, -0.5986, -0.8876, -0.7742, 0.8347,  1.3079,  -4.2587};
 // Judged pairs, weighed by how many real ones each stands for, by weights that had not seen the story: of pairs from here on seven of ten
 // are of one matter, and of those that are, somewhat more than half are found.
 constexpr double kMinLogOdds = -0.9;       // of a pair that joins two groups, and in the mean of all pairs of the two
@@ -56,7 +55,8 @@ bool is_exact(const Figure& figure) {
 bool measure_alike(const Figure& a, const Figure& b) {
     if (a.is_money && b.is_money) return a.unit == b.unit;
     if (a.unit != b.unit) return false;
-    return !a.unit.empty() || a.head == b.head || a.head == 0 || b.head == 0 || (a.is_human && b.is_human) || n_shared(a.things, b.things) > 0;
+    return !a.unit.empty() || a.head == b.head || a.head == 0 || b.head == 0 || (a.is_human && b.is_human) ||
+           n_shared(a.things, b.things) > 0;
 }
 
 bool are_one(const Figure& a, const Figure& b) {
@@ -94,12 +94,13 @@ SortedSet QuotationsOf::operator()(ReportIndex report, std::uint32_t statement, 
 }
 
 StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
-                                 const QuotationsOf& quotations_of, const StoryOutlets& outlets,
-                                 const std::vector<TimelineEvent>& timeline, const WordFrequency& common, const WordVectors& vectors)
+                                 const QuotationsOf& quotations_of, const StoryOutlets& outlets, const std::vector<TimelineEvent>& timeline,
+                                 const WordFrequency& common, const WordVectors& vectors)
     : reports_(reports), weights_(common, vectors) {
     std::map<std::pair<ReportIndex, std::uint32_t>, std::uint32_t> line_of;  // by report and event
     for (std::uint32_t line = 0; line < timeline.size(); ++line)
-        for (const TimelineEvent::Telling& telling : timeline[line].tellings) line_of.emplace(std::pair(telling.report, telling.event), line);
+        for (const TimelineEvent::Telling& telling : timeline[line].tellings)
+            line_of.emplace(std::pair(telling.report, telling.event), line);
     for (const ReportIndex report : story.reports) {
         const ReportFacts& facts = reports[report];
         const std::size_t first = places_.size();

@@ -111,11 +111,11 @@ private:
     const std::vector<ReportFacts>& reports_;
     WordWeights weights_;
     std::vector<AssertionPlace> places_;
-    std::vector<WeightedWords> words_;   // of each; numbers too
-    std::vector<SortedSet> said_in_;     // quotations that it is a place of, sorted
-    std::vector<SortedSet> cited_;       // outlets
-    std::vector<std::uint32_t> outlet_;  // its report's; UINT32_MAX: unknown
-    std::vector<std::int64_t> speaker_;  // kNoSpeaker; persons first, then hashes of sources' words
+    std::vector<WeightedWords> words_;                 // of each; numbers too
+    std::vector<SortedSet> said_in_;                   // quotations that it is a place of, sorted
+    std::vector<SortedSet> cited_;                     // outlets
+    std::vector<std::uint32_t> outlet_;                // its report's; UINT32_MAX: unknown
+    std::vector<std::int64_t> speaker_;                // kNoSpeaker; persons first, then hashes of sources' words
     std::vector<std::vector<const Figure*>> figures_;  // that it has
     std::vector<SortedSet> lines_;                     // of the timeline that it tells
     static constexpr std::int64_t kNoSpeaker = -1;

@@ -43,8 +43,9 @@ public:
     // "heard", "has heard", "hears"; "an inquest was told", and of a jury, which tells nobody, "jury told".
     [[nodiscard]] bool is_hearing() const {
         return has_one_of({"hear", "hears", "heard"}) ||
-               (has_one_of({"told"}) && (is_source({"jury", "jurors", "inquest"}) ||
-                                         (is_passive() && is_source({"court", "tribunal", "inquiry", "hearing", "magistrates", "meeting"}))));
+               (has_one_of({"told"}) &&
+                (is_source({"jury", "jurors", "inquest"}) ||
+                 (is_passive() && is_source({"court", "tribunal", "inquiry", "hearing", "magistrates", "meeting"}))));
     }
     // "The police are understood to be looking"; "the board voted 4-3", which is a deed; "as reported here", "an earlier version said".
     [[nodiscard]] bool tells_of_source() const {
