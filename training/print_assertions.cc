@@ -11,6 +11,7 @@
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/same_matter.h"
+#include "across/timeline.h"
 #include "base/json_writer.h"
 #include "text/utf8.h"
 #include "training/read_facts.h"
@@ -26,9 +27,11 @@ int print_story(const std::vector<std::string>& inputs) {
     for (std::size_t report = 0; report < list.size(); ++report) story.reports.push_back(static_cast<ReportIndex>(report));
     const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
+    const WordFrequency common = load_word_frequency();
+    const std::vector<TimelineEvent> timeline = find_timeline(facts, story, person_of, common, vectors);
     const StoryAssertions assertions(story, facts, person_of,
                                      QuotationsOf(find_quotations(facts, pairs_by_run(facts), person_of, lists.function_words)), outlets,
-                                     load_word_frequency(), vectors);
+                                     timeline, common, vectors);
     std::string line = "{\"reports\":[";
     for (std::size_t report = 0; report < list.size(); ++report) {
         const Reading reading = list.at(report);

@@ -28,11 +28,11 @@ int print_story(const std::vector<std::string>& inputs) {
     const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
     const WordFrequency common = load_word_frequency();
+    const auto timeline = find_timeline(facts, story, person_of, common, vectors);
     const StoryAssertions assertions(story, facts, person_of,
                                      QuotationsOf(find_quotations(facts, pairs_by_run(facts), person_of, lists.function_words)), outlets,
-                                     common, vectors);
+                                     timeline, common, vectors);
     const std::vector<std::uint32_t> happening(list.size());
-    const auto timeline = find_timeline(facts, story, person_of, common, vectors);
     const ToldIn told_in(happening, timeline);
     const StoryFigures figures(story, facts, person_of, assertions, told_in);
     std::string line = "{\"reports\":[";

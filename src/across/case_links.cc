@@ -166,15 +166,16 @@ CaseLinks CaseLinker::link(const Story& one) {
         leave_out(furniture_, report, reports_[report]);
     }
     CaseLinks found;
-    const StoryOutlets outlets(one, reports_);
-    const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, common_, vectors_);
+    StoryOutlets outlets(one, reports_);
     found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
+    const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, found.events, common_, vectors_);
     found.published = find_published(reports_, found.events, quotations_in(one));
     for (PublishedBetween& published : found.published) {
         const Days days = days_of(published.date);
         reports_[published.report].published = days;
         if (days.width() == 0) published.times = resolve_open_times(readings_.at(published.report), days.first);
     }
+    outlets.take_days(one);
     found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused});
     weigh_events(found.events, found.claims, reports_, writer_of_);
     found.differences = find_differences(reports_, one, links_.people, person_of_, assertions, {happening_of_, found.events});

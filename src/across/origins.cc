@@ -28,6 +28,7 @@ constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared 
 // That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
 constexpr double kSureLogOdds = -0.5;
 constexpr std::uint32_t kLeadParagraphs = 2;
+constexpr std::size_t kMinCopiedWords = 4;  // that carry meaning, and numbers, of a sentence that two reports have alike
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -110,7 +111,7 @@ private:
     [[nodiscard]] const SentenceFacts& sentence_of(std::uint32_t use) const {
         return facts(use).said.sentences[uses_[use].assertion->sentence];
     }
-    [[nodiscard]] Days published(ReportIndex report) const { return sources_.reports[report].published; }
+    [[nodiscard]] Days published(ReportIndex report) const { return sources_.outlets.published(report); }
     [[nodiscard]] std::optional<std::uint32_t> outlet_of(std::uint32_t use) const {
         return sources_.outlets.of_report(claim_.uses[use].report);
     }
@@ -125,6 +126,7 @@ private:
         const StatementSource* speaking = nullptr;
         for (auto number = assertion.statement; number; number = facts.sources[*number].within) {
             const StatementSource& source = facts.sources[*number];
+            if (source.does_not_speak) continue;
             const auto outlet = source.name.empty() ? std::nullopt : sources_.outlets.named(source.name);
             if (!outlet && source.describes_outlet && !speaking) {
                 basis.describes_outlet = basis.is_reported = true;
@@ -132,14 +134,21 @@ private:
                 basis.evidence = source.source;
                 continue;
             }
-            const bool is_outlet =
-                outlet && source.kind != SpeakerKind::anonymous && (!source.is_person || sources_.outlets.is_name(source.name, *outlet));
+            // "A report seen by the Courier", in the Courier, is no report of the Courier's.
+            const bool is_seen =
+                outlet == own_outlet && source.kind == SpeakerKind::document && source.words.find(" by ") != std::string::npos;
+            const bool is_outlet = outlet && source.kind != SpeakerKind::anonymous && !is_seen &&
+                                   (!source.is_person || sources_.outlets.is_name(source.name, *outlet));
             if (is_outlet) {
                 if (outlet != own_outlet) {
                     basis.is_reported = !speaking;
                     basis.cited.push_back(*outlet);
                     make_set(basis.cited);
                 }
+            } else if (const auto reporter = source.is_person || speaking ? std::nullopt : reporter_of(source, own_outlet)) {
+                basis.is_reported = true;
+                basis.cited.push_back(*reporter);
+                make_set(basis.cited);
             } else if (!speaking && source.kind != SpeakerKind::unattributed && (!source.keys.empty() || is_pronoun(source.words))) {
                 speaking = &source;
                 basis.evidence = source.source.empty() ? assertion.span : source.source;
@@ -162,6 +171,16 @@ private:
         return basis;
     }
 
+    // "There was a report in the Courier. It said": the other outlet whose report "it" is.
+    [[nodiscard]] std::optional<std::uint32_t> reporter_of(const StatementSource& source, std::optional<std::uint32_t> own) const {
+        if (!equal_ignoring_case(source.words, "it")) return std::nullopt;
+        for (const Channel& channel : source.channel) {
+            if (channel.kind != ChannelKind::reported || channel.outlet.empty()) continue;
+            if (const auto outlet = sources_.outlets.named(channel.outlet); outlet && outlet != own) return outlet;
+        }
+        return std::nullopt;
+    }
+
     void speak(const StatementSource& source, std::uint32_t use, Basis& basis) const {
         const ReportIndex report = claim_.uses[use].report;
         basis.type = source.kind == SpeakerKind::anonymous  ? OriginType::anonymous
@@ -169,7 +188,8 @@ private:
                                                             : OriginType::utterance;
         basis.who = source.name;
         basis.keys = source.keys;
-        basis.said = source.said;
+        const Days published = this->published(report);
+        if (!published.known() || source.said.first <= published.last) basis.said = source.said;  // else it is of what is said
         if (source.speaker) basis.person = sources_.person_of(report, *source.speaker);
         if (source.on_behalf_of) {
             basis.on_behalf_of_person = sources_.person_of(report, *source.on_behalf_of);
@@ -181,13 +201,13 @@ private:
         const bool is_described = source.kind == SpeakerKind::described && !source.speaker;
         basis.is_unnamed = source.was_heard || source.keys.empty() || (is_described && source.describes_person && basis.refers_back);
         // What is told of a body or of what it wrote: "it", "officials".
-        basis.is_thing = (source.keys.empty() && equal_ignoring_case(source.words, "it")) ||
+        basis.is_thing = (source.keys.empty() && source.kind != SpeakerKind::document && equal_ignoring_case(source.words, "it")) ||
                          (source.kind == SpeakerKind::group && !source.was_heard && names_nobody(source.words));
         if (source.was_heard) basis.keys.clear();
         // Somebody whom the report describes and does not name, and who speaks for nobody.
         const bool is_unnamed = source.kind == SpeakerKind::described || source.kind == SpeakerKind::group;
         if (is_unnamed && !basis.person && source.on_behalf_of_keys.empty() && is_indefinite(source.words) && !source.was_heard)
-            basis.type = OriginType::anonymous;
+            basis.type = is_of_body(source) ? OriginType::document : OriginType::anonymous;
         // A lead describes whom the report names below: "A merchant told a jury on Wednesday".
         const bool is_lead = sentence_of(use).paragraph < kLeadParagraphs;
         if (basis.type == OriginType::anonymous && is_lead && number_of(source.words) == 1 && is_named_below(use)) {
@@ -201,6 +221,13 @@ private:
         }
     }
 
+    // "A traffic count by the Roads Agency": a thing, by a body that is named.
+    [[nodiscard]] static bool is_of_body(const StatementSource& source) {
+        const std::size_t by = source.words.find(" by ");
+        return !source.describes_person && by != std::string::npos &&
+               std::any_of(source.words.begin() + static_cast<std::ptrdiff_t>(by), source.words.end(), [](char c) { return is_upper(c); });
+    }
+
     // Whether another use of the same report has a person for its source.
     [[nodiscard]] bool is_named_below(std::uint32_t use) const {
         for (std::uint32_t other = use + 1; other < n_; ++other) {
@@ -211,10 +238,20 @@ private:
         return false;
     }
 
-    // Whether a repeats b's words: a piece of reused text has both.
+    // Whether all that the one says the other says in the same words.
+    [[nodiscard]] bool have_same_words(std::uint32_t a, std::uint32_t b) const {
+        const Assertion& x = *uses_[a].assertion;
+        const Assertion& y = *uses_[b].assertion;
+        return x.words.size() + x.numbers.size() >= kMinCopiedWords && x.words == y.words &&
+               std::equal(x.numbers.begin(), x.numbers.end(), y.numbers.begin(), y.numbers.end(),
+                          [](const AssertedNumber& number, const AssertedNumber& other) { return number.key == other.key; });
+    }
+
+    // Whether a repeats b's words: a piece of reused text has both, or the sentence is too short to be one.
     [[nodiscard]] bool is_copied(std::uint32_t a, std::uint32_t b) const {
         const Claim::Use& x = claim_.uses[a];
         const Claim::Use& y = claim_.uses[b];
+        if (!speaks(a) && !speaks(b) && have_same_words(a, b)) return true;
         const bool straight = x.report < y.report;
         const auto found = sources_.reuse.find(std::minmax(x.report, y.report));
         if (found == sources_.reuse.end()) return false;
@@ -317,12 +354,9 @@ private:
             if (rests_on_[use].empty()) rests_on_[use] = {use};
             make_set(rests_on_[use]);
         }
-        // What names no source rests on what the same words, the same report's other uses, or the same outlet's other reports rest on.
+        // What names no source rests on what the same words, or the same report's other uses, rest on.
         inherit([&](std::uint32_t use, std::uint32_t other) { return same_quotation(use, other); });
         inherit([&](std::uint32_t use, std::uint32_t other) { return claim_.uses[use].report == claim_.uses[other].report; });
-        inherit([&](std::uint32_t use, std::uint32_t other) {
-            return outlet_of(use) && outlet_of(use) == outlet_of(other) && !is_later(other, use);
-        });
         share_copies();
     }
 
@@ -416,9 +450,11 @@ private:
             return one ? Sameness::same : Sameness::apart;
         }
         // Told to two outlets, or to everybody and to one outlet: two occasions, however like the words.
-        const auto in_public = [](const Basis& basis) { return !basis.told && basis.at == ChannelKind::speech; };
+        const auto in_public = [](const Basis& basis) { return !basis.told && basis.at && *basis.at != ChannelKind::reported; };
         if (a.told && b.told && a.told != b.told) return Sameness::apart;
-        if ((in_public(a) && b.told) || (in_public(b) && a.told)) return Sameness::apart;
+        const bool one_text =
+            a.at == b.at && a.at && *a.at != ChannelKind::told && *a.at != ChannelKind::speech;  // one statement, sent to many
+        if (!one_text && ((in_public(a) && b.told) || (in_public(b) && a.told))) return Sameness::apart;
         // The same words that two are said to have said: one report errs, or both did.
         if (same_quotation(x, y)) return a.person && b.person && a.person != b.person ? Sameness::perhaps : Sameness::surely;
         if (!same_speaker(a, b) && !is_one_body(x, y)) {
@@ -428,9 +464,13 @@ private:
             const bool things = (a.is_thing && is_body(b)) || (b.is_thing && is_body(a));
             const bool persons = (a.is_unnamed && !a.is_thing && !is_of_document(b)) || (b.is_unnamed && !b.is_thing && !is_of_document(a));
             if (!things && !persons) return Sameness::apart;
+            // "The company" is the body that another report names, and "district officials" wrote the bulletin of the district.
+            const bool no_document = !is_of_document(a) && !is_of_document(b);
+            const bool refers = (a.is_thing && (a.keys.empty() || a.refers_back)) || (b.is_thing && (b.keys.empty() || b.refers_back));
+            if (things && (n_shared(a.keys, b.keys) > 0 || (no_document && refers))) return Sameness::same;
             // "She said" twice in a report, of one matter.
             const bool one_report = claim_.uses[x].report == claim_.uses[y].report;
-            return one_report && a.keys.empty() && b.keys.empty() ? Sameness::same : Sameness::perhaps;
+            return one_report && (a.keys.empty() || b.keys.empty()) ? Sameness::same : Sameness::perhaps;
         }
         if (a.said.known() && b.said.known() && days_between(a.said, b.said) > kOtherOccasion) return Sameness::apart;
         return Sameness::same;
@@ -585,7 +625,7 @@ private:
                 if (may_be_one(certain[i], certain[j])) sets.join(i, j);
         const auto n_certain = static_cast<std::uint32_t>(certain.size());
         const auto n_apart = static_cast<std::uint32_t>(sets.sets().size());
-        claim_.min = std::max(1u, n_apart + (unnamed > 0 ? 1 : 0));
+        claim_.min = std::max(1u, n_apart);  // an unnamed one may be whom another use names
         claim_.max = std::max(claim_.min, n_certain + unnamed + possible);
     }
 

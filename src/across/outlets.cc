@@ -1,6 +1,8 @@
 // Names are compared by their words with capitals, so that "The Harlow Courier", "Harlow Courier" and "the Courier" are one where no other
 // publisher of the story is a Courier. Cost: of a sentence, its capitals times the outlets that have the word; of a name, the story's
-// outlets.
+// outlets. When reports without a day were published is narrowed by who names whom, in a few rounds: a report is no earlier than the first
+// of an outlet that it names, and the only report that may be meant is no later than the one that names it. Cost: of each round, the
+// outlets that the reports name, times kMaxUndated.
 #include "across/outlets.h"
 
 #include <algorithm>
@@ -11,6 +13,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kMaxUndated = 8;      // reports of one outlet without a day, among which one is looked for
+constexpr int kMaxRounds = 8;               // of one report's days that narrow another's
 constexpr std::uint32_t kCitingWords = 10;  // of a sentence that does no more than name where the one before it comes from
 
 bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
@@ -138,6 +142,69 @@ SortedSet StoryOutlets::cited(ReportIndex report, const Assertion& assertion) co
     const auto own = of_report(report);
     std::erase_if(outlets, [&](std::uint32_t outlet) { return own && outlet == *own; });
     return outlets;
+}
+
+Days StoryOutlets::published(ReportIndex report) const {
+    const auto found = days_.find(report);
+    return found != days_.end() ? found->second : reports_[report].published;
+}
+
+void StoryOutlets::take_days(const Story& story) {
+    struct Reports {
+        std::int32_t earliest = INT32_MAX;  // day of those that have one
+        std::vector<ReportIndex> undated;
+    };
+    days_.clear();
+    std::map<std::uint32_t, Reports> reports_of;
+    for (const auto& [report, outlet] : of_report_) {
+        Reports& its = reports_of[outlet];
+        const Days published = reports_[report].published;
+        if (published.known()) {
+            its.earliest = std::min(its.earliest, published.first);
+        } else {
+            its.undated.push_back(report);
+        }
+    }
+    for (const ReportIndex report : story.reports)
+        if (!reports_[report].published.known()) days_.emplace(report, Days());
+    if (days_.empty()) return;
+    for (auto& [outlet, its] : reports_of)
+        if (its.undated.size() > kMaxUndated) its = {INT32_MIN, {}};  // which of them is meant, nobody can tell
+    std::vector<std::pair<ReportIndex, SortedSet>> citing;
+    for (const ReportIndex report : story.reports) {
+        SortedSet outlets;
+        for (const SentenceFacts& sentence : reports_[report].said.sentences)
+            for (const Mention& mention : mentions(sentence)) outlets.push_back(mention.outlet);
+        make_set(outlets);
+        const auto own = of_report(report);
+        std::erase_if(outlets, [&](std::uint32_t outlet) { return outlet == own || !reports_of.contains(outlet); });
+        citing.emplace_back(report, std::move(outlets));
+    }
+    bool changed = true;
+    for (int round = 0; changed && round < kMaxRounds; ++round) {
+        changed = false;
+        for (const auto& [report, outlets] : citing) {
+            for (const std::uint32_t outlet : outlets) {
+                const Reports& named = reports_of[outlet];
+                const std::int32_t last = published(report).last;
+                std::int32_t earliest = named.earliest;
+                std::vector<ReportIndex> meant;  // those without a day that it may name
+                for (const ReportIndex other : named.undated) {
+                    earliest = std::min(earliest, published(other).first);
+                    if (published(other).first <= last) meant.push_back(other);
+                }
+                if (const auto own = days_.find(report);
+                    own != days_.end() && earliest > own->second.first && earliest <= own->second.last) {
+                    own->second.first = earliest;
+                    changed = true;
+                }
+                const auto its = meant.size() == 1 && named.earliest > last ? days_.find(meant.front()) : days_.end();
+                if (its == days_.end() || last >= its->second.last || last < its->second.first) continue;
+                its->second.last = last;
+                changed = true;
+            }
+        }
+    }
 }
 
 }  // namespace onrecord

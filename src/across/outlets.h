@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "across/links.h"
+#include "compare/days.h"
 #include "compare/sorted_set.h"
 #include "facts/report_facts.h"
 
@@ -30,6 +32,12 @@ public:
     [[nodiscard]] bool is_name(std::string_view name, std::uint32_t outlet) const;
     // Other outlets than its own that an assertion's sentence names, or its statement's channels; sorted.
     [[nodiscard]] SortedSet cited(ReportIndex report, const Assertion& assertion) const;
+    // When a report was published; of one without a day, between which days, by who names whom: not before the first report of an outlet
+    // that it names, and not after a report that names its outlet, where no other report of that outlet can be meant. REQUIRES:
+    // take_days().
+    [[nodiscard]] Days published(ReportIndex report) const;
+    // Once the days of the story's reports are known.
+    void take_days(const Story& story);
     // Publishers' names in a sentence: the whole name, or its last words after "the".
     struct Mention {
         std::uint32_t outlet = 0;
@@ -55,6 +63,7 @@ private:
     std::size_t n_publishers_ = 0;
     std::vector<Part> parts_;                                       // sorted
     std::vector<std::pair<ReportIndex, std::uint32_t>> of_report_;  // sorted
+    std::map<ReportIndex, Days> days_;                              // of those without a day of their own
 };
 
 }  // namespace onrecord

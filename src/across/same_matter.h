@@ -44,7 +44,9 @@ enum class MatterSign : std::uint8_t {
     usual_cover,     // of the weight in English of the longer's words, the part that the other has too
     place,           // logarithm of the later one's sentence: the news comes first, and what is told late is told in passing
     same_report,
-    few_words,  // 1 / number of words of the shorter
+    few_words,    // 1 / number of words of the shorter
+    same_figure,  // logarithm of the digits of the figure that both have, of one unit and of things that may be the same
+    same_event,   // both tell one line of the timeline
     count
 };
 using MatterSigns = std::array<double, static_cast<std::size_t>(MatterSign::count)>;
@@ -67,8 +69,8 @@ bool name_other_days(const Assertion& a, const Assertion& b);
 class StoryAssertions {
 public:
     StoryAssertions(const Story& story, const std::vector<ReportFacts>& reports, const PersonOf& person_of,
-                    const QuotationsOf& quotations_of, const StoryOutlets& outlets, const WordFrequency& common,
-                    const WordVectors& vectors);
+                    const QuotationsOf& quotations_of, const StoryOutlets& outlets, const std::vector<TimelineEvent>& timeline,
+                    const WordFrequency& common, const WordVectors& vectors);
 
     [[nodiscard]] const std::vector<AssertionPlace>& places() const { return places_; }
     [[nodiscard]] const Assertion& at(std::uint32_t i) const { return reports_[places_[i].report].said.assertions[places_[i].number]; }
@@ -103,16 +105,19 @@ private:
     [[nodiscard]] MatterSigns signs(std::uint32_t a, std::uint32_t b, std::pair<double, double> matched) const;
     [[nodiscard]] bool are_alike(std::uint32_t word, std::uint32_t other) const;
     [[nodiscard]] bool denies_of(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool measure_differently(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool are_contrary(std::uint32_t a, std::uint32_t b) const;
 
     const std::vector<ReportFacts>& reports_;
     WordWeights weights_;
     std::vector<AssertionPlace> places_;
-    std::vector<WeightedWords> words_;   // of each; numbers too
-    std::vector<SortedSet> said_in_;     // quotations that it is a place of, sorted
-    std::vector<SortedSet> cited_;       // outlets
-    std::vector<std::uint32_t> outlet_;  // its report's; UINT32_MAX: unknown
-    std::vector<std::int64_t> speaker_;  // kNoSpeaker; persons first, then hashes of sources' words
+    std::vector<WeightedWords> words_;                 // of each; numbers too
+    std::vector<SortedSet> said_in_;                   // quotations that it is a place of, sorted
+    std::vector<SortedSet> cited_;                     // outlets
+    std::vector<std::uint32_t> outlet_;                // its report's; UINT32_MAX: unknown
+    std::vector<std::int64_t> speaker_;                // kNoSpeaker; persons first, then hashes of sources' words
+    std::vector<std::vector<const Figure*>> figures_;  // that it has
+    std::vector<SortedSet> lines_;                     // of the timeline that it tells
     static constexpr std::int64_t kNoSpeaker = -1;
 };
 

@@ -1,7 +1,7 @@
 #include "facts/source_facts.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -31,13 +31,42 @@ SortedSet meaning_words(std::string_view text, const FunctionWords& function_wor
     return keys;
 }
 
-// "heard", "has heard", "hears".
-bool is_hearing(const Reading& reading, Span cue) {
-    static const std::array<std::uint32_t, 3> hear{cut_word_key("hear"), cut_word_key("hears"), cut_word_key("heard")};
-    const std::vector<CutWord> words = cut_words(reading.text.view(), cue);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const CutWord& word) { return std::find(hear.begin(), hear.end(), word.key) != hear.end(); });
-}
+// What a cue says of its source, by its words.
+class CueWords {
+public:
+    CueWords(const Reading& reading, const Statement& statement) {
+        for (const Span cue : statement.cue)
+            for (const CutWord& word : cut_words(reading.text.view(), cue)) keys_.push_back(word.key);
+        if (!statement.source.empty())
+            if (const auto words = cut_words(reading.text.view(), statement.source.front()); !words.empty()) source_ = words.back().key;
+    }
+    // "heard", "has heard", "hears"; "an inquest was told", and of a jury, which tells nobody, "jury told".
+    [[nodiscard]] bool is_hearing() const {
+        return has_one_of({"hear", "hears", "heard"}) ||
+               (has_one_of({"told"}) &&
+                (is_source({"jury", "jurors", "inquest"}) ||
+                 (is_passive() && is_source({"court", "tribunal", "inquiry", "hearing", "magistrates", "meeting"}))));
+    }
+    // "The police are understood to be looking"; "the board voted 4-3", which is a deed; "as reported here", "an earlier version said".
+    [[nodiscard]] bool tells_of_source() const {
+        return (is_passive() && has_one_of({"understood", "believed", "thought", "rumoured", "rumored", "expected", "feared", "said"})) ||
+               has_one_of({"voted", "votes"}) || is_source({"here", "version"});
+    }
+
+private:
+    using Words = std::initializer_list<std::string_view>;
+    [[nodiscard]] bool has_one_of(Words words) const {
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return std::find(keys_.begin(), keys_.end(), cut_word_key(word)) != keys_.end(); });
+    }
+    [[nodiscard]] bool is_source(Words words) const {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return source_ == cut_word_key(word); });
+    }
+    [[nodiscard]] bool is_passive() const { return has_one_of({"is", "are", "was", "were", "been", "being"}); }
+
+    std::vector<std::uint32_t> keys_;
+    std::uint32_t source_ = 0;  // its last word
+};
 
 }  // namespace
 
@@ -72,7 +101,9 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         source.keys = meaning_words(source.name, function_words);
         if (statement.on_behalf_of)
             source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
-        source.was_heard = std::any_of(statement.cue.begin(), statement.cue.end(), [&](Span cue) { return is_hearing(reading, cue); });
+        const CueWords cue(reading, statement);
+        source.was_heard = cue.is_hearing();
+        source.does_not_speak = cue.tells_of_source();
         if (!statement.content.empty()) source.content = statement.content.front();
         source.hedges = statement.hedges;
         sources.push_back(std::move(source));

@@ -120,6 +120,11 @@ const std::vector<Row> kRows{
       {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed on Sunday night, Brackwater Power said."}},
      "spillway gates had jammed",
      "1..2: utterance Brackwater Power [1], utterance local officials [0]"},
+    {"the company is the one that another report names",
+     {{"Ellerby Courier", "2024-03-05", "The spillway gates had jammed on Sunday night, the company said."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed on Sunday night, Brackwater Power said."}},
+     "spillway gates had jammed",
+     "1..1: utterance Brackwater Power [0 1]"},
     {"an outlet that is described may be any that had it before",
      {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, told the Ellerby Courier that the spillway gates had jammed."},
       {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed, it emerged in a local newspaper this week."}},
@@ -162,9 +167,40 @@ const std::vector<Row> kRows{
       {"Hollow Gazette", "2024-03-06", "The spillway gates of the dam had jammed on Sunday night."}},
      "spillway gates had jammed",
      "1..2: own Hollow Gazette [1], utterance Ingrid Vasey [0]"},
+    {"an unnamed source may be whom another report names",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "An insider, who did not want to be named, said that the spillway gates had jammed on Sunday."}},
+     "spillway gates had jammed",
+     "1..2: anonymous An insider [1], utterance Ingrid Vasey [0]"},
+    {"a statement for all and words to one outlet are two occasions, in like words too",
+     {{"Ellerby Courier", "2024-03-05", "\"The spillway gates had jammed on Sunday night,\" Ingrid Vasey said in a statement."},
+      {"Hollow Gazette", "2024-03-05", "\"The spillway gates had jammed on Sunday night,\" Ingrid Vasey told the Hollow Gazette."}},
+     "spillway gates had jammed",
+     "2..2: utterance Ingrid Vasey [0], utterance Ingrid Vasey [1]"},
+    {"a jury that was told it said nothing",
+     {{"Ellerby Courier", "2024-03-05", "Spillway gates of the dam were forced on Sunday night, jury told"},
+      {"Hollow Gazette", "2024-03-06",
+       "Otto Lindgren, for the prosecution, told the jury that the spillway gates were forced on Sunday night."}},
+     "gates were forced",
+     "1..2: utterance Otto Lindgren [1], utterance jury [0]"},
+    {"what a body counted is a document",
+     {{"Ellerby Courier", "2024-03-05", "The spillway gates had jammed 14 times, according to a tally by the Ellerby Waterways Agency."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed 14 times, according to a tally by the Ellerby Waterways Agency."}},
+     "spillway gates had jammed",
+     "1..1: document a tally [0 1]"},
+    {"a sentence that two outlets have alike is one origin",
+     {{"Ellerby Courier", "2024-03-05", "The spillway gates were shut by hand. The wardens met on Monday."},
+      {"Hollow Gazette", "2024-03-05", "The spillway gates were shut by hand. Nobody from the village was there."}},
+     "shut by hand",
+     "1..1: own Ellerby Courier [0 1]"},
+    {"what an outlet says later without a source may be its own",
+     {{"Ellerby Courier", "2024-03-05", "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed on Sunday night."},
+      {"Ellerby Courier", "2024-03-08", "The spillway gates of the dam had jammed on Sunday night."}},
+     "spillway gates had jammed",
+     "1..2: own Ellerby Courier [1], utterance Ingrid Vasey [0]"},
     {"two outlets that name no source: it cannot be told",
      {{"Ellerby Courier", "2024-03-05", "The spillway gates of the dam jammed on Sunday night."},
-      {"Hollow Gazette", "2024-03-06", "On Sunday night the spillway gates of the dam jammed."}},
+      {"Hollow Gazette", "2024-03-06", "On Sunday night both spillway gates of the old dam jammed."}},
      "spillway gates",
      "1..2: own Ellerby Courier [0], own Hollow Gazette [1]"},
 };
@@ -198,6 +234,24 @@ TEST(Claims, OtherNumbersAreOtherClaims) {
     const Record record({{"Ellerby Courier", "2024-03-05", "Ingrid Vasey said that 430 houses had been flooded below the spillway."},
                          {"Hollow Gazette", "2024-03-06", "Otto Lindgren said that 290 houses had been flooded below the spillway."}});
     EXPECT_EQ(record.claim("430 houses"), nullptr);
+}
+
+TEST(Claims, OneFigureInOtherWordsIsOneClaim) {
+    const Record record({{"Ellerby Courier", "2024-03-05", "Ingrid Vasey said that the number of flooded homes had climbed to 173."},
+                         {"Hollow Gazette", "2024-03-06", "The flood has now reached 173 houses, Otto Lindgren said."}});
+    const Claim* claim = record.claim("climbed to 173");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_EQ(claim->uses.size(), 2u);
+}
+
+TEST(Claims, AReportWithoutADayIsNoLaterThanWhoeverNamesIt) {
+    const Record record(
+        {{"Ellerby Courier", "", "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed on Sunday night."},
+         {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed on Sunday night, Ingrid Vasey, the dam's engineer, said."},
+         {"Marsh Echo", "2024-03-05", "The Ellerby Courier reported that the warden of the Tarnfoot dam keeps bees on its crest."}});
+    const Claim* claim = record.claim("spillway gates had jammed");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_EQ(claim->first, std::optional<ReportIndex>(0));
 }
 
 TEST(Claims, WhatDeniesItStandsBesideIt) {

@@ -51,7 +51,7 @@ CREATE TABLE claim_origin (
   who TEXT NOT NULL,
   occasion TEXT
 );
-CREATE INDEX claim_origin_claim ON claim_origin (claim_key);
+CREATE INDEX claim_origin_claim ON claim_origin (claim_key, type_code);
 CREATE TABLE claim_origin_via (
   origin_key INTEGER NOT NULL REFERENCES claim_origin,
   position INTEGER NOT NULL,
