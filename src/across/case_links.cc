@@ -116,6 +116,21 @@ std::uint32_t place_in(const std::vector<std::uint32_t>& sorted, std::uint32_t n
     return static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), number) - sorted.begin());
 }
 
+// Events that had no date for want of their report's day. Whether any has one now.
+bool date_events(const std::vector<ResolvedTime>& times, std::vector<FoundEvent>& events) {
+    bool any = false;
+    for (FoundEvent& event : events) {
+        if (!event.date.empty() || event.certainty == Certainty::planned) continue;
+        for (const ResolvedTime& time : times) {
+            if (std::find(event.times.begin(), event.times.end(), time.time) == event.times.end()) continue;
+            event.date = time.value.substr(0, time.value.find('T'));
+            any = true;
+            break;
+        }
+    }
+    return any;
+}
+
 }  // namespace
 
 // The persons and the entities of a case's reports that are these persons.
@@ -168,14 +183,19 @@ CaseLinks CaseLinker::link(const Story& one) {
     CaseLinks found;
     StoryOutlets outlets(one, reports_);
     found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
-    const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, found.events, common_, vectors_);
-    found.published = find_published(reports_, found.events, quotations_in(one));
+    found.published = find_published(reports_, one, found.events, quotations_in(one));
+    bool has_new_dates = false;
     for (PublishedBetween& published : found.published) {
         const Days days = days_of(published.date);
         reports_[published.report].published = days;
-        if (days.width() == 0) published.times = resolve_open_times(readings_.at(published.report), days.first);
+        if (days.width() != 0) continue;
+        published.times = resolve_open_times(readings_.at(published.report), days.first);
+        has_new_dates = date_events(published.times, reports_[published.report].events) || has_new_dates;
     }
     outlets.take_days(one);
+    // What reports without a day tell can be joined by its day now.
+    if (has_new_dates) found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
+    const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, found.events, common_, vectors_);
     found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused});
     weigh_events(found.events, found.claims, reports_, writer_of_);
     found.differences = find_differences(reports_, one, links_.people, person_of_, assertions, {happening_of_, found.events});

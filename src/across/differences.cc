@@ -3,7 +3,6 @@
 #include "across/differences.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -14,29 +13,6 @@
 
 namespace onrecord {
 namespace {
-
-constexpr double kRoundingShare = 0.1;  // of the greater: two values this near may be one, rounded
-constexpr double kExact = 1e-6;         // of a step, what arithmetic may lose
-
-// Digits that say something: two of 1,100, four of 1,140, two of 3.1.
-int n_digits(const Figure& figure) {
-    const auto last = figure.value.find_last_not_of('0');
-    return static_cast<int>(std::count_if(figure.value.begin(), figure.value.begin() + static_cast<std::ptrdiff_t>(last + 1),
-                                          [](char c) { return is_digit(c); }));
-}
-
-// Whether one is the other, said less exactly: near it, or what it is in as few digits.
-bool is_rounding(const Figure& a, const Figure& b) {
-    if (a.unit == "age" || a.unit == "tally" || a.unit == "date") return false;
-    const Figure& rough = n_digits(a) < n_digits(b) ? a : b;
-    const Figure& exact = n_digits(a) < n_digits(b) ? b : a;
-    if (n_digits(rough) == n_digits(exact) && rough.is_hedged == exact.is_hedged) return false;
-    const double least = std::min(a.least, b.least), most = std::max(a.least, b.least);
-    if (most - least <= kRoundingShare * most) return true;
-    if (rough.least <= 0 || exact.least <= 0) return false;
-    const double step = std::pow(10, std::floor(std::log10(exact.least)) - (n_digits(rough) - 1));
-    return std::fabs(std::round(exact.least / step) * step - rough.least) < step * kExact;
-}
 
 class StoryDifferences {
 public:
@@ -55,12 +31,16 @@ private:
     [[nodiscard]] Difference line_of(const std::vector<std::uint32_t>& group) const {
         Difference difference;
         std::set<std::tuple<ReportIndex, std::string, std::optional<std::uint32_t>>> seen;
-        for (const std::uint32_t i : group)
-            if (seen.emplace(report_of(i), at(i).value, figures_.speaker(i)).second)
-                difference.values.push_back({report_of(i), at(i).span, at(i).value, figures_.speaker(i)});
+        // "40000000 euros", where the currency is what differs.
+        const bool by_unit = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).unit != at(group.front()).unit; });
+        for (const std::uint32_t i : group) {
+            std::string value = by_unit ? at(i).value + ' ' + at(i).unit : at(i).value;
+            if (seen.emplace(report_of(i), value, figures_.speaker(i)).second)
+                difference.values.push_back({report_of(i), at(i).span, std::move(value), figures_.speaker(i)});
+        }
         std::sort(difference.values.begin(), difference.values.end());
-        difference.type = type_of(group, difference);
-        difference.topic = topic_of(group);
+        difference.type = by_unit ? DifferenceType::slip : type_of(group, difference);
+        difference.topic = by_unit ? "the currency" : topic_of(group);
         return difference;
     }
 

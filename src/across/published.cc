@@ -100,6 +100,27 @@ void find_clues(const std::vector<ReportFacts>& reports, const std::vector<Telli
     }
 }
 
+// "Friday, May 3", of a report that tells of nothing that a dated one tells of: of the year in which it is nearest to one of its case.
+void add_nearest(const std::vector<ReportFacts>& reports, const Story& story, Clues& clues) {
+    for (const ReportIndex report : story.reports) {
+        const std::optional<Dateline>& dateline = reports[report].dateline;
+        if (!dateline || reports[report].published.known() || clues.contains(report)) continue;
+        std::optional<ReportIndex> nearest;
+        const auto distance = [&](ReportIndex other) {
+            const std::int32_t published = reports[other].published.first;
+            return std::abs(day_near(*dateline, published) - published);
+        };
+        for (const ReportIndex other : story.reports)
+            if (is_one_day(reports[other].published) && !reports[other].said.sentences.empty() &&
+                (!nearest || distance(other) < distance(*nearest)))
+                nearest = other;
+        if (!nearest || distance(*nearest) > kRecent) continue;
+        const std::int32_t published = reports[*nearest].published.first, day = day_near(*dateline, published);
+        clues[report].push_back(
+            {{day, day}, {dateline->words, *nearest, reports[*nearest].said.sentences.front().span, edtf_of({published, published})}});
+    }
+}
+
 // The days that most clues allow; none where too many do not.
 std::optional<Days> most_allowed(const std::vector<Clue>& clues) {
     std::map<std::int32_t, std::size_t> n_allowing;
@@ -118,7 +139,8 @@ std::optional<Days> most_allowed(const std::vector<Clue>& clues) {
 
 }  // namespace
 
-std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& reports, const std::vector<TimelineEvent>& events,
+std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& reports, const Story& story,
+                                             const std::vector<TimelineEvent>& events,
                                              const std::vector<std::vector<Quotation::Use>>& quotations) {
     Clues clues;
     std::vector<Telling> tellings;
@@ -142,6 +164,7 @@ std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& rep
         }
         find_clues(reports, tellings, clues);
     }
+    add_nearest(reports, story, clues);
     std::vector<PublishedBetween> found;
     for (const auto& [report, all] : clues) {
         const auto days = most_allowed(all);

@@ -8,9 +8,10 @@
 
 namespace onrecord {
 
-// Of the reports that tell of one case's events and quotations and whose own day is not known, those that its other reports date, by
-// report. Reports of other cases have no facts of a case. Cost: n log n in the tellings.
-std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& reports, const std::vector<TimelineEvent>& events,
+// Of the reports of `story`, a case, whose own day is not known, those that its other reports date by its events, its quotations or, where
+// they lack only the year, by their own days; by report. Cost: n log n in the tellings.
+std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& reports, const Story& story,
+                                             const std::vector<TimelineEvent>& events,
                                              const std::vector<std::vector<Quotation::Use>>& quotations);
 
 }  // namespace onrecord

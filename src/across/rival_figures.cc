@@ -16,6 +16,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "compare/disjoint_sets.h"
 #include "compare/log_odds.h"
 
@@ -35,11 +36,16 @@ constexpr double kSure = 9;               // a report says so itself
 
 // By eye, on what real reports show.
 constexpr double kOtherHappening = -1;  // of one case, but not of one happening
+constexpr double kOtherCurrency = -0.4;
 constexpr double kUnnamedMoney = -0.7;  // sums of which not both say of what, or not of the same
 
-constexpr double kNearShare = 0.25;  // of the greater
-constexpr double kLarge = 20;        // smaller counts are near one another by chance
-constexpr double kMaxRatio = 3;      // of the logarithm
+constexpr double kRoundingShare = 0.1;  // of the greater: two values this near may be one, rounded
+constexpr double kExact = 1e-6;         // of a step, what arithmetic may lose
+constexpr double kNearShare = 0.25;     // of the greater
+constexpr double kLargeSum = 1e6;       // of as much one story has few by chance
+constexpr double kManyPersons = 1000;   // of as many there are few groups in one story
+constexpr double kLarge = 20;           // smaller counts are near one another by chance
+constexpr double kMaxRatio = 3;         // of the logarithm
 // Between two reports. What is counted up from day to day (dead, arrested) is one question for weeks; other figures are of other things.
 // By eye, on PolNeAR: of nine lines of reports further apart two were of one question.
 constexpr std::int32_t kMaxDays = 30, kMaxDaysOfOthers = 3;
@@ -57,6 +63,24 @@ bool is_near(const Figure& a, const Figure& b) {
 }
 
 }  // namespace
+
+int n_digits(const Figure& figure) {
+    const auto last = figure.value.find_last_not_of('0');
+    return static_cast<int>(std::count_if(figure.value.begin(), figure.value.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                                          [](char c) { return is_digit(c); }));
+}
+
+bool is_rounding(const Figure& a, const Figure& b) {
+    if (a.unit == kAge || a.unit == kTally || a.unit == kDate) return false;
+    const Figure& rough = n_digits(a) < n_digits(b) ? a : b;
+    const Figure& exact = n_digits(a) < n_digits(b) ? b : a;
+    if (n_digits(rough) == n_digits(exact) && rough.is_hedged == exact.is_hedged) return false;
+    const double least = std::min(a.least, b.least), most = std::max(a.least, b.least);
+    if (most - least <= kRoundingShare * most) return true;
+    if (rough.least <= 0 || exact.least <= 0) return false;
+    const double step = std::pow(10, std::floor(std::log10(exact.least)) - (n_digits(rough) - 1));
+    return std::fabs(std::round(exact.least / step) * step - rough.least) < step * kExact;
+}
 
 bool is_misread(const Figure& a, const Figure& b) {
     const double least = std::min(a.least, b.least), most = std::max(a.least, b.least);
@@ -131,18 +155,35 @@ bool StoryFigures::same_thing(std::uint32_t a, std::uint32_t b) const {
 
 // Whether a report holds one against the other.
 bool StoryFigures::contrasted(std::uint32_t a, std::uint32_t b) const {
-    if (places_[a].report != places_[b].report || !same_thing(a, b)) return false;
+    if (places_[a].report != places_[b].report) return false;
+    // "Some 1,006 residents were asked. Correction: … 1,060 people."
+    const bool are_persons = at(a).is_human && at(b).is_human && at(a).is_corrected != at(b).is_corrected && is_misread(at(a), at(b));
+    if (are_persons) return true;
+    if (!same_thing(a, b)) return false;
     const Figure& first = at(std::min(a, b));
     const Figure& second = at(std::max(a, b));
     if (second.rival_by != RivalBy::none && second.rival == first.span) return second.rival_by != RivalBy::before;
     if (first.is_corrected && second.is_corrected) return true;
     if (first.is_corrected || second.is_corrected) return is_misread(first, second) || is_near(first, second) || first.unit == kTally;
-    return std::max(a, b) - std::min(a, b) == 1 && first.sentence == second.sentence && second.is_contrasted;
+    const bool is_next_sentence = first.unit == kDate && first.sentence + 1 == second.sentence;  // "It will now be on 4 December."
+    return std::max(a, b) - std::min(a, b) == 1 && (first.sentence == second.sentence || is_next_sentence) && second.is_contrasted;
 }
 
 // Whether a report says that one was the other before.
 bool StoryFigures::has_changed(std::uint32_t first, std::uint32_t second) const {
     return places_[first].report == places_[second].report && at(second).rival_by == RivalBy::before && at(second).rival == at(first).span;
+}
+
+// Of two reports, one of which says it in a sentence without an assertion.
+bool StoryFigures::repeats_disputed(std::uint32_t a, std::uint32_t b) const {
+    const Figure& x = at(a);
+    const Figure& y = at(b);
+    const ReportIndex p = places_[a].report, q = places_[b].report;
+    if (p == q || (assertion_[a] && assertion_[b]) || !agree(a, b) || !same_thing(a, b) || x.is_part != y.is_part) return false;
+    if (days_between(reports_[p].published, reports_[q].published) > kMaxDays) return false;
+    const bool same_head = x.head != 0 && x.head == y.head;
+    const bool are_rivals = x.rival_by != RivalBy::none || y.rival_by != RivalBy::none || x.is_contrasted || y.is_contrasted;
+    return same_head || (are_rivals && !x.unit.empty()) || (x.is_money && x.least >= kLargeSum);
 }
 
 // Not those of which one is the other some years later.
@@ -173,11 +214,21 @@ bool StoryFigures::comparable(std::uint32_t a, std::uint32_t b) const {
     const Figure& y = at(b);
     const ReportIndex p = places_[a].report, q = places_[b].report;
     // Every team has a score, every player a count of passes.
-    if (p == q || x.unit == kTally || x.is_statistic || y.is_statistic || x.is_part != y.is_part || x.is_expected != y.is_expected)
-        return false;
+    if (p == q || x.is_statistic || y.is_statistic || x.is_part != y.is_part) return false;
+    const bool alike = agree(a, b);
+    if ((x.unit == kTally || x.is_expected != y.is_expected) && !alike) return false;
     if (!assertion_[a] || !assertion_[b] || owner_[a] != owner_[b]) return false;
-    const bool is_for_weeks = x.is_toll || x.unit == kDate || agree(a, b);
+    const bool is_for_weeks = x.is_toll || x.unit == kDate || alike || is_rounded(a, b);
     return days_between(reports_[p].published, reports_[q].published) <= (is_for_weeks ? kMaxDays : kMaxDaysOfOthers);
+}
+
+// Whether one is the other in round words: "some 2,000 tonnes" and 2,100 tonnes, 210,000 passengers and "about 200,000 commuters".
+bool StoryFigures::is_rounded(std::uint32_t a, std::uint32_t b) const {
+    const Figure& x = at(a);
+    const Figure& y = at(b);
+    const bool same_head = x.head != 0 && x.head == y.head;
+    const bool are_many = x.is_human && y.is_human && std::min(x.least, y.least) >= kManyPersons;
+    return (same_head || are_many) && (x.is_hedged || y.is_hedged) && is_rounding(x, y);
 }
 
 FigureSigns StoryFigures::signs(std::uint32_t a, std::uint32_t b) const {
@@ -330,17 +381,25 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             const Figure& figure = at(pair.a);
             const bool same_head = figure.head != 0 && figure.head == at(pair.b).head;
             if (figure.is_money && !same_head) odds += kUnnamedMoney;
-            // Of shares a report has as many as there are things.
-            if (figure.unit == kPerCent && !same_head) continue;
             const std::uint32_t i = number[pair.a], j = number[pair.b];
-            if (agree(pair.a, pair.b)) {
-                const bool contested = (is_contested[i] || is_contested[j]) && same_thing(pair.a, pair.b);
+            const bool alike = agree(pair.a, pair.b);
+            const bool may_be_one = same_thing(pair.a, pair.b) || (figure.is_human && at(pair.b).is_human);
+            const bool contested = alike && (is_contested[i] || is_contested[j]) && may_be_one;
+            // Of shares a report has as many as there are things.
+            if (figure.unit == kPerCent && !same_head && !contested) continue;
+            if ((figure.unit == kTally || figure.is_expected != at(pair.b).is_expected) && !contested) continue;
+            if (alike) {
                 if (odds >= (contested ? kLeastContested : kLeastEqual)) sets.join(i, j);
             } else if (odds >= kLeast) {
                 rivals.push_back({odds, i, j});
             }
         }
     }
+    // What is said in too few words to be compared: of the number that another report disputes, where the words name it or hold it against
+    // another too.
+    for (std::uint32_t i = 0; i < kind.size(); ++i)
+        for (std::uint32_t j = i + 1; j < kind.size(); ++j)
+            if ((is_contested[i] || is_contested[j]) && repeats_disputed(kind[i], kind[j])) sets.join(i, j);
     // "21, up from 14": a difference where another report has the 14.
     for (const auto& [i, j] : changed) {
         const ReportIndex own = places_[kind[i]].report;
@@ -369,9 +428,68 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     }
 }
 
+// "A woman of 61", whom her report does not name: of the age that one report gives the person and another disputes, of one month.
+void StoryFigures::add_unnamed_ages(std::vector<std::uint32_t>& ages) const {
+    std::vector<std::uint32_t> unnamed;
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        if (at(i).unit != kAge || owner_[i]) continue;
+        const bool is_of_one = std::any_of(ages.begin(), ages.end(), [&](std::uint32_t age) {
+            return agree(age, i) &&
+                   days_between(reports_[places_[age].report].published, reports_[places_[i].report].published) <= kMaxDays;
+        });
+        const bool is_named =
+            std::any_of(ages.begin(), ages.end(), [&](std::uint32_t age) { return places_[age].report == places_[i].report; });
+        if (is_of_one && !is_named) unnamed.push_back(i);
+    }
+    ages.insert(ages.end(), unnamed.begin(), unnamed.end());
+    std::sort(ages.begin(), ages.end());
+}
+
+// "€40m" and "£40m": one sum in two currencies. Dollars of several countries are written alike.
+void StoryFigures::group_currencies(std::vector<std::vector<std::uint32_t>>& groups) const {
+    constexpr std::string_view kDollars = "dollars";
+    std::map<double, std::vector<std::uint32_t>> by_value;
+    for (std::uint32_t i = 0; i < places_.size(); ++i)
+        if (at(i).is_money && at(i).least == at(i).most && !at(i).unit.ends_with(kDollars) && (assertion_[i] || at(i).least >= kLargeSum))
+            by_value[at(i).least].push_back(i);
+    for (auto& [value, sums] : by_value) {
+        if (sums.size() < 2 || sums.size() > kMaxFigures) continue;
+        DisjointSets sets(sums.size());
+        for (std::uint32_t i = 0; i < sums.size(); ++i) {
+            for (std::uint32_t j = i + 1; j < sums.size(); ++j) {
+                const bool same_unit = at(sums[i]).unit == at(sums[j]).unit;
+                const ReportIndex p = places_[sums[i]].report, q = places_[sums[j]].report;
+                if (p == q ? !same_unit && !at(sums[j]).is_contrasted
+                           : days_between(reports_[p].published, reports_[q].published) > kMaxDays)
+                    continue;
+                if (p != q && assertion_[sums[i]] && assertion_[sums[j]]) {
+                    FigureSigns pair = signs(sums[i], sums[j]);
+                    pair[static_cast<std::size_t>(FigureSign::equal)] = 1;
+                    if (log_odds(pair, kFigureWeights) + (same_unit ? 0 : kOtherCurrency) < kLeastEqual) continue;
+                } else if (told_in_.happening[p] != told_in_.happening[q]) {
+                    continue;
+                }
+                sets.join(i, j);
+            }
+        }
+        std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+        for (std::uint32_t i = 0; i < sums.size(); ++i) members[sets.find(i)].push_back(sums[i]);
+        for (auto& [root, group] : members) {
+            const bool differ =
+                std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).unit != at(group.front()).unit; });
+            if (differ) groups.push_back(std::move(group));
+        }
+    }
+}
+
 std::vector<std::vector<std::uint32_t>> StoryFigures::groups() const {
     std::vector<std::vector<std::uint32_t>> groups;
-    for (const std::vector<std::uint32_t>& kind : kinds()) group(kind, groups);
+    for (const std::vector<std::uint32_t>& kind : kinds()) {
+        const std::size_t n_before = groups.size();
+        group(kind, groups);
+        for (std::size_t i = n_before; i < groups.size() && at(kind.front()).unit == kAge; ++i) add_unnamed_ages(groups[i]);
+    }
+    group_currencies(groups);
     return groups;
 }
 

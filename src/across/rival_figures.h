@@ -33,6 +33,10 @@ struct ToldIn {
 
 // Digits turned round, a nought or a point lost, one digit of an age: 35 and 53, 3.1 and 31, 52 and 62 years.
 bool is_misread(const Figure& a, const Figure& b);
+// Whether one is the other, said less exactly: near it, or what it is in as few digits.
+bool is_rounding(const Figure& a, const Figure& b);
+// Digits that say something: two of 1,100, four of 1,140, two of 3.1.
+int n_digits(const Figure& figure);
 
 // What speaks for and against two figures of two reports answering one question. The weights are fitted by training/figure_weights.py.
 enum class FigureSign : std::uint8_t {
@@ -102,10 +106,14 @@ private:
     [[nodiscard]] bool contrasted(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool has_changed(std::uint32_t first, std::uint32_t second) const;
     [[nodiscard]] bool ages_rival(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool repeats_disputed(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool is_rounded(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool comparable(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] FigureSigns signs(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool held_apart(const Answer& a, const Answer& b) const;
     [[nodiscard]] bool agree_elsewhere(ReportIndex a, ReportIndex b) const;
+    void add_unnamed_ages(std::vector<std::uint32_t>& ages) const;
+    void group_currencies(std::vector<std::vector<std::uint32_t>>& groups) const;
     void group(const std::vector<std::uint32_t>& kind, std::vector<std::vector<std::uint32_t>>& groups) const;
 
     const std::vector<ReportFacts>& reports_;

@@ -13,8 +13,10 @@
 #include <utility>
 
 #include "across/same_event.h"
+#include "base/day_number.h"
 #include "compare/days.h"
 #include "compare/sorted_set.h"
+#include "onrecord/date.h"
 
 namespace onrecord {
 namespace {
@@ -104,6 +106,37 @@ void add_bounds(const std::vector<TimelineEvent>& lines, std::vector<Order>& ord
     }
 }
 
+// Days of lines without a date: not after a report that tells them as done; in the week before one that tells them as new; not before what
+// they come after, not after what they come before. Where the reports contradict one another there are none.
+void bound_dates(const StoryEvents& events, const std::vector<ReportFacts>& reports, const std::vector<Order>& order,
+                 const std::vector<std::uint32_t>& line_of_event, std::vector<TimelineEvent>& lines) {
+    constexpr std::int32_t kMaxWidth = 31;  // days; wider bounds say too little to be shown as a date
+    const auto& places = events.places();
+    std::vector<Days> bounds(lines.size());
+    const auto narrow = [&](std::uint32_t line, Days days) {
+        bounds[line] = {std::max(bounds[line].first, days.first), std::min(bounds[line].last, days.last)};
+    };
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        const Days published = reports[places[i].report].published;
+        const Certainty certainty = events.at(i).certainty;
+        if (!published.known() || (certainty != Certainty::happened && certainty != Certainty::alleged)) continue;
+        narrow(line_of_event[i], {events.at(i).is_news ? published.first - kNewsDays : INT32_MIN, published.last});
+    }
+    for (std::uint32_t line = 0; line < lines.size(); ++line)
+        if (const Days days = days_of(lines[line].date); days.known()) bounds[line] = days;
+    for (const Order& one : order) {
+        if (lines[one.later].date.empty()) narrow(one.later, {bounds[one.earlier].first, INT32_MAX});
+        if (lines[one.earlier].date.empty()) narrow(one.earlier, {INT32_MIN, bounds[one.later].last});
+    }
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        const Days days = bounds[line];
+        const bool is_planned = lines[line].certainty == Certainty::planned || lines[line].certainty == Certainty::denied;
+        if (!lines[line].date.empty() || is_planned || days.first == INT32_MIN || days.last == INT32_MAX || days.first > days.last)
+            continue;
+        if (days.width() <= kMaxWidth) lines[line].date = to_edtf({date_of(days.first), date_of(days.last), true});
+    }
+}
+
 // Their numbers in the order of time, unknown dates last.
 std::vector<std::uint32_t> order_of(const std::vector<TimelineEvent>& timeline) {
     using Key = std::tuple<bool, std::int32_t, std::int32_t>;
@@ -163,6 +196,7 @@ std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports
     add_bounds(lines, order, true);
     add_bounds(lines, order, false);
     std::erase_if(order, [&](const Order& one) { return days_of(lines[one.earlier].date).last < days_of(lines[one.later].date).first; });
+    bound_dates(events, reports, order, line_of_event, lines);
     for (const Order& one : order) {
         lines[one.later].after.push_back(one.earlier);
         lines[one.earlier].before.push_back(one.later);

@@ -213,7 +213,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
         case Xpos::JJ:
             if (is(verb, lists_.plan) && group.has_be) {
                 const bool is_for = verb + 1 < end_ && (word(verb + 1) == "for" || word(verb + 1) == "on");
-                const bool followed = is_for || (group.is_now && is_due_at_time(verb));
+                const bool is_by = verb + 1 < end_ && word(verb + 1) == "by";  // "results were expected by Friday"
+                const bool followed = is_for || ((group.is_now || is_by) && is_due_at_time(verb));
                 clause.appointed = clause.planned = clause.passive = true;
                 return followed ? std::optional(clause) : std::nullopt;
             }
@@ -282,6 +283,10 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     if (is(verb, lists_.ended) && verb > first_ && is(verb - 1, lists_.part_of_time)) return std::nullopt;
     if (clause) clause->subject = subject(verb, 0);
     if (clause) clause->opens = opens;
+    // "The union said in a notice lodged on Tuesday": the notice was, whatever the tree hangs it from.
+    if (clause && clause->bare && clause->passive && !clause->shares && !opens && verb > first_ && is_noun(tag(verb - 1)) &&
+        (verb - 1 < clause->subject.begin || verb - 1 >= clause->subject.end))
+        return std::nullopt;
     return clause && !clause->subject.empty() ? clause : std::nullopt;
 }
 

@@ -84,6 +84,15 @@ public:
         }
         return false;
     }
+    // "Spoke to Ana Ruiz", "talked with Harlow Radio": somebody with a name.
+    [[nodiscard]] bool names_whom(std::uint32_t verb) const {
+        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+            if (relation(child) != Deprel::obl || child < verb || !is_name(child)) continue;
+            for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next)
+                if (relation(below) == Deprel::case_ && (word(below) == "to" || word(below) == "with")) return true;
+        }
+        return false;
+    }
     // Whether the verb has a complement headed by a word of the list: "in a statement".
     [[nodiscard]] bool is_on(std::uint32_t verb, const WordList& list) const {
         for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
@@ -225,6 +234,7 @@ public:
     [[nodiscard]] std::uint32_t time_beside(const EventClause& clause) const;
     // The time expression that dates a noun: "Tuesday's raid", "the raid of 5 March"; kNoWord where none does.
     [[nodiscard]] std::uint32_t time_of_noun(std::uint32_t noun) const;
+    [[nodiscard]] std::uint32_t time_said_of(std::uint32_t noun) const;
     // A noun and what is close to it, without times; empty pieces are left out.
     [[nodiscard]] std::vector<WordRange> noun_phrase(std::uint32_t noun) const;
     // Whether a noun without a time names one thing that happened: in a phrase that says which one, not in one of what may be or is none.

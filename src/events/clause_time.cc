@@ -180,6 +180,23 @@ std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
         }
     }
     if (noun + 2 < end_ && time_at(noun + 2) != kNoWord && usable(time_at(noun + 2)) && dates_noun(noun + 2)) return time_at(noun + 2);
+    return time_said_of(noun);
+}
+
+// "The final is in Lenk on Oct. 22", "the funeral is on Friday".
+std::uint32_t ClauseFinder::time_said_of(std::uint32_t noun) const {
+    const std::uint32_t where = head(noun);
+    const bool is_occasion = is(noun, lists_.happening) || is(noun, lists_.gathering) || is(noun, lists_.contest);
+    if (!is_occasion || where == kNoHead || relation(noun) != Deprel::nsubj || !has(where, Deprel::cop)) return kNoWord;
+    const auto is_on = [&](std::uint32_t at) {
+        if (time_at(at) == kNoWord || !usable(time_at(at))) return false;
+        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next)
+            if (relation(child) == Deprel::case_) return word(child) == "on";
+        return false;
+    };
+    if (is_on(where)) return time_at(where);
+    for (std::uint32_t child = node(where).first_child; child != kNoWord; child = node(child).next)
+        if (child > where && is_on(child)) return time_at(child);
     return kNoWord;
 }
 

@@ -97,9 +97,13 @@ struct EventLists {
                       "tweet",     "address",    "rally",      "inquiry",    "tribunal",  "inquest",   "phone",   "telephone",
                       "message",   "broadcast",  "debate",     "parliament", "ceremony",  "summit",    "session", "trial"};
     WordList contest{"game", "match", "race", "final", "semifinal", "contest", "fight", "bout", "round", "primary"};
+    // Of which the words say when they are, whatever the network takes them for.
+    WordList gathering{"reception", "receptions", "banquet", "banquets", "concert", "concerts",
+                       "parade",    "parades",    "final",   "finals",   "feast",   "gala"};
     WordList ballot{"primary", "primaries", "caucus", "caucuses", "election", "elections", "referendum"};
     WordList hearer{"court", "jury", "inquiry", "inquest", "tribunal", "hearing", "panel", "committee"};  // what hears evidence
     WordList heard{"heard", "hears"};
+    WordList speaking{"spoke", "spoken", "talked"};       // "to" somebody: a deed
     WordList telling{"told"};                             // says whom
     WordList informing{"informed", "informs", "inform"};  // to be told of is news, to tell of it mere speech
     WordList topic{"of", "about"};                        // before what is told: "told the court of her fears"

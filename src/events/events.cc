@@ -41,7 +41,8 @@ constexpr std::uint32_t kLeadSentences = 3;  // of a report: headline, lead and 
 // Sentences behind an event of the lead's day in which a past tense goes on with that day. Set on 250 reports of BASIL, AllSides and
 // PolNeAR, where 47 dates so given were read: of those up to two sentences behind 28 of 31 are right, of the next two 12 of 16.
 constexpr std::uint32_t kReachOfDay = 4;
-constexpr std::uint32_t kReachOfClock = 2;  // sentences behind an event of one day in which an hour is one of that day
+constexpr std::uint32_t kPostSentences = 2;  // of a post, likewise
+constexpr std::uint32_t kReachOfClock = 2;   // sentences behind an event of one day in which an hour is one of that day
 
 class Finder {
 public:
@@ -72,6 +73,10 @@ public:
             while (time < times_.size() && times_[time].span.end <= sentence.span.begin) ++time;
             const bool is_new = sentence.paragraph != paragraph_;
             paragraph_ = sentence.paragraph;
+            if (is_new) {
+                if (follows_clock_) post_ = n_sentences_;
+                follows_clock_ = is_heading_of_post(sentence);
+            }
             clauses_.begin(sentence, time, is_headline(sentence));
             const std::size_t n_before = found_.size();
             if (is_new) heading_ = clauses_.heading_time();
@@ -83,7 +88,8 @@ public:
                     add(*clause, sentence);
                 } else if (const Predicate* predicate = predicate_at(at); predicate != nullptr && predicate->form == PredicateForm::noun) {
                     add_noun(at, predicate);
-                } else if (predicate == nullptr && clauses_.is(at, lists_.ballot) && is_noun(clauses_.tag(at))) {
+                } else if (predicate == nullptr && (clauses_.is(at, lists_.ballot) || clauses_.is(at, lists_.gathering)) &&
+                           is_noun(clauses_.tag(at))) {
                     add_noun(at, nullptr);
                 }
                 if (lists_.once.contains(words_[at].key) && !is_quoted(at)) name_done(at);
@@ -123,6 +129,21 @@ private:
         const auto& all = analysis_.sentences;
         return &sentence == &all.front() && all.size() > 1 && all[1].paragraph != sentence.paragraph &&
                sentence.end_word - sentence.first_word <= kMaxHeadlineWords;
+    }
+
+    // "17:20 Deal": what heads a post of a report that is written as things happen.
+    [[nodiscard]] bool is_heading_of_post(const Sentence& sentence) const {
+        constexpr std::uint32_t kMaxHeadingWords = 8;
+        constexpr std::size_t kClockBytes = 5;  // "17:20", "17.20"
+        const auto words = text_.slice(sentence.span);
+        if (sentence.end_word - sentence.first_word > kMaxHeadingWords || words.size() < kClockBytes) return false;
+        return is_digit(words[0]) && is_digit(words[1]) && (words[2] == ':' || words[2] == '.') && is_digit(words[3]) &&
+               is_digit(words[4]) && (words.size() == kClockBytes || words[kClockBytes] == ' ');
+    }
+
+    // Whether what is told is new: at the top of the report, or of a post.
+    [[nodiscard]] bool is_new_here() const {
+        return n_sentences_ <= kLeadSentences || (post_ != 0 && n_sentences_ - post_ < kPostSentences);
     }
 
     [[nodiscard]] Span span_of(WordRange range) const {
@@ -318,6 +339,7 @@ private:
     // What is said, as news of its own: in the lead, in the perfect ("has warned that"); on a day of its own, where the words say to whom
     // ("told the inquiry on Friday") or on what occasion ("said in a statement on Friday"); and what a court hears.
     [[nodiscard]] bool is_told_on_occasion(const EventClause& clause, bool is_dated) const {
+        if (is_dated && has_spoken_to(clause)) return true;
         const bool is_lead = clause.perfect && n_sentences_ <= kLeadSentences;
         if ((!is_dated && !is_lead) || clause.passive || clause.planned || clause.past_perfect || clause.participle) return false;
         if (is_quoted(clause.verb) || statements_.innermost(words_[clause.verb].span.begin)) return false;
@@ -327,6 +349,11 @@ private:
         if (is_lead) return clauses_.has_after(clause.verb, Deprel::ccomp);
         if (clauses_.is(clause.verb, lists_.telling)) return clauses_.names_hearer(clause.verb);
         return clauses_.is_on(clause.verb, lists_.occasion);
+    }
+
+    // "Spoke to the bride on Sunday".
+    [[nodiscard]] bool has_spoken_to(const EventClause& clause) const {
+        return clauses_.is(clause.verb, lists_.speaking) && !clause.planned && clauses_.names_whom(clause.verb);
     }
 
     // What the headline or the first sentence says that somebody said, where that is the news: "The mayor said on Friday that the pier is
@@ -503,7 +530,7 @@ private:
         if (clause.going_on) {  // as it is reported
             if (!published_.empty()) at.date = published_ + "~";
         } else if (clause.perfect) {
-            if (!published_.empty() && n_sentences_ <= kLeadSentences) at.date = published_ + "~";
+            if (!published_.empty() && is_new_here()) at.date = published_ + "~";
         } else if (dated_sentence_ == n_sentences_ && dated_statement_ == statement) {  // what is said is of another day than the saying
             at.date = date_of_sentence_ + "~";
         } else if (!statement && goes_on_ && n_sentences_ - dated_sentence_ <= kReachOfDay && clauses_.tells_on(clause)) {
@@ -586,7 +613,8 @@ private:
             const bool be = clauses_.word(clause.start) == "be";
             event.text += clause.passive && !be ? " will be" : " will";
         } else if (clause.bare && clause.passive) {
-            event.text += is_plural(subject) ? " were" : " was";
+            const std::uint32_t noun = clauses_.subject_head(subject);  // "tests by the port"
+            event.text += is_plural({subject.begin, std::max(noun, subject.begin) + 1}) ? " were" : " was";
         }
         if (clause.participle) {
             event.text += ' ';
@@ -624,6 +652,7 @@ private:
     // "Told the court", "said in an interview": that somebody spoke, without what was said or of what.
     [[nodiscard]] bool lacks_said(const EventClause& clause, const std::vector<WordRange>& predicate) const {
         if (clause.passive || !lists_.speech.contains(words_[clause.verb].key) || clauses_.has(clause.verb, Deprel::xcomp)) return false;
+        if (has_spoken_to(clause)) return false;
         if (clauses_.names_topic(clause.verb)) return false;
         if (clauses_.has(clause.verb, Deprel::obj) && !clauses_.is(clause.verb, lists_.telling)) return false;
         const std::uint32_t said = clauses_.said(clause.verb), first = words_said(clause.verb).words.begin;
@@ -1016,6 +1045,8 @@ private:
     std::string day_of_lead_;          // of the first event of the lead that has one
     std::uint32_t lead_sentence_ = 1;  // the first, or the one behind the headline
     bool goes_on_ = false;             // what is told is still of that day
+    bool follows_clock_ = false;       // the paragraph in hand is the heading of a post
+    std::uint32_t post_ = 0;           // the first sentence of the last post; 0: none yet
 };
 
 }  // namespace

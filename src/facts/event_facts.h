@@ -14,6 +14,8 @@
 
 namespace onrecord {
 
+constexpr std::int32_t kNewsDays = 7;  // before a report, in which lies what it tells as new
+
 struct FoundEvent {
     std::uint32_t event = 0;
     Span span;
@@ -28,6 +30,8 @@ struct FoundEvent {
     SortedSet names;                          // those of them that are of names
     SortedSet numbers;                        // those that are numbers
     std::optional<RelativeDay> day;           // of an event without a date
+    std::vector<std::uint32_t> times;         // indices of the report's times that say when it was
+    bool is_news = false;                     // without a date, and told as what is new: it happened not long before its report
     bool is_saying = false;                   // it tells that somebody spoke, and no deed
     std::vector<std::uint32_t> after;         // indices of the report's events that it comes after; sorted
 };

@@ -28,6 +28,7 @@ constexpr std::size_t kMaxCounted = 2;  // words of the counted between number a
 constexpr std::size_t kMaxReach = 7;    // words from the number to its question
 constexpr std::size_t kMaxHedges = 3;   // words between a question and the number after it ("at least", "as many as")
 constexpr std::size_t kMagnitudeReach = 4;
+constexpr std::size_t kTakingReach = 4;         // words from "taken" to "a second life"
 constexpr std::size_t kMaxNumberOf = 14;        // words from "number of" to its verb
 constexpr std::size_t kContrastWords = 2;       // from "not" to the number that is not so
 constexpr std::size_t kNearWords = 6;           // on either side of a number, that say whether it is only expected
@@ -69,6 +70,11 @@ public:
     std::vector<Figure> figures() const {
         std::vector<Figure> found;
         for (std::size_t i = 0; i < words_.size();) {
+            if (Figure figure; read_nth_death(i, figure)) {
+                found.push_back(std::move(figure));
+                ++i;
+                continue;
+            }
             Number number;
             if (!read_number(i, number)) {
                 ++i;
@@ -167,6 +173,28 @@ private:
         return true;
     }
 
+    // "The second fatality", "has taken a third life", "the second person to die": as many are dead.
+    bool read_nth_death(std::size_t i, Figure& figure) const {
+        const auto value = lists_.ordinals.find(words_[i].key);
+        if (value == lists_.ordinals.end() || i == 0 || i + 1 >= words_.size() || !runs_on(i)) return false;
+        std::size_t last = i + 1;
+        const bool is_person = is(FigureWord::person, last) || is(FigureWord::role, last);
+        if (is_person && word(last + 1) == "to" && runs_on(last) && runs_on(last + 1) && last + 2 < words_.size() &&
+            is(FigureWord::dying, last + 2)) {
+            last += 2;
+        } else if (!is(FigureWord::death, last) || word(last + 1) == "sentence" || word(last + 1) == "penalty") {
+            return false;
+        }
+        // "A second life as a painter" is none.
+        bool is_taken = word(last) != "life";
+        for (std::size_t back = 1; !is_taken && back <= kTakingReach && back <= i; ++back) is_taken = is(FigureWord::taking, i - back);
+        if (!is_taken) return false;
+        figure.span = {words_[i].span.begin, words_[last].span.end};
+        figure.least = figure.most = value->second;
+        figure.value = written(value->second);
+        return asked("dead", figure);
+    }
+
     // The longest sign that ends where the number begins, a space between them or not.
     void read_currency(Number& number) const {
         std::string_view left = before(number.begin);
@@ -205,6 +233,7 @@ private:
         if (follows && is(FigureWord::label, first - 1) && word(first - 1) != "at")
             return word(first - 1) == "aged" || word(first - 1) == "age";
         if (follows && is(FigureWord::calendar, first - 1)) return false;
+        if (first > 0 && is(FigureWord::calendar, first - 1) && gap(first - 1) == ". " && is_digits(first)) return false;  // "Sept. 11"
         if (runs_on(number.last) && is(FigureWord::calendar, number.last + 1) && is_digits(first)) return false;
         const bool is_bare = is_digits(first) && number.suffix.empty() && first == number.last;
         if (is_bare && word(first).size() == 4 && number.value >= 1900 && number.value <= 2100) return false;
@@ -338,6 +367,7 @@ private:
     // "Ruiz, 40, ...", "Ruiz (40)", "aged 40", "she is 61, not 63", "who turned 24". Whose it is, is found by the mentions.
     bool is_age(std::size_t first, std::size_t last, Figure& figure) const {
         if (first == 0 || first != last || figure.least != figure.most || figure.least < kLeastAge || figure.least > kMostAge) return false;
+        if (figure.least != std::floor(figure.least)) return false;
         const std::string_view left = before(figure.span.begin);
         const std::string_view right = after(last);
         const bool is_closed = right.empty() || std::string_view(",.;)\n").find(right.front()) != std::string_view::npos;
@@ -351,7 +381,7 @@ private:
         if (first > 1 && runs_on(first - 1) && runs_on(first - 2) && is_digits(first)) {
             const std::string_view subject = word(first - 2);
             const bool somebody = subject == "he" || subject == "she" || subject == "He" || subject == "She" || subject == "who" ||
-                                  (words_[first - 2].capital && !is_number(first - 2));
+                                  (words_[first - 2].capital && !is_number(first - 2) && !is_function_word(first - 2));
             is_so_old = somebody && (verb == "turned" || ((verb == "is" || verb == "was") && is_closed));
         }
         // "He's 41."
@@ -368,9 +398,10 @@ private:
         if (figure.unit == kAge) return true;
         figure.refers_back = is_given(first);
         if (figure.unit.empty()) {
-            if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure);
+            if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure) || is_whole_answer(first, last);
             if (ask_after(last, figure) || ask_before(first, last, figure) || ask_number_of(first, last, figure)) return true;
             if ((!runs_on(last) || is_function_word(last + 1)) && ask_number_before(first, figure)) return true;
+            if (is_all_of_them(first, last)) return name_them(first, last, figure);
         }
         std::uint32_t end = 0;
         std::size_t n = 0;
@@ -448,6 +479,7 @@ private:
             if (!runs_on(j - 1) || is_number(j) || (j == last + 1 && is(FigureWord::unit, j))) return false;
             if (const std::string_view topic = question(j); !topic.empty()) {
                 if (topic == kMagnitude) return false;
+                if (j == last + 1 && is_of_things(j)) return false;
                 asked(topic, figure);
                 if (who != 0) figure.things.push_back(who);
                 make_set(figure.things);
@@ -464,6 +496,15 @@ private:
             figure.is_part = is(FigureWord::part, j);
         }
         return false;
+    }
+
+    // "43 missing coins": what is missing are things.
+    bool is_of_things(std::size_t question) const {
+        const std::size_t noun = question + 1;
+        const std::string_view w = word(noun);
+        const bool is_plural = w.size() > 3 && w.ends_with('s') && !w.ends_with("ss");
+        return is_plural && runs_on(question) && !is_function_word(noun) && !is(FigureWord::person, noun) && !is(FigureWord::role, noun) &&
+               !is(FigureWord::auxiliary, noun);
     }
 
     bool ask_before(std::size_t first, std::size_t last, Figure& figure) const {
@@ -526,6 +567,27 @@ private:
         figure.head = is_plural ? cut_word_key(w.substr(0, w.size() - 1)) : words_[i].key;
         figure.is_human = is(FigureWord::person, i) || is(FigureWord::role, i);
         return true;
+    }
+
+    // "It is 19.3.": of what was said before.
+    bool is_whole_answer(std::size_t first, std::size_t last) const {
+        return first == 2 && last + 1 == words_.size() && word(0) == "It" && (word(1) == "is" || word(1) == "was");
+    }
+    bool is_all_of_them(std::size_t first, std::size_t last) const {
+        return first > 0 && word(first - 1) == "all" && word(last + 1) == "of" && word(last + 2) == "them" && runs_on(last);
+    }
+
+    // "Of the coins, all 41 of them, she says less": the plural before it in its sentence.
+    bool name_them(std::size_t first, std::size_t last, Figure& figure) const {
+        for (std::size_t i = first; i-- > 0 && first - i <= kMaxReach;) {
+            if (is_number(i)) return false;
+            if (is_function_word(i) || !take_counted(i, figure)) continue;
+            figure.topic = word(i);
+            figure.span.end = words_[last + 2].span.end;
+            return true;
+        }
+        figure.things.clear();
+        return false;
     }
 
     // "has it as eight", "put it at 12".
@@ -636,14 +698,23 @@ public:
             if (time.type != TimeType::DATE || !day.known() || day.width() != 0 || !sentence) continue;
             const Span within = said.sentences[*sentence].span;
             if (!within.contains(time.span)) continue;
+            // "Next Tuesday, 5 March" is one day.
+            if (before && before->sentence == *sentence && before->value == time.value &&
+                text_.substr(before->span.end, time.span.begin - before->span.end) == ", ") {
+                all_.back().span.end = time.span.end;
+                continue;
+            }
             Figure figure;
             figure.span = time.span;
             figure.value = time.value;
             figure.least = figure.most = day.first;
             figure.unit = kDate;
             figure.sentence = *sentence;
-            if (before && before->sentence == *sentence && before->value != figure.value)
-                figure.is_contrasted = replaces(*before, figure, within);
+            if (before && before->value != figure.value) {
+                if (before->sentence == *sentence) figure.is_contrasted = replaces(*before, figure, within);
+                if (before->sentence + 1 == *sentence)
+                    figure.is_contrasted = replaces_across(*before, said.sentences[before->sentence].span, figure, within);
+            }
             all_.push_back(std::move(figure));
             before = &all_.back();
         }
@@ -668,8 +739,29 @@ private:
         const std::string_view left = text_.substr(before.begin, before.length());
         const bool is_planned =
             left.ends_with("from ") || left.find(" to have ") != std::string_view::npos || any(before, FigureWord::planned);
+        if (is_past_plan(left) && is_carried_out(gap)) return true;
         if (!is_planned && !(is_to_come(first) && is_to_come(second))) return false;
         return any(between, FigureWord::moved) || (left.ends_with("from ") && gap == " to " && any(before, FigureWord::moved));
+    }
+
+    // "Was to have opened", "had been due to open".
+    static bool is_past_plan(std::string_view words) {
+        constexpr std::array<std::string_view, 6> kPlans{"was to have ", "were to have ", "was due to ",
+                                                         "were due to ", "been due to ",  "were supposed to "};
+        return std::any_of(kPlans.begin(), kPlans.end(), [&](std::string_view plan) { return words.find(plan) != std::string_view::npos; });
+    }
+    // ", will open on", "and was opened on", "and will now open on".
+    static bool is_carried_out(std::string_view gap) {
+        return gap.find(" will ") != std::string_view::npos || gap.find(" and was ") != std::string_view::npos ||
+               gap.find(" and were ") != std::string_view::npos;
+    }
+    // "It was to have opened on 1 May. It will now do so on 8 May."
+    [[nodiscard]] bool replaces_across(const Figure& first, Span before, const Figure& second, Span sentence) const {
+        const std::string_view left = text_.substr(before.begin, first.span.begin - before.begin);
+        const std::string_view gap = text_.substr(sentence.begin, second.span.begin - sentence.begin);
+        constexpr std::array<std::string_view, 6> kNow{"It will now ",  "They will now ",   "It is now ",
+                                                       "They are now ", "It will instead ", "They will instead "};
+        return is_past_plan(left) && std::any_of(kNow.begin(), kNow.end(), [&](std::string_view now) { return gap.starts_with(now); });
     }
 
     std::string_view text_;
@@ -738,25 +830,19 @@ FigureLists load_figure_lists() {
         if (row.size() > 2) each_part(row[2], ' ', [&](std::string_view sign) { lists.signs[std::string(sign)] = row[0]; });
         if (row.size() > 2) lists.currencies.emplace(row[0]);
     }
-    constexpr std::array<std::pair<std::string_view, FigureWord>, 17> kClasses = {{{"hedge", FigureWord::hedge},
-                                                                                   {"auxiliary", FigureWord::auxiliary},
-                                                                                   {"reach", FigureWord::reach},
-                                                                                   {"unit", FigureWord::unit},
-                                                                                   {"calendar", FigureWord::calendar},
-                                                                                   {"label", FigureWord::label},
-                                                                                   {"person", FigureWord::person},
-                                                                                   {"contrast", FigureWord::contrast},
-                                                                                   {"expected", FigureWord::expected},
-                                                                                   {"statistic", FigureWord::statistic},
-                                                                                   {"number_of", FigureWord::number_of},
-                                                                                   {"moved", FigureWord::moved},
-                                                                                   {"planned", FigureWord::planned},
-                                                                                   {"part", FigureWord::part},
-                                                                                   {"account", FigureWord::account},
-                                                                                   {"revised", FigureWord::revised},
-                                                                                   {"published", FigureWord::published}}};
+    constexpr std::array<std::pair<std::string_view, FigureWord>, 22> kClasses = {
+        {{"hedge", FigureWord::hedge},         {"auxiliary", FigureWord::auxiliary}, {"reach", FigureWord::reach},
+         {"unit", FigureWord::unit},           {"calendar", FigureWord::calendar},   {"label", FigureWord::label},
+         {"person", FigureWord::person},       {"contrast", FigureWord::contrast},   {"expected", FigureWord::expected},
+         {"statistic", FigureWord::statistic}, {"number_of", FigureWord::number_of}, {"moved", FigureWord::moved},
+         {"planned", FigureWord::planned},     {"part", FigureWord::part},           {"account", FigureWord::account},
+         {"revised", FigureWord::revised},     {"published", FigureWord::published}, {"death", FigureWord::death},
+         {"dying", FigureWord::dying},         {"taking", FigureWord::taking},       {"disputed", FigureWord::disputed},
+         {"whose", FigureWord::whose}}};
     for (const Row& row : load_table("english/figure_word.tsv")) {
         if (row.size() < 2) continue;
+        double nth = 1;
+        if (row[0] == "ordinal") each_key(row[1], [&](std::uint32_t key) { lists.ordinals[key] = ++nth; });
         for (const auto& [name, what] : kClasses)
             if (row[0] == name) each_key(row[1], [&, w = what](std::uint32_t key) { lists.words.insert({w, key}); });
     }

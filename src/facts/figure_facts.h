@@ -70,6 +70,11 @@ enum class FigureWord {
     account,
     revised,
     published,
+    death,
+    dying,
+    taking,
+    disputed,
+    whose,
     role
 };
 
@@ -79,6 +84,7 @@ struct FigureLists {
     std::set<std::string, std::less<>> currencies;          // of the units
     std::set<std::string, std::less<>> tolls;               // of the questions
     std::map<std::uint32_t, double> numbers;                // key of a word for a number
+    std::map<std::uint32_t, double> ordinals;               // "second" and on
     std::map<std::uint32_t, double> multipliers;            // key of a word or letters after a number: "million", "bn"
     std::map<std::string, std::string, std::less<>> signs;  // currency sign before a number, its unit
     std::map<std::uint32_t, std::string> units;             // key of a word, the unit that it names

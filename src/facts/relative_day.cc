@@ -54,8 +54,8 @@ std::optional<Dateline> without_year(std::string_view value) {
 }  // namespace
 
 std::optional<Dateline> yearless_dateline(const Reading& reading) {
-    if (reading.published.basis != Basis::dateline || reading.published.value.size() != kDayBytes || reading.published.evidence.empty())
-        return std::nullopt;
+    const bool is_own = reading.published.basis == Basis::dateline || reading.published.basis == Basis::header;
+    if (!is_own || reading.published.value.size() != kDayBytes || reading.published.evidence.empty()) return std::nullopt;
     auto dateline = without_year(reading.published.value);
     if (dateline) dateline->words = reading.published.evidence.front();
     return dateline;

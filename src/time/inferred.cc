@@ -72,7 +72,7 @@ Published infer_published(const Text& text, const SpanList& furniture, const std
     const bool contradicted = year && std::any_of(matches.begin(), matches.end(), [&](const TimeMatch& m) {
                                   return m.kind == TimeKind::cal && m.year > year->year && m.tense != VerbTense::future;
                               });
-    if (found.basis == Basis::dateline) {
+    if (found.basis == Basis::dateline || (found.basis == Basis::header && year)) {
         int month = 0, day = 0;
         if (!year || contradicted || found.value.size() != 10 || !found.value.starts_with("XXXX-")) return found;
         month = (found.value[5] - '0') * 10 + (found.value[6] - '0');
@@ -111,7 +111,7 @@ Published infer_published(const Text& text, const SpanList& furniture, const std
         std::sort(evidence.begin(), evidence.end());
         return {day_value(latest) + "/" + day_value(latest + kNews), Basis::inferred, std::move(evidence)};
     }
-    if (!year || contradicted || latest > 0) return found;
+    if (!year || contradicted || latest > 0 || found.basis == Basis::header) return found;
     return {fmt::format("{:04}", year->year), Basis::inferred, {year->span}};
 }
 

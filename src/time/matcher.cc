@@ -269,6 +269,18 @@ private:
         return std::any_of(words.begin(), words.end(), [before = word(at - 1)](std::string_view w) { return equal_letters(before, w); });
     }
 
+    // "On the 18th", "by the fourteenth", with no noun after it: "on the 18th floor" is none.
+    [[nodiscard]] bool is_day_alone(const TimeMatch& match) const {
+        const Atom& day = atoms_[match.end_atom - 1];
+        if (day.shape != Atom::Shape::ordinal && day.shape != Atom::Shape::word) return false;
+        if (!before_is(match.first_atom, {"on", "by", "until", "till", "from", "to"})) return false;
+        if (match.end_atom == atoms_.size()) return true;
+        const Atom& next = atoms_[match.end_atom];
+        if (next.shape == Atom::Shape::mark) return word(match.end_atom) != "-";
+        return next.shape == Atom::Shape::word && (next.tag == Xpos::CC || next.tag == Xpos::VBD || next.tag == Xpos::IN) &&
+               word(match.end_atom) != "of";
+    }
+
     [[nodiscard]] bool is_time(const TimeMatch& match) {
         const std::uint32_t at = match.first_atom;
         const std::uint32_t length = match.end_atom - at;
@@ -296,6 +308,7 @@ private:
         }
         // "Future losses" are no time; "the future" is.
         if (match.kind == TimeKind::ref && length == 1 && atoms_[at].tag == Xpos::JJ && word(at) == "future") return false;
+        if (match.kind == TimeKind::cal && lists_.rules[match.rule].argument == "daythe") return is_day_alone(match);
         if (match.kind == TimeKind::cal) {
             if (atoms_[at].shape == Atom::Shape::number || atoms_[at].shape == Atom::Shape::iso || atoms_[at].shape == Atom::Shape::slash) {
                 if (in_address(at)) return false;
@@ -558,10 +571,21 @@ private:
         return VerbTense::unknown;
     }
 
+    // "Put back the walkout from Tuesday to Thursday", "moved to Friday": both days lie ahead.
+    [[nodiscard]] bool is_moved_to(const TimeMatch& match) const {
+        constexpr std::uint32_t kReach = 7;  // tokens from the verb
+        if (!before_is(match.first_atom, {"to", "from"})) return false;
+        if (before_is(match.first_atom, {"from"}) && (match.end_atom + 1 >= atoms_.size() || word(match.end_atom) != "to")) return false;
+        for (std::uint32_t at = match.first_atom - 1, n = 0; at > 0 && n < kReach; --at, ++n)
+            if (lists_.tense.value(atoms_[at - 1].key) == 4) return true;
+        return false;
+    }
+
     // The tense of the verb that governs the expression; of a noun's attribute, that of what governs the noun.
     [[nodiscard]] VerbTense tense_by_tree(const TimeMatch& match) const {
         constexpr int kSteps = 6;
         if (match.first_atom > 1 && lists_.tense.value(atoms_[match.first_atom - 1].key) == 2) return VerbTense::future;  // until Monday
+        if (is_moved_to(match)) return VerbTense::future;
         const std::uint32_t first = atoms_[match.first_atom].word;
         const std::uint32_t last = atoms_[match.end_atom - 1].word;
         const auto head = [&](std::uint32_t w) { return analysis_.words[w].head; };

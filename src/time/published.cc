@@ -103,6 +103,31 @@ std::optional<Published> slug_of(const Text& text, const Line& line) {
     return published_of(date, Basis::header);
 }
 
+// A date without its year: behind "Posted", or with its day of the week in one of the first lines beside labels alone ("City edition |
+// Friday, May 3 | 40p").
+std::optional<Published> yearless_of(const Text& text, const Line& line, const TimeLists& lists, bool is_top) {
+    constexpr std::size_t kMaxLabels = 8;  // words beside the date
+    if (line.atoms.empty() || line.atoms.size() > kMaxHeaderAtoms) return std::nullopt;
+    const auto date = std::find_if(line.matches.begin(), line.matches.end(), [](const TimeMatch& match) {
+        return match.kind == TimeKind::cal && match.year == 0 && match.month != 0 && match.day != 0 &&
+               is_valid({2024, match.month, match.day});
+    });
+    if (date == line.matches.end()) return std::nullopt;
+    const bool is_announced = date->first_atom > 0 && lists.header_word.value(line.atoms[date->first_atom - 1].key) == 1;
+    if (is_announced && date->first_atom == 1) return published_of(*date, Basis::header);
+    if (!is_top || date->weekday == 0 || text.slice(line.atoms.back().span) == ".") return std::nullopt;
+    std::size_t n_labels = 0;
+    bool has_border = date->first_atom == 0;
+    for (std::size_t at = 0; at < line.atoms.size(); ++at) {
+        const auto w = text.slice(line.atoms[at].span);
+        if (at + 1 == date->first_atom) has_border = line.atoms[at].shape == Atom::Shape::mark;
+        if (line.atoms[at].shape == Atom::Shape::word && (at < date->first_atom || at >= date->end_atom)) ++n_labels;
+        if (w == "?" || w == "!") return std::nullopt;
+    }
+    const bool ends = date->end_atom >= line.atoms.size() || line.atoms[date->end_atom].shape == Atom::Shape::mark;
+    return has_border && ends && n_labels <= kMaxLabels ? std::optional(published_of(*date, Basis::header)) : std::nullopt;
+}
+
 // The first column of a line set in columns: "3 May 2024       Harbour, page 7". Empty where the line has one.
 Span first_column(const Text& text, Span line) {
     constexpr std::string_view kGap = "   ";
@@ -177,6 +202,7 @@ bool is_numeric(std::string_view date) {
 Published find_published(const Text& text, const Analysis& analysis, const SpanList& furniture, const TimeLists& lists) {
     Line line;
     const auto view = text.view();
+    std::optional<Published> yearless;
     const auto try_lines = [&](Span span) -> std::optional<Published> {
         std::uint32_t n_lines = 0;
         for (std::uint32_t at = span.begin; at < span.end; ++n_lines) {
@@ -186,6 +212,7 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
                 std::any_of(view.begin() + at, view.begin() + end, [](char c) { return c >= '0' && c <= '9'; })) {
                 read_line(text, {at, end}, lists, line);
                 if (auto header = header_of(line, lists)) return header;
+                if (!yearless && at < kTopBytes) yearless = yearless_of(text, line, lists, at < kMaxHeaderBytes && n_lines < kSlugLines);
                 if (span.begin == 0 && n_lines < kSlugLines) {
                     if (auto slug = slug_of(text, line)) return slug;
                     if (const Span column = first_column(text, {at, end}); !column.empty()) {
@@ -233,6 +260,7 @@ Published find_published(const Text& text, const Analysis& analysis, const SpanL
         if (span.begin < kTopBytes) continue;
         if (auto below = try_lines(span)) return *below;
     }
+    if (yearless) return *yearless;
     return {};
 }
 

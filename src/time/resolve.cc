@@ -37,6 +37,7 @@ public:
 
     TimeExpression resolve(const TimeMatch& m, const std::vector<TimeMatch>& all, std::size_t index) {
         TimeExpression time{m.span, TimeType::DATE, {}};
+        sentence_ = m.sentence;
         switch (m.kind) {
             case TimeKind::cal:
             case TimeKind::day2:
@@ -95,7 +96,10 @@ private:
     std::string spoken(Date date) {  // remembered for "that year", "two days later"
         std::string value = date_value(date);
         if (!value.empty()) last_ = date;
-        if (!value.empty() && date.has_day()) last_day_ = date;
+        if (!value.empty() && date.has_day()) {
+            last_day_ = date;
+            sentence_of_last_day_ = sentence_;
+        }
         if (!value.empty() && date.has_day() && knows_day() && day_number(date) <= day_) last_past_day_ = date;
         return value;
     }
@@ -124,6 +128,12 @@ private:
             if (date.year == 0) return fmt::format("XXXX-XX-{:02}", m.day);
             return is_valid({date.year, date.month, m.day}) ? spoken({date.year, date.month, m.day}) : std::string();
         }
+        if (argument == "ordday") {  // "the first of May"
+            TimeMatch day = m;
+            day.day = m.ordinal;
+            return month_day(day);
+        }
+        if (argument == "daythe") return day_of_last_month(m);
         if (m.month != 0 && !argument.empty()) return end_of_month(m);
         if (m.month != 0) return m.day != 0 ? month_day(m) : month(m);
         if (m.weekday != 0) return weekday(m);
@@ -225,6 +235,14 @@ private:
     [[nodiscard]] Date month_beside(const TimeMatch& m) const {
         if (!knows_month() || m.dir == TimeMatch::kNone) return {};
         return month_plus({today_.year, today_.month, 0}, m.dir);
+    }
+
+    // "It was to open on 1 May. It will now do so on the eighth": of the month of a day named in this sentence or the one before.
+    std::string day_of_last_month(const TimeMatch& m) {
+        const int day = m.day != 0 ? m.day : m.ordinal;
+        const Date date{last_day_.year, last_day_.month, day};
+        const bool is_near = last_day_.has_day() && m.sentence - sentence_of_last_day_ <= 1;
+        return is_near && day > last_day_.day && is_valid(date) ? spoken(date) : std::string();
     }
 
     // "The second Tuesday of March", "the last Monday of May 2024", "the first Friday of next month".
@@ -598,12 +616,13 @@ private:
     }
 
     const TimeLists& lists_;
-    Date today_;            // year 0: unknown
-    std::int32_t day_ = 0;  // of today_, where its day is known
-    Date last_;             // the date last spoken of
-    Date last_day_;         // the last that was a day
-    Date last_past_day_;    // the last that was a day before publication, or its own
-    Quarter quarter_;       // the quarter last spoken of
+    Date today_;                                             // year 0: unknown
+    std::int32_t day_ = 0;                                   // of today_, where its day is known
+    Date last_;                                              // the date last spoken of
+    Date last_day_;                                          // the last that was a day
+    std::uint32_t sentence_ = 0, sentence_of_last_day_ = 0;  // of the time in hand, and of that day
+    Date last_past_day_;                                     // the last that was a day before publication, or its own
+    Quarter quarter_;                                        // the quarter last spoken of
 };
 
 }  // namespace

@@ -145,7 +145,7 @@ TimeLists load_time_lists() {
                           row[2]);
     }
     compiler.finish();
-    lists.tense = WordList::load("english/time/tense.tsv", {"past", "future", "to"});
+    lists.tense = WordList::load("english/time/tense.tsv", {"past", "future", "to", "moved"});
     const Verbs verbs = Verbs::load();
     for (const auto& [lemma, forms] : verbs.irregular()) {
         for (const auto form : forms.past) {

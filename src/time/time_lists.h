@@ -73,8 +73,9 @@ struct TimeLists {
     std::vector<TimeRule> rules;
     std::vector<Node> trie;    // [0] is the root
     std::vector<bool> begins;  // by symbol: a rule can begin with it
-    WordList tense;            // tense.tsv: 1 past ("was"), 2 future ("will"), 3 future where a preposition follows ("scheduled for")
-    WordList numbered;       // numbered.tsv: 1 stands before a number that names a thing ("Flight 1950"), 2 after one ("1950 Harbour Road")
+    WordList tense;     // tense.tsv: 1 past ("was"), 2 future ("will"), 3 future where a preposition follows ("scheduled for"), 4 moved to
+                        // another day
+    WordList numbered;  // numbered.tsv: 1 stands before a number that names a thing ("Flight 1950"), 2 after one ("1950 Harbour Road")
     WordList header_word;    // header.tsv: "published", "posted", "date"
     WordList header_update;  // header.tsv: "updated", "modified"
 

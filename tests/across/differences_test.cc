@@ -124,6 +124,38 @@ TEST(Differences, ScoresAndWhatIsOnlyExpectedAreNotComparedWithCounts) {
     EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-08", second.c_str()}}), "");
 }
 
+TEST(Differences, ASumMayBeInTwoCurrencies) {
+    const std::string euros = std::string("The port of Port Ellery has agreed to pay €40m for the dredging of the harbour.") + kWalkout;
+    const std::string pounds = std::string("The port of Port Ellery has agreed to pay £40m for the dredging of the harbour.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", euros.c_str()}, {"2024-05-09", pounds.c_str()}}),
+              "the currency (slip): 40000000 euros 40000000 pounds");
+    EXPECT_EQ(differences({{"2024-05-08", euros.c_str()}, {"2024-05-09", euros.c_str()}}), "");
+}
+
+TEST(Differences, AnUnnamedPersonHasTheAgeThatIsInDispute) {
+    const std::string unnamed = std::string("A 61-year-old woman was hurt on the quays of Port Ellery on Wednesday.") + kWalkout;
+    const std::string named = std::string("Joan Pettifer, 63, was hurt on the quays of Port Ellery on Wednesday.") + kWalkout;
+    const std::string disputed =
+        std::string("Joan Pettifer was hurt on the quays of Port Ellery on Wednesday. She would like it known that she is 61, not 63.") +
+        kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", unnamed.c_str()}, {"2024-05-09", disputed.c_str()}}), "age of Joan Pettifer (slip): 61 63");
+    EXPECT_EQ(differences({{"2024-05-08", unnamed.c_str()}, {"2024-05-09", named.c_str()}}), "");
+}
+
+TEST(Differences, WhatIsRoundedIsSoForWeeks) {
+    const std::string first =
+        std::string("In all 1,140 dockworkers walked off the job at Port Ellery over the dredging of the harbour by Tarn and Sons.") +
+        kWalkout;
+    const std::string second =
+        std::string("Some 1,100 dockworkers walked off the job at Port Ellery over the dredging of the harbour by Tarn and Sons.") +
+        kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-13", second.c_str()}}), "dockworkers (rounding): 1100 1140");
+    const std::string other =
+        std::string("In all 1,190 dockworkers walked off the job at Port Ellery over the dredging of the harbour by Tarn and Sons.") +
+        kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", first.c_str()}, {"2024-05-13", other.c_str()}}), "");
+}
+
 TEST(Differences, TwoAccountsInOneReportAreADispute) {
     const std::string first =
         std::string("The number of dockworkers on strike is in dispute: the port puts it at 310, and the union at 240.") + kWalkout;

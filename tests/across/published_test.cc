@@ -83,7 +83,7 @@ TEST(Published, ADatelineWithoutAYearGoesByTheNearestDatedReport) {
         }
         const Reading reading = read_report(0, "Paper", "", dateline + " (Tideline) - The Tarnfoot dam collapsed. It is so.");
         reports.back().dateline = take_facts(reading, load_fact_lists()).dateline;
-        const auto found = find_published(reports, {event}, {});
+        const auto found = find_published(reports, {}, {event}, {});
         return found.empty() ? std::string("-") : found.front().date;
     };
     const struct {

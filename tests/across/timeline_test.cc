@@ -101,8 +101,16 @@ TEST(Timeline, BoundsWhatHasNoDate) {
 TEST(Timeline, BoundsByWayOfWhatHasNoDateEither) {
     EXPECT_EQ(orders_in({"It is so. The mill closed after the Tarnfoot dam collapsed on 5 March 2024.",
                          "It is so. The bank sued the owner after the mill closed."}),
-              "The mill closed > the Tarnfoot dam collapsed [2024-03-05]; The bank sued the owner > the Tarnfoot dam collapsed "
-              "[2024-03-05]; The bank sued the owner > The mill closed []");
+              "The mill closed > the Tarnfoot dam collapsed [2024-03-05]; The bank sued the owner > The mill closed "
+              "[2024-03-05~/2024-03-08~]; The bank sued the owner > the Tarnfoot dam collapsed [2024-03-05]");
+}
+
+// What a report tells as new was in the week before it, and not before what it came after.
+TEST(Timeline, WhatIsNewHasAWeek) {
+    EXPECT_THAT(lines_with({"Divers raised the wreck of the Corvina."}, "raised"), ElementsAre("2024-03-01~/2024-03-08~ [0]"));
+    EXPECT_THAT(lines_with({"Divers raised the wreck of the Corvina after the Tarnfoot dam collapsed on 5 March 2024."}, "raised"),
+                ElementsAre("2024-03-05~/2024-03-08~ [0]"));
+    EXPECT_THAT(lines_with({"Divers had raised the wreck of the Corvina."}, "raised"), ElementsAre(" [0]"));
 }
 
 TEST(Timeline, LeavesOutWhatTheDatesSayAnyway) {
@@ -117,7 +125,8 @@ TEST(Timeline, KeepsAnOrderThatTheDatesDeny) {
 TEST(Timeline, ARingOfOrdersEnds) {
     EXPECT_EQ(
         orders_in({"It is so. The mill closed after the bank sued the owner.", "It is so. The bank sued the owner after the mill closed."}),
-        "The mill closed > The bank sued the owner []; The bank sued the owner > The mill closed []");
+        "The mill closed > The bank sued the owner [2024-03-01~/2024-03-08~]; The bank sued the owner > The mill closed "
+        "[2024-03-01~/2024-03-08~]");
 }
 
 }  // namespace

@@ -49,6 +49,12 @@ TEST(Figures, AreReadWithTheirUnitAndWhatTheyCount) {
         {"The contract is worth $160MM.", "160000000 dollars"},
         {"The yard was valued at $380, 600.", "380600 dollars"},
         {"A two-day strike was called by the harbour's crews.", "2 days strike"},
+        {"The flood has taken a third life.", "3 dead"},
+        {"A boy became the second person to die in the flood.", "2 dead"},
+        {"A second fatality was confirmed by the harbour office.", "2 dead"},
+        {"About the coins, all 41 of them, the verger says less.", "41 coins"},
+        {"He began a second life as a painter in Lenk.", ""},
+        {"The judge handed down a third death sentence.", ""},
     };
     for (const auto& [words, found] : kRows) EXPECT_EQ(figures(words), found) << words;
 }
@@ -75,12 +81,16 @@ TEST(Figures, DaysToComeAreHeldAgainstWhatReplacesThem) {
               "2024-05-27 date; !2024-06-03 date");
     EXPECT_EQ(figures("The hearing will be on 31 May 2024, and not 24 May 2024."), "2024-05-31 date; !2024-05-24 date");
     EXPECT_EQ(figures("The clerk said on 7 May 2024 that the hearing had been moved to 3 June 2024."), "2024-06-03 date");
+    EXPECT_EQ(figures("The pier was to have opened on 3 May 2024. It will now do so on 20 May 2024."), "2024-05-03 date; !2024-05-20 date");
+    EXPECT_EQ(figures("The vault, which was to have been opened on 2 May 2024 and was opened on 6 May 2024, was dry."),
+              "2024-05-02 date; !2024-05-06 date");
+    EXPECT_EQ(figures("The pier opened on 3 May 2024. It will now close on 20 May 2024."), "2024-05-20 date");
 }
 
 TEST(Figures, DatesLabelsAndPartsAreNone) {
     for (const char* words :
          {"It closed at 3 p.m. on 7 May 2024.", "It stands on page 203 of the plan.", "The Group of Seven met in Harlow.",
-          "She is No. 3 in the party.", "A four-by-four car was found.", "They seized an AK 47 rifle."})
+          "She is No. 3 in the party.", "The Sept. 11 divers were found.", "A four-by-four car was found.", "They seized an AK 47 rifle."})
         EXPECT_EQ(figures(words), "") << words;
     EXPECT_EQ(figures("The singer is dead at 75."), "75");  // of years, not of dead
     EXPECT_EQ(figures("Three of the five quays were shut, and two other gates."), "3; 5 quays; 2");
@@ -97,7 +107,14 @@ TEST(Figures, TwoAccountsOfOneNumber) {
         {"The number of the bells is in question, the police having said 43 and the verger, Ana Ruiz, 41.", "43 bells; ^41 bells"},
         {"The harbour office puts it at 31 per cent, and the union at fewer than one in ten.", "31 per cent; ^10 per cent"},
         {"The pump reached 61 degrees. Tests by the port put it at 94 degrees.", "61 degrees; ^94 degrees"},
+        {"Only 31 per cent of services ran, the line said. The union disputed the figure. It had seen one in ten.",
+         "31 per cent of services; ^10 per cent of services"},
+        {"The pier weighs, depending on whom one asks, 32 tonnes or 40 tonnes.", "32 tonnes; ^40 tonnes"},
+        {"Last week's Courier said the fair raised £34. It was £340.", "34 pounds; =340 pounds"},
+        {"The catalogue gives the height as 16 cm. Somebody measured it without its foot. It is 19.", "16 cm; =19 cm"},
         // Two things, and two times.
+        {"Only 31 per cent of services ran. The union met on Monday. It had seen one in ten.", "31 per cent of services; 10 per cent"},
+        {"The pier weighs 32 tonnes or 40 tonnes.", "32 tonnes; 40 tonnes"},
         {"The police found 43 coins, and the verger 12 rings.", "43 coins; 12 rings"},
         {"The police say 43 coins were taken and the verger was owed 41 pounds.", "43 coins; 41 pounds"},
         {"The rate was 31 per cent, against 22 per cent last year.", "31 per cent; 22 per cent"},

@@ -71,6 +71,13 @@ TEST(Times, AreResolvedAgainstTheDayOfPublication) {
         {"The ferry sank on Wednesday.", "2024-05-08", "Wednesday=2024-05-08"},
         {"The council will meet on Monday.", "2024-05-08", "Monday=2024-05-13"},
         {"The hearing is scheduled for Friday.", "2024-05-08", "Friday=2024-05-10"},
+        {"The clerk put back the hearing from Monday to Tuesday.", "2024-05-08", "Monday=2024-05-13; Tuesday=2024-05-14"},
+        {"The hearing was moved to Tuesday.", "2024-05-08", "Tuesday=2024-05-14"},
+        {"It was to have opened on the first of February. It will now do so on the fourteenth.", "2023-02-05",
+         "the first of February=2023-02-01; now=PRESENT_REF; the fourteenth=2023-02-14"},
+        {"It sank on 14 May and was raised on the 18th.", "2024-05-28", "14 May=2024-05-14; the 18th=2024-05-18"},
+        {"It sank on 14 May and burned on the 18th floor.", "2024-05-28", "14 May=2024-05-14"},
+        {"The ferry sank. It was raised on the 18th.", "2024-05-28", ""},
         {"He was arrested on September 16.", "2024-10-07", "September 16=2024-09-16"},
         {"He was arrested on Dec. 16.", "2024-01-07", "Dec. 16=2023-12-16"},
         {"Sentencing is set for Oct. 3.", "2025-08-05", "Oct. 3=2025-10-03"},
@@ -193,6 +200,9 @@ TEST(Published, IsReadFromHeadersAndDatelines) {
     EXPECT_EQ(published("HARLOW, May 3, 2024 (Agency) -- The ferry sank.").value, "2024-05-03");
     EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").value, "XXXX-05-03");
     EXPECT_EQ(published("HARLOW, May 3 (Agency) \xE2\x80\x94 The ferry sank.").basis, Basis::dateline);
+    EXPECT_EQ(published("HARLOW COURIER\nCity edition | Friday, May 3 | 40p\n\nThe ferry sank.").value, "XXXX-05-03");
+    EXPECT_EQ(published("HARLOW COURIER\nPosted 3 May\n\nThe ferry sank.").value, "XXXX-05-03");
+    EXPECT_EQ(published("The council meets on Friday, May 3, in Lenk\n\nThe ferry sank.").value, "");
     EXPECT_EQ(published("On May 3, 2024, the ferry sank.").value, "");
     EXPECT_EQ(published("Harlow voted on May 3 - a record.").value, "");
     EXPECT_EQ(published("TIDELINE\n05/13/2024 2:30 PM CT\nThe ferry sank.").value, "2024-05-13");
