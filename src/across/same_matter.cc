@@ -64,7 +64,7 @@ bool are_one(const Figure& a, const Figure& b) {
 }
 
 // Logarithm of its digits, noughts at the end left out: 640 says more than 600, and 173 more than either.
-double n_digits(const Figure& figure) {
+double digits_that_tell(const Figure& figure) {
     double digits = figure.least;
     while (digits < 1e9 && digits != std::floor(digits)) digits = std::round(digits * 1e4) / 1e3;
     while (digits >= 10 && std::fmod(digits, 10) == 0) digits /= 10;
@@ -311,7 +311,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
     double digits = 0;
     for (const Figure* figure : figures_[a])
         for (const Figure* other : figures_[b])
-            if (are_one(*figure, *other)) digits = std::max(digits, n_digits(*figure));
+            if (are_one(*figure, *other)) digits = std::max(digits, digits_that_tell(*figure));
     set(MatterSign::same_figure, digits);
     set(MatterSign::same_event, n_shared(lines_[a], lines_[b]) > 0 ? 1 : 0);
     set(MatterSign::few_words, words_[a].words.empty() ? 1 : 1 / static_cast<double>(words_[a].words.size()));
