@@ -67,7 +67,7 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     std::vector<StretchPair> quoted_alike = partial.by_run ? std::move(*partial.by_run) : pairs_by_run(reports);
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
     for (ReportIndex report = 0; report < reports.size(); ++report) leave_out(furniture, report, reports[report]);
-    links.people = find_people(reports, links.stories, load_name_lists(), decisions);
+    links.people = find_people(reports, links.stories, links.cases, load_name_lists(), decisions);
     const PersonOf person_of(links.people);
     links.names = find_shared_names(reports, links.stories, links.people, person_of, common);
     links.quotations = find_quotations(reports, std::move(quoted_alike), person_of, lists.function_words);

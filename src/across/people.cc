@@ -25,8 +25,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::int32_t kOutletDays = 21;  // before or after
-// Stories that name somebody in full before a surname alone in yet another story is theirs. Read in BASIL, AllSides and ECB+: of 8 such
-// joins to somebody whom at most three reports name in full 7 were wrong, of 10 others 3, each to somebody of one story.
+// Stories that name somebody in full before a surname alone in yet another story, not of their case, is theirs. Read in BASIL, AllSides and
+// ECB+: of 8 such joins to somebody whom at most three reports name in full 7 were wrong, of 10 others 3, each to somebody of one story.
 constexpr std::uint32_t kMinStoriesInFull = 3;
 constexpr std::size_t kMaxNameParts = 6;
 constexpr std::size_t kMaxFullNames = 400;  // distinct full names of one surname that are compared with one another
@@ -171,8 +171,9 @@ struct Told {
 // All the entities of one surname.
 class Surname {
 public:
-    Surname(const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const NameLists& lists)
-        : reports_(reports), story_of_(story_of), lists_(lists), given_names_(lists.given_names) {}
+    Surname(const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of, const std::vector<std::uint32_t>& case_of,
+            const NameLists& lists)
+        : reports_(reports), story_of_(story_of), case_of_(case_of), lists_(lists), given_names_(lists.given_names) {}
 
     void add(Place place, const std::string& text, Name name) {
         if (!name.full()) {
@@ -251,7 +252,7 @@ private:
 
     std::vector<std::vector<Place>> join_alone(std::map<std::uint32_t, std::vector<Place>>& persons) const {
         std::map<ReportIndex, Counts> in_report;
-        std::map<std::uint32_t, Counts> in_story;
+        std::map<std::uint32_t, Counts> in_story, in_case;
         std::map<std::pair<std::uint32_t, std::int32_t>, Counts> in_outlet;  // by stretches of kOutletDays
         Counts anywhere;
         std::map<std::uint32_t, Told> told;
@@ -260,6 +261,7 @@ private:
             for (const Place place : places) {
                 in_report[place.report][group] += static_cast<std::uint32_t>(reports_[place.report].persons[place.person].mentions.size());
                 ++in_story[story_of_[place.report]][group];
+                ++in_case[case_of_[place.report]][group];
                 ++in_outlet[{reports_[place.report].outlet, weeks(place.report)}][group];
                 ++anywhere[group];
                 told[group].add(reports_[place.report].persons[place.person], lists_);
@@ -309,7 +311,8 @@ private:
             }
             if (!group) {
                 group = clear(anywhere);
-                if (group && n_stories[*group] < kMinStoriesInFull) group.reset();
+                const bool is_of_case = group && in_case[case_of_[place.report]].count(*group) != 0;
+                if (group && !is_of_case && n_stories[*group] < kMinStoriesInFull) group.reset();
                 if (group) join = NameJoin::record;
             }
             const Place because{place.report, place.person, join};
@@ -326,7 +329,7 @@ private:
     }
 
     const std::vector<ReportFacts>& reports_;
-    const std::vector<std::uint32_t>& story_of_;
+    const std::vector<std::uint32_t>&story_of_, &case_of_;
     const NameLists& lists_;
     const GivenNames& given_names_;
     CalledBoth called_both_;
@@ -536,18 +539,22 @@ NameLists load_name_lists() {
     return lists;
 }
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists,
-                                const std::vector<PeopleDecision>& decisions) {
-    std::vector<std::uint32_t> story_of(reports.size(), 0);
-    for (std::uint32_t story = 0; story < stories.size(); ++story)
-        for (const ReportIndex report : stories[story].reports) story_of[report] = story;
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Story>& cases,
+                                const NameLists& lists, const std::vector<PeopleDecision>& decisions) {
+    const auto numbers_of = [&](const std::vector<Story>& groups) {
+        std::vector<std::uint32_t> number(reports.size(), 0);
+        for (std::uint32_t i = 0; i < groups.size(); ++i)
+            for (const ReportIndex report : groups[i].reports) number[report] = i;
+        return number;
+    };
+    const std::vector<std::uint32_t> story_of = numbers_of(stories), case_of = numbers_of(cases);
     std::map<std::string, Surname> surnames;
     for (ReportIndex report = 0; report < reports.size(); ++report) {
         for (std::uint32_t index = 0; index < reports[report].persons.size(); ++index) {
             const std::string& text = reports[report].persons[index].name;
             Name name = parse_name(text);
             if (name.surname.empty()) continue;
-            Surname& surname = surnames.try_emplace(name.surname, reports, story_of, lists).first->second;
+            Surname& surname = surnames.try_emplace(name.surname, reports, story_of, case_of, lists).first->second;
             surname.add({report, index}, text, std::move(name));
         }
     }

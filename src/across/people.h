@@ -22,8 +22,9 @@ struct NameLists {
 };
 NameLists load_name_lists();
 
-std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const NameLists& lists,
-                                const std::vector<PeopleDecision>& decisions = {});
+// REQUIRES: `stories` covers every report once, and so does `cases`.
+std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Story>& cases,
+                                const NameLists& lists, const std::vector<PeopleDecision>& decisions = {});
 
 // Which person an entity of a report is.
 class PersonOf {

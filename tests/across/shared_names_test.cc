@@ -52,7 +52,7 @@ std::vector<std::string> found(const std::vector<Report>& reports) {
         if (stories.size() <= story) stories.resize(story + 1);
         stories[story].reports.push_back(report);
     }
-    const auto people = find_people(facts, stories, load_name_lists());
+    const auto people = find_people(facts, stories, stories, load_name_lists());
     constexpr const char* kReasons[] = {"same", "form", "report", "story", "outlet", "record", "given", "company", "alone", "decided"};
     std::vector<std::string> lines;
     for (const SharedName& name : find_shared_names(facts, stories, people, PersonOf(people), load_word_frequency())) {
