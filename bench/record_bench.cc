@@ -108,7 +108,7 @@ ASK(open_and_sum_up, record.summary().n_reports);
 ASK(reports, record.reports().size());
 ASK(statements, record.statements().size());
 ASK(people, record.people().size());
-ASK(people_with_mentions, record.people(true).size());
+ASK(people_with_mentions, record.people(PersonDetail::mentions).size());
 ASK(quotations, record.quotations().size());
 ASK(timeline, record.timeline().size());
 ASK(differences, record.differences().size());

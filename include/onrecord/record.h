@@ -114,7 +114,7 @@ struct PersonRow {
     std::string id, name;
     std::vector<std::string> aliases;
     std::uint32_t n_mentions = 0, n_reports = 0, n_statements = 0;
-    std::vector<Evidence> mentions;             // with people(true) only; without sentences
+    std::vector<Evidence> mentions;             // with people(PersonDetail::mentions) only; without sentences
     std::vector<std::uint32_t> decisions = {};  // numbers of the decisions, same or apart, about this person
     std::vector<std::string> notes = {};        // a person's
 
@@ -327,6 +327,9 @@ struct Slice {
 // is a denial; or the reports of its uses, its origins and the way from these to those.
 enum class ClaimDetail { whole, brief, ways };
 
+// How much of a person: names, counts and decisions; roles and reasons too; or every place that names them besides.
+enum class PersonDetail { brief, whole, mentions };
+
 // The lists that Record::count() counts.
 enum class List {
     cases,
@@ -415,9 +418,10 @@ public:
     [[nodiscard]] std::vector<ProblemRow> problems(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<StatementRow> statements(
         const Slice& slice = {}) const;  // by report in the order of reports(), then by place
-    [[nodiscard]] std::vector<PersonRow> people(bool with_mentions = false, const Slice& slice = {}) const;  // most statements first
-    [[nodiscard]] std::vector<NameRow> names(bool with_mentions = false, const Slice& slice = {}) const;     // of most reports first
-    [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                       // most uses first
+    [[nodiscard]] std::vector<PersonRow> people(PersonDetail detail = PersonDetail::whole,
+                                                const Slice& slice = {}) const;                           // most statements first
+    [[nodiscard]] std::vector<NameRow> names(bool with_mentions = false, const Slice& slice = {}) const;  // of most reports first
+    [[nodiscard]] std::vector<QuotationRow> quotations(const Slice& slice = {}) const;                    // most uses first
     // Those of quotations() that reports of several outlets have; a report whose outlet is not known counts as one.
     struct QuotationsFound {
         std::size_t n = 0;  // in all

@@ -412,9 +412,9 @@ Record::StatementsFound Record::Catalogue::statements_like(const StatementsLike&
     return found;
 }
 
-std::vector<PersonRow> Record::Catalogue::people(bool with_mentions, const Slice& slice) {
+std::vector<PersonRow> Record::Catalogue::people(PersonDetail detail, const Slice& slice) {
     return listed<PersonRow>(
-        List::people, slice, [&](const Record& record, const Slice& part) { return record.people(with_mentions, part); },
+        List::people, slice, [&](const Record& record, const Slice& part) { return record.people(detail, part); },
         [](std::size_t, const PersonRow& row) {
             return std::tuple(most(row.n_statements), most(row.n_reports), most(row.n_mentions), row.name);
         });

@@ -48,7 +48,7 @@ public:
     std::vector<ReportRow> reports_by_id(const std::vector<std::string>& ids);
     std::vector<ProblemRow> problems(const Slice& slice);
     std::vector<StatementRow> statements(const Slice& slice);
-    std::vector<PersonRow> people(bool with_mentions, const Slice& slice);
+    std::vector<PersonRow> people(PersonDetail detail, const Slice& slice);
     std::vector<NameRow> names(bool with_mentions, const Slice& slice);
     std::vector<QuotationRow> quotations(const Slice& slice);
     QuotationsFound shared_quotations(const Slice& slice);

@@ -141,7 +141,7 @@ Rows summary_rows(const Record& record) {
     Rows rows;
     rows.summary = record.summary();
     rows.timeline = record.key_events(kMaxKeyEvents);
-    rows.people = record.people(false, {0, kSummarySpeakers});
+    rows.people = record.people(PersonDetail::brief, {0, kSummarySpeakers});
     rows.quotations = record.quotations({0, kSummaryQuotations});
     rows.claims = record.claims({0, kSummaryClaims});
     rows.differences = record.differences({0, kSummaryDifferences});

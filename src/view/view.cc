@@ -43,7 +43,7 @@ Rows rows_of(const Record& record, bool with_mentions, const Scope& of) {
     Rows rows;
     rows.reports = record.reports(all);
     rows.statements = record.statements(all);
-    rows.people = record.people(with_mentions, all);
+    rows.people = record.people(with_mentions ? PersonDetail::mentions : PersonDetail::whole, all);
     rows.names = record.names(false, all);
     rows.quotations = record.quotations(all);
     rows.timeline = record.timeline(all);
@@ -82,7 +82,7 @@ std::string as_json(const Record& record, const Slice& slice) {
 
 Shown list_people(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.count(List::people);
-    return {show_people(record.people(false, slice), look, {slice.from, n}), n};
+    return {show_people(record.people(PersonDetail::whole, slice), look, {slice.from, n}), n};
 }
 
 Shown list_names(const Record& record, const Look& look, const Slice& slice) {
@@ -143,7 +143,8 @@ constexpr std::array kViews{
          [](const Record& record, const Slice&) { return json_summary(record.summary(), record.problems()); }},
     View{Topic::timeline, listed<show_timeline, &Record::timeline, List::timeline>, as_json<&Record::timeline>},
     View{Topic::statements, listed<show_statements, &Record::statements, List::statements>, as_json<&Record::statements>},
-    View{Topic::people, list_people, [](const Record& record, const Slice& slice) { return json_array(record.people(true, slice)); }},
+    View{Topic::people, list_people,
+         [](const Record& record, const Slice& slice) { return json_array(record.people(PersonDetail::mentions, slice)); }},
     View{Topic::names, list_names, [](const Record& record, const Slice& slice) { return json_array(record.names(true, slice)); }},
     View{Topic::sources, list_sources, sources_json},
     View{Topic::quotations, listed<show_quotations, &Record::quotations, List::quotations>, as_json<&Record::quotations>},
@@ -185,7 +186,7 @@ Slice one(std::string_view id) {
 }  // namespace
 
 std::string show_person(const Record& record, std::string_view person, const Look& look) {
-    const auto people = record.people(true, one(person));
+    const auto people = record.people(PersonDetail::mentions, one(person));
     if (people.empty()) return {};
     const auto names = record.names_of(people.front().id);
     std::vector<std::string> ids;
@@ -195,7 +196,7 @@ std::string show_person(const Record& record, std::string_view person, const Loo
 }
 
 std::string person_json(const Record& record, std::string_view person) {
-    const auto people = record.people(true, one(person));
+    const auto people = record.people(PersonDetail::mentions, one(person));
     if (people.empty()) return {};
     std::string out;
     JsonWriter json(out);

@@ -132,7 +132,7 @@ TEST_F(Catalogued, EveryPartOfAListIsThatOfTheWhole) {
     };
     try_list("reports", List::reports, [&](const Record& record, const Slice& slice) { return ids(record.reports(slice)); });
     try_list("names", List::names, [&](const Record& record, const Slice& slice) { return ids(record.names(true, slice)); });
-    try_list("people", List::people, [&](const Record& record, const Slice& slice) { return ids(record.people(true, slice)); });
+    try_list("people", List::people, [&](const Record& record, const Slice& slice) { return ids(record.people(PersonDetail::mentions, slice)); });
     try_list("quotations", List::quotations, [&](const Record& record, const Slice& slice) { return ids(record.quotations(slice)); });
     try_list("timeline", List::timeline, [&](const Record& record, const Slice& slice) { return ids(record.timeline(slice)); });
     try_list("claims", List::claims, [&](const Record& record, const Slice& slice) { return ids(record.claims(slice)); });
@@ -193,7 +193,7 @@ TEST_F(Catalogued, IdsLeadBack) {
         EXPECT_GT(all.count(List::timeline, {Scope::Of::story_case, of_case}), 0U);
     }
     EXPECT_EQ(all.text_of("d1"), "");
-    EXPECT_TRUE(all.people(false, {.of = {Scope::Of::item, "p1000"}}).empty());
+    EXPECT_TRUE(all.people(PersonDetail::whole, {.of = {Scope::Of::item, "p1000"}}).empty());
     EXPECT_TRUE(all.claims({.of = {Scope::Of::item, "x1"}}).empty());
     EXPECT_EQ(all.reports_by_id({"c7", "a3", "nobody"}).size(), 2U);
 }
@@ -300,7 +300,7 @@ TEST_F(Catalogued, SeesWhatIsAdded) {
     ASSERT_TRUE(record.value().link().ok());
     EXPECT_NE(all.version(), version);
     EXPECT_EQ(all.reports().size(), 3 * kReportsOfRecord + 1);
-    for (const auto& person : all.people()) EXPECT_EQ(all.people(false, {.of = {Scope::Of::item, person.id}}).at(0).name, person.name);
+    for (const auto& person : all.people()) EXPECT_EQ(all.people(PersonDetail::whole, {.of = {Scope::Of::item, person.id}}).at(0).name, person.name);
 }
 
 TEST_F(Catalogued, MergesToOneRecord) {

@@ -215,7 +215,7 @@ TEST_F(Check, StandsDamagedFiles) {
         (void)record.summary();
         (void)record.reports();
         (void)record.statements();
-        (void)record.people(true);
+        (void)record.people(PersonDetail::mentions);
         (void)record.timeline();
         (void)record.quotations();
         (void)record.stories();

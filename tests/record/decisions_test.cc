@@ -50,7 +50,7 @@ protected:
     // Ids of the reports in which each person is named.
     static std::vector<std::string> people(const Record& record) {
         std::vector<std::string> all;
-        for (const PersonRow& person : record.people(true)) {
+        for (const PersonRow& person : record.people(PersonDetail::mentions)) {
             std::string line = person.name + ":";
             for (const Evidence& mention : person.mentions) line += " " + mention.report;
             all.push_back(std::move(line));

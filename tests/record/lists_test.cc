@@ -153,7 +153,7 @@ TEST_F(Lists, Claims) {
 }
 
 TEST_F(Lists, People) {
-    const auto rows = record_.value().people(true);
+    const auto rows = record_.value().people(PersonDetail::mentions);
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_THAT(rows[0].id, MatchesRegex("p[1-9][0-9]*"));
     EXPECT_THAT(rows[0].aliases, ElementsAre("Ruiz"));

@@ -116,7 +116,7 @@ TEST_F(Slices, OfAReportOrACase) {
     }
     EXPECT_EQ(n_statements, record.statements().size());
     EXPECT_EQ(record.count(List::statements), n_statements);
-    for (const PersonRow& person : record.people(true)) {
+    for (const PersonRow& person : record.people(PersonDetail::mentions)) {
         const Scope of{Scope::Of::person, person.id};
         const auto said = record.statements({.of = of});
         EXPECT_EQ(said.size(), person.n_statements) << person.name;

@@ -205,8 +205,8 @@ const Kind kPeople{
     .rows = kRows,
 };
 
-std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) const {
-    if (impl_->catalogue) return impl_->catalogue->people(with_mentions, slice);
+std::vector<PersonRow> Record::people(PersonDetail detail, const Slice& slice) const {
+    if (impl_->catalogue) return impl_->catalogue->people(detail, slice);
     Database& database = *impl_->database;
     const Listed listed(database, keys_of(database, impl_->scopes, kPeople, slice.of), slice);
     std::vector<PersonRow> rows;
@@ -232,10 +232,11 @@ std::vector<PersonRow> Record::people(bool with_mentions, const Slice& slice) co
             }
         }
     }
+    if (detail == PersonDetail::brief) return rows;
     add_roles(database, rows);
     auto reasons = reasons_of(database, "person", rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
-    if (!with_mentions) return rows;
+    if (detail == PersonDetail::whole) return rows;
     auto mentions = mentions_of(database, "person", rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].mentions = std::move(mentions[i]);
     return rows;

@@ -38,7 +38,9 @@ auto each(const Record& record) {
     return in_slices([&record](const Slice& slice) { return (record.*rows)(slice); });
 }
 inline Each<PersonRow> each_person(const Record& record, bool with_mentions) {
-    return in_slices([&record, with_mentions](const Slice& slice) { return record.people(with_mentions, slice); });
+    return in_slices([&record, with_mentions](const Slice& slice) {
+        return record.people(with_mentions ? PersonDetail::mentions : PersonDetail::whole, slice);
+    });
 }
 
 inline Each<NameRow> each_name(const Record& record, bool with_mentions) {

@@ -225,7 +225,7 @@ void Pages::answer(const std::vector<std::string>& path) {
     if (path[0] == "quotation")
         if (const auto found = record.quotations(item); !found.empty()) return quotation(found.front());
     if (path[0] == "person")
-        if (const auto found = record.people(true, item); !found.empty()) return person(found.front());
+        if (const auto found = record.people(PersonDetail::mentions, item); !found.empty()) return person(found.front());
     if (path[0] == "report" && path.size() <= 2) {
         const auto found = record.reports({0, 1, {Scope::Of::report, path.size() == 2 ? path[1] : query("id")}});
         if (!found.empty()) return report(found.front());

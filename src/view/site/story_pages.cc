@@ -92,7 +92,7 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         know(std::vector<std::string>{});
         head_of(one, section);
         // Where they are named is on their own page.
-        write_people(out_, record.people(false, {on.begin, kOnPage, one.scope()}), Setting{book(), anchors});
+        write_people(out_, record.people(PersonDetail::whole, {on.begin, kOnPage, one.scope()}), Setting{book(), anchors});
         write_part(out_, on, address, query_);
         foot();
     } else if (section == "names") {
@@ -165,7 +165,7 @@ void Pages::timeline(const CaseOfPage& one) {
                  is_between(event.date, from, to));
     });
     std::vector<std::string> people;
-    for (const auto& one_of_them : record.people(false, {0, kNamesShown, one.scope()})) people.push_back(one_of_them.name);
+    for (const auto& one_of_them : record.people(PersonDetail::brief, {0, kNamesShown, one.scope()})) people.push_back(one_of_them.name);
     std::sort(people.begin(), people.end());
     people.erase(std::unique(people.begin(), people.end()), people.end());
     const std::string address = case_address(one, "timeline");
