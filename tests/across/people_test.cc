@@ -9,7 +9,8 @@ namespace onrecord {
 namespace {
 
 // How many persons the reports name, one name each; report i is of stories[i] and of cases[i].
-std::size_t n_people(const std::vector<std::string>& names, const std::vector<std::size_t>& stories, const std::vector<std::size_t>& cases) {
+std::size_t n_people(const std::vector<std::string>& names, const std::vector<std::size_t>& stories,
+                     const std::vector<std::size_t>& cases) {
     std::vector<ReportFacts> facts(names.size());
     const auto groups_of = [&](const std::vector<std::size_t>& numbers) {
         std::vector<Story> groups;

@@ -132,7 +132,8 @@ TEST_F(Catalogued, EveryPartOfAListIsThatOfTheWhole) {
     };
     try_list("reports", List::reports, [&](const Record& record, const Slice& slice) { return ids(record.reports(slice)); });
     try_list("names", List::names, [&](const Record& record, const Slice& slice) { return ids(record.names(true, slice)); });
-    try_list("people", List::people, [&](const Record& record, const Slice& slice) { return ids(record.people(PersonDetail::mentions, slice)); });
+    try_list("people", List::people,
+             [&](const Record& record, const Slice& slice) { return ids(record.people(PersonDetail::mentions, slice)); });
     try_list("quotations", List::quotations, [&](const Record& record, const Slice& slice) { return ids(record.quotations(slice)); });
     try_list("timeline", List::timeline, [&](const Record& record, const Slice& slice) { return ids(record.timeline(slice)); });
     try_list("claims", List::claims, [&](const Record& record, const Slice& slice) { return ids(record.claims(slice)); });
@@ -300,7 +301,8 @@ TEST_F(Catalogued, SeesWhatIsAdded) {
     ASSERT_TRUE(record.value().link().ok());
     EXPECT_NE(all.version(), version);
     EXPECT_EQ(all.reports().size(), 3 * kReportsOfRecord + 1);
-    for (const auto& person : all.people()) EXPECT_EQ(all.people(PersonDetail::whole, {.of = {Scope::Of::item, person.id}}).at(0).name, person.name);
+    for (const auto& person : all.people())
+        EXPECT_EQ(all.people(PersonDetail::whole, {.of = {Scope::Of::item, person.id}}).at(0).name, person.name);
 }
 
 TEST_F(Catalogued, MergesToOneRecord) {

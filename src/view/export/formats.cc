@@ -46,14 +46,15 @@ constexpr std::array kFormats{
                  .description = "W3C Web Annotation: statements, names and events on each text",
                  .write_file =
                      [](const Record& record, const Sink& sink) {
-                         write_annotations(record.reports(), record.statements(), record.people(PersonDetail::mentions), record.timeline(), texts_of(record),
-                                           sink);
+                         write_annotations(record.reports(), record.statements(), record.people(PersonDetail::mentions), record.timeline(),
+                                           texts_of(record), sink);
                      }},
     ExportFormat{.name = "brat",
                  .description = "a folder of texts with standoff annotations, for brat and its readers",
                  .write_folder =
                      [](const Record& record, const FolderSink& sink) {
-                         write_brat(record.reports(), record.statements(), record.people(PersonDetail::mentions), record.timeline(), texts_of(record), sink);
+                         write_brat(record.reports(), record.statements(), record.people(PersonDetail::mentions), record.timeline(),
+                                    texts_of(record), sink);
                      }},
     ExportFormat{.name = "jsonld",
                  .description = "schema.org: NewsArticle, Person, Quotation",
