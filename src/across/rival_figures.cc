@@ -475,8 +475,8 @@ void StoryFigures::group_currencies(std::vector<std::vector<std::uint32_t>>& gro
         std::map<std::uint32_t, std::vector<std::uint32_t>> members;
         for (std::uint32_t i = 0; i < sums.size(); ++i) members[sets.find(i)].push_back(sums[i]);
         for (auto& [root, group] : members) {
-            const bool differ =
-                std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).unit != at(group.front()).unit; });
+            const std::string& unit = at(group.front()).unit;
+            const bool differ = std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).unit != unit; });
             if (differ) groups.push_back(std::move(group));
         }
     }
