@@ -25,7 +25,7 @@ int print_story(const std::vector<std::string>& inputs) {
     const auto& [list, lists, facts, vectors] = *read;
     Story story;
     for (std::size_t report = 0; report < list.size(); ++report) story.reports.push_back(static_cast<ReportIndex>(report));
-    const PersonOf person_of(find_people(facts, {story}, load_name_lists()));
+    const PersonOf person_of(find_people(facts, {story}, {story}, load_name_lists()));
     const StoryOutlets outlets(story, facts);
     const WordFrequency common = load_word_frequency();
     const std::vector<TimelineEvent> timeline = find_timeline(facts, story, person_of, common, vectors);

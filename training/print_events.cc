@@ -23,7 +23,7 @@ int print_cases(const std::vector<std::string>& inputs) {
     const auto& [list, lists, facts, vectors] = *read;
     const WordFrequency common = load_word_frequency();
     const Stories stories = find_stories(facts, count_words(facts), common);
-    const PersonOf person_of(find_people(facts, stories.happenings, load_name_lists()));
+    const PersonOf person_of(find_people(facts, stories.happenings, stories.cases, load_name_lists()));
     for (const Story& story : stories.cases) {
         const StoryEvents events(story, facts, person_of, common, vectors);
         std::string line = "{\"events\":[";
