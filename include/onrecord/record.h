@@ -327,8 +327,8 @@ struct Slice {
 // is a denial; or the reports of its uses, its origins and the way from these to those.
 enum class ClaimDetail { whole, brief, ways };
 
-// How much of a person: names, counts and decisions; roles and reasons too; or every place that names them besides.
-enum class PersonDetail { brief, whole, mentions };
+// How much of a person: names, counts and decisions; roles too; reasons too; or every place that names them besides.
+enum class PersonDetail { brief, roles, whole, mentions };
 
 // The lists that Record::count() counts.
 enum class List {

@@ -53,8 +53,8 @@ private:
             if (!at(i).topic.empty()) ++topics[at(i).topic];
         const auto most = std::max_element(topics.begin(), topics.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         const std::string topic = most == topics.end() ? std::string() : most->first;
-        if (first.unit == "tally") return "votes for and against";
-        if (first.unit == "date") return "the day";
+        if (first.unit == kTallyUnit) return "votes for and against";
+        if (first.unit == kDateUnit) return "the day";
         const std::string& unit = first.unit;
         if (topic.empty() || unit.empty()) return topic + unit;
         return topic.starts_with("of ") || topic.starts_with("the ") ? unit + ' ' + topic : topic + ", in " + unit;
@@ -68,11 +68,12 @@ private:
         bool are_rounded = true;
         for (const std::uint32_t i : group) {
             const RivalBy by = at(i).rival_by;
-            is_replaced = is_replaced || at(i).is_corrected || by == RivalBy::correction || (at(i).unit == "date" && at(i).is_contrasted);
+            is_replaced =
+                is_replaced || at(i).is_corrected || by == RivalBy::correction || (at(i).unit == kDateUnit && at(i).is_contrasted);
             is_contradicted = is_contradicted || (at(i).is_contrasted && figures_.speaker(i));
             are_rounded = are_rounded && (at(i).value == at(exact).value || is_rounding(at(i), at(exact)));
             for (const std::uint32_t j : group)
-                are_misread = are_misread || (at(i).value != at(j).value && at(i).unit != "date" && is_misread(at(i), at(j)));
+                are_misread = are_misread || (at(i).value != at(j).value && at(i).unit != kDateUnit && is_misread(at(i), at(j)));
         }
         if (is_replaced) return DifferenceType::change;
         if (std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return at(i).rival_by == RivalBy::account; }))

@@ -39,13 +39,12 @@ constexpr double kOtherHappening = -1;  // of one case, but not of one happening
 constexpr double kOtherCurrency = -0.4;
 constexpr double kUnnamedMoney = -0.7;  // sums of which not both say of what, or not of the same
 
-constexpr double kRoundingShare = 0.1;  // of the greater: two values this near may be one, rounded
-constexpr double kExact = 1e-6;         // of a step, what arithmetic may lose
-constexpr double kNearShare = 0.25;     // of the greater
-constexpr double kLargeSum = 1e6;       // of as much one story has few by chance
-constexpr double kManyPersons = 1000;   // of as many there are few groups in one story
-constexpr double kLarge = 20;           // smaller counts are near one another by chance
-constexpr double kMaxRatio = 3;         // of the logarithm
+constexpr double kExact = 1e-6;        // of a step, what arithmetic may lose
+constexpr double kNearShare = 0.25;    // of the greater
+constexpr double kLargeSum = 1e6;      // of as much one story has few by chance
+constexpr double kManyPersons = 1000;  // of as many there are few groups in one story
+constexpr double kLarge = 20;          // smaller counts are near one another by chance
+constexpr double kMaxRatio = 3;        // of the logarithm
 // Between two reports. What is counted up from day to day (dead, arrested) is one question for weeks; other figures are of other things.
 // By eye, on PolNeAR: of nine lines of reports further apart two were of one question.
 constexpr std::int32_t kMaxDays = 30, kMaxDaysOfOthers = 3;
@@ -53,9 +52,8 @@ constexpr double kMaxAgesApart = 5;  // years
 constexpr double kDaysOfYear = 365.25;
 constexpr std::size_t kMaxFigures = 250;
 
-constexpr std::string_view kAge = "age", kTally = "tally", kDate = "date", kPerCent = "per cent";
 // Of these a report has many, of as many things.
-constexpr std::array<std::string_view, 8> kManyThings{kPerCent, "seconds", "minutes", "hours", "days", "weeks", "months", "years"};
+constexpr std::array<std::string_view, 8> kManyThings{kPerCentUnit, "seconds", "minutes", "hours", "days", "weeks", "months", "years"};
 
 bool is_near(const Figure& a, const Figure& b) {
     const double most = std::max(a.least, b.least);
@@ -71,12 +69,11 @@ int n_digits(const Figure& figure) {
 }
 
 bool is_rounding(const Figure& a, const Figure& b) {
-    if (a.unit == kAge || a.unit == kTally || a.unit == kDate) return false;
+    if (a.unit == kAgeUnit || a.unit == kTallyUnit || a.unit == kDateUnit) return false;
     const Figure& rough = n_digits(a) < n_digits(b) ? a : b;
     const Figure& exact = n_digits(a) < n_digits(b) ? b : a;
     if (n_digits(rough) == n_digits(exact) && rough.is_hedged == exact.is_hedged) return false;
-    const double least = std::min(a.least, b.least), most = std::max(a.least, b.least);
-    if (most - least <= kRoundingShare * most) return true;
+    if (are_near(a.least, b.least)) return true;
     if (rough.least <= 0 || exact.least <= 0) return false;
     const double step = std::pow(10, std::floor(std::log10(exact.least)) - (n_digits(rough) - 1));
     return std::fabs(std::round(exact.least / step) * step - rough.least) < step * kExact;
@@ -90,7 +87,7 @@ bool is_misread(const Figure& a, const Figure& b) {
     const auto n_unlike = std::inner_product(x.begin(), x.end(), y.begin(), 0, std::plus<>(), std::not_equal_to<>());
     std::sort(x.begin(), x.end());
     std::sort(y.begin(), y.end());
-    return (n_unlike == 1 && a.unit == kAge) || (n_unlike == 2 && x == y);
+    return (n_unlike == 1 && a.unit == kAgeUnit) || (n_unlike == 2 && x == y);
 }
 
 ToldIn::ToldIn(const std::vector<std::uint32_t>& happening_of, const std::vector<TimelineEvent>& timeline) : happening(happening_of) {
@@ -132,7 +129,7 @@ StoryFigures::StoryFigures(const Story& story, const std::vector<ReportFacts>& r
 
 std::optional<StoryFigures::Question> StoryFigures::question_of(std::uint32_t i) const {
     const Figure& figure = at(i);
-    if (figure.unit == kAge) return owner_[i] ? std::optional(Question(figure.unit, *owner_[i])) : std::nullopt;
+    if (figure.unit == kAgeUnit) return owner_[i] ? std::optional(Question(figure.unit, *owner_[i])) : std::nullopt;
     if (figure.head != 0) return Question(figure.unit, figure.head);
     return figure.unit.empty() ? std::nullopt : std::optional(Question(figure.unit, std::nullopt));
 }
@@ -164,8 +161,8 @@ bool StoryFigures::contrasted(std::uint32_t a, std::uint32_t b) const {
     const Figure& second = at(std::max(a, b));
     if (second.rival_by != RivalBy::none && second.rival == first.span) return second.rival_by != RivalBy::before;
     if (first.is_corrected && second.is_corrected) return true;
-    if (first.is_corrected || second.is_corrected) return is_misread(first, second) || is_near(first, second) || first.unit == kTally;
-    const bool is_next_sentence = first.unit == kDate && first.sentence + 1 == second.sentence;  // "It will now be on 4 December."
+    if (first.is_corrected || second.is_corrected) return is_misread(first, second) || is_near(first, second) || first.unit == kTallyUnit;
+    const bool is_next_sentence = first.unit == kDateUnit && first.sentence + 1 == second.sentence;  // "It will now be on 4 December."
     return std::max(a, b) - std::min(a, b) == 1 && (first.sentence == second.sentence || is_next_sentence) && second.is_contrasted;
 }
 
@@ -216,9 +213,9 @@ bool StoryFigures::comparable(std::uint32_t a, std::uint32_t b) const {
     // Every team has a score, every player a count of passes.
     if (p == q || x.is_statistic || y.is_statistic || x.is_part != y.is_part) return false;
     const bool alike = agree(a, b);
-    if ((x.unit == kTally || x.is_expected != y.is_expected) && !alike) return false;
+    if ((x.unit == kTallyUnit || x.is_expected != y.is_expected) && !alike) return false;
     if (!assertion_[a] || !assertion_[b] || owner_[a] != owner_[b]) return false;
-    const bool is_for_weeks = x.is_toll || x.unit == kDate || alike || is_rounded(a, b);
+    const bool is_for_weeks = x.is_toll || x.unit == kDateUnit || alike || is_rounded(a, b);
     return days_between(reports_[p].published, reports_[q].published) <= (is_for_weeks ? kMaxDays : kMaxDaysOfOthers);
 }
 
@@ -246,7 +243,7 @@ FigureSigns StoryFigures::signs(std::uint32_t a, std::uint32_t b) const {
     set(FigureSign::other_head, x.head != 0 && y.head != 0 && x.head != y.head);
     set(FigureSign::more_things, n_shared(x.things, y.things) > 1);
     const double least = std::min(x.least, y.least), most = std::max(x.least, y.least);
-    const bool is_date = x.unit == kDate;
+    const bool is_date = x.unit == kDateUnit;
     set(FigureSign::ratio, is_date     ? std::min(std::log1p(most - least) / 2, kMaxRatio)
                            : least > 0 ? std::min(std::log(most / least), kMaxRatio)
                                        : kMaxRatio);
@@ -288,7 +285,7 @@ std::vector<std::vector<std::uint32_t>> StoryFigures::kinds() const {
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
         const auto question = question_of(i);
         if (!question) continue;
-        const bool by_thing = question->first.empty() || question->first == kAge;
+        const bool by_thing = question->first.empty() || question->first == kAgeUnit;
         const bool is_human = question->first.empty() && at(i).is_human;
         by_question[{question->first, by_thing && !is_human ? question->second : std::nullopt}].push_back(i);
     }
@@ -355,7 +352,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
         std::uint32_t a = 0, b = 0;
     };
     std::vector<Rival> rivals;
-    const bool is_age = at(kind.front()).unit == kAge;
+    const bool is_age = at(kind.front()).unit == kAgeUnit;
     std::map<std::uint32_t, std::uint32_t> number;  // in the kind
     std::vector<bool> is_contested(kind.size());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> changed;  // by the report's own word
@@ -386,8 +383,8 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             const bool may_be_one = same_thing(pair.a, pair.b) || (figure.is_human && at(pair.b).is_human);
             const bool contested = alike && (is_contested[i] || is_contested[j]) && may_be_one;
             // Of shares a report has as many as there are things.
-            if (figure.unit == kPerCent && !same_head && !contested) continue;
-            if ((figure.unit == kTally || figure.is_expected != at(pair.b).is_expected) && !contested) continue;
+            if (figure.unit == kPerCentUnit && !same_head && !contested) continue;
+            if ((figure.unit == kTallyUnit || figure.is_expected != at(pair.b).is_expected) && !contested) continue;
             if (alike) {
                 if (odds >= (contested ? kLeastContested : kLeastEqual)) sets.join(i, j);
             } else if (odds >= kLeast) {
@@ -432,7 +429,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
 void StoryFigures::add_unnamed_ages(std::vector<std::uint32_t>& ages) const {
     std::vector<std::uint32_t> unnamed;
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
-        if (at(i).unit != kAge || owner_[i]) continue;
+        if (at(i).unit != kAgeUnit || owner_[i]) continue;
         const bool is_of_one = std::any_of(ages.begin(), ages.end(), [&](std::uint32_t age) {
             return agree(age, i) &&
                    days_between(reports_[places_[age].report].published, reports_[places_[i].report].published) <= kMaxDays;
@@ -487,7 +484,7 @@ std::vector<std::vector<std::uint32_t>> StoryFigures::groups() const {
     for (const std::vector<std::uint32_t>& kind : kinds()) {
         const std::size_t n_before = groups.size();
         group(kind, groups);
-        for (std::size_t i = n_before; i < groups.size() && at(kind.front()).unit == kAge; ++i) add_unnamed_ages(groups[i]);
+        for (std::size_t i = n_before; i < groups.size() && at(kind.front()).unit == kAgeUnit; ++i) add_unnamed_ages(groups[i]);
     }
     group_currencies(groups);
     return groups;

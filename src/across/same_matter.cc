@@ -26,7 +26,6 @@ constexpr float kMinMatterWeight = 1.0F;       // of a word that is looked up in
 constexpr double kAlike = 0.75;                // cosine; "coin" and "coins", "tonnes" and "tons"
 constexpr double kOtherDayCover = 0.6;         // of the shorter's words: what is so alike and names another day is another account
 constexpr double kSmallNumber = 12;
-constexpr double kRounding = 0.1;  // of the greater of two numbers that may be one, rounded
 constexpr double kMostDigits = 3;
 constexpr double kMinCommon = 2;  // weight in common of a candidate: one rare word
 
@@ -47,8 +46,8 @@ constexpr double kOwnWords = 0.6;
 
 // Dates have signs of their own; an age says who is spoken of and not what; a score is one of many.
 bool is_exact(const Figure& figure) {
-    return figure.least == figure.most && figure.least > 0 && figure.unit != "date" && figure.unit != "age" && figure.unit != "tally" &&
-           !figure.is_statistic;
+    return figure.least == figure.most && figure.least > 0 && figure.unit != kDateUnit && figure.unit != kAgeUnit &&
+           figure.unit != kTallyUnit && !figure.is_statistic;
 }
 
 // Whether they may measure one thing.
@@ -237,8 +236,7 @@ bool StoryAssertions::measure_differently(std::uint32_t a, std::uint32_t b) cons
             if (!in_unit(other, figure->unit)) continue;
             is_met = true;
             for (const Figure* own : figures_[a]) {
-                const double more = std::max(own->least, other->least);
-                is_near = is_near || (in_unit(own, figure->unit) && more - std::min(own->least, other->least) <= kRounding * more);
+                is_near = is_near || (in_unit(own, figure->unit) && are_near(own->least, other->least));
             }
         }
         if (is_met && !is_near) return true;
@@ -280,8 +278,7 @@ MatterSigns StoryAssertions::signs(std::uint32_t a, std::uint32_t b, std::pair<d
             alike = alike || surely;
             if (alike && number.key == other.key) numbers += words_[a].weight_of(number.key);
             count_one_thing = count_one_thing || surely;
-            const double more = std::max(number.value, other.value);
-            is_near = is_near || (surely && more - std::min(number.value, other.value) <= kRounding * more);
+            is_near = is_near || (surely && are_near(number.value, other.value));
         }
     }
     set(MatterSign::common_numbers, std::log1p(numbers));

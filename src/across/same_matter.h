@@ -1,6 +1,7 @@
 // Which assertions of a story's reports are about one matter: the same thing said or told, in whatever words.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -17,6 +18,12 @@
 
 namespace onrecord {
 
+// Whether two values may be one, rounded: a tenth of the greater apart at most.
+inline bool are_near(double a, double b) {
+    constexpr double kRounding = 0.1;
+    return std::max(a, b) - std::min(a, b) <= kRounding * std::max(a, b);
+}
+
 struct AssertionPlace {
     ReportIndex report = 0;
     std::uint32_t number = 0;  // in ReportFacts::said.assertions
@@ -30,7 +37,7 @@ enum class MatterSign : std::uint8_t {
     same_words,      // weight of the words that both have, by that of all
     common_weight,   // logarithm of the weight in common
     common_numbers,  // weight of the numbers that both have, of things that may be the same
-    near_numbers,    // both count the same thing, and no number is in common, but two are within kRounding
+    near_numbers,    // both count the same thing, and no number is in common, but two are near
     rival_numbers,   // both count the same thing, and no two numbers are near
     common_days,     // both name a day, the same one
     other_days,      // both name a day, and none in common

@@ -38,8 +38,7 @@ constexpr std::uint32_t kMaxSentencesBack = 2;  // from "the number" to what it 
 constexpr std::size_t kMaxContrast = 40;        // bytes between two numbers of which the second lacks its noun
 constexpr double kLeastAge = 1, kMostAge = 115;
 constexpr double kMostVotes = 700;  // on one side of a tally
-constexpr std::string_view kMagnitude = "magnitude", kAge = "age", kTally = "tally", kTimes = "times", kPerCent = "per cent",
-                           kDate = "date";
+constexpr std::string_view kMagnitude = "magnitude", kTimes = "times";
 
 std::string written(double value) {
     return value == std::round(value) && value < 1e15 ? fmt::format("{:.0f}", value) : fmt::format("{:.10g}", value);
@@ -301,7 +300,7 @@ private:
             return false;
         if (number.value > kMostVotes || other.value > kMostVotes) return false;
         last = other.last;
-        figure.unit = kTally;
+        figure.unit = kTallyUnit;
         figure.value += '-' + written(other.value);
         figure.least = figure.most = number.value * 1e4 + other.value;
         figure.span.end = words_[last].span.end;
@@ -333,20 +332,20 @@ private:
             return is_unit(cut_word_key(number.suffix), figure) && name(first, last, figure);
         }
         const std::string_view rest = after(last);
-        if (rest.starts_with('%')) return ends_with_unit(kPerCent, 0, 1);
+        if (rest.starts_with('%')) return ends_with_unit(kPerCentUnit, 0, 1);
         if (rest.starts_with("°")) return ends_with_unit("degrees", 0, 0);
         if (const auto of = one_in(number); of != 0) {
             figure.least = figure.most = 100 * number.value / of;
             figure.value = written(figure.least);
-            return ends_with_unit(kPerCent, 2, 0);
+            return ends_with_unit(kPerCentUnit, 2, 0);
         }
         if (!runs_on(last)) return is_age(first, last, figure) || name(first, last, figure);
         const std::string_view next = word(last + 1);
-        if (next == "per" && word(last + 2) == "cent") return ends_with_unit(kPerCent, 2, 0);
+        if (next == "per" && word(last + 2) == "cent") return ends_with_unit(kPerCentUnit, 2, 0);
         if (next == "percentage" || next == "time" || next == "GMT") return false;
         if (next == kTimes) return ends_with_unit(kTimes, 1, 0);
         if ((next == "year" || next == "years") && word(last + 2) == "old" && runs_on(last + 1))
-            return number.value >= kLeastAge && number.value <= kMostAge && ends_with_unit(kAge, 2, 0);
+            return number.value >= kLeastAge && number.value <= kMostAge && ends_with_unit(kAgeUnit, 2, 0);
         if (is_unit(words_[last + 1].key, figure)) {
             const bool is_speed = (word(last + 2) == "an" || word(last + 2) == "per") && word(last + 3) == "hour";
             if (is_speed && figure.unit == "km") return ends_with_unit("km/h", 3, 0);
@@ -389,13 +388,13 @@ private:
                                equal_ignoring_case(verb, "he’s") || equal_ignoring_case(verb, "she’s")) &&
                               is_digits(first) && is_closed && runs_on(first - 1);
         if (!is_named && !is_aged && !is_so_old && !is_short) return false;
-        figure.unit = kAge;
+        figure.unit = kAgeUnit;
         return true;
     }
 
     // What it counts. Whether it is worth keeping: one of something, or a fraction of nothing, is no count.
     bool name(std::size_t first, std::size_t last, Figure& figure) const {
-        if (figure.unit == kAge) return true;
+        if (figure.unit == kAgeUnit) return true;
         figure.refers_back = is_given(first);
         if (figure.unit.empty()) {
             if (figure.least != std::floor(figure.least)) return ask_magnitude(first, last, figure) || is_whole_answer(first, last);
@@ -708,7 +707,7 @@ public:
             figure.span = time.span;
             figure.value = time.value;
             figure.least = figure.most = day.first;
-            figure.unit = kDate;
+            figure.unit = kDateUnit;
             figure.sentence = *sentence;
             if (before && before->value != figure.value) {
                 if (before->sentence == *sentence) figure.is_contrasted = replaces(*before, figure, within);
@@ -875,8 +874,8 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
         for (Figure& figure : Sentence(reading.text.view(), span, dates, verbs, lists, function_words).figures()) {
             figure.sentence = sentence;
             figure.is_corrected = is_corrected;
-            if (figure.unit == kAge && !names_a_year(span)) figure.entity = owners.of(figure, span);
-            if (figure.unit == kAge && !figure.entity && figure.is_contrasted) figure.entity = figures.back().entity;
+            if (figure.unit == kAgeUnit && !names_a_year(span)) figure.entity = owners.of(figure, span);
+            if (figure.unit == kAgeUnit && !figure.entity && figure.is_contrasted) figure.entity = figures.back().entity;
             figures.push_back(std::move(figure));
         }
     };

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,9 @@ enum class RivalBy : std::uint8_t {
     before,     // "21 claims, up from 14"
     correction  // "We wrote that it raised £34. It was £340."
 };
+
+// Units of figures that are treated apart.
+inline constexpr std::string_view kAgeUnit = "age", kTallyUnit = "tally", kDateUnit = "date", kPerCentUnit = "per cent";
 
 struct Figure {
     Span span;                   // with its unit

@@ -31,7 +31,8 @@ public:
     void relate(const Figure& first, Figure& second) const {
         if (second.is_contrasted || second.rival_by != RivalBy::none || first.sentence == UINT32_MAX || second.sentence == UINT32_MAX)
             return;
-        if (first.value == second.value || first.unit == kDate || second.unit == kDate || first.is_expected != second.is_expected) return;
+        if (first.value == second.value || first.unit == kDateUnit || second.unit == kDateUnit || first.is_expected != second.is_expected)
+            return;
         if (!may_be_of_one(first, second)) return;
         RivalBy by = RivalBy::none;
         if (first.sentence == second.sentence) {
@@ -50,16 +51,14 @@ public:
             second.entity = first.entity;
         }
         if (second.unit == first.unit && second.head == 0) take_topic(first, second);
-        if (second.unit == kAge && !second.entity) second.entity = first.entity;
+        if (second.unit == kAgeUnit && !second.entity) second.entity = first.entity;
     }
 
 private:
-    static constexpr std::string_view kAge = "age", kDate = "date";
-
     // "the police having said 43 and the owner, Ana Ruiz, 41": nothing is counted after the first, and the second is nobody's age.
     [[nodiscard]] bool looks_like_age(const Figure& first, const Figure& second) const {
         const std::string_view right = text_.substr(first.span.end, 5);
-        return second.unit == kAge && first.unit != kAge && (right == " and " || right == ", and");
+        return second.unit == kAgeUnit && first.unit != kAgeUnit && (right == " and " || right == ", and");
     }
     [[nodiscard]] bool may_be_of_one(const Figure& first, const Figure& second) const {
         if (looks_like_age(first, second)) return true;

@@ -82,7 +82,7 @@ std::string as_json(const Record& record, const Slice& slice) {
 
 Shown list_people(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.count(List::people);
-    return {show_people(record.people(PersonDetail::whole, slice), look, {slice.from, n}), n};
+    return {show_people(record.people(PersonDetail::roles, slice), look, {slice.from, n}), n};
 }
 
 Shown list_names(const Record& record, const Look& look, const Slice& slice) {

@@ -111,11 +111,8 @@ std::vector<NameRow> Record::names(bool with_mentions, const Slice& slice) const
                         {},
                         {}});
     }
-    Query alias = database.prepare(
-        "SELECT l.position, a.alias FROM temp.listed l CROSS JOIN name_alias a ON a.name_key = l.key ORDER BY l.position, a.alias");
-    while (alias.next()) {
-        if (const std::size_t row = index_of(alias, 0); row < rows.size()) rows[row].aliases.push_back(alias.string(1));
-    }
+    auto aliases = aliases_of(database, "name", rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].aliases = std::move(aliases[i]);
     auto reasons = reasons_of(database, "name", rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
     if (!with_mentions) return rows;

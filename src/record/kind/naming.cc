@@ -41,6 +41,16 @@ void each_naming(Database& database, const std::string& sql,
     end_of_report();
 }
 
+std::vector<std::vector<std::string>> aliases_of(Database& database, const std::string& table, std::size_t n_items) {
+    std::vector<std::vector<std::string>> all(n_items);
+    Query query = database.prepare("SELECT l.position, a.alias FROM temp.listed l CROSS JOIN " + table + "_alias a ON a." + table +
+                                   "_key = l.key ORDER BY l.position, a.alias");
+    while (query.next()) {
+        if (const std::size_t item = index_of(query, 0); item < n_items) all[item].push_back(query.string(1));
+    }
+    return all;
+}
+
 std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items) {
     std::vector<std::vector<NameReason>> all(n_items);
     std::vector<std::map<std::pair<std::string, std::string>, std::size_t>> at(n_items);

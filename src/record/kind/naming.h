@@ -1,5 +1,5 @@
 // What people and other names over all reports have in common: each is entities of reports, joined for a reason. Their tables are called
-// alike: TABLE_entity (report_key, entity, TABLE_key, reason), TABLE being "person" or "name".
+// alike: TABLE_alias (TABLE_key, alias) and TABLE_entity (report_key, entity, TABLE_key, reason), TABLE being "person" or "name".
 #pragma once
 
 #include <cstddef>
@@ -34,7 +34,9 @@ private:
 void each_naming(Database& database, const std::string& sql,
                  const std::function<void(std::int64_t, std::int64_t, const std::vector<CodePointSpan>&)>& put);
 
-// Of the listed items (temp.listed), in their order. Why each name is taken to be the item's: one a form of the name and reason, with the
+// Of the listed items (temp.listed), in their order: their other names, in order.
+std::vector<std::vector<std::string>> aliases_of(Database& database, const std::string& table, std::size_t n_items);
+// Why each name is taken to be the item's: one a form of the name and reason, with the
 // earliest report's first place of it.
 std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items);
 // Where they are named, earliest report first; without sentences.

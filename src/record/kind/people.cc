@@ -215,11 +215,8 @@ std::vector<PersonRow> Record::people(PersonDetail detail, const Slice& slice) c
         "l.key ORDER BY l.position");
     while (person.next())
         rows.push_back({id_of('p', person.integer(0)), person.string(1), {}, person.number(2), person.number(3), person.number(4), {}});
-    Query alias = database.prepare(
-        "SELECT l.position, a.alias FROM temp.listed l CROSS JOIN person_alias a ON a.person_key = l.key ORDER BY l.position, a.alias");
-    while (alias.next()) {
-        if (const std::size_t row = index_of(alias, 0); row < rows.size()) rows[row].aliases.push_back(alias.string(1));
-    }
+    auto aliases = aliases_of(database, "person", rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].aliases = std::move(aliases[i]);
     for (const DecisionRow& decision : stored_decisions(database)) {
         for (const DecisionRow::Item& item : decision.items) {
             const auto found = std::find_if(rows.begin(), rows.end(), [&](const PersonRow& row) { return row.id == item.person; });
@@ -234,6 +231,7 @@ std::vector<PersonRow> Record::people(PersonDetail detail, const Slice& slice) c
     }
     if (detail == PersonDetail::brief) return rows;
     add_roles(database, rows);
+    if (detail == PersonDetail::roles) return rows;
     auto reasons = reasons_of(database, "person", rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
     if (detail == PersonDetail::whole) return rows;

@@ -268,15 +268,16 @@ constexpr std::array kTables{
              "source_spans,cue_spans,content_spans,candidates,speaker_in_report,speaker_reason\r\n",
              print<&Record::statements>},
     CsvTable{Table::people, "person,name,aliases,mentions,reports,statements\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(each_person(record, false), each_row, sink); }},
-    CsvTable{Table::mentions, "person,name,report,begin,end,words\r\n",
-             [](const Record& record, const Sink& sink) { print_rows(each_person(record, true), append_mentions_csv, sink); }},
+             [](const Record& record, const Sink& sink) { print_rows(each_person(record, PersonDetail::brief), each_row, sink); }},
+    CsvTable{
+        Table::mentions, "person,name,report,begin,end,words\r\n",
+        [](const Record& record, const Sink& sink) { print_rows(each_person(record, PersonDetail::mentions), append_mentions_csv, sink); }},
     CsvTable{Table::names, "name_id,type,name,aliases,mentions,reports\r\n",
              [](const Record& record, const Sink& sink) { print_rows(each_name(record, false), each_row, sink); }},
     CsvTable{Table::joins, "id,name,form,reason,reports,report,begin,end\r\n",
              [](const Record& record, const Sink& sink) {
                  const auto joins = [](std::string& out, const auto& row) { append_joins_csv(out, row); };
-                 print_rows(each_person(record, false), joins, sink);
+                 print_rows(each_person(record, PersonDetail::whole), joins, sink);
                  print_rows(each_name(record, false), joins, sink);
              }},
     CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},

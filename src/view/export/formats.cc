@@ -40,7 +40,7 @@ constexpr std::array kFormats{
                  .description = "FollowTheMoney entities, one a line, for Aleph and OpenAleph",
                  .write_file =
                      [](const Record& record, const Sink& sink) {
-                         write_ftm(record.reports(), each_person(record, true), each<&Record::timeline>(record), sink);
+                         write_ftm(record.reports(), each_person(record, PersonDetail::mentions), each<&Record::timeline>(record), sink);
                      }},
     ExportFormat{.name = "annotations",
                  .description = "W3C Web Annotation: statements, names and events on each text",
@@ -60,7 +60,8 @@ constexpr std::array kFormats{
                  .description = "schema.org: NewsArticle, Person, Quotation",
                  .write_file =
                      [](const Record& record, const Sink& sink) {
-                         write_jsonld(each<&Record::reports>(record), each_person(record, false), each<&Record::statements>(record), sink);
+                         write_jsonld(each<&Record::reports>(record), each_person(record, PersonDetail::brief),
+                                      each<&Record::statements>(record), sink);
                      }},
     ExportFormat{.name = "bibtex",
                  .description = "the reports, for BibTeX and biblatex",

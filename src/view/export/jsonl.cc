@@ -364,7 +364,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     }
     each<&Record::reuse>(record)([&](const ReuseRow& reuse) { print(reuse, book); });
     each<&Record::quotations>(record)(print);
-    each_person(record, true)(print);
+    each_person(record, PersonDetail::mentions)(print);
     each_name(record, true)(print);
     std::vector<StatementRow> of_report;
     const auto print_occasions = [&] {

@@ -37,10 +37,8 @@ template <auto rows>
 auto each(const Record& record) {
     return in_slices([&record](const Slice& slice) { return (record.*rows)(slice); });
 }
-inline Each<PersonRow> each_person(const Record& record, bool with_mentions) {
-    return in_slices([&record, with_mentions](const Slice& slice) {
-        return record.people(with_mentions ? PersonDetail::mentions : PersonDetail::whole, slice);
-    });
+inline Each<PersonRow> each_person(const Record& record, PersonDetail detail) {
+    return in_slices([&record, detail](const Slice& slice) { return record.people(detail, slice); });
 }
 
 inline Each<NameRow> each_name(const Record& record, bool with_mentions) {
