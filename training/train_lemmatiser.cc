@@ -311,7 +311,7 @@ Result<LanguageModels> load_models() {
     if (!clusters) return clusters.error();
     auto sentence = SentenceModel::load();
     if (!sentence) return sentence.error();
-    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), {}, {}, {}, {}};
+    return LanguageModels{std::move(clusters).value(), std::move(sentence).value(), {}, {}, {}, {}, {}};
 }
 
 int train(const std::string& out, const std::string& wordnet, const std::vector<std::string>& dev, const std::vector<std::string>& inputs) {

@@ -121,10 +121,9 @@ bool Finder::leads_to_question(std::uint32_t i, std::uint32_t from) const {
 std::uint32_t Finder::coordinate_border(Range cue, Range content) const {
     if (!analysis_.is_parsed() || content.empty() || content.begin < cue.end) return content.end;
     const auto has_subject = [&](std::uint32_t verb, std::uint32_t from) {
-        for (std::uint32_t w = from; w < verb; ++w) {
-            if (analysis_.words[w].head == verb && is_subject(analysis_.words[w].deprel)) return true;
-        }
-        return false;
+        const auto before = analysis_.dependents.before(verb);
+        return std::any_of(before.begin(), before.end(),
+                           [&](std::uint32_t w) { return w >= from && is_subject(analysis_.words[w].deprel); });
     };
     const std::uint32_t first_cue = first_word_of(cue.begin);
     const std::uint32_t end_cue = first_word_of(cue.end);

@@ -35,9 +35,8 @@ std::uint32_t CueArguments::head_of(Range range) const {
 std::uint32_t CueArguments::antecedent_of(Range cue) const {
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
         const std::uint32_t word = word_of(i);
-        if (word == kNoHead || analysis_.words[word].deprel != Deprel::acl_relcl || analysis_.words[word].head == kNoHead) continue;
-        const std::uint32_t noun = all_.item_of_word[analysis_.words[word].head];
-        if (!items_[noun].is_quotation()) return noun;
+        const std::uint32_t noun = word == kNoHead ? kNoHead : analysis_.antecedent_of(word);
+        if (noun != kNoHead && !items_[all_.item_of_word[noun]].is_quotation()) return all_.item_of_word[noun];
     }
     return cue.begin;
 }
@@ -56,10 +55,8 @@ std::vector<CueArgument> CueArguments::of(Range cue) const {
             const Upos upos = analysis_.words[role.word].tags.upos;
             if (items_[head].is_quotation() || (upos != Upos::NOUN && upos != Upos::PROPN)) continue;
             CueArgument argument{role.role, head, head};
-            // The preposition hangs from the noun, before it.
-            constexpr std::uint32_t kMaxBefore = 12;  // words
-            for (std::uint32_t w = role.word - std::min(role.word, kMaxBefore); w < role.word; ++w) {
-                if (analysis_.words[w].head != role.word || analysis_.words[w].deprel != Deprel::case_) continue;
+            for (const std::uint32_t w : analysis_.dependents.before(role.word)) {
+                if (analysis_.words[w].deprel != Deprel::case_) continue;
                 argument.preposition = all_.item_of_word[w];
                 break;
             }

@@ -1,16 +1,23 @@
-// How find_relations works: the state of its walk over the passages, and the steps that add to it. Each step has its own file
-// (content_before_cue.cc, content_after_cue.cc, uncued.cc); content.cc says how far a content reaches.
+// How find_relations works: the state of its walk over the passages, and the constructions that add to it, each in its file
+// (construction/NAME.cc, of the names that `read --explain` prints); content.cc says how far a content reaches.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attribution/relation.h"
 
 namespace onrecord {
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class Finder {
 public:
@@ -84,7 +91,7 @@ private:
     // What stands at `start` as content, if the cue takes it: one bit of Takes, or 0.
     [[nodiscard]] std::uint16_t frame_at(const Cue& entry, Range source, std::uint32_t start, bool after_adjunct) const;
 
-    // ---- content before its cue (content_before_cue.cc)
+    // ---- content before its cue (construction/preposed.cc, any_verb.cc, according.cc)
     void find_behind();
     // “We won,” trilled the keeper: any verb that is beside a whole quotation with a subject, listed as a cue or not, has it for its
     // content.
@@ -106,7 +113,7 @@ private:
     [[nodiscard]] Range according_words(std::uint32_t i, std::uint32_t low) const;
     void according(std::uint32_t i, std::uint32_t low);
 
-    // ---- content after its cue (content_after_cue.cc)
+    // ---- content after its cue (construction/postposed.cc, question.cc, noun.cc, adjective.cc)
     void find_before();
     // "When asked whether …", "Ruiz was asked by a reporter why …": who asks stands behind "by" or nowhere.
     bool asked(const CueGroup& group, const Cue& entry);
@@ -123,7 +130,6 @@ private:
     [[nodiscard]] bool is_document(Range source) const;
     // Whether what a weaker cue has for its subject is somebody who can speak.
     [[nodiscard]] bool may_speak(Range source, const Cue& entry) const;
-    [[nodiscard]] static bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
     [[nodiscard]] Range quoted_before(std::uint32_t as, std::uint32_t low) const;
     [[nodiscard]] Range subject_before_aside(std::uint32_t cue) const;
     [[nodiscard]] std::optional<Range> subject_of(std::uint32_t verb, std::uint32_t cue) const;
@@ -133,7 +139,7 @@ private:
     // subject.
     [[nodiscard]] Range source_so_far(std::uint32_t before) const;
 
-    // ---- what the trained frames say (framed.cc)
+    // ---- what the trained frames say (construction/frame.cc)
     [[nodiscard]] Relation framed(const CueFrame& frame) const;
     [[nodiscard]] std::uint32_t clause_end(std::uint32_t anchor, std::uint32_t end) const;
     [[nodiscard]] bool is_passive_subject(const CueFrame& frame, Range source) const;
@@ -151,7 +157,8 @@ private:
     [[nodiscard]] bool has_long_cue(const Relation& relation) const;
     void weigh_frames();
 
-    // ---- attributions without a subject before their cue (constructions.cc)
+    // ---- attributions without a subject before their cue (construction/proposers.cc asks them; agent.cc, valuation.cc, silence.cc,
+    // hearing.cc, shared_cue.cc)
     void find_constructions();
     [[nodiscard]] bool agent(std::uint32_t i, Relation& relation) const;
     [[nodiscard]] std::uint32_t number_at(std::uint32_t i) const;
@@ -167,17 +174,15 @@ private:
     [[nodiscard]] bool told_at_hearing(std::uint32_t i, Relation& relation) const;
     void share_cues();
 
-    // ---- statements within statements (nested.cc)
-    static constexpr int kMaxHopsInClause = 12;  // from a word up to the head of its clause
-    [[nodiscard]] std::uint32_t dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const;
-    [[nodiscard]] const Sentence& sentence_of(std::uint32_t word) const;
+    // ---- statements within statements (construction/nested.cc)
+    [[nodiscard]] std::uint32_t dependent_in(std::uint32_t head, Deprel relation, Range range) const;
     [[nodiscard]] std::uint32_t first_word_of(std::uint32_t item) const {
         return item < items_.size() ? items_[item].word : static_cast<std::uint32_t>(analysis_.words.size());
     }
     void find_nested();
     bool nested_at(std::uint32_t i, Range content);
 
-    // ---- sentences that attribute the one before them (back_reference.cc)
+    // ---- sentences that attribute the one before them (construction/back_reference.cc)
     [[nodiscard]] std::string lower(std::uint32_t i) const;
     [[nodiscard]] bool tells(std::uint32_t i) const;
     [[nodiscard]] bool said_so(Relation& relation) const;
@@ -188,12 +193,13 @@ private:
     // “The ferry sails. Ruiz said so.” Whether this passage is such a sentence.
     bool find_back_reference();
 
-    // ---- what no word of speaking holds (uncued.cc)
+    // ---- what no word of speaking holds (construction/colon.cc, led_in.cc, standing_alone.cc, signature.cc)
     // A transcript: names with a colon open several paragraphs, one of them more than once.
     [[nodiscard]] bool reads_as_transcript() const;
     [[nodiscard]] bool names_somebody(Range subject) const;
     // "Ruiz: “We checked.”", "RUIZ: We checked."
     bool colon(std::uint32_t low, std::uint32_t i);
+    [[nodiscard]] bool colon_behind_clause(std::uint32_t i, Relation& relation) const;
     void find_alone();
     // "Ruiz continued:" at a paragraph's end, and the quotation in the next one.
     void find_led();

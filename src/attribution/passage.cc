@@ -163,8 +163,21 @@ bool has_title_case(std::string_view words) {
     return n >= kMinTitle && n <= kMaxTitle;
 }
 
+// Letters, and no small one among them.
+bool is_in_capitals(std::string_view words) {
+    constexpr std::ptrdiff_t kMinLetters = 4;
+    return std::none_of(words.begin(), words.end(), [](char c) { return is_lower(c); }) &&
+           std::count_if(words.begin(), words.end(), [](char c) { return is_upper(c); }) >= kMinLetters;
+}
+
 bool is_title(const Text& text, const MarkedQuotation& quotation) {
     if (!quotation.closed || quotation.goes_on || !has_title_case(text.slice(quotation.inner))) return false;
+    // In a text that is in capitals these say nothing.
+    constexpr std::uint32_t kAround = 24;  // bytes
+    const std::string_view before =
+        text.view().substr(quotation.span.begin - std::min(quotation.span.begin, kAround), std::min(quotation.span.begin, kAround));
+    const std::string_view behind = text.view().substr(quotation.span.end, kAround);
+    if (is_in_capitals(text.slice(quotation.inner)) && (is_in_capitals(before) || is_in_capitals(behind))) return false;
     const char last = text.slice(quotation.inner).back();
     return last != '.' && last != '!' && last != '?';
 }

@@ -50,9 +50,10 @@ void Finder::add(Relation relation) {
         range = trim(range);
         cover(range);
     }
-    // “(which Brand defended) left”: nothing that follows.
+    // “(which Brand defended) left”: nothing that follows. “What the board said”: a heading, which does not say what.
     std::erase_if(relation.content, [&](const Range& range) {
         return range.empty() || items_[range.begin].is(kCloseBracket) ||
+               (relation.content.size() == 1 && range.end == range.begin + 1 && items_[range.begin].tags.xpos == Xpos::WP) ||
                std::all_of(items_.begin() + range.begin, items_.begin() + range.end,
                            [](const Item& item) { return !item.is_quotation() && item.is(kPunctuation | kSymbol); });
     });

@@ -7,12 +7,14 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 namespace {
@@ -63,7 +65,13 @@ class Resolver {
 public:
     Resolver(const Text& text, const Passages& passages, const Analysis& analysis, const std::vector<LikelyReference>& references,
              const AttributionLists& lists, std::vector<Entity>& entities)
-        : text_(text), passages_(passages), items_(passages.items), words_(analysis.words), lists_(lists), entities_(entities) {
+        : text_(text),
+          passages_(passages),
+          items_(passages.items),
+          analysis_(analysis),
+          words_(analysis.words),
+          lists_(lists),
+          entities_(entities) {
         for (std::uint32_t e = 0; e < entities.size(); ++e) {
             bool has_name = false;
             for (const Mention& mention : entities[e].mentions) {
@@ -162,6 +170,10 @@ private:
             }
             found(*name, SpeakerLink::apposition, kByApposition);
             return finish(speaker);
+        }
+        const bool is_turn = relation.construction == Construction::colon && core_end == source.begin + 1;
+        if (is_turn && (name == nullptr || entities_[name->entity].name.find(' ') == std::string::npos)) {
+            if (const Place* bearer = bearer_of(word); bearer != nullptr) name = bearer;
         }
         if (name != nullptr) {
             found(*name, SpeakerLink::name, kByName);
@@ -301,6 +313,23 @@ private:
         return e;
     }
 
+    // “MOSS:” of a transcript that has “LEA MOSS:” too: the one person whose name ends so, in any case. Null: nobody, or several.
+    [[nodiscard]] const Place* bearer_of(const Item& surname) {
+        if (!bearers_) {
+            bearers_.emplace();
+            for (const Place& place : places_) {
+                const EntityType type = entities_[place.entity].type;
+                if (place.form != MentionForm::name || (type != EntityType::person && type != EntityType::other)) continue;
+                const std::string& name = entities_[place.entity].name;
+                if (name.find(' ') == std::string::npos) continue;
+                const auto [at, is_new] = bearers_->try_emplace(word_key(name.substr(name.rfind(' ') + 1)), &place);
+                if (!is_new && at->second != nullptr && at->second->entity != place.entity) at->second = nullptr;
+            }
+        }
+        const auto at = bearers_->find(surname.key);
+        return at == bearers_->end() ? nullptr : at->second;
+    }
+
     // "Secretary of State Ana Ruiz": the person's name at the end of a title in capitals.
     [[nodiscard]] const Place* name_after_title(Range source, std::uint32_t core_end) const {
         constexpr std::uint32_t kMaxOffice = 5;  // items from the preposition to the name
@@ -391,20 +420,12 @@ private:
         return best;
     }
 
-    // The noun that a relative pronoun at item `i` stands for: what its clause hangs from by the tree, "a clerk from Harlow, who said", or,
-    // as the verb is of one or of many, what that noun is of: "the crews of Harlow, who say". kNoHead where the tree has none.
+    // The noun that a relative pronoun at item `i` stands for; kNoHead where the tree has none.
     [[nodiscard]] std::uint32_t antecedent_noun(std::uint32_t i) const {
         constexpr int kMaxSteps = 6;  // up the tree
         std::uint32_t w = items_[i].word;
-        for (int steps = 0; steps < kMaxSteps && words_[w].head != kNoHead; ++steps) {
-            const std::uint32_t verb = w;
-            const bool is_clause = words_[w].deprel == Deprel::acl_relcl;
-            w = words_[w].head;
-            if (!is_clause) continue;
-            const std::uint32_t above = words_[w].head;
-            const bool are_many = words_[verb].tags.xpos == Xpos::VBP && words_[w].tags.xpos != Xpos::NNS;
-            return are_many && words_[w].deprel == Deprel::nmod && above < w && words_[above].tags.xpos == Xpos::NNS ? above : w;
-        }
+        for (int steps = 0; steps < kMaxSteps && w != kNoHead; ++steps, w = words_[w].head)
+            if (const std::uint32_t noun = analysis_.antecedent_of(w); noun != kNoHead) return noun;
         return kNoHead;
     }
     // Its mention, or that of the noun it is beside, or what the pronoun follows. Nobody is a place or a work.
@@ -769,7 +790,9 @@ private:
     const Text& text_;
     const Passages& passages_;
     const std::vector<Item>& items_;
+    const Analysis& analysis_;
     const std::vector<Word>& words_;
+    std::optional<std::unordered_map<WordKey, const Place*>> bearers_;  // by surname, once asked for
     const AttributionLists& lists_;
     std::vector<Entity>& entities_;
     std::vector<Place> places_;

@@ -722,8 +722,8 @@ private:
     // The noun that “who” or “which” stands for, where it is a subject; any other word itself.
     [[nodiscard]] std::uint32_t antecedent(std::uint32_t i) const {
         if (!is_subject(words_[i].deprel) || words_[i].head == kNoHead || !is_lower(i, {"who", "which", "that"})) return i;
-        const Word& verb = words_[words_[i].head];
-        return verb.deprel == Deprel::acl_relcl && verb.head != kNoHead && verb.head < i ? verb.head : i;
+        const std::uint32_t noun = c_.analysis.antecedent_of(words_[i].head);
+        return noun < i ? noun : i;
     }
     // The man, who looks to be in his thirties: whom “who” stands for in the clause of a subject or possessor, if it has no name
     // (the ranker knows those who have one better). kNone: there is no such clause.
@@ -999,8 +999,7 @@ private:
         if (!is) return kNone;
         if (object != kNone && !passive) subject = object;  // made her a partner
         if (subject == kNone) return kNone;
-        const bool relative = words_[verb].deprel == Deprel::acl_relcl && is_lower(subject, {"who", "which", "that"});
-        return entity_at_[relative ? words_[verb].head : subject];
+        return entity_at_[antecedent(subject)];
     }
 
     // The only one whom the report has called so: “the director”, “her brother”, “the union”. Not a description that goes on: the director

@@ -1,8 +1,7 @@
 // The shape of a clause: whether its verb group says that something happened or is to come, and whose deed it is.
 //
-// The tree is read once a sentence into nodes with their dependents in the order of the text. A verb is then asked for its group
-// (language/verb_group.h) and for what speaks against it: negation, condition, question. A subject is looked for below the verb, then, for
-// relative clauses, participles and coordinated verbs, above it. Every walk takes at most kMaxHops steps.
+// A verb is asked for its group (language/verb_group.h) and for what speaks against it: negation, condition, question. A subject is looked
+// for below the verb, then, for relative clauses, participles and coordinated verbs, above it. Every walk takes at most kMaxHops steps.
 #include "events/clause.h"
 
 #include <algorithm>
@@ -18,27 +17,6 @@ void ClauseFinder::begin(const Sentence& sentence, std::size_t first_time, bool 
     for (std::uint32_t at = first_; at < end_; ++at) {
         while (time < times_.size() && times_[time].span.end <= words_[at].span.begin) ++time;
         if (time < times_.size() && times_[time].span.begin < words_[at].span.end) node(at).time = static_cast<std::uint32_t>(time);
-    }
-    for (std::uint32_t at = end_; at-- > first_;) {
-        node(at).left = node(at).right = at;
-        if (head(at) == kNoHead) continue;
-        Node& above = node(head(at));
-        node(at).next = above.first_child;
-        above.first_child = at;
-        ++above.waiting;
-    }
-    todo_.clear();
-    for (std::uint32_t at = first_; at < end_; ++at) {
-        if (node(at).waiting == 0) todo_.push_back(at);
-    }
-    while (!todo_.empty()) {  // from the leaves up
-        const std::uint32_t at = todo_.back();
-        todo_.pop_back();
-        if (head(at) == kNoHead) continue;
-        Node& above = node(head(at));
-        above.left = std::min(above.left, node(at).left);
-        above.right = std::max(above.right, node(at).right);
-        if (--above.waiting == 0) todo_.push_back(head(at));
     }
     for (std::uint32_t at = first_; at < end_;) {
         const std::uint32_t expression = time_at(at);
@@ -77,7 +55,7 @@ ClauseFinder::Setting ClauseFinder::setting_of(std::uint32_t verb) const {
     const VerbGroup& group = setting.group;
     // "Having fought" is of another clause's time.
     setting.is_unsure = (group.has_other_modal && !is_duty(group)) || group.is_participial;
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(verb)) {
         switch (relation(child)) {
             case Deprel::aux:
             case Deprel::aux_pass:
@@ -104,7 +82,7 @@ std::optional<EventClause> ClauseFinder::participle(std::uint32_t verb) const {
     if (!is_passive && relation(verb) == Deprel::conj && head(verb) != kNoHead && tag(head(verb)) == Xpos::VBG) first = head(verb);
     if (relation(first) != Deprel::advcl || head(first) == kNoHead || has_subject(verb)) return std::nullopt;
     bool is_after = false, is_before = false, has_being = false;
-    for (std::uint32_t child = node(first).first_child; child != kNoWord && child < first; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(first)) {
         const Deprel r = relation(child);
         const auto w = word(child);
         if (is_passive && r == Deprel::aux_pass && w == "being") {
@@ -159,7 +137,7 @@ bool ClauseFinder::is_far(std::uint32_t participle) const {
     std::uint32_t at = before;
     for (int hops = 0; hops < kMaxHops && at != kNoHead && at != noun; ++hops, at = head(at)) {
         if (relation(at) != Deprel::nmod) continue;
-        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(at)) {
             if (relation(child) == Deprel::case_ && word(child) != "of") return true;
         }
     }
@@ -168,10 +146,10 @@ bool ClauseFinder::is_far(std::uint32_t participle) const {
 
 // "The challenge is finding a house": what the subject is, not what it does.
 bool ClauseFinder::names_aim(std::uint32_t verb) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(verb)) {
         if (!is_subject(relation(child))) continue;
         if (is(child, lists_.aim)) return true;
-        for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
+        for (const std::uint32_t below : dependents_.of(child)) {
             if (is(below, lists_.aim) && is(child, lists_.thing_pronoun)) return true;  // "one of our challenges"
         }
     }
@@ -292,7 +270,7 @@ std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
 
 // "How she works varies": a manner, not a deed; "told the court how the ferry sank" is a deed.
 bool ClauseFinder::is_how(std::uint32_t verb) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(verb)) {
         if (tag(child) == Xpos::WRB && (word(child) == "how" || word(child) == "How")) return relation(verb) != Deprel::ccomp;
     }
     return false;
@@ -302,27 +280,11 @@ bool ClauseFinder::is_how(std::uint32_t verb) const {
 bool ClauseFinder::is_supposed_with(std::uint32_t verb) const {
     for (int hops = 0; hops < kMaxHops && relation(verb) == Deprel::conj && head(verb) != kNoHead; ++hops) {
         verb = head(verb);
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(verb)) {
             if (relation(child) == Deprel::mark && is(child, lists_.unsure)) return true;
         }
     }
     return false;
-}
-
-// Of "a critic of the merger who …" the critic, of "the death of a boy, which …" the death, of "progress on rights that has …" the
-// progress, whichever the tree says.
-std::uint32_t ClauseFinder::antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const {
-    const std::uint32_t above = head(noun);
-    if (relation(noun) != Deprel::nmod || above == kNoHead || above > noun || !is_noun(tag(above))) return noun;
-    const bool is_who = word(pronoun) == "who";
-    if ((is_who || word(pronoun) == "which") && !is_name(noun) && is_who != is(noun, lists_.person))
-        return is_who == (is(above, lists_.person) || is_name(above)) ? above : noun;
-    const VerbGroup group = verb_group(text_, words_, first_, verb);
-    const auto finite = word(group.first);
-    const bool is_one = group.finite == Xpos::VBZ || finite == "was";
-    const bool are_many = group.finite == Xpos::VBP || finite == "were";
-    const auto is_plural = [&](std::uint32_t at) { return tag(at) == Xpos::NNS; };
-    return (is_one && is_plural(noun) && !is_plural(above)) || (are_many && tag(noun) == Xpos::NN && is_plural(above)) ? above : noun;
 }
 
 WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
@@ -330,11 +292,11 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
     const std::uint32_t above = head(verb);
     if (has_what(verb)) return {};
     WordRange found;
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(verb)) {
         if (!is_subject(relation(child)) || (child > verb && !found.empty())) continue;
         if (relation(child) == Deprel::csubj) return {};
         if (is_relative(child))
-            return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(antecedent(above, child, verb)) : WordRange{};
+            return relation(verb) == Deprel::acl_relcl && above != kNoHead ? phrase(analysis_.antecedent_of(verb)) : WordRange{};
         // Of two the one behind a dateline: "LENK, May 3 - A tram hit a car"; side by side they are one: "aircraft maker | Tarn & Sons
         // sold".
         const WordRange next = phrase(child);
@@ -347,7 +309,7 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
         if (found.empty()) return {};
     }
     if (!found.empty()) return found;
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(verb)) {
         // "In 2015 thirty people suffocated", where "people" was not seen to be the subject.
         const bool oblique = relation(child) == Deprel::obl || relation(child) == Deprel::obl_unmarked;
         if (oblique && is_noun(tag(child)) && time_at(child) == kNoWord && !has(child, Deprel::case_)) return phrase(child);
@@ -368,21 +330,21 @@ WordRange ClauseFinder::subject(std::uint32_t verb, int hops) const {
 
 // "On what happened in May", "what the firm sold": of its subject or object nothing is said.
 bool ClauseFinder::has_what(std::uint32_t verb) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(verb)) {
         if (word(child) == "what") return true;
     }
     return false;
 }
 
 bool ClauseFinder::has_subject(std::uint32_t verb) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(verb)) {
         if (is_subject(relation(child))) return true;
     }
     return false;
 }
 
 bool ClauseFinder::has(std::uint32_t word, Deprel dependent) const {
-    for (std::uint32_t child = node(word).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(word)) {
         if (relation(child) == dependent) return true;
     }
     return false;
@@ -390,7 +352,7 @@ bool ClauseFinder::has(std::uint32_t word, Deprel dependent) const {
 
 WordRange ClauseFinder::done_before(std::uint32_t noun) const {
     bool after = false;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(noun)) {
         const auto w = word(child);
         after = after || (relation(child) == Deprel::case_ && (w == "after" || w == "following" || w == "since"));
     }
@@ -406,7 +368,7 @@ WordRange ClauseFinder::done_before(std::uint32_t noun) const {
 
 bool ClauseFinder::is_settled(std::uint32_t noun) const {
     if (relation(noun) == Deprel::compound || relation(noun) == Deprel::amod || relation(noun) == Deprel::flat) return false;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(noun)) {
         if (is(child, lists_.unsettled) || relation(child) == Deprel::cop) return false;
         if (relation(child) == Deprel::case_ && (word(child) == "without" || word(child) == "against")) return false;
     }
@@ -423,7 +385,7 @@ bool ClauseFinder::is_settled(std::uint32_t noun) const {
 bool ClauseFinder::is_governed(std::uint32_t noun, const WordList& verbs, const WordList& prepositions) const {
     const std::uint32_t above = head(noun);
     if (above == kNoHead || relation(noun) != Deprel::obl || !is(above, verbs)) return false;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(noun)) {
         if (relation(child) == Deprel::case_ && is(child, prepositions)) return true;
     }
     return false;
@@ -435,7 +397,7 @@ bool ClauseFinder::is_in_set_phrase(std::uint32_t noun) const {
 }
 
 bool ClauseFinder::continues_in_speech(const EventClause& clause) const {
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(clause.verb)) {
         if (relation(child) == Deprel::xcomp && (is(child, lists_.speech) || is(child, lists_.speech_act))) return true;
     }
     return false;
@@ -444,7 +406,7 @@ bool ClauseFinder::continues_in_speech(const EventClause& clause) const {
 std::uint32_t ClauseFinder::saying(std::uint32_t verb) const {
     for (int hops = 0; hops < kMaxHops && head(verb) != kNoHead; ++hops, verb = head(verb)) {
         const std::uint32_t above = head(verb);
-        if (relation(verb) == Deprel::ccomp && is_relative_phrase(node(verb).left)) return kNoWord;
+        if (relation(verb) == Deprel::ccomp && is_relative_phrase(dependents_.leftmost(verb))) return kNoWord;
         if (relation(verb) == Deprel::ccomp)
             return is(above, lists_.speech) || is(above, lists_.speech_act) || is(above, lists_.heard) || is(above, lists_.informing)
                        ? above
@@ -457,7 +419,7 @@ std::uint32_t ClauseFinder::saying(std::uint32_t verb) const {
 // "No evidence", "found no proof", "did not find proof".
 bool ClauseFinder::is_denied(std::uint32_t noun) const {
     const auto has_no = [&](std::uint32_t of) {
-        for (std::uint32_t child = node(of).first_child; child != kNoWord && child < of; child = node(child).next)
+        for (const std::uint32_t child : dependents_.before(of))
             if (is(child, lists_.no) || is(child, lists_.scarce)) return true;
         return false;
     };
@@ -471,7 +433,7 @@ bool ClauseFinder::lists_hearsay(std::uint32_t verb) const {
     if (relation(verb) != Deprel::advcl || above >= verb) return false;
     bool is_part = false, is_along = false;
     std::uint32_t begin = verb;
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(verb)) {
         if ((relation(child) == Deprel::mark || relation(child) == Deprel::case_) && word(child) == "including") is_part = true;
         if (relation(child) == Deprel::mark && word(child) == "while") is_along = true;
         begin = std::min(begin, child);
@@ -486,8 +448,8 @@ bool ClauseFinder::lists_hearsay(std::uint32_t verb) const {
 Backing ClauseFinder::backing(const EventClause& clause) const {
     std::uint32_t verb = clause.verb;
     const auto says_what = [&](std::uint32_t at) {  // "allegations that", not "allegations made by"
-        if (node(at).left > first_ && word(node(at).left - 1) == "that") return true;
-        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next)
+        if (dependents_.leftmost(at) > first_ && word(dependents_.leftmost(at) - 1) == "that") return true;
+        for (const std::uint32_t child : dependents_.before(at))
             if (relation(child) == Deprel::mark && word(child) == "that") return true;
         return false;
     };
@@ -527,9 +489,9 @@ Backing ClauseFinder::backing(const EventClause& clause) const {
 
 bool ClauseFinder::shares_object(std::uint32_t verb, std::uint32_t object) const {
     const std::uint32_t first = relation(verb) == Deprel::conj && head(verb) != kNoHead ? head(verb) : verb;
-    for (std::uint32_t child = node(first).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(first)) {
         if (relation(child) != Deprel::conj || child <= verb || !is_verb(tag(child)) || has_subject(child)) continue;
-        for (std::uint32_t below = node(child).first_child; below != kNoWord; below = node(below).next) {
+        for (const std::uint32_t below : dependents_.of(child)) {
             if (relation(below) == Deprel::obj && (object == kNoWord || object == below)) return true;
         }
     }

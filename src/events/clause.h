@@ -59,7 +59,7 @@ struct EventClause {
 class ClauseFinder {
 public:
     ClauseFinder(const Text& text, const Analysis& analysis, const std::vector<TimeExpression>& times, const EventLists& lists)
-        : text_(text), words_(analysis.words), times_(times), lists_(lists) {}
+        : text_(text), analysis_(analysis), words_(analysis.words), dependents_(analysis.dependents), times_(times), lists_(lists) {}
 
     // `is_headline`: its present tense says what happened, its bare infinitive what is to come.
     void begin(const Sentence& sentence, std::size_t first_time, bool is_headline);
@@ -71,14 +71,14 @@ public:
     [[nodiscard]] WordRange done_before(std::uint32_t noun) const;
     [[nodiscard]] bool has(std::uint32_t word, Deprel dependent) const;
     [[nodiscard]] bool has_after(std::uint32_t word, Deprel dependent) const {
-        for (std::uint32_t child = node(word).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(word)) {
             if (child > word && relation(child) == dependent) return true;
         }
         return false;
     }
     // "Told the inquiry", not "told me".
     [[nodiscard]] bool names_hearer(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
             const Deprel r = relation(child);
             if ((r == Deprel::obj || r == Deprel::iobj) && is_noun(tag(child))) return true;
         }
@@ -86,16 +86,16 @@ public:
     }
     // "Spoke to Ana Ruiz", "talked with Harlow Radio": somebody with a name.
     [[nodiscard]] bool names_whom(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
             if (relation(child) != Deprel::obl || child < verb || !is_name(child)) continue;
-            for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next)
+            for (const std::uint32_t below : dependents_.before(child))
                 if (relation(below) == Deprel::case_ && (word(below) == "to" || word(below) == "with")) return true;
         }
         return false;
     }
     // Whether the verb has a complement headed by a word of the list: "in a statement".
     [[nodiscard]] bool is_on(std::uint32_t verb, const WordList& list) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
             if (relation(child) == Deprel::obl && is(child, list)) return true;
         }
         return false;
@@ -111,7 +111,7 @@ public:
     [[nodiscard]] bool is_taken_for_granted(const EventClause& clause) const {
         const Deprel r = relation(clause.verb);
         bool is_granted = r == Deprel::acl || r == Deprel::acl_relcl;
-        for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord && child < clause.verb; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(clause.verb)) {
             if (r == Deprel::ccomp && tag(child) == Xpos::WRB) is_granted = true;
         }
         return is_granted && !has(clause.verb, Deprel::obj) && !has(clause.verb, Deprel::obl_agent);
@@ -141,15 +141,15 @@ public:
     }
     // The verb or noun that says what is said: "is" of "said on Friday that the pier is safe", and where that comes first; kNoWord.
     [[nodiscard]] std::uint32_t said(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
             if (relation(child) == Deprel::ccomp) return child;
         }
         return relation(verb) == Deprel::parataxis && head(verb) < verb ? head(verb) : kNoWord;
     }
     // "Told the court of her fears".
     [[nodiscard]] bool names_topic(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
-            for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
+            for (const std::uint32_t below : dependents_.before(child)) {
                 if (relation(child) == Deprel::obl && relation(below) == Deprel::case_ && is(below, lists_.topic)) return true;
             }
         }
@@ -175,14 +175,14 @@ public:
     // "A win", "new strikes", no name.
     [[nodiscard]] bool is_indefinite(std::uint32_t noun) const {
         if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return false;
-        for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+        for (const std::uint32_t child : dependents_.before(noun))
             if ((tag(child) == Xpos::DT && word(child) != "a" && word(child) != "A" && word(child) != "an" && word(child) != "An") ||
                 relation(child) == Deprel::nmod_poss)
                 return false;
         return true;
     }
     [[nodiscard]] bool is_another(std::uint32_t noun) const {
-        for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+        for (const std::uint32_t child : dependents_.before(noun))
             if (word(child) == "another" || word(child) == "Another") return true;
         return false;
     }
@@ -253,18 +253,18 @@ public:
     [[nodiscard]] bool is_argument(std::uint32_t noun) const { return is_subject(relation(noun)); }
     // "Acted in a play", "served four months": verbs of state that name an event with what they have.
     [[nodiscard]] bool is_done_with(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
-            if (child < verb) continue;
+        for (const std::uint32_t child : dependents_.behind(verb)) {
             const bool is_term = time_at(child) != kNoWord && times_[time_at(child)].type == TimeType::DURATION;
             if (relation(child) == Deprel::obj && (is_term || is(child, lists_.term)) && is(verb, lists_.serving)) return true;
-            if (relation(child) == Deprel::obl && is(verb, lists_.acting) && is(child, lists_.play) && word(node(child).left) == "in")
+            if (relation(child) == Deprel::obl && is(verb, lists_.acting) && is(child, lists_.play) &&
+                word(dependents_.leftmost(child)) == "in")
                 return true;
         }
         return false;
     }
     // "Appeared calm", "grew heated": how something was.
     [[nodiscard]] bool tells_how(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.of(verb)) {
             if (relation(child) == Deprel::xcomp && (tag(child) == Xpos::JJ || tag(child) == Xpos::JJR)) return !has(verb, Deprel::obj);
         }
         return false;
@@ -272,21 +272,21 @@ public:
     // Whether the word heads a complement of the verb, with no comma before it.
     [[nodiscard]] bool is_complement(std::uint32_t word, std::uint32_t verb) const {
         const Deprel r = relation(word);
-        return head(word) == verb && !is_comma(node(word).left) && time_at(word) == kNoWord &&
+        return head(word) == verb && !is_comma(dependents_.leftmost(word)) && time_at(word) == kNoWord &&
                (r == Deprel::obl || r == Deprel::obj || r == Deprel::iobj || r == Deprel::xcomp);
     }
     // Whether the verb is the one of its sentence.
     [[nodiscard]] bool is_main(std::uint32_t verb) const { return relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis; }
     // "The station where she was based": of its place nothing is left.
     [[nodiscard]] bool lacks_place(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(verb)) {
             if (tag(child) == Xpos::WRB && word(child) == "where") return relation(verb) == Deprel::acl_relcl;
         }
         return false;
     }
     // "After she left", "before it closed".
     [[nodiscard]] bool is_at_another_time(std::uint32_t verb) const {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(verb)) {
             if (relation(child) == Deprel::mark && is(child, lists_.not_at_once)) return true;
         }
         return false;
@@ -303,13 +303,8 @@ public:
     [[nodiscard]] bool is(std::uint32_t at, const WordList& list) const { return list.contains(words_[at].key); }
 
 private:
-    // A word in the tree, its dependents in the order of the text.
+    // What the times say of a word.
     struct Node {
-        std::uint32_t first_child = kNoWord;
-        std::uint32_t next = kNoWord;  // dependent of the same head
-        std::uint32_t left = 0;        // first word below it, or it
-        std::uint32_t right = 0;       // last one
-        std::uint32_t waiting = 0;     // dependents not yet measured
         std::uint32_t time = kNoWord;  // the time expression that it lies in
         std::uint32_t told = kNoWord;  // a verb's: the first word of the time that tells when
     };
@@ -337,7 +332,6 @@ private:
     [[nodiscard]] bool tells_when(std::uint32_t first, std::uint32_t last, bool planned) const;
     [[nodiscard]] std::uint32_t host(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] Setting setting_of(std::uint32_t verb) const;
-    [[nodiscard]] std::uint32_t antecedent(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const;
     [[nodiscard]] bool names_aim(std::uint32_t verb) const;
     [[nodiscard]] bool is_far(std::uint32_t participle) const;
     [[nodiscard]] std::optional<EventClause> shaped(std::uint32_t verb, int hops) const;
@@ -358,11 +352,12 @@ private:
     void add_without_times(WordRange range, std::vector<WordRange>& pieces, bool is_noun_phrase = false) const;
 
     const Text& text_;
+    const Analysis& analysis_;
     const std::vector<Word>& words_;
+    const Dependents& dependents_;
     const std::vector<TimeExpression>& times_;
     const EventLists& lists_;
     std::vector<Node> nodes_;  // of the sentence's words
-    std::vector<std::uint32_t> todo_;
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
     bool is_headline_ = false;

@@ -49,14 +49,14 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
     if (time_at(noun) != kNoWord) return {};
     std::uint32_t begin = noun;
     bool open = true;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(noun)) {
         const Deprel r = relation(child);
         const bool outside = r == Deprel::case_ || r == Deprel::punct || r == Deprel::cc || r == Deprel::mark || r == Deprel::cop ||
                              r == Deprel::aux || is_subject(r) || is_aside(r);
         if (outside) {
             open = true;
         } else if (open) {
-            begin = node(child).left;
+            begin = dependents_.leftmost(child);
             open = false;
         }
     }
@@ -71,31 +71,31 @@ WordRange ClauseFinder::phrase(std::uint32_t noun) const {
 std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, bool passes_times, int depth) const {
     std::uint32_t end = noun + 1;
     if (depth >= kMaxHops) return end;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
-        if (child < noun) continue;
+    for (const std::uint32_t child : dependents_.behind(noun)) {
         const Deprel r = relation(child);
-        if (r == Deprel::acl && tag(child) == Xpos::VB && node(child).left + 1 == child) {  // "a return to work | on Monday"
-            constexpr std::uint32_t kMaxInfinitive = 9;                                     // words behind its verb
+        if (r == Deprel::acl && tag(child) == Xpos::VB && dependents_.leftmost(child) + 1 == child) {  // "a return to work | on Monday"
+            constexpr std::uint32_t kMaxInfinitive = 9;                                                // words behind its verb
             const auto inner = predicate({.start = child, .verb = child, .subject = {}}, kMaxInfinitive);
             const bool is_whole = !inner.empty() && inner.front().begin == child + 1;
             if (is_whole || !has(child, Deprel::obj)) end = is_whole ? inner.front().end : child + 1;
             break;
         }
         // "Calls | that she resign".
-        const bool is_content = (r == Deprel::acl || r == Deprel::ccomp) && word(node(child).left) == "that" && node(child).left == end;
-        if (is_content && passes_times && node(child).right - end < kMaxContent) return node(child).right + 1;
-        if (time_at(child) != kNoWord && passes_times) continue;                    // "a vote | on Friday | about the pier"
-        if (tag(node(child).left) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
-        const bool is_name_beside = r == Deprel::appos && node(child).left == end;  // "the maker Brackwell Foods"
+        const bool is_content =
+            (r == Deprel::acl || r == Deprel::ccomp) && word(dependents_.leftmost(child)) == "that" && dependents_.leftmost(child) == end;
+        if (is_content && passes_times && dependents_.rightmost(child) - end < kMaxContent) return dependents_.rightmost(child) + 1;
+        if (time_at(child) != kNoWord && passes_times) continue;                               // "a vote | on Friday | about the pier"
+        if (tag(dependents_.leftmost(child)) == Xpos::LRB) continue;                           // "Ana Ruiz (D-Lenk) and her brother"
+        const bool is_name_beside = r == Deprel::appos && dependents_.leftmost(child) == end;  // "the maker Brackwell Foods"
         if ((is_aside(r) && !is_name_beside) || time_at(child) != kNoWord || is_quotation_mark(word(child))) break;
         if (r == Deprel::punct) {
             if (word(child) == ":" || word(child) == ";" || tag(child) == Xpos::PERIOD) break;
             continue;
         }
-        if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(node(child).left)) break;
+        if (r == Deprel::conj ? is_verb(tag(child)) : opens_aside(dependents_.leftmost(child))) break;
         const std::uint32_t inner = phrase_end(child, passes_times, depth + 1);
         end = std::max(end, inner);
-        if (inner <= node(child).right) break;
+        if (inner <= dependents_.rightmost(child)) break;
     }
     return end;
 }
@@ -104,8 +104,9 @@ std::vector<WordRange> ClauseFinder::noun_phrase(std::uint32_t noun) const {
     std::vector<WordRange> pieces;
     WordRange whole = phrase(noun);
     if (whole.empty()) return pieces;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
-        const bool goes_on = child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(node(child).left);
+    for (const std::uint32_t child : dependents_.of(noun)) {
+        const bool goes_on =
+            child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(dependents_.leftmost(child));
         if (goes_on) whole.end = std::max(whole.end, phrase_end(child, false));
     }
     add_without_times(whole, pieces, true);
@@ -149,7 +150,7 @@ WordRange ClauseFinder::named(WordRange subject) const {
     std::uint32_t noun = subject.begin;
     while (noun + 1 < subject.end && head(noun) >= subject.begin && head(noun) < subject.end) ++noun;
     if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return subject;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(noun)) {
         const bool is_name =
             relation(child) == Deprel::appos && child >= subject.end && (tag(child) == Xpos::NNP || tag(child) == Xpos::NNPS);
         if (is_name) {
@@ -165,7 +166,7 @@ WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
     if (has(above, Deprel::cop) || has_subject(above)) return {};  // "this is the first time that the pier has failed"
     bool has_other = false;
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(clause.verb)) {
         if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
         has_other = has_other || relation(child) == Deprel::obj || is_relative(child) || tag(child) == Xpos::WRB;
     }
@@ -230,9 +231,9 @@ void ClauseFinder::trim(std::vector<WordRange>& pieces) const {
 }
 
 bool ClauseFinder::lacks_complement(std::uint32_t verb, std::uint32_t end) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(verb)) {
         const bool completes = relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp || relation(child) == Deprel::obj;
-        if (completes && child >= end && !is_comma(node(child).left) && word(end) != ":") return true;
+        if (completes && child >= end && !is_comma(dependents_.leftmost(child)) && word(end) != ":") return true;
     }
     return false;
 }
@@ -243,11 +244,10 @@ bool ClauseFinder::lacks_content(std::uint32_t noun) const {
     const Deprel r = relation(noun);
     const bool is_part = r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod || r == Deprel::nmod_poss;
     if (is_part && head(noun) != kNoHead && head(noun) > noun) return true;  // "showed similar | signs"
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
-        if (child < noun) continue;
+    for (const std::uint32_t child : dependents_.behind(noun)) {
         if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"
         if (relation(child) != Deprel::acl && relation(child) != Deprel::ccomp) continue;
-        for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+        for (const std::uint32_t below : dependents_.before(child)) {
             if (relation(below) == Deprel::mark && below == noun + 1) return true;
         }
     }
@@ -257,12 +257,12 @@ bool ClauseFinder::lacks_content(std::uint32_t noun) const {
 WordRange ClauseFinder::said_before(const EventClause& clause, std::uint32_t budget) const {
     // The tree hangs the saying from what is said, or this from the saying.
     std::uint32_t top = kNoWord;
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord && child < clause.verb; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.before(clause.verb)) {
         if (relation(child) == Deprel::ccomp) top = child;
     }
     if (top == kNoWord && relation(clause.verb) == Deprel::parataxis && head(clause.verb) < clause.verb) top = head(clause.verb);
     if (top == kNoWord || (!is_verb(tag(top)) && !has_subject(top))) return {};
-    WordRange said{node(top).left, std::min(clause.start, clause.subject.begin)};
+    WordRange said{dependents_.leftmost(top), std::min(clause.start, clause.subject.begin)};
     while (!said.empty() && (is_comma(said.begin) || tag(said.begin) == Xpos::CC)) ++said.begin;
     while (!said.empty() && tag(said.end - 1) == Xpos::COMMA) --said.end;
     for (std::uint32_t at = said.begin; at < said.end; ++at) {
@@ -281,14 +281,13 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
     std::uint32_t used = 0;
     const auto good_end = [&](std::uint32_t last) {
         const Xpos t = tag(last);
-        const bool is_whole_verb = t == Xpos::VB && node(last).right == last;  // "to resign"
+        const bool is_whole_verb = t == Xpos::VB && dependents_.rightmost(last) == last;  // "to resign"
         return is_noun(t) || t == Xpos::PRP || t == Xpos::CD || t == Xpos::RP || is_whole_verb || word(last) == "%" ||
                relation(last) == Deprel::compound_prt || (relation(last) == Deprel::advmod && is(last, lists_.particle));
     };
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
-        if (child < clause.verb) continue;
+    for (const std::uint32_t child : dependents_.behind(clause.verb)) {
         const Deprel r = relation(child);
-        std::uint32_t begin = node(child).left;
+        std::uint32_t begin = dependents_.leftmost(child);
         if (begin <= clause.verb || (!pieces.empty() && begin < pieces.back().end)) continue;
         if (r == Deprel::punct) {
             if (is_quotation_mark(word(child)) || word(child) == ":" || word(child) == "(") break;
@@ -310,7 +309,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (r == Deprel::ccomp && !is_to && !is_relative_phrase(begin) && tag(begin) != Xpos::WP && !is_quotation_mark(word(begin)) &&
             (pieces.empty() || tells_whom)) {
             // "Admitted that the loss could grow", "told the court that it had": whole, or up to a good end.
-            const std::uint32_t whole = node(child).right + 1;
+            const std::uint32_t whole = dependents_.rightmost(child) + 1;
             std::uint32_t end = std::min(whole, begin + (budget > used ? budget - used : 0));
             while (end > begin &&
                    !((end == whole || (good_end(end - 1) && (tag(end) == Xpos::IN || is_comma(end)))) && time_at(end - 1) == kNoWord))
@@ -323,7 +322,8 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         if (r == Deprel::advcl && (is_aim || is_manner) && begin + 1 == child && !pieces.empty() && used + 2 < budget) {
             // "Signed a contract | to buy six ferries", "joined the union | in calling a strike": where that can be shown.
             const auto inner = predicate({.start = child, .verb = child, .subject = {}}, budget - used - 2);
-            if (inner.empty() ? node(child).right != child : inner.front().begin != child + 1 || !good_end(inner.back().end - 1)) break;
+            if (inner.empty() ? dependents_.rightmost(child) != child : inner.front().begin != child + 1 || !good_end(inner.back().end - 1))
+                break;
             add_without_times({begin, child + 1}, pieces);
             pieces.insert(pieces.end(), inner.begin(), inner.end());
             break;
@@ -331,7 +331,7 @@ std::vector<WordRange> ClauseFinder::predicate(const EventClause& clause, std::u
         const bool object = r == Deprel::obj || r == Deprel::iobj || r == Deprel::obl || r == Deprel::obl_agent ||
                             r == Deprel::obl_unmarked || r == Deprel::nmod || r == Deprel::xcomp || is_to;
         if (!particle && !object) {
-            if (r == Deprel::advmod || node(child).left == node(child).right) continue;
+            if (r == Deprel::advmod || dependents_.leftmost(child) == dependents_.rightmost(child)) continue;
             break;
         }
         std::uint32_t end = phrase_end(child, true);

@@ -33,7 +33,7 @@ bool ClauseFinder::dates_noun(std::uint32_t first) const {
     if (first < first_ + 3 || (word(first - 1) != "in" && word(first - 1) != "on")) return false;
     const std::uint32_t noun = first - 2;
     if (!is(noun, lists_.happening) || !has(noun, Deprel::nmod_poss)) return false;
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord && child < noun; child = node(child).next)
+    for (const std::uint32_t child : dependents_.before(noun))
         if (relation(child) == Deprel::case_ && is(child, lists_.not_at_once)) return true;
     return false;
 }
@@ -100,13 +100,13 @@ std::uint32_t ClauseFinder::host(std::uint32_t first, std::uint32_t last) const 
 
 // "Broke the record in Thursday's game", "spoke at Monday's hearing"; not "was charged in Monday's robbery".
 std::uint32_t ClauseFinder::time_of_occasion(std::uint32_t verb) const {
-    for (std::uint32_t child = node(verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(verb)) {
         if (child < verb || relation(child) != Deprel::obl) continue;
-        const auto lead = word(node(child).left);
+        const auto lead = word(dependents_.leftmost(child));
         const bool is_during = lead == "during" || lead == "at";
         const bool is_occasion = is(child, lists_.occasion) || is(child, lists_.contest) || (is_during && is(child, lists_.happening));
         if (!is_occasion || (lead != "in" && !is_during)) continue;
-        for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next)
+        for (const std::uint32_t below : dependents_.before(child))
             if (relation(below) == Deprel::nmod_poss && time_at(below) != kNoWord && usable(time_at(below))) return time_at(below);
     }
     return kNoWord;
@@ -128,10 +128,10 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
         case Deprel::xcomp:  // "is expected on Friday to close"
             return own(above);
         case Deprel::advcl:
-            if (tag(verb) == Xpos::VBG && node(verb).first_child != kNoWord && !has(verb, Deprel::mark)) return own(above);
+            if (tag(verb) == Xpos::VBG && !dependents_.of(verb).empty() && !has(verb, Deprel::mark)) return own(above);
             [[fallthrough]];
         case Deprel::acl_relcl:  // "since November 2021, when guards shot two men"
-            for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+            for (const std::uint32_t child : dependents_.before(verb)) {
                 if (tag(child) != Xpos::WRB || child < first_ + 2) continue;
                 const std::uint32_t time = time_at(is_comma(child - 1) ? child - 2 : child - 1);
                 if (time != kNoWord && usable(time)) return time;
@@ -140,7 +140,7 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
         default:
             break;
     }
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(clause.verb)) {
         if (child < clause.verb || !is_verb(tag(child)) || own(child) == kNoWord) continue;
         if (relation(child) == Deprel::conj && child - clause.verb <= kNear) return own(child);  // "was arrested and charged on Monday"
     }
@@ -150,20 +150,20 @@ std::uint32_t ClauseFinder::time_of(const EventClause& clause) const {
 std::uint32_t ClauseFinder::time_beside(const EventClause& clause) const {
     const auto own = [&](std::uint32_t verb) { return node(verb).told == kNoWord ? kNoWord : time_at(node(verb).told); };
     const auto is_at_once = [&](std::uint32_t verb) {
-        for (std::uint32_t child = node(verb).first_child; child != kNoWord && child < verb; child = node(child).next) {
+        for (const std::uint32_t child : dependents_.before(verb)) {
             if ((relation(child) == Deprel::mark || relation(child) == Deprel::advmod) && is(child, lists_.at_once)) return true;
         }
         return false;
     };
     if (relation(clause.verb) == Deprel::advcl) return is_at_once(clause.verb) ? own(head(clause.verb)) : kNoWord;
-    for (std::uint32_t child = node(clause.verb).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(clause.verb)) {
         if (relation(child) == Deprel::advcl && own(child) != kNoWord && is_at_once(child)) return own(child);
     }
     return kNoWord;
 }
 
 std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
-    for (std::uint32_t child = node(noun).first_child; child != kNoWord; child = node(child).next) {
+    for (const std::uint32_t child : dependents_.of(noun)) {
         if (time_at(child) == kNoWord || !usable(time_at(child))) continue;
         switch (relation(child)) {
             case Deprel::nmod_poss:
@@ -171,7 +171,7 @@ std::uint32_t ClauseFinder::time_of_noun(std::uint32_t noun) const {
             case Deprel::compound:
                 return time_at(child);
             case Deprel::nmod:
-                for (std::uint32_t below = node(child).first_child; below != kNoWord && below < child; below = node(below).next) {
+                for (const std::uint32_t below : dependents_.before(child)) {
                     if (relation(below) == Deprel::case_ && (word(below) == "of" || !is(below, lists_.other_time))) return time_at(child);
                 }
                 break;
@@ -190,12 +190,12 @@ std::uint32_t ClauseFinder::time_said_of(std::uint32_t noun) const {
     if (!is_occasion || where == kNoHead || relation(noun) != Deprel::nsubj || !has(where, Deprel::cop)) return kNoWord;
     const auto is_on = [&](std::uint32_t at) {
         if (time_at(at) == kNoWord || !usable(time_at(at))) return false;
-        for (std::uint32_t child = node(at).first_child; child != kNoWord && child < at; child = node(child).next)
+        for (const std::uint32_t child : dependents_.before(at))
             if (relation(child) == Deprel::case_) return word(child) == "on";
         return false;
     };
     if (is_on(where)) return time_at(where);
-    for (std::uint32_t child = node(where).first_child; child != kNoWord; child = node(child).next)
+    for (const std::uint32_t child : dependents_.of(where))
         if (child > where && is_on(child)) return time_at(child);
     return kNoWord;
 }

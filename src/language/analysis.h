@@ -1,15 +1,18 @@
 // Sentences and words of a text.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "language/cue_frames.h"
+#include "language/dependents.h"
 #include "language/deprel.h"
 #include "language/name_scores.h"
 #include "language/predicates.h"
 #include "language/quotations.h"
+#include "language/relative_clauses.h"
 #include "language/tags.h"
 #include "language/word_form.h"
 #include "onrecord/span.h"
@@ -50,8 +53,16 @@ struct Analysis {
     std::vector<Predicate> predicates;    // by word
     std::vector<RoleHead> role_heads;     // of the predicates
     std::vector<Activation> name_scores;  // kNameScores of each word
+    Dependents dependents;
+    std::vector<RelativeClause> relative_clauses;  // by verb
 
     [[nodiscard]] bool is_parsed() const { return !words.empty() && words.front().deprel != Deprel::none; }
+    // The noun whose relative clause words[verb] heads: “a clerk from Harlow, who | said”: the clerk. kNoHead where it heads none.
+    [[nodiscard]] std::uint32_t antecedent_of(std::uint32_t verb) const {
+        const auto at = std::lower_bound(relative_clauses.begin(), relative_clauses.end(), verb,
+                                         [](const RelativeClause& clause, std::uint32_t word) { return clause.verb < word; });
+        return at != relative_clauses.end() && at->verb == verb ? at->noun : kNoHead;
+    }
     [[nodiscard]] std::span<const Word> words_of(const Sentence& sentence) const {
         return std::span(words).subspan(sentence.first_word, sentence.end_word - sentence.first_word);
     }

@@ -116,7 +116,7 @@ std::uint64_t BreakView::n_capitals(std::size_t begin, std::size_t end) const {
 bool BreakView::is_asked(std::size_t i, bool ruled) const {
     const auto before = static_cast<BreakShape>(shapes_[i - 1]);
     const auto next = static_cast<BreakShape>(shapes_[i]);
-    if (marks_[i].line_before || (ruled && before == period)) return false;
+    if (marks_[i].line_before || marks_[i].tab_before || (ruled && before == period)) return false;
     if (before == colon && next != address && next != mail) return false;
     if (next == dash && (before == capital_stop || before == capitals_stop)) return false;
     const bool behind_address = before == address || before == mail || before == run;

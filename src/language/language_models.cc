@@ -130,6 +130,8 @@ Analysis run(const Text& text, Analysis analysis, const LanguageModels& models, 
     for (const Sentence& sentence : analysis.sentences) {
         if (sentence.end_word - sentence.first_word > kMaxTreeWords) join_parts(sentence, analysis.words);
     }
+    analysis.dependents = Dependents(analysis.words);
+    analysis.relative_clauses = find_relative_clauses(text, analysis, models.persons);
     return analysis;
 }
 
@@ -160,9 +162,13 @@ Result<LanguageModels> load_language_models() {
     if (const auto breaks = SentenceBreaks::load(); !breaks) return breaks.error();  // language_lists.h has them
     const auto habits = PredicateHabits::load();
     if (!habits) return habits.error();
-    return LanguageModels{
-        std::move(clusters).value(), std::move(sentence).value(), tags.value(), std::move(lemmatiser).value(), habits.value(),
-        load_predicate_nouns()};
+    return LanguageModels{std::move(clusters).value(),
+                          std::move(sentence).value(),
+                          tags.value(),
+                          std::move(lemmatiser).value(),
+                          habits.value(),
+                          load_predicate_nouns(),
+                          WordList::load("english/person_noun.tsv")};
 }
 
 Analysis parse(const Text& text, Analysis analysis, const LanguageModels& models) {

@@ -18,6 +18,7 @@ struct LanguageModels {
     Lemmatiser lemmatiser;
     PredicateHabits habits;
     WordList predicate_nouns;  // predicate_noun.tsv, in both numbers
+    WordList persons;          // person_noun.tsv
 };
 
 // Fails only where a model that the program carries does not fit it.

@@ -6,8 +6,8 @@
 //     in the U.S. President Ruiz goes on: a capital that is no function word may be a name's
 //     in the U.S. She left       ends
 //
-// A paragraph's end is a sentence's end: headings need no full stop. What these rules say is what sentence_breaks.h goes by. Covered by
-// tests/language/sentence_splitter_test.cc.
+// A paragraph's end is a sentence's end: headings need no full stop; so is the end of a table's cell, which a tab marks. What these rules
+// say is what sentence_breaks.h goes by. Covered by tests/language/sentence_splitter_test.cc.
 #include "language/sentence_splitter.h"
 
 namespace onrecord {
@@ -27,6 +27,7 @@ public:
         for (std::uint32_t i = begin; i < size_; ++i) {
             if (marks_[i].kind == TokenKind::quote) quote_open_ = !quote_open_;
             if (i + 1 < size_ && marks_[i + 1].line_before && begins_item(i + 1)) return i + 1;
+            if (i + 1 < size_ && marks_[i + 1].tab_before) return i + 1;
             if (!may_end(i)) continue;
             if (i == begin + 1 && kind(begin) == TokenKind::number && kind(i) == TokenKind::period && length(begin) <= 2)
                 continue;  // 2. Then

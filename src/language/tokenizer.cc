@@ -31,19 +31,21 @@ public:
         : text_(text), end_(paragraph.end), at_(paragraph.begin), lists_(lists), words_(words), marks_(marks), n_before_(words.size()) {}
 
     void run() {
-        bool line = false;
+        bool line = false, tab = false;
         for (bool space = true; at_ < end_;) {
             const Character c = character_at(text_, at_, end_);
             if (c.kind == CharacterKind::space) {
                 line = line || text_[at_] == '\n';
+                tab = tab || text_[at_] == '\t';
                 space = true;
                 at_ += c.length;
                 continue;
             }
             space_ = space;
             line_ = line;
+            tab_ = tab;
             token(c);
-            space = line = false;
+            space = line = tab = false;
         }
     }
 
@@ -59,7 +61,7 @@ private:
     }
     void emit(std::uint32_t end, TokenKind kind, WordKey its_key, Abbreviation abbreviation = Abbreviation::none) {
         words_.push_back({{at_, end}, its_key});
-        marks_.push_back({kind, abbreviation, space_, line_});
+        marks_.push_back({kind, abbreviation, space_, line_, tab_});
         at_ = end;
         space_ = line_ = false;
     }
@@ -563,6 +565,7 @@ private:
     std::size_t n_before_;  // words of other paragraphs
     bool space_ = true;     // stands before the token at at_
     bool line_ = false;
+    bool tab_ = false;
 };
 
 }  // namespace

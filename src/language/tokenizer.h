@@ -35,6 +35,7 @@ struct TokenMark {
     Abbreviation abbreviation = Abbreviation::none;  // of a token that ends in its own full stop
     bool space_before = false;
     bool line_before = false;  // a line break stands before it
+    bool tab_before = false;   // a tab: the border of two cells
 };
 
 // Appends the paragraph's words, and one mark a word to `marks`. Every character that is no space is in exactly one word.

@@ -196,6 +196,14 @@ TEST(Border, AColonLeadsToAQuotationOfSomebody) {
         {"A clerk quoted by the Kiwi Post had another theory: “The sum was misheard.”",
          {"colon: A clerk quoted by the Kiwi Post / : / “The sum was misheard.”"}},
         {"The trouble on the pier begins here: “Closed for repairs.”", {}},
+        {"The mayor was blunt: “We are broke.”", {"frame: The mayor / was blunt: / “We are broke.”"}},
+        {"Ana Ruiz had one answer: “Ask the port office.”", {"colon: Ana Ruiz / : / “Ask the port office.”"}},
+        {"Lund, who owns the mill, was angry: “Nobody asked us.”", {"colon: Lund / : / “Nobody asked us.”"}},
+        {"The sign had two words: “No entry.”", {"colon: The sign / : / “No entry.”"}},
+        {"The plan has a name: “Harbour Two.”", {}},
+        {"One crew, three boats: “enough for a summer.”", {}},
+        {"The crews had a question: “Who pays?”", {"frame: The crews / had a question: / “Who pays?”"}},
+        {"It was a short meeting: “over in a minute.”", {}},
     });
 }
 
@@ -261,6 +269,10 @@ TEST(Border, WhatFollowsAQuotationIsNoPartOfIt) {
         {"“People are angry,” said Rolf Ode, who thinks the pier is sound.",
          {"inverted: Rolf Ode, who thinks the pier is sound / said / “People are angry,”"}},
         {"Moss said, “It is shut,” on Friday.", {"postposed_content: Moss / said / “It is shut,”"}},
+        {"Lund tweeted “Thank you all!” on Monday.", {"postposed_content: Lund / tweeted / “Thank you all!”"}},
+        {"Brand shouted, “We are done!” and left.", {"postposed_content: Brand / shouted / “We are done!”"}},
+        {"Brand said, “We are done,” and left the hall.", {"postposed_content: Brand / said / “We are done,”"}},
+        {"“We are done,” Brand said on Friday.", {"preposed_content: Brand / said / “We are done,”"}},
     });
 }
 

@@ -1,4 +1,4 @@
-// Attributions that no cue with a subject before it carries (attribution/constructions.cc), each beside texts that hold none.
+// Attributions that no cue with a subject before it carries (attribution/construction/proposers.cc), each beside texts that hold none.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

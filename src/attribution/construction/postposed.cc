@@ -1,5 +1,9 @@
-// Content after its cue, from left to right: verbs with a subject or the one before carried on, passive questions, nouns, adjectives.
+// Content behind its cue: Ruiz said the pier was safe. Elliptic where the cue has no subject beside it: “…, adding that it was safe”, “got
+// up and said”, whose source is that of the verb that it goes on from in the tree, or the one before. The walk asks for questions, nouns,
+// adjectives and colons, too, each in its file, from left to right. Cost: each item once, with looks ahead and back of kMaxLook items at
+// most.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "attribution/finder.h"
@@ -49,94 +53,6 @@ void Finder::find_before() {
             if (low > i) i = low - 1;
         }
     }
-}
-
-bool Finder::asked(const CueGroup& group, const Cue& entry) {
-    if (entry.polarity != Polarity::asks || (entry.takes & kTakesQuestion) == 0 || (items_[group.verb].form & kParticiple) == 0)
-        return false;
-    const std::uint32_t b = group.range.begin;
-    const bool opens = b == first_ || (b == first_ + 1 && items_[first_].is(kAnd)) ||
-                       (!items_[b - 1].is_quotation() && items_[b - 1].is(kSubordinator | kComma));
-    if (!group.passive && !opens) return false;
-    Relation relation;
-    relation.construction = Construction::question;
-    relation.entry = group.cue;
-    relation.cue = group.range;
-    std::uint32_t start = group.range.end;
-    if (start + 1 < end_ && items_[start].is(kBy)) {
-        relation.source = phrases_.noun_phrase(start + 1, end_);
-        start = relation.source.end;
-    }
-    if (start >= end_ || items_[start].is_quotation()) return false;
-    const bool own = std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[start].key) != entry.prepositions.end();
-    if (own && !items_[start].is(kQuestion)) {
-        if (relation.source.empty()) relation.cue.end = start + 1;
-        ++start;
-    } else if (!items_[start].is(kQuestion)) {
-        return false;
-    }
-    const std::uint32_t limit = clause_border(start, end_, false);
-    std::uint32_t border = start;
-    while (border < limit && !items_[border].is(kComma | kCommaInside)) ++border;
-    if (border < limit && items_[border].is_quotation()) ++border;
-    relation.content.push_back({start, border});
-    const std::size_t n = relations_.size();
-    add(std::move(relation));
-    return relations_.size() > n;
-}
-
-void Finder::noun(std::uint32_t i, std::uint32_t low) {
-    // “his claim | in an interview on Monday | that …”
-    const std::uint32_t that = phrases_.skip_adjuncts(i + 1, end_);
-    if (that >= end_ || items_[that].is_quotation() || !items_[that].is(kThat) || i == low) return;
-    if (that > i + 1 && items_[that].tags.upos != Upos::SCONJ) return;
-    Relation relation;
-    relation.adjuncts = {i + 1, that};
-    relation.construction = Construction::noun;
-    relation.entry = items_[i].long_cue >= 0 && cue(items_[i].long_cue).kind == CueKind::noun ? items_[i].long_cue : items_[i].cue;
-    relation.cue = {i, i + 1};
-    std::uint32_t b = i;
-    while (b > low && i - b < 4 && !items_[b - 1].is_quotation() &&
-           !items_[b - 1].is(kPossessive | kPossessiveEnding | kPunctuation | kPreposition | kDeterminer))
-        --b;
-    if (b > low && items_[b - 1].is(kPossessive)) {
-        relation.source = {b - 1, b};
-    } else if (b > low + 1 && items_[b - 1].is(kPossessiveEnding)) {
-        // The owner: back to its article, or over the capitals of its name.
-        std::uint32_t k = b - 1;
-        const bool name = items_[k - 1].is(kCapital);
-        while (k > low && b - k < 7 && !items_[k - 1].is_quotation() && !items_[k - 1].is(kPunctuation | kPreposition | kAnd | kFinite)) {
-            if (name && !items_[k - 1].is(kCapital)) break;
-            --k;
-            if (items_[k].is(kArticle | kPossessive)) break;
-        }
-        if (k < b - 1) relation.source = {k, b};
-    }
-    if (relation.source.empty()) return;
-    relation.content.push_back({that, clause_border(that, end_, true)});
-    add(std::move(relation));
-}
-
-void Finder::adjective(std::uint32_t i, std::uint32_t low) {
-    std::uint32_t b = i;
-    bool be = false;
-    while (b > low && !items_[b - 1].is_quotation() &&
-           (items_[b - 1].is(kBe | kHave | kModal | kNegation | kAdverb) || items_[b - 1].is(kLy))) {
-        be |= items_[b - 1].is(kBe);
-        --b;
-    }
-    if (!be || i + 1 >= end_ || items_[i + 1].is_quotation()) return;
-    const Cue& entry = cue(items_[i].cue);
-    const bool own = std::find(entry.prepositions.begin(), entry.prepositions.end(), items_[i + 1].key) != entry.prepositions.end();
-    if (!own && !items_[i + 1].is(kThat)) return;
-    Relation relation;
-    relation.construction = Construction::adjective;
-    relation.entry = items_[i].cue;
-    relation.source = phrases_.subject_before(b, low);
-    if (relation.source.empty() || !may_speak(relation.source, entry)) return;
-    relation.cue = {b, own ? i + 2 : i + 1};
-    relation.content.push_back({relation.cue.end, clause_border(relation.cue.end, end_, own)});
-    add(std::move(relation));
 }
 
 void Finder::verb(const CueGroup& group, const Cue& entry, std::uint32_t low) {
@@ -322,18 +238,16 @@ Range Finder::subject_before_aside(std::uint32_t cue) const {
 // The phrase of the subject that the tree gives the verb (a word) of this passage: empty where it is no phrase that the rules can read,
 // nothing where the verb has none.
 std::optional<Range> Finder::subject_of(std::uint32_t verb, std::uint32_t cue) const {
-    constexpr std::uint32_t kMaxWordsBefore = 60;  // from a verb to its subject
-    const std::uint32_t earliest = verb > kMaxWordsBefore ? verb - kMaxWordsBefore : 0;
-    for (std::uint32_t w = verb; w-- > earliest && all_.item_of_word[w] >= first_;) {
-        if (analysis_.words[w].head != verb || !is_subject(analysis_.words[w].deprel)) continue;
-        const std::uint32_t subject = all_.item_of_word[w];
-        if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
-        const std::uint32_t group = phrases_.group_begin(all_.item_of_word[verb], subject + 1);
-        // “After saying that …, | Ruiz left”: the subject follows.
-        const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
-        return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
-    }
-    return std::nullopt;
+    std::uint32_t nearest = kNoHead;
+    for (const std::uint32_t w : analysis_.dependents.before(verb))
+        if (is_subject(analysis_.words[w].deprel) && all_.item_of_word[w] >= first_) nearest = w;
+    if (nearest == kNoHead) return std::nullopt;
+    const std::uint32_t subject = all_.item_of_word[nearest];
+    if (items_[subject].is_quotation() || (subject > cue && (items_[cue].form & kGerund) == 0)) return Range{};
+    const std::uint32_t group = phrases_.group_begin(all_.item_of_word[verb], subject + 1);
+    // “After saying that …, | Ruiz left”: the subject follows.
+    const Range phrase = phrases_.subject_before(group, subject > cue ? cue : first_);
+    return phrase.begin <= subject && subject < phrase.end ? phrase : Range{};
 }
 
 // “Ruiz sent the crews a letter | saying”: who sent the document that the participle at item `cue` is about.

@@ -1,5 +1,7 @@
-// Content before its cue ("…, Ruiz said", "…, said Ruiz", "…, according to Ruiz"): found first, because such a cue holds all that precedes
-// it, other cues included.
+// Content before its cue: “…,” Ruiz said; “…,” said Ruiz; “…,” Ruiz said, “…”. Three constructions by one walk, which differ in where the
+// source is and whether the content goes on behind it. Found first, because such a cue holds all that precedes it, other cues included.
+// The walk also asks for what else stands behind its content: any verb beside a quotation (any_verb.cc), “according to” (according.cc).
+// Cost: each item once; a cue looks back over kMaxBehind items at most.
 #include <algorithm>
 #include <utility>
 
@@ -137,46 +139,6 @@ bool Finder::follows_sentence(std::uint32_t dash, std::uint32_t low) const {
     return !any_quotation({low, dash}) && next_is_sentence(dash) && phrases_.has_finite_verb(low, dash);
 }
 
-bool Finder::unlisted(std::uint32_t i, std::uint32_t low) {
-    const Item& verb = items_[i];
-    if (i == low || verb.is_quotation() || verb.is(kAuxiliary) || (verb.tags.xpos != Xpos::VBD && verb.tags.xpos != Xpos::VBZ))
-        return false;
-    // The marks hold a whole utterance, which the sentence goes on from, and nothing stands before them: no title, no term.
-    const auto is_speech = [&](std::uint32_t k) {
-        if (!items_[k].is_quotation() || k - low > kMaxLead || !trim({low, k}).empty()) return false;
-        const char last = text_.slice(quotations_[static_cast<std::size_t>(items_[k].quotation)].inner).back();
-        return last == ',' || last == '?' || last == '!';
-    };
-    std::uint32_t after = i + 1;
-    if (after < end_ && items_[after].tags.xpos == Xpos::RP) ++after;  // piped up
-    Relation relation;
-    relation.construction = Construction::any_verb;
-    relation.cue = {i, after};
-    std::uint32_t border = i - 1;
-    if (is_speech(border)) {
-        relation.source = inverted_source(after, true);
-        after = relation.source.end;
-    } else {
-        relation.source = phrases_.subject_before(i, low);
-        if (relation.source.empty() || relation.source.begin == low || items_[relation.source.begin].is(kRelative)) return false;
-        border = relation.source.begin - 1;
-        if (!is_speech(border)) return false;
-    }
-    // “Help!” came the reply: nobody.
-    if (relation.source.empty() || items_[relation.source.end - 1].cue >= 0) return false;
-    const std::uint32_t tail = phrases_.skip_adjuncts(after, end_);
-    if (tail < end_ && !items_[tail].is_quotation() && !items_[tail].is(kStop | kSemicolon | kComma | kColon | kDash | kAdverb))
-        return false;
-    relation.adjuncts = {after, tail};
-    relation.content.push_back({border, border + 1});
-    if (tail + 1 < end_ && items_[tail].is(kComma) && items_[tail + 1].is_quotation()) {
-        relation.content.push_back({tail + 1, clause_border(tail + 1, end_, false)});
-    }
-    cover(relation.source);
-    add(std::move(relation));
-    return true;
-}
-
 bool Finder::leads_in(std::uint32_t i) const {
     const Item& item = items_[i];
     if (i != first_ || item.is_quotation() || i + 1 >= end_ || items_[i + 1].is_quotation()) return false;
@@ -226,71 +188,6 @@ Range Finder::inverted_source(std::uint32_t i, bool after_quotation) const {
         range.end = e;
     }
     return range;
-}
-
-// “according to Ruiz”; “, per Ruiz”, “as per the bulletin”, which are no rate (“12 per crew”, “per cent”); empty: neither.
-Range Finder::according_words(std::uint32_t i, std::uint32_t low) const {
-    const Cue& entry = cue(items_[i].cue);
-    if (!entry.prepositions.empty()) return i + 2 < end_ && items_[i + 1].is(kTo) ? Range{i, i + 2} : Range{};
-    if (i + 1 >= end_) return {};
-    const Upos next = items_[i + 1].tags.upos;
-    const bool names = next == Upos::DET || next == Upos::PROPN || items_[i + 1].is(kPossessive) ||
-                       (items_[i + 1].is(kSourceNoun) && items_[i + 1].tags.xpos == Xpos::NNS) ||
-                       (i + 2 < end_ && (items_[i + 2].is(kSourceNoun) || items_[i + 2].tags.upos == Upos::PROPN));
-    if (!names || items_[i + 1].is_quotation()) return {};
-    if (i > low && items_[i - 1].is(kAs)) return {i - 1, i + 1};
-    return i == low || items_[i - 1].is(kComma) || items_[i - 1].is_quotation() ? Range{i, i + 1} : Range{};
-}
-
-void Finder::according(std::uint32_t i, std::uint32_t low) {
-    Relation relation;
-    relation.construction = Construction::according;
-    relation.entry = items_[i].cue;
-    relation.cue = according_words(i, low);
-    if (relation.cue.empty()) return;
-    i = relation.cue.begin;
-    const bool leads = i == low || (i == low + 1 && items_[low].is(kCoordinator | kComma));
-    std::uint32_t e = relation.cue.end;
-    const std::uint32_t from = e;
-    while (e < end_ && e - from < 40 && !items_[e].is_quotation() && !items_[e].is(kStop | kSemicolon | kColon | kDash)) {
-        if (items_[e].is(kComma)) {
-            // The first comma ends it, unless an apposition and another comma follow.
-            const bool apposition = e + 1 < end_ && items_[e + 1].is(kDeterminer | kRelative | kPossessive) && !items_[e + 1].is(kThat);
-            if (!apposition) break;
-            std::uint32_t k = e + 1;
-            while (k < end_ && k - e < 25 && !items_[k].is(kComma) && !items_[k].is_quotation()) ++k;
-            const bool closes = ((k < end_ && items_[k].is(kComma)) || (!leads && k >= end_)) &&
-                                (leads || !phrases_.has_finite_verb(e + 1, k) || items_[e + 1].is(kRelative));
-            if (!closes || (leads && phrases_.has_finite_verb(e + 1, k) && !items_[e + 1].is(kRelative))) break;
-            e = k;
-            break;
-        }
-        ++e;
-    }
-    relation.source = {from, e};
-    if (leads) {
-        if (e >= end_) return;
-        relation.content.push_back({e, clause_border(e, end_, false)});
-    } else {
-        std::uint32_t begin = low;
-        if (relations_.size() > of_passage_ && trim({low, i}).empty())
-            begin = relations_.back().content.front().begin;  // "…," Ruiz said, according to a transcript
-        for (std::uint32_t k = i; k > begin + 1 && i - k < 40; --k) {
-            if (items_[k - 1].is_quotation()) break;
-            if (items_[k].is(kRelative) && !items_[k].is(kDeterminer) && items_[k - 1].is(kComma)) {
-                begin = k;  // ", which stood empty, according to Ruiz"
-                break;
-            }
-        }
-        if (trim({begin, i}).empty()) return;
-        relation.content.push_back({begin, i});
-        if (e < end_ && items_[e].is(kComma) && e + 1 < end_ && !starts_other(e + 1) && items_[i - 1].is(kComma) &&
-            !phrases_.has_finite_verb(begin, i)) {
-            relation.content.push_back({e + 1, clause_border(e + 1, end_, false)});
-        }
-    }
-    cover(relation.source);
-    add(std::move(relation));
 }
 
 }  // namespace onrecord

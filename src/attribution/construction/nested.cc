@@ -10,20 +10,13 @@
 
 namespace onrecord {
 
-// The first word of the sentence that hangs from `head` in the relation and lies in items [range); kNoHead where none does.
-std::uint32_t Finder::dependent_in(const Sentence& sentence, std::uint32_t head, Deprel relation, Range range) const {
-    for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
-        const Word& word = analysis_.words[w];
+// The first word that hangs from `head` in the relation and lies in items [range); kNoHead where none does.
+std::uint32_t Finder::dependent_in(std::uint32_t head, Deprel relation, Range range) const {
+    for (const std::uint32_t w : analysis_.dependents.of(head)) {
         const std::uint32_t item = all_.item_of_word[w];
-        if (word.head == head && word.deprel == relation && item >= range.begin && item < range.end) return w;
+        if (analysis_.words[w].deprel == relation && item >= range.begin && item < range.end) return w;
     }
     return kNoHead;
-}
-
-const Sentence& Finder::sentence_of(std::uint32_t word) const {
-    const auto after = std::upper_bound(analysis_.sentences.begin(), analysis_.sentences.end(), word,
-                                        [](std::uint32_t w, const Sentence& s) { return w < s.first_word; });
-    return *std::prev(after);
 }
 
 void Finder::find_nested() {
@@ -47,9 +40,8 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
                                              [&](const Relation& other) { return i >= other.cue.begin && i < other.cue.end; });
     if (is_cue_of_other) return false;
     const std::uint32_t verb = items_[i].word;
-    const Sentence& sentence = sentence_of(verb);
-    const std::uint32_t clause = dependent_in(sentence, verb, Deprel::ccomp, {i + 1, content.end});
-    if (clause == kNoHead || dependent_in(sentence, verb, Deprel::nsubj, {content.begin, i}) == kNoHead) return false;
+    const std::uint32_t clause = dependent_in(verb, Deprel::ccomp, {i + 1, content.end});
+    if (clause == kNoHead || dependent_in(verb, Deprel::nsubj, {content.begin, i}) == kNoHead) return false;
     const CueGroup group = phrases_.cue_group(i, content.begin, content.end);
     if (group.cue < 0 || group.infinitive || group.gerund || group.passive) return false;
     Relation relation;
@@ -61,15 +53,7 @@ bool Finder::nested_at(std::uint32_t i, Range content) {
     if (relation.source.empty()) return false;
     // “He thinks they said” is about opinions; a pronoun's statement is seldom one that was made.
     if (relation.source.end - relation.source.begin == 1 && items_[relation.source.begin].tags.upos == Upos::PRON) return false;
-    // From the clause's first word to its last.
-    std::uint32_t begin = clause, end = clause;
-    for (std::uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
-        std::uint32_t up = w;
-        for (int hops = 0; hops < kMaxHopsInClause && up != kNoHead && up != clause && up != verb; ++hops) up = analysis_.words[up].head;
-        if (up != clause) continue;
-        begin = std::min(begin, w);
-        end = std::max(end, w);
-    }
+    const std::uint32_t begin = analysis_.dependents.leftmost(clause), end = analysis_.dependents.rightmost(clause);
     relation.content.push_back({std::max(all_.item_of_word[begin], group.range.end), std::min(all_.item_of_word[end] + 1, content.end)});
     if (relation.content.front().empty() || any_quotation(relation.content.front())) return false;
     if (!agrees_with_all(relation, nullptr)) return false;

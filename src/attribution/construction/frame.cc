@@ -39,11 +39,11 @@ std::uint32_t Finder::clause_end(std::uint32_t anchor, std::uint32_t end) const 
 
 // “Ruiz was asked”: those who were asked said nothing.
 bool Finder::is_passive_subject(const CueFrame& frame, Range source) const {
-    for (std::uint32_t w = frame.anchor; w-- > 0 && all_.item_of_word[w] >= source.begin;) {
-        const Word& word = analysis_.words[w];
-        if (word.head == frame.anchor && word.deprel == Deprel::nsubj_pass) return all_.item_of_word[w] < source.end;
-    }
-    return false;
+    const auto before = analysis_.dependents.before(frame.anchor);
+    return std::any_of(before.begin(), before.end(), [&](std::uint32_t w) {
+        const std::uint32_t item = all_.item_of_word[w];
+        return analysis_.words[w].deprel == Deprel::nsubj_pass && source.begin <= item && item < source.end;
+    });
 }
 
 // Contents nest or are disjoint, and what is said twice is told once: a relation within the content of another has its cue there too.
@@ -71,11 +71,10 @@ bool Finder::names_work(const Relation& relation) const {
 bool Finder::leads_in_only(const Relation& relation, const CueFrame& frame) const {
     const Range content = relation.content.front();
     if (relation.content.size() != 1 || content.begin > relation.cue.begin || any_quotation(content)) return false;
-    for (std::uint32_t w = analysis_.sentences[sentence_].first_word; w < frame.anchor; ++w) {
-        const Word& word = analysis_.words[w];
+    for (const std::uint32_t w : analysis_.dependents.before(frame.anchor)) {
         const std::uint32_t item = all_.item_of_word[w];
-        if (word.head == frame.anchor && content.begin <= item && item < content.end)
-            return word.deprel == Deprel::obl || word.deprel == Deprel::advmod;
+        if (content.begin <= item && item < content.end)
+            return analysis_.words[w].deprel == Deprel::obl || analysis_.words[w].deprel == Deprel::advmod;
     }
     return false;
 }
