@@ -314,6 +314,8 @@ private:
             const auto consider = [&](std::uint32_t other) {
                 if (other == f || !ends_alike(form, forms_[other])) return;
                 if (clash(forms_[root(other)].gender, form.gender) || is_kin_of_bearer(form, other)) return;
+                const bool is_one_of_two = is_named_with_another(other);
+                if (is_one_of_two && !form.titles.empty() && !share_title(form, forms_[root(other)])) return;
                 // A place that is named oftener than the person who is called like it.
                 const bool own = form.type == EntityType::place || form.type == EntityType::organization;
                 if (own && form.n_names > 2 * n_names(other)) return;
@@ -326,6 +328,7 @@ private:
                 bearer.first_name = full.name;
                 bearer.is_before = full.name < form.name;
                 bearer.is_kin = is_called_kin(other, only);
+                bearer.is_one_of_two = is_one_of_two;
                 bearer.n_names = n_names(other);
                 bearers.add(bearer, [&](std::uint32_t a, std::uint32_t b) { return root(a) == root(b); });
             };
@@ -357,8 +360,9 @@ private:
         bool shares_title = false;
         bool is_plain = false;  // may be a Mr. or Ms., as the name alone has it: no Dr.
         std::uint32_t first_name = 0;
-        bool is_before = false;  // named in full before the name first stands alone
-        bool is_kin = false;     // “his wife, Lena Falk”
+        bool is_before = false;      // named in full before the name first stands alone
+        bool is_kin = false;         // “his wife, Lena Falk”
+        bool is_one_of_two = false;  // “Nell and Lena Falk”
         std::uint32_t n_names = 0;
     };
     struct Bearers {
@@ -387,12 +391,23 @@ private:
             const Bearer& first =
                 *std::max_element(all.begin(), all.end(), [&](const Bearer& a, const Bearer& b) { return rank(a) < rank(b); });
             const bool only = std::count_if(all.begin(), all.end(), [&](const Bearer& b) { return titles(b) == titles(first); }) == 1;
+            if (first.is_one_of_two && !first.agrees && !first.shares_title) return {first, kInDoubt};
             return {first, only ? 1 : heads(first) || owns(first) ? kOwned : kInDoubt};
         }
     };
     // President Falk is not who is called his wife, Lena Falk.
     [[nodiscard]] bool is_kin_of_bearer(const Form& form, std::uint32_t other) {
         return !form.titles.empty() && !share_title(form, forms_[root(other)]) && is_called_kin(other, 0);
+    }
+    // “Nell and Lena Falk”: two have the surname, and Falk alone may be either, or a third.
+    [[nodiscard]] bool is_named_with_another(std::uint32_t form) const {
+        const std::uint32_t n = forms_[form].name;
+        if (n == 0 || names_[n].titled) return false;
+        const Name& full = names_[n];
+        const Name& before = names_[n - 1];
+        if (before.sentence != full.sentence || before.end_word + 1 != full.first_word || before.titled || !is_word(before)) return false;
+        const bool is_given = before.type == EntityType::person && before.gender != Gender::unknown && !is_surname(key(before.first_word));
+        return is_given && (word(full.first_word - 1) == "and" || word(full.first_word - 1) == "or");
     }
     // Whether a full name is first that of somebody's kin: of whom bears the surname, where one is given.
     [[nodiscard]] bool is_called_kin(std::uint32_t other, WordKey surname) const {

@@ -181,7 +181,16 @@ private:
         }
         return is_subject(place.deprel) ? place.governor : kNoHead;
     }
-    [[nodiscard]] bool is_speech(std::uint32_t verb) const { return verb != kNoHead && lists_.speech_verbs.contains(key(verb)); }
+    // "Said", "went on to say".
+    [[nodiscard]] bool is_speech(std::uint32_t verb) const {
+        if (verb == kNoHead) return false;
+        const auto speaks = [&](std::uint32_t word) { return lists_.speech_verbs.contains(key(word)); };
+        if (speaks(verb)) return true;
+        if (!is_lower(verb, {"went", "goes", "continued", "continues", "proceeded"})) return false;
+        const auto behind = c_.analysis.dependents.behind(verb);
+        return std::any_of(behind.begin(), behind.end(),
+                           [&](std::uint32_t child) { return words_[child].deprel == Deprel::xcomp && speaks(child); });
+    }
 
     // Who spoke, or what the sentence was about, before a quotation that a pronoun may follow.
     void remember_speaker(std::uint32_t entity, const ReferenceState& state) {

@@ -48,6 +48,22 @@ TEST(Who, ASurnameIsWhoseItWasFirst) {
     });
 }
 
+// Two are named by one surname: who bears it alone, behind a title, is a third; without one it may be either.
+TEST(Who, ASurnameOfTwoIsNeithersAlone) {
+    expect_speakers({
+        {"Rosa and Clara Brandt came.\n\nPresident Brandt waited.\n\n“It runs,” the president said.", "It runs", "Brandt"},
+        {"Rosa and Clara Brandt came.\n\nGovernor Brandt waited.\n\n“It runs,” Brandt said.", "It runs", "Brandt"},
+        {"Rosa and Clara Brandt came.\n\n“It runs,” Brandt said.", "It runs", ""},
+        {"Rosa and Clara Brandt came.\n\n“It runs,” Clara Brandt said.", "It runs", "Clara Brandt"},
+        {"Rosa and Clara Brandt came.\n\n“It runs,” Clara said.", "It runs", "Clara Brandt"},
+        {"Harker and Clara Brandt came.\n\n“It runs,” Brandt said.", "It runs", "Clara Brandt"},
+        {"Sam Harker and Clara Brandt came.\n\n“It runs,” Brandt said.", "It runs", "Clara Brandt"},
+        {"Clara Brandt and Rosa Moor came.\n\n“It runs,” Brandt said.", "It runs", "Clara Brandt"},
+        {"Clara Brandt came. Rosa and Clara left.\n\n“It runs,” Brandt said.", "It runs", "Clara Brandt"},
+        {"A post about Tom and Clara Brandt was shown.\n\nJudge Brandt was angry. “It runs,” the judge said.", "It runs", "Brandt"},
+    });
+}
+
 TEST(Who, ASurnameMayBeAWordOrATitle) {
     expect_speakers({
         {"Owen Judge signed the sale.\n\n“It runs,” Judge said.", "It runs", "Owen Judge"},

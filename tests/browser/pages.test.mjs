@@ -59,7 +59,8 @@ async function crawl(window, most, home = '/') {
     if (count[kindOf(address)] > most || address.includes('.csv')) continue;
     await window.go(address);
     pages.push(address);
-    const { title, headings, links, foreign } = await window.page.evaluate(() => ({
+    const { title, headings, links, foreign, parts } = await window.page.evaluate(() => ({
+      parts: [...document.body.innerText.matchAll(/([\d,]+)–([\d,]+) of ([\d,]+)/g)].map((part) => part.slice(1).map((n) => Number(n.replaceAll(',', '')))),
       title: document.title,
       headings: document.querySelectorAll('h1').length,
       links: [...document.links].map((link) => link.getAttribute('href')),
@@ -67,6 +68,7 @@ async function crawl(window, most, home = '/') {
     }));
     assert.ok(title.trim(), `${address} has a title`);
     assert.ok(headings <= 1, `${address} has one main heading`);
+    for (const [first, last, all] of parts) assert.ok(first <= last && last <= all && all < 1e6, `${address} has part ${first}–${last} of ${all}`);
     assert.equal(foreign, 0, `${address} has no element of another's`);
     for (const link of links) {
       if (link.startsWith('#')) continue;

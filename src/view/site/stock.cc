@@ -18,7 +18,8 @@ Stock::Stock(const Record& from)
       outlets(from.outlets(kNamesShown)) {}
 
 std::size_t CaseOfPage::count(List section) const {
-    return n[static_cast<std::size_t>(std::find(kSections.begin(), kSections.end(), section) - kSections.begin())];
+    const auto at = std::find(kSections.begin(), kSections.end(), section);
+    return at == kSections.end() ? 0 : n[static_cast<std::size_t>(at - kSections.begin())];
 }
 
 std::optional<CaseOfPage> Stock::find_case(const std::string& id) const {

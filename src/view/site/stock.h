@@ -18,8 +18,8 @@ namespace onrecord {
 constexpr std::size_t kNamesShown = 200;  // of a filter's choices
 
 // The lists that are sections of a case, in the order in which they are shown.
-inline constexpr std::array kSections{List::timeline,    List::claims, List::statements, List::quotations,
-                                      List::differences, List::people, List::reuse,      List::reports};
+inline constexpr std::array kSections{List::timeline, List::claims, List::statements, List::quotations, List::differences,
+                                      List::people,   List::names,  List::reuse,      List::reports};
 
 // Of the events and statements of a large case, what the page of the story is chosen from: some hundredths of a second of reading. The
 // sections have all.
@@ -39,7 +39,7 @@ struct CaseOfPage {
     std::array<std::size_t, kSections.size()> n{};  // of each section
 
     [[nodiscard]] Scope scope() const { return {Scope::Of::story_case, id}; }
-    [[nodiscard]] std::size_t count(List section) const;
+    [[nodiscard]] std::size_t count(List section) const;  // 0: it is no section
 };
 
 // What is held between pages, of one state of the record.
