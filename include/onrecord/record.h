@@ -439,7 +439,8 @@ public:
     [[nodiscard]] std::vector<ClaimRow> claims_of_one_origin(const Slice& slice, ClaimDetail detail) const;
     // Those of claims() that somebody denies.
     [[nodiscard]] std::vector<ClaimRow> denied_claims(const Slice& slice = {}) const;
-    // Those of claims() that one of these reports uses: their ways.
+    // Those of claims() that one of these reports uses, with what of their ways concerns these: their uses, the origins of these, and the
+    // edges that lead from other reports and outlets to them.
     [[nodiscard]] std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports) const;
     [[nodiscard]] std::vector<DifferenceRow> differences(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<ReuseRow> reuse(const Slice& slice = {}) const;  // largest share first

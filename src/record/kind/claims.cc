@@ -328,7 +328,9 @@ private:
 };
 
 // The claims that `listed` has.
-std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
+// With `of_reports` of each claim only what concerns the reports in temp.of_report: their uses, the origins of these, and the edges that
+// lead from another report or outlet to them. A claim may have thousands of others.
+std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail, bool of_reports = false) {
     const bool is_whole = detail == ClaimDetail::whole;
     std::vector<ClaimRow> rows;
     Query claim = database.prepare(
@@ -353,6 +355,7 @@ std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
     EvidenceShelf with_sentences(true), words_alone(false);
     // Uses in the order of reports; what names them by number in the tables is led to their places in that order.
     ReportIds reports(database);
+    constexpr std::uint32_t kNotThere = UINT32_MAX;
     std::vector<std::vector<std::uint32_t>> place_of(rows.size());
     struct StoredUse {
         const ReportIds::Entry* report = nullptr;
@@ -368,8 +371,9 @@ std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
                    "min(e.event) FROM event e WHERE u.statement_key IS NULL AND e.report_key = u.report_key AND e.predicate_begin >= "
                    "u.span_begin AND e.predicate_end <= u.span_end) FROM temp.listed l CROSS JOIN claim c ON c.claim_key = l.key CROSS "
                    "JOIN claim_use u ON u.claim_key = c.claim_key LEFT JOIN statement s ON s.statement_key = u.statement_key"
-                 : "SELECT l.position, u.use, u.report_key, c.fullest_use, u.span_begin, u.span_end FROM temp.listed l CROSS JOIN claim c "
-                   "ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key");
+                 : std::string("SELECT l.position, u.use, u.report_key, c.fullest_use, u.span_begin, u.span_end FROM temp.listed l CROSS "
+                               "JOIN claim c ON c.claim_key = l.key CROSS JOIN claim_use u ON u.claim_key = c.claim_key") +
+                       (of_reports ? " WHERE u.report_key IN (SELECT report_key FROM temp.of_report)" : ""));
     while (use.next()) {
         const std::size_t row = index_of(use, 0);
         if (row >= rows.size()) continue;
@@ -400,7 +404,7 @@ std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
         const std::uint32_t fullest_use = std::exchange(fullest[row], 0);
         for (const StoredUse& one : uses[row]) {
             const auto place = static_cast<std::uint32_t>(rows[row].uses.size());
-            if (place_of[row].size() <= one.use) place_of[row].resize(one.use + 1);
+            if (place_of[row].size() <= one.use) place_of[row].resize(one.use + 1, kNotThere);
             place_of[row][one.use] = place;
             if (one.use == fullest_use) {
                 fullest[row] = place;
@@ -447,7 +451,7 @@ std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
         "CROSS JOIN claim_origin_use u ON u.origin_key = o.origin_key ORDER BY l.position, u.origin_key, u.use",
         [&](ClaimRow& row, ClaimRow::Origin& of, const Query& query) {
             const auto& places = place_of[static_cast<std::size_t>(&row - rows.data())];
-            if (query.number(1) >= places.size()) return;
+            if (query.number(1) >= places.size() || places[query.number(1)] == kNotThere) return;
             of.uses.push_back(places[query.number(1)]);
             add_once(of.reports, row.uses[of.uses.back()].evidence.report);
         });
@@ -465,8 +469,10 @@ std::vector<ClaimRow> listed_claims(Database& database, ClaimDetail detail) {
                 words_alone.ask(query.integer(4), {query.number(5), query.number(6)});
             });
     Query edge = database.prepare(
-        "SELECT l.position, e.from_origin, e.from_outlet, e.from_report, e.to_outlet, e.to_report FROM temp.listed l "
-        "CROSS JOIN claim_edge e ON e.claim_key = l.key ORDER BY l.position, e.position");
+        std::string("SELECT l.position, e.from_origin, e.from_outlet, e.from_report, e.to_outlet, e.to_report FROM temp.listed l "
+                    "CROSS JOIN claim_edge e ON e.claim_key = l.key") +
+        (of_reports ? " WHERE e.from_origin IS NULL AND e.to_report IN (SELECT report_key FROM temp.of_report)" : "") +
+        " ORDER BY l.position, e.position");
     while (edge.next()) {
         ClaimRow* row = row_of(edge);
         const auto node = [&](int outlet, int report) {
@@ -613,14 +619,19 @@ std::string claims_of_list(Database& database, ScopeTables& scopes, List list, c
 
 std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) const {
     if (impl_->catalogue) return impl_->catalogue->claims_in(reports);
+    Database& database = *impl_->database;
     std::vector<std::string> ids;
     for (const ReportRow& report : reports) ids.push_back(report.id);
-    const Listed listed(
-        *impl_->database,
-        claim_keys("WHERE claim_key IN (SELECT u.claim_key FROM claim_use u WHERE u.report_key IN (SELECT r.report_key FROM "
-                   "json_each(?) j CROSS JOIN report r ON r.id = j.value))"),
-        {}, ids.empty() ? "[]" : to_json_array(ids));
-    return listed_claims(*impl_->database, ClaimDetail::ways);
+    database.run("DROP TABLE IF EXISTS temp.of_report; CREATE TEMP TABLE of_report (report_key INTEGER PRIMARY KEY)");
+    database.prepare("INSERT OR IGNORE INTO temp.of_report SELECT r.report_key FROM json_each(?) j CROSS JOIN report r ON r.id = j.value")
+        .run(ids.empty() ? "[]" : to_json_array(ids));
+    const Listed listed(database,
+                        claim_keys("WHERE claim_key IN (SELECT u.claim_key FROM claim_use u WHERE u.report_key IN (SELECT report_key FROM "
+                                   "temp.of_report))"),
+                        {});
+    std::vector<ClaimRow> rows = listed_claims(database, ClaimDetail::ways, true);
+    database.run("DROP TABLE IF EXISTS temp.of_report");
+    return rows;
 }
 
 }  // namespace onrecord
