@@ -71,7 +71,9 @@ Links link(const Readings& readings, const std::vector<PeopleDecision>& decision
     const PersonOf person_of(links.people);
     links.names = find_shared_names(reports, links.stories, links.people, person_of, common);
     links.quotations = find_quotations(reports, std::move(quoted_alike), person_of, lists.function_words);
-    std::vector<ReportPair> sharing = partial.by_fingerprint ? std::move(*partial.by_fingerprint) : pairs_by_fingerprint(reports);
+    std::vector<ReportPair> sharing =
+        pairs_by_fingerprint(reports, links.cases, partial.by_fingerprint ? &*partial.by_fingerprint : nullptr);
+    partial.by_fingerprint.reset();
     links.reuse = find_reuse(readings, reports, std::move(sharing), links.recurring_lines, memory);
     for (ReportFacts& report : reports) report.fingerprints = {};
     CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, reports);

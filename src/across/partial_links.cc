@@ -268,9 +268,7 @@ Result<PartialLinks> PartialLinksReader::finish() {
             partial.word_counts = std::move(word_counts_);
         } else if (family == 'f') {
             make_set(by_fingerprint_);
-            partial.by_fingerprint.emplace();
-            for (const auto& [pair, fingerprint] : by_fingerprint_) partial.by_fingerprint->push_back(pair);
-            by_fingerprint_ = {};
+            partial.by_fingerprint = std::move(by_fingerprint_);
         } else {
             for (const auto& pair : by_run_)
                 for (const Stretch stretch : {pair.first, pair.second})

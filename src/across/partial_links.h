@@ -79,7 +79,7 @@ private:
 struct PartialLinks {
     std::vector<ReportFacts> facts;  // shared ones, one for each report; or none
     std::optional<WordCounts> word_counts;
-    std::optional<std::vector<ReportPair>> by_fingerprint;
+    std::optional<std::vector<SharedFingerprint>> by_fingerprint;
     std::optional<std::vector<StretchPair>> by_run;
 };
 Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions, LinkMemory* memory, PartialLinks partial);
@@ -109,7 +109,7 @@ private:
     LineCheck check_;
     std::vector<ReportFacts> facts_;
     std::vector<bool> has_facts_;
-    std::vector<std::pair<ReportPair, std::uint64_t>> by_fingerprint_;  // and the fingerprint
+    std::vector<SharedFingerprint> by_fingerprint_;
     std::vector<StretchPair> by_run_;
     WordCounts word_counts_;
     std::vector<Taken> taken_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "compare/alignment.h"
 #include "compare/days.h"
@@ -24,6 +25,7 @@ constexpr std::size_t kMinMeaningWords = 2;       // matched words that carry me
 constexpr std::size_t kMinMeaningWordsOfTwo = 3;  // the same, where not both speakers are known and one: "a great deal of" is everybody's
 constexpr std::size_t kLongWords = 12;            // matched: enough by themselves
 constexpr std::size_t kLongOtherSpeaker = 10;     // matched, and nothing differs: the same words though the speakers are taken for two
+constexpr double kCoverOtherSpeaker = 0.9;        // at the same time
 constexpr std::int32_t kNearDays = 10;
 
 std::vector<CutWord> words_of(const ReportFacts& report, const QuotedStretch& quoted) {
@@ -32,10 +34,32 @@ std::vector<CutWord> words_of(const ReportFacts& report, const QuotedStretch& qu
     return words;
 }
 
+// How many words two stretches have in common, each as often as in both. REQUIRES: sorted.
+std::size_t n_in_both(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    std::size_t n = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        const bool is_in_both = a[i] == b[j];
+        n += is_in_both ? 1 : 0;
+        const bool is_first_less = a[i] < b[j];
+        i += is_in_both || is_first_less ? 1 : 0;
+        j += is_in_both || !is_first_less ? 1 : 0;
+    }
+    return n;
+}
+
 class Comparison {
 public:
     Comparison(const std::vector<ReportFacts>& reports, const PersonOf& person_of, const FunctionWords& function_words)
-        : reports_(reports), person_of_(person_of), function_words_(function_words) {}
+        : reports_(reports), person_of_(person_of), function_words_(function_words) {
+        sorted_words_.reserve(reports.size());
+        for (const ReportFacts& report : reports) {
+            sorted_words_.push_back(report.quoted.words);
+            for (const QuotedStretch& quoted : report.quoted.stretches) {
+                const auto first = sorted_words_.back().begin() + static_cast<std::ptrdiff_t>(quoted.first_word);
+                std::sort(first, first + static_cast<std::ptrdiff_t>(quoted.n_words));
+            }
+        }
+    }
 
     [[nodiscard]] std::optional<std::uint32_t> speaker(Stretch stretch) const {
         const QuotedStretch& quoted = reports_[stretch.report].quoted.stretches[stretch.number];
@@ -47,6 +71,15 @@ public:
         const QuotedStretch& x = reports_[a.report].quoted.stretches[a.number];
         const QuotedStretch& y = reports_[b.report].quoted.stretches[b.number];
         if (a.report == b.report && x.span.overlaps(y.span)) return false;
+        const auto p = speaker(a);
+        const auto q = speaker(b);
+        const bool surely_one = p && q && *p == *q;
+        const auto cover_of = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(std::min(x.n_words, y.n_words)); };
+        // What is matched is in both: most pairs need not be aligned.
+        const std::size_t most = n_in_both(words_in(a), words_in(b));
+        const bool is_short = p && q && !surely_one ? most < kLongOtherSpeaker || cover_of(most) < kCoverOtherSpeaker
+                                                    : most < kLongWords && cover_of(most) < (surely_one ? kCoverSameSpeaker : kCover);
+        if (most < kMinWords || is_short) return false;
         const std::vector<CutWord> first = words_of(reports_[a.report], x);
         const std::vector<CutWord> second = words_of(reports_[b.report], y);
         std::size_t matched = 0;
@@ -57,17 +90,19 @@ public:
             longest = std::max(longest, passage.matches.size());
             for (const auto& match : passage.matches) meaning += function_words_.contains(first[match.first].key) ? 0 : 1;
         }
-        const double cover = static_cast<double>(matched) / static_cast<double>(std::min(first.size(), second.size()));
-        const auto p = speaker(a);
-        const auto q = speaker(b);
-        const bool surely_one = p && q && *p == *q;
+        const double cover = cover_of(matched);
         if (matched < kMinWords || meaning < (surely_one ? kMinMeaningWords : kMinMeaningWordsOfTwo)) return false;
-        if (p && q && !surely_one) return matched >= kLongOtherSpeaker && cover >= 0.9;
+        if (p && q && !surely_one) return matched >= kLongOtherSpeaker && cover >= kCoverOtherSpeaker;
         if (cover >= kCover || longest >= kLongWords) return true;
         return surely_one && cover >= kCoverSameSpeaker && gap_days(a.report, b.report) <= kNearDays;
     }
 
 private:
+    // Sorted.
+    [[nodiscard]] std::span<const std::uint32_t> words_in(Stretch stretch) const {
+        const QuotedStretch& quoted = reports_[stretch.report].quoted.stretches[stretch.number];
+        return std::span(sorted_words_[stretch.report]).subspan(quoted.first_word, quoted.n_words);
+    }
     [[nodiscard]] std::int32_t gap_days(ReportIndex a, ReportIndex b) const {
         const ReportFacts& x = reports_[a];
         const ReportFacts& y = reports_[b];
@@ -77,6 +112,7 @@ private:
     const std::vector<ReportFacts>& reports_;
     const PersonOf& person_of_;
     const FunctionWords& function_words_;
+    std::vector<std::vector<std::uint32_t>> sorted_words_;  // of each report, stretch by stretch
 };
 
 }  // namespace

@@ -196,10 +196,16 @@ public:
             set_.push_back(weight.word);
         }
     }
+    // REQUIRES: kTerms words at most.
     [[nodiscard]] double dot(std::span<const std::uint32_t> words, const float* weights) const {
+        std::array<std::uint32_t, kTerms> at;  // of those that are perhaps in it; gathered without a branch, which nobody could predict
+        std::size_t n = 0;
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            at[n] = i;
+            n += perhaps_[words[i] % kBits] ? 1 : 0;
+        }
         double sum = 0;
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (perhaps_[words[i] % kBits]) sum += double{weight_of_[words[i]]} * double{weights[i]};
+        for (std::size_t i = 0; i < n; ++i) sum += double{weight_of_[words[at[i]]]} * double{weights[at[i]]};
         return sum;
     }
 

@@ -122,6 +122,10 @@ void ScopeTables::prepare_items(Database& database, const Kind& kind) {
         .run();
 }
 
+bool ScopeTables::is_first(const Kind& kind) {
+    return !kind.of_reports.empty() && !std::exchange(was_asked_[number_of(kind)], true);
+}
+
 void ScopeTables::prepare_outlets(Database& database) {
     if (is_of_now(database, outlets_)) return;
     database.run(kOutlets);
@@ -140,16 +144,24 @@ std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, c
     const auto where = [&](const std::string& condition) {
         return fmt::format("SELECT {} FROM {} WHERE {} ORDER BY {}", kind.key, kind.table, condition, kind.order);
     };
+    const auto in_reports = [&](const std::string& reports) {
+        return where(fmt::format("{} IN (SELECT item_key FROM ({}) WHERE report_key IN ({}))", kind.key, kind.of_reports, reports));
+    };
     switch (of.of) {
         case Scope::Of::record:
             return where("1");
         case Scope::Of::item:
             return where(fmt::format("{} = {}", kind.key, key_in(of.id, kind.letter)));
         case Scope::Of::story_case:
+            if (tables.is_first(kind)) {
+                tables.prepare_cases(database);
+                return in_reports(fmt::format("SELECT report_key FROM temp.case_report WHERE case_key = {}", case_key(database, of.id)));
+            }
             tables.prepare_items(database, kind);
             return where(fmt::format("{} IN (SELECT item_key FROM temp.case_item WHERE kind = {} AND case_key = {})", kind.key,
                                      number_of(kind), case_key(database, of.id)));
         case Scope::Of::report:
+            if (tables.is_first(kind)) return in_reports(std::to_string(key_of_report(database, of.id)));
             tables.prepare_items(database, kind);
             return where(fmt::format("{} IN (SELECT item_key FROM temp.report_item WHERE kind = {} AND report_key = {})", kind.key,
                                      number_of(kind), key_of_report(database, of.id)));

@@ -21,6 +21,9 @@ public:
     void prepare_cases(Database& database);
     // `report_item` and `case_item`: which items of the kind each report and each case has.
     void prepare_items(Database& database, const Kind& kind);
+    // Whether the kind's items of a case or report are asked for the first time. One reading of their tables finds those of one case; to
+    // sort those of all cases takes some five times as long, and pays where several are asked for.
+    [[nodiscard]] bool is_first(const Kind& kind);
     // `outlet_name`: the outlets that reports name, and the hosts of the addresses of those that name none; `report_host`: of these.
     void prepare_outlets(Database& database);
     // What statements can be searched by beside their words: `statement_words`, with `speaker` (the name, and the words of the source) and
@@ -34,6 +37,7 @@ private:
 
     Version cases_, outlets_, words_;
     std::array<Version, kKinds.size()> items_;
+    std::array<bool, kKinds.size()> was_asked_{};
 };
 
 // The keys of the kind's items of the scope, in the order of its list: a SELECT without arguments. Nothing is chosen where there is no such

@@ -325,6 +325,31 @@ TEST(Links, CopiedProseIsOnePieceAndASharedQuotationIsNone) {
     EXPECT_GT(links.reuse[0].similarity, 0.3);
 }
 
+// Reports of matters of their own, all with the same sentence; of the first matter there are two.
+std::vector<Reading> with_one_sentence(int n_matters) {
+    const std::string shared = "Two officials spoke on condition that they not be named as they were not allowed to speak of the matter.";
+    std::vector<Reading> made;
+    for (int number = 0; number <= n_matters; ++number) {
+        const int matter = std::max(number - 1, 0);
+        std::string own;
+        for (int word = 0; word < 40; ++word) own += fmt::format("{}{}{} ", word % 9 == 0 ? "Vorn" : "vorn", matter, char('a' + word % 26));
+        made.push_back(reading(fmt::format("{:03}", number), own + fmt::format("ends{}.\n\n", number) + shared,
+                               fmt::format("2031-{:02}-01", 1 + matter % 12), fmt::format("Outlet {}", number)));
+    }
+    return made;
+}
+
+TEST(Links, AFewReportsOfOneSentenceShareTextAndManyHaveASetPhrase) {
+    EXPECT_EQ(link(ReadingList(with_one_sentence(4))).reuse.size(), 10u);
+    for (const int n_matters : {30, 90}) {
+        const Links links = link(ReadingList(with_one_sentence(n_matters)));
+        ASSERT_EQ(links.cases.size(), static_cast<std::size_t>(n_matters));
+        ASSERT_EQ(links.reuse.size(), 1u);
+        EXPECT_EQ(links.reuse[0].first, 0u);
+        EXPECT_EQ(links.reuse[0].second, 1u);
+    }
+}
+
 TEST(Links, TheOrderOfAddingChangesNothing) {
     std::vector<Reading> readings = harbour();
     const Links expected = link(ReadingList(readings));

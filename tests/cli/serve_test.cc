@@ -21,9 +21,9 @@ constexpr const char* kReports =
 
 class Serving {
 public:
-    explicit Serving(const std::string& reports = kReports) {
+    explicit Serving(const std::string& reports = kReports, const std::string& made_by = "onrecord build r.record in.jsonl") {
         program_.write("in.jsonl", reports);
-        EXPECT_EQ(program_.run("onrecord build r.record in.jsonl").status, 0);
+        EXPECT_EQ(program_.run(made_by).status, 0);
         EXPECT_EQ(
             program_
                 .run("('" ONRECORD_PROGRAM
@@ -111,6 +111,30 @@ TEST(Serve, EveryPageIsReachedAndNoneHoldsMarkupOfReports) {
     EXPECT_THAT(serving.page("/story/%3Cscript%3E"), Not(HasSubstr("<script")));
     EXPECT_THAT(serving.ask("/"), HasSubstr(" 403 "));
     EXPECT_THAT(serving.ask("/", "Host: evil.example\r\n"), HasSubstr(" 421 "));
+}
+
+TEST(Serve, ACatalogueIsServedAsARecord) {
+    const std::string july =
+        R"jsonl({"id": "july", "title": "Pier 4 at Harlow is shut", "outlet": "Fen Echo", "date": "2025-07-30", "text": "“It will never hold the cranes again,” Otto Vey of the Harlow Port Authority said on Monday."}
+)jsonl";
+    const Serving serving(kReports + july,
+                          "onrecord build 7.record --month 2025-07 in.jsonl && onrecord build 8.record --month 2025-08 in.jsonl && "
+                          "onrecord catalogue 7.record 8.record -o r.record");
+    std::set<std::string> seen{"/"};
+    std::vector<std::string> queue{"/"};
+    while (!queue.empty() && seen.size() < 400) {
+        const std::string target = queue.back();
+        queue.pop_back();
+        const std::string got = serving.page(target);
+        EXPECT_THAT(got, HasSubstr("HTTP/1.1 200 ")) << target;
+        if (target.find('.') != std::string::npos) continue;
+        for (const auto& link : links_of(got))
+            if (!link.empty() && seen.insert(link).second) queue.push_back(link);
+    }
+    EXPECT_TRUE(seen.contains("/report/july"));
+    EXPECT_TRUE(seen.contains("/report/b"));
+    EXPECT_THAT(serving.page("/search?q=cranes"), HasSubstr("/report/july"));
+    EXPECT_THAT(serving.page("/search?q=boats"), HasSubstr("/report/b"));
 }
 
 TEST(Serve, SearchesByWhoWhereAndWhen) {

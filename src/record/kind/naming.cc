@@ -57,9 +57,9 @@ std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::s
     std::vector<std::pair<std::size_t, std::size_t>> order;  // item and reason of each place asked for
     EvidenceShelf shelf(false);
     Query query = database.prepare(
-        in_report_order("SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM temp.listed l CROSS JOIN " + table +
-                            "_entity te ON te." + table +
-                            "_key = l.key JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity JOIN report r ON "
+        in_report_order("SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM " + table +
+                            "_entity te CROSS JOIN temp.listed l ON l.key = te." + table +
+                            "_key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN report r ON "
                             "r.report_key = te.report_key",
                         "l.position,", ", te.entity"));
     while (query.next()) {

@@ -161,9 +161,10 @@ void count(const Links& links, const LinkWriter& writer, Database& database, con
 void add_roles(Database& database, std::vector<PersonRow>& rows) {
     std::vector<std::map<std::pair<EntityRoleKind, std::string>, PersonRow::Role>> roles(rows.size());
     Query query = database.prepare(
-        "SELECT l.position, e.roles, r.text, r.published FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = l.key JOIN "
-        "entity e "
-        "ON e.report_key = pe.report_key AND e.entity = pe.entity JOIN report r ON r.report_key = pe.report_key WHERE e.roles IS NOT NULL "
+        "SELECT l.position, e.roles, r.text, r.published FROM person_entity pe CROSS JOIN temp.listed l ON l.key = pe.person_key CROSS "
+        "JOIN "
+        "entity e ON e.report_key = pe.report_key AND e.entity = pe.entity CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
+        "e.roles IS NOT NULL "
         "ORDER BY l.position, r.published IS NULL, r.published, pe.report_key, pe.entity");
     while (query.next()) {
         const std::size_t row = index_of(query, 0);
