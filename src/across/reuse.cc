@@ -31,7 +31,8 @@ constexpr std::size_t kMaxHeldWords = 1000000;  // of readings loaded again, som
 // A passage of fewer matched words outside quotation marks is a set phrase. By hand; reuse_real and the made reports measure it.
 constexpr std::size_t kMinProseWords = 12;
 // Words that reports of more cases have are a set phrase ("spoke on condition of anonymity"): beyond a case they tell nothing of copying.
-// An agency report that all outlets print is one case. By hand; no pair of the made reports or of ECB+ is lost by it.
+// An agency report that all outlets print is one case. By hand; no pair of the made reports or of ECB+ is lost by it, and of PolNeAR's 210
+// pairs 147, of which an outlet's note at the end of its reports are all but one.
 constexpr std::ptrdiff_t kMaxCasesOfText = 8;
 constexpr double kMinDensity = 0.5;  // matched words in the longer side of a passage, and in its words outside quotation marks
 
