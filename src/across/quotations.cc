@@ -90,7 +90,11 @@ public:
             std::count_if(shorter.begin(), shorter.end(), [&](const CutWord& word) { return !function_words_.contains(word.key); }));
         if (std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end(), equal) != longer.end())
             return shorter.size() >= kShortWords && n_meaning > 0;
-        if (days > kRewordedDays) return false;
+        // "There will be no exceptions", "There will be exceptions": what one denies is no other wording of what is said.
+        const auto n_negations = [&](const std::vector<CutWord>& words) {
+            return std::count_if(words.begin(), words.end(), [&](const CutWord& word) { return has(negations_, word.key); });
+        };
+        if (days > kRewordedDays || n_negations(shorter) != n_negations(longer)) return false;
         // Words in common, in order: row by row of the longest common subsequence, and how many of them carry meaning.
         std::vector<std::pair<std::size_t, std::size_t>> row(longer.size() + 1), last;
         for (const CutWord& word : shorter) {
@@ -162,6 +166,7 @@ private:
     const std::vector<std::uint32_t>& story_of_;  // by report
     const FunctionWords& function_words_;
     std::vector<std::vector<std::uint32_t>> sorted_words_;  // of each report, stretch by stretch
+    const SortedSet negations_ = load_assertion_lists().negations;
 };
 
 // The sets after a person's decisions, numbers of `stretches`; sorted by their first.
