@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -116,11 +115,6 @@ TEST(OddRecords, WithoutAnyDayTheStoriesAreTheSame) {
     EXPECT_EQ(stories(without), stories(with));
     EXPECT_EQ(without.quotations.size(), with.quotations.size());
     EXPECT_TRUE(without.published.empty()) << "nobody says when it was";
-    for (const Claim& claim : without.claims) {
-        std::set<ReportIndex> in;
-        for (const Claim::Use& use : claim.uses) in.insert(use.report);
-        EXPECT_TRUE(in.size() == 1 || !claim.first.has_value()) << "who was first cannot be known";
-    }
 }
 
 TEST(OddRecords, EverythingIsOneStoryOrNone) {
