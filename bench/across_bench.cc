@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 
 namespace {

@@ -103,7 +103,7 @@ ONRECORD_API onrecord_status onrecord_record_link(onrecord_record* record, char*
 
 /* Gives one list of the record as a JSON array: at most `limit` rows (ONRECORD_ALL: no limit), the first of them number `from`, counted
    from 0. Topics are those of the command `onrecord show`: summary (an object, no array), timeline, statements, people, names,
-   sources, quotations, claims, differences, stories, reuse, furniture, decisions. */
+   sources, quotations, claims, differences, stories, reuse, revisions, furniture, decisions. */
 #define ONRECORD_ALL ((size_t)-1)
 ONRECORD_API onrecord_status onrecord_record_list(const onrecord_record* record, const char* topic, size_t from, size_t limit, char** rows,
                                                   char** error);

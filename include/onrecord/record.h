@@ -68,6 +68,8 @@ struct ReportRow {
     };
     std::vector<DatedBy> dated_by = {};
     std::vector<std::string> notes = {};         // a person's
+    std::string newer = {};                      // id of the next version of this report; empty: this is the newest
+    std::uint32_t n_earlier = 0;                 // versions of it that are older
     std::vector<std::uint32_t> paragraphs = {};  // where each begins in the text, in code points
 };
 
@@ -234,6 +236,18 @@ struct ReuseRow {
     std::vector<Piece> pieces;
 };
 
+// A step from one version of a report to the next: the same page, read again with another text. Lists and counts know the newest version.
+struct RevisionRow {
+    struct Change {
+        std::string type;       // update, correction, wording (docs/record.md)
+        Evidence older, newer;  // what one has and the other has not; no words: the place where the other's would be
+    };
+    std::string id;
+    std::string older, newer;  // report ids
+    std::string known_by;      // date, note; length: which is newer is not known, and the longer is taken for it
+    std::vector<Change> changes;
+};
+
 struct StoryRow {
     std::string id;
     std::string parent = {};  // id of the case that this and other happenings belong to; empty: a case by itself
@@ -260,7 +274,8 @@ struct Hit {
 };
 
 // A correction that somebody made to the record. It names people by places where their names occur, because ids change.
-enum class DecisionType { same, apart, outlet, date, note };
+// same and apart are about two people; of quotations and stories there are types of their own.
+enum class DecisionType { same, apart, outlet, date, note, same_quotation, apart_quotation, same_story, apart_story };
 struct DecisionRow {
     struct Item {
         std::string report;            // id; empty: the item is a person
@@ -270,8 +285,8 @@ struct DecisionRow {
     };
     std::uint32_t number = 0;  // for undo_decision()
     DecisionType what = DecisionType::note;
-    std::vector<Item> items;  // same, apart: two people; outlet, date: a report; note: a report or a person
-    std::string value;        // an outlet, an EDTF date, a note; empty for same and apart
+    std::vector<Item> items;  // two people, quotations or reports; outlet, date: a report; note: a report or a person
+    std::string value;        // an outlet, an EDTF date, a note; empty for the others
     bool holds = false;       // false if the record lacks the words that it is about, or other decisions contradict it
 };
 
@@ -300,12 +315,13 @@ struct TraceRows {
 };
 
 // How much there is of each kind. `n_outlets` are those that reports name, or else the hosts of their addresses; `n_unnamed` the reports
-// that have neither. `n_speakers` are the people who make statements, `n_shared_stories` the stories of more than one report,
-// `n_single_origins` the claims that several outlets carry and that rest on one origin.
+// that have neither; `n_earlier` the versions of reports that have a newer one, which no other number counts. `n_speakers` are the people
+// who make statements, `n_shared_stories` the stories of more than one report, `n_single_origins` the claims that several outlets carry and
+// that rest on one origin.
 struct Summary {
     std::uint32_t n_reports = 0, n_outlets = 0, n_statements = 0, n_people = 0, n_stories = 0, n_words = 0, n_events = 0, n_quotations = 0,
                   n_claims = 0, n_differences = 0, n_reuse = 0, n_recurring_lines = 0, n_problems = 0, n_speakers = 0, n_shared_stories = 0,
-                  n_single_origins = 0, n_unnamed = 0;
+                  n_single_origins = 0, n_unnamed = 0, n_earlier = 0;
     std::string first_date, last_date;
 };
 
@@ -346,7 +362,8 @@ enum class List {
     stories,
     reuse,
     recurring_lines,
-    denied_claims
+    denied_claims,
+    revisions
 };
 
 // ---- the record
@@ -391,8 +408,9 @@ public:
 
     // ---- deciding; unless the decision is a note, the record is linked again in the same transaction
     // An item names a report (its id, a beginning of its id that no other report has, or its input) or a person (an id, "p3", or a place of
-    // the name, "a1:54-62": REPORT:BEGIN-END in code points). Error: usage, with what is wrong: nobody or several of that name, not an EDTF
-    // date, another decision that contradicts it. Nothing has changed then.
+    // the name, "a1:54-62": REPORT:BEGIN-END in code points), or, for same and apart, two quotations ("q3", or a place of quoted words) or
+    // two stories ("s7", or a report): the decision that is returned has the type of these. Error: usage, with what is wrong: nobody or
+    // several of that name, not an EDTF date, another decision that contradicts it. Nothing has changed then.
     Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);
     // Takes the decisions of another record, as its export has them, and returns how many were new. They get new numbers; those that the
     // record has already are left out; those whose words it lacks are kept for when it has them.
@@ -452,6 +470,7 @@ public:
     [[nodiscard]] std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last) const;
     // The id of a report's case: the parent of its story, or the story itself if that has none. Empty if the report is in no story.
     [[nodiscard]] std::string case_of(const std::string& report) const;
+    [[nodiscard]] std::vector<RevisionRow> revisions(const Slice& slice = {}) const;
     [[nodiscard]] std::vector<RecurringLineRow> recurring_lines(const Slice& slice = {}) const;  // most reports first
     // Where a report names people of the record, in the order of the text.
     [[nodiscard]] std::vector<CodePointSpan> names_in(const std::string& report) const;

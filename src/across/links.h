@@ -114,6 +114,19 @@ struct RecurringLine {
     [[nodiscard]] std::size_t n_reports() const;
 };
 
+// One page that was read twice, with another text. Both versions are kept; what is counted and compared across reports is the newest.
+enum class RevisionOrder { date, note, length };  // by what it is known which is newer; length: it is not, and the longer is taken for it
+enum class ChangeType { update, correction, wording };
+struct Revision {
+    struct Change {
+        ChangeType type = ChangeType::wording;
+        Span older, newer;  // words of one that the other has not; either may be empty: then it is where the other's words would be
+    };
+    ReportIndex older = 0, newer = 0;
+    RevisionOrder order = RevisionOrder::length;
+    std::vector<Change> changes;  // in the order of the texts
+};
+
 struct Story {
     std::vector<ReportIndex> reports;  // sorted; one report at least
 };
@@ -247,6 +260,7 @@ struct Links {
     std::vector<Claim> claims;                // most reports first
     std::vector<Difference> differences;
     std::vector<RecurringLine> recurring_lines;  // nothing above rests on what stands in them
+    std::vector<Revision> revisions;             // by older, newer; but for people, names and stories nothing above is of an older version
 };
 
 // What a person decided: that two sides are the same human being, or that they are not. A side is the entities that are one person where it
@@ -256,7 +270,22 @@ struct PeopleDecision {
     std::vector<Person::InReport> first, second;
 };
 
-// Decisions come before what the program would take (people_decisions.h).
-Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions = {}, LinkMemory* memory = nullptr);
+// That the words at some places are one utterance with those at others, or are not.
+struct QuotationDecision {
+    bool is_same = false;
+    std::vector<Person::Mention> first, second;
+};
+
+// That two reports are of one story, or of two.
+struct StoryDecision {
+    bool is_same = false;
+    ReportIndex first = 0, second = 0;
+};
+
+struct Decisions {
+    std::vector<PeopleDecision> people;
+    std::vector<QuotationDecision> quotations;
+    std::vector<StoryDecision> stories;
+};
 
 }  // namespace onrecord

@@ -82,7 +82,6 @@ struct PartialLinks {
     std::optional<std::vector<SharedFingerprint>> by_fingerprint;
     std::optional<std::vector<StretchPair>> by_run;
 };
-Links link(const Readings& readings, const std::vector<PeopleDecision>& decisions, LinkMemory* memory, PartialLinks partial);
 
 // Reads files of lines, facts and what came out of reduce. Nothing is left to trust: they must be of these readings, all of them, and of
 // each family all lines that the facts give must have been reduced, each key in one place.

@@ -39,8 +39,11 @@ void for_each_run(const QuotationFacts& quoted, const Put& put) {
 // Those that share a run, as far as kRunReach goes; in no order, some of them more than once.
 std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports);
 
-// Compares the stretches that share a run. `pairs` may have numbers of stretches that have no words any more.
-std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, std::vector<StretchPair> pairs, const PersonOf& person_of,
-                                       const FunctionWords& function_words);
+// Compares the stretches that share a run, and those of one person in one story. `pairs` may have numbers of stretches that have no words
+// any more. `links` has stories, people and revisions. What a person decided comes
+// last: first what is the same, then what is apart, where the second side's stretches leave.
+std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const Links& links, std::vector<StretchPair> pairs,
+                                       const PersonOf& person_of, const FunctionWords& function_words,
+                                       const std::vector<QuotationDecision>& decisions = {});
 
 }  // namespace onrecord

@@ -20,6 +20,7 @@
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
 #include "compare/flat_table.h"
+#include "compare/sorted_set.h"
 
 namespace onrecord {
 namespace {
@@ -347,9 +348,35 @@ void link_groups(const std::vector<Edge>& edges, double least_mean, std::vector<
     }
 }
 
-std::vector<Story> stories_of(DisjointSets& groups) {
+// The groups, each version of a report in that of the newer one, which alone was compared, and what a person decided. `parts` are what
+// leaves together: the happenings of a case.
+std::vector<Story> stories_with(const std::vector<Revision>& revisions, const std::vector<StoryDecision>& decisions, DisjointSets groups,
+                                const std::vector<Story>& parts) {
+    DisjointSets together(groups.size());  // versions of one report, reports of one part
+    for (const Revision& revision : revisions) {
+        groups.join(revision.older, revision.newer);
+        together.join(revision.older, revision.newer);
+    }
+    for (const Story& part : parts)
+        for (const ReportIndex report : part.reports) together.join(part.reports.front(), report);
+    for (const StoryDecision& decision : decisions)
+        if (decision.is_same) groups.join(decision.first, decision.second);
     std::vector<Story> stories;
     for (auto& [root, reports] : groups.sets()) stories.push_back({std::move(reports)});
+    for (const StoryDecision& decision : decisions) {
+        if (decision.is_same || together.find(decision.first) == together.find(decision.second)) continue;
+        const auto has_both = [&](const Story& story) { return has(story.reports, decision.first) && has(story.reports, decision.second); };
+        const auto story = std::find_if(stories.begin(), stories.end(), has_both);
+        if (story == stories.end()) continue;
+        Story leaving;
+        std::erase_if(story->reports, [&](ReportIndex report) {
+            const bool leaves = together.find(report) == together.find(decision.second);
+            if (leaves) leaving.reports.push_back(report);
+            return leaves;
+        });
+        stories.push_back(std::move(leaving));
+    }
+    std::sort(stories.begin(), stories.end(), [](const Story& x, const Story& y) { return x.reports.front() < y.reports.front(); });
     return stories;
 }
 
@@ -372,7 +399,8 @@ WordCounts count_words(const std::vector<ReportFacts>& reports) {
     return counts;
 }
 
-Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common) {
+Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common,
+                     const std::vector<Revision>& revisions, const std::vector<StoryDecision>& decisions) {
     const Words words = weigh_words(counts, reports.size(), common);
     std::vector<Vector> vectors = weigh(reports, words, common);
     std::vector<Vector> names;
@@ -382,10 +410,10 @@ Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& 
     DisjointSets groups(reports.size());
     const std::vector<Edge> edges = near_pairs(reports, vectors, words.idf.size(), least_of_story, kNamedCosine);
     link_groups(edges, 1, std::move(vectors), groups);
-    found.happenings = stories_of(groups);
+    found.happenings = stories_with(revisions, decisions, groups, {});
     const std::vector<Edge> case_edges = near_pairs(reports, names, words.idf.size(), least_of_case, kCaseCosine);
     link_groups(case_edges, kCaseMean, std::move(names), groups);
-    found.cases = stories_of(groups);
+    found.cases = stories_with(revisions, decisions, groups, found.happenings);
     return found;
 }
 

@@ -22,7 +22,10 @@ struct Stories {
 using WordCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 WordCounts count_words(const std::vector<ReportFacts>& reports);
 
-// REQUIRES: `counts` are of these reports.
-Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common);
+// An earlier version of a report is in the story of the newer one. What a person decided comes last: of two reports that are to be apart
+// the second leaves the other's story, or, where they share a case alone, its story leaves the case. REQUIRES: `counts` are of these
+// reports; earlier versions have no terms.
+Stories find_stories(const std::vector<ReportFacts>& reports, const WordCounts& counts, const WordFrequency& common,
+                     const std::vector<Revision>& revisions = {}, const std::vector<StoryDecision>& decisions = {});
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace onrecord {
@@ -29,6 +30,28 @@ std::string_view site_of(std::string_view address) {
     const bool country = host.size() - last == 2 && last - 1 - begin <= kMaxShort;
     if (country && begin >= 2) begin = label_before(begin - 2);
     return host.substr(begin);
+}
+
+std::string page_address(std::string_view address) {
+    const std::string_view host = host_of(address);
+    if (host.empty()) return {};
+    std::string_view rest = address.substr(static_cast<std::size_t>(host.data() + host.size() - address.data()));
+    rest = rest.substr(0, rest.find('#'));
+    const auto question = std::min(rest.find('?'), rest.size());
+    std::string_view path = rest.substr(0, question), query = rest.substr(question);
+    while (path.ends_with('/')) path.remove_suffix(1);
+    std::string kept;
+    while (!query.empty()) {
+        query.remove_prefix(1);  // "?" or "&"
+        const std::string_view one = query.substr(0, query.find('&'));
+        query.remove_prefix(one.size());
+        const bool is_way = one.starts_with("utm_") || one.starts_with("fbclid=") || one.starts_with("gclid=") || one.empty();
+        if (!is_way) kept.append(kept.empty() ? "?" : "&").append(one);
+    }
+    if (path.empty() && kept.empty()) return {};
+    std::string page;
+    for (const char c : host) page += lower_case(c);
+    return page.append(path).append(kept);
 }
 
 std::string percent_encoded(std::string_view text) {

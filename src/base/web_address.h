@@ -27,6 +27,10 @@ std::string_view host_of(std::string_view address);
 // second last is short and the last a country's: a list of all public suffixes would cost more than it wins.
 std::string_view site_of(std::string_view address);
 
+// The same for all addresses of one page: without scheme, "www.", fragment, a slash at the end, and what says from where a reader came
+// ("utm_source=…"); the host in small letters. Empty where there is no host, or nothing but one: the page there changes every hour.
+std::string page_address(std::string_view address);
+
 // For a part of a path or a query, and fit for a file's name too: letters, digits, - _ ~ and dots (none at the start) as they are, each
 // other byte as %2F.
 std::string percent_encoded(std::string_view text);

@@ -33,16 +33,16 @@ std::optional<Evidence> place_of(JsonElement json) {
 
 // What the decision lacks, or nothing.
 std::string flaw_of(const DecisionRow& row) {
-    const bool is_about_people = row.what == DecisionType::same || row.what == DecisionType::apart;
-    if (row.items.size() != (is_about_people ? 2 : 1)) return "a decision has another number of items than it needs";
+    const bool is_about_stories = row.what == DecisionType::same_story || row.what == DecisionType::apart_story;
+    const bool has_value = row.what == DecisionType::outlet || row.what == DecisionType::date || row.what == DecisionType::note;
+    const bool is_of_places = !is_about_stories && !has_value;
+    if (row.items.size() != (has_value ? 1 : 2)) return "a decision has another number of items than it needs";
     for (const DecisionRow::Item& item : row.items) {
-        const bool has_person = !item.places.empty(), has_report = !item.report.empty();
-        const bool fits = is_about_people                  ? has_person
-                          : row.what == DecisionType::note ? has_person != has_report
-                                                           : has_report && !has_person;
+        const bool has_places = !item.places.empty(), has_report = !item.report.empty();
+        const bool fits = is_of_places ? has_places : row.what == DecisionType::note ? has_places != has_report : has_report && !has_places;
         if (!fits) return "a decision is about what it cannot be about";
     }
-    if (row.value.empty() != is_about_people) return "a decision lacks its value, or has one too many";
+    if (row.value.empty() == has_value) return "a decision lacks its value, or has one too many";
     if (row.what == DecisionType::date && !parse_edtf(row.value)) return "'" + row.value + "' is no date";
     return {};
 }

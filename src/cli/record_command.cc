@@ -271,9 +271,9 @@ int run_decide(const std::string& path, const std::vector<std::string>& words, M
         return failed({ErrorKind::usage, what ? verb + " takes two words; 'onrecord decide --help' has examples"
                                               : "'" + verb + "' is none of: same, apart, outlet, date, note, list, undo, from"},
                       messages);
-    const bool is_about_people = *what == DecisionType::same || *what == DecisionType::apart;
+    const bool is_about_two = *what != DecisionType::outlet && *what != DecisionType::date && *what != DecisionType::note;
     const auto decided =
-        is_about_people ? record.value().decide(*what, {words[1], words[2]}, "") : record.value().decide(*what, {words[1]}, words[2]);
+        is_about_two ? record.value().decide(*what, {words[1], words[2]}, "") : record.value().decide(*what, {words[1]}, words[2]);
     if (!decided) return failed(decided.error(), messages);
     output.write_page(show_decision(record.value(), decided.value(), look));
     return finish(record.value(), output, messages);

@@ -13,6 +13,7 @@ namespace onrecord {
 class DisjointSets {
 public:
     explicit DisjointSets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0u); }
+    [[nodiscard]] std::size_t size() const { return parent_.size(); }
     std::uint32_t find(std::uint32_t x) {
         while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
         return x;

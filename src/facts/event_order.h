@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "facts/event_facts.h"
+#include "facts/found_event.h"
 #include "onrecord/reading.h"
 
 namespace onrecord {

@@ -18,7 +18,7 @@ auto fields(SameAs<ShortParagraph> auto& paragraph) {
     return std::tie(paragraph.hash, paragraph.span, paragraph.number, paragraph.is_sentence, paragraph.is_spoken);
 }
 auto fields(SameAs<QuotedStretch> auto& stretch) {
-    return std::tie(stretch.span, stretch.statement, stretch.speaker, stretch.first_word, stretch.n_words);
+    return std::tie(stretch.span, stretch.statement, stretch.speaker, stretch.first_word, stretch.n_words, stretch.is_of_many);
 }
 auto fields(SameAs<QuotationFacts> auto& quoted) {
     return std::tie(quoted.stretches, quoted.words);
@@ -35,7 +35,8 @@ auto fields(SameAs<NameInReport> auto& named) {
 // Those that are shared.
 auto fields(SameAs<ReportFacts> auto& facts) {
     return std::tie(facts.outlet, facts.outlet_name, facts.published, facts.text_bytes, facts.terms, facts.fingerprints,
-                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.names, facts.described, facts.agencies);
+                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.names, facts.described, facts.agencies,
+                    facts.address, facts.n_notes);
 }
 
 }  // namespace onrecord

@@ -20,6 +20,8 @@ QuotationFacts take_quotations(const Reading& reading, const std::vector<Span>& 
         quoted.span = stretch;
         quoted.statement = *statement;
         if (const auto speaker = reading.statements[*statement].speaker) quoted.speaker = *speaker;
+        const SpeakerKind kind = reading.statements[*statement].speaker_kind;
+        quoted.is_of_many = kind == SpeakerKind::group || kind == SpeakerKind::document;
         quoted.first_word = static_cast<std::uint32_t>(facts.words.size());
         quoted.n_words = static_cast<std::uint32_t>(words.size());
         for (const CutWord& word : words) facts.words.push_back(word.key);

@@ -15,6 +15,7 @@ struct QuotedStretch {
     std::uint32_t speaker = kNoSpeaker;  // index in the report's entities
     std::uint32_t first_word = 0;        // in ReportFacts::quoted_words
     std::uint32_t n_words = 0;
+    bool is_of_many = false;  // a crowd or a document says it: nobody whom another report may name
     static constexpr std::uint32_t kNoSpeaker = 0xffffffff;
 };
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/web_address.h"
 #include "compare/fingerprints.h"
 #include "compare/words.h"
 #include "facts/article_paragraphs.h"
 #include "facts/content_index.h"
+#include "text/word_key.h"
 
 namespace onrecord {
 
@@ -62,7 +64,11 @@ ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
         const bool owes =
             credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
         if (owes && !credit.outlet.empty()) facts.agencies.push_back(credit.outlet);
+        if (credit.kind == CreditKind::correction || credit.kind == CreditKind::update) ++facts.n_notes;
     }
+    const bool is_report =
+        reading.page_kind != PageKind::home_page && reading.page_kind != PageKind::list && reading.page_kind != PageKind::error;
+    if (const std::string address = page_address(reading.url); is_report && !address.empty()) facts.address = word_key(address);
     return facts;
 }
 

@@ -47,6 +47,8 @@ struct ReportFacts : CaseFacts {
     std::vector<NameInReport> names;  // of organizations and places
     std::vector<DescribedSpeaker> described;
     std::vector<std::string> agencies;  // that the report's credits name
+    std::uint64_t address = 0;          // hash of the page's address; 0: not known, or of a page that is no report
+    std::uint32_t n_notes = 0;          // in which the report says that it was corrected or brought up to date
 };
 
 // The lists that facts are taken by. Loaded once.

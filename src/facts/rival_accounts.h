@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "facts/figure_facts.h"
+#include "facts/assertion_facts.h"
+#include "facts/figure.h"
 
 namespace onrecord {
 

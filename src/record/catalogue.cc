@@ -40,6 +40,7 @@ constexpr std::pair<char, const char*> kNumbered[] = {
     {'k', "SELECT max(case_key) FROM story"},
     {'l', "SELECT max(recurring_line_key) FROM recurring_line"},
     {'u', "SELECT max(reuse_key) FROM reuse"},
+    {'v', "SELECT max(revision_key) FROM revision"},
     {'#', "SELECT max(decision) FROM decision"},
 };
 
@@ -53,6 +54,9 @@ void renumber(StatementRow& row, const IdOffsets& by) {
 void renumber(PersonRow& row, const IdOffsets& by) {
     row.id = by.shifted(row.id);
     for (std::uint32_t& decision : row.decisions) decision += static_cast<std::uint32_t>(by['#']);
+}
+void renumber(RevisionRow& row, const IdOffsets& by) {
+    row.id = by.shifted(row.id);
 }
 void renumber(NameRow& row, const IdOffsets& by) {
     row.id = by.shifted(row.id);
@@ -278,10 +282,10 @@ Summary Record::Catalogue::summary() {
     DateRange range;
     for (const Part& part : parts_) {
         const Summary one = part.record.summary();
-        for (const auto count :
-             {&Summary::n_reports, &Summary::n_statements, &Summary::n_people, &Summary::n_stories, &Summary::n_words, &Summary::n_events,
-              &Summary::n_quotations, &Summary::n_claims, &Summary::n_differences, &Summary::n_reuse, &Summary::n_recurring_lines,
-              &Summary::n_problems, &Summary::n_unnamed, &Summary::n_speakers, &Summary::n_shared_stories, &Summary::n_single_origins})
+        for (const auto count : {&Summary::n_reports, &Summary::n_statements, &Summary::n_people, &Summary::n_stories, &Summary::n_words,
+                                 &Summary::n_events, &Summary::n_quotations, &Summary::n_claims, &Summary::n_differences, &Summary::n_reuse,
+                                 &Summary::n_recurring_lines, &Summary::n_problems, &Summary::n_unnamed, &Summary::n_speakers,
+                                 &Summary::n_shared_stories, &Summary::n_single_origins, &Summary::n_earlier})
             all.*count += one.*count;
         range.add(one.first_date);
         range.add(one.last_date);
@@ -520,6 +524,12 @@ std::vector<ReuseRow> Record::Catalogue::reuse(const Slice& slice) {
     return listed<ReuseRow>(
         List::reuse, slice, [](const Record& record, const Slice& part) { return record.reuse(part); },
         [](std::size_t, const ReuseRow& row) { return -row.similarity; });
+}
+
+std::vector<RevisionRow> Record::Catalogue::revisions(const Slice& slice) {
+    return listed<RevisionRow>(
+        List::revisions, slice, [](const Record& record, const Slice& part) { return record.revisions(part); },
+        [](std::size_t, const RevisionRow&) { return 0; });
 }
 
 std::vector<StoryRow> Record::Catalogue::stories(const Slice& slice) {

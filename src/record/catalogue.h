@@ -22,7 +22,7 @@ namespace onrecord {
 // it go.
 class IdOffsets {
 public:
-    static constexpr std::string_view kLetters = "pnqecodsklu#";  // of ids (Kind::letter); # is the number of a decision
+    static constexpr std::string_view kLetters = "pnqecodskluv#";  // of ids (Kind::letter); # is the number of a decision
 
     std::int64_t& operator[](char letter) { return numbers_[kLetters.find(letter)]; }
     [[nodiscard]] std::int64_t operator[](char letter) const { return numbers_[kLetters.find(letter)]; }
@@ -60,6 +60,7 @@ public:
     std::vector<ClaimRow> claims_in(const std::vector<ReportRow>& reports);
     std::vector<DifferenceRow> differences(const Slice& slice);
     std::vector<ReuseRow> reuse(const Slice& slice);
+    std::vector<RevisionRow> revisions(const Slice& slice);
     std::vector<StoryRow> stories(const Slice& slice);
     std::vector<StoryRow> cases(const Slice& slice);
     std::optional<EventRow> latest_event(const std::string& story_case, const std::string& last);

@@ -4,6 +4,8 @@
 // changed (another program cuts pages otherwise), to the nearest name of the same words in it. Whom most places of an item name is who the
 // item is; so a decision follows a person whatever number he or she gets, and also where linking comes to take some places for another's.
 //
+// Quotations are kept as the places of their uses, stories as two reports; what linking makes of them is in quotations.h and stories.h.
+//
 // The outlet and date of a report are changed in its row, which every list and linking read; what its reading says is kept beside
 // (report_as_read) and comes back when the decision is undone.
 //
@@ -25,6 +27,7 @@
 #include "record/listing.h"
 #include "record/record_impl.h"
 #include "record/row_hash.h"
+#include "record/scope.h"
 #include "record/unchecked_references.h"
 #include "text/utf8.h"
 
@@ -99,6 +102,52 @@ bool is_about_people(DecisionType what) {
     return what == DecisionType::same || what == DecisionType::apart;
 }
 
+bool is_about_quotations(DecisionType what) {
+    return what == DecisionType::same_quotation || what == DecisionType::apart_quotation;
+}
+bool is_about_stories(DecisionType what) {
+    return what == DecisionType::same_story || what == DecisionType::apart_story;
+}
+bool says_same(DecisionType what) {
+    return what == DecisionType::same || what == DecisionType::same_quotation || what == DecisionType::same_story;
+}
+
+// The quotations that have a use at the place.
+std::set<std::int64_t> quotations_at(Database& database, const Evidence& place) {
+    std::set<std::int64_t> keys;
+    Query use = database.prepare(
+        "SELECT u.quotation_key FROM report r CROSS JOIN quotation_use u ON u.report_key = r.report_key WHERE r.id = ?1 AND u.span_begin < "
+        "?3 "
+        "AND u.span_end > ?2");
+    for (use.start(place.report, place.span.begin, place.span.end); use.next();) keys.insert(use.integer(0));
+    return keys;
+}
+
+// Whether a decision on quotations or stories has its words or reports here, and what it says is so.
+bool holds_across(Database& database, const DecisionRow& row) {
+    if (row.items.size() != 2) return false;
+    std::set<std::int64_t> of_side[2];
+    Query text = database.prepare("SELECT text FROM report WHERE id = ?");
+    Query story =
+        database.prepare("SELECT sr.story_key FROM report r CROSS JOIN story_report sr ON sr.report_key = r.report_key WHERE r.id = ?");
+    for (std::size_t side = 0; side < 2; ++side) {
+        bool is_here = false;
+        for (const Evidence& place : row.items[side].places) {
+            is_here = is_here || (text.start(place.report).next() && StoredText(text.string(0)).words(place.span) == place.words);
+            of_side[side].merge(quotations_at(database, place));
+        }
+        text.start();
+        if (is_about_stories(row.what) && story.start(row.items[side].report).next()) {
+            is_here = true;
+            of_side[side].insert(story.integer(0));
+        }
+        story.start();
+        if (!is_here) return false;
+    }
+    const bool share_one = std::any_of(of_side[0].begin(), of_side[0].end(), [&](std::int64_t key) { return of_side[1].contains(key); });
+    return share_one == says_same(row.what);
+}
+
 std::vector<Found> find_decisions(Database& database) {
     std::vector<Found> all;
     Query decision = database.prepare("SELECT decision, what, value FROM decision ORDER BY decision");
@@ -126,6 +175,12 @@ std::vector<Found> find_decisions(Database& database) {
     Query name = database.prepare("SELECT name FROM person WHERE person_key = ?");
     Query report = database.prepare("SELECT 1 FROM report WHERE id = ?");
     for (Found& found : all) {
+        if (is_about_quotations(found.row.what) || is_about_stories(found.row.what)) {
+            found.row.holds = holds_across(database, found.row);
+            for (DecisionRow::Item& item : found.row.items)
+                if (!item.places.empty()) item.name = item.places.front().words;
+            continue;
+        }
         bool are_there = true;
         for (DecisionRow::Item& item : found.row.items) {
             std::vector<EntityKey>& of_item = found.entities.emplace_back();
@@ -311,19 +366,40 @@ std::set<std::string> decided_people(Database& database) {
     return people;
 }
 
-std::vector<PeopleDecision> decisions_on_people(Database& database, const StoredReadings& readings) {
-    std::vector<PeopleDecision> decisions;
+Decisions decisions_for_linking(Database& database, const StoredReadings& readings) {
+    Decisions decisions;
     if (database.integer("SELECT count(*) FROM decision") == 0) return decisions;
     std::map<std::int64_t, ReportIndex> index_of;
     for (ReportIndex report = 0; report < readings.size(); ++report) index_of[readings.key(report)] = report;
+    Query text = database.prepare("SELECT report_key, text FROM report WHERE id = ?");
+    const auto places_in = [&](const DecisionRow::Item& item) {
+        std::vector<Person::Mention> places;
+        for (const Evidence& place : item.places) {
+            if (!text.start(place.report).next()) continue;
+            const StoredText stored(text.string(1));
+            if (stored.words(place.span) == place.words) places.push_back({index_of[text.integer(0)], stored.index().to_bytes(place.span)});
+        }
+        text.start();
+        std::sort(places.begin(), places.end());
+        return places;
+    };
     for (const Found& found : find_decisions(database)) {
-        if (!is_about_people(found.row.what) || found.entities.size() != 2) continue;
-        PeopleDecision& decision = decisions.emplace_back();
-        decision.is_same = found.row.what == DecisionType::same;
-        for (auto* side : {&decision.first, &decision.second}) {
-            for (const EntityKey entity : found.entities[side == &decision.first ? 0 : 1])
-                side->push_back({index_of[entity.report], entity.entity});
-            std::sort(side->begin(), side->end());
+        const auto& items = found.row.items;
+        const bool is_same = says_same(found.row.what);
+        if (items.size() != 2) continue;
+        if (is_about_quotations(found.row.what)) {
+            decisions.quotations.push_back({is_same, places_in(items[0]), places_in(items[1])});
+        } else if (is_about_stories(found.row.what)) {
+            const std::int64_t first = key_of_report(database, items[0].report), second = key_of_report(database, items[1].report);
+            if (first != 0 && second != 0) decisions.stories.push_back({is_same, index_of[first], index_of[second]});
+        } else if (is_about_people(found.row.what) && found.entities.size() == 2) {
+            PeopleDecision& decision = decisions.people.emplace_back();
+            decision.is_same = is_same;
+            for (auto* side : {&decision.first, &decision.second}) {
+                for (const EntityKey entity : found.entities[side == &decision.first ? 0 : 1])
+                    side->push_back({index_of[entity.report], entity.entity});
+                std::sort(side->begin(), side->end());
+            }
         }
     }
     return decisions;
@@ -377,7 +453,7 @@ std::uint32_t add_decisions(Database& database, const std::vector<DecisionRow>& 
 namespace {
 
 Result<std::string> checked_value(DecisionType what, std::string_view value) {
-    if (is_about_people(what)) return std::string();
+    if (is_about_people(what) || is_about_quotations(what) || is_about_stories(what)) return std::string();
     std::uint64_t n_replaced = 0;
     const std::string text = on_one_line(to_valid_utf8(std::string(value), n_replaced));
     const char* const name = what == DecisionType::outlet ? "the outlet" : what == DecisionType::date ? "the date" : "the note";
@@ -419,9 +495,85 @@ Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionTy
     return items;
 }
 
+// A quotation as it was typed: the places of its uses, or the one that is typed.
+Result<std::vector<Evidence>> find_quotation(Database& database, const std::string& typed) {
+    std::vector<Evidence> places;
+    Query words =
+        database.prepare(in_report_order("SELECT r.id, u.span_begin, u.span_end, substr(r.text, u.span_begin + 1, u.span_end - "
+                                         "u.span_begin) FROM quotation_use u CROSS JOIN "
+                                         "report r ON r.report_key = u.report_key WHERE u.quotation_key = ?"));
+    for (words.start(key_in(typed, 'q')); words.next();)
+        places.push_back({words.string(0), {words.number(1), words.number(2)}, words.string(3), {}});
+    if (!places.empty()) return places;
+    const auto place = parse_place(typed);
+    if (!place)
+        return wrong("no quotation is called " + as_typed(typed) + "; 'show RECORD quotations --places' lists their ids and places");
+    auto report = find_report(database, place->first);
+    if (!report) return report.error();
+    Query text = database.prepare("SELECT text FROM report WHERE id = ?");
+    if (text.start(report.value()).next()) {
+        const StoredText stored(text.string(0));
+        if (std::string there(stored.words(place->second)); !there.empty()) places.push_back({report.value(), place->second, there, {}});
+    }
+    if (places.empty()) return wrong("nothing is at " + as_typed(typed) + "; 'show RECORD quotations --places' lists places");
+    return places;
+}
+
+Result<std::vector<DecisionRow::Item>> find_quotations_of(Database& database, const std::vector<std::string>& typed) {
+    auto first = find_quotation(database, typed[0]), second = find_quotation(database, typed[1]);
+    if (!first) return first.error();
+    if (!second) return second.error();
+    std::vector<DecisionRow::Item> items(2);
+    items[0].places = std::move(first).value();
+    items[1].places = std::move(second).value();
+    // What is left of a quotation that the other side is a use of.
+    std::erase_if(items[0].places, [&](const Evidence& place) {
+        return std::any_of(items[1].places.begin(), items[1].places.end(),
+                           [&](const Evidence& other) { return is_same_place(place, other); });
+    });
+    if (items[0].places.empty())
+        return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are one; name a use of it by its place");
+    return items;
+}
+
+// The reports of two stories, each by one: of a story the first that is not the other's.
+Result<std::vector<DecisionRow::Item>> find_stories_of(Database& database, const std::vector<std::string>& typed) {
+    std::vector<DecisionRow::Item> items(2);
+    for (const std::size_t side : {std::size_t{1}, std::size_t{0}}) {
+        Query report = database.prepare(in_report_order(
+            "SELECT r.id FROM story_report sr CROSS JOIN report r ON r.report_key = sr.report_key WHERE sr.story_key = ? AND r.id <> ?"));
+        if (report.start(key_in(typed[side], 's'), items[1].report).next()) {
+            items[side].report = report.string(0);
+            continue;
+        }
+        auto found = find_report(database, typed[side]);
+        if (!found) return found.error();
+        items[side].report = std::move(found).value();
+    }
+    if (items[0].report == items[1].report) return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are one report");
+    return items;
+}
+
+// Which kind of thing `same` and `apart` are about, by what was typed first.
+DecisionType type_of(Database& database, DecisionType what, const std::vector<std::string>& typed) {
+    if (!is_about_people(what) || typed.size() != 2) return what;
+    const bool is_same = says_same(what);
+    const auto any = [&](const char* sql, std::int64_t key) { return key != 0 && database.prepare(sql).start(key).next(); };
+    for (const std::string& one : typed) {
+        if (any("SELECT 1 FROM quotation WHERE quotation_key = ?", key_in(one, 'q')))
+            return is_same ? DecisionType::same_quotation : DecisionType::apart_quotation;
+        if (any("SELECT 1 FROM story WHERE story_key = ?", key_in(one, 's')))
+            return is_same ? DecisionType::same_story : DecisionType::apart_story;
+    }
+    return what;
+}
+
 Result<std::vector<DecisionRow::Item>> find_items(Database& database, DecisionType what, const std::vector<std::string>& typed) {
-    const std::size_t n = is_about_people(what) ? 2 : 1;
-    if (typed.size() != n) return wrong(std::string(name_of(what)) + " takes " + (n == 2 ? "two persons" : "one report"));
+    const std::size_t n = is_about_people(what) || is_about_quotations(what) || is_about_stories(what) ? 2 : 1;
+    if (typed.size() != n)
+        return wrong(std::string(name_of(what)) + " takes " + (n == 2 ? "two persons, quotations or stories" : "one report"));
+    if (is_about_quotations(what)) return find_quotations_of(database, typed);
+    if (is_about_stories(what)) return find_stories_of(database, typed);
     if (is_about_people(what)) return find_sides(database, what, typed[0], typed[1]);
     std::vector<DecisionRow::Item> items(1);
     auto report = find_report(database, typed[0]);
@@ -451,7 +603,7 @@ Result<DecisionRow> Record::decide(DecisionType what, const std::vector<std::str
         return database.ok() ? error : database.take_error();
     };
     DecisionRow row;
-    row.what = what;
+    row.what = what = type_of(database, what, typed);
     auto checked = checked_value(what, value);
     if (!checked) return refuse(checked.error());
     row.value = std::move(checked).value();

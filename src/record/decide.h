@@ -16,8 +16,8 @@ namespace onrecord {
 // is left alone. REQUIRES: a transaction is open.
 void apply_to_reports(Database& database);
 
-// The decisions on people as linking takes them: places are entities of the reports that are there; what is not there is left out.
-std::vector<PeopleDecision> decisions_on_people(Database& database, const StoredReadings& readings);
+// The decisions as linking takes them: places are entities and words of the reports that are there; what is not there is left out.
+Decisions decisions_for_linking(Database& database, const StoredReadings& readings);
 
 // All of them, in the order in which they were made. Cost: for each that is about people, one reading of the reports of its places.
 std::vector<DecisionRow> stored_decisions(Database& database);

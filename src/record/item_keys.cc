@@ -110,6 +110,7 @@ ItemKeys::ItemKeys(const Links& links, const std::vector<std::uint64_t>& report_
         next = end;
     }
     differences = number_items(links.differences, numbers, [](const Difference& one) { return first_of(one.values); });
+    revisions = number_items(links.revisions, numbers, [](const Revision& one) { return First{one.older, one.newer, 0}; });
     recurring_lines = number_items(links.recurring_lines, numbers, [](const RecurringLine& one) { return first_of(one.places); });
 }
 

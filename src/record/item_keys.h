@@ -16,7 +16,7 @@ struct ItemKeys {
     // `report_hashes` has a hash of each report's id.
     ItemKeys(const Links& links, const std::vector<std::uint64_t>& report_hashes);
 
-    std::vector<std::int64_t> people, names, quotations, reuse, stories, cases, timeline, claims, differences, recurring_lines;
+    std::vector<std::int64_t> people, names, quotations, reuse, stories, cases, timeline, claims, differences, recurring_lines, revisions;
     std::vector<std::vector<std::int64_t>> origins;
 };
 

@@ -19,8 +19,8 @@ inline std::string in_report_order(const std::string& sql, const char* before = 
     return sql + " ORDER BY " + before + kReportOrder + after;
 }
 
-// Of statements `s`: not in a line that recurs across an outlet's reports.
-inline constexpr const char* kOfTheReports = "s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)";
+// Of statements `s`: neither in a line that recurs across an outlet's reports nor in a report of which there is a newer version.
+inline constexpr const char* kOfTheReports = "s.statement_key NOT IN (SELECT statement_key FROM uncounted_statement)";
 
 inline void add_once(std::vector<std::string>& names, std::string name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));

@@ -69,13 +69,19 @@ Summary Record::summary() const {
     Summary summary;
     const auto count = [&](std::string_view sql) { return static_cast<std::uint32_t>(database.integer(sql)); };
     Query counts = database.prepare(
-        "SELECT count(*), count(DISTINCT outlet), sum(n_statements) - (SELECT count(*) FROM furniture_statement), sum(n_words) FROM "
+        "SELECT count(*), count(DISTINCT outlet), sum(n_statements) - (SELECT count(*) FROM uncounted_statement), sum(n_words) FROM "
         "report");
+    Query earlier = database.prepare("SELECT count(*), sum(r.n_words) FROM earlier_version v JOIN report r ON r.report_key = v.report_key");
     if (counts.next()) {
         summary.n_reports = counts.number(0);
         summary.n_outlets = counts.number(1);
         summary.n_statements = counts.number(2);
         summary.n_words = counts.number(3);
+    }
+    if (earlier.next()) {
+        summary.n_earlier = earlier.number(0);
+        summary.n_reports -= summary.n_earlier;
+        summary.n_words -= earlier.number(1);
     }
     summary.n_people = count("SELECT count(*) FROM person");
     summary.n_speakers = count("SELECT count(*) FROM person WHERE n_statements > 0");
@@ -90,7 +96,8 @@ Summary Record::summary() const {
     summary.n_recurring_lines = count("SELECT count(*) FROM recurring_line");
     summary.n_problems = count("SELECT count(*) FROM problem");
     std::set<std::string> hosts;  // of reports that name no outlet
-    Query address = database.prepare("SELECT url FROM report WHERE outlet IS NULL");
+    Query address =
+        database.prepare("SELECT url FROM report WHERE outlet IS NULL AND report_key NOT IN (SELECT report_key FROM earlier_version)");
     while (address.next()) {
         if (const auto host = host_of(address.text(0)); host.empty()) {
             ++summary.n_unnamed;
@@ -180,6 +187,15 @@ std::vector<ReportRow> listed_reports(Database& database) {
         Evidence words = shelf.take();
         rows[row].dated_by.push_back({std::move(words), shelf.take(), std::move(date)});
     }
+    Query version = database.prepare(
+        "SELECT l.position, b.id FROM temp.listed l CROSS JOIN revision v ON v.older_report_key = l.key CROSS JOIN report b ON "
+        "b.report_key = v.newer_report_key ORDER BY l.position, b.id");
+    while (version.next()) rows[index_of(version, 0)].newer = version.string(1);
+    Query earlier = database.prepare(
+        "WITH RECURSIVE before (position, report_key) AS (SELECT position, key FROM temp.listed UNION SELECT b.position, "
+        "v.older_report_key FROM before b JOIN revision v ON v.newer_report_key = b.report_key) SELECT position, count(*) - 1 FROM before "
+        "GROUP BY position HAVING count(*) > 1");
+    while (earlier.next()) rows[index_of(earlier, 0)].n_earlier = earlier.number(1);
     Query credit = database.prepare(
         "SELECT l.position, c.kind, c.outlet, c.text, c.span_begin, c.span_end FROM temp.listed l CROSS JOIN credit c ON c.report_key = "
         "l.key ORDER BY l.position, c.credit");
@@ -490,7 +506,7 @@ std::size_t Record::count(List list, const Scope& of) const {
         case List::statements:
             if (of.of == Scope::Of::record)
                 return static_cast<std::size_t>(database.integer(
-                    "SELECT (SELECT coalesce(sum(n_statements), 0) FROM report) - (SELECT count(*) FROM furniture_statement)"));
+                    "SELECT (SELECT coalesce(sum(n_statements), 0) FROM report) - (SELECT count(*) FROM uncounted_statement)"));
             if (of.of == Scope::Of::story_case) return statements_in_case(database, impl_->scopes, of.id);
             return count_of(
                 "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1 "
@@ -515,6 +531,8 @@ std::size_t Record::count(List list, const Scope& of) const {
             return count_kind(kStories);
         case List::reuse:
             return count_kind(kReuse);
+        case List::revisions:
+            return count_kind(kRevisions);
         case List::recurring_lines:
             return count_of("recurring_line");
     }

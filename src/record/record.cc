@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "across/link.h"
 #include "record/decide.h"
 #include "record/migrate.h"
 #include "record/record_impl.h"
@@ -260,7 +261,7 @@ void Record::Impl::relink(PartialLinks partial) {
     const bool grows = database->integer("SELECT EXISTS (SELECT 1 FROM story)") != 0;  // it was linked before
     const bool remembers = grows || readings.size() >= kMinReportsToRemember;
     const Links links =
-        onrecord::link(readings, decisions_on_people(*database, readings), remembers ? &memory : nullptr, std::move(partial));
+        onrecord::link(readings, decisions_for_linking(*database, readings), remembers ? &memory : nullptr, std::move(partial));
     if (database->ok()) store_links(*database, readings, links, remembers ? &memory : nullptr);
     store_decision_hash(*database);  // what was read of decided reports is among its rows
     memory.forget_the_rest();

@@ -278,7 +278,7 @@ FROM statement s
   LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
   LEFT JOIN person ON person.person_key = pe.person_key
   LEFT JOIN time_expression t ON t.report_key = s.report_key AND t.time = s.time
-WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
+WHERE s.statement_key NOT IN (SELECT statement_key FROM uncounted_statement)
 ORDER BY speaker IS NULL, speaker, r.published IS NULL, r.published, r.id, s.number;
 
 CREATE VIEW sources_of_report AS
@@ -290,7 +290,7 @@ FROM statement s
   LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
   LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
   LEFT JOIN person ON person.person_key = pe.person_key
-WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
+WHERE s.statement_key NOT IN (SELECT statement_key FROM uncounted_statement)
 GROUP BY r.report_key, coalesce(person.name, entity.name, w.source), person.person_key, s.speaker_kind
 ORDER BY r.published IS NULL, r.published, r.id, n_statements DESC, source;
 

@@ -21,14 +21,15 @@ CREATE TEMP TABLE case_report (case_key INTEGER NOT NULL, report_key INTEGER NOT
 CREATE TEMP TABLE case_list (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL UNIQUE, n_statements INTEGER NOT NULL,
   n_stories INTEGER NOT NULL);
 CREATE TEMP TABLE report_of_story (story_key INTEGER NOT NULL, report_key INTEGER NOT NULL, PRIMARY KEY (story_key, report_key)) WITHOUT ROWID;
-INSERT INTO temp.report_of_story SELECT story_key, report_key FROM story_report ORDER BY story_key, report_key;
-INSERT INTO temp.case_report SELECT s.case_key, sr.report_key FROM story_report sr CROSS JOIN story s ON s.story_key = sr.story_key
+INSERT INTO temp.report_of_story SELECT story_key, report_key FROM story_report
+  WHERE report_key NOT IN (SELECT report_key FROM earlier_version) ORDER BY story_key, report_key;
+INSERT INTO temp.case_report SELECT s.case_key, sr.report_key FROM temp.report_of_story sr CROSS JOIN story s ON s.story_key = sr.story_key
   ORDER BY s.case_key, sr.report_key;
 INSERT INTO temp.case_list (case_key, n_statements, n_stories) SELECT s.case_key, sum(r.n_statements), count(DISTINCT s.story_key)
   FROM report r INDEXED BY report_list
-  CROSS JOIN story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = sr.story_key
+  CROSS JOIN story_report sr ON sr.report_key = r.report_key AND r.report_key NOT IN (SELECT report_key FROM earlier_version) CROSS JOIN story s ON s.story_key = sr.story_key
   GROUP BY s.case_key ORDER BY max(substr(r.published, instr(r.published, '/') + 1)) DESC, s.case_key;
-UPDATE temp.case_list SET n_statements = n_statements - (SELECT count(*) FROM furniture_statement f CROSS JOIN statement s ON
+UPDATE temp.case_list SET n_statements = n_statements - (SELECT count(*) FROM uncounted_statement f CROSS JOIN statement s ON
   s.statement_key = f.statement_key CROSS JOIN temp.case_report c ON c.case_key = case_list.case_key AND c.report_key = s.report_key)
   WHERE EXISTS (SELECT 1 FROM recurring_line);
 )sql";
@@ -63,7 +64,7 @@ FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statemen
   LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
   LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
   LEFT JOIN person ON person.person_key = pe.person_key
-WHERE s.statement_key NOT IN (SELECT statement_key FROM furniture_statement)
+WHERE s.statement_key NOT IN (SELECT statement_key FROM uncounted_statement)
 ORDER BY r.published IS NULL, r.published, r.id, s.statement_key;
 )sql";
 

@@ -73,4 +73,20 @@ Runs drift_of(const std::vector<DriftPiece>& pieces) {
     return runs;
 }
 
+std::string shell_word(std::string_view word) {
+    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:@%+=,-";
+    if (!word.empty() && word.front() != '-' && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
+    std::string quoted = "'";
+    for (const char c : word) c == '\'' ? quoted += "'\\''" : quoted += c;
+    return quoted += '\'';
+}
+
+std::string decide_command(const Look& look, const std::string& words) {
+    return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
+}
+
+std::string place_typed(const Evidence& place) {
+    return shell_word(fmt::format("{}:{}-{}", place.report, place.span.begin, place.span.end));
+}
+
 }  // namespace onrecord

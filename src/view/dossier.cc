@@ -114,6 +114,7 @@ public:
         write_people(out_, rows_.people, setting_);
         write_names(out_, rows_.names, setting_);
         write_reuse(out_, rows_.reuse, setting_);
+        write_revisions(out_, rows_.revisions, setting_);
         put("{}", sources_picture(rows_.claims, setting_));
         write_sources(out_, rows_, setting_);
         texts();
@@ -163,6 +164,7 @@ private:
         item(!rows_.people.empty(), "people", "People");
         item(!rows_.names.empty(), "names", "Organizations and places");
         item(!rows_.reuse.empty(), "reuse", "Shared text");
+        item(!rows_.revisions.empty(), "revisions", "Versions");
         item(true, "sources", "Sources");
         item(!rows_.reports.empty(), "texts", "Texts");
         put("</ul></nav>\n<main id=\"main\">\n<div class=\"filter\" role=\"search\"><label for=\"filter\">Show only entries with these "

@@ -144,6 +144,17 @@ std::vector<DriftPiece> find_drift(std::string_view full, std::string_view use) 
     return pieces;
 }
 
+std::string_view part_of(const std::vector<DriftPiece>& pieces) {
+    constexpr std::ptrdiff_t kMinLeftOut = 4;  // words: fewer are another wording
+    const auto has_gap = std::any_of(pieces.begin(), pieces.end(), [](const DriftPiece& piece) {
+        return piece.kind == Kind::left_out && std::count(piece.words.begin(), piece.words.end(), ' ') + 1 >= kMinLeftOut;
+    });
+    if (has_gap) return "parts";
+    const bool is_cut_before = !pieces.empty() && pieces.front().kind == Kind::cut,
+               is_cut_after = !pieces.empty() && pieces.back().kind == Kind::cut;
+    return is_cut_before && is_cut_after ? "middle" : is_cut_before ? "end" : is_cut_after ? "beginning" : "whole";
+}
+
 bool has_drift(const std::vector<DriftPiece>& pieces) {
     return std::any_of(pieces.begin(), pieces.end(),
                        [](const DriftPiece& piece) { return piece.kind == Kind::added || piece.kind == Kind::left_out; });

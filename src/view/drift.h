@@ -33,6 +33,9 @@ struct Names<DriftPiece::Kind> {
 // apart one by one; where two forms differ in more, all between their common beginning and end counts as changed.
 std::vector<DriftPiece> find_drift(std::string_view full, std::string_view use);
 
+// Which part of the full form a use has: whole, beginning, middle, end; parts where it leaves out kMinLeftOut words in a row or more.
+std::string_view part_of(const std::vector<DriftPiece>& pieces);
+
 // Whether something is added or left out; a shorter use alone is no drift.
 bool has_drift(const std::vector<DriftPiece>& pieces);
 

@@ -75,6 +75,8 @@ void write(JsonWriter& json, const ReportRow& r) {
     write(json, "n_statements", r.n_statements);
     json.key("outlet_decided").boolean(r.outlet_decided).key("date_decided").boolean(r.date_decided);
     write(json, "notes", r.notes);
+    json.key("newer").string_or_null(r.newer);
+    write(json, "n_earlier", r.n_earlier);
     json.key("dated_by").begin_array();
     for (const auto& by : r.dated_by) {
         json.begin_object();
@@ -202,7 +204,7 @@ void write_json(JsonWriter& json, const QuotationRow& q) {
         json.begin_object();
         write(json, use);
         write_drift(json, q.uses[fullest].words, use.words);
-        json.end_object();
+        json.key("part").string(part_of(find_drift(q.uses[fullest].words, use.words))).end_object();
     }
     json.end_array().end_object();
 }
@@ -354,6 +356,21 @@ void write_json(JsonWriter& json, const ReuseRow& r) {
     json.end_array().end_object();
 }
 
+void write_json(JsonWriter& json, const RevisionRow& r) {
+    json.begin_object().key("id").string(r.id).key("older").string(r.older).key("newer").string(r.newer);
+    json.key("known_by").string(r.known_by).key("changes").begin_array();
+    for (const auto& change : r.changes) {
+        json.begin_object().key("type").string(change.type);
+        for (const auto& [key, place] : {std::pair("older", &change.older), std::pair("newer", &change.newer)}) {
+            json.key(key).begin_object();
+            write(json, *place);
+            json.end_object();
+        }
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_json(JsonWriter& json, const RecurringLineRow& line) {
     json.begin_object().key("id").string(line.id).key("outlet").string_or_null(line.outlet);
     write(json, "n_reports", line.n_reports);
@@ -423,6 +440,7 @@ std::string json_summary(const Summary& s, const std::vector<ProblemRow>& proble
     write(json, "n_reports", s.n_reports);
     write(json, "n_outlets", s.n_outlets);
     write(json, "n_unnamed", s.n_unnamed);
+    write(json, "n_earlier", s.n_earlier);
     write(json, "n_words", s.n_words);
     write(json, "n_stories", s.n_stories);
     write(json, "n_statements", s.n_statements);

@@ -111,8 +111,8 @@ std::string ReportBook::outlet_and_date(std::string_view id) const {
     const ReportRow* report = find(id);
     if (report == nullptr) return fmt::format("{}, {}", id, date_or_unknown(""));
     const auto mark = [](bool is_decided) { return is_decided ? " (decided)" : ""; };
-    return fmt::format("{}{}, {}{}", outlet(id), mark(report->outlet_decided), date_or_unknown(report->published),
-                       mark(report->date_decided));
+    return fmt::format("{}{}, {}{}{}", outlet(id), mark(report->outlet_decided), date_or_unknown(report->published),
+                       mark(report->date_decided), report->newer.empty() ? "" : ", earlier version");
 }
 
 std::size_t ReportBook::paragraph(std::string_view id, std::uint32_t at) const {
@@ -199,6 +199,12 @@ std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows) {
         put(row.second);
     });
 }
+std::vector<std::string> reports_of(const std::vector<RevisionRow>& rows) {
+    return each_once(rows, [](const RevisionRow& row, const auto& put) {
+        put(row.older);
+        put(row.newer);
+    });
+}
 std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows) {
     return each_once(rows, [](const RecurringLineRow& row, const auto& put) {
         for (const auto& place : row.places) put(place.report);
@@ -226,6 +232,7 @@ std::vector<std::string> reports_of(const std::vector<ReportRow>& rows) {
     return each_once(rows, [](const ReportRow& row, const auto& put) {
         put(row.id);
         for (const auto& by : row.dated_by) put(by.other.report);
+        if (!row.newer.empty()) put(row.newer);
     });
 }
 

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] std::string headline(std::string_view id) const;
     // What a story is called: the title of its earliest report that has one, else the names that it is about.
     [[nodiscard]] std::string name(const StoryRow& story) const;
-    // "Harlow Times, 5 Aug 2025"; "Harlow Times (decided), 5 Aug 2025" where a person decided the outlet.
+    // "Harlow Times, 5 Aug 2025"; "Harlow Times (decided), 5 Aug 2025" where a person decided the outlet;
+    // "Harlow Times, 5 Aug 2025, earlier version" where the record has a newer one.
     [[nodiscard]] std::string outlet_and_date(std::string_view id) const;
     // "says “on Tuesday” of what Harlow Times, 5 Aug 2025, dates 4 Aug 2025"
     [[nodiscard]] std::string dated_by(const ReportRow::DatedBy& by) const;
@@ -63,6 +64,7 @@ std::vector<std::string> reports_of(const std::vector<ClaimRow>& rows);  // and 
 std::vector<std::string> reports_of(const std::vector<DifferenceRow>& rows);
 std::vector<std::string> reports_of(const std::vector<StoryRow>& rows);
 std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows);
+std::vector<std::string> reports_of(const std::vector<RevisionRow>& rows);
 std::vector<std::string> reports_of(const std::vector<RecurringLineRow>& rows);
 std::vector<std::string> reports_of(const std::vector<NameRow>& rows);  // of their reasons and mentions
 std::vector<std::string> reports_of(const std::vector<Hit>& rows);

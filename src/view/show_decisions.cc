@@ -15,20 +15,6 @@ namespace {
 constexpr std::size_t kIdOfAbsent = 12;  // characters of the id of a report that is not in the record
 constexpr std::size_t kPlaces = 3;       // of a person that a decision is shown with; the export has all
 
-// A word that is one word to a shell, whatever stands in it: ids and paths are not ours.
-std::string shell_word(std::string_view word) {
-    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:@%+=,-";
-    if (!word.empty() && word.front() != '-' && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
-    std::string quoted = "'";
-    for (const char c : word) c == '\'' ? quoted += "'\\''" : quoted += c;
-    return quoted += '\'';
-}
-
-// On one line, where it fits: it is there to be copied.
-std::string command(const Look& look, const std::string& words) {
-    return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
-}
-
 std::string place_of(const ReportBook& book, const Evidence& place, const Look& look) {
     if (book.find(place.report) != nullptr) return cite(book, place, look);
     return with_dots({tied("a report that is not here"),
@@ -55,7 +41,7 @@ void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, 
             page.text({{fmt::format("and {}", counted(item.places.size() - kPlaces, "more place")), Style::faint}}, {7, 9});
     }
     if (!row.holds) page.text({{"Has no effect now: its words are not in this record, or another decision is against it."}}, {5, 7});
-    page.text({{"undo: " + command(look, fmt::format("undo {}", row.number)), Style::faint}}, {5, 7});
+    page.text({{"undo: " + decide_command(look, fmt::format("undo {}", row.number)), Style::faint}}, {5, 7});
 }
 
 }  // namespace
@@ -107,7 +93,8 @@ std::string show_person(const ReportBook& book, const PersonRow& person, const s
                   kItem);
         if (names.size() < 2) continue;
         const auto place = fmt::format("{}:{}-{}", book.short_id(name.report), name.span.begin, name.span.end);
-        page.text({{"somebody else: " + command(look, fmt::format("apart {} {}", person.id, shell_word(place))), Style::faint}}, kDetail);
+        page.text({{"somebody else: " + decide_command(look, fmt::format("apart {} {}", person.id, shell_word(place))), Style::faint}},
+                  kDetail);
     }
     return page.take();
 }

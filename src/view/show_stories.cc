@@ -40,6 +40,10 @@ void write_story(Page& page, const ReportBook& book, const StoryRow& story, unsi
     for (const auto& id : story.reports) {
         page.text({{one_line(book.headline(id))}}, {column + 2, column + 4});
         page.text({{with_dots({tied(book.outlet_and_date(id)), only_with_places(look, book.short_id(id))}), Style::faint}}, detail);
+        if (look.places && story.reports.size() > 1)
+            page.text({{"another story: " + decide_command(look, fmt::format("apart {} {}", story.id, shell_word(book.short_id(id)))),
+                        Style::faint}},
+                      detail);
     }
     page.gap();
 }

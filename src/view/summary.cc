@@ -163,7 +163,8 @@ std::string show_summary(const Rows& rows, const Look& look) {
         page.text({{"The record has no reports yet."}});
     } else {
         page.text({{reports_by_outlets(s.n_reports, {s.n_outlets, s.n_unnamed}), Style::strong},
-                   {", " + tied(date_range(s.first_date, s.last_date))}},
+                   {", " + tied(date_range(s.first_date, s.last_date))},
+                   {s.n_earlier == 0 ? "" : ", and " + tied(counted(s.n_earlier, "earlier version")) + " of these"}},
                   {0, 2});
         page.text({{with_dots({tied(counted(s.n_words, "word")), tied(counted(s.n_stories, "story", "stories")),
                                tied(counted(s.n_statements, "statement")), tied(counted(s.n_people, "person", "people")),
@@ -187,10 +188,11 @@ std::string show_summary(const Rows& rows, const Look& look) {
     if (s.n_reports != 0) {
         page.gap();
         page.text(
-            {{fmt::format("More: onrecord show {} WHAT, where WHAT is timeline, statements, people, names, sources, quotations, claims, "
-                          "differences, stories, reuse, furniture or decisions. onrecord report {} -o dossier.html writes all of it "
-                          "with the reports’ words.",
-                          tied(look.record), tied(look.record)),
+            {{fmt::format(
+                  "More: onrecord show {} WHAT, where WHAT is timeline, statements, people, names, sources, quotations, claims, "
+                  "differences, stories, reuse, revisions, furniture or decisions. onrecord report {} -o dossier.html writes all of it "
+                  "with the reports’ words.",
+                  tied(look.record), tied(look.record)),
               Style::faint}});
     }
     return page.take();

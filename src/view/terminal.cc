@@ -188,6 +188,11 @@ std::string show_sources(const ReportBook& book, const Sources& sources, const L
                     Style::faint}},
                   indent);
         page.text({{one_line(report.url.empty() ? report.input : report.url), Style::faint}}, indent);
+        if (!report.newer.empty())
+            page.text({{"an earlier version of " + one_line(book.headline(report.newer)) +
+                        only_with_places(look, " " + book.short_id(report.newer))}},
+                      kDetail);
+        if (report.n_earlier > 0) page.text({{tied(counted(report.n_earlier, "earlier version")) + " in the record"}}, kDetail);
         for (const auto& by : report.dated_by)
             page.text({{one_line(book.dated_by(by))}, noted({place_in(book, report.id, {by.words.span}, look)})}, indent);
         for (const auto& other : report.alternatives) page.text({{one_line(alternative_in_words(other)), Style::faint}}, indent);
@@ -250,13 +255,15 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
             const auto pieces = find_drift(full, one_line(use.words));
             const bool differs = has_drift(pieces), shorter = !differs && pieces.size() > 1;
             page.text({{cite(book, use, look), Style::faint},
-                       {i == fullest         ? std::string(kDot) + "the form above"
-                        : differs || shorter ? ""
-                                             : std::string(kDot) + "the same words",
-                        Style::faint}},
+                       noted({i == fullest         ? "the form above"
+                              : differs || shorter ? std::string(plain_part(part_of(pieces)))
+                                                   : "the same words"})},
                       kDetail);
-            if (i == fullest || (!differs && !shorter)) continue;
-            page.text(drift_of(pieces), {8, 10});
+            if (i != fullest && (differs || shorter)) page.text(drift_of(pieces), {8, 10});
+            if (look.places && quotation.uses.size() > 1)
+                page.text({{"another utterance: " + decide_command(look, fmt::format("apart {} {}", quotation.id, place_typed(use))),
+                            Style::faint}},
+                          {8, 10});
         }
         page.gap();
     }

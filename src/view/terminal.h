@@ -27,6 +27,7 @@ struct Rows {
     std::vector<DifferenceRow> differences;
     std::vector<StoryRow> stories;
     std::vector<ReuseRow> reuse;
+    std::vector<RevisionRow> revisions;
 };
 // All lists; of a case, its part of them, and no problems.
 Rows rows_of(const Record& record, bool with_mentions, const Scope& of = {});
@@ -64,6 +65,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
 std::string show_claims(const ReportBook& book, const std::vector<ClaimRow>& claims, const Look& look, Part part = {});
 std::string show_differences(const ReportBook& book, const std::vector<DifferenceRow>& differences, const Look& look, Part part = {});
 std::string show_stories(const ReportBook& book, const std::vector<StoryRow>& stories, const Look& look, Part part = {});
+std::string show_revisions(const ReportBook& book, const std::vector<RevisionRow>& revisions, const Look& look, Part part = {});
 std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reuse, const Look& look, Part part = {});
 std::string show_furniture(const ReportBook& book, const std::vector<RecurringLineRow>& lines, const Look& look, Part part = {});
 std::string show_decisions(const ReportBook& book, const std::vector<DecisionRow>& decisions, const Look& look, Part part = {});

@@ -51,6 +51,7 @@ Rows rows_of(const Record& record, bool with_mentions, const Scope& of) {
     rows.differences = record.differences(all);
     rows.stories = record.stories(all);
     rows.reuse = record.reuse(all);
+    rows.revisions = record.revisions(all);
     if (of.of == Scope::Of::record) {
         rows.problems = record.problems();
         rows.summary = record.summary();
@@ -106,6 +107,7 @@ Shown list_sources(const Record& record, const Look& look, const Slice& slice) {
     for (const auto& report : sources.reports) {
         ids.push_back(report.id);
         for (const auto& by : report.dated_by) ids.push_back(by.other.report);
+        if (!report.newer.empty()) ids.push_back(report.newer);
     }
     for (const auto* claims : {&sources.claims, &sources.of_one_origin}) {
         const auto more = reports_of(*claims);
@@ -152,6 +154,7 @@ constexpr std::array kViews{
     View{Topic::differences, listed<show_differences, &Record::differences, List::differences>, as_json<&Record::differences>},
     View{Topic::stories, listed<show_stories, &Record::stories, List::stories>, as_json<&Record::stories>},
     View{Topic::reuse, listed<show_reuse, &Record::reuse, List::reuse>, as_json<&Record::reuse>},
+    View{Topic::revisions, listed<show_revisions, &Record::revisions, List::revisions>, as_json<&Record::revisions>},
     View{Topic::furniture, listed<show_furniture, &Record::recurring_lines, List::recurring_lines>, as_json<&Record::recurring_lines>},
     View{Topic::decisions, list_decisions, as_json<&Record::decisions>},
 };

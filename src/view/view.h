@@ -45,6 +45,7 @@ enum class Topic {
     differences,
     stories,
     reuse,
+    revisions,
     furniture,
     decisions
 };
@@ -63,14 +64,15 @@ enum class Table {
     differences,
     stories,
     reuse,
+    revisions,
     furniture,
     decisions,
     problems
 };
 
 // clang-format off
-template <> struct Names<Topic> { static constexpr std::array<std::string_view, 13> all{"summary", "timeline", "statements", "people", "names", "sources", "quotations", "claims", "differences", "stories", "reuse", "furniture", "decisions"}; };
-template <> struct Names<Table> { static constexpr std::array<std::string_view, 16> all{"reports", "statements", "people", "mentions", "names", "joins", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "furniture", "decisions", "problems"}; };
+template <> struct Names<Topic> { static constexpr std::array<std::string_view, 14> all{"summary", "timeline", "statements", "people", "names", "sources", "quotations", "claims", "differences", "stories", "reuse", "revisions", "furniture", "decisions"}; };
+template <> struct Names<Table> { static constexpr std::array<std::string_view, 17> all{"reports", "statements", "people", "mentions", "names", "joins", "quotations", "timeline", "claims", "origins", "differences", "stories", "reuse", "revisions", "furniture", "decisions", "problems"}; };
 // clang-format on
 
 // ---- in the terminal; every function's text ends with a line break

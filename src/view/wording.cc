@@ -228,6 +228,14 @@ std::vector<std::vector<const DifferenceRow::Value*>> accounts_of(const Differen
     return accounts;
 }
 
+std::string_view plain_part(std::string_view part) {
+    if (part == "beginning") return "its beginning";
+    if (part == "middle") return "its middle";
+    if (part == "end") return "its end";
+    if (part == "parts") return "parts of it";
+    return {};
+}
+
 std::string in_quotation_marks(std::string_view words) {
     for (const std::string_view mark : {"\"", "“", "‘", "'", "«", "„", "”"}) {
         if (words.starts_with(mark)) return std::string(words);
@@ -246,6 +254,15 @@ std::string decision_in_words(const DecisionRow& decision) {
             if (decision.items.empty()) return {};  // a damaged record
             return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()),
                                decision.what == DecisionType::same ? "one person" : "two persons");
+        case DecisionType::same_quotation:
+        case DecisionType::apart_quotation:
+            if (decision.items.empty()) return {};
+            return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()),
+                               decision.what == DecisionType::same_quotation ? "one utterance" : "two utterances");
+        case DecisionType::same_story:
+            return "Two reports are of one story";
+        case DecisionType::apart_story:
+            return "Two reports are of two stories";
         case DecisionType::outlet:
             return "Published by " + decision.value;
         case DecisionType::date:

@@ -58,6 +58,9 @@ std::string plain_difference(std::string_view type);
 // The values of a difference as accounts: those of one value together, in the order of the first of each.
 std::vector<std::vector<const DifferenceRow::Value*>> accounts_of(const DifferenceRow& difference);
 
+// Which part of an utterance a use has (part_of() of view/drift.h), as a note: "its beginning", ...; empty for the whole.
+std::string_view plain_part(std::string_view part);
+
 // With quotation marks around, unless it begins with one; without a comma at its end.
 std::string in_quotation_marks(std::string_view words);
 

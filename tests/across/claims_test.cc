@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
 #include "sanitized.h"

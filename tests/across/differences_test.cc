@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "../shared.h"
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "base/json_reader.h"
 #include "intake/intake.h"

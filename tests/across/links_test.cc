@@ -1,5 +1,5 @@
 // People, quotations and reuse over invented reports, whatever the order in which these are given.
-#include "across/links.h"
+#include "across/link.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "compare/sorted_set.h"
 #include "tests_across.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
 #include "compare/days.h"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "facts/figure_facts.h"
 #include "facts/report_facts.h"

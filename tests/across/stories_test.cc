@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "tests_across.h"
 

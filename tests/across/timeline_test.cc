@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
 

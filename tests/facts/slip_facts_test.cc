@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "across/links.h"
+#include "across/link.h"
 #include "across/reading_list.h"
 #include "across/tests_across.h"
 #include "onrecord/reader.h"

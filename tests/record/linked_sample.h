@@ -8,7 +8,7 @@
 
 namespace onrecord {
 
-// A record of the three reports "a", "b" and "c" with links made by hand, of every kind.
+// A record of the three reports "a", "b" and "c", and "d", an earlier version of "c", with links made by hand, of every kind.
 class LinkedSample {
 public:
     LinkedSample() {
@@ -26,8 +26,8 @@ public:
         a.reading().times = {{a.at("Later"), TimeType::DATE, "XXXX-WXX-2"}};
         a.reading().entities.push_back({EntityType::place, "Fees", {{a.at("ships"), MentionForm::name}}});
         b.reading().entities.push_back({EntityType::place, "Fees", {{b.at("Fees"), MentionForm::name}}});
-        Sample c("c", "Undated.");
-        for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading()}) {
+        Sample c("c", "Undated."), d("d", "Undone.");  // d is an earlier version of c
+        for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading(), &d.reading()}) {
             const auto added = record_.value().add(*reading);
             EXPECT_TRUE(added.ok()) << added.error().message;
         }
@@ -44,7 +44,7 @@ public:
         links.names = {{EntityType::place, "Fees", {"ships"}, {{0, 1}, {1, 1}}, {NameJoin::form_of_name, NameJoin::full_name}, 2}};
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
-        links.stories = {{{2}}, {{0, 1}}};
+        links.stories = {{{2, 3}}, {{0, 1}}};
         links.cases = links.stories;
         links.published = {{0, "2025-08-04/2025-08-10", {{a.at("Later"), 1, b.at("strike began"), "2025-08-04"}}, {{0, "2025-08-05"}}}};
         links.timeline = {{"the strike began",
@@ -81,6 +81,7 @@ public:
         links.claims = {claim};
         links.differences = {{"ships that wait", DifferenceType::change, {{0, a.at("14"), "14", std::nullopt}, {1, b.at("12"), "12", 0}}}};
         links.recurring_lines = {{{{0, a.at("Later.")}, {1, b.at("Fees rise.")}}}, {{{0, a.at("The strike began, he said.")}}}};
+        links.revisions = {{3, 2, RevisionOrder::length, {{ChangeType::wording, d.at("Undone"), c.at("Undated")}}}};
         auto database = Database::open(folder_ / "r.record", Database::Access::write);
         EXPECT_TRUE(database.ok());
         const StoredReadings readings(*database.value());

@@ -20,6 +20,7 @@ class Lists : public ::testing::Test, protected LinkedSample {};
 TEST_F(Lists, Summary) {
     const Summary summary = record_.value().summary();
     EXPECT_EQ(summary.n_reports, 3U);
+    EXPECT_EQ(summary.n_earlier, 1U) << "which nothing else counts";
     EXPECT_EQ(summary.n_outlets, 2U);
     EXPECT_EQ(summary.n_statements, 2U) << "one stands in a line that recurs";
     EXPECT_EQ(summary.n_people, 1U);
@@ -31,16 +32,41 @@ TEST_F(Lists, Summary) {
 
 TEST_F(Lists, ReportsEarliestFirstUnknownLast) {
     const auto rows = record_.value().reports();
-    ASSERT_EQ(rows.size(), 3U);
+    ASSERT_EQ(rows.size(), 4U);
     EXPECT_EQ(rows[0].id, "b");
     EXPECT_EQ(rows[1].id, "a");
     EXPECT_EQ(rows[2].id, "c");
+    EXPECT_EQ(rows[3].id, "d");
+    EXPECT_EQ(rows[2].n_earlier, 1U);
+    EXPECT_EQ(rows[2].newer, "");
+    EXPECT_EQ(rows[3].newer, "c");
+    EXPECT_EQ(rows[3].n_earlier, 0U);
     EXPECT_EQ(rows[0].outlet, "Harlow News");
     EXPECT_EQ(rows[0].basis, "given");
     EXPECT_EQ(rows[0].n_statements, 1U);
     EXPECT_EQ(rows[2].published, "");
     EXPECT_EQ(record_.value().text_of("c"), "Undated.");
-    EXPECT_EQ(record_.value().text_of("d"), "");
+    EXPECT_EQ(record_.value().text_of("e"), "");
+}
+
+TEST_F(Lists, Versions) {
+    const auto rows = record_.value().revisions();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].older, "d");
+    EXPECT_EQ(rows[0].newer, "c");
+    EXPECT_EQ(rows[0].known_by, "length");
+    ASSERT_EQ(rows[0].changes.size(), 1U);
+    EXPECT_EQ(rows[0].changes[0].type, "wording");
+    EXPECT_EQ(rows[0].changes[0].older.words, "Undone");
+    EXPECT_EQ(rows[0].changes[0].newer.words, "Undated");
+    EXPECT_EQ(rows[0].changes[0].newer.sentence, "Undated.");
+    EXPECT_EQ(record_.value().count(List::revisions), 1U);
+    for (const auto& story : record_.value().stories()) {
+        EXPECT_EQ(std::count(story.reports.begin(), story.reports.end(), "d"), 0) << "a story counts its report once";
+    }
+    EXPECT_EQ(record_.value().case_of("d"), record_.value().case_of("c"));
+    const Slice of_older{.of = {Scope::Of::report, "d"}};
+    EXPECT_EQ(record_.value().revisions(of_older).size(), 1U);
 }
 
 TEST_F(Lists, StatementsKnowTheirPerson) {

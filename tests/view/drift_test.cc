@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 namespace onrecord {
 namespace {
 
@@ -41,6 +44,18 @@ TEST(Drift, ShorterIsNotDifferent) {
 }
 
 // Whatever the two forms are: the pieces of the use give back its words, and those of the full form give back its own.
+TEST(Drift, AUseHasAPart) {
+    const std::string full = "We asked for it in spring, we asked again in May, and in July we stopped asking";
+    const std::pair<const char*, const char*> rows[] = {
+        {full.c_str(), "whole"},
+        {"We asked for it in spring", "beginning"},
+        {"in July we stopped asking", "end"},
+        {"we asked again in May", "middle"},
+        {"We asked for it in spring … and in July we stopped asking", "parts"},
+        {"We asked for it in winter, we asked again in May, and in July we stopped asking", "whole"}};
+    for (const auto& [use, part] : rows) EXPECT_EQ(part_of(find_drift(full, use)), part) << use;
+}
+
 TEST(Drift, PiecesGiveBothFormsBack) {
     std::uint32_t seed = 7;
     const auto next = [&] { return (seed = seed * 1664525 + 1013904223) >> 16; };

@@ -51,6 +51,8 @@ std::string shown(const SmallRecord& small, Topic topic, const Look& look) {
             return show_stories(book, rows.stories, look);
         case Topic::reuse:
             return show_reuse(book, rows.reuse, look);
+        case Topic::revisions:
+            return show_revisions(book, rows.revisions, look);
         case Topic::furniture:
             return show_furniture(book, small.furniture, look);
         case Topic::decisions:

@@ -400,8 +400,8 @@ class Record:
         return text
 
     def json(self, topic: str, limit: int | None = None, start: int = 0) -> Any:
-        """A list as `onrecord show RECORD TOPIC --json` prints it: also names (organizations and places), reuse, furniture and
-        decisions."""
+        """A list as `onrecord show RECORD TOPIC --json` prints it: also names (organizations and places), reuse, revisions, furniture
+        and decisions."""
         if start < 0 or (limit is not None and limit < 0):
             raise ValueError(f"limit {limit} and start {start} may not be negative")
         rows = _library.ALL if limit is None else limit

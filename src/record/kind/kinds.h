@@ -43,11 +43,11 @@ struct Kind {
     std::span<const KindCheck> rows = {};   // `what` is wrong, before each row of text that there is
 };
 
-extern const Kind kPeople, kNames, kQuotations, kReuse, kStories, kTimeline, kClaims, kDifferences, kRecurringLines, kDecisions;
+extern const Kind kPeople, kNames, kQuotations, kReuse, kStories, kTimeline, kClaims, kDifferences, kRecurringLines, kRevisions, kDecisions;
 
 // A kind stands after those whose tables its own refer to.
-inline constexpr std::array<const Kind*, 10> kKinds{&kPeople,   &kNames,  &kQuotations,  &kReuse,          &kStories,
-                                                    &kTimeline, &kClaims, &kDifferences, &kRecurringLines, &kDecisions};
+inline constexpr std::array<const Kind*, 11> kKinds{&kPeople, &kNames,       &kQuotations,     &kReuse,     &kStories,  &kTimeline,
+                                                    &kClaims, &kDifferences, &kRecurringLines, &kRevisions, &kDecisions};
 
 // Its tables, in the order in which its schema makes them.
 std::vector<std::string> tables_of(const Kind& kind);

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "across/revisions.h"
 #include "base/names.h"
 #include "record/kind/kinds.h"
 #include "record/kind/naming.h"
@@ -56,13 +57,14 @@ void write(const Links& links, LinkWriter& writer) {
     const auto entity_insert = writer.prepare("INSERT INTO name_entity (report_key, entity, name_key, reason_code) VALUES (?, ?, ?, ?)");
     const auto& keys = writer.keys().names;
     const StoredReadings& readings = writer.readings();
+    const std::vector<ReportIndex> earlier = earlier_versions(links.revisions);
     std::vector<std::tuple<InReport, std::int64_t, NameJoin>> entities;
     for (const std::size_t i : in_order_of(keys)) {
         const SharedName& name = links.names[i];
         writer.begin_item("name_key", keys[i]);
         std::set<ReportIndex> reports;
         for (std::size_t e = 0; e < name.entities.size(); ++e) {
-            reports.insert(name.entities[e].report);
+            if (!has(earlier, name.entities[e].report)) reports.insert(name.entities[e].report);
             entities.emplace_back(name.entities[e], keys[i], name.joins[e]);
         }
         writer.add(name_insert, keys[i], name_of(name.type), name.name, reports.size(), name.n_mentions);

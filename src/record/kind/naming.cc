@@ -60,7 +60,7 @@ std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::s
         in_report_order("SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM " + table +
                             "_entity te CROSS JOIN temp.listed l ON l.key = te." + table +
                             "_key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN report r ON "
-                            "r.report_key = te.report_key",
+                            "r.report_key = te.report_key WHERE te.report_key NOT IN (SELECT report_key FROM earlier_version)",
                         "l.position,", ", te.entity"));
     while (query.next()) {
         const std::size_t item = index_of(query, 0);

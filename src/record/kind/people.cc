@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "across/recurring.h"
+#include "across/revisions.h"
 #include "record/decide.h"
 #include "record/kind/kinds.h"
 #include "record/kind/naming.h"
@@ -72,13 +73,15 @@ void write(const Links& links, LinkWriter& writer) {
     const auto& keys = writer.keys().people;
     const StoredReadings& readings = writer.readings();
     const std::vector<RecurringLine::Place> furniture = places_of(links.recurring_lines);
+    const std::vector<ReportIndex> earlier = earlier_versions(links.revisions);
     for (const std::size_t i : in_order_of(keys)) {
         const Person& person = links.people[i];
         writer.begin_item("person_key", keys[i], i);
         std::set<ReportIndex> reports;
         for (const Person::InReport& entity : person.entities) {
-            reports.insert(entity.report);
-            // What is counted is of the report but for what lies in furniture.
+            if (!has(earlier, entity.report)) reports.insert(entity.report);
+            // What is counted is of the newest version of a report but for what lies in furniture.
+            writer.depends_on(has(earlier, entity.report) ? 1 : 0);
             writer.depends_on(static_cast<std::uint64_t>(readings.key(entity.report)));
             writer.depends_on(entity.entity);
             for (auto at = std::lower_bound(furniture.begin(), furniture.end(), RecurringLine::Place{entity.report, {}});
@@ -116,15 +119,17 @@ void count(const Links& links, const LinkWriter& writer, Database& database, con
     const StoredReadings& readings = writer.readings();
     std::vector<std::tuple<ReportIndex, std::size_t, std::uint32_t>> entities;  // report, person, entity
     std::vector<bool> is_person(links.people.size());
+    const std::vector<ReportIndex> earlier = earlier_versions(links.revisions);
     for (const std::size_t i : written) {
         if (i >= links.people.size() || is_person[i]) continue;
         is_person[i] = true;
-        for (const Person::InReport& entity : links.people[i].entities) entities.emplace_back(entity.report, i, entity.entity);
+        for (const Person::InReport& entity : links.people[i].entities)
+            if (!has(earlier, entity.report)) entities.emplace_back(entity.report, i, entity.entity);
     }
     std::sort(entities.begin(), entities.end());
     const std::vector<std::int64_t> furniture = [&] {
         std::vector<std::int64_t> keys;
-        Query query = database.prepare("SELECT statement_key FROM furniture_statement ORDER BY 1");
+        Query query = database.prepare("SELECT statement_key FROM uncounted_statement ORDER BY 1");
         while (query.next()) keys.push_back(query.integer(0));
         return keys;
     }();
@@ -165,6 +170,7 @@ void add_roles(Database& database, std::vector<PersonRow>& rows) {
         "JOIN "
         "entity e ON e.report_key = pe.report_key AND e.entity = pe.entity CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
         "e.roles IS NOT NULL "
+        "AND pe.report_key NOT IN (SELECT report_key FROM earlier_version) "
         "ORDER BY l.position, r.published IS NULL, r.published, pe.report_key, pe.entity");
     while (query.next()) {
         const std::size_t row = index_of(query, 0);

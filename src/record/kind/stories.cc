@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "across/revisions.h"
 #include "base/web_address.h"
+#include "compare/sorted_set.h"
 #include "record/kind/kinds.h"
 #include "record/link_writer.h"
 #include "record/listed.h"
@@ -69,13 +71,15 @@ void write(const Links& links, LinkWriter& writer) {
     const auto reason_insert = writer.prepare("INSERT INTO published_reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     const StoredReadings& readings = writer.readings();
     const auto& keys = writer.keys().stories;
+    const std::vector<ReportIndex> earlier = earlier_versions(links.revisions);
     std::vector<std::int64_t> case_of(readings.size()), story_of(readings.size());
     for (std::size_t i = 0; i < links.cases.size(); ++i)
         for (const ReportIndex report : links.cases[i].reports) case_of[report] = writer.keys().cases[i];
     for (const std::size_t i : in_order_of(keys)) {
         const Story& story = links.stories[i];
         writer.begin_item("story_key", keys[i]);
-        writer.add(story_insert, keys[i], story.reports.size(), case_of[story.reports.front()]);
+        const auto n = std::count_if(story.reports.begin(), story.reports.end(), [&](ReportIndex report) { return !has(earlier, report); });
+        writer.add(story_insert, keys[i], n, case_of[story.reports.front()]);
         for (const ReportIndex report : story.reports) story_of[report] = keys[i];
     }
     auto published = links.published.begin();  // sorted by report

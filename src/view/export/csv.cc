@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "view/claim_words.h"
+#include "view/drift.h"
 #include "view/event_order.h"
 #include "view/export/rows.h"
 
@@ -87,7 +88,7 @@ std::string csv_cell(std::string_view text) {
 
 void append_csv(std::string& out, const ReportRow& r) {
     append_line(out, {r.id, r.outlet, r.title, joined(r.byline), r.published, r.basis, r.page_kind, number(r.n_words),
-                      number(r.n_statements), r.url, r.input, r.section});
+                      number(r.n_statements), r.url, r.input, r.section, r.newer});
 }
 
 void append_csv(std::string& out, const ProblemRow& problem) {
@@ -155,9 +156,10 @@ void append_joins_csv(std::string& out, const NameRow& name) {
 
 void append_csv(std::string& out, const QuotationRow& quotation) {
     std::size_t n = 0;
+    const std::size_t fullest = quotation.uses.empty() ? 0 : fullest_use(quotation);
     for (const auto& use : quotation.uses) {
         append_line(out, {quotation.id, quotation.speaker, quotation.person, number(++n), use.report, number(use.span.begin),
-                          number(use.span.end), use.words, use.sentence});
+                          number(use.span.end), use.words, use.sentence, part_of(find_drift(quotation.uses[fullest].words, use.words))});
     }
 }
 
@@ -217,6 +219,16 @@ void append_csv(std::string& out, const ReuseRow& reuse) {
     }
 }
 
+void append_csv(std::string& out, const RevisionRow& revision) {
+    const auto put = [&](std::string_view type, const Evidence& older, const Evidence& newer, bool has_places) {
+        const auto at = [&](std::uint32_t place) { return has_places ? number(place) : std::string(); };
+        append_line(out, {revision.id, revision.older, revision.newer, revision.known_by, type, at(older.span.begin), at(older.span.end),
+                          older.words, at(newer.span.begin), at(newer.span.end), newer.words});
+    };
+    for (const auto& change : revision.changes) put(change.type, change.older, change.newer, true);
+    if (revision.changes.empty()) put("", {}, {}, false);
+}
+
 void append_csv(std::string& out, const RecurringLineRow& line) {
     const auto n_reports = number(line.n_reports);
     for (const auto& place : line.places)
@@ -260,7 +272,7 @@ struct CsvTable {
     void (*print)(const Record&, const Sink&);
 };
 constexpr std::array kTables{
-    CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input,section\r\n",
+    CsvTable{Table::reports, "report,outlet,title,byline,published,basis,page_kind,words,statements,url,input,section,newer\r\n",
              print<&Record::reports>},
     CsvTable{Table::statements,
              "report,statement,speaker,person,speaker_kind,source,cue,content,form,polarity,probability,on_behalf_of,channel,occasion,"
@@ -280,7 +292,7 @@ constexpr std::array kTables{
                  print_rows(each_person(record, PersonDetail::whole), joins, sink);
                  print_rows(each_name(record, false), joins, sink);
              }},
-    CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence\r\n", print<&Record::quotations>},
+    CsvTable{Table::quotations, "quotation,speaker,person,use,report,begin,end,words,sentence,part\r\n", print<&Record::quotations>},
     CsvTable{Table::timeline,
              "event,date,certainty,text,participants,people,after,before,report,begin,end,date_in_report,words,sentence\r\n",
              print<&Record::timeline>},
@@ -292,6 +304,8 @@ constexpr std::array kTables{
     CsvTable{Table::differences, "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n", print<&Record::differences>},
     CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
     CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},
+    CsvTable{Table::revisions, "revision,older,newer,known_by,type,older_begin,older_end,older_words,newer_begin,newer_end,newer_words\r\n",
+             print<&Record::revisions>},
     CsvTable{Table::furniture, "line,outlet,reports,report,begin,end,words\r\n", print<&Record::recurring_lines>},
     CsvTable{Table::decisions, "decision,what,value,holds,item,person,report,begin,end,words\r\n", print<&Record::decisions>},
     CsvTable{Table::problems, "input,reason\r\n", print<&Record::problems>},

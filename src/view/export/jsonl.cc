@@ -10,6 +10,7 @@
 #include "base/names.h"
 #include "onrecord/date.h"
 #include "view/claim_words.h"
+#include "view/drift.h"
 #include "view/event_order.h"
 #include "view/export/rows.h"
 #include "view/json.h"
@@ -90,7 +91,7 @@ void append_jsonl(std::string& out, const ReportRow& report) {
     json.key("section").string_or_null(report.section);
     json.key("published").string_or_null(report.published).key("basis").string_or_null(report.basis);
     write_alternatives(json.key("alternatives"), report.alternatives);
-    json.key("url").string_or_null(report.url);
+    json.key("url").string_or_null(report.url).key("newer").string_or_null(report.newer);
     end_line(out, json);
 }
 
@@ -125,14 +126,31 @@ void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& boo
     end_line(out, json);
 }
 
+void append_jsonl(std::string& out, const RevisionRow& revision) {
+    JsonWriter json = line(out, "revision");
+    json.key("reports").begin_array().string(revision.older).string(revision.newer).end_array();
+    json.key("known_by").string(revision.known_by).key("changes").begin_array();
+    for (const auto& change : revision.changes) {
+        json.begin_object().key("type").string(change.type).key("old");
+        write(json, change.older.span);
+        json.key("new");
+        write(json, change.newer.span);
+        json.end_object();
+    }
+    json.end_array();
+    end_line(out, json);
+}
+
 void append_jsonl(std::string& out, const QuotationRow& quotation) {
     JsonWriter json = line(out, "quotation");
     json.key("id").string(quotation.id).key("speaker").string_or_null(quotation.speaker);
     json.key("person").string_or_null(quotation.person).key("uses").begin_array();
+    const std::size_t fullest = quotation.uses.empty() ? 0 : fullest_use(quotation);
     for (const auto& use : quotation.uses) {
         json.begin_object();
         write_place(json, use);
-        json.key("words").string(use.words).end_object();
+        json.key("words").string(use.words).key("part").string(part_of(find_drift(quotation.uses[fullest].words, use.words)));
+        json.end_object();
     }
     json.end_array();
     end_line(out, json);
@@ -382,6 +400,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     each<&Record::claims>(record)(print);
     each<&Record::differences>(record)(print);
     each<&Record::timeline>(record)(print);
+    each<&Record::revisions>(record)(print);
     each<&Record::recurring_lines>(record)(print);
     each<&Record::decisions>(record)(print);
 }

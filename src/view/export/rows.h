@@ -49,6 +49,7 @@ inline Each<NameRow> each_name(const Record& record, bool with_mentions) {
 void append_jsonl(std::string& out, const ReportRow& report);
 void append_jsonl(std::string& out, const StoryRow& story, const ReportBook& book);
 void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& book);
+void append_jsonl(std::string& out, const RevisionRow& revision);
 void append_jsonl(std::string& out, const QuotationRow& quotation);
 void append_jsonl(std::string& out, const PersonRow& person);
 void append_jsonl(std::string& out, const NameRow& name);
@@ -77,6 +78,7 @@ void append_origins_csv(std::string& out, const ClaimRow& claim);
 void append_csv(std::string& out, const DifferenceRow& difference);
 void append_csv(std::string& out, const StoryRow& story);
 void append_csv(std::string& out, const ReuseRow& reuse);
+void append_csv(std::string& out, const RevisionRow& revision);
 void append_csv(std::string& out, const RecurringLineRow& line);
 void append_csv(std::string& out, const DecisionRow& decision);
 std::string_view csv_header(Table table);  // the names of its columns, CR LF at the end

@@ -5,9 +5,8 @@
 #include "view/wording.h"
 
 namespace onrecord {
-namespace {
 
-Html drift_of(const std::vector<DriftPiece>& pieces) {
+Html drift_html(const std::vector<DriftPiece>& pieces) {
     Html out;
     for (const auto& [kind, words] : pieces) {
         if (!out.empty()) out += " ";
@@ -29,8 +28,6 @@ Html drift_of(const std::vector<DriftPiece>& pieces) {
     return out;
 }
 
-}  // namespace
-
 void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting, std::size_t begin, std::size_t end) {
     const std::size_t fullest = fullest_use(quotation);
     const std::string& full = quotation.uses[fullest].words;
@@ -42,10 +39,10 @@ void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& 
         const auto pieces = find_drift(full, quotation.uses[i].words);
         const bool same = pieces.size() <= 1 && !has_drift(pieces);
         out.put("<li>");
-        if (!same) out.put("<p>“{}”</p>", drift_of(pieces));
+        if (!same) out.put("<p>“{}”</p>", drift_html(pieces));
         out.put("<p class=\"meta\">{}</p></li>\n", dotted({setting.cite(quotation.uses[i], true), i == fullest ? "the form above"
                                                                                                   : same       ? "the same words"
-                                                                                                               : ""}));
+                                                                                                         : plain_part(part_of(pieces))}));
     }
     out.put("</ol>");
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/record.h"
+#include "view/drift.h"
 #include "view/html/markup.h"
 #include "view/report_book.h"
 #include "view/speakers.h"
@@ -102,6 +103,10 @@ void write_people(Writer& out, const std::vector<PersonRow>& people, const Setti
 void write_names(Writer& out, const std::vector<NameRow>& names, const Setting& setting);
 // Why forms of a name are taken to be one's, where there are several; of an organization or a place where it is no person.
 void write_reasons(Writer& out, const std::vector<NameReason>& reasons, bool is_person, const Setting& setting);
+// A use or a version in pieces: <ins> and <del>, … where it is shorter.
+Html drift_html(const std::vector<DriftPiece>& pieces);
+void write_revisions(Writer& out, const std::vector<RevisionRow>& revisions, const Setting& setting);
+void write_revision(Writer& out, const RevisionRow& revision, const Setting& setting);  // a list item's inside
 void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting& setting);
 // What the reports rest on is counted from `of_reports`, where it is given: all claims that they have. Of those that rest on one origin
 // there are `n_single`, where rows.claims are the first of these only.

@@ -23,6 +23,10 @@ Html credits_of(const ReportRow& report, const Setting& setting) {
         out += html("<p class=\"meta\">{}</p>\n",
                     setting.anchors.words(report.id, {by.words.span}, isolated(setting.book.dated_by(by)), false));
     for (const auto& other : report.alternatives) out += html("<p class=\"meta\">{}</p>\n", isolated(alternative_in_words(other)));
+    if (!report.newer.empty())
+        out += html("<p class=\"meta\">an earlier version of {}</p>\n",
+                    setting.link(Thing::report, report.newer, isolated(setting.book.headline(report.newer))));
+    if (report.n_earlier > 0) out += html("<p class=\"meta\">{}</p>\n", counted(report.n_earlier, "earlier version") + " in the record");
     for (const auto& note : report.notes) out += html("<p class=\"meta\">note: {}</p>\n", isolated(note));
     for (const auto& credit : report.credits) {
         out += html("<p class=\"meta\">{}: {}</p>\n", plain_credit(credit.kind),

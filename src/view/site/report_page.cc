@@ -73,7 +73,8 @@ std::vector<CodePointSpan> spans_of(std::string_view at, std::uint32_t n) {
 void Pages::report(const ReportRow& report) {
     const auto one = stock_.case_of(report.id);
     if (!one) return nothing("The report is in no story yet: build the record again.");
-    know(std::vector{report});
+    const auto versions = stock_.record.revisions({.of = {Scope::Of::report, report.id}});
+    know(std::vector{report}, versions);
     SiteAnchors anchors(&*one);
     const Record& record = stock_.record;
     const Slice of_report{.of = {Scope::Of::report, report.id}};
@@ -171,6 +172,20 @@ void Pages::report(const ReportRow& report) {
                                              percent_encoded(quote.exact), percent_encoded(quote.prefix), percent_encoded(quote.suffix));
         put("<p class=\"meta\"><a href=\"{}#at\">A link to these words</a> that finds them again when the text changes</p>\n",
             report_address(report.id, link));
+    }
+    for (const auto& version : versions) {
+        if (version.older == report.id)
+            put("<p class=\"tag\">An earlier version: there is {}, and everything across reports is of that.</p>\n",
+                setting.link(Thing::report, version.newer, "a newer one"));
+    }
+    if (!versions.empty()) {
+        put("<details class=\"versions\"><summary>What was changed from version to version</summary>\n<ul class=\"plain\">\n");
+        for (const auto& version : versions) {
+            put("<li>");
+            write_revision(out_, version, setting);
+            put("</li>\n");
+        }
+        put("</ul></details>\n");
     }
     put("<p class=\"meta key\"><mark class=\"said-here\">what somebody says</mark> · <mark class=\"source-here\">who</mark> · <mark "
         "class=\"cue-here\">cue</mark> · <mark class=\"name-here\">names</mark> · <mark class=\"event-here\">events, figures</mark> · "

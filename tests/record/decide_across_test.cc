@@ -1,0 +1,152 @@
+// A person's decisions on quotations and stories: whatever the program joins is taken apart by one command, which `show` prints, and joined
+// by another; both are undone, and hold for reports that come later.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "attribution/readings.h"
+#include "record/sample.h"
+#include "view/view.h"
+
+namespace onrecord {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+Reading told(const std::string& id, const std::string& outlet, const std::string& text) {
+    Document document;
+    document.id = id;
+    document.input = id;
+    document.outlet = outlet;
+    document.date = "2025-03-04";
+    document.bytes = text;
+    return shared_reader().read(std::move(document)).value();
+}
+
+const std::vector<Reading>& bridge() {
+    static const std::vector<Reading> all{told("a", "Tarn Gazette",
+                                               "A footbridge over the Ashwater fell on Monday evening. Twelve people were hurt, the county "
+                                               "of Tarn said.\n\n“We had asked for it "
+                                               "to be closed in spring,” said Petra Lindholm, who runs the boathouse."),
+                                          told("b", "Far Post",
+                                               "Twelve people were hurt when a footbridge over the Ashwater fell, the county of Tarn "
+                                               "said.\n\n“We had asked for it to be closed in "
+                                               "spring,” Petra Lindholm told the Far Post."),
+                                          told("c", "Hill Echo",
+                                               "A footbridge fell into the Ashwater in Tarn on Monday, and twelve people were hurt.\n\n“We "
+                                               "had asked for it to be closed in spring, "
+                                               "and nobody came,” said Petra Lindholm of the boathouse.")};
+    return all;
+}
+
+Result<Record> record_of(std::size_t n) {
+    auto record = Record::make_temporary();
+    for (std::size_t i = 0; i < n; ++i) EXPECT_TRUE(record.value().add(bridge()[i]).ok());
+    EXPECT_TRUE(record.value().link().ok());
+    return record;
+}
+
+std::string exported(const Record& record) {
+    std::string out;
+    export_jsonl(record, [&](std::string_view part) { out += part; });
+    return out;
+}
+
+// The words of the last command that the page prints and that has `words`.
+std::vector<std::string> command_in(const std::string& page, const std::string& words) {
+    std::vector<std::string> found;
+    const std::regex pattern("onrecord decide RECORD apart (\\S+) (\\S+)");
+    for (std::sregex_iterator at(page.begin(), page.end(), pattern), end; at != end; ++at)
+        if ((*at)[0].str().find(words) != std::string::npos) found = {(*at)[1].str(), (*at)[2].str()};
+    return found;
+}
+
+std::vector<std::size_t> uses_of(const Record& record) {
+    std::vector<std::size_t> n;
+    for (const QuotationRow& row : record.quotations()) n.push_back(row.uses.size());
+    return n;
+}
+
+TEST(DecideAcross, AUseLeavesItsUtteranceByTheCommandThatIsShown) {
+    auto record = record_of(3);
+    ASSERT_THAT(uses_of(record.value()), ElementsAre(3));
+    const std::string before = exported(record.value());
+    const Look look{.width = 200, .places = true};
+    const auto typed = command_in(show(record.value(), Topic::quotations, look), "c:");
+    ASSERT_EQ(typed.size(), 2U);
+    const auto decided = record.value().decide(DecisionType::apart, typed, "");
+    ASSERT_TRUE(decided.ok()) << decided.error().message;
+    EXPECT_EQ(decided.value().what, DecisionType::apart_quotation);
+    EXPECT_TRUE(decided.value().holds);
+    EXPECT_THAT(uses_of(record.value()), ElementsAre(2));
+    EXPECT_THAT(show(record.value(), Topic::decisions, look), HasSubstr("two utterances"));
+    EXPECT_TRUE(record.value().check().empty());
+    // The same again is said already; joined again it cannot be beside it.
+    EXPECT_FALSE(record.value().decide(DecisionType::same_quotation, {record.value().quotations()[0].id, typed[1]}, "").ok());
+    const auto undone = record.value().undo_decision(decided.value().number);
+    ASSERT_TRUE(undone.ok());
+    EXPECT_EQ(exported(record.value()), before);
+}
+
+TEST(DecideAcross, TwoPlacesAreOneUtterance) {
+    auto record = record_of(2);
+    const QuotationRow all = record.value().quotations().at(0);
+    ASSERT_EQ(all.uses.size(), 2U);
+    const auto place = [](const Evidence& use) {
+        return use.report + ":" + std::to_string(use.span.begin) + "-" + std::to_string(use.span.end);
+    };
+    ASSERT_TRUE(record.value().decide(DecisionType::apart_quotation, {place(all.uses[0]), place(all.uses[1])}, "").ok());
+    EXPECT_TRUE(record.value().quotations().empty());
+    ASSERT_TRUE(record.value().undo_decision(1).ok());
+    EXPECT_THAT(uses_of(record.value()), ElementsAre(2));
+}
+
+TEST(DecideAcross, AReportLeavesItsStoryByTheCommandThatIsShownAndComesBack) {
+    auto record = record_of(2);
+    ASSERT_EQ(record.value().stories().size(), 1U);
+    const std::string before = exported(record.value());
+    const Look look{.width = 200, .places = true};
+    const auto typed = command_in(show(record.value(), Topic::stories, look), " b");
+    ASSERT_EQ(typed.size(), 2U);
+    const auto decided = record.value().decide(DecisionType::apart, typed, "");
+    ASSERT_TRUE(decided.ok()) << decided.error().message;
+    EXPECT_EQ(decided.value().what, DecisionType::apart_story);
+    ASSERT_EQ(record.value().stories().size(), 2U);
+    EXPECT_EQ(record.value().cases().size(), 2U);
+    EXPECT_NE(record.value().case_of("a"), record.value().case_of("b"));
+    EXPECT_TRUE(record.value().check().empty());
+    // It holds when others come, and is exported for another record.
+    ASSERT_TRUE(record.value().add(bridge()[2]).ok());
+    ASSERT_TRUE(record.value().link().ok());
+    EXPECT_TRUE(record.value().decisions().at(0).holds);
+    EXPECT_NE(record.value().case_of("a"), record.value().case_of("b"));
+    auto other = record_of(3);
+    ASSERT_TRUE(other.value().take_decisions(record.value().decisions()).ok());
+    EXPECT_EQ(exported(other.value()), exported(record.value()));
+    auto again = record_of(2);
+    ASSERT_TRUE(again.value().decide(DecisionType::apart_story, {"a", "b"}, "").ok());
+    ASSERT_TRUE(again.value().undo_decision(1).ok());
+    EXPECT_EQ(exported(again.value()), before);
+}
+
+TEST(DecideAcross, TwoStoriesAreOne) {
+    auto record = Record::make_temporary();
+    ASSERT_TRUE(record.value().add(bridge()[0]).ok());
+    ASSERT_TRUE(
+        record.value().add(told("z", "Hill Echo", "The swimming club of Vell has a new board. Its dues rise to forty crowns.")).ok());
+    ASSERT_TRUE(record.value().link().ok());
+    ASSERT_EQ(record.value().stories().size(), 2U);
+    const auto decided = record.value().decide(DecisionType::same, {record.value().stories()[0].id, record.value().stories()[1].id}, "");
+    ASSERT_TRUE(decided.ok()) << decided.error().message;
+    EXPECT_EQ(decided.value().what, DecisionType::same_story);
+    EXPECT_EQ(record.value().stories().size(), 1U);
+    EXPECT_FALSE(record.value().decide(DecisionType::apart_story, {"a", "z"}, "").ok()) << "it cannot hold beside the other";
+    EXPECT_FALSE(record.value().decide(DecisionType::same_story, {"a", "a"}, "").ok());
+    EXPECT_FALSE(record.value().decide(DecisionType::same_story, {"a", "nowhere"}, "").ok());
+    EXPECT_FALSE(record.value().decide(DecisionType::apart_quotation, {"q999", "a:0-3"}, "").ok());
+}
+
+}  // namespace
+}  // namespace onrecord
