@@ -29,6 +29,10 @@ constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared 
 constexpr double kSureLogOdds = -0.5;
 constexpr std::uint32_t kLeadParagraphs = 2;
 constexpr std::size_t kMinCopiedWords = 4;  // that carry meaning, and numbers, of a sentence that two reports have alike
+constexpr std::size_t kMinQuotedWords = 2;  // likewise, of what two reports quote
+// Of a sentence that names the outlet which a report has its own words from. Set on the ten open stories.
+constexpr std::uint32_t kNamedNearbyParagraphs = 1;
+constexpr std::uint32_t kNamedNearbyWords = 25;
 constexpr std::int32_t kOtherOccasion = 1;  // days between two sayings that may be one, taped and aired
 
 // What one use says of its source, before it is followed.
@@ -247,6 +251,18 @@ private:
                           [](const AssertedNumber& number, const AssertedNumber& other) { return number.key == other.key; });
     }
 
+    [[nodiscard]] bool is_direct(std::uint32_t use) const {
+        const auto statement = uses_[use].assertion->statement;
+        return statement && facts(use).sources[*statement].is_direct;
+    }
+    // Whether both are quoted with the same words, and no others, which may be too few for a quotation (quotations.h).
+    [[nodiscard]] bool have_same_content(std::uint32_t a, std::uint32_t b) const {
+        const Assertion& x = *uses_[a].assertion;
+        const Assertion& y = *uses_[b].assertion;
+        return is_direct(a) && is_direct(b) && x.words.size() >= kMinQuotedWords && x.words == y.words &&
+               x.numbers.size() == y.numbers.size();
+    }
+
     // Whether a repeats b's words: a piece of reused text has both, or the sentence is too short to be one.
     [[nodiscard]] bool is_copied(std::uint32_t a, std::uint32_t b) const {
         const Claim::Use& x = claim_.uses[a];
@@ -282,14 +298,19 @@ private:
         outside_.resize(n_);
         copied_.resize(n_);
         guessed_.resize(n_);
+        named_.resize(n_);
         for (std::uint32_t use = 0; use < n_; ++use) {
             for (const std::uint32_t outlet : bases_[use].cited) {
                 if (const auto target = use_of_outlet(outlet, use)) {
                     leads_[use].push_back(*target);
                 } else if (bases_[use].is_reported || bases_[use].told == outlet) {
                     outside_[use].push_back(outlet);
+                    if (bases_[use].is_reported)
+                        named_[use] = sources_.outlets.report_not_after(outlet, published(claim_.uses[use].report));
                 }
             }
+            // What names no source may have it from an outlet that a sentence nearby names, and that had it before.
+            if (bases_[use].type == OriginType::own && leads_[use].empty() && outside_[use].empty()) lead_to_named_nearby(use);
             // An outlet that is not named may be any that had it before.
             const bool from_outlet = bases_[use].describes_outlet || (bases_[use].type == OriginType::own && leads_[use].empty() &&
                                                                       outside_[use].empty() && sentence_of(use).describes_outlet);
@@ -305,6 +326,19 @@ private:
                 copied_[use] = true;
             }
             make_set(leads_[use]);
+        }
+    }
+
+    void lead_to_named_nearby(std::uint32_t use) {
+        const std::uint32_t here = sentence_of(use).paragraph;
+        for (const SentenceFacts& sentence : facts(use).said.sentences) {
+            const bool is_near = std::max(here, sentence.paragraph) - std::min(here, sentence.paragraph) <= kNamedNearbyParagraphs;
+            if (!is_near || sentence.n_words > kNamedNearbyWords) continue;
+            for (const StoryOutlets::Mention& mention : sources_.outlets.mentions(sentence)) {
+                if (outlet_of(use) == mention.outlet) continue;
+                if (const auto target = use_of_outlet(mention.outlet, use); target && is_later(use, *target))
+                    leads_[use].push_back(*target);
+            }
         }
     }
 
@@ -457,6 +491,8 @@ private:
         if (!one_text && ((in_public(a) && b.told) || (in_public(b) && a.told))) return Sameness::apart;
         // The same words that two are said to have said: one report errs, or both did.
         if (same_quotation(x, y)) return a.person && b.person && a.person != b.person ? Sameness::perhaps : Sameness::surely;
+        const bool unsaid = a.is_thing || b.is_thing || a.is_unnamed || b.is_unnamed;
+        if (unsaid && have_same_content(x, y)) return Sameness::same;
         if (!same_speaker(a, b) && !is_one_body(x, y)) {
             // One that passes on the other's report has its source.
             const bool leads = has(leads_[x], y) || has(leads_[y], x);
@@ -533,9 +569,10 @@ private:
     void describe(std::uint32_t use, bool is_new, Claim::Origin& origin) const {
         const Basis& basis = bases_[use];
         const bool is_outside = !speaks(use) && !outside_[use].empty();
-        const std::string who = is_outside    ? sources_.outlets.name(outside_[use].front())
-                                : speaks(use) ? basis.who
-                                              : facts(use).outlet_name;
+        const std::string who = is_outside       ? sources_.outlets.name(outside_[use].front())
+                                : speaks(use)    ? basis.who
+                                : outlet_of(use) ? sources_.outlets.name(*outlet_of(use))
+                                                 : std::string();
         if (is_new) {
             origin.type = is_outside ? OriginType::outlet : basis.type;
             if (!is_outside && !speaks(use)) origin.type = OriginType::own;
@@ -644,6 +681,12 @@ private:
                 add_edge(outside, report);
             }
             if (!leads_[use].empty() || !stations.empty()) continue;
+            if (named_[use]) {
+                const Node named{Node::Kind::report, *named_[use], {}};
+                add_edge({Node::Kind::origin, origin_of_first_[rests_on_[use].front()], {}}, named);
+                add_edge(named, report);
+                continue;
+            }
             if (rests_on_[use] == SortedSet{use} || copied_[use])
                 add_edge({Node::Kind::origin, origin_of_first_[rests_on_[use].front()], {}}, report);
         }
@@ -658,7 +701,8 @@ private:
         for (std::uint32_t use = 0; use < n_; ++use) {
             const ReportIndex report = claim_.uses[use].report;
             latest.emplace(report, published(report).last);
-            if (!leads_[use].empty()) led.insert(report);
+            if (!leads_[use].empty() || named_[use]) led.insert(report);
+            if (named_[use]) latest.emplace(*named_[use], published(*named_[use]).last);
         }
         for (bool changed = true; changed;) {
             changed = false;
@@ -693,6 +737,11 @@ private:
         for (std::uint32_t use = 0; use < n_; ++use) {
             const auto own = outlet_of(use);
             if (!own) continue;
+            if (const auto other = named_[use] ? sources_.outlets.of_report(*named_[use]) : std::nullopt; other && other != own) {
+                reach[*own].insert(*other);
+                reports[*own].insert(claim_.uses[use].report);
+                reports[*other].insert(*named_[use]);
+            }
             for (const std::uint32_t lead : leads_[use]) {
                 const auto other = outlet_of(lead);
                 if (!other || other == own || guessed_[use] == lead) continue;
@@ -730,6 +779,7 @@ private:
     std::vector<Basis> bases_;                         // of each use
     std::vector<SortedSet> leads_;                     // uses that it leads to
     std::vector<std::vector<std::uint32_t>> outside_;  // outlets that it leads to and that have no use of the claim
+    std::vector<std::optional<ReportIndex>> named_;    // a report that it has it from, though no use of the claim was found there
     std::vector<bool> copied_;
     std::vector<std::optional<std::uint32_t>> guessed_;  // the use that an outlet which is not named may have had it from
     std::vector<SortedSet> rests_on_;                    // uses that are first-hand

@@ -13,8 +13,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kMaxUndated = 8;      // reports of one outlet without a day, among which one is looked for
-constexpr int kMaxRounds = 8;               // of one report's days that narrow another's
+constexpr std::size_t kMaxUndated = 8;  // reports of one outlet without a day, among which one is looked for
+constexpr int kMaxRounds = 8;           // of one report's days that narrow another's
+constexpr std::int32_t kNamedDays = 7;  // that a report which another names is older than it, at most: news is taken up while it is news
 constexpr std::uint32_t kCitingWords = 10;  // of a sentence that does no more than name where the one before it comes from
 
 bool begins_with(const std::vector<std::uint32_t>& words, const std::vector<std::uint32_t>& first) {
@@ -41,20 +42,43 @@ std::vector<std::uint32_t> words_of(std::string_view name) {
 }  // namespace
 
 StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports) : reports_(reports) {
+    std::vector<std::string> named;   // by the reports, as channel or credit
+    std::vector<std::string> papers;  // and as source, or that say so themselves
     for (const ReportIndex report : story.reports) {
-        add(reports[report].outlet_name);
-        if (const auto outlet = find(words_of(reports[report].outlet_name), outlets_.size())) of_report_.emplace_back(report, *outlet);
+        named.insert(named.end(), reports[report].agencies.begin(), reports[report].agencies.end());
+        if (!reports[report].outlet_name.empty()) papers.push_back(reports[report].outlet_name);
+        for (const StatementSource& source : reports[report].sources) {
+            if (source.names_outlet && !source.is_person) named.push_back(source.name);
+            if (source.kind == SpeakerKind::document && !source.is_person) papers.push_back(source.name);
+            for (const Channel& channel : source.channel) named.push_back(channel.outlet);
+        }
+    }
+    papers.insert(papers.end(), named.begin(), named.end());
+    for (const ReportIndex report : story.reports) {
+        const ReportFacts& facts = reports[report];
+        const std::string name = facts.outlet_name.empty() ? named_by_masthead(facts.masthead, papers) : facts.outlet_name;
+        add(name);
+        if (const auto outlet = find(words_of(name), outlets_.size())) of_report_.emplace_back(report, *outlet);
     }
     n_publishers_ = outlets_.size();
     for (std::uint32_t outlet = 0; outlet < n_publishers_; ++outlet)
         for (std::uint32_t from = 0; from < outlets_[outlet].words.size(); ++from)
             parts_.push_back({outlets_[outlet].words[from], outlet, from});
     std::sort(parts_.begin(), parts_.end());
-    for (const ReportIndex report : story.reports) {
-        for (const std::string& agency : reports[report].agencies) add(agency);
-        for (const StatementSource& source : reports[report].sources)
-            for (const Channel& channel : source.channel) add(channel.outlet);
+    for (const std::string& name : named) add(name);
+}
+
+std::string StoryOutlets::named_by_masthead(const std::string& masthead, const std::vector<std::string>& names) {
+    const std::vector<std::uint32_t> line = words_of(masthead);
+    std::string best;
+    std::size_t n_best = 0;
+    for (const std::string& name : names) {
+        const std::vector<std::uint32_t> words = words_of(name);
+        if (words.size() <= n_best || !begins_with(line, words)) continue;
+        best = name;
+        n_best = words.size();
     }
+    return best;
 }
 
 void StoryOutlets::add(std::string_view name) {
@@ -81,6 +105,18 @@ std::optional<std::uint32_t> StoryOutlets::find(const std::vector<std::uint32_t>
 std::optional<std::uint32_t> StoryOutlets::of_report(ReportIndex report) const {
     const auto at = std::lower_bound(of_report_.begin(), of_report_.end(), std::pair(report, 0u));
     return at != of_report_.end() && at->first == report ? std::optional(at->second) : std::nullopt;
+}
+
+std::optional<ReportIndex> StoryOutlets::report_not_after(std::uint32_t outlet, Days days) const {
+    std::optional<ReportIndex> only;
+    for (const auto& [report, its] : of_report_) {
+        if (its != outlet || !days.known()) continue;
+        const Days published = this->published(report);
+        if (published.known() && (published.first > days.last || published.last < days.first - kNamedDays)) continue;
+        if (only || !published.known()) return std::nullopt;
+        only = report;
+    }
+    return only;
 }
 
 std::optional<std::uint32_t> StoryOutlets::named(std::string_view name) const {

@@ -15,9 +15,10 @@
 
 namespace onrecord {
 
-// Those that published its reports, and others that they name as channel or credit. Outlets are numbered from 0, publishers first. Two
-// names are of one outlet where one is the other without its first or last words, and no other publisher's name fits as well. REQUIRES:
-// what is given outlives it.
+// Those that published its reports, and others that they name as channel, credit or source ("the blog Second Sluice"). Outlets are numbered
+// from 0, publishers first. Two names are of one outlet where one is the other without its first or last words, and no other publisher's
+// name fits as well. A report that does not say its outlet is of the one that other reports name and that its first line begins with.
+// REQUIRES: what is given outlives it.
 class StoryOutlets {
 public:
     StoryOutlets(const Story& story, const std::vector<ReportFacts>& reports);
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] const std::string& name(std::uint32_t outlet) const { return outlets_[outlet].name; }
     [[nodiscard]] bool is_publisher(std::uint32_t outlet) const { return outlet < n_publishers_; }
     [[nodiscard]] std::optional<std::uint32_t> of_report(ReportIndex report) const;
+    // The one report of an outlet that was published on those days or in the week before; none where several may be meant. REQUIRES:
+    // take_days().
+    [[nodiscard]] std::optional<ReportIndex> report_not_after(std::uint32_t outlet, Days days) const;
     // By a name from a channel, credit or outlet field.
     [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name) const;
     // Whether the name is the outlet's whole one.
@@ -56,6 +60,8 @@ private:
         auto operator<=>(const Part&) const = default;
     };
     void add(std::string_view name);
+    // Of the outlets that reports name, the one that a report's masthead begins with; empty: none.
+    [[nodiscard]] static std::string named_by_masthead(const std::string& masthead, const std::vector<std::string>& names);
     [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::uint32_t>& words, std::size_t among) const;
 
     const std::vector<ReportFacts>& reports_;

@@ -86,11 +86,19 @@ public:
         while (next_ < taken_.size() && taken_[next_].span.begin < sentence.end) open_.push_back(taken_[next_++]);
         std::erase_if(open_, [&](const Taken& taken) { return taken.span.end <= sentence.begin; });
         std::vector<Span> own{sentence};
+        std::optional<std::uint32_t> refers;  // the statement whose content is "it"
         for (const Taken& taken : open_) {
             const Span inside{std::max(taken.span.begin, sentence.begin), std::min(taken.span.end, sentence.end)};
             if (inside.begin >= inside.end) continue;
             cut_out(inside, own);
-            if (taken.is_content && taken.statement != kNotStated) add({inside}, number, taken.statement, kMinStatedWords);
+            if (!taken.is_content || taken.statement == kNotStated) continue;
+            if (is_pronoun(inside)) refers = taken.statement;
+            add({inside}, number, taken.statement, kMinStatedWords);
+        }
+        // "The gates were sabotaged, and now the Courier has confirmed it": what it confirms.
+        if (refers && !own.empty() && own.front().begin == sentence.begin) {
+            add({own.front()}, number, refers, kMinOwnWords);
+            return;
         }
         // What is left around a statement ("in an interview on Tuesday") mostly tells of the saying, not of a matter.
         const bool is_rest = own.size() != 1 || own.front() != sentence;
@@ -120,6 +128,12 @@ private:
         from = std::move(left);
     }
 
+    [[nodiscard]] bool is_pronoun(Span content) const {
+        constexpr std::array<std::string_view, 4> kPronouns{"it", "this", "that", "so"};
+        const std::string_view words = reading_.text.slice(content);
+        return std::any_of(kPronouns.begin(), kPronouns.end(),
+                           [&](std::string_view pronoun) { return equal_ignoring_case(words, pronoun); });
+    }
     [[nodiscard]] std::string_view form(const CutWord& word) const { return reading_.text.slice(word.span); }
     [[nodiscard]] std::uint32_t key_of(const CutWord& word) const {
         const std::string_view whole = form(word);

@@ -31,6 +31,14 @@ void find_assertions_of_events(CaseFacts& facts) {
     }
 }
 
+constexpr std::size_t kMastheadWords = 6;
+
+std::string masthead_of(const Reading& reading) {
+    if (!reading.outlet.empty() || reading.paragraphs.empty()) return {};
+    const Span line = reading.paragraphs.front();
+    return cut_words(reading.text.view(), line).size() <= kMastheadWords ? std::string(reading.text.slice(line)) : std::string();
+}
+
 }  // namespace
 
 FactLists load_fact_lists() {
@@ -75,6 +83,7 @@ ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
 CaseFacts take_case_facts(const Reading& reading, const FactLists& lists) {
     CaseFacts facts;
     facts.dateline = yearless_dateline(reading);
+    facts.masthead = masthead_of(reading);
     const std::vector<Span> paragraphs = article_paragraphs(reading);
     const ContentIndex contents(reading);
     facts.events = take_events(reading, lists.function_words);

@@ -31,6 +31,7 @@ struct CaseFacts {
     AssertionFacts said;
     std::vector<StatementSource> sources;  // one for each statement
     std::optional<Dateline> dateline;      // without a year, where nothing else says the report's day
+    std::string masthead;                  // a short first line, which may name the outlet, of a report that does not say its own
 };
 
 struct ReportFacts : CaseFacts {

@@ -68,6 +68,15 @@ private:
     std::uint32_t source_ = 0;  // its last word
 };
 
+// "The offer, revealed by the Courier"; "the offer first noted here": a participle, whose source is what it says something of.
+bool is_spoken_of(const Reading& reading, const Statement& statement) {
+    if (statement.source.empty() || statement.content.empty()) return false;
+    const std::string_view content = reading.text.slice(statement.content.front());
+    return content.starts_with("by ") || std::any_of(statement.content.begin(), statement.content.end(), [&](Span piece) {
+               return std::any_of(statement.source.begin(), statement.source.end(), [&](Span source) { return source.overlaps(piece); });
+           });
+}
+
 }  // namespace
 
 std::vector<StatementSource> take_sources(const Reading& reading, const FunctionWords& function_words, const FigureLists& figure_lists,
@@ -78,6 +87,7 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
         StatementSource source;
         source.kind = statement.speaker_kind;
         source.polarity = statement.polarity;
+        source.is_direct = statement.form == Form::direct;
         source.speaker = statement.speaker;
         source.is_person = statement.speaker && reading.entities[*statement.speaker].type == EntityType::person;
         source.on_behalf_of = statement.on_behalf_of;
@@ -93,7 +103,7 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
             for (const CutWord& word : cut_words(reading.text.view(), source.source)) {
                 source.describes_person =
                     source.describes_person || figure_lists.is(FigureWord::role, word.key) || figure_lists.is(FigureWord::person, word.key);
-                source.describes_outlet = source.describes_outlet || (!statement.speaker && assertion_lists.is_outlet_noun(word));
+                if (assertion_lists.is_outlet_noun(word)) (statement.speaker ? source.names_outlet : source.describes_outlet) = true;
             }
             source.words = shortened(reading.text.slice(source.source));
         }
@@ -103,7 +113,7 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
             source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
         const CueWords cue(reading, statement);
         source.was_heard = cue.is_hearing();
-        source.does_not_speak = cue.tells_of_source();
+        source.does_not_speak = cue.tells_of_source() || is_spoken_of(reading, statement);
         if (!statement.content.empty()) source.content = statement.content.front();
         source.hedges = statement.hedges;
         sources.push_back(std::move(source));

@@ -23,6 +23,8 @@ struct StatementSource {
     bool is_person = false;                     // the speaker is
     bool describes_person = false;              // its words have a noun for a person: "a consultant surgeon"
     bool describes_outlet = false;              // or for an outlet, of which no name is given: "a trade blog"
+    bool names_outlet = false;                  // or for one that is named: "the blog Second Sluice"
+    bool is_direct = false;                     // its words are given in quotation marks
     bool was_heard = false;                     // "a jury has heard", "an inquest was told": its source is who listened
     bool does_not_speak = false;                // "the police are understood to be looking", "the board voted 4-3": its source is spoken of
     std::optional<std::uint32_t> on_behalf_of;  // likewise

@@ -198,6 +198,39 @@ const std::vector<Row> kRows{
       {"Ellerby Courier", "2024-03-08", "The spillway gates of the dam had jammed on Sunday night."}},
      "spillway gates had jammed",
      "1..2: own Ellerby Courier [1], utterance Ingrid Vasey [0]"},
+    {"what an outlet has in its own words, and a sentence beside it names who had it before",
+     {{"Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, a source close to the dam told the Ellerby Courier."},
+      {"Hollow Gazette", "2024-03-06",
+       "Both spillway gates of the Tarnfoot dam were sabotaged.\n\nThe Ellerby Courier was the first to know."}},
+     "were sabotaged",
+     "1..1: anonymous a source [0 1]"},
+    {"what an outlet has in its own words, and a sentence beside it names one that had it later",
+     {{"Ellerby Courier", "2024-03-08", "The spillway gates were sabotaged, a source close to the dam told the Ellerby Courier."},
+      {"Hollow Gazette", "2024-03-06",
+       "Both spillway gates of the Tarnfoot dam were sabotaged.\n\nThe Ellerby Courier has a stand at the fair."}},
+     "were sabotaged",
+     "1..2: anonymous a source [0], own Hollow Gazette [1]"},
+    {"the same short words of one who is named and of what is not",
+     {{"Ellerby Courier", "2024-03-05", "\"The winch rusted,\" Ingrid Vasey, the dam's engineer, said."},
+      {"Hollow Gazette", "2024-03-06", "The engineers met. \"The winch rusted,\" she said."}},
+     "winch rusted",
+     "1..1: utterance Ingrid Vasey [0 1]"},
+    {"a report that does not say its outlet is of the one that its first line and another report name",
+     {{"", "2024-03-05", "SECOND SLUICE\n\nIngrid Vasey, the dam's engineer, says that the spillway gates were sabotaged on Sunday night."},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates were sabotaged on Sunday night, the blog Second Sluice reported."}},
+     "were sabotaged",
+     "1..1: utterance Ingrid Vasey [0 1]"},
+    {"a document that nobody dates is one",
+     {{"Ellerby Courier", "", "The spillway gates had jammed on Sunday night, according to a filing by Brackwater Power."},
+      {"Hollow Gazette", "", "The spillway gates had jammed on Sunday night, according to a filing by Brackwater Power."}},
+     "spillway gates had jammed",
+     "1..1: document a filing by Brackwater Power [0 1]"},
+    {"a credit to an agency that has no such text leads nowhere",
+     {{"Ellerby Courier", "2024-03-05",
+       "Ingrid Vasey, the dam's engineer, said that the spillway gates had jammed.\n\nWith files from Boreal Press"},
+      {"Hollow Gazette", "2024-03-06", "The spillway gates had jammed, Ingrid Vasey, the dam's engineer, said.\n\nPhoto: Boreal Press"}},
+     "spillway gates had jammed",
+     "1..1: utterance Ingrid Vasey [0 1]"},
     {"two outlets that name no source: it cannot be told",
      {{"Ellerby Courier", "2024-03-05", "The spillway gates of the dam jammed on Sunday night."},
       {"Hollow Gazette", "2024-03-06", "On Sunday night both spillway gates of the old dam jammed."}},
@@ -218,6 +251,29 @@ TEST(Claims, OutletsThatRestOnOneAnotherAreACircle) {
     EXPECT_THAT(claim->circles[0], testing::ElementsAre(0u, 1u, 2u));
     EXPECT_EQ(claim->first, std::optional<ReportIndex>(0));
     EXPECT_EQ(record.origins("sabotaged").substr(0, 5), "1..1:");
+}
+
+// The Courier's first report has it in other words altogether, and the Gazette's word for it closes the ring.
+TEST(Claims, AReportThatIsNamedAsTheSourceClosesACircle) {
+    const Record record(
+        {{"Ellerby Courier", "2024-03-05", "Somebody took a crowbar to the sluices, a source close to the dam said."},
+         {"Hollow Gazette", "2024-03-06", "The spillway gates of the dam were sabotaged, the Ellerby Courier has reported."},
+         {"Ellerby Courier", "2024-03-07", "The spillway gates of the dam were sabotaged, and now the Hollow Gazette has confirmed it."}});
+    const Claim* claim = record.claim("gates of the dam were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_EQ(claim->uses.size(), 2u);
+    ASSERT_EQ(claim->circles.size(), 1u);
+    EXPECT_THAT(claim->circles[0], testing::ElementsAre(0u, 1u, 2u));
+    EXPECT_EQ(claim->first, std::optional<ReportIndex>(0));
+}
+
+TEST(Claims, AnEarlierReportOfTheOneThatIsNamedIsNeededForACircle) {
+    const Record record(
+        {{"Hollow Gazette", "2024-03-06", "The spillway gates of the dam were sabotaged, the Ellerby Courier has reported."},
+         {"Ellerby Courier", "2024-03-07", "The spillway gates of the dam were sabotaged, and now the Hollow Gazette has confirmed it."}});
+    const Claim* claim = record.claim("gates of the dam were sabotaged");
+    ASSERT_NE(claim, nullptr);
+    EXPECT_TRUE(claim->circles.empty());
 }
 
 TEST(Claims, WhoeverCitesIsNoCircleByItself) {
@@ -337,10 +393,11 @@ TEST(Claims, AReportThatNamesItsOwnOutletIsNoCircle) {
 
 TEST(Claims, AnOutletByOtherNamesIsOne) {
     const Record record({{"The Ellerby Courier", "2024-03-05", "The spillway gates were sabotaged, Ingrid Vasey told the Ellerby Courier."},
+                         {"Weir Chronicle", "2024-03-06", "The spillway gates were sabotaged, The Ellerby Courier says."},
                          {"Hollow Gazette", "2024-03-06", "The spillway gates were sabotaged, the Courier reported."},
                          {"Marsh Echo", "2024-03-07", "The spillway gates were sabotaged, according to the Ellerby Courier newspaper."},
                          {"Quay Herald", "2024-03-07", "The spillway gates were sabotaged, the Ellerby Courier’s website said."}});
-    EXPECT_EQ(record.origins("were sabotaged"), "1..1: utterance Ingrid Vasey [0 1 2 3]");
+    EXPECT_EQ(record.origins("were sabotaged"), "1..1: utterance Ingrid Vasey [0 1 2 3 4]");
 }
 
 TEST(Claims, NoDaysLeaveOpenWhoWasFirst) {

@@ -44,6 +44,18 @@ TEST(Timeline, JoinsWhatSeveralReportsTellOfOneHappening) {
                 ElementsAre("2024-03-05 [0 1]"));
 }
 
+// By verbs that are little alike, with the rest in common.
+TEST(Timeline, JoinsWhatIsToldByOtherVerbs) {
+    EXPECT_THAT(lines_with({"Thieves took the silver cup of Harle from the Tarnfoot museum on 5 March 2024.",
+                            "The silver cup of Harle was stolen from the Tarnfoot museum on Tuesday."},
+                           "cup of Harle"),
+                ElementsAre("2024-03-05 [0 1]"));
+    EXPECT_THAT(lines_with({"Thieves took the silver cup of Harle from the Tarnfoot museum on 5 March 2024.",
+                            "The bishop blessed the silver cup of Harle in the Tarnfoot museum on Wednesday."},
+                           "cup of Harle"),
+                ElementsAre("2024-03-05 [0]", "2024-03-06 [1]"));
+}
+
 TEST(Timeline, KeepsDaysApart) {
     EXPECT_THAT(lines_with({"The Tarnfoot dam collapsed on 5 March 2024.", "The Tarnfoot dam collapsed on 2 May 2019."}, "collapsed"),
                 ElementsAre("2019-05-02 [1]", "2024-03-05 [0]"));
