@@ -54,9 +54,22 @@ def chunks_of(path):
             yield chunk
 
 
+def blocks_of(path):
+    """Chunks that end with a line, so that blocks of several files may be mixed."""
+    rest = b""
+    for chunk in chunks_of(path):
+        end = chunk.rfind(b"\n") + 1
+        if end:
+            yield rest + chunk[:end]
+            rest = b""
+        rest += chunk[end:]
+    if rest:
+        yield rest
+
+
 def read_shard(program, task, parts):
-    """Runs the task here. Yields ("readings", bytes)..., ("problems", bytes), with parts ("facts", bytes)... and (number of a part,
-    bytes)..., ("end", counts)."""
+    """Runs the task here. Yields ("readings", bytes)..., ("problems", bytes), with parts ("facts", bytes)... and (number of a part, block
+    of lines)..., ("end", counts)."""
     path, index, n = task
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         readings, problems, facts, lines = (os.path.join(folder, name) for name in ("readings", "problems", "facts", "lines"))
@@ -76,28 +89,28 @@ def read_shard(program, task, parts):
         yield "problems", content
         if parts:
             yield from (("facts", chunk) for chunk in chunks_of(facts))
-            yield from ((part, chunk) for part in range(parts) for chunk in chunks_of(f"{lines}.{part}"))
+            yield from ((part, block) for part in range(parts) for block in blocks_of(f"{lines}.{part}"))
         yield "end", counts
 
 
-def reduce_part(program, files):
-    """Sorts and reduces here the lines of one part: of each task's file the chunks, in their order. Returns (bytes, CPU seconds)."""
+def reduce_part(program, blocks):
+    """Sorts and reduces here the lines of one part, all tasks' blocks of it in any order. Yields ("reduced", bytes)..., ("cpu_s", seconds)."""
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
-        names = []
-        for number, chunks in enumerate(files):
-            names.append(os.path.join(folder, str(number)))
-            with open(names[-1], "wb") as file:
-                file.writelines(chunks)
+        lines, in_order, reduced = (os.path.join(folder, name) for name in ("lines", "sorted", "reduced"))
+        with open(lines, "wb") as file:
+            file.writelines(blocks)
         before = children_cpu_s()
-        run(["sort", "-T", folder, "-o", os.path.join(folder, "sorted"), *names], env={**os.environ, "LC_ALL": "C"})
-        run([program, "reduce", "-o", os.path.join(folder, "reduced"), os.path.join(folder, "sorted")], stdin=subprocess.DEVNULL)
-        return b"".join(chunks_of(os.path.join(folder, "reduced"))), children_cpu_s() - before
+        run(["sort", "-T", folder, "-o", in_order, lines], env={**os.environ, "LC_ALL": "C"})
+        run([program, "reduce", "-o", reduced, in_order], stdin=subprocess.DEVNULL)
+        cpu_s = children_cpu_s() - before
+        yield from (("reduced", chunk) for chunk in chunks_of(reduced))
+        yield "cpu_s", cpu_s
 
 
-def build_record(program, record, tasks, others, readings, reduced=()):
-    """Makes `record` of what the tasks handed over: `others` are the pairs that are neither readings nor lines of a part, in the tasks'
-    order; `readings` are the chunks, in any order of tasks; `reduced` is what reduce_part() gave. Returns the counts. RuntimeError:
-    something is missing, or `onrecord build` failed."""
+def build_record(program, record, tasks, others, readings, facts=(), reduced=None):
+    """Makes `record` of what the tasks handed over: `others` are the problems and the ends, in the tasks' order; `readings` and `facts` are
+    chunks, in any order of tasks; `reduced` is what reduce_part() yielded for each part, one after another. Each of the three is taken
+    once, and none is held whole. Returns the counts. RuntimeError: something is missing, or `onrecord build` failed."""
     ends = [value for kind, value in others if kind == "end"]
     if sorted(tuple(end["task"]) for end in ends) != sorted(tasks):
         raise RuntimeError(f"{len(ends)} tasks ended, and there are {len(tasks)}")
@@ -111,10 +124,18 @@ def build_record(program, record, tasks, others, readings, reduced=()):
             return file.name
         command = [program, "build", record, "--from-readings", "-",
                    "--problems", kept("problems", (value for kind, value in others if kind == "problems"))]
-        if reduced:
-            counts["reduce_cpu_s"] = sum(cpu_s for _, cpu_s in reduced)
-            command += ["--links", kept("facts", (value for kind, value in others if kind == "facts")),
-                        *(kept(f"reduced.{part}", [value]) for part, (value, _) in enumerate(reduced))]
+        if reduced is not None:
+            command += ["--links", kept("facts", facts)]
+            counts["reduce_cpu_s"] = 0
+            n_parts = 0
+            for kind, value in reduced:
+                if kind == "cpu_s":
+                    counts["reduce_cpu_s"] += value
+                    command.append(os.path.join(folder, f"reduced.{n_parts}"))
+                    n_parts += 1
+                    continue
+                with open(os.path.join(folder, f"reduced.{n_parts}"), "ab") as file:
+                    file.write(value)
         before = children_cpu_s()
         build = subprocess.Popen(command, stdin=subprocess.PIPE)
         taken = {"readings": 0, "bytes": 0}

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "across/links.h"
 #include "across/people.h"
 #include "across/quotations.h"
 #include "across/rival_figures.h"
@@ -25,13 +26,16 @@ int print_story(const std::vector<std::string>& inputs) {
     const auto& [list, lists, facts, vectors] = *read;
     Story story;
     for (std::size_t report = 0; report < list.size(); ++report) story.reports.push_back(static_cast<ReportIndex>(report));
-    const PersonOf person_of(find_people(facts, {story}, {story}, load_name_lists()));
+    Links links;
+    links.stories = {story};
+    links.people = find_people(facts, links.stories, links.stories, load_name_lists());
+    const PersonOf person_of(links.people);
     const StoryOutlets outlets(story, facts);
     const WordFrequency common = load_word_frequency();
     const auto timeline = find_timeline(facts, story, person_of, common, vectors);
     const StoryAssertions assertions(story, facts, person_of,
-                                     QuotationsOf(find_quotations(facts, pairs_by_run(facts), person_of, lists.function_words)), outlets,
-                                     timeline, common, vectors);
+                                     QuotationsOf(find_quotations(facts, links, pairs_by_run(facts), person_of, lists.function_words)),
+                                     outlets, timeline, common, vectors);
     const std::vector<std::uint32_t> happening(list.size());
     const ToldIn told_in(happening, timeline);
     const StoryFigures figures(story, facts, person_of, assertions, told_in);

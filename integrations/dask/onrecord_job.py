@@ -13,16 +13,15 @@ from distributed import Client, as_completed
 
 
 def read_whole(program, task, parts):
-    """What the task hands over: its readings, the lines of each part, and the rest."""
-    readings, lines, others = [], [[] for _ in range(parts)], []
+    """What the task hands over, {kind: values}: see read_shard()."""
+    whole = {}
     for kind, value in onrecord_shards.read_shard(program, task, parts):
-        if kind == "readings":
-            readings.append(value)
-        elif isinstance(kind, int):
-            lines[kind].append(value)
-        else:
-            others.append((kind, value))
-    return readings, lines, others
+        whole.setdefault(kind, []).append(value)
+    return whole
+
+
+def reduce_whole(program, of_part):
+    return list(onrecord_shards.reduce_part(program, (block for blocks in of_part for block in blocks)))
 
 
 def main():
@@ -35,16 +34,20 @@ def main():
         def submit(function, *values):
             return client.submit(function, *values, pure=False, retries=3)
         whole = [submit(read_whole, program, task, parts) for task in tasks]
-        lines = [[submit(lambda one, part: one[1][part], one, part) for one in whole] for part in range(parts)]
-        reduced = [submit(onrecord_shards.reduce_part, program, of_part) for of_part in lines]
+        lines = [[submit(lambda one, part: one[part], one, part) for one in whole] for part in range(parts)]
+        reduced = [submit(reduce_whole, program, of_part) for of_part in lines]
         # Problems and counts alone first, as in a record they come first; the readings stay with the workers.
-        firsts = [submit(lambda one: one[2], one) for one in whole]
+        firsts = [submit(lambda one: [(kind, value) for kind in ("problems", "end") for value in one[kind]], one) for one in whole]
         for n, _ in enumerate(as_completed(whole), 1):
             print(f"onrecord: {n} of {len(tasks)} tasks", file=sys.stderr, flush=True)
         others = [part for parts in client.gather(firsts) for part in parts]
-        readings = (chunk for future in whole for chunk in future.result()[0])
-        onrecord_shards.show_counts(
-            onrecord_shards.build_record(program, arguments.output, tasks, others, readings, client.gather(reduced)))
+        facts = [submit(lambda one: one.get("facts", []), one) for one in whole]
+        readings = [submit(lambda one: one.get("readings", []), one) for one in whole]
+
+        def values_of(futures):
+            return (value for future in futures for value in future.result())
+        onrecord_shards.show_counts(onrecord_shards.build_record(
+            program, arguments.output, tasks, others, values_of(readings), values_of(facts), values_of(reduced) if parts else None))
 
 
 if __name__ == "__main__":

@@ -36,15 +36,8 @@ def main():
         for task in partition:
             yield from onrecord_shards.read_shard(SparkFiles.get(name), task, parts)
 
-    def lines_of_task(index, pairs):
-        lines = [[] for _ in range(parts)]
-        for kind, value in pairs:
-            if isinstance(kind, int):
-                lines[kind].append(value)
-        return enumerate(lines)
-
-    def reduce(part):
-        return onrecord_shards.reduce_part(SparkFiles.get(name), part[1])
+    def reduce(pairs):
+        return onrecord_shards.reduce_part(SparkFiles.get(name), (block for _, block in pairs))
 
     conf = SparkConf().setAppName(f"onrecord {arguments.output}").setIfMissing("spark.rdd.compress", "true")
     sc = SparkContext(conf=conf)
@@ -54,17 +47,23 @@ def main():
     progress = threading.Thread(target=show_progress, args=(sc, done), daemon=True)
     progress.start()
     read_parts = sc.parallelize(tasks, len(tasks)).mapPartitions(read).persist(StorageLevel.DISK_ONLY)
-    is_other = ("problems", "facts", "end").__contains__
-    others = read_parts.filter(lambda part: is_other(part[0])).collect()  # every task runs here
+    is_other = ("problems", "end").__contains__
+    others = read_parts.filter(lambda pair: is_other(pair[0])).collect()  # every task runs here
     done.set()
     progress.join()
-    reduced = []
+
+    def values_of(kind):
+        return read_parts.filter(lambda pair: pair[0] == kind).map(lambda pair: pair[1]).toLocalIterator()
+    reduced = None
     if parts:
         sc.setJobDescription(f"reduce {parts} parts")
-        reduced = read_parts.mapPartitionsWithIndex(lines_of_task).groupByKey(parts, int).map(reduce).collect()
+        lines = read_parts.filter(lambda pair: isinstance(pair[0], int))
+        reduced_parts = lines.partitionBy(parts, int).mapPartitions(reduce).persist(StorageLevel.DISK_ONLY)
+        reduced_parts.count()  # all parts at once, and not one after another as they are taken
+        reduced = reduced_parts.toLocalIterator()
     sc.setJobDescription(f"take readings into {arguments.output}")
-    readings = read_parts.filter(lambda part: part[0] == "readings").map(lambda part: part[1]).toLocalIterator()
-    onrecord_shards.show_counts(onrecord_shards.build_record(arguments.program, arguments.output, tasks, others, readings, reduced))
+    onrecord_shards.show_counts(onrecord_shards.build_record(
+        arguments.program, arguments.output, tasks, others, values_of("readings"), values_of("facts"), reduced))
     sc.stop()
 
 

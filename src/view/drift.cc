@@ -1,5 +1,5 @@
-// Myers, "An O(ND) difference algorithm" (Algorithmica 1986), over words, with N + M edits capped so that two long forms that have nothing
-// in common cost no more than kMaxEdits² steps.
+// A use that is a part of the full form is found as one; any other by Myers, "An O(ND) difference algorithm" (Algorithmica 1986), over
+// words, with N + M edits capped so that two long forms that have nothing in common cost no more than kMaxEdits² steps.
 #include "view/drift.h"
 
 #include <algorithm>
@@ -98,7 +98,28 @@ std::vector<Kind> steps_back(const Words& a, const Words& b) {
     return steps;
 }
 
+// Where `use` first stands in `full` word for word, or full.size(). Knuth, Morris and Pratt: linear also where words recur.
+std::size_t place_of(const Words& use, const Words& full) {
+    if (use.empty() || use.size() > full.size()) return full.size();
+    std::vector<std::size_t> border(use.size());  // [i]: how many words begin and end use[0..i], fewer than all
+    const auto grown = [&](std::size_t n, WordKey key) {
+        while (n > 0 && use[n].key != key) n = border[n - 1];
+        return use[n].key == key ? n + 1 : n;
+    };
+    for (std::size_t i = 1; i < use.size(); ++i) border[i] = grown(border[i - 1], use[i].key);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < full.size(); ++i)
+        if ((n = grown(n, full[i].key)) == use.size()) return i + 1 - n;
+    return full.size();
+}
+
 std::vector<Kind> steps_of(const Words& full, const Words& use) {
+    // A part of the full form is that part, although its first words may stand earlier too.
+    if (const std::size_t place = place_of(use, full); place < full.size()) {
+        std::vector<Kind> steps(full.size(), Kind::left_out);
+        std::fill_n(steps.begin() + static_cast<std::ptrdiff_t>(place), use.size(), Kind::same);
+        return steps;
+    }
     auto steps = steps_back(full, use);
     std::reverse(steps.begin(), steps.end());
     if (!steps.empty() || (full.empty() && use.empty())) return steps;

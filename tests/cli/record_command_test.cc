@@ -219,7 +219,7 @@ TEST(Record, AFullDiskIsToldAndTheRecordStaysSound) {
                  std::to_string(i) + R"( holds,\" Ana Ruiz said on 3 May 2024."})" + "\n";
     }
     program.write("in.jsonl", lines);
-    const auto built = program.run("ulimit -f 340; trap '' XFSZ; onrecord build r.record in.jsonl");
+    const auto built = program.run("ulimit -f 420; trap '' XFSZ; onrecord build r.record in.jsonl");
     EXPECT_EQ(built.status, 3) << built.err;
     EXPECT_THAT(built.err, HasSubstr("r.record"));
     EXPECT_EQ(program.run("onrecord check r.record").status, 0);

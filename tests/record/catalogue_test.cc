@@ -81,7 +81,7 @@ protected:
     std::vector<std::string> paths_;
 };
 
-std::string exported(const Record& record) {
+std::string printed(const Record& record) {
     std::string lines;
     export_jsonl(record, [&](std::string_view part) { lines += part; });
     for (const Topic topic : {Topic::summary, Topic::timeline, Topic::people, Topic::sources, Topic::claims, Topic::stories})
@@ -92,7 +92,7 @@ std::string exported(const Record& record) {
 TEST_F(Catalogued, OfOneRecordIsThatRecord) {
     write_catalogue("one.catalogue", {paths_[0]});
     const Record one = open("one.catalogue"), record = open("a.record");
-    EXPECT_EQ(exported(one), exported(record));
+    EXPECT_EQ(printed(one), printed(record));
     const auto hits = one.search("quay winter", 7).value(), expected = record.search("quay winter", 7).value();
     EXPECT_EQ(show_hits(one, hits, "quay winter", 7, {}), show_hits(record, expected, "quay winter", 7, {}));
     EXPECT_EQ(trace_json(one.trace("the quay of berth 2 will hold until winter", 9).value()),
@@ -314,7 +314,7 @@ TEST_F(Catalogued, MergesToOneRecord) {
         EXPECT_TRUE(record.value().add_records(others, none).ok());
         EXPECT_TRUE(record.value().link().ok());
         EXPECT_THAT(record.value().check(), ElementsAre());
-        return exported(record.value());
+        return printed(record.value());
     };
     const std::string one = merged("one.record", {&a, &b, &c});
     EXPECT_EQ(one, merged("other.record", {&c, &all, &a})) << "in any order, and twice";

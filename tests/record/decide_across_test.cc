@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "attribution/readings.h"
+#include "record/exported.h"
 #include "record/sample.h"
 #include "view/view.h"
 
@@ -46,12 +47,6 @@ Result<Record> record_of(std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) EXPECT_TRUE(record.value().add(bridge()[i]).ok());
     EXPECT_TRUE(record.value().link().ok());
     return record;
-}
-
-std::string exported(const Record& record) {
-    std::string out;
-    export_jsonl(record, [&](std::string_view part) { out += part; });
-    return out;
 }
 
 // The words of the last command that the page prints and that has `words`.

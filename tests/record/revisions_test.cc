@@ -7,6 +7,7 @@
 #include <set>
 
 #include "attribution/readings.h"
+#include "record/exported.h"
 #include "record/sample.h"
 #include "view/view.h"
 
@@ -57,12 +58,6 @@ const std::vector<Reading>& versions() {
                     "The swimming club of Tarn has a new board. Its dues rise to forty crowns.")};
     }();
     return all;
-}
-
-std::string exported(const Record& record) {
-    std::string out;
-    export_jsonl(record, [&](std::string_view part) { out += part; });
-    return out;
 }
 
 TEST(RecordRevisions, AreTheSameInWhateverPartsTheyCome) {
@@ -133,7 +128,7 @@ TEST(RecordRevisions, OnlyTheNewestAreCounted) {
     EXPECT_EQ(with.value().reports(of_case).size(), 2U);
     EXPECT_EQ(with.value().revisions(of_case).size(), 3U);
     const std::string shown = show(with.value(), Topic::revisions, {});
-    EXPECT_THAT(shown, HasSubstr("Versions of one report  3 newer versions"));
+    EXPECT_THAT(shown, HasSubstr("Versions of one report · 3 newer versions"));
     EXPECT_THAT(shown, HasSubstr("earlier version"));
     EXPECT_THAT(show(with.value(), Topic::stories, {}), Not(HasSubstr("earlier version")));
 }

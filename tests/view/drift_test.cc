@@ -43,7 +43,6 @@ TEST(Drift, ShorterIsNotDifferent) {
     EXPECT_TRUE(has_drift(find_drift("we were never asked", "we were not asked")));
 }
 
-// Whatever the two forms are: the pieces of the use give back its words, and those of the full form give back its own.
 TEST(Drift, AUseHasAPart) {
     const std::string full = "We asked for it in spring, we asked again in May, and in July we stopped asking";
     const std::pair<const char*, const char*> rows[] = {
@@ -56,6 +55,7 @@ TEST(Drift, AUseHasAPart) {
     for (const auto& [use, part] : rows) EXPECT_EQ(part_of(find_drift(full, use)), part) << use;
 }
 
+// Whatever the two forms are: the pieces of the use give back its words, and those of the full form give back its own.
 TEST(Drift, PiecesGiveBothFormsBack) {
     std::uint32_t seed = 7;
     const auto next = [&] { return (seed = seed * 1664525 + 1013904223) >> 16; };

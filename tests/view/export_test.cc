@@ -124,10 +124,10 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     append_jsonl(out, small.furniture[0]);
     EXPECT_EQ(
         out,
-        R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"section":null,"published":null,"basis":"unknown","alternatives":[],"url":null}
+        R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"section":null,"published":null,"basis":"unknown","alternatives":[],"url":null,"newer":null}
 {"kind":"story","id":"s1","level":"happening","parent":null,"title":"Pier 4 closes <today>","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
 {"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":null,"credited":false,"direction":null,"spans":[[[61,72],[36,47]]]}
-{"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,"}]}
+{"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,","part":"whole"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,","part":"whole"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}],"roles":[],"reasons":[]}
 {"kind":"name","id":"n2","type":"place","name":"Pier 4","aliases":[],"mentions":[],"reasons":[{"type":"full_name","name":"Pier 4","n_reports":1,"report":"times-1","span":[33,39]}]}
 {"kind":"statement","report":"coast-7","statement":1,"speaker":"Ana Ruiz","person":"p1","candidates":[],"person_decided":false,"speaker_kind":"named","probability":0.6,"on_behalf_of":null,"polarity":"asserts","form":"indirect","source":"she","cue":"said","content":"Fourteen boats left","source_spans":[[102,105]],"cue_spans":[[75,79]],"content_spans":[[116,135]],"channels":[],"occasion":3,"occasion_channels":[],"hedges":[],"date":null,"speaker_in_report":null,"speaker_reason":null}

@@ -84,9 +84,11 @@ const Kind kRevisions{
     .key = "revision_key",
     .letter = 'v',
     .order = "revision_key",
+    // Of the older, and of every version that came after it: the newest alone is in a story.
     .of_reports =
-        "SELECT older_report_key AS report_key, revision_key AS item_key FROM revision UNION ALL SELECT newer_report_key, revision_key "
-        "FROM revision",
+        "WITH RECURSIVE later (report_key, item_key) AS (SELECT newer_report_key, revision_key FROM revision UNION SELECT "
+        "v.newer_report_key, l.item_key FROM later l JOIN revision v ON v.older_report_key = l.report_key) SELECT older_report_key AS "
+        "report_key, revision_key AS item_key FROM revision UNION ALL SELECT report_key, item_key FROM later",
     .write = write,
     .spans = kSpans,
 };
