@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxEventSharers = 60;  // events with one lemma or word that are compared with one another
 constexpr float kMinEventWeight = 2.0F;       // of a word that is looked up in the index
-constexpr double kLikeLemma = 0.2;            // cosine of the predicates of a candidate that shares another word; docs/events.md has others
+constexpr double kLikeLemma = 0.35;          // cosine of the predicates of a candidate that shares another word; docs/across.md has others
 
 // By training/event_weights.py, in the order of EventSign; the last is the constant.
 constexpr std::array<double, static_cast<std::size_t>(EventSign::count) + 1> kEventWeights{
