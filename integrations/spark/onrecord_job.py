@@ -14,6 +14,17 @@ import onrecord_shards
 from pyspark import SparkConf, SparkContext, SparkFiles, StorageLevel
 
 
+CHUNKS_AT_A_TIME = 16  # that an executor sends, of onrecord_shards.CHUNK_BYTES each
+
+
+def taken_from(chunks):
+    """What the RDD holds, in its order, held here and by an executor in small pieces: toLocalIterator() takes a whole partition at a time."""
+    numbered = chunks.zipWithIndex().map(lambda pair: (pair[1], pair[0]))
+    n_pieces = max(1, -(-chunks.count() // CHUNKS_AT_A_TIME))
+    pieces = numbered.partitionBy(n_pieces, lambda number: number // CHUNKS_AT_A_TIME).mapPartitions(sorted)
+    return (chunk for _, chunk in pieces.toLocalIterator())
+
+
 def show_progress(sc, done):
     """A line on standard error whenever tasks of the reading stage have ended."""
     shown = None
@@ -53,14 +64,13 @@ def main():
     progress.join()
 
     def values_of(kind):
-        return read_parts.filter(lambda pair: pair[0] == kind).map(lambda pair: pair[1]).toLocalIterator()
+        return taken_from(read_parts.filter(lambda pair: pair[0] == kind).map(lambda pair: pair[1]))
     reduced = None
     if parts:
         sc.setJobDescription(f"reduce {parts} parts")
         lines = read_parts.filter(lambda pair: isinstance(pair[0], int))
         reduced_parts = lines.partitionBy(parts, int).mapPartitions(reduce).persist(StorageLevel.DISK_ONLY)
-        reduced_parts.count()  # all parts at once, and not one after another as they are taken
-        reduced = reduced_parts.toLocalIterator()
+        reduced = taken_from(reduced_parts)
     sc.setJobDescription(f"take readings into {arguments.output}")
     onrecord_shards.show_counts(onrecord_shards.build_record(
         arguments.program, arguments.output, tasks, others, values_of("readings"), values_of("facts"), reduced))
