@@ -39,6 +39,7 @@ CREATE TABLE name_entity (
   PRIMARY KEY (report_key, entity),
   FOREIGN KEY (report_key, entity) REFERENCES entity
 ) WITHOUT ROWID;
+CREATE INDEX name_entity_name ON name_entity (name_key);
 
 CREATE VIEW name_mention AS
 SELECT ne.name_key, m.report_key, m.span_begin, m.span_end

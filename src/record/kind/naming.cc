@@ -56,12 +56,12 @@ std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::s
     std::vector<std::map<std::pair<std::string, std::string>, std::size_t>> at(n_items);
     std::vector<std::pair<std::size_t, std::size_t>> order;  // item and reason of each place asked for
     EvidenceShelf shelf(false);
-    Query query = database.prepare(
-        in_report_order("SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM " + table +
-                            "_entity te CROSS JOIN temp.listed l ON l.key = te." + table +
-                            "_key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN report r ON "
-                            "r.report_key = te.report_key WHERE te.report_key NOT IN (SELECT report_key FROM earlier_version)",
-                        "l.position,", ", te.entity"));
+    Query query = database.prepare(in_report_order(
+        "SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM temp.listed l CROSS JOIN " + table + "_entity te ON te." +
+            table +
+            "_key = l.key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN report r ON "
+            "r.report_key = te.report_key WHERE te.report_key NOT IN (SELECT report_key FROM earlier_version)",
+        "l.position,", ", te.entity"));
     while (query.next()) {
         const std::size_t item = index_of(query, 0);
         if (item >= n_items) continue;
@@ -88,9 +88,10 @@ std::vector<std::vector<Evidence>> mentions_of(Database& database, const std::st
     std::vector<std::vector<Evidence>> all(n_items);
     EvidenceShelf shelf(false);
     each_naming(database,
-                in_report_order("SELECT l.position, te.report_key, e.mentions FROM " + table +
-                                    "_entity te CROSS JOIN temp.listed l ON l.key = te." + table +
-                                    "_key JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity JOIN report r ON "
+                in_report_order("SELECT l.position, te.report_key, e.mentions FROM temp.listed l CROSS JOIN " + table +
+                                    "_entity te ON te." + table +
+                                    "_key = l.key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN "
+                                    "report r ON "
                                     "r.report_key = te.report_key",
                                 "l.position,", ", te.entity"),
                 [&](std::int64_t position, std::int64_t report_key, const std::vector<CodePointSpan>& spans) {

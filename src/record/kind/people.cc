@@ -48,6 +48,7 @@ CREATE TABLE person_entity (
   PRIMARY KEY (report_key, entity),
   FOREIGN KEY (report_key, entity) REFERENCES entity
 ) WITHOUT ROWID;
+CREATE INDEX person_entity_person ON person_entity (person_key);
 
 CREATE TABLE person_statement (
   statement_key INTEGER PRIMARY KEY REFERENCES statement,
@@ -166,7 +167,7 @@ void count(const Links& links, const LinkWriter& writer, Database& database, con
 void add_roles(Database& database, std::vector<PersonRow>& rows) {
     std::vector<std::map<std::pair<EntityRoleKind, std::string>, PersonRow::Role>> roles(rows.size());
     Query query = database.prepare(
-        "SELECT l.position, e.roles, r.text, r.published FROM person_entity pe CROSS JOIN temp.listed l ON l.key = pe.person_key CROSS "
+        "SELECT l.position, e.roles, r.text, r.published FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = l.key CROSS "
         "JOIN "
         "entity e ON e.report_key = pe.report_key AND e.entity = pe.entity CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
         "e.roles IS NOT NULL "
