@@ -43,10 +43,10 @@ private:
 // The keys of the kind's items of the scope, in the order of its list: a SELECT without arguments. Nothing is chosen where there is no such
 // case, report or item.
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of);
-// How many of them a case has, and how many statements.
 // The keys of the claims of one origin, or of those that are denied, in the order of claims().
 std::string claims_of_list(Database& database, ScopeTables& tables, List list, const Scope& of);
 
+// How many of a kind's items a case has, and how many statements.
 std::size_t count_in_case(Database& database, ScopeTables& tables, const Kind& kind, const std::string& id);
 std::size_t statements_in_case(Database& database, ScopeTables& tables, const std::string& id);
 // A condition on reports `r`; "1" for all.
