@@ -103,7 +103,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     links.people = find_people(reports, links.stories, links.cases, load_name_lists(), decisions.people);
     leave_those_of_earlier(earlier, links.people);
     const PersonOf person_of(links.people);
-    links.names = find_shared_names(reports, links.stories, links.people, person_of, common);
+    links.names = find_shared_names(reports, links.stories, links.people, person_of, common, decisions.names);
     leave_those_of_earlier(earlier, links.names);
     leave_mentions_of_earlier(earlier, reports, links.names);
     leave_pairs_of_earlier(earlier, quoted_alike, [](const Stretch& one) { return one.report; });

@@ -261,7 +261,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
                       kDetail);
             if (i != fullest && (differs || shorter)) page.text(drift_of(pieces), {8, 10});
             if (look.places && quotation.uses.size() > 1)
-                page.text({{"another utterance: " + decide_command(look, fmt::format("apart {} {}", quotation.id, place_typed(use))),
+                page.text({{"another utterance: " + decide_command(look, fmt::format("apart {} {}", quotation.id, place_typed(book, use))),
                             Style::faint}},
                           {8, 10});
         }

@@ -1,8 +1,9 @@
-// A person's decisions on quotations and stories: whatever the program joins is taken apart by one command, which `show` prints, and joined
-// by another; both are undone, and hold for reports that come later.
+// A person's decisions on what is not a person: whatever the program joins is taken apart by one command, which
+// `show` prints, and joined by another; both are undone, and hold for reports that come later.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "attribution/readings.h"
@@ -141,6 +142,128 @@ TEST(DecideAcross, TwoStoriesAreOne) {
     EXPECT_FALSE(record.value().decide(DecisionType::same_story, {"a", "a"}, "").ok());
     EXPECT_FALSE(record.value().decide(DecisionType::same_story, {"a", "nowhere"}, "").ok());
     EXPECT_FALSE(record.value().decide(DecisionType::apart_quotation, {"q999", "a:0-3"}, "").ok());
+}
+
+// The reports in which each organization or place is named.
+std::vector<std::string> names(const Record& record) {
+    std::vector<std::string> all;
+    for (const NameRow& row : record.names(true)) {
+        std::string line = row.name + ":";
+        for (const Evidence& mention : row.mentions) line += " " + mention.report;
+        all.push_back(std::move(line));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::string id_of_name(const Record& record, std::string_view name) {
+    for (const NameRow& row : record.names())
+        if (row.name == name) return row.id;
+    return "none";
+}
+
+// Three reports of one story that name a company; one of them calls it by a short name that nothing leads to it.
+std::vector<Reading> quarry() {
+    std::vector<Reading> all;
+    const auto add = [&](std::string id, std::string name) {
+        Sample sample(id, "The quarry at Hill 9 is to close. " + name + " runs it. Fifty work at the quarry at Hill 9 on day " + id + ".");
+        sample.from("Paper " + id, "The quarry of Hill 9", "2025-08-04");
+        sample.reading().entities.push_back({EntityType::organization, name, {{sample.at(name), MentionForm::name}}, {}, {}, {}});
+        all.push_back(sample.reading());
+    };
+    add("a", "Tarnholt Stone");
+    add("b", "Tarnholt Stone");
+    add("c", "Ostrel Aggregates");
+    return all;
+}
+
+Result<Record> record_of(const std::vector<Reading>& readings, const std::vector<std::size_t>& order) {
+    auto record = Record::make_temporary();
+    for (const std::size_t i : order) EXPECT_TRUE(record.value().add(readings[i]).ok());
+    EXPECT_TRUE(record.value().link().ok());
+    return record;
+}
+
+TEST(DecideAcross, ANameLeavesAnotherByTheCommandThatIsShownAndComesBack) {
+    auto record = record_of(quarry(), {0, 1, 2});
+    ASSERT_THAT(names(record.value()), ElementsAre("Ostrel Aggregates: c", "Tarnholt Stone: a b"));
+    const std::string before = exported(record.value());
+    const Look look{.width = 200, .places = true};
+    const auto typed = command_in(show(record.value(), Topic::names, look), " b:");
+    ASSERT_EQ(typed.size(), 2U);
+    const auto decided = record.value().decide(DecisionType::apart, typed, "");
+    ASSERT_TRUE(decided.ok()) << decided.error().message;
+    EXPECT_EQ(decided.value().what, DecisionType::apart_name);
+    EXPECT_THAT(names(record.value()), ElementsAre("Ostrel Aggregates: c", "Tarnholt Stone: a", "Tarnholt Stone: b"));
+    EXPECT_THAT(show(record.value(), Topic::decisions, look), HasSubstr("are two organizations or places"));
+    EXPECT_TRUE(record.value().check().empty());
+    const auto joined = record.value().decide(DecisionType::same, {id_of_name(record.value(), "Ostrel Aggregates"), typed[1]}, "");
+    ASSERT_TRUE(joined.ok()) << joined.error().message;
+    EXPECT_THAT(names(record.value()), ElementsAre("Ostrel Aggregates: b c", "Tarnholt Stone: a"));
+    EXPECT_THAT(show(record.value(), Topic::names, look), HasSubstr("somebody who looked at it decided so"));
+    EXPECT_FALSE(record.value().decide(DecisionType::same, {"a:34-48", "c:34-51"}, "").ok()) << "nobody is named there";
+    const auto against = record.value().decide(DecisionType::same_name, {"a:34-48", typed[1]}, "");
+    ASSERT_FALSE(against.ok());
+    EXPECT_THAT(against.error().message, HasSubstr("decision 1 says that"));
+    EXPECT_TRUE(record.value().check().empty());
+    // The same whatever the order of the reports, and whether decisions come before them or after.
+    const auto decisions = record.value().decisions();
+    for (const bool is_first : {true, false}) {
+        auto other = Record::make_temporary();
+        if (is_first) {
+            ASSERT_TRUE(other.value().take_decisions(decisions).ok());
+        }
+        for (const std::size_t i : {2, 1, 0}) ASSERT_TRUE(other.value().add(quarry()[i]).ok());
+        ASSERT_TRUE(other.value().link().ok());
+        if (!is_first) {
+            ASSERT_TRUE(other.value().take_decisions(decisions).ok());
+        }
+        EXPECT_THAT(names(other.value()), ElementsAre("Ostrel Aggregates: b c", "Tarnholt Stone: a"));
+        for (const DecisionRow& row : other.value().decisions()) EXPECT_TRUE(row.holds);
+    }
+    ASSERT_TRUE(record.value().undo_decision(2).ok());
+    ASSERT_TRUE(record.value().undo_decision(1).ok());
+    EXPECT_EQ(exported(record.value()), before);
+}
+
+TEST(DecideAcross, ANameThatIsNotHereIsKept) {
+    auto record = record_of(quarry(), {0, 1, 2});
+    ASSERT_TRUE(record.value().decide(DecisionType::same, {id_of_name(record.value(), "Ostrel Aggregates"), "a:34-48"}, "").ok());
+    auto fewer = record_of(quarry(), {0, 1});
+    ASSERT_TRUE(fewer.value().take_decisions(record.value().decisions()).ok());
+    EXPECT_FALSE(fewer.value().decisions().at(0).holds);
+    EXPECT_THAT(show(fewer.value(), Topic::decisions, {}), HasSubstr("Has no effect now"));
+    ASSERT_TRUE(fewer.value().add(quarry()[2]).ok());
+    ASSERT_TRUE(fewer.value().link().ok());
+    EXPECT_TRUE(fewer.value().decisions().at(0).holds);
+    EXPECT_EQ(exported(fewer.value()), exported(record.value()));
+}
+
+// Each row: what cannot be decided, and what is said of it.
+TEST(DecideAcross, WhatIsNoItemOfTheKindIsSaid) {
+    auto record = record_of(3);
+    struct Case {
+        DecisionType what;
+        std::vector<std::string> items;
+        std::string said;
+    };
+    const Case cases[] = {
+        {DecisionType::apart, {"n999", "a:0-3"}, "no organization or place is called 'n999'; 'show RECORD names --places' lists their ids"},
+        {DecisionType::apart_name, {"a:0-3", "b:0-3"}, "no organization or place is named at 'a:0-3'"},
+        {DecisionType::apart, {"q999", "x"}, "no quotation is called 'q999'; 'show RECORD quotations --places' lists their ids"},
+        {DecisionType::apart, {"q999", "a:90000-90001"}, "no quotation is called 'q999'"},
+        {DecisionType::same, {"s999", "a"}, "no report is called 's999'"},
+        {DecisionType::same, {record.value().names()[0].id, record.value().names()[0].id}, "are one organization or place"},
+        {DecisionType::same, {record.value().names()[0].id, "p1"}, "no organization or place is called 'p1'"},
+    };
+    const std::string before = exported(record.value());
+    for (const auto& [what, items, said] : cases) {
+        const auto decided = record.value().decide(what, items, "");
+        ASSERT_FALSE(decided.ok()) << said;
+        EXPECT_EQ(decided.error().kind, ErrorKind::usage);
+        EXPECT_THAT(decided.error().message, HasSubstr(said));
+    }
+    EXPECT_EQ(exported(record.value()), before);
 }
 
 }  // namespace
