@@ -286,7 +286,11 @@ enum class DecisionType {
     same_story,
     apart_story,
     same_name,
-    apart_name
+    apart_name,
+    same_event,
+    apart_event,
+    same_claim,
+    apart_claim
 };
 struct DecisionRow {
     struct Item {
@@ -297,7 +301,7 @@ struct DecisionRow {
     };
     std::uint32_t number = 0;  // for undo_decision()
     DecisionType what = DecisionType::note;
-    std::vector<Item> items;  // two people, names, quotations or reports; outlet, date: a report; note: a report, a person
+    std::vector<Item> items;  // two people, names, quotations, events, claims or reports; outlet, date: a report; note: a report, a person
     std::string value;        // an outlet, an EDTF date, a note; empty for the others
     bool holds = false;       // false if the record lacks the words that it is about, or other decisions contradict it
 };
@@ -421,7 +425,7 @@ public:
     // ---- deciding; unless the decision is a note, the record is linked again in the same transaction
     // An item names a report (its id, a beginning of its id that no other report has, or its input) or a person (an id, "p3", or a place of
     // the name, "a1:54-62": REPORT:BEGIN-END in code points), or, for same and apart, two organizations or places ("n3", or a place of the
-    // name), quotations ("q3", or a place of one) or stories ("s7", or a report): the decision that is
+    // name), quotations, events or claims ("q3", "e7", "c2", or a place of one) or stories ("s7", or a report): the decision that is
     // returned has the type of these. Error: usage, with what is wrong: nobody or several of that name, not an EDTF date, another decision
     // that contradicts it. Nothing has changed then.
     Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);

@@ -114,7 +114,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     leave_pairs_of_earlier(earlier, sharing, [](ReportIndex one) { return one; });
     links.reuse = find_reuse(readings, reports, std::move(sharing), links.recurring_lines, memory);
     for (ReportFacts& report : reports) report.fingerprints = {};
-    CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, reports);
+    CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, decisions, reports);
     std::vector<std::vector<TimelineEvent>> timelines;
     for (Story one : links.cases) {
         std::erase_if(one.reports, [&](ReportIndex report) { return has(earlier, report); });

@@ -270,7 +270,7 @@ struct EntityDecision {
     std::vector<InReport> first, second;
 };
 
-// That what is at some places is one utterance with what is at others, or is not.
+// That what is at some places is one utterance, event or claim with what is at others, or is not.
 struct PlaceDecision {
     bool is_same = false;
     std::vector<Person::Mention> first, second;
@@ -284,7 +284,7 @@ struct StoryDecision {
 
 struct Decisions {
     std::vector<EntityDecision> people, names;
-    std::vector<PlaceDecision> quotations;
+    std::vector<PlaceDecision> quotations, events, claims;
     std::vector<StoryDecision> stories;
 };
 

@@ -417,7 +417,10 @@ Decisions decisions_for_linking(Database& database, const StoredReadings& readin
         if (kind == nullptr || items.size() != 2) continue;
         const bool is_same = found.row.what == kind->same;
         if (kind->by == DecidedKind::By::places) {
-            decisions.quotations.push_back({is_same, places_in(items[0]), places_in(items[1])});
+            (kind->letter == 'e'   ? decisions.events
+             : kind->letter == 'c' ? decisions.claims
+                                   : decisions.quotations)
+                .push_back({is_same, places_in(items[0]), places_in(items[1])});
         } else if (kind->by == DecidedKind::By::reports) {
             const std::int64_t first = key_of_report(database, items[0].report), second = key_of_report(database, items[1].report);
             if (first != 0 && second != 0) decisions.stories.push_back({is_same, index_of[first], index_of[second]});
@@ -548,7 +551,20 @@ Result<std::vector<Evidence>> find_places(Database& database, const DecidedKind&
     return places;
 }
 
-Result<std::vector<DecisionRow::Item>> find_places_of(Database& database, const DecidedKind& kind, const std::vector<std::string>& typed) {
+// Whether places of both items are in reports of one case.
+bool share_a_case(Database& database, const std::vector<DecisionRow::Item>& items) {
+    Query query = database.prepare(
+        "SELECT s.case_key FROM report r CROSS JOIN story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = "
+        "sr.story_key WHERE r.id = ?");
+    std::set<std::int64_t> cases[2];
+    for (std::size_t side = 0; side < 2; ++side)
+        for (const Evidence& place : items[side].places)
+            for (query.start(place.report); query.next();) cases[side].insert(query.integer(0));
+    return std::any_of(cases[0].begin(), cases[0].end(), [&](std::int64_t one) { return cases[1].contains(one); });
+}
+
+Result<std::vector<DecisionRow::Item>> find_places_of(Database& database, const DecidedKind& kind, DecisionType what,
+                                                      const std::vector<std::string>& typed) {
     auto first = find_places(database, kind, typed[0]), second = find_places(database, kind, typed[1]);
     if (!first) return first.error();
     if (!second) return second.error();
@@ -563,6 +579,9 @@ Result<std::vector<DecisionRow::Item>> find_places_of(Database& database, const 
     if (items[0].places.empty())
         return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are " + std::string(kind.one) +
                      "; name a part of it by its place (REPORT:BEGIN-END)");
+    if (kind.is_of_case && what == kind.same && !share_a_case(database, items))
+        return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) +
+                     " are of two cases; say first that two of their stories are one (same S1 S2)");
     return items;
 }
 
@@ -603,7 +622,7 @@ Result<std::vector<DecisionRow::Item>> find_items(Database& database, DecisionTy
     const DecidedKind* const kind = decided_kind(what);
     if (typed.size() != (kind != nullptr ? 2 : 1))
         return wrong(std::string(name_of(what)) + " takes " + (kind != nullptr ? "two items" : "one report"));
-    if (kind != nullptr && kind->by == DecidedKind::By::places) return find_places_of(database, *kind, typed);
+    if (kind != nullptr && kind->by == DecidedKind::By::places) return find_places_of(database, *kind, what, typed);
     if (kind != nullptr && kind->by == DecidedKind::By::reports) return find_reports_of(database, *kind, typed);
     if (kind != nullptr) return find_entities_of(database, *kind, what, typed);
     std::vector<DecisionRow::Item> items(1);
