@@ -6,6 +6,7 @@
 #include "across/case_links.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -119,10 +120,15 @@ std::uint32_t place_in(const std::vector<std::uint32_t>& sorted, std::uint32_t n
 // Of the decisions what concerns the reports of a case: those with places of both sides in them, and these places alone.
 std::vector<PlaceDecision> decisions_within(const std::vector<PlaceDecision>& decisions, const Story& one) {
     std::vector<PlaceDecision> within;
-    for (PlaceDecision decision : decisions) {
-        for (auto* side : {&decision.first, &decision.second})
-            std::erase_if(*side, [&](const Person::Mention& place) { return !has(one.reports, place.report); });
-        if (!decision.first.empty() && !decision.second.empty()) within.push_back(std::move(decision));
+    const auto places_within = [&](const std::vector<Person::Mention>& places) {
+        std::vector<Person::Mention> here;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(here),
+                     [&](const Person::Mention& place) { return has(one.reports, place.report); });
+        return here;
+    };
+    for (const PlaceDecision& decision : decisions) {
+        PlaceDecision here{decision.is_same, places_within(decision.first), places_within(decision.second)};
+        if (!here.first.empty() && !here.second.empty()) within.push_back(std::move(here));
     }
     return within;
 }
