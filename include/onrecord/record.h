@@ -274,18 +274,34 @@ struct Hit {
 };
 
 // A correction that somebody made to the record. It names people by places where their names occur, because ids change.
-// same and apart are about two people; of quotations and stories there are types of their own.
-enum class DecisionType { same, apart, outlet, date, note, same_quotation, apart_quotation, same_story, apart_story };
+// same and apart are about two people; of other kinds there are types of their own.
+enum class DecisionType {
+    same,
+    apart,
+    outlet,
+    date,
+    note,
+    same_quotation,
+    apart_quotation,
+    same_story,
+    apart_story,
+    same_name,
+    apart_name,
+    same_event,
+    apart_event,
+    same_claim,
+    apart_claim
+};
 struct DecisionRow {
     struct Item {
-        std::string report;            // id; empty: the item is a person
-        std::vector<Evidence> places;  // of a person: a name in each report that names him or her; without sentences
-        std::string person;            // id of the person whom most of these places name now; empty: nobody
-        std::string name;              // of that person, or the words of the first place
+        std::string report;            // id; empty: the item is of places
+        std::vector<Evidence> places;  // of a person, an organization or a place: a name in each report that names it; without sentences
+        std::string person;            // id of the person, organization or place that most of these name now; empty: none
+        std::string name;              // of that, or the words of the first place
     };
     std::uint32_t number = 0;  // for undo_decision()
     DecisionType what = DecisionType::note;
-    std::vector<Item> items;  // two people, quotations or reports; outlet, date: a report; note: a report or a person
+    std::vector<Item> items;  // two people, names, quotations, events, claims or reports; outlet, date: a report; note: a report, a person
     std::string value;        // an outlet, an EDTF date, a note; empty for the others
     bool holds = false;       // false if the record lacks the words that it is about, or other decisions contradict it
 };
@@ -408,9 +424,10 @@ public:
 
     // ---- deciding; unless the decision is a note, the record is linked again in the same transaction
     // An item names a report (its id, a beginning of its id that no other report has, or its input) or a person (an id, "p3", or a place of
-    // the name, "a1:54-62": REPORT:BEGIN-END in code points), or, for same and apart, two quotations ("q3", or a place of quoted words) or
-    // two stories ("s7", or a report): the decision that is returned has the type of these. Error: usage, with what is wrong: nobody or
-    // several of that name, not an EDTF date, another decision that contradicts it. Nothing has changed then.
+    // the name, "a1:54-62": REPORT:BEGIN-END in code points), or, for same and apart, two organizations or places ("n3", or a place of the
+    // name), quotations, events or claims ("q3", "e7", "c2", or a place of one) or stories ("s7", or a report): the decision that is
+    // returned has the type of these. Error: usage, with what is wrong: nobody or several of that name, not an EDTF date, another decision
+    // that contradicts it. Nothing has changed then.
     Result<DecisionRow> decide(DecisionType what, const std::vector<std::string>& items, std::string_view value);
     // Takes the decisions of another record, as its export has them, and returns how many were new. They get new numbers; those that the
     // record has already are left out; those whose words it lacks are kept for when it has them.
@@ -499,9 +516,9 @@ public:
         std::vector<StatementRow> rows;
     };
     [[nodiscard]] StatementsFound statements_like(const StatementsLike& asked, const Slice& slice) const;
-    // For each entity that is the person with this id ("p3"), of `limit` at most, the first place of the name; earliest published first,
-    // without sentences.
-    [[nodiscard]] std::vector<Evidence> names_of(const std::string& person, std::size_t limit = SIZE_MAX) const;
+    // For each entity that is the person ("p3"), organization or place ("n3") with this id, of `limit` at most, the first place of the
+    // name; earliest published first, without sentences.
+    [[nodiscard]] std::vector<Evidence> names_of(const std::string& id, std::size_t limit = SIZE_MAX) const;
     [[nodiscard]] std::vector<DecisionRow> decisions(const Slice& slice = {}) const;  // in the order in which they were made
     [[nodiscard]] std::string text_of(const std::string& report) const;
     // Takes FTS5 query syntax; words without operators must all occur. What is not an FTS5 query is searched for word by word. At most

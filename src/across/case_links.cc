@@ -1,11 +1,12 @@
 // A case is a function of its reports' readings and of what was found across all reports: which entities are one person, which words one
-// quotation, what is reused and what is furniture. A new report changes few of them, so a case is remembered by all of that: reports,
-// persons and quotations by their order within the case, for their numbers change with every report that is added. Nothing that is worked
-// out of a case rests on a number, only on what is the same and what comes first. Cost of a case that is remembered: linear in its
-// entities, its quotations and what was worked out. Tests: tests/across/links_test.cc, tests/view/slices_test.cc.
+// quotation, what is reused, what is furniture and what a person decided of it. A new report changes few of them, so a case is remembered
+// by all of that: reports, persons and quotations by their order within the case, for their numbers change with every report that is added.
+// Nothing that is worked out of a case rests on a number, only on what is the same and what comes first. Cost of a case that is remembered:
+// linear in its entities, its quotations and what was worked out. Tests: tests/across/links_test.cc, tests/view/slices_test.cc.
 #include "across/case_links.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -116,6 +117,22 @@ std::uint32_t place_in(const std::vector<std::uint32_t>& sorted, std::uint32_t n
     return static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), number) - sorted.begin());
 }
 
+// Of the decisions what concerns the reports of a case: those with places of both sides in them, and these places alone.
+std::vector<PlaceDecision> decisions_within(const std::vector<PlaceDecision>& decisions, const Story& one) {
+    std::vector<PlaceDecision> within;
+    const auto places_within = [&](const std::vector<Person::Mention>& places) {
+        std::vector<Person::Mention> here;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(here),
+                     [&](const Person::Mention& place) { return has(one.reports, place.report); });
+        return here;
+    };
+    for (const PlaceDecision& decision : decisions) {
+        PlaceDecision here{decision.is_same, places_within(decision.first), places_within(decision.second)};
+        if (!here.first.empty() && !here.second.empty()) within.push_back(std::move(here));
+    }
+    return within;
+}
+
 // Events that had no date for want of their report's day. Whether any has one now.
 bool date_events(const std::vector<ResolvedTime>& times, std::vector<FoundEvent>& events) {
     bool any = false;
@@ -155,7 +172,7 @@ private:
 
 CaseLinker::CaseLinker(const Readings& readings, const FactLists& lists, const WordFrequency& common, const WordVectors& vectors,
                        const std::vector<RecurringLine::Place>& furniture, const PersonOf& person_of, const Links& links,
-                       std::vector<ReportFacts>& reports)
+                       const Decisions& decisions, std::vector<ReportFacts>& reports)
     : readings_(readings),
       lists_(lists),
       common_(common),
@@ -163,6 +180,7 @@ CaseLinker::CaseLinker(const Readings& readings, const FactLists& lists, const W
       furniture_(furniture),
       person_of_(person_of),
       links_(links),
+      decisions_(decisions),
       reports_(reports),
       shared_(links.quotations, links.reuse),
       writer_of_(writers(reports.size(), links.reuse)),
@@ -182,7 +200,8 @@ CaseLinks CaseLinker::link(const Story& one) {
     }
     CaseLinks found;
     StoryOutlets outlets(one, reports_);
-    found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
+    const std::vector<PlaceDecision> on_events = decisions_within(decisions_.events, one);
+    found.events = find_timeline(reports_, one, person_of_, common_, vectors_, on_events);
     found.published = find_published(reports_, one, found.events, quotations_in(one));
     bool has_new_dates = false;
     for (PublishedBetween& published : found.published) {
@@ -194,9 +213,9 @@ CaseLinks CaseLinker::link(const Story& one) {
     }
     outlets.take_days(one);
     // What reports without a day tell can be joined by its day now.
-    if (has_new_dates) found.events = find_timeline(reports_, one, person_of_, common_, vectors_);
+    if (has_new_dates) found.events = find_timeline(reports_, one, person_of_, common_, vectors_, on_events);
     const StoryAssertions assertions(one, reports_, person_of_, shared_.quotations_of, outlets, found.events, common_, vectors_);
-    found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused});
+    found.claims = find_claims(one, {reports_, outlets, person_of_, assertions, shared_.reused}, decisions_within(decisions_.claims, one));
     weigh_events(found.events, found.claims, reports_, writer_of_);
     found.differences = find_differences(reports_, one, links_.people, person_of_, assertions, {happening_of_, found.events});
     for (const ReportIndex report : one.reports) static_cast<CaseFacts&>(reports_[report]) = {};
@@ -255,6 +274,16 @@ std::string CaseLinker::inputs_of(const Story& one, const Numbering& numbering) 
                                         [](const Reuse&reuse, ReportIndex first) { return reuse.first < first; });
              at != links_.reuse.end() && at->first == report; ++at)
             if (has(one.reports, at->second)) pack(true, number_of(report), number_of(at->second), at->similarity, at->pieces);
+    }
+    for (const auto* decisions : {&decisions_.events, &decisions_.claims}) {
+        pack(false);
+        for (const PlaceDecision& decision : decisions_within(*decisions, one)) {
+            pack(true, decision.is_same);
+            for (const auto* side : {&decision.first, &decision.second}) {
+                for (const Person::Mention& place : *side) pack(true, number_of(place.report), place.span);
+                pack(false);
+            }
+        }
     }
     return pack.take_bytes();
 }

@@ -28,7 +28,7 @@ class CaseLinker {
 public:
     CaseLinker(const Readings& readings, const FactLists& lists, const WordFrequency& common, const WordVectors& vectors,
                const std::vector<RecurringLine::Place>& furniture, const PersonOf& person_of, const Links& links,
-               std::vector<ReportFacts>& reports);
+               const Decisions& decisions, std::vector<ReportFacts>& reports);
 
     // Loads the readings of the case, whose facts are held no longer than this takes.
     [[nodiscard]] CaseLinks link(const Story& one);
@@ -59,6 +59,7 @@ private:
     const std::vector<RecurringLine::Place>& furniture_;
     const PersonOf& person_of_;
     const Links& links_;
+    const Decisions& decisions_;
     std::vector<ReportFacts>& reports_;
     SharedWords shared_;
     std::vector<ReportIndex> writer_of_;

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "across/group_decisions.h"
 #include "across/origins.h"
 #include "across/outlets.h"
 #include "across/same_matter.h"
@@ -23,9 +24,11 @@ public:
         for (const ReportIndex report : story.reports) take_refusals(report);
     }
 
-    [[nodiscard]] std::vector<Claim> find() const {
+    [[nodiscard]] std::vector<Claim> find(const std::vector<PlaceDecision>& decisions) const {
         std::vector<Claim> claims;
-        const StoryAssertions::Groups groups = assertions_.group();
+        StoryAssertions::Groups groups = assertions_.group();
+        const auto span_of = [&](AssertionPlace place) { return sources_.reports[place.report].said.assertions[place.number].span; };
+        decide_groups(in_numbers(decisions, assertions_.places(), span_of, AtPlace::exact), groups.same);
         std::map<std::uint32_t, std::vector<std::uint32_t>> contrary;  // assertion, those that say the contrary
         for (const auto& [a, b] : groups.contraries) {
             contrary[a].push_back(b);
@@ -37,7 +40,8 @@ public:
             for (const std::uint32_t member : members)
                 if (const auto found = contrary.find(member); found != contrary.end())
                     for (const std::uint32_t other : found->second)
-                        if (!says_so(claim, use_of(other))) claim.against.push_back({use_of(other), Polarity::denies});
+                        if (!has(members, other) && !says_so(claim, use_of(other)))
+                            claim.against.push_back({use_of(other), Polarity::denies});
             make_set(claim.against);
             find_refusals(claim);
             claims.push_back(std::move(claim));
@@ -163,8 +167,8 @@ SharedWords::SharedWords(const std::vector<Quotation>& quotations, const std::ve
     for (const Reuse& pair : reuse) reused.emplace(std::pair(pair.first, pair.second), &pair);
 }
 
-std::vector<Claim> find_claims(const Story& story, const StorySources& sources) {
-    return StoryClaims(story, sources).find();
+std::vector<Claim> find_claims(const Story& story, const StorySources& sources, const std::vector<PlaceDecision>& decisions) {
+    return StoryClaims(story, sources).find(decisions);
 }
 
 std::size_t n_reports(const Claim& claim) {

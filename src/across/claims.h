@@ -18,9 +18,10 @@ struct SharedWords {
     std::map<std::pair<ReportIndex, ReportIndex>, const Reuse*> reused;
 };
 
-// Claims of a story, in no order. What is said in one report only, by one source, is no claim of its own here:
-// it is a statement or an event of that report. Cost: of a story, its pairs of assertions that share a word (same_matter.h).
-std::vector<Claim> find_claims(const Story& story, const StorySources& sources);
+// Claims of a story, in no order. What a person decided of which assertions are one comes last. What is said in one report only, by one
+// source, is no claim of its own here: it is a statement or an event of that report. Cost: of a story, its pairs of assertions that share a
+// word (same_matter.h).
+std::vector<Claim> find_claims(const Story& story, const StorySources& sources, const std::vector<PlaceDecision>& decisions = {});
 
 // That have a use of it.
 std::size_t n_reports(const Claim& claim);

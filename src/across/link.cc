@@ -103,7 +103,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     links.people = find_people(reports, links.stories, links.cases, load_name_lists(), decisions.people);
     leave_those_of_earlier(earlier, links.people);
     const PersonOf person_of(links.people);
-    links.names = find_shared_names(reports, links.stories, links.people, person_of, common);
+    links.names = find_shared_names(reports, links.stories, links.people, person_of, common, decisions.names);
     leave_those_of_earlier(earlier, links.names);
     leave_mentions_of_earlier(earlier, reports, links.names);
     leave_pairs_of_earlier(earlier, quoted_alike, [](const Stretch& one) { return one.report; });
@@ -114,7 +114,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     leave_pairs_of_earlier(earlier, sharing, [](ReportIndex one) { return one; });
     links.reuse = find_reuse(readings, reports, std::move(sharing), links.recurring_lines, memory);
     for (ReportFacts& report : reports) report.fingerprints = {};
-    CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, reports);
+    CaseLinker cases(readings, lists, common, word_vectors, furniture, person_of, links, decisions, reports);
     std::vector<std::vector<TimelineEvent>> timelines;
     for (Story one : links.cases) {
         std::erase_if(one.reports, [&](ReportIndex report) { return has(earlier, report); });

@@ -8,7 +8,7 @@
 
 namespace onrecord {
 
-// Decisions come before what the program would take (people_decisions.h).
+// Decisions come before what the program would take (entity_decisions.h).
 Links link(const Readings& readings, const Decisions& decisions = {}, LinkMemory* memory = nullptr);
 
 // With what was worked out elsewhere.

@@ -263,15 +263,15 @@ struct Links {
     std::vector<Revision> revisions;             // by older, newer; but for people, names and stories nothing above is of an older version
 };
 
-// What a person decided: that two sides are the same human being, or that they are not. A side is the entities that are one person where it
-// was decided; each list sorted.
-struct PeopleDecision {
+// What a person decided: that two sides are the same human being, organization or place, or that they are not. A side is the entities that
+// are one where it was decided; each list sorted.
+struct EntityDecision {
     bool is_same = false;
-    std::vector<Person::InReport> first, second;
+    std::vector<InReport> first, second;
 };
 
-// That the words at some places are one utterance with those at others, or are not.
-struct QuotationDecision {
+// That what is at some places is one utterance, event or claim with what is at others, or is not.
+struct PlaceDecision {
     bool is_same = false;
     std::vector<Person::Mention> first, second;
 };
@@ -283,8 +283,8 @@ struct StoryDecision {
 };
 
 struct Decisions {
-    std::vector<PeopleDecision> people;
-    std::vector<QuotationDecision> quotations;
+    std::vector<EntityDecision> people, names;
+    std::vector<PlaceDecision> quotations, events, claims;
     std::vector<StoryDecision> stories;
 };
 

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "across/clear_one.h"
-#include "across/people_decisions.h"
+#include "across/entity_decisions.h"
 #include "base/table.h"
 #include "compare/disjoint_sets.h"
 #include "text/personal_name.h"
@@ -461,34 +461,6 @@ void join_given_names(std::vector<std::vector<Place>>& persons, std::vector<std:
     }
 }
 
-// The groups as a person has decided.
-void regroup(std::vector<std::vector<Place>>& persons, const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of,
-             const std::vector<PeopleDecision>& decisions) {
-    std::map<Person::InReport, std::pair<Place, std::size_t>> was;  // each entity's place and group
-    std::vector<std::vector<Person::InReport>> groups;
-    for (const std::vector<Place>& places : persons) {
-        auto& group = groups.emplace_back();
-        for (const Place place : places) {
-            group.push_back({place.report, reports[place.report].persons[place.person].entity});
-            was[group.back()] = {place, groups.size() - 1};
-        }
-    }
-    decide_people(decisions, story_of, groups);
-    persons.clear();
-    for (const auto& group : groups) {
-        auto& places = persons.emplace_back();
-        // Those whom the decision brought, to the others.
-        std::map<std::size_t, std::size_t> n_of;
-        for (const Person::InReport& entity : group) ++n_of[was[entity].second];
-        const auto most = std::max_element(n_of.begin(), n_of.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        for (const Person::InReport& entity : group) {
-            const auto& [place, before] = was[entity];
-            places.push_back(place);
-            if (before != most->first) places.back().join = NameJoin::decided;
-        }
-    }
-}
-
 // Who is meant by “the mayor” of a report that names no mayor: who alone is said to be the mayor in the other reports of its story.
 void lead_described(std::vector<Person>& people, const std::vector<ReportFacts>& reports, const std::vector<std::uint32_t>& story_of,
                     const NameLists& lists) {
@@ -540,7 +512,7 @@ NameLists load_name_lists() {
 }
 
 std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Story>& cases,
-                                const NameLists& lists, const std::vector<PeopleDecision>& decisions) {
+                                const NameLists& lists, const std::vector<EntityDecision>& decisions) {
     const auto numbers_of = [&](const std::vector<Story>& groups) {
         std::vector<std::uint32_t> number(reports.size(), 0);
         for (std::uint32_t i = 0; i < groups.size(); ++i)
@@ -565,7 +537,8 @@ std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const s
         persons.insert(persons.end(), std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end()));
     }
     join_given_names(persons, std::move(alone), reports, story_of, lists.given_names);
-    if (!decisions.empty()) regroup(persons, reports, story_of, decisions);
+    const auto entity_of = [&](const Place& place) { return InReport{place.report, reports[place.report].persons[place.person].entity}; };
+    decide_places(decisions, story_of, entity_of, persons);
     std::vector<Person> people;
     for (const std::vector<Place>& places : persons) people.push_back(make_person(places, reports));
     std::sort(people.begin(), people.end(),

@@ -24,7 +24,7 @@ NameLists load_name_lists();
 
 // REQUIRES: `stories` covers every report once, and so does `cases`.
 std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Story>& cases,
-                                const NameLists& lists, const std::vector<PeopleDecision>& decisions = {});
+                                const NameLists& lists, const std::vector<EntityDecision>& decisions = {});
 
 // Which person an entity of a report is.
 class PersonOf {

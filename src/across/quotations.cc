@@ -9,6 +9,7 @@
 #include <map>
 #include <span>
 
+#include "across/group_decisions.h"
 #include "across/revisions.h"
 #include "compare/alignment.h"
 #include "compare/days.h"
@@ -169,52 +170,6 @@ private:
     const SortedSet negations_ = load_assertion_lists().negations;
 };
 
-// The sets after a person's decisions, numbers of `stretches`; sorted by their first.
-std::vector<std::vector<std::uint32_t>> groups_as_decided(const std::vector<QuotationDecision>& decisions,
-                                                          const std::vector<Stretch>& stretches, const std::vector<ReportFacts>& reports,
-                                                          DisjointSets& sets) {
-    const auto at = [&](const std::vector<Person::Mention>& places) {
-        std::vector<std::uint32_t> numbers;
-        for (const Person::Mention& place : places) {
-            const auto first = std::lower_bound(stretches.begin(), stretches.end(), Stretch{place.report, 0});
-            for (auto one = first; one != stretches.end() && one->report == place.report; ++one)
-                if (reports[one->report].quoted.stretches[one->number].span.overlaps(place.span))
-                    numbers.push_back(static_cast<std::uint32_t>(one - stretches.begin()));
-        }
-        make_set(numbers);
-        return numbers;
-    };
-    for (const QuotationDecision& decision : decisions) {
-        if (!decision.is_same) continue;
-        const auto first = at(decision.first), second = at(decision.second);
-        for (const auto* side : {&first, &second})
-            for (const std::uint32_t one : *side) sets.join(first.empty() ? one : first.front(), one);
-    }
-    std::vector<std::vector<std::uint32_t>> groups;
-    for (auto& [root, members] : sets.sets()) groups.push_back(std::move(members));
-    for (const QuotationDecision& decision : decisions) {
-        if (decision.is_same) continue;
-        const auto first = at(decision.first), second = at(decision.second);
-        const auto is_of_both = [&](const auto& group) {
-            const auto is_in = [&](const auto& side) {
-                return std::any_of(side.begin(), side.end(), [&](std::uint32_t one) { return has(group, one); });
-            };
-            return is_in(first) && is_in(second);
-        };
-        const auto group = std::find_if(groups.begin(), groups.end(), is_of_both);
-        if (group == groups.end()) continue;
-        std::vector<std::uint32_t> leaving;
-        std::erase_if(*group, [&](std::uint32_t one) {
-            const bool leaves = has(second, one) && !has(first, one);
-            if (leaves) leaving.push_back(one);
-            return leaves;
-        });
-        if (!leaving.empty()) groups.push_back(std::move(leaving));
-    }
-    std::sort(groups.begin(), groups.end());
-    return groups;
-}
-
 }  // namespace
 
 std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports) {
@@ -231,7 +186,7 @@ std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports) {
 
 std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const Links& links, std::vector<StretchPair> pairs,
                                        const PersonOf& person_of, const FunctionWords& function_words,
-                                       const std::vector<QuotationDecision>& decisions) {
+                                       const std::vector<PlaceDecision>& decisions) {
     make_set(pairs);
     std::vector<std::uint32_t> story_of(reports.size());
     for (std::uint32_t story = 0; story < links.stories.size(); ++story)
@@ -265,7 +220,10 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, 
             }
         }
     }
-    std::vector<std::vector<std::uint32_t>> groups = groups_as_decided(decisions, stretches, reports, sets);
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (auto& [root, members] : sets.sets()) groups.push_back(std::move(members));
+    const auto span_of = [&](Stretch stretch) { return reports[stretch.report].quoted.stretches[stretch.number].span; };
+    decide_groups(in_numbers(decisions, stretches, span_of, AtPlace::overlapping), groups);
     std::vector<Quotation> quotations;
     for (const std::vector<std::uint32_t>& members : groups) {
         if (members.size() < 2) continue;

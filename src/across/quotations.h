@@ -44,6 +44,6 @@ std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports);
 // last: first what is the same, then what is apart, where the second side's stretches leave.
 std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const Links& links, std::vector<StretchPair> pairs,
                                        const PersonOf& person_of, const FunctionWords& function_words,
-                                       const std::vector<QuotationDecision>& decisions = {});
+                                       const std::vector<PlaceDecision>& decisions = {});
 
 }  // namespace onrecord

@@ -6,8 +6,9 @@
 //   that its story means, or nearly all reports that say it, or the one that the list of places knows;
 // - a short name ("DOJ", "Corbel" of Corbel Foods) is that of a longer one only where a report of the story, or of the record, uses both
 //   for one, or where only one name of the story begins so.
-// A name is never joined with one of another type. Each join keeps its reason, as those of people do (people.cc). Cost: n log n in the
-// names of the reports; nothing is compared but names that are equal but for their endings, or that a report or the story holds together.
+// A name is never joined with one of another type, but by a person's decision (entity_decisions.h). Each join keeps its reason, as those of
+// people do (people.cc). Cost: n log n in the names of the reports; nothing is compared but names that are equal but for their endings, or
+// that a report or the story holds together.
 #include "across/shared_names.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include <utility>
 
 #include "across/clear_one.h"
+#include "across/entity_decisions.h"
 #include "base/ascii.h"
 #include "base/table.h"
 #include "compare/sorted_set.h"
@@ -77,7 +79,7 @@ public:
         }
     }
 
-    std::vector<SharedName> find() {
+    std::vector<SharedName> find(const std::vector<EntityDecision>& decisions) {
         std::map<std::pair<Type, std::string>, std::vector<Place>> by_key;
         for (ReportIndex report = 0; report < reports_.size(); ++report) {
             for (std::uint32_t name = 0; name < reports_[report].names.size(); ++name) {
@@ -95,10 +97,13 @@ public:
             }
         }
         join_short_names();
+        std::vector<std::vector<Place>> groups;
+        for (Group& group : groups_)
+            if (!group.places.empty()) groups.push_back(std::move(group.places));
+        const auto entity_of = [&](const Place& place) { return InReport{place.report, name_at(place).entity}; };
+        decide_places(decisions, story_of_, entity_of, groups);
         std::vector<SharedName> names;
-        for (const Group& group : groups_) {
-            if (!group.places.empty()) names.push_back(make_name(group));
-        }
+        for (const std::vector<Place>& places : groups) names.push_back(make_name(places));
         std::sort(names.begin(), names.end(), [](const SharedName& a, const SharedName& b) {
             return std::tie(a.name, a.type, a.entities) < std::tie(b.name, b.type, b.entities);
         });
@@ -348,14 +353,19 @@ private:
         return keys.size() == 1 ? only : std::nullopt;
     }
 
-    [[nodiscard]] SharedName make_name(const Group& group) const {
+    [[nodiscard]] const NameInReport& name_at(const Place& place) const { return reports_[place.report].names[place.name]; }
+
+    [[nodiscard]] SharedName make_name(const std::vector<Place>& places) const {
         SharedName made;
-        made.type = group.type;
+        // Of two types only where a person joined them: then that of most.
+        const auto n_organizations =
+            std::count_if(places.begin(), places.end(), [&](const Place& place) { return name_at(place).type == Type::organization; });
+        made.type = 2 * static_cast<std::size_t>(n_organizations) >= places.size() ? Type::organization : Type::place;
         std::map<std::string, std::set<ReportIndex>> forms;
         std::set<std::string> aliases;
         std::vector<std::pair<InReport, Place>> entities;
-        for (const Place& place : group.places) {
-            const NameInReport& one = reports_[place.report].names[place.name];
+        for (const Place& place : places) {
+            const NameInReport& one = name_at(place);
             made.n_mentions += static_cast<std::uint32_t>(one.mentions.size());
             forms[one.name].insert(place.report);
             aliases.insert(one.name);
@@ -397,8 +407,9 @@ private:
 }  // namespace
 
 std::vector<SharedName> find_shared_names(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                          const std::vector<Person>& people, const PersonOf& person_of, const WordFrequency& common) {
-    return SharedNames(reports, stories, people, person_of, common).find();
+                                          const std::vector<Person>& people, const PersonOf& person_of, const WordFrequency& common,
+                                          const std::vector<EntityDecision>& decisions) {
+    return SharedNames(reports, stories, people, person_of, common).find(decisions);
 }
 
 }  // namespace onrecord

@@ -13,8 +13,9 @@
 
 namespace onrecord {
 
-// `people` are links.people, which `person_of` knows; `common` are common words of English.
+// `people` are links.people, which `person_of` knows; `common` are common words of English. What a person decided comes last.
 std::vector<SharedName> find_shared_names(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories,
-                                          const std::vector<Person>& people, const PersonOf& person_of, const WordFrequency& common);
+                                          const std::vector<Person>& people, const PersonOf& person_of, const WordFrequency& common,
+                                          const std::vector<EntityDecision>& decisions = {});
 
 }  // namespace onrecord

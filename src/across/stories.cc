@@ -17,6 +17,7 @@
 #include <tuple>
 #include <utility>
 
+#include "across/group_decisions.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
 #include "compare/flat_table.h"
@@ -359,24 +360,20 @@ std::vector<Story> stories_with(const std::vector<Revision>& revisions, const st
     }
     for (const Story& part : parts)
         for (const ReportIndex report : part.reports) together.join(part.reports.front(), report);
-    for (const StoryDecision& decision : decisions)
-        if (decision.is_same) groups.join(decision.first, decision.second);
-    std::vector<Story> stories;
-    for (auto& [root, reports] : groups.sets()) stories.push_back({std::move(reports)});
+    std::vector<GroupDecision> in_reports;
     for (const StoryDecision& decision : decisions) {
-        if (decision.is_same || together.find(decision.first) == together.find(decision.second)) continue;
-        const auto has_both = [&](const Story& story) { return has(story.reports, decision.first) && has(story.reports, decision.second); };
-        const auto story = std::find_if(stories.begin(), stories.end(), has_both);
-        if (story == stories.end()) continue;
-        Story leaving;
-        std::erase_if(story->reports, [&](ReportIndex report) {
-            const bool leaves = together.find(report) == together.find(decision.second);
-            if (leaves) leaving.reports.push_back(report);
-            return leaves;
-        });
-        stories.push_back(std::move(leaving));
+        GroupDecision& one = in_reports.emplace_back(GroupDecision{decision.is_same, {decision.first}, {decision.second}});
+        if (decision.is_same) continue;
+        one.second.clear();
+        const std::uint32_t leaving = together.find(decision.second);
+        for (ReportIndex report = 0; report < groups.size() && together.find(decision.first) != leaving; ++report)
+            if (together.find(report) == leaving) one.second.push_back(report);
     }
-    std::sort(stories.begin(), stories.end(), [](const Story& x, const Story& y) { return x.reports.front() < y.reports.front(); });
+    std::vector<std::vector<ReportIndex>> reports_of;
+    for (auto& [root, reports] : groups.sets()) reports_of.push_back(std::move(reports));
+    decide_groups(in_reports, reports_of);
+    std::vector<Story> stories;
+    for (std::vector<ReportIndex>& reports : reports_of) stories.push_back({std::move(reports)});
     return stories;
 }
 

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "across/group_decisions.h"
 #include "across/same_event.h"
 #include "base/day_number.h"
 #include "compare/days.h"
@@ -182,12 +183,16 @@ std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>
 }
 
 std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const Story& story, const PersonOf& person_of,
-                                         const WordFrequency& common, const WordVectors& vectors) {
+                                         const WordFrequency& common, const WordVectors& vectors,
+                                         const std::vector<PlaceDecision>& decisions) {
     const StoryEvents events(story, reports, person_of, common, vectors);
     std::vector<TimelineEvent> lines;
     std::vector<Order> order;
     std::vector<std::uint32_t> line_of_event(events.places().size());
-    for (const auto& members : events.group()) {
+    std::vector<std::vector<std::uint32_t>> groups = events.group();
+    const auto span_of = [&](EventPlace place) { return reports[place.report].events[place.number].span; };
+    decide_groups(in_numbers(decisions, events.places(), span_of, AtPlace::exact), groups);
+    for (const auto& members : groups) {
         for (const std::uint32_t member : members) line_of_event[member] = static_cast<std::uint32_t>(lines.size());
         lines.push_back(line_of(events, members));
     }

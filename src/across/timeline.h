@@ -11,9 +11,11 @@
 
 namespace onrecord {
 
-// In no order; what comes after and before is in numbers of these, and may be said twice.
+// In no order; what comes after and before is in numbers of these, and may be said twice. What a person decided of which events are one
+// comes last; dates and order are of the lines as decided.
 std::vector<TimelineEvent> find_timeline(const std::vector<ReportFacts>& reports, const Story& story, const PersonOf& person_of,
-                                         const WordFrequency& common, const WordVectors& vectors);
+                                         const WordFrequency& common, const WordVectors& vectors,
+                                         const std::vector<PlaceDecision>& decisions = {});
 
 // One timeline of those of different stories, by date, unknown dates last.
 std::vector<TimelineEvent> join_timelines(std::vector<std::vector<TimelineEvent>> parts);

@@ -34,7 +34,7 @@ template <> struct Names<ClauseForm> { static constexpr std::array<std::string_v
 template <> struct Names<Tense> { static constexpr std::array<std::string_view, 4> all{"past", "present", "future", "none"}; };
 template <> struct Names<Aspect> { static constexpr std::array<std::string_view, 4> all{"none", "progressive", "perfective", "perfective-progressive"}; };
 template <> struct Names<Voice> { static constexpr std::array<std::string_view, 3> all{"active", "passive", "none"}; };
-template <> struct Names<DecisionType> { static constexpr std::array<std::string_view, 9> all{"same", "apart", "outlet", "date", "note", "same_quotation", "apart_quotation", "same_story", "apart_story"}; };
+template <> struct Names<DecisionType> { static constexpr std::array<std::string_view, 15> all{"same", "apart", "outlet", "date", "note", "same_quotation", "apart_quotation", "same_story", "apart_story", "same_name", "apart_name", "same_event", "apart_event", "same_claim", "apart_claim"}; };
 template <> struct Names<Certainty> { static constexpr std::array<std::string_view, 4> all{"happened", "planned", "alleged", "denied"}; };
 // clang-format on
 

@@ -433,12 +433,13 @@ CommandLine::CommandLine(Messages& messages)
     decide->add_option("RECORD", record, "the record")->required();
     decide
         ->add_option("WHAT", words,
-                     "same P1 P2, apart P1 P2: whether two names are one person; same Q1 Q2, apart Q1 Q2: whether quoted words are one "
-                     "utterance; same S1 "
-                     "S2, apart S1 S2: whether reports are of one story; outlet REPORT NAME, date REPORT DATE: who published a report, "
-                     "and when; note REPORT|P TEXT; list; undo N; from FILE: the decisions of another record's export. P is an id (p3) "
-                     "or a place (REPORT:BEGIN-END), as `show RECORD people --places` has them, Q one of a quotation (q3), S a story (s7) "
-                     "or a report of it; REPORT is an id or its beginning, or the input")
+                     "same P1 P2, apart P1 P2: whether two names are one person; same N1 N2, apart N1 N2: whether they are one "
+                     "organization or place; same Q1 Q2, apart Q1 Q2: whether quoted words are one utterance; the same of events (E) and "
+                     "claims (C); same S1 S2, apart S1 S2: whether reports are of one story; outlet REPORT NAME, date REPORT DATE: who "
+                     "published a report, and when; note REPORT|P TEXT; list; undo N; from FILE: the decisions of another record's export. "
+                     "P is an id (p3) or a place (REPORT:BEGIN-END), as `show RECORD people --places` has them, and so are N, Q, E, C (n3, "
+                     "q3, e7, c2) with the lists names, quotations, timeline and claims; S is a story (s7) or a report of it; REPORT is an "
+                     "id or its beginning, or the input")
         ->required();
     decide->footer("Example:\n  onrecord decide story.record apart p3 a1:54-66\n  onrecord decide story.record date a1 2025-08-05");
     decide->final_callback([this, &messages] { status = run_decide(record, words, messages); });

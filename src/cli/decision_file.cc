@@ -11,6 +11,7 @@
 #include "base/names.h"
 #include "intake/intake.h"
 #include "onrecord/date.h"
+#include "record/decided_kind.h"
 
 namespace onrecord {
 namespace {
@@ -33,9 +34,9 @@ std::optional<Evidence> place_of(JsonElement json) {
 
 // What the decision lacks, or nothing.
 std::string flaw_of(const DecisionRow& row) {
-    const bool is_about_stories = row.what == DecisionType::same_story || row.what == DecisionType::apart_story;
-    const bool has_value = row.what == DecisionType::outlet || row.what == DecisionType::date || row.what == DecisionType::note;
-    const bool is_of_places = !is_about_stories && !has_value;
+    const DecidedKind* const kind = decided_kind(row.what);
+    const bool has_value = kind == nullptr;
+    const bool is_of_places = kind != nullptr && kind->by != DecidedKind::By::reports;
     if (row.items.size() != (has_value ? 1 : 2)) return "a decision has another number of items than it needs";
     for (const DecisionRow::Item& item : row.items) {
         const bool has_places = !item.places.empty(), has_report = !item.report.empty();

@@ -14,6 +14,7 @@
 #include "base/names.h"
 #include "cli/decision_file.h"
 #include "record/catalogue_file.h"
+#include "record/decided_kind.h"
 #include "serve/serve.h"
 #include "serve/server.h"
 #include "text/printable.h"
@@ -271,7 +272,7 @@ int run_decide(const std::string& path, const std::vector<std::string>& words, M
         return failed({ErrorKind::usage, what ? verb + " takes two words; 'onrecord decide --help' has examples"
                                               : "'" + verb + "' is none of: same, apart, outlet, date, note, list, undo, from"},
                       messages);
-    const bool is_about_two = *what != DecisionType::outlet && *what != DecisionType::date && *what != DecisionType::note;
+    const bool is_about_two = decided_kind(*what) != nullptr;
     const auto decided =
         is_about_two ? record.value().decide(*what, {words[1], words[2]}, "") : record.value().decide(*what, {words[1]}, words[2]);
     if (!decided) return failed(decided.error(), messages);

@@ -601,8 +601,8 @@ std::string Record::Catalogue::text_of(const std::string& report) {
     return part ? parts_[*part].record.text_of(report) : std::string();
 }
 
-std::vector<Evidence> Record::Catalogue::names_of(const std::string& person, std::size_t limit) {
-    const auto place = place_of(List::people, {Scope::Of::person, person});
+std::vector<Evidence> Record::Catalogue::names_of(const std::string& id, std::size_t limit) {
+    const auto place = place_of(List::people, {Scope::Of::item, id});
     return place ? parts_[place->part].record.names_of(place->of.id, limit) : std::vector<Evidence>();
 }
 

@@ -69,7 +69,7 @@ public:
     std::vector<CodePointSpan> names_in(const std::string& report);
     std::vector<CodePointSpan> recurring_lines_in(const std::string& report);
     StatementsFound statements_like(const StatementsLike& asked, const Slice& slice);
-    std::vector<Evidence> names_of(const std::string& person, std::size_t limit);
+    std::vector<Evidence> names_of(const std::string& id, std::size_t limit);
     std::vector<DecisionRow> decisions(const Slice& slice);
     std::string text_of(const std::string& report);
     Result<std::vector<Hit>> search(std::string_view query, std::size_t limit, const ReportsLike& asked);

@@ -1,17 +1,19 @@
 // Deciding, undoing, and what decisions mean for the reports that are there.
 //
-// A person is kept as places: one name in each report, with its words. A place leads to the entity that is named there; where a text has
-// changed (another program cuts pages otherwise), to the nearest name of the same words in it. Whom most places of an item name is who the
-// item is; so a decision follows a person whatever number he or she gets, and also where linking comes to take some places for another's.
+// A person, an organization or a place is kept as places: one name in each report, with its words. A place leads to the entity that is
+// named there; where a text has changed (another program cuts pages otherwise), to the nearest name of the same words in it. Whom most
+// places of an item name is who the item is; so a decision follows a person whatever number he or she gets, and also where linking comes to
+// take some places for another's.
 //
-// Quotations are kept as the places of their uses, stories as two reports; what linking makes of them is in quotations.h and stories.h.
+// Other kinds (decided_kind.h) are kept as the places of their words, stories as two reports; what linking makes of them is in
+// group_decisions.h.
 //
 // The outlet and date of a report are changed in its row, which every list and linking read; what its reading says is kept beside
 // (report_as_read) and comes back when the decision is undone.
 //
 // A decision that cannot hold beside those that hold is refused: it is put in, linked, looked at, and taken back with the transaction. That
 // two who were put apart are not to be the same is found before. Cost of a decision: that of linking, but for a note.
-// Tests: tests/record/decisions_test.cc.
+// Tests: tests/record/decisions_test.cc, decide_across_test.cc.
 #include "record/decide.h"
 
 #include <algorithm>
@@ -23,6 +25,7 @@
 
 #include "base/names.h"
 #include "onrecord/date.h"
+#include "record/decided_kind.h"
 #include "record/evidence.h"
 #include "record/listing.h"
 #include "record/record_impl.h"
@@ -46,14 +49,21 @@ struct EntityKey {
     auto operator<=>(const EntityKey&) const = default;
 };
 
+// Those of a kind. REQUIRES: a decision about it is kept by entities.
 class Entities {
 public:
-    explicit Entities(Database& database)
-        : report_(database.prepare("SELECT report_key, text FROM report WHERE id = ?")),
-          entity_(database.prepare("SELECT entity, mentions FROM entity WHERE report_key = ? AND type_code = 0 ORDER BY entity")),
-          person_(database.prepare("SELECT person_key FROM person_entity WHERE report_key = ? AND entity = ?")) {}
+    Entities(Database& database, const DecidedKind& kind)
+        : kind_(&kind),
+          report_(database.prepare("SELECT report_key, text FROM report WHERE id = ?")),
+          entity_(database.prepare("SELECT entity, mentions FROM entity WHERE report_key = ? AND " + std::string(kind.entity_types) +
+                                   " ORDER BY entity")),
+          item_(database.prepare("SELECT " + std::string(kind.key) + " FROM " + std::string(kind.table) +
+                                 " WHERE report_key = ? AND entity = ?")),
+          name_(database.prepare("SELECT name FROM " + std::string(kind.items) + " WHERE " + std::string(kind.key) + " = ?")) {}
 
-    // The person whose name stands at the place: with these words, there or else nearest to it; with any that touch it where none are
+    [[nodiscard]] const DecidedKind& kind() const { return *kind_; }
+
+    // The one whose name stands at the place: with these words, there or else nearest to it; with any that touch it where none are
     // given.
     std::optional<EntityKey> at(const Evidence& place) {
         if (!report_.start(place.report).next()) return std::nullopt;
@@ -79,69 +89,77 @@ public:
         return nearest;
     }
 
-    std::optional<std::int64_t> person_of(EntityKey entity) {
-        const bool found = person_.start(entity.report, entity.entity).next();
-        const auto person = found ? std::optional(person_.integer(0)) : std::nullopt;
-        person_.start();
-        return person;
+    // The key of who or what that is across reports.
+    std::optional<std::int64_t> item_of(EntityKey entity) {
+        const bool found = item_.start(entity.report, entity.entity).next();
+        const auto item = found ? std::optional(item_.integer(0)) : std::nullopt;
+        item_.start();
+        return item;
+    }
+
+    std::string name_of(std::int64_t item) {
+        std::string name = name_.start(item).next() ? name_.string(0) : std::string();
+        name_.start();
+        return name;
     }
 
 private:
-    Query report_, entity_, person_;
+    const DecidedKind* kind_;
+    Query report_, entity_, item_, name_;
 };
 
 // A decision and the entities of its items.
 struct Found {
     DecisionRow row;
     std::vector<std::vector<EntityKey>> entities;        // of each item, sorted
-    std::vector<std::set<std::int64_t>> people;          // who they are now
+    std::vector<std::set<std::int64_t>> keys;            // who or what they are now
     std::vector<std::optional<std::int64_t>> mostly_of;  // of each item, whom most of its places name; of several the first
 };
 
-bool is_about_people(DecisionType what) {
-    return what == DecisionType::same || what == DecisionType::apart;
+const DecidedKind& people_kind() {
+    return *decided_kind(DecisionType::same);
 }
 
-bool is_about_quotations(DecisionType what) {
-    return what == DecisionType::same_quotation || what == DecisionType::apart_quotation;
-}
-bool is_about_stories(DecisionType what) {
-    return what == DecisionType::same_story || what == DecisionType::apart_story;
-}
-bool says_same(DecisionType what) {
-    return what == DecisionType::same || what == DecisionType::same_quotation || what == DecisionType::same_story;
-}
-
-// The quotations that have a use at the place.
-std::set<std::int64_t> quotations_at(Database& database, const Evidence& place) {
-    std::set<std::int64_t> keys;
-    Query use = database.prepare(
-        "SELECT u.quotation_key FROM report r CROSS JOIN quotation_use u ON u.report_key = r.report_key WHERE r.id = ?1 AND u.span_begin < "
-        "?3 "
-        "AND u.span_end > ?2");
-    for (use.start(place.report, place.span.begin, place.span.end); use.next();) keys.insert(use.integer(0));
-    return keys;
+// The statement with the kind's names in the places of TABLE and KEY.
+std::string of_kind(const DecidedKind& kind, std::string_view sql) {
+    std::string with_names(sql);
+    for (const auto& [sign, name] : {std::pair("TABLE", kind.table), std::pair("KEY", kind.key)}) {
+        const std::string_view from(sign);
+        for (auto at = with_names.find(from); at != std::string::npos; at = with_names.find(from, at + name.size()))
+            with_names.replace(at, from.size(), name);
+    }
+    return with_names;
 }
 
-// Whether a decision on quotations or stories has its words or reports here, and what it says is so.
-bool holds_across(Database& database, const DecisionRow& row) {
+// The items that have these words at the place: that very span or, where none has, one that overlaps it.
+std::set<std::int64_t> items_at(Database& database, const DecidedKind& kind, const Evidence& place) {
+    std::set<std::int64_t> exact, overlapping;
+    Query use = database.prepare(of_kind(kind,
+                                         "SELECT u.KEY, u.span_begin = ?2 AND u.span_end = ?3 FROM report r CROSS JOIN TABLE u ON "
+                                         "u.report_key = r.report_key WHERE r.id = ?1 AND u.span_begin < ?3 AND u.span_end > ?2"));
+    for (use.start(place.report, place.span.begin, place.span.end); use.next();)
+        (use.integer(1) != 0 ? exact : overlapping).insert(use.integer(0));
+    return exact.empty() ? overlapping : exact;
+}
+
+// Whether a decision that is kept by places or reports has its words or reports here, and what it says is so.
+bool holds_across(Database& database, const DecidedKind& kind, const DecisionRow& row) {
     if (row.items.size() != 2) return false;
     std::set<std::int64_t> of_side[2];
     Query text = database.prepare("SELECT text FROM report WHERE id = ?");
-    Query story =
-        database.prepare("SELECT sr.story_key FROM report r CROSS JOIN story_report sr ON sr.report_key = r.report_key WHERE r.id = ?");
     for (std::size_t side = 0; side < 2; ++side) {
         bool is_here = false;
         for (const Evidence& place : row.items[side].places) {
             is_here = is_here || (text.start(place.report).next() && StoredText(text.string(0)).words(place.span) == place.words);
-            of_side[side].merge(quotations_at(database, place));
+            of_side[side].merge(items_at(database, kind, place));
         }
         text.start();
-        if (is_about_stories(row.what) && story.start(row.items[side].report).next()) {
-            is_here = true;
-            of_side[side].insert(story.integer(0));
+        if (kind.by == DecidedKind::By::reports) {
+            Query item = database.prepare(
+                of_kind(kind, "SELECT u.KEY FROM report r CROSS JOIN TABLE u ON u.report_key = r.report_key WHERE r.id = ?"));
+            for (item.start(row.items[side].report); item.next();) of_side[side].insert(item.integer(0));
+            is_here = !of_side[side].empty();
         }
-        story.start();
         if (!is_here) return false;
     }
     const bool share_one = std::any_of(of_side[0].begin(), of_side[0].end(), [&](std::int64_t key) { return of_side[1].contains(key); });
@@ -171,16 +189,20 @@ std::vector<Found> find_decisions(Database& database) {
             at->row.items[item].places.push_back({place.string(2), {place.number(3), place.number(4)}, place.string(5), {}});
         }
     }
-    Entities entities(database);
-    Query name = database.prepare("SELECT name FROM person WHERE person_key = ?");
+    std::vector<Entities> of_kinds;
+    for (const DecidedKind& kind : kDecidedKinds)
+        if (kind.by == DecidedKind::By::entities) of_kinds.emplace_back(database, kind);
     Query report = database.prepare("SELECT 1 FROM report WHERE id = ?");
     for (Found& found : all) {
-        if (is_about_quotations(found.row.what) || is_about_stories(found.row.what)) {
-            found.row.holds = holds_across(database, found.row);
+        const DecidedKind* const kind = decided_kind(found.row.what);
+        if (kind != nullptr && kind->by != DecidedKind::By::entities) {
+            found.row.holds = holds_across(database, *kind, found.row);
             for (DecisionRow::Item& item : found.row.items)
                 if (!item.places.empty()) item.name = item.places.front().words;
             continue;
         }
+        const auto its = std::find_if(of_kinds.begin(), of_kinds.end(), [&](const Entities& one) { return &one.kind() == kind; });
+        Entities& entities = its == of_kinds.end() ? of_kinds.front() : *its;  // a note is about a person
         bool are_there = true;
         for (DecisionRow::Item& item : found.row.items) {
             std::vector<EntityKey>& of_item = found.entities.emplace_back();
@@ -190,23 +212,23 @@ std::vector<Found> find_decisions(Database& database) {
                 const auto entity = entities.at(evidence);
                 if (!entity) continue;
                 of_item.push_back(*entity);
-                const auto person = entities.person_of(*entity);
-                if (person && ++counts[*person] > (most ? counts[*most] : 0)) most = person;
+                const auto key = entities.item_of(*entity);
+                if (key && ++counts[*key] > (most ? counts[*most] : 0)) most = key;
             }
             std::sort(of_item.begin(), of_item.end());
-            std::set<std::int64_t>& people = found.people.emplace_back();
-            for (const auto& [person, count] : counts) people.insert(person);
+            std::set<std::int64_t>& keys = found.keys.emplace_back();
+            for (const auto& [key, count] : counts) keys.insert(key);
             found.mostly_of.push_back(most);
-            if (most) item.person = id_of('p', *most);
-            if (!item.places.empty()) item.name = most && name.start(*most).next() ? name.string(0) : item.places.front().words;
+            if (most) item.person = id_of(entities.kind().letter, *most);
+            if (!item.places.empty()) item.name = most ? entities.name_of(*most) : item.places.front().words;
             are_there = are_there && (item.report.empty() ? most.has_value() : report.start(item.report).next());
         }
         found.row.holds = are_there && !found.row.items.empty();
-        if (!found.row.holds || !is_about_people(found.row.what) || found.people.size() < 2) continue;
-        const std::set<std::int64_t>& second = found.people[1];
+        if (!found.row.holds || kind == nullptr || found.keys.size() < 2) continue;
+        const std::set<std::int64_t>& second = found.keys[1];
         const bool are_apart =
-            std::none_of(found.people[0].begin(), found.people[0].end(), [&](std::int64_t person) { return second.contains(person); });
-        found.row.holds = found.row.what == DecisionType::same ? found.mostly_of[0] == found.mostly_of[1] : are_apart;
+            std::none_of(found.keys[0].begin(), found.keys[0].end(), [&](std::int64_t key) { return second.contains(key); });
+        found.row.holds = found.row.what == kind->same ? found.mostly_of[0] == found.mostly_of[1] : are_apart;
     }
     return all;
 }
@@ -239,12 +261,16 @@ Result<std::string> find_report(Database& database, const std::string& typed) {
     return wrong("no report is called " + as_typed(typed) + "; 'show RECORD sources' lists their ids");
 }
 
-std::optional<std::int64_t> person_key(Database& database, std::string_view typed) {
-    std::int64_t key = 0;
-    const char* end = typed.data() + typed.size();
-    if (typed.size() < 2 || typed.front() != 'p' || std::from_chars(typed.data() + 1, end, key).ptr != end) return std::nullopt;
-    Query query = database.prepare("SELECT 1 FROM person WHERE person_key = ?");
-    return query.start(key).next() ? std::optional(key) : std::nullopt;
+// The key of an item of the kind that has this id.
+std::optional<std::int64_t> key_of(Database& database, const DecidedKind& kind, const std::string& typed) {
+    const std::int64_t key = key_in(typed, kind.letter);
+    Query query = database.prepare(of_kind(kind, "SELECT 1 FROM TABLE WHERE KEY = ?"));
+    return key != 0 && query.start(key).next() ? std::optional(key) : std::nullopt;
+}
+
+Error no_such(const DecidedKind& kind, const std::string& typed) {
+    return wrong("no " + std::string(kind.noun) + " is called " + as_typed(typed) + "; 'show RECORD " + std::string(kind.ids) +
+                 "' lists their ids");
 }
 
 // "a1:54-62", also with the dash that is printed: the report as typed, and the span.
@@ -262,30 +288,32 @@ std::optional<std::pair<std::string, CodePointSpan>> parse_place(std::string typ
     return std::pair(typed.substr(0, colon), span);
 }
 
-// A person of an item, as it was typed: all the entities that are this person, or the one of a place.
+// What was typed, of a kind that is kept by entities: all the entities of the item, or the one of a place.
 struct Typed {
-    std::optional<std::int64_t> person;  // none: a place that linking gave to nobody
-    std::vector<EntityKey> entities;     // sorted
+    std::optional<std::int64_t> item;  // none: a place that linking gave to nobody
+    std::vector<EntityKey> entities;   // sorted
     bool is_place = false;
 };
 
-Result<Typed> find_person(Database& database, const std::string& typed) {
+Result<Typed> find_entities(Database& database, const DecidedKind& kind, const std::string& typed) {
     Typed found;
     if (const auto place = parse_place(typed)) {
         auto report = find_report(database, place->first);
         if (!report) return report.error();
-        Entities entities(database);
+        Entities entities(database, kind);
         const auto entity = entities.at({report.value(), place->second, {}, {}});
-        if (!entity) return wrong("no person is named at " + as_typed(typed) + "; 'show RECORD p1' lists where p1 is");
-        found.person = entities.person_of(*entity);
+        if (!entity)
+            return wrong("no " + std::string(kind.noun) + " is named at " + as_typed(typed) + "; 'show RECORD " + std::string(kind.places) +
+                         "' lists where " + (kind.letter == 'p' ? "p1 is" : "each is"));
+        found.item = entities.item_of(*entity);
         found.entities = {*entity};
         found.is_place = true;
         return found;
     }
-    found.person = person_key(database, typed);
-    if (!found.person) return wrong("no person is called " + as_typed(typed) + "; 'show RECORD people' lists their ids");
-    Query query = database.prepare("SELECT report_key, entity FROM person_entity WHERE person_key = ? ORDER BY report_key, entity");
-    for (query.start(*found.person); query.next();) found.entities.push_back({query.integer(0), query.number(1)});
+    found.item = key_of(database, kind, typed);
+    if (!found.item) return no_such(kind, typed);
+    Query query = database.prepare(of_kind(kind, "SELECT report_key, entity FROM TABLE WHERE KEY = ? ORDER BY report_key, entity"));
+    for (query.start(*found.item); query.next();) found.entities.push_back({query.integer(0), query.number(1)});
     return found;
 }
 
@@ -360,7 +388,7 @@ std::set<std::string> decided_people(Database& database) {
     std::set<std::string> people;
     if (database.integer("SELECT count(*) FROM decision") == 0) return people;
     for (const DecisionRow& row : stored_decisions(database)) {
-        if (!row.holds || !is_about_people(row.what)) continue;
+        if (!row.holds || decided_kind(row.what) != &people_kind()) continue;
         for (const DecisionRow::Item& item : row.items) people.insert(item.person);
     }
     return people;
@@ -385,15 +413,19 @@ Decisions decisions_for_linking(Database& database, const StoredReadings& readin
     };
     for (const Found& found : find_decisions(database)) {
         const auto& items = found.row.items;
-        const bool is_same = says_same(found.row.what);
-        if (items.size() != 2) continue;
-        if (is_about_quotations(found.row.what)) {
-            decisions.quotations.push_back({is_same, places_in(items[0]), places_in(items[1])});
-        } else if (is_about_stories(found.row.what)) {
+        const DecidedKind* const kind = decided_kind(found.row.what);
+        if (kind == nullptr || items.size() != 2) continue;
+        const bool is_same = found.row.what == kind->same;
+        if (kind->by == DecidedKind::By::places) {
+            (kind->letter == 'e'   ? decisions.events
+             : kind->letter == 'c' ? decisions.claims
+                                   : decisions.quotations)
+                .push_back({is_same, places_in(items[0]), places_in(items[1])});
+        } else if (kind->by == DecidedKind::By::reports) {
             const std::int64_t first = key_of_report(database, items[0].report), second = key_of_report(database, items[1].report);
             if (first != 0 && second != 0) decisions.stories.push_back({is_same, index_of[first], index_of[second]});
-        } else if (is_about_people(found.row.what) && found.entities.size() == 2) {
-            PeopleDecision& decision = decisions.people.emplace_back();
+        } else if (found.entities.size() == 2) {
+            EntityDecision& decision = (kind->letter == 'n' ? decisions.names : decisions.people).emplace_back();
             decision.is_same = is_same;
             for (auto* side : {&decision.first, &decision.second}) {
                 for (const EntityKey entity : found.entities[side == &decision.first ? 0 : 1])
@@ -453,7 +485,7 @@ std::uint32_t add_decisions(Database& database, const std::vector<DecisionRow>& 
 namespace {
 
 Result<std::string> checked_value(DecisionType what, std::string_view value) {
-    if (is_about_people(what) || is_about_quotations(what) || is_about_stories(what)) return std::string();
+    if (decided_kind(what) != nullptr) return std::string();
     std::uint64_t n_replaced = 0;
     const std::string text = on_one_line(to_valid_utf8(std::string(value), n_replaced));
     const char* const name = what == DecisionType::outlet ? "the outlet" : what == DecisionType::date ? "the date" : "the note";
@@ -464,29 +496,28 @@ Result<std::string> checked_value(DecisionType what, std::string_view value) {
     return text;
 }
 
-// Two persons, as places; the one of more places first.
-Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionType what, const std::string& first,
-                                                  const std::string& second) {
-    auto a = find_person(database, first), b = find_person(database, second);
+// Two persons, organizations or places, as places; the one of more places first.
+Result<std::vector<DecisionRow::Item>> find_entities_of(Database& database, const DecidedKind& kind, DecisionType what,
+                                                        const std::vector<std::string>& typed) {
+    auto a = find_entities(database, kind, typed[0]), b = find_entities(database, kind, typed[1]);
     if (!a) return a.error();
     if (!b) return b.error();
     Typed &one = a.value(), &other = b.value();
-    const bool is_one = one.person && one.person == other.person;
+    const std::string both = as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are ";
+    const bool is_one = one.item && one.item == other.item;
     if (one.entities == other.entities || (is_one && !one.is_place && !other.is_place))
-        return wrong(as_typed(first) + " and " + as_typed(second) +
-                     " are one person; name a place that is somebody else's (REPORT:BEGIN-END)");
-    if (is_one && what == DecisionType::apart) {  // what is left of the person
+        return wrong(both + std::string(kind.one) + "; name a place that is another's (REPORT:BEGIN-END)");
+    if (is_one && what == kind.apart) {  // what is left of the item
         for (Typed* whole : {&one, &other}) {
             const EntityKey part = (whole == &one ? other : one).entities.front();
             if (!whole->is_place) std::erase_if(whole->entities, [&](EntityKey entity) { return entity == part; });
         }
     }
     for (const Found& found : find_decisions(database)) {
-        if (what != DecisionType::same || found.row.what != DecisionType::apart || found.entities.size() != 2) continue;
+        if (what != kind.same || found.row.what != kind.apart || found.entities.size() != 2) continue;
         const auto &x = found.entities[0], &y = found.entities[1];
         if ((share(x, one.entities) && share(y, other.entities)) || (share(x, other.entities) && share(y, one.entities)))
-            return wrong(said(found.row) + " says that " + as_typed(first) + " and " + as_typed(second) +
-                         " are two persons; undo it first");
+            return wrong(said(found.row) + " says that " + both + std::string(kind.two) + "; undo it first");
     }
     if (one.entities.size() < other.entities.size()) std::swap(one, other);
     std::vector<DecisionRow::Item> items(2);
@@ -495,19 +526,20 @@ Result<std::vector<DecisionRow::Item>> find_sides(Database& database, DecisionTy
     return items;
 }
 
-// A quotation as it was typed: the places of its uses, or the one that is typed.
-Result<std::vector<Evidence>> find_quotation(Database& database, const std::string& typed) {
+// A side of a decision that is kept by places: those of the item that was typed, or the one that was.
+Result<std::vector<Evidence>> find_places(Database& database, const DecidedKind& kind, const std::string& typed) {
     std::vector<Evidence> places;
-    Query words =
-        database.prepare(in_report_order("SELECT r.id, u.span_begin, u.span_end, substr(r.text, u.span_begin + 1, u.span_end - "
-                                         "u.span_begin) FROM quotation_use u CROSS JOIN "
-                                         "report r ON r.report_key = u.report_key WHERE u.quotation_key = ?"));
-    for (words.start(key_in(typed, 'q')); words.next();)
+    Query words = database.prepare(in_report_order(
+        of_kind(
+            kind,
+            "SELECT r.id, u.span_begin, u.span_end, substr(r.text, u.span_begin + 1, u.span_end - u.span_begin) FROM TABLE u CROSS JOIN "
+            "report r ON r.report_key = u.report_key WHERE u.KEY = ?"),
+        "", ", u.span_begin"));
+    for (words.start(key_in(typed, kind.letter)); words.next();)
         places.push_back({words.string(0), {words.number(1), words.number(2)}, words.string(3), {}});
     if (!places.empty()) return places;
     const auto place = parse_place(typed);
-    if (!place)
-        return wrong("no quotation is called " + as_typed(typed) + "; 'show RECORD quotations --places' lists their ids and places");
+    if (!place) return no_such(kind, typed);
     auto report = find_report(database, place->first);
     if (!report) return report.error();
     Query text = database.prepare("SELECT text FROM report WHERE id = ?");
@@ -515,34 +547,51 @@ Result<std::vector<Evidence>> find_quotation(Database& database, const std::stri
         const StoredText stored(text.string(0));
         if (std::string there(stored.words(place->second)); !there.empty()) places.push_back({report.value(), place->second, there, {}});
     }
-    if (places.empty()) return wrong("nothing is at " + as_typed(typed) + "; 'show RECORD quotations --places' lists places");
+    if (places.empty()) return wrong("nothing is at " + as_typed(typed) + "; 'show RECORD " + std::string(kind.places) + "' lists places");
     return places;
 }
 
-Result<std::vector<DecisionRow::Item>> find_quotations_of(Database& database, const std::vector<std::string>& typed) {
-    auto first = find_quotation(database, typed[0]), second = find_quotation(database, typed[1]);
+// Whether places of both items are in reports of one case.
+bool share_a_case(Database& database, const std::vector<DecisionRow::Item>& items) {
+    Query query = database.prepare(
+        "SELECT s.case_key FROM report r CROSS JOIN story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = "
+        "sr.story_key WHERE r.id = ?");
+    std::set<std::int64_t> cases[2];
+    for (std::size_t side = 0; side < 2; ++side)
+        for (const Evidence& place : items[side].places)
+            for (query.start(place.report); query.next();) cases[side].insert(query.integer(0));
+    return std::any_of(cases[0].begin(), cases[0].end(), [&](std::int64_t one) { return cases[1].contains(one); });
+}
+
+Result<std::vector<DecisionRow::Item>> find_places_of(Database& database, const DecidedKind& kind, DecisionType what,
+                                                      const std::vector<std::string>& typed) {
+    auto first = find_places(database, kind, typed[0]), second = find_places(database, kind, typed[1]);
     if (!first) return first.error();
     if (!second) return second.error();
     std::vector<DecisionRow::Item> items(2);
     items[0].places = std::move(first).value();
     items[1].places = std::move(second).value();
-    // What is left of a quotation that the other side is a use of.
+    // What is left of an item that the other side is a place of.
     std::erase_if(items[0].places, [&](const Evidence& place) {
         return std::any_of(items[1].places.begin(), items[1].places.end(),
                            [&](const Evidence& other) { return is_same_place(place, other); });
     });
     if (items[0].places.empty())
-        return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are one; name a use of it by its place");
+        return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) + " are " + std::string(kind.one) +
+                     "; name a part of it by its place (REPORT:BEGIN-END)");
+    if (kind.is_of_case && what == kind.same && !share_a_case(database, items))
+        return wrong(as_typed(typed[0]) + " and " + as_typed(typed[1]) +
+                     " are of two cases; say first that two of their stories are one (same S1 S2)");
     return items;
 }
 
-// The reports of two stories, each by one: of a story the first that is not the other's.
-Result<std::vector<DecisionRow::Item>> find_stories_of(Database& database, const std::vector<std::string>& typed) {
+// Two reports: of an item the first that is not the other's.
+Result<std::vector<DecisionRow::Item>> find_reports_of(Database& database, const DecidedKind& kind, const std::vector<std::string>& typed) {
     std::vector<DecisionRow::Item> items(2);
     for (const std::size_t side : {std::size_t{1}, std::size_t{0}}) {
         Query report = database.prepare(in_report_order(
-            "SELECT r.id FROM story_report sr CROSS JOIN report r ON r.report_key = sr.report_key WHERE sr.story_key = ? AND r.id <> ?"));
-        if (report.start(key_in(typed[side], 's'), items[1].report).next()) {
+            of_kind(kind, "SELECT r.id FROM TABLE u CROSS JOIN report r ON r.report_key = u.report_key WHERE u.KEY = ? AND r.id <> ?")));
+        if (report.start(key_in(typed[side], kind.letter), items[1].report).next()) {
             items[side].report = report.string(0);
             continue;
         }
@@ -554,34 +603,35 @@ Result<std::vector<DecisionRow::Item>> find_stories_of(Database& database, const
     return items;
 }
 
-// Which kind of thing `same` and `apart` are about, by what was typed first.
+// Which kind of thing `same` and `apart` are about: that of the first id that the record has, or else that of the first that looks like
+// one.
 DecisionType type_of(Database& database, DecisionType what, const std::vector<std::string>& typed) {
-    if (!is_about_people(what) || typed.size() != 2) return what;
-    const bool is_same = says_same(what);
-    const auto any = [&](const char* sql, std::int64_t key) { return key != 0 && database.prepare(sql).start(key).next(); };
-    for (const std::string& one : typed) {
-        if (any("SELECT 1 FROM quotation WHERE quotation_key = ?", key_in(one, 'q')))
-            return is_same ? DecisionType::same_quotation : DecisionType::apart_quotation;
-        if (any("SELECT 1 FROM story WHERE story_key = ?", key_in(one, 's')))
-            return is_same ? DecisionType::same_story : DecisionType::apart_story;
-    }
-    return what;
+    if (decided_kind(what) != &people_kind() || typed.size() != 2) return what;
+    const auto find = [&](const auto& is_id) {
+        for (const std::string& one : typed)
+            for (const DecidedKind& kind : kDecidedKinds)
+                if (is_id(kind, one)) return &kind;
+        return &people_kind();
+    };
+    const DecidedKind* kind = find([&](const DecidedKind& of, const std::string& one) { return key_of(database, of, one).has_value(); });
+    if (kind == &people_kind()) kind = find([](const DecidedKind& of, const std::string& one) { return key_in(one, of.letter) != 0; });
+    return says_same(what) ? kind->same : kind->apart;
 }
 
 Result<std::vector<DecisionRow::Item>> find_items(Database& database, DecisionType what, const std::vector<std::string>& typed) {
-    const std::size_t n = is_about_people(what) || is_about_quotations(what) || is_about_stories(what) ? 2 : 1;
-    if (typed.size() != n)
-        return wrong(std::string(name_of(what)) + " takes " + (n == 2 ? "two persons, quotations or stories" : "one report"));
-    if (is_about_quotations(what)) return find_quotations_of(database, typed);
-    if (is_about_stories(what)) return find_stories_of(database, typed);
-    if (is_about_people(what)) return find_sides(database, what, typed[0], typed[1]);
+    const DecidedKind* const kind = decided_kind(what);
+    if (typed.size() != (kind != nullptr ? 2 : 1))
+        return wrong(std::string(name_of(what)) + " takes " + (kind != nullptr ? "two items" : "one report"));
+    if (kind != nullptr && kind->by == DecidedKind::By::places) return find_places_of(database, *kind, what, typed);
+    if (kind != nullptr && kind->by == DecidedKind::By::reports) return find_reports_of(database, *kind, typed);
+    if (kind != nullptr) return find_entities_of(database, *kind, what, typed);
     std::vector<DecisionRow::Item> items(1);
     auto report = find_report(database, typed[0]);
-    if (what == DecisionType::note && (person_key(database, typed[0]) || parse_place(typed[0]))) {
+    if (what == DecisionType::note && (key_of(database, people_kind(), typed[0]) || parse_place(typed[0]))) {
         if (report && report.value() == typed[0])
             return wrong(as_typed(typed[0]) +
                          " is a person and a report; call the person by a place (REPORT:BEGIN-END), or the report by its input");
-        const auto person = find_person(database, typed[0]);
+        const auto person = find_entities(database, people_kind(), typed[0]);
         if (!person) return person.error();
         items[0].places = places_of(database, person.value().entities);
         return items;
@@ -644,14 +694,17 @@ Result<std::uint32_t> Record::take_decisions(const std::vector<DecisionRow>& dec
     return n_new;
 }
 
-std::vector<Evidence> Record::names_of(const std::string& person, std::size_t limit) const {
-    if (impl_->catalogue) return impl_->catalogue->names_of(person, limit);
+std::vector<Evidence> Record::names_of(const std::string& id, std::size_t limit) const {
+    if (impl_->catalogue) return impl_->catalogue->names_of(id, limit);
+    const auto* const kind = std::find_if(kDecidedKinds.begin(), kDecidedKinds.end(), [&](const DecidedKind& one) {
+        return one.by == DecidedKind::By::entities && id.starts_with(one.letter);
+    });
     std::vector<EntityKey> entities;
-    Query query = impl_->database->prepare(
-        in_report_order("SELECT pe.report_key, pe.entity FROM person_entity pe CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
-                        "pe.person_key = ?",
-                        "", ", pe.entity LIMIT ?"));
-    for (query.start(key_in(person, 'p'), std::min<std::size_t>(limit, INT64_MAX)); query.next();)
+    if (kind == kDecidedKinds.end()) return {};
+    Query query = impl_->database->prepare(in_report_order(
+        of_kind(*kind, "SELECT u.report_key, u.entity FROM TABLE u CROSS JOIN report r ON r.report_key = u.report_key WHERE u.KEY = ?"), "",
+        ", u.entity LIMIT ?"));
+    for (query.start(key_in(id, kind->letter), std::min<std::size_t>(limit, INT64_MAX)); query.next();)
         entities.push_back({query.integer(0), query.number(1)});
     return places_of(*impl_->database, entities);
 }

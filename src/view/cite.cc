@@ -85,8 +85,8 @@ std::string decide_command(const Look& look, const std::string& words) {
     return tied(fmt::format("onrecord decide {} {}", shell_word(look.record), words));
 }
 
-std::string place_typed(const Evidence& place) {
-    return shell_word(fmt::format("{}:{}-{}", place.report, place.span.begin, place.span.end));
+std::string place_typed(const ReportBook& book, const Evidence& place) {
+    return shell_word(fmt::format("{}:{}-{}", book.short_id(place.report), place.span.begin, place.span.end));
 }
 
 }  // namespace onrecord

@@ -37,7 +37,7 @@ std::string shell_word(std::string_view word);
 // "onrecord decide RECORD words", on one line where it fits: it is there to be copied.
 std::string decide_command(const Look& look, const std::string& words);
 // A place as `decide` takes it: REPORT:BEGIN-END.
-std::string place_typed(const Evidence& place);
+std::string place_typed(const ReportBook& book, const Evidence& place);
 
 // The evidence's sentence with its words strong; the words alone where it has no sentence, or they do not stand in it.
 Runs sentence_of(const Evidence& evidence);

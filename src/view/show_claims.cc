@@ -62,6 +62,11 @@ private:
             for (const auto* use : support.uses) {
                 page_.text({{cite(book_, use->evidence, look_), Style::faint}}, kReport);
                 page_.text(sentence_of(use->evidence), kWords);
+                if (look_.places && claim.uses.size() > 1)
+                    page_.text({{"another claim: " +
+                                     decide_command(look_, fmt::format("apart {} {}", claim.id, place_typed(book_, use->evidence))),
+                                 Style::faint}},
+                               kWords);
             }
             for (const auto& reason : support.reasons) {
                 Runs runs{{"why: " + one_line(reason_in_words(reason, book_)), Style::faint}};

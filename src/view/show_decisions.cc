@@ -34,7 +34,8 @@ void write_decision(Page& page, const ReportBook& book, const DecisionRow& row, 
                           {5, 7});
             continue;
         }
-        page.text({{with_dots({tied(item.name), only_with_places(look, item.person)})}}, {5, 7});
+        const std::string name = item.person.empty() ? one_line(item.name) : tied(item.name);  // words may be many
+        page.text({{with_dots({name, only_with_places(look, item.person)})}}, {5, 7});
         for (std::size_t i = 0; i < std::min(kPlaces, item.places.size()); ++i)
             page.text({{place_of(book, item.places[i], look), Style::faint}}, {7, 9});
         if (item.places.size() > kPlaces)
@@ -92,9 +93,9 @@ std::string show_person(const ReportBook& book, const PersonRow& person, const s
         page.text({{fmt::format("“{}”", one_line(name.words)), Style::strong}, {std::string(kDot) + cite(book, name, look), Style::faint}},
                   kItem);
         if (names.size() < 2) continue;
-        const auto place = fmt::format("{}:{}-{}", book.short_id(name.report), name.span.begin, name.span.end);
-        page.text({{"somebody else: " + decide_command(look, fmt::format("apart {} {}", person.id, shell_word(place))), Style::faint}},
-                  kDetail);
+        page.text(
+            {{"somebody else: " + decide_command(look, fmt::format("apart {} {}", person.id, place_typed(book, name))), Style::faint}},
+            kDetail);
     }
     return page.take();
 }

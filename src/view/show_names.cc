@@ -32,6 +32,7 @@ std::string_view plain_reason_of_name(std::string_view type) {
     if (type == "record") return "nearly all reports that say more of it mean this one";
     if (type == "company") return "a general name, beside the same people";
     if (type == "alone") return "a general name; within one story it is taken to be one";
+    if (type == "decided") return plain_name_reason(type);
     return type;
 }
 
@@ -54,12 +55,20 @@ std::string show_names(const ReportBook& book, const std::vector<NameRow>& names
             for (const auto& alias : name.aliases) aliases.push_back(tied(one_line(alias)));
             page.text({{fmt::format("also {}", fmt::join(aliases, ", ")), Style::faint}}, kMore);
         }
-        if (name.reasons.size() < 2) continue;
         for (const auto& reason : name.reasons) {
+            if (name.reasons.size() < 2) break;
             page.text({{fmt::format("“{}”{}in {}: {}{}{}", one_line(reason.name), kDot, tied(counted(reason.n_reports, "report")),
                                     plain_reason_of_name(reason.type), kDot, cite(book, reason.place, look)),
                         Style::faint}},
                       kMore);
+        }
+        for (const auto& place : name.mentions) {
+            if (!look.places || name.mentions.size() < 2) break;
+            page.text({{fmt::format("“{}”{}{}", one_line(place.words), kDot, cite(book, place, look)), Style::faint}}, kMore);
+            page.text({{fmt::format("another {}: ", name_of(name.type)) +
+                            decide_command(look, fmt::format("apart {} {}", name.id, place_typed(book, place))),
+                        Style::faint}},
+                      {8, 10});
         }
     }
     return page.take();

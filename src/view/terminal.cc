@@ -63,6 +63,7 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
         Runs line{{one_line(event.text), Style::strong}};
         const auto certainty = plain(event.certainty);
         if (!certainty.empty()) line.push_back({fmt::format("  ({})", certainty)});
+        line.push_back(noted({only_with_places(look, event.id)}));
         page.beside({when(event)}, kDateColumn, line);
         const unsigned column = page.narrow() ? 4 : kDateColumn;
         const Indent indent{column, column};
@@ -82,6 +83,11 @@ std::string show_timeline(const ReportBook& book, const std::vector<EventRow>& e
             if (!telling.date.empty() && telling.date != event.date)
                 place = with_dots({place, "dates it " + tied(readable_date(telling.date))});
             page.text({{place, Style::faint}}, {column, column + 2});
+            if (look.places && event.tellings.size() > 1)
+                page.text(
+                    {{"another event: " + decide_command(look, fmt::format("apart {} {}", event.id, place_typed(book, telling.evidence))),
+                      Style::faint}},
+                    {column + 2, column + 4});
         }
         page.gap();
     }
@@ -261,7 +267,7 @@ std::string show_quotations(const ReportBook& book, const std::vector<QuotationR
                       kDetail);
             if (i != fullest && (differs || shorter)) page.text(drift_of(pieces), {8, 10});
             if (look.places && quotation.uses.size() > 1)
-                page.text({{"another utterance: " + decide_command(look, fmt::format("apart {} {}", quotation.id, place_typed(use))),
+                page.text({{"another utterance: " + decide_command(look, fmt::format("apart {} {}", quotation.id, place_typed(book, use))),
                             Style::faint}},
                           {8, 10});
         }

@@ -88,7 +88,9 @@ Shown list_people(const Record& record, const Look& look, const Slice& slice) {
 
 Shown list_names(const Record& record, const Look& look, const Slice& slice) {
     const std::size_t n = record.count(List::names);
-    const auto rows = record.names(false, slice);
+    auto rows = record.names(false, slice);
+    for (NameRow& row : rows)
+        if (look.places) row.mentions = record.names_of(row.id);  // of each report one: what can be taken out
     const auto reports = record.reports_by_id(reports_of(rows));
     return {show_names(ReportBook(reports), rows, look, {slice.from, n}), n};
 }

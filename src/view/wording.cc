@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "onrecord/date.h"
+#include "record/decided_kind.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -248,29 +249,22 @@ std::string decision_in_words(const DecisionRow& decision) {
     const auto somebody = [](const DecisionRow::Item& item) {
         return item.places.empty() ? "nobody" : fmt::format("“{}” in {}", item.places.front().words, counted(item.places.size(), "report"));
     };
+    if (const DecidedKind* const kind = decided_kind(decision.what)) {
+        if (decision.items.empty()) return {};  // a damaged record
+        const std::string_view are = decision.what == kind->same ? kind->one : kind->two;
+        if (kind->by == DecidedKind::By::reports) return fmt::format("Two reports are of {}", are);
+        return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()), are);
+    }
     switch (decision.what) {
-        case DecisionType::same:
-        case DecisionType::apart:
-            if (decision.items.empty()) return {};  // a damaged record
-            return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()),
-                               decision.what == DecisionType::same ? "one person" : "two persons");
-        case DecisionType::same_quotation:
-        case DecisionType::apart_quotation:
-            if (decision.items.empty()) return {};
-            return fmt::format("{} and {} are {}", somebody(decision.items.front()), somebody(decision.items.back()),
-                               decision.what == DecisionType::same_quotation ? "one utterance" : "two utterances");
-        case DecisionType::same_story:
-            return "Two reports are of one story";
-        case DecisionType::apart_story:
-            return "Two reports are of two stories";
         case DecisionType::outlet:
             return "Published by " + decision.value;
         case DecisionType::date:
             return "Published " + readable_date(decision.value);
         case DecisionType::note:
             return "Note: " + decision.value;
+        default:
+            return {};
     }
-    return {};
 }
 
 std::string shortened(std::string_view text, std::size_t n_max) {

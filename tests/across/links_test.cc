@@ -503,5 +503,37 @@ TEST(Links, WhatIsRememberedIsNotWorkedOutAgain) {
     EXPECT_EQ(in_words(link(grown, {}, &memory)), plain_grown);
 }
 
+// What a person decided of one case is worked out in that case alone, whatever is remembered.
+TEST(Links, ADecisionChangesWhatIsRememberedOfItsCase) {
+    const CountedReadings readings(two_cases());
+    MapMemory memory;
+    const Links before = link(readings, {}, &memory);
+    ASSERT_EQ(before.cases.size(), 2u);
+    ASSERT_FALSE(before.claims.empty());
+    const Claim& claim = before.claims.front();
+    const auto told_twice =
+        std::find_if(before.timeline.begin(), before.timeline.end(), [](const TimelineEvent& event) { return event.tellings.size() > 1; });
+    ASSERT_NE(told_twice, before.timeline.end());
+    Decisions decisions;
+    decisions.events.push_back({false,
+                                {{told_twice->tellings.front().report, told_twice->tellings.front().span}},
+                                {{told_twice->tellings.back().report, told_twice->tellings.back().span}}});
+    const auto its_case = std::find_if(before.cases.begin(), before.cases.end(),
+                                       [&](const Story& one) { return has(one.reports, told_twice->tellings.front().report); });
+    readings.n_loaded = 0;
+    const Links after = link(readings, decisions, &memory);
+    EXPECT_GT(readings.n_loaded, 0u);
+    EXPECT_LE(readings.n_loaded, 2 * its_case->reports.size());
+    EXPECT_EQ(after.timeline.size(), before.timeline.size() + 1);
+    EXPECT_EQ(in_words(after), in_words(link(readings, decisions)));
+    EXPECT_EQ(in_words(link(readings, {}, &memory)), in_words(before));
+
+    decisions.claims.push_back(
+        {false, {{claim.uses.front().report, claim.uses.front().span}}, {{claim.uses.back().report, claim.uses.back().span}}});
+    const std::string plain = in_words(link(readings, decisions));
+    EXPECT_NE(plain, in_words(after));
+    EXPECT_EQ(in_words(link(readings, decisions, &memory)), plain);
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -85,6 +85,9 @@ TEST_F(Decide, WhatCannotBeIsSaidInOneLine) {
         {"onrecord decide in/one.txt note p1 hm", 3, "in/one.txt"},
         {"onrecord decide r.record from bad.jsonl", 3, "bad.jsonl: line 1: a decision has another number of items than it needs"},
         {"onrecord decide r.record from worse.jsonl", 3, "worse.jsonl: line 2: is no JSON"},
+        {"onrecord decide r.record apart n99 in/one.txt:0-3", 2, "no organization or place is called 'n99'"},
+        {"onrecord decide r.record same e98 e99", 2, "no event is called 'e98'; 'show RECORD timeline --places' lists their ids"},
+        {"onrecord decide r.record apart c99 in/one.txt:0-3", 2, "no claim is called 'c99'"},
         {"onrecord show r.record p99", 2, "no person is called 'p99'"},
     };
     for (const auto& [command, status, said] : cases) {

@@ -1,7 +1,7 @@
 // Groups are numbers of their entities: to part is to give some of them a new number, to join is to give two groups one. All that are to be
 // apart are parted first, so that no joining can bring them together again: it is not done where it would. Cost: n log n in the entities;
-// for each decision a pass over them. Tests: tests/across/people_decisions_test.cc.
-#include "across/people_decisions.h"
+// for each decision a pass over them. Tests: tests/across/entity_decisions_test.cc.
+#include "across/entity_decisions.h"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +23,7 @@ public:
         }
     }
 
-    void part(const PeopleDecision& decision, const std::vector<std::uint32_t>& story_of) {
+    void part(const EntityDecision& decision, const std::vector<std::uint32_t>& story_of) {
         for (const std::uint32_t group : of(decision.first)) {
             if (!of(decision.second).contains(group)) continue;
             const std::uint32_t own = n_groups_++;
@@ -38,10 +38,10 @@ public:
         }
     }
 
-    void join(const PeopleDecision& decision, const std::vector<PeopleDecision>& all) {
+    void join(const EntityDecision& decision, const std::vector<EntityDecision>& all) {
         const auto first = most_of(decision.first), second = most_of(decision.second);
         if (!first || !second || *first == *second) return;
-        const auto parts = [&](const PeopleDecision& other) {
+        const auto parts = [&](const EntityDecision& other) {
             if (other.is_same) return false;
             const auto a = of(other.first), b = of(other.second);
             return (a.contains(*first) && b.contains(*second)) || (a.contains(*second) && b.contains(*first));
@@ -95,14 +95,14 @@ private:
 
 }  // namespace
 
-void decide_people(const std::vector<PeopleDecision>& decisions, const std::vector<std::uint32_t>& story_of,
-                   std::vector<std::vector<Person::InReport>>& groups) {
+void decide_entities(const std::vector<EntityDecision>& decisions, const std::vector<std::uint32_t>& story_of,
+                     std::vector<std::vector<Person::InReport>>& groups) {
     if (decisions.empty()) return;
     Groups decided(groups);
-    for (const PeopleDecision& decision : decisions) {
+    for (const EntityDecision& decision : decisions) {
         if (!decision.is_same) decided.part(decision, story_of);
     }
-    for (const PeopleDecision& decision : decisions) {
+    for (const EntityDecision& decision : decisions) {
         if (decision.is_same) decided.join(decision, decisions);
     }
     groups = decided.take();

@@ -1,4 +1,4 @@
-#include "across/people_decisions.h"
+#include "across/entity_decisions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,17 +43,17 @@ struct Case {
 std::vector<Side> decided(const std::vector<std::string>& groups, const std::vector<std::string>& decisions, const std::string& stories) {
     std::vector<Side> sides;
     for (const std::string& group : groups) sides.push_back(side(group));
-    std::vector<PeopleDecision> all;
+    std::vector<EntityDecision> all;
     for (const std::string& decision : decisions) {
         const auto at = decision.find_first_of("=/");
         all.push_back({decision[at] == '=', side(decision.substr(0, at)), side(decision.substr(at + 1))});
     }
     std::vector<std::uint32_t> story_of(stories.begin(), stories.end());
-    decide_people(all, story_of, sides);
+    decide_entities(all, story_of, sides);
     return sides;
 }
 
-TEST(PeopleDecisions, Hold) {
+TEST(EntityDecisions, Hold) {
     const Case cases[] = {
         {"none", {"ab", "c"}, {}, {"ab", "c"}},
         {"the same", {"ab", "c"}, {"a=c"}, {"abc"}},
@@ -73,7 +73,7 @@ TEST(PeopleDecisions, Hold) {
 
 // Whatever the groups and the decisions: no entity is lost or doubled, no two sides that were put apart share a group, the order of the
 // groups changes nothing.
-TEST(PeopleDecisions, KeepEveryEntity) {
+TEST(EntityDecisions, KeepEveryEntity) {
     std::mt19937 random(7);
     const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
     for (int round = 0; round < 400; ++round) {
