@@ -99,16 +99,18 @@ struct Quotation {
 enum class ReuseType { unknown, copy, agency, common_source };
 
 // What says so: one credits the other's outlet; both credit one agency or outlet; one credits an agency or outlet for all of its text; a
-// report of the record has the same passages and is credited, or older; or, of the order alone, the days of publication.
-enum class ReuseReason { none, credit, same_credit, whole_credit, third_report, earlier_day };
+// third report of the record has the same passages, and is credited by one of the two or older than both; such a report credits one of the
+// two; or, of the order alone, the days of publication.
+enum class ReuseReason { none, credit, same_credit, whole_credit, third_report, credit_of_third, earlier_day };
 
 struct ReuseWay {
     ReuseType type = ReuseType::unknown;
     ReuseReason reason = ReuseReason::none;
     bool is_credited = false;               // by whoever has it from elsewhere: of two, by both
     std::optional<ReportIndex> from = {};   // which of the two had it first
-    std::optional<ReportIndex> third = {};  // the report that both have it in common with
-    std::optional<std::uint32_t> first_credit = {}, second_credit = {};  // in Reading::credits, where the reason rests on them
+    std::optional<ReportIndex> third = {};  // the third report that the reason rests on
+    // In Reading::credits of each, where the reason rests on them.
+    std::optional<std::uint32_t> first_credit = {}, second_credit = {}, third_credit = {};
     bool operator==(const ReuseWay&) const = default;
 };
 

@@ -437,7 +437,9 @@ std::string in_words(const Links& links) {
     const auto add_all = [&](const std::vector<std::uint32_t>& numbers) {
         for (const std::uint32_t number : numbers) add(number);
     };
-    for (const Reuse& reuse : links.reuse) add(reuse.first, reuse.second, reuse.similarity, reuse.pieces.size());
+    for (const Reuse& reuse : links.reuse)
+        add(reuse.first, reuse.second, reuse.similarity, reuse.pieces.size(), static_cast<int>(reuse.way.reason), reuse.first_own,
+            reuse.second_own);
     for (const TimelineEvent& event : links.timeline) {
         add(event.text, event.date, event.importance);
         add_all(event.participants);
