@@ -52,9 +52,14 @@ public:
             pairs_of_[pair->first].emplace(pair->second, pair);
             pairs_of_[pair->second].emplace(pair->first, pair);
         }
-        for (const auto& [report, its] : pairs_of_)
-            for (const OwedCredit& credit : reports[report].credits)
-                if (const auto outlet = credit.is_agency ? outlets_.named(credit.outlet) : std::nullopt) agencies_.push_back(*outlet);
+        for (const auto& [report, its] : pairs_of_) {
+            for (const OwedCredit& credit : reports[report].credits) {
+                const auto outlet = outlets_.named(credit.outlet);
+                if (!outlet || outlet == outlets_.of_report(report)) continue;
+                owed_[report].push_back({*outlet, &credit});
+                if (credit.is_agency) agencies_.push_back(*outlet);
+            }
+        }
         make_set(agencies_);
     }
 
@@ -70,9 +75,13 @@ public:
             take(of_first, of_second, way);
             return way;
         }
-        if (of_first == nullptr && (both_credit(pair, way) || credited_by_third(pair, way) || credited_third(pair, way) ||
-                                    credited_whole(pair, way) || earlier_third(pair, way)))
-            return way;
+        if (of_first == nullptr) {
+            if (both_credit(pair, way)) return way;
+            const std::vector<Third> thirds = thirds_of(pair);
+            if (credited_by_third(pair, thirds, way) || credited_third(thirds, way) || credited_whole(pair, way) ||
+                earlier_third(thirds, way))
+                return way;
+        }
         const Days first = days_[pair.first], second = days_[pair.second];
         if (is_before(first, second) || is_before(second, first)) {
             way.reason = ReuseReason::earlier_day;
@@ -96,35 +105,53 @@ private:
 
     // The report's first credit to an outlet other than its own.
     [[nodiscard]] const OwedCredit* credit_to(ReportIndex report, std::optional<std::uint32_t> outlet) const {
-        if (!outlet || outlet == outlets_.of_report(report)) return nullptr;
-        for (const OwedCredit& credit : reports_[report].credits)
-            if (outlets_.named(credit.outlet) == outlet) return &credit;
-        return nullptr;
+        const auto its = outlet ? owed_.find(report) : owed_.end();
+        if (its == owed_.end()) return nullptr;
+        const auto found = std::find_if(its->second.begin(), its->second.end(), [&](const Owed& owed) { return owed.outlet == outlet; });
+        return found == its->second.end() ? nullptr : found->credit;
     }
 
     [[nodiscard]] bool both_credit(const Reuse& pair, ReuseWay& way) const {
-        for (const OwedCredit& credit : reports_[pair.first].credits) {
-            const auto outlet = outlets_.named(credit.outlet);
-            const OwedCredit* of_first = credit_to(pair.first, outlet);
-            const OwedCredit* of_second = credit_to(pair.second, outlet);
-            if (of_first == nullptr || of_second == nullptr) continue;
-            way.type = of_first->is_agency || of_second->is_agency ? ReuseType::agency : ReuseType::common_source;
+        const auto its = owed_.find(pair.first);
+        if (its == owed_.end()) return false;
+        for (const Owed& owed : its->second) {
+            const OwedCredit* of_second = credit_to(pair.second, owed.outlet);
+            if (of_second == nullptr) continue;
+            way.type = owed.credit->is_agency || of_second->is_agency ? ReuseType::agency : ReuseType::common_source;
             way.reason = ReuseReason::same_credit;
             way.is_credited = true;
-            take(of_first, of_second, way);
+            take(owed.credit, of_second, way);
             return true;
         }
         return false;
     }
 
-    // The reports that have the passages of a pair too, rising.
-    [[nodiscard]] std::vector<ReportIndex> with_same_passages(const Reuse& pair) const {
-        std::vector<ReportIndex> found;
+    // A report that has the passages of a pair too, and that may say where they are from.
+    struct Third {
+        ReportIndex report = 0;
+        const OwedCredit* of_first = nullptr;  // the pair's credits to it
+        const OwedCredit* of_second = nullptr;
+        const OwedCredit* to_first = nullptr;  // its credits to the pair
+        const OwedCredit* to_second = nullptr;
+        bool is_earlier = false;  // than both
+    };
+    // By report.
+    [[nodiscard]] std::vector<Third> thirds_of(const Reuse& pair) const {
+        std::vector<Third> found;
         const auto& of_second = pairs_of_.at(pair.second);
-        for (const auto& [third, with_first] : pairs_of_.at(pair.first)) {
-            const auto with_second = of_second.find(third);
+        for (const auto& [report, with_first] : pairs_of_.at(pair.first)) {
+            const auto with_second = of_second.find(report);
             if (with_second == of_second.end()) continue;
-            if (has_same_passages(side_of(pair, pair.first), side_of(*with_first, pair.first)) &&
+            const auto outlet = outlets_.of_report(report);
+            const Third third{report,
+                              credit_to(pair.first, outlet),
+                              credit_to(pair.second, outlet),
+                              credit_to(report, outlets_.of_report(pair.first)),
+                              credit_to(report, outlets_.of_report(pair.second)),
+                              is_before(days_[report], days_[pair.first]) && is_before(days_[report], days_[pair.second])};
+            const bool says_something = third.of_first != nullptr || third.of_second != nullptr || third.to_first != nullptr ||
+                                        third.to_second != nullptr || third.is_earlier;
+            if (says_something && has_same_passages(side_of(pair, pair.first), side_of(*with_first, pair.first)) &&
                 has_same_passages(side_of(pair, pair.second), side_of(*with_second->second, pair.second)))
                 found.push_back(third);
         }
@@ -136,36 +163,30 @@ private:
         return outlet && has(agencies_, *outlet) ? ReuseType::agency : ReuseType::common_source;
     }
 
-    [[nodiscard]] bool credited_by_third(const Reuse& pair, ReuseWay& way) const {
-        for (const ReportIndex third : with_same_passages(pair)) {
-            const OwedCredit* to_first = credit_to(third, outlets_.of_report(pair.first));
-            const OwedCredit* to_second = credit_to(third, outlets_.of_report(pair.second));
-            if ((to_first != nullptr) == (to_second != nullptr)) continue;
-            const ReportIndex from = to_first != nullptr ? pair.first : pair.second;
-            const ReportIndex other = to_first != nullptr ? pair.second : pair.first;
+    [[nodiscard]] bool credited_by_third(const Reuse& pair, const std::vector<Third>& thirds, ReuseWay& way) const {
+        for (const Third& third : thirds) {
+            if ((third.to_first != nullptr) == (third.to_second != nullptr)) continue;
+            const ReportIndex from = third.to_first != nullptr ? pair.first : pair.second;
+            const ReportIndex other = third.to_first != nullptr ? pair.second : pair.first;
             if (is_before(days_[other], days_[from])) continue;
             way.type = ReuseType::copy;
             way.reason = ReuseReason::credit_of_third;
             way.from = from;
-            way.third = third;
-            way.third_credit = (to_first != nullptr ? to_first : to_second)->number;
+            way.third = third.report;
+            way.third_credit = (third.to_first != nullptr ? third.to_first : third.to_second)->number;
             return true;
         }
         return false;
     }
 
-    [[nodiscard]] bool credited_third(const Reuse& pair, ReuseWay& way) const {
-        for (const ReportIndex third : with_same_passages(pair)) {
-            const auto outlet = outlets_.of_report(third);
-            const OwedCredit* of_first = credit_to(pair.first, outlet);
-            const OwedCredit* of_second = credit_to(pair.second, outlet);
-            const bool owes_them =
-                credit_to(third, outlets_.of_report(pair.first)) != nullptr || credit_to(third, outlets_.of_report(pair.second)) != nullptr;
-            if (owes_them || (of_first == nullptr && of_second == nullptr)) continue;
-            way.type = type_by_third(third);
+    [[nodiscard]] bool credited_third(const std::vector<Third>& thirds, ReuseWay& way) const {
+        for (const Third& third : thirds) {
+            const bool owes_them = third.to_first != nullptr || third.to_second != nullptr;
+            if (owes_them || (third.of_first == nullptr && third.of_second == nullptr)) continue;
+            way.type = type_by_third(third.report);
             way.reason = ReuseReason::third_report;
-            way.third = third;
-            take(of_first, of_second, way);
+            way.third = third.report;
+            take(third.of_first, third.of_second, way);
             return true;
         }
         return false;
@@ -186,11 +207,10 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool earlier_third(const Reuse& pair, ReuseWay& way) const {
-        for (const ReportIndex third : with_same_passages(pair)) {
-            if (!is_before(days_[third], days_[pair.first]) || !is_before(days_[third], days_[pair.second])) continue;
-            if (way.third && !is_before(days_[third], days_[*way.third])) continue;
-            way.third = third;
+    [[nodiscard]] bool earlier_third(const std::vector<Third>& thirds, ReuseWay& way) const {
+        for (const Third& third : thirds) {
+            if (!third.is_earlier || (way.third && !is_before(days_[third.report], days_[*way.third]))) continue;
+            way.third = third.report;
         }
         if (!way.third) return false;
         way.type = type_by_third(*way.third);
@@ -202,7 +222,12 @@ private:
     const std::vector<Days>& days_;
     StoryOutlets outlets_;
     std::map<ReportIndex, std::map<ReportIndex, const Reuse*>> pairs_of_;  // by either report, then by the other
-    SortedSet agencies_;                                                   // outlets that a credit names as one
+    struct Owed {
+        std::uint32_t outlet = 0;
+        const OwedCredit* credit = nullptr;
+    };
+    std::map<ReportIndex, std::vector<Owed>> owed_;  // to other outlets than its own
+    SortedSet agencies_;                             // outlets that a credit names as one
 };
 
 }  // namespace
