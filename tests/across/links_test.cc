@@ -323,6 +323,12 @@ TEST(Links, CopiedProseIsOnePieceAndASharedQuotationIsNone) {
     EXPECT_EQ(readings[0].text.slice(first), kPassage.substr(0, kPassage.size() - 1));
     EXPECT_EQ(readings[0].text.slice(first), readings[1].text.slice(second));
     EXPECT_GT(links.reuse[0].similarity, 0.3);
+    EXPECT_EQ(links.reuse[0].way.from, 0u);
+    EXPECT_EQ(links.reuse[0].way.reason, ReuseReason::earlier_day);
+    for (const double own : {links.reuse[0].first_own, links.reuse[0].second_own}) {
+        EXPECT_GT(own, 0.2);
+        EXPECT_LT(own, 0.7);
+    }
 }
 
 // Reports of matters of their own, all with the same sentence; of the first matter there are two.
