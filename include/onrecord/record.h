@@ -234,6 +234,13 @@ struct ReuseRow {
         std::string words;  // of the first
     };
     std::vector<Piece> pieces;
+    std::string type = {};    // copy, agency, common_source; empty: nothing says so
+    std::string reason = {};  // credit, same_credit, whole_credit, third_report, credit_of_third, earlier_day; empty: none
+    bool is_credited = false;
+    std::string from = {};   // id of the one of the two that had it first; empty: not known
+    std::string third = {};  // id of a third report that the reason rests on
+    std::optional<CreditRow> first_credit = {}, second_credit = {}, third_credit = {};  // that the reason rests on
+    double first_own = 1, second_own = 1;  // [0,1]: share of each report's text that no other report has
 };
 
 // A step from one version of a report to the next: the same page, read again with another text. Lists and counts know the newest version.

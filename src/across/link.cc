@@ -16,6 +16,7 @@
 #include "across/quotations.h"
 #include "across/recurring.h"
 #include "across/reuse.h"
+#include "across/reuse_way.h"
 #include "across/revisions.h"
 #include "across/shared_names.h"
 #include "across/stories.h"
@@ -127,6 +128,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     std::sort(links.published.begin(), links.published.end(), [](const auto& a, const auto& b) { return a.report < b.report; });
     links.timeline = join_timelines(std::move(timelines));
     sort_claims(links.claims);
+    find_ways(reports, links.published, links.reuse);
     return links;
 }
 

@@ -95,12 +95,33 @@ struct Quotation {
     std::optional<std::uint32_t> person;  // index in Links::people: who said it
 };
 
+// How two reports came to share text: one has it from the other, both from an agency, or both from another report or outlet.
+enum class ReuseType { unknown, copy, agency, common_source };
+
+// What says so: one credits the other's outlet; both credit one agency or outlet; one credits an agency or outlet for all of its text; a
+// third report of the record has the same passages, and is credited by one of the two or older than both; such a report credits one of the
+// two; or, of the order alone, the days of publication.
+enum class ReuseReason { none, credit, same_credit, whole_credit, third_report, credit_of_third, earlier_day };
+
+struct ReuseWay {
+    ReuseType type = ReuseType::unknown;
+    ReuseReason reason = ReuseReason::none;
+    bool is_credited = false;               // by whoever has it from elsewhere: of two, by both
+    std::optional<ReportIndex> from = {};   // which of the two had it first
+    std::optional<ReportIndex> third = {};  // the third report that the reason rests on
+    // In Reading::credits of each, where the reason rests on them.
+    std::optional<std::uint32_t> first_credit = {}, second_credit = {}, third_credit = {};
+    bool operator==(const ReuseWay&) const = default;
+};
+
 // Text that one report shares with another; first < second. Pieces are aligned, sorted by their first span, and do not overlap.
 struct Reuse {
     ReportIndex first = 0;
     ReportIndex second = 0;
     double similarity = 0;  // [0,1]: share of the shorter report's text that the pieces cover
     std::vector<std::pair<Span, Span>> pieces;
+    ReuseWay way = {};
+    double first_own = 1, second_own = 1;  // [0,1]: share of each report's text that no piece of any pair covers
 };
 
 // Page furniture that shows only across reports: one line of one outlet, and every place where it stands.

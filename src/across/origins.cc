@@ -280,11 +280,11 @@ private:
     // Whether report a may have taken what b has: it credits b's outlet, or b was published before.
     [[nodiscard]] bool may_take_from(std::uint32_t a, std::uint32_t b) const {
         const auto outlet = outlet_of(b);
-        for (const std::string& agency : facts(a).agencies)
-            if (outlet && sources_.outlets.named(agency) == outlet) return true;
+        for (const OwedCredit& credit : facts(a).credits)
+            if (outlet && sources_.outlets.named(credit.outlet) == outlet) return true;
         const auto own = outlet_of(a);
-        for (const std::string& agency : facts(b).agencies)
-            if (own && sources_.outlets.named(agency) == own) return false;
+        for (const OwedCredit& credit : facts(b).credits)
+            if (own && sources_.outlets.named(credit.outlet) == own) return false;
         const Days x = published(claim_.uses[a].report);
         const Days y = published(claim_.uses[b].report);
         // Without days, or on one day: the words that name no source are taken from those that do.

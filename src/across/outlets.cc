@@ -45,7 +45,7 @@ StoryOutlets::StoryOutlets(const Story& story, const std::vector<ReportFacts>& r
     std::vector<std::string> named;   // by the reports, as channel or credit
     std::vector<std::string> papers;  // and as source, or that say so themselves
     for (const ReportIndex report : story.reports) {
-        named.insert(named.end(), reports[report].agencies.begin(), reports[report].agencies.end());
+        for (const OwedCredit& credit : reports[report].credits) named.push_back(credit.outlet);
         if (!reports[report].outlet_name.empty()) papers.push_back(reports[report].outlet_name);
         for (const StatementSource& source : reports[report].sources) {
             if (source.names_outlet && !source.is_person) named.push_back(source.name);

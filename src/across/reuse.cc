@@ -190,6 +190,24 @@ std::vector<std::uint64_t> set_phrases_of(const std::vector<FingerprintOf>& inde
     return set_phrases;
 }
 
+// Fills first_own and second_own.
+void find_own_shares(const std::vector<ReportFacts>& reports, std::vector<Reuse>& all) {
+    std::map<ReportIndex, std::vector<Span>> shared;
+    for (const Reuse& pair : all) {
+        for (const auto& [first, second] : pair.pieces) {
+            shared[pair.first].push_back(first);
+            shared[pair.second].push_back(second);
+        }
+    }
+    std::map<ReportIndex, double> own;
+    for (auto& [report, spans] : shared)
+        own[report] = 1 - static_cast<double>(covered_bytes(std::move(spans))) / std::max(reports[report].text_bytes, 1u);
+    for (Reuse& pair : all) {
+        pair.first_own = own.at(pair.first);
+        pair.second_own = own.at(pair.second);
+    }
+}
+
 // The beginning of a memory_key(), as a number; 0 where there is none.
 std::uint64_t hash_of(const std::string& key) {
     std::uint64_t hash = 0;
@@ -275,6 +293,7 @@ std::vector<Reuse> find_reuse(const Readings& readings, const std::vector<Report
     }
     std::sort(all.begin(), all.end(),
               [](const Reuse& a, const Reuse& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
+    find_own_shares(reports, all);
     return all;
 }
 

@@ -32,10 +32,13 @@ auto fields(SameAs<DescribedSpeaker> auto& described) {
 auto fields(SameAs<NameInReport> auto& named) {
     return std::tie(named.entity, named.type, named.name, named.mentions, named.forms, named.within);
 }
+auto fields(SameAs<OwedCredit> auto& credit) {
+    return std::tie(credit.outlet, credit.number, credit.is_agency, credit.is_whole);
+}
 // Those that are shared.
 auto fields(SameAs<ReportFacts> auto& facts) {
     return std::tie(facts.outlet, facts.outlet_name, facts.published, facts.text_bytes, facts.terms, facts.fingerprints,
-                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.names, facts.described, facts.agencies,
+                    facts.short_paragraphs, facts.n_paragraphs, facts.quoted, facts.persons, facts.names, facts.described, facts.credits,
                     facts.address, facts.n_notes);
 }
 

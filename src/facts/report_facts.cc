@@ -68,10 +68,8 @@ ReportFacts take_shared_facts(const Reading& reading, const FactLists& lists) {
     facts.persons = take_persons(reading);
     facts.names = take_names(reading);
     facts.described = take_described(reading);
+    facts.credits = take_credits(reading);
     for (const Credit& credit : reading.credits) {
-        const bool owes =
-            credit.kind == CreditKind::agency || credit.kind == CreditKind::contributor || credit.kind == CreditKind::syndicated;
-        if (owes && !credit.outlet.empty()) facts.agencies.push_back(credit.outlet);
         if (credit.kind == CreditKind::correction || credit.kind == CreditKind::update) ++facts.n_notes;
     }
     const bool is_report =

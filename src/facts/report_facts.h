@@ -9,6 +9,7 @@
 #include "compare/days.h"
 #include "compare/function_words.h"
 #include "facts/assertion_facts.h"
+#include "facts/credit_facts.h"
 #include "facts/event_facts.h"
 #include "facts/figure_facts.h"
 #include "facts/line_facts.h"
@@ -47,9 +48,9 @@ struct ReportFacts : CaseFacts {
     std::vector<NamedEntity> persons;
     std::vector<NameInReport> names;  // of organizations and places
     std::vector<DescribedSpeaker> described;
-    std::vector<std::string> agencies;  // that the report's credits name
-    std::uint64_t address = 0;          // hash of the page's address; 0: not known, or of a page that is no report
-    std::uint32_t n_notes = 0;          // in which the report says that it was corrected or brought up to date
+    std::vector<OwedCredit> credits;
+    std::uint64_t address = 0;  // hash of the page's address; 0: not known, or of a page that is no report
+    std::uint32_t n_notes = 0;  // in which the report says that it was corrected or brought up to date
 };
 
 // The lists that facts are taken by. Loaded once.

@@ -344,8 +344,35 @@ void write_json(JsonWriter& json, const DecisionRow& d) {
     json.end_array().end_object();
 }
 
+void write_way(JsonWriter& json, const ReuseRow& r) {
+    json.key("type").string_or_null(r.type).key("credited").boolean(r.is_credited).key("direction");
+    if (r.from.empty()) {
+        json.null();
+    } else {
+        json.begin_array().string(r.from).string(r.from == r.first ? r.second : r.first).end_array();
+    }
+    json.key("reason");
+    if (r.reason.empty()) {
+        json.null();
+    } else {
+        json.begin_object().key("type").string(r.reason).key("third").string_or_null(r.third).key("credits").begin_array();
+        const auto write_credit = [&](const std::string& report, const std::optional<CreditRow>& credit) {
+            if (!credit) return;
+            json.begin_object().key("report").string(report).key("outlet").string_or_null(credit->outlet);
+            write(json, "span", credit->span);
+            json.key("words").string(credit->text).end_object();
+        };
+        write_credit(r.first, r.first_credit);
+        write_credit(r.second, r.second_credit);
+        write_credit(r.third, r.third_credit);
+        json.end_array().end_object();
+    }
+    json.key("own").begin_array().number(r.first_own, 4).number(r.second_own, 4).end_array();
+}
+
 void write_json(JsonWriter& json, const ReuseRow& r) {
     json.begin_object().key("first").string(r.first).key("second").string(r.second).key("similarity").number(r.similarity, 4);
+    write_way(json, r);
     json.key("pieces").begin_array();
     for (const auto& piece : r.pieces) {
         json.begin_object();

@@ -25,6 +25,7 @@ void write_json(JsonWriter& json, const ClaimRow& claim);
 void write_json(JsonWriter& json, const DifferenceRow& difference);
 void write_json(JsonWriter& json, const StoryRow& story);
 void write_json(JsonWriter& json, const ReuseRow& reuse);
+void write_way(JsonWriter& json, const ReuseRow& reuse);  // how it came about, and own shares: inside an object that is open
 void write_json(JsonWriter& json, const RevisionRow& revision);
 void write_json(JsonWriter& json, const RecurringLineRow& line);
 void write_json(JsonWriter& json, const DecisionRow& decision);

@@ -197,6 +197,7 @@ std::vector<std::string> reports_of(const std::vector<ReuseRow>& rows) {
     return each_once(rows, [](const ReuseRow& row, const auto& put) {
         put(row.first);
         put(row.second);
+        if (!row.third.empty()) put(row.third);
     });
 }
 std::vector<std::string> reports_of(const std::vector<RevisionRow>& rows) {

@@ -10,6 +10,7 @@
 #include "view/drift.h"
 #include "view/event_order.h"
 #include "view/page.h"
+#include "view/reuse_words.h"
 #include "view/speakers.h"
 #include "view/wording.h"
 
@@ -306,6 +307,16 @@ std::string show_reuse(const ReportBook& book, const std::vector<ReuseRow>& reus
             {{fmt::format("{} and {}", tied(book.outlet_and_date(pair.first)), tied(book.outlet_and_date(pair.second))), Style::strong},
              {fmt::format("{}{:.0f}{}% of the shorter report", kDot, 100 * pair.similarity, kTie), Style::faint}},
             kItem);
+        page.text({{one_line(way_in_words(pair, book))}}, {4, 6});
+        const auto credit_place = [&](const std::string& report, const std::optional<CreditRow>& credit) {
+            return credit ? tied("credit in " + book.outlet(report)) + ", " + place_in(book, report, {credit->span}, look) : std::string();
+        };
+        if (pair.first_credit || pair.second_credit || pair.third_credit)
+            page.text({{with_dots({credit_place(pair.first, pair.first_credit), credit_place(pair.second, pair.second_credit),
+                                   credit_place(pair.third, pair.third_credit)}),
+                        Style::faint}},
+                      kDetail);
+        page.text({{one_line(own_in_words(pair, book))}}, {4, 6});
         for (const auto& piece : pair.pieces) {
             page.text({{one_line(piece.words)}}, {4, 6});
             page.text({{with_dots({tied(book.outlet(pair.first)) + ", " + place_in(book, pair.first, {piece.first}, look),

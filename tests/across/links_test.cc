@@ -323,6 +323,12 @@ TEST(Links, CopiedProseIsOnePieceAndASharedQuotationIsNone) {
     EXPECT_EQ(readings[0].text.slice(first), kPassage.substr(0, kPassage.size() - 1));
     EXPECT_EQ(readings[0].text.slice(first), readings[1].text.slice(second));
     EXPECT_GT(links.reuse[0].similarity, 0.3);
+    EXPECT_EQ(links.reuse[0].way.from, 0u);
+    EXPECT_EQ(links.reuse[0].way.reason, ReuseReason::earlier_day);
+    for (const double own : {links.reuse[0].first_own, links.reuse[0].second_own}) {
+        EXPECT_GT(own, 0.2);
+        EXPECT_LT(own, 0.7);
+    }
 }
 
 // Reports of matters of their own, all with the same sentence; of the first matter there are two.
@@ -437,7 +443,9 @@ std::string in_words(const Links& links) {
     const auto add_all = [&](const std::vector<std::uint32_t>& numbers) {
         for (const std::uint32_t number : numbers) add(number);
     };
-    for (const Reuse& reuse : links.reuse) add(reuse.first, reuse.second, reuse.similarity, reuse.pieces.size());
+    for (const Reuse& reuse : links.reuse)
+        add(reuse.first, reuse.second, reuse.similarity, reuse.pieces.size(), static_cast<int>(reuse.way.reason), reuse.first_own,
+            reuse.second_own);
     for (const TimelineEvent& event : links.timeline) {
         add(event.text, event.date, event.importance);
         add_all(event.participants);

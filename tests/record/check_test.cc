@@ -67,6 +67,12 @@ TEST_F(Check, FindsWhatWasBroken) {
         {"INSERT INTO person_alias VALUES (77, 'Nobody')", "refers to what is not there, in the table person_alias (to person)"},
         {"DELETE FROM story_report WHERE report_key = 1", "but a report is in no story: harbour-1"},
         {"DROP VIEW timeline", "the table or view timeline is missing"},
+        {"INSERT INTO reuse (reuse_key, first_report_key, second_report_key, similarity, type_code, reason_code, is_credited, "
+         "from_report_key, first_own, second_own) VALUES (900, 1, 2, .5, 1, 1, 1, 3, 1, 1)",
+         "a pair has its text from neither of its reports: u900"},
+        {"INSERT INTO reuse (reuse_key, first_report_key, second_report_key, similarity, type_code, reason_code, is_credited, "
+         "third_report_key, first_own, second_own) VALUES (900, 1, 2, .5, 3, 4, 0, 2, 1, 1)",
+         "a pair has its text in common with one of its own reports: u900"},
         {"ALTER TABLE reuse ADD COLUMN more", "the table or view reuse is not as it was made"},
         {"DELETE FROM meta", "meta does not say"},
         {"INSERT INTO meta VALUES ('more', 1)", "meta holds what no record has: more"},

@@ -26,6 +26,7 @@ public:
         a.reading().times = {{a.at("Later"), TimeType::DATE, "XXXX-WXX-2"}};
         a.reading().entities.push_back({EntityType::place, "Fees", {{a.at("ships"), MentionForm::name}}});
         b.reading().entities.push_back({EntityType::place, "Fees", {{b.at("Fees"), MentionForm::name}}});
+        a.reading().credits = {{CreditKind::agency, a.at("Later"), "Harlow News", "Later"}};
         Sample c("c", "Undated."), d("d", "Undone.");  // d is an earlier version of c
         for (const Reading* reading : {&c.reading(), &a.reading(), &b.reading(), &d.reading()}) {
             const auto added = record_.value().add(*reading);
@@ -44,6 +45,8 @@ public:
         links.names = {{EntityType::place, "Fees", {"ships"}, {{0, 1}, {1, 1}}, {NameJoin::form_of_name, NameJoin::full_name}, 2}};
         links.quotations = {{{{0, a.at("We will not sign,\never"), 0}, {1, b.at("We will not sign, ever"), 0}}, 0}};
         links.reuse = {{0, 1, 0.25, {{a.at("ships wait"), b.at("ships wait")}}}};
+        links.reuse[0].way = {ReuseType::copy, ReuseReason::credit, true, 1, {}, 0, {}, {}};
+        links.reuse[0].first_own = 0.75;
         links.stories = {{{2, 3}}, {{0, 1}}};
         links.cases = links.stories;
         links.published = {{0, "2025-08-04/2025-08-10", {{a.at("Later"), 1, b.at("strike began"), "2025-08-04"}}, {{0, "2025-08-05"}}}};

@@ -252,6 +252,17 @@ TEST_F(Lists, DifferencesReuseStories) {
     EXPECT_EQ(reuse[0].second, "b");
     ASSERT_EQ(reuse[0].pieces.size(), 1U);
     EXPECT_EQ(reuse[0].pieces[0].words, "ships wait");
+    EXPECT_EQ(reuse[0].type, "copy");
+    EXPECT_EQ(reuse[0].reason, "credit");
+    EXPECT_TRUE(reuse[0].is_credited);
+    EXPECT_EQ(reuse[0].from, "b");
+    EXPECT_EQ(reuse[0].third, "");
+    ASSERT_TRUE(reuse[0].first_credit.has_value());
+    EXPECT_EQ(reuse[0].first_credit->outlet, "Harlow News");
+    EXPECT_EQ(reuse[0].first_credit->span, (CodePointSpan{0, 5}));
+    EXPECT_FALSE(reuse[0].second_credit.has_value());
+    EXPECT_DOUBLE_EQ(reuse[0].first_own, 0.75);
+    EXPECT_DOUBLE_EQ(reuse[0].second_own, 1);
     const auto stories = record_.value().stories();
     ASSERT_EQ(stories.size(), 2U);
     EXPECT_THAT(stories[0].reports, ElementsAre("b", "a"));

@@ -112,7 +112,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
     std::string out;
     append_jsonl(out, rows.reports[2]);
     append_jsonl(out, rows.stories[0], ReportBook(rows.reports));
-    append_jsonl(out, rows.reuse[0], ReportBook(rows.reports));
+    append_jsonl(out, rows.reuse[0]);
     append_jsonl(out, rows.quotations[0]);
     append_jsonl(out, rows.people[1]);
     append_jsonl(out, rows.names[1]);
@@ -126,7 +126,7 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         out,
         R"({"kind":"report","id":"wire-3","input":"in/wire.txt","outlet":null,"title":null,"byline":[],"section":null,"published":null,"basis":"unknown","alternatives":[],"url":null,"newer":null}
 {"kind":"story","id":"s1","level":"happening","parent":null,"title":"Pier 4 closes <today>","reports":["times-1","coast-7","wire-3"],"first_date":"2025-08-05","last_date":"2025-08-05"}
-{"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":null,"credited":false,"direction":null,"spans":[[[61,72],[36,47]]]}
+{"kind":"reuse","reports":["times-1","coast-7"],"similarity":0.25,"type":"agency","credited":false,"direction":null,"reason":{"type":"third_report","third":"wire-3","credits":[{"report":"coast-7","outlet":"Wire","span":[36,47],"words":"Source: Wire"}]},"own":[0.604,0.998],"spans":[[[61,72],[36,47]]]}
 {"kind":"quotation","id":"q1","speaker":"Ana Ruiz","person":"p1","uses":[{"report":"times-1","span":[53,103],"words":"We were never asked whether the pier should close,","part":"whole"},{"report":"coast-7","span":[28,73],"words":"we were never asked if the pier should close,","part":"whole"}]}
 {"kind":"person","id":"p2","name":"Tom Bell","aliases":[],"mentions":[{"report":"coast-7","span":[147,155]}],"roles":[],"reasons":[]}
 {"kind":"name","id":"n2","type":"place","name":"Pier 4","aliases":[],"mentions":[],"reasons":[{"type":"full_name","name":"Pier 4","n_reports":1,"report":"times-1","span":[33,39]}]}
@@ -145,46 +145,6 @@ TEST(Jsonl, LinesAreAsExportMdSays) {
         at = end + 1;
     }
     EXPECT_EQ(n, 12u);
-}
-
-// Each row: credits and dates of two reports that share text, and what is said of it.
-TEST(Jsonl, ReuseHasTheWayThatCreditsAndDatesSay) {
-    const auto credit = [](std::string kind, std::string outlet) { return CreditRow{std::move(kind), std::move(outlet), "", {}}; };
-    struct Case {
-        std::vector<CreditRow> first, second;
-        std::string first_date, second_date, expected;
-    };
-    for (const Case& c : std::vector<Case>{
-             {{}, {}, "", "", R"("type":null,"credited":false,"direction":null)"},
-             {{}, {}, "2025-08-05", "2025-08", R"("type":null,"credited":false,"direction":null)"},
-             {{}, {}, "2025-08-05", "2025-08-06", R"("type":null,"credited":false,"direction":["a","b"])"},
-             {{}, {}, "2025-08-05", "2025-08-05", R"("type":null,"credited":false,"direction":null)"},
-             {{credit("syndicated", "Coast Post")},
-              {},
-              "2025-08-05",
-              "2025-08-06",
-              R"("type":"copy","credited":true,"direction":["b","a"])"},
-             {{credit("agency", "Wire")}, {credit("agency", "WIRE")}, "", "", R"("type":"agency","credited":true,"direction":null)"},
-             {{credit("contributor", "Wire")},
-              {credit("contributor", "Wire")},
-              "",
-              "",
-              R"("type":"common_source","credited":true,"direction":null)"},
-             {{credit("correction", "")}, {credit("correction", "")}, "", "", R"("type":null,"credited":false,"direction":null)"}}) {
-        std::vector<ReportRow> reports(2);
-        const auto set = [](ReportRow& report, const char* id, const char* outlet, const std::string& date,
-                            const std::vector<CreditRow>& credits) {
-            report.id = id;
-            report.outlet = outlet;
-            report.published = date;
-            report.credits = credits;
-        };
-        set(reports[0], "a", "Harlow Times", c.first_date, c.first);
-        set(reports[1], "b", "Coast Post", c.second_date, c.second);
-        std::string out;
-        append_jsonl(out, ReuseRow{"a", "b", 0.5, {}}, ReportBook(reports));
-        EXPECT_NE(out.find(c.expected), std::string::npos) << out;
-    }
 }
 
 TEST(Documents, CommandsMdHasEveryTopicTableAndColumn) {

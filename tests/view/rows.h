@@ -261,6 +261,12 @@ inline SmallRecord small_record() {
     rows.stories = {{"s1", "", {"times-1", "coast-7", "wire-3"}, "2025-08-05", "2025-08-05", {}, "Pier 4 closes <today>"}};
     rows.reuse = {
         {"times-1", "coast-7", 0.25, {{small.span("times-1", "never asked"), small.span("coast-7", "never asked"), "never asked"}}}};
+    rows.reuse[0].type = "agency";
+    rows.reuse[0].reason = "third_report";
+    rows.reuse[0].third = "wire-3";
+    rows.reuse[0].second_credit = {{"agency", "Wire", "Source: Wire", small.span("coast-7", "never asked")}};
+    rows.reuse[0].first_own = 0.604;
+    rows.reuse[0].second_own = 0.998;
     furniture = {{"l1",
                   "Harlow Times",
                   12,

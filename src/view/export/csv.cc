@@ -212,10 +212,13 @@ void append_csv(std::string& out, const StoryRow& story) {
 }
 
 void append_csv(std::string& out, const ReuseRow& reuse) {
-    const auto similarity = fmt::format("{:.4f}", reuse.similarity);
+    const auto share = [](double value) { return fmt::format("{:.4f}", value); };
+    const auto words = [](const std::optional<CreditRow>& credit) { return credit ? credit->text : std::string(); };
     for (const auto& p : reuse.pieces) {
-        append_line(out, {reuse.first, reuse.second, similarity, number(p.first.begin), number(p.first.end), number(p.second.begin),
-                          number(p.second.end), p.words});
+        append_line(out, {reuse.first, reuse.second, share(reuse.similarity), number(p.first.begin), number(p.first.end),
+                          number(p.second.begin), number(p.second.end), p.words, reuse.type, reuse.is_credited ? "true" : "false",
+                          reuse.from, reuse.reason, reuse.third, words(reuse.first_credit), words(reuse.second_credit),
+                          words(reuse.third_credit), share(reuse.first_own), share(reuse.second_own)});
     }
 }
 
@@ -303,7 +306,10 @@ constexpr std::array kTables{
              [](const Record& record, const Sink& sink) { print_rows(each<&Record::claims>(record), append_origins_csv, sink); }},
     CsvTable{Table::differences, "difference,topic,type,value,by,person,report,begin,end,words,sentence\r\n", print<&Record::differences>},
     CsvTable{Table::stories, "story,report,first_date,last_date\r\n", print<&Record::stories>},
-    CsvTable{Table::reuse, "first,second,similarity,first_begin,first_end,second_begin,second_end,words\r\n", print<&Record::reuse>},
+    CsvTable{Table::reuse,
+             "first,second,similarity,first_begin,first_end,second_begin,second_end,words,type,credited,from,reason,third,first_credit,"
+             "second_credit,third_credit,first_own,second_own\r\n",
+             print<&Record::reuse>},
     CsvTable{Table::revisions, "revision,older,newer,known_by,type,older_begin,older_end,older_words,newer_begin,newer_end,newer_words\r\n",
              print<&Record::revisions>},
     CsvTable{Table::furniture, "line,outlet,reports,report,begin,end,words\r\n", print<&Record::recurring_lines>},

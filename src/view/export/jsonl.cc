@@ -5,10 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/json_writer.h"
 #include "base/names.h"
-#include "onrecord/date.h"
 #include "view/claim_words.h"
 #include "view/drift.h"
 #include "view/event_order.h"
@@ -45,42 +43,6 @@ void end_line(std::string& out, JsonWriter& json) {
     out.push_back('\n');
 }
 
-// How two reports came to share text, as far as their own credits and dates say.
-struct WayOfText {
-    std::string_view type;  // copy, agency, common_source; empty: they do not say
-    bool is_credited = false;
-    const ReportRow* from = nullptr;  // who had it first, and who took it; both null where neither is known
-    const ReportRow* to = nullptr;
-};
-
-// The credit by which a report owes to `outlet`.
-const CreditRow* credit_to(const ReportRow& report, std::string_view outlet) {
-    const auto found = std::find_if(report.credits.begin(), report.credits.end(), [&](const CreditRow& credit) {
-        return !credit.outlet.empty() && equal_ignoring_case(credit.outlet, outlet);
-    });
-    return found == report.credits.end() ? nullptr : &*found;
-}
-
-bool is_earlier(const ReportRow& first, const ReportRow& second) {
-    const auto one = parse_edtf(first.published), other = parse_edtf(second.published);
-    return one && other && one->last.has_day() && other->first.has_day() && one->last < other->first;
-}
-
-WayOfText way_of(const ReuseRow& reuse, const ReportBook& book) {
-    const ReportRow* first = book.find(reuse.first);
-    const ReportRow* second = book.find(reuse.second);
-    if (first == nullptr || second == nullptr) return {};
-    const bool first_owes = credit_to(*first, second->outlet) != nullptr, second_owes = credit_to(*second, first->outlet) != nullptr;
-    if (first_owes != second_owes) return {"copy", true, first_owes ? second : first, first_owes ? first : second};
-    for (const CreditRow& credit : first->credits) {
-        if (!credit.outlet.empty() && credit_to(*second, credit.outlet) != nullptr)
-            return {credit.kind == "agency" ? "agency" : "common_source", true};
-    }
-    if (is_earlier(*first, *second)) return {"", false, first, second};
-    if (is_earlier(*second, *first)) return {"", false, second, first};
-    return {};
-}
-
 }  // namespace
 
 void append_jsonl(std::string& out, const ReportRow& report) {
@@ -104,17 +66,11 @@ void append_jsonl(std::string& out, const StoryRow& story, const ReportBook& boo
     end_line(out, json);
 }
 
-void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& book) {
+void append_jsonl(std::string& out, const ReuseRow& reuse) {
     JsonWriter json = line(out, "reuse");
     json.key("reports").begin_array().string(reuse.first).string(reuse.second).end_array();
     json.key("similarity").number(reuse.similarity, 4);
-    const WayOfText way = way_of(reuse, book);
-    json.key("type").string_or_null(way.type).key("credited").boolean(way.is_credited).key("direction");
-    if (way.from == nullptr) {
-        json.null();
-    } else {
-        json.begin_array().string(way.from->id).string(way.to->id).end_array();
-    }
+    write_way(json, reuse);
     json.key("spans").begin_array();
     for (const auto& piece : reuse.pieces) {
         json.begin_array();
@@ -380,7 +336,7 @@ void export_jsonl(const Record& record, const Sink& sink) {
     for (const StoryCase& one : cases_of(stories)) {
         if (!one.stories.front()->parent.empty()) print(one, book);  // else it is the happening itself
     }
-    each<&Record::reuse>(record)([&](const ReuseRow& reuse) { print(reuse, book); });
+    each<&Record::reuse>(record)(print);
     each<&Record::quotations>(record)(print);
     each_person(record, PersonDetail::mentions)(print);
     each_name(record, true)(print);

@@ -48,7 +48,7 @@ inline Each<NameRow> each_name(const Record& record, bool with_mentions) {
 // One line of docs/export.md each, with its line break, appended to `out`.
 void append_jsonl(std::string& out, const ReportRow& report);
 void append_jsonl(std::string& out, const StoryRow& story, const ReportBook& book);
-void append_jsonl(std::string& out, const ReuseRow& reuse, const ReportBook& book);
+void append_jsonl(std::string& out, const ReuseRow& reuse);
 void append_jsonl(std::string& out, const RevisionRow& revision);
 void append_jsonl(std::string& out, const QuotationRow& quotation);
 void append_jsonl(std::string& out, const PersonRow& person);

@@ -1,4 +1,5 @@
 #include "view/html/sections.h"
+#include "view/reuse_words.h"
 #include "view/wording.h"
 
 namespace onrecord {
@@ -8,10 +9,18 @@ void write_reuse(Writer& out, const std::vector<ReuseRow>& reuse, const Setting&
     open_section(out, "reuse", "Shared text", counted(reuse.size(), "pair of reports", "pairs of reports"));
     out.put("<ul class=\"plain\">\n");
     for (const auto& pair : reuse) {
+        const auto credit = [&](const std::string& report, const std::optional<CreditRow>& its) {
+            return its ? setting.anchors.words(report, {its->span}, isolated("credit in " + setting.book.outlet(report)), false) : Html();
+        };
+        const Html third =
+            pair.third.empty() ? Html() : setting.link(Thing::report, pair.third, isolated(setting.book.outlet_and_date(pair.third)));
         out.put(
-            "<li data-filter><p class=\"event\">{} and {} <span class=\"count\">{:.0f} % of the shorter</span></p>\n<ul "
-            "class=\"uses\">\n",
-            isolated(setting.book.outlet_and_date(pair.first)), isolated(setting.book.outlet_and_date(pair.second)), 100 * pair.similarity);
+            "<li data-filter><p class=\"event\">{} and {} <span class=\"count\">{:.0f} % of the shorter</span></p>\n<p>{}</p>\n<p "
+            "class=\"meta\">{}</p>\n<ul class=\"uses\">\n",
+            isolated(setting.book.outlet_and_date(pair.first)), isolated(setting.book.outlet_and_date(pair.second)), 100 * pair.similarity,
+            isolated(way_in_words(pair, setting.book)),
+            dotted({credit(pair.first, pair.first_credit), credit(pair.second, pair.second_credit), credit(pair.third, pair.third_credit),
+                    third, isolated(own_in_words(pair, setting.book))}));
         for (const auto& piece : pair.pieces) {
             out.put(
                 "<li><p>{}</p><p class=\"meta\">{}</p></li>\n", isolated(piece.words),
