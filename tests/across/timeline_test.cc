@@ -68,6 +68,17 @@ TEST(Timeline, KeepsApartWhatOneReportTellsInOtherWords) {
                 ElementsAre("2024-03-05~ [0]", "2024-03-05 [0]"));
 }
 
+// A verb that many reports have says little of what happened; a rare one more.
+TEST(Timeline, KeepsApartWhatHasOnlyACommonVerbInCommon) {
+    EXPECT_THAT(
+        lines_with({"The inspectors gave the owners a warning on 5 March 2024.", "The council gave the museum a grant on 5 March 2024."},
+                   "gave"),
+        ElementsAre("2024-03-05 [0]", "2024-03-05 [1]"));
+    EXPECT_THAT(
+        lines_with({"Vandals sabotaged the spillway gates on 5 March 2024.", "Somebody sabotaged the pumps on 5 March 2024."}, "sabotaged"),
+        ElementsAre("2024-03-05 [0 1]"));
+}
+
 // Of two stories: in the order of time, and what comes after what is still the same.
 TEST(Timeline, IsJoinedOfPartsInTheOrderOfTime) {
     const auto event = [](const std::string& text, const std::string& date, ReportIndex report) {
