@@ -32,20 +32,20 @@ public:
 
     void run() {
         bool line = false, tab = false;
-        for (bool space = true; at_ < end_;) {
+        for (bool after_space = true; at_ < end_;) {
             const Character c = character_at(text_, at_, end_);
             if (c.kind == CharacterKind::space) {
                 line = line || text_[at_] == '\n';
                 tab = tab || text_[at_] == '\t';
-                space = true;
+                after_space = true;
                 at_ += c.length;
                 continue;
             }
-            space_ = space;
+            space_ = after_space;
             line_ = line;
             tab_ = tab;
             token(c);
-            space = line = tab = false;
+            after_space = line = tab = false;
         }
     }
 
