@@ -97,6 +97,8 @@ std::uint32_t ClauseFinder::phrase_end(std::uint32_t noun, bool passes_times, in
         end = std::max(end, inner);
         if (inner <= dependents_.rightmost(child)) break;
     }
+    // The tree may hang a time's preposition from the noun: "an interview on | Friday evening".
+    while (end > noun + 1 && end < end_ && tag(end - 1) == Xpos::IN && time_at(end) != kNoWord) --end;
     return end;
 }
 

@@ -250,6 +250,8 @@ TEST(Events, SayWhatTheyAreAbout) {
          "Colin Tarrant told the Harlow Courier “We dug where the map was blue”=2024-10-04 happened"},
         {"The quarrel is old. \"The pier is sound,\" Colin Tarrant said in an interview on Friday.",
          "Colin Tarrant said in an interview “The pier is sound”=2024-10-04 happened"},
+        {"The quarrel is old. \"I trust him,\" Ingrid Vasse said in an interview on Friday evening.",
+         "Ingrid Vasse said in an interview “I trust him”=2024-10-04 happened"},
         {"The quarrel is old. Hanne Dahl told the inquiry on Friday of her fears.",
          "Hanne Dahl told the inquiry of her fears=2024-10-04 happened"},
         {"The quarrel is old. Five members urged the mayor on Friday to step aside.",
