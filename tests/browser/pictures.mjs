@@ -27,7 +27,7 @@ const { speaker } = list('quotations')[0];
 await take('story', '/', 1000);
 await take('tutorial-story', '/', 720);
 await take('tutorial-report', `/report/${quotation.report}?at=${quotation.span.join('-')}#at`, 620);
-await take('tutorial-claim', `/claim/${list('claims')[0].id}`, 760);
+await take('tutorial-claim', `/claim/${list('claims').find(({ text }) => text.includes('handle poison')).id}`, 760);  // which the tutorial names
 await reader.go('/');
 await take('tutorial-statements', `${new URL(await reader.page.locator('a[href*="/statements"]').first().getAttribute('href'), serving.origin).pathname}?speaker=${encodeURIComponent(speaker)}`, 760);
 await reader.close();
