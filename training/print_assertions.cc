@@ -34,8 +34,8 @@ int print_story(const std::vector<std::string>& inputs) {
     const WordFrequency common = load_word_frequency();
     const std::vector<TimelineEvent> timeline = find_timeline(facts, story, person_of, common, vectors);
     const StoryAssertions assertions(story, facts, person_of,
-                                     QuotationsOf(find_quotations(facts, links, pairs_by_run(facts), person_of, lists.function_words)),
-                                     outlets, timeline, common, vectors);
+                                     QuotationsOf(find_quotations(facts, links, pairs_by_run(facts), person_of, lists)), outlets, timeline,
+                                     common, vectors);
     std::string line = "{\"reports\":[";
     for (std::size_t report = 0; report < list.size(); ++report) {
         const Reading reading = list.at(report);

@@ -34,8 +34,8 @@ int print_story(const std::vector<std::string>& inputs) {
     const WordFrequency common = load_word_frequency();
     const auto timeline = find_timeline(facts, story, person_of, common, vectors);
     const StoryAssertions assertions(story, facts, person_of,
-                                     QuotationsOf(find_quotations(facts, links, pairs_by_run(facts), person_of, lists.function_words)),
-                                     outlets, timeline, common, vectors);
+                                     QuotationsOf(find_quotations(facts, links, pairs_by_run(facts), person_of, lists)), outlets, timeline,
+                                     common, vectors);
     const std::vector<std::uint32_t> happening(list.size());
     const ToldIn told_in(happening, timeline);
     const StoryFigures figures(story, facts, person_of, assertions, told_in);

@@ -73,7 +73,7 @@ def main():
         reduced = taken_from(reduced_parts)
     sc.setJobDescription(f"take readings into {arguments.output}")
     onrecord_shards.show_counts(onrecord_shards.build_record(
-        arguments.program, arguments.output, tasks, others, values_of("readings"), values_of("facts"), reduced))
+        arguments.program, arguments.output, tasks, others, values_of("readings"), values_of("facts") if parts else (), reduced))
     sc.stop()
 
 

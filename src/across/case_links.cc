@@ -17,6 +17,7 @@
 #include "across/published.h"
 #include "across/recurring.h"
 #include "across/same_matter.h"
+#include "across/stories.h"
 #include "across/timeline.h"
 #include "base/packed.h"
 
@@ -184,9 +185,7 @@ CaseLinker::CaseLinker(const Readings& readings, const FactLists& lists, const W
       reports_(reports),
       shared_(links.quotations, links.reuse),
       writer_of_(writers(reports.size(), links.reuse)),
-      happening_of_(reports.size()) {
-    for (std::uint32_t happening = 0; happening < links.stories.size(); ++happening)
-        for (const ReportIndex report : links.stories[happening].reports) happening_of_[report] = happening;
+      happening_of_(story_of_each(links.stories, reports.size())) {
     for (std::uint32_t quotation = 0; quotation < links.quotations.size(); ++quotation)
         for (const Quotation::Use& use : links.quotations[quotation].uses)
             quoted_.push_back({use.report, use.span, use.statement, quotation});

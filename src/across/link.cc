@@ -108,7 +108,7 @@ Links link(const Readings& readings, const Decisions& decisions, LinkMemory* mem
     leave_those_of_earlier(earlier, links.names);
     leave_mentions_of_earlier(earlier, reports, links.names);
     leave_pairs_of_earlier(earlier, quoted_alike, [](const Stretch& one) { return one.report; });
-    links.quotations = find_quotations(reports, links, std::move(quoted_alike), person_of, lists.function_words, decisions.quotations);
+    links.quotations = find_quotations(reports, links, std::move(quoted_alike), person_of, lists, decisions.quotations);
     std::vector<ReportPair> sharing =
         pairs_by_fingerprint(reports, links.cases, partial.by_fingerprint ? &*partial.by_fingerprint : nullptr);
     partial.by_fingerprint.reset();

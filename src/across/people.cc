@@ -14,6 +14,7 @@
 
 #include "across/clear_one.h"
 #include "across/entity_decisions.h"
+#include "across/stories.h"
 #include "base/table.h"
 #include "compare/disjoint_sets.h"
 #include "text/personal_name.h"
@@ -513,13 +514,7 @@ NameLists load_name_lists() {
 
 std::vector<Person> find_people(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Story>& cases,
                                 const NameLists& lists, const std::vector<EntityDecision>& decisions) {
-    const auto numbers_of = [&](const std::vector<Story>& groups) {
-        std::vector<std::uint32_t> number(reports.size(), 0);
-        for (std::uint32_t i = 0; i < groups.size(); ++i)
-            for (const ReportIndex report : groups[i].reports) number[report] = i;
-        return number;
-    };
-    const std::vector<std::uint32_t> story_of = numbers_of(stories), case_of = numbers_of(cases);
+    const std::vector<std::uint32_t> story_of = story_of_each(stories, reports.size()), case_of = story_of_each(cases, reports.size());
     std::map<std::string, Surname> surnames;
     for (ReportIndex report = 0; report < reports.size(); ++report) {
         for (std::uint32_t index = 0; index < reports[report].persons.size(); ++index) {

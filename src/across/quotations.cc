@@ -11,6 +11,7 @@
 
 #include "across/group_decisions.h"
 #include "across/revisions.h"
+#include "across/stories.h"
 #include "compare/alignment.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
@@ -61,8 +62,13 @@ std::size_t n_in_both(std::span<const std::uint32_t> a, std::span<const std::uin
 class Comparison {
 public:
     Comparison(const std::vector<ReportFacts>& reports, const std::vector<Person>& people, const PersonOf& person_of,
-               const std::vector<std::uint32_t>& story_of, const FunctionWords& function_words)
-        : reports_(reports), people_(people), person_of_(person_of), story_of_(story_of), function_words_(function_words) {
+               const std::vector<std::uint32_t>& story_of, const FactLists& lists)
+        : reports_(reports),
+          people_(people),
+          person_of_(person_of),
+          story_of_(story_of),
+          function_words_(lists.function_words),
+          negations_(lists.assertions.negations) {
         sorted_words_.reserve(reports.size());
         for (const ReportFacts& report : reports) {
             sorted_words_.push_back(report.quoted.words);
@@ -166,8 +172,8 @@ private:
     const PersonOf& person_of_;
     const std::vector<std::uint32_t>& story_of_;  // by report
     const FunctionWords& function_words_;
+    const SortedSet& negations_;
     std::vector<std::vector<std::uint32_t>> sorted_words_;  // of each report, stretch by stretch
-    const SortedSet negations_ = load_assertion_lists().negations;
 };
 
 }  // namespace
@@ -185,12 +191,9 @@ std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports) {
 }
 
 std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const Links& links, std::vector<StretchPair> pairs,
-                                       const PersonOf& person_of, const FunctionWords& function_words,
-                                       const std::vector<PlaceDecision>& decisions) {
+                                       const PersonOf& person_of, const FactLists& lists, const std::vector<PlaceDecision>& decisions) {
     make_set(pairs);
-    std::vector<std::uint32_t> story_of(reports.size());
-    for (std::uint32_t story = 0; story < links.stories.size(); ++story)
-        for (const ReportIndex report : links.stories[story].reports) story_of[report] = story;
+    const std::vector<std::uint32_t> story_of = story_of_each(links.stories, reports.size());
     const std::vector<ReportIndex> earlier = earlier_versions(links.revisions);
     std::vector<Stretch> stretches;
     std::vector<std::uint32_t> first_of(reports.size());  // the number in `stretches` of a report's first
@@ -199,7 +202,7 @@ std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, 
         for (std::uint32_t number = 0; number < reports[report].quoted.stretches.size(); ++number) stretches.push_back({report, number});
     }
     const auto has_words = [&](Stretch stretch) { return reports[stretch.report].quoted.stretches[stretch.number].n_words > 0; };
-    const Comparison comparison(reports, links.people, person_of, story_of, function_words);
+    const Comparison comparison(reports, links.people, person_of, story_of, lists);
     DisjointSets sets(stretches.size());
     for (const auto& [first, second] : pairs) {
         if (!has_words(first) || !has_words(second)) continue;

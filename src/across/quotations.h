@@ -43,7 +43,6 @@ std::vector<StretchPair> pairs_by_run(const std::vector<ReportFacts>& reports);
 // any more. `links` has stories, people and revisions. What a person decided comes
 // last: first what is the same, then what is apart, where the second side's stretches leave.
 std::vector<Quotation> find_quotations(const std::vector<ReportFacts>& reports, const Links& links, std::vector<StretchPair> pairs,
-                                       const PersonOf& person_of, const FunctionWords& function_words,
-                                       const std::vector<PlaceDecision>& decisions = {});
+                                       const PersonOf& person_of, const FactLists& lists, const std::vector<PlaceDecision>& decisions = {});
 
 }  // namespace onrecord

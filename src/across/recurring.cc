@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "across/stories.h"
+
 namespace onrecord {
 namespace {
 
@@ -149,9 +151,7 @@ std::vector<RecurringLine> find_recurring_lines(const std::vector<ReportFacts>& 
         begin = end;
     }
     const Borders borders(reports, candidates);
-    std::vector<std::uint32_t> story_of(reports.size());
-    for (std::uint32_t story = 0; story < stories.size(); ++story)
-        for (const ReportIndex report : stories[story].reports) story_of[report] = story;
+    const std::vector<std::uint32_t> story_of = story_of_each(stories, reports.size());
 
     std::vector<RecurringLine> found;
     for (const Line& line : candidates) {

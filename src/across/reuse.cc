@@ -14,6 +14,7 @@
 
 #include "across/link_memory.h"
 #include "across/recurring.h"
+#include "across/stories.h"
 #include "base/packed.h"
 #include "compare/alignment.h"
 #include "compare/disjoint_sets.h"
@@ -239,9 +240,7 @@ void for_each_shared_fingerprint(const std::vector<ReportFacts>& reports, const 
 
 std::vector<ReportPair> pairs_by_fingerprint(const std::vector<ReportFacts>& reports, const std::vector<Story>& cases,
                                              const std::vector<SharedFingerprint>* shared) {
-    std::vector<std::uint32_t> case_of(reports.size());
-    for (std::uint32_t one = 0; one < cases.size(); ++one)
-        for (const ReportIndex report : cases[one].reports) case_of[report] = one;
+    const std::vector<std::uint32_t> case_of = story_of_each(cases, reports.size());
     const std::vector<FingerprintOf> index = fingerprint_index(reports);
     const std::vector<std::uint64_t> set_phrases = set_phrases_of(index, case_of);
     std::vector<ReportPair> pairs;

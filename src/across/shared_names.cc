@@ -20,6 +20,7 @@
 
 #include "across/clear_one.h"
 #include "across/entity_decisions.h"
+#include "across/stories.h"
 #include "base/ascii.h"
 #include "base/table.h"
 #include "compare/sorted_set.h"
@@ -65,9 +66,7 @@ class SharedNames {
 public:
     SharedNames(const std::vector<ReportFacts>& reports, const std::vector<Story>& stories, const std::vector<Person>& people,
                 const PersonOf& person_of, const WordFrequency& common)
-        : reports_(reports), people_(people), person_of_(person_of), common_(common), story_of_(reports.size()) {
-        for (std::uint32_t story = 0; story < stories.size(); ++story)
-            for (const ReportIndex report : stories[story].reports) story_of_[report] = story;
+        : reports_(reports), people_(people), person_of_(person_of), common_(common), story_of_(story_of_each(stories, reports.size())) {
         for (const Row& row : load_table("english/organization_word.tsv")) {
             if (row.size() > 1) (row[1] == "suffix" ? body_words_ : known_).insert(key_of(row[0]));
         }

@@ -379,6 +379,13 @@ std::vector<Story> stories_with(const std::vector<Revision>& revisions, const st
 
 }  // namespace
 
+std::vector<std::uint32_t> story_of_each(const std::vector<Story>& stories, std::size_t n_reports) {
+    std::vector<std::uint32_t> story_of(n_reports);
+    for (std::uint32_t story = 0; story < stories.size(); ++story)
+        for (const ReportIndex report : stories[story].reports) story_of[report] = story;
+    return story_of;
+}
+
 WordCounts count_words(const std::vector<ReportFacts>& reports) {
     FlatTable<std::uint32_t> place_of;  // in `counts`, from 1
     WordCounts counts;

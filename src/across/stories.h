@@ -1,6 +1,7 @@
 // Reports of one happening.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -17,6 +18,9 @@ struct Stories {
     std::vector<Story> happenings;
     std::vector<Story> cases;
 };
+
+// Of each report the number of the story that it is in. REQUIRES: it is in one.
+std::vector<std::uint32_t> story_of_each(const std::vector<Story>& stories, std::size_t n_reports);
 
 // In how many reports each word is: keys of Term, sorted.
 using WordCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
