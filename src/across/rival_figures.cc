@@ -32,7 +32,10 @@ constexpr std::array<double, static_cast<std::size_t>(FigureSign::count) + 1> kF
 constexpr double kLeast = -0.5;           // of a pair whose values differ
 constexpr double kLeastEqual = -0.4;      // of a pair with one value
 constexpr double kLeastContested = -1.5;  // of a pair with one value, where a report holds it against another
-constexpr double kSure = 9;               // a report says so itself
+// In the mean of all compared pairs of two answers, so that one likely pair does not join an answer with another event's: of ECB+ from -2
+// to -1.5 alike; at -1 four pairs of the open stories are lost.
+constexpr double kLeastMean = -1.5;
+constexpr double kSure = 9;  // a report says so itself
 
 // By eye, on what real reports show.
 constexpr double kOtherHappening = -1;  // of one case, but not of one happening
@@ -59,6 +62,39 @@ bool is_near(const Figure& a, const Figure& b) {
     const double most = std::max(a.least, b.least);
     return most - std::min(a.least, b.least) <= kNearShare * most;
 }
+
+// Of the compared pairs between two answers the mean log-odds. Memory: the square of the number of figures.
+class MeanOdds {
+public:
+    explicit MeanOdds(std::uint32_t n) : n_(n), sums_(std::size_t{n} * n) {}
+    void add(std::uint32_t a, std::uint32_t b, double odds) {
+        for (Sum* sum : {&at(a, b), &at(b, a)}) {
+            sum->odds += odds;
+            ++sum->n_pairs;
+        }
+    }
+    // What is of `part` is of `root` from now on. Cost: linear in the figures.
+    void join(std::uint32_t root, std::uint32_t part) {
+        for (std::uint32_t other = 0; other < n_; ++other) {
+            for (const auto& [to, from] : {std::pair(&at(root, other), &at(part, other)), std::pair(&at(other, root), &at(other, part))}) {
+                to->odds += from->odds;
+                to->n_pairs += from->n_pairs;
+            }
+        }
+    }
+    // 0 where none was compared.
+    [[nodiscard]] double mean(std::uint32_t a, std::uint32_t b) { return at(a, b).n_pairs > 0 ? at(a, b).odds / at(a, b).n_pairs : 0; }
+
+private:
+    struct Sum {
+        double odds = 0;
+        int n_pairs = 0;
+    };
+    [[nodiscard]] Sum& at(std::uint32_t a, std::uint32_t b) { return sums_[std::size_t{a} * n_ + b]; }
+
+    std::uint32_t n_;
+    std::vector<Sum> sums_;
+};
 
 }  // namespace
 
@@ -213,7 +249,9 @@ bool StoryFigures::comparable(std::uint32_t a, std::uint32_t b) const {
     // Every team has a score, every player a count of passes.
     if (p == q || x.is_statistic || y.is_statistic || x.is_part != y.is_part) return false;
     const bool alike = agree(a, b);
-    if ((x.unit == kTallyUnit || x.is_expected != y.is_expected) && !alike) return false;
+    // "A quake in September killed seven": another one. What is no toll or the like a report may date when others do not.
+    const bool is_of_other_time = x.is_listed && y.is_listed && x.period != y.period;
+    if ((x.unit == kTallyUnit || x.is_expected != y.is_expected || is_of_other_time) && !alike) return false;
     if (!assertion_[a] || !assertion_[b] || owner_[a] != owner_[b]) return false;
     const bool is_for_weeks = x.is_toll || x.unit == kDateUnit || alike || is_rounded(a, b);
     return days_between(reports_[p].published, reports_[q].published) <= (is_for_weeks ? kMaxDays : kMaxDaysOfOthers);
@@ -352,6 +390,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
         std::uint32_t a = 0, b = 0;
     };
     std::vector<Rival> rivals;
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, double>> compared;
     const bool is_age = at(kind.front()).unit == kAgeUnit;
     std::map<std::uint32_t, std::uint32_t> number;  // in the kind
     std::vector<bool> is_contested(kind.size());
@@ -385,6 +424,7 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
             // Of shares a report has as many as there are things.
             if (figure.unit == kPerCentUnit && !same_head && !contested) continue;
             if ((figure.unit == kTallyUnit || figure.is_expected != at(pair.b).is_expected) && !contested) continue;
+            compared.emplace_back(i, j, odds);
             if (alike) {
                 if (odds >= (contested ? kLeastContested : kLeastEqual)) sets.join(i, j);
             } else if (odds >= kLeast) {
@@ -408,12 +448,16 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& x, const Rival& y) { return x.odds > y.odds; });
     std::vector<Answer> members(kind.size());
     for (std::uint32_t i = 0; i < kind.size(); ++i) members[sets.find(i)].push_back(kind[i]);
+    MeanOdds of_answers(static_cast<std::uint32_t>(kind.size()));
+    for (const auto& [i, j, odds] : compared) of_answers.add(sets.find(i), sets.find(j), odds);
     std::vector<bool> differ(kind.size());
     for (const Rival& rival : rivals) {
         const std::uint32_t x = sets.find(rival.a), y = sets.find(rival.b);
         if (x == y || (rival.odds < kSure && held_apart(members[x], members[y]))) continue;
+        if (rival.odds < kSure && of_answers.mean(x, y) < kLeastMean) continue;
         const std::uint32_t root = sets.join(x, y);
         const std::uint32_t part = root == x ? y : x;
+        of_answers.join(root, part);
         members[root].insert(members[root].end(), members[part].begin(), members[part].end());
         members[part] = {};
         differ[root] = true;

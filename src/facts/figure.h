@@ -43,6 +43,7 @@ struct Figure {
     bool is_hedged = false;      // about, at least, more than
     bool is_expected = false;    // only foreseen, needed or wanted
     bool is_statistic = false;   // of a game or a player: points, yards
+    std::string period;          // month, season or year long before the report in which its sentence has it; empty: none
     bool is_corrected = false;   // stands in a line that corrects the report
     bool is_contrasted = false;  // held against the figure before it in its sentence: "41 and not 43"; the day that replaces another
     Span rival;                  // of the figure before it that it is held against; empty where `rival_by` is none

@@ -14,7 +14,11 @@
 #include <charconv>
 #include <cmath>
 #include <deque>
+#include <map>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/table.h"
@@ -684,6 +688,9 @@ private:
     std::vector<Owner> mentions_;  // sorted
 };
 
+constexpr std::size_t kYearLength = 4;
+constexpr std::string_view kBareMonth = "XXXX-09";  // of a report whose year is not known
+
 // The days to come that a report names, and of two in one sentence whether one replaces the other: "was to have begun on 27 November, has
 // been put off until 4 December", "on 31 May, and not 24 May".
 class DaysToCome {
@@ -717,6 +724,7 @@ public:
             all_.push_back(std::move(figure));
             before = &all_.back();
         }
+        take_months(reading, said);
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const bool is_replaced = i + 1 < all_.size() && all_[i + 1].is_contrasted;
             if (all_[i].is_contrasted || is_replaced || is_to_come(all_[i])) figures_.push_back(all_[i]);
@@ -725,6 +733,45 @@ public:
     [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
 
 private:
+    // "In June 1987 and not, as we had it, in July": two months of one sentence that follow one another, by the rule for days.
+    void take_months(const Reading& reading, const AssertionFacts& said) {
+        const TimeExpression* before = nullptr;
+        for (const TimeExpression& time : reading.times) {
+            const TimeExpression* first = std::exchange(before, time.type == TimeType::DATE ? &time : nullptr);
+            const auto sentence = said.sentence_at(time.span.begin);
+            if (!first || !before || !sentence || !is_held_against(text_.substr(first->span.end, time.span.begin - first->span.end)))
+                continue;
+            if (!said.sentences[*sentence].span.contains(first->span)) continue;
+            std::string value = time.value;
+            const std::string_view words = text_.substr(time.span.begin, time.span.length());
+            const bool has_year = words.find_first_of("0123456789") != std::string_view::npos;  // else it is the first one's
+            if (!has_year && value.size() >= kYearLength) value.replace(0, kYearLength, first->value, 0, kYearLength);
+            const Days a = days_of(first->value), b = days_of(value);
+            if (!a.known() || !b.known() || a.meets(b) || !is_month(a) || !is_month(b)) continue;
+            for (const auto& [of, days, is_second] : {std::tuple(first, a, false), std::tuple(&time, b, true)}) {
+                Figure figure;
+                figure.span = of->span;
+                figure.value = is_second ? value : first->value;
+                figure.least = days.first;
+                figure.most = days.last;
+                figure.unit = kDateUnit;
+                figure.sentence = *sentence;
+                figure.is_contrasted = is_second;
+                figures_.push_back(std::move(figure));
+            }
+        }
+    }
+    static bool is_month(Days days) {
+        constexpr std::int32_t kLeastWidth = 27, kMostWidth = 30;  // days between the first and the last
+        return days.width() >= kLeastWidth && days.width() <= kMostWidth;
+    }
+    // " and not in", ", not, as we first had it, in"
+    static bool is_held_against(std::string_view gap) {
+        constexpr std::size_t kLongestAside = 40;  // bytes
+        if (gap.size() > kLongestAside || !(gap.starts_with(" and not") || gap.starts_with(", not") || gap.starts_with(", and not")))
+            return false;
+        return gap.ends_with(" not ") || gap.ends_with(" on ") || gap.ends_with(" in ");
+    }
     [[nodiscard]] bool is_to_come(const Figure& day) const { return published_.known() && day.least > published_.last; }
 
     [[nodiscard]] bool replaces(const Figure& first, const Figure& second, Span sentence) const {
@@ -769,6 +816,28 @@ private:
     std::deque<Figure> all_;  // that pointers into it stay
     std::vector<Figure> figures_;
 };
+
+// "A quake in September killed seven", "in 2019, 31 fell ill": the one month, season or year that a sentence names, where it lies before
+// the days that the report is of and the sentence names no day. Without a day of publication a month without a year is taken to.
+void find_periods(const Reading& reading, const AssertionFacts& said, std::vector<Figure>& figures) {
+    constexpr std::int32_t kLongestDay = 7;  // days; a week is no period
+    const Days published = days_of(reading.published.value);
+    std::map<std::uint32_t, std::string> periods;  // by sentence; empty: it names a day, or several
+    for (const TimeExpression& time : reading.times) {
+        const auto sentence = said.sentence_at(time.span.begin);
+        if (time.type != TimeType::DATE || !sentence || time.value.ends_with("_REF")) continue;
+        const Days days = days_of(time.value);
+        const bool is_long =
+            days.known() && days.width() > kLongestDay && (!published.known() || days.last < published.first - kLongestDay);
+        const bool is_bare_month =
+            !published.known() && time.value.starts_with("XXXX-") && time.value.size() == kBareMonth.size() && is_digit(time.value.back());
+        std::string& period = periods.try_emplace(*sentence, time.value).first->second;
+        if (period != time.value || !(is_long || is_bare_month)) period.clear();
+    }
+    for (Figure& figure : figures)
+        if (const auto period = periods.find(figure.sentence); period != periods.end() && figure.unit != kAgeUnit)
+            figure.period = period->second;
+}
 
 // Of a statement and one within it, the one within.
 std::optional<std::uint32_t> assertion_of(const Figure& figure, const AssertionFacts& said) {
@@ -847,6 +916,7 @@ std::vector<Figure> find_figures(const Reading& reading, const AssertionFacts& s
         bare.rival_by = RivalBy::account;
     }
     find_rival_accounts(reading.text.view(), said, lists, figures);
+    find_periods(reading, said, figures);
     const DaysToCome to_come(reading, said, lists);
     figures.insert(figures.end(), to_come.figures().begin(), to_come.figures().end());
     std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.span < b.span; });

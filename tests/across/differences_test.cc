@@ -175,5 +175,22 @@ TEST(Differences, ANumberThatRoseIsOneWhereAnotherReportHasTheOldOne) {
     EXPECT_EQ(differences({{"2024-05-13", now.c_str()}}), "");
 }
 
+TEST(Differences, ATollOfAnEarlierMonthIsOfAnotherEvent) {
+    const std::string news =
+        std::string("A ferry sank off Port Ellery on Wednesday, killing 12 people aboard the ferry, the coastguard said.") + kWalkout;
+    const std::string other =
+        std::string("A ferry sank off Port Ellery on Wednesday, killing 14 people aboard the ferry, the coastguard said.") + kWalkout;
+    const std::string past =
+        std::string("A ferry sank off Port Ellery in September 2021, killing 14 people aboard the ferry, the coastguard said.") + kWalkout;
+    EXPECT_EQ(differences({{"2024-05-08", news.c_str()}, {"2024-05-08", other.c_str()}}), "dead (open): 12 14");
+    EXPECT_EQ(differences({{"2024-05-08", news.c_str()}, {"2024-05-08", past.c_str()}}), "");
+}
+
+TEST(Differences, AMonthHeldAgainstAnother) {
+    EXPECT_EQ(differences({{"2024-05-08", "The bell of the chapel was stolen in June 1987 and not, as we first wrote, in July."}}),
+              "the day (change): 1987-06 1987-07");
+    EXPECT_EQ(differences({{"2024-05-08", "The bell of the chapel was stolen in June 1987 and found in July."}}), "");
+}
+
 }  // namespace
 }  // namespace onrecord
