@@ -108,7 +108,7 @@ StoryAssertions::StoryAssertions(const Story& story, const std::vector<ReportFac
         for (const Figure& figure : facts.figures)
             if (figure.assertion && is_exact(figure)) figures_[first + *figure.assertion].push_back(&figure);
         for (const FoundEvent& event : facts.events)
-            if (const auto line = line_of.find({report, event.event}); event.assertion && line != line_of.end())
+            if (const auto line = line_of.find({report, event.event}); event.assertion && !event.says_when && line != line_of.end())
                 lines_[first + *event.assertion].push_back(line->second);
         for (std::size_t i = first; i < lines_.size(); ++i) make_set(lines_[i]);
         for (std::uint32_t number = 0; number < facts.said.assertions.size(); ++number) {

@@ -53,7 +53,7 @@ enum class MatterSign : std::uint8_t {
     same_report,
     few_words,    // 1 / number of words of the shorter
     same_figure,  // logarithm of the digits of the figure that both have, of one unit and of things that may be the same
-    same_event,   // both tell one line of the timeline
+    same_event,   // both tell one line of the timeline, and not only to say when something else was
     count
 };
 using MatterSigns = std::array<double, static_cast<std::size_t>(MatterSign::count)>;
@@ -124,7 +124,7 @@ private:
     std::vector<std::uint32_t> outlet_;                // its report's; UINT32_MAX: unknown
     std::vector<std::int64_t> speaker_;                // kNoSpeaker; persons first, then hashes of sources' words
     std::vector<std::vector<const Figure*>> figures_;  // that it has
-    std::vector<SortedSet> lines_;                     // of the timeline that it tells
+    std::vector<SortedSet> lines_;                     // of the timeline that it tells, and not only to say when
     static constexpr std::int64_t kNoSpeaker = -1;
 };
 

@@ -80,6 +80,7 @@ void find_order(const Reading& reading, std::vector<FoundEvent>& events) {
             const std::string_view before = without_end_spaces(reading.text.slice({sentence.begin, span.begin}));
             const Connective* connective = connective_of(before);
             if (connective == nullptr) continue;
+            events[event].says_when = true;
             const std::uint32_t start = sentence.begin + static_cast<std::uint32_t>(before.size() - connective->words.size());
             const std::string_view opening = before.substr(0, before.size() - connective->words.size());
             const bool is_fronted = opening.size() <= kMaxBytesAtStart && opening.find(',') == std::string_view::npos;

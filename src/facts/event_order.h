@@ -8,7 +8,7 @@
 
 namespace onrecord {
 
-// Fills FoundEvent::after. REQUIRES: `events` are of the reading, in the order of its text.
+// Fills FoundEvent::after and says_when. REQUIRES: `events` are of the reading, in the order of its text.
 void find_order(const Reading& reading, std::vector<FoundEvent>& events);
 
 }  // namespace onrecord

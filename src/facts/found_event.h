@@ -31,6 +31,7 @@ struct FoundEvent {
     std::vector<std::uint32_t> times;         // indices of the report's times that say when it was
     bool is_news = false;                     // without a date, and told as what is new: it happened not long before its report
     bool is_saying = false;                   // it tells that somebody spoke, and no deed
+    bool says_when = false;                   // told only to say when something else was: "weeks before the mill closed"
     std::vector<std::uint32_t> after;         // indices of the report's events that it comes after; sorted
 };
 
