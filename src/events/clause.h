@@ -278,7 +278,8 @@ public:
     }
     // "Teen hurt by tram in Lenk": of a headline, which leaves out its "was", so that the tree has a noun with a participle.
     [[nodiscard]] bool is_verb_of_headline(std::uint32_t verb) const {
-        if (!is_headline_ || tag(verb) != Xpos::VBN || relation(verb) != Deprel::acl || verb == first_ || !is_noun(tag(verb - 1))) return false;
+        if (!is_headline_ || tag(verb) != Xpos::VBN || relation(verb) != Deprel::acl || verb == first_ || !is_noun(tag(verb - 1)))
+            return false;
         const Deprel above = relation(head(verb));
         return above == Deprel::root || above == Deprel::appos || above == Deprel::parataxis;
     }
@@ -300,8 +301,10 @@ public:
     }
     // "Has risen since the spring": not of one day.
     [[nodiscard]] bool goes_back(std::uint32_t verb) const {
-        for (const std::uint32_t child : dependents_.behind(verb))  // not of "the first loss since the war"
-            if (word(dependents_.leftmost(child)) == "since") return true;
+        for (std::uint32_t at = verb + 1; at <= dependents_.rightmost(verb); ++at) {
+            if (word(at) == "since") return true;
+            if (word(at) == "first" || tag(at) == Xpos::JJS) return false;  // "made its first loss since the war"
+        }
         return false;
     }
     // "Hopes it will close", "thought it would": in somebody's mind.

@@ -174,7 +174,7 @@ WordRange ClauseFinder::named(WordRange subject) const {
 WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     const std::uint32_t above = head(clause.verb);
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
-    if (has(above, Deprel::cop) || has_subject(above)) return {};  // "this is the first time that the pier has failed"
+    if (has(above, Deprel::cop) || has_subject(above)) return {};               // "this is the first time that the pier has failed"
     if (is(above, lists_.part_of_time) || is(above, lists_.moment)) return {};  // "by the time | the pier opens"
     bool has_other = false;
     for (const std::uint32_t child : dependents_.of(clause.verb)) {
@@ -259,7 +259,7 @@ bool ClauseFinder::lacks_content(std::uint32_t noun) const {
     const Deprel r = relation(noun);
     const bool is_part = r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod || r == Deprel::nmod_poss;
     if (is_part && head(noun) != kNoHead && head(noun) > noun) return true;  // "showed similar | signs"
-    for (const std::uint32_t child : dependents_.before(noun))  // "costs the same amount | as"
+    for (const std::uint32_t child : dependents_.before(noun))               // "costs the same amount | as"
         if (word(child) == "same" && noun + 1 < end_ && word(noun + 1) == "as") return true;
     for (const std::uint32_t child : dependents_.behind(noun)) {
         if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"

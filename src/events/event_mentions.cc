@@ -2,10 +2,11 @@
 //
 //     Police arrested Ana Ruiz on Friday. … The arrest surprised the town. … Since she was arrested, the clerk has said nothing.
 //
-// A predicate of the network may be a mention of an event of its lemma or, where it is a noun, of one of its verbs (event_noun.tsv). It is one
-// where the network gives both the same entity, or a noun of the same lemma, in the same role, and in no role two that differ. A noun that says
-// whose it was by a name is one of that person alone; one that says it by the article alone ("the arrest") is the only event of its verbs so
-// far. A sentence with a day of its own mentions no event of another day. Mentions are no lines of their own: they need not read alone.
+// A predicate of the network may be a mention of an event of its lemma or, where it is a noun, of one of its verbs (event_noun.tsv). It is
+// one where the network gives both the same entity, or a noun of the same lemma, in the same role, and in no role two that differ. A noun
+// that says whose it was by a name is one of that person alone; one that says it by the article alone ("the arrest") is the only event of
+// its verbs so far. A sentence with a day of its own mentions no event of another day. Mentions are no lines of their own: they need not
+// read alone.
 #include "events/event_mentions.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr std::size_t kMaxEventsOfVerb = 16;
 constexpr float kMinFactualityOfMention = 0.5F;  // as of events without a date (events.cc)
-constexpr std::size_t kHeadSentences = 3;  // the headline and the lead
+constexpr std::size_t kHeadSentences = 3;        // the headline and the lead
 constexpr std::array<Role, 3> kCompared{Role::arg0, Role::arg1, Role::arg2};
 constexpr std::uint32_t kNothing = UINT32_MAX;
 
@@ -40,9 +41,9 @@ public:
         for (std::uint32_t i = 0; i < events.size(); ++i) of_lemma_[word_key(events[i].lemma)].push_back(i);
         predicates_.assign(events.size(), nullptr);
         for (std::uint32_t i = 0; i < events.size(); ++i) {
-            const auto at = std::lower_bound(
-                analysis.predicates.begin(), analysis.predicates.end(), events[i].predicate.begin,
-                [&](const Predicate& predicate, std::uint32_t byte) { return words_[predicate.word].span.begin < byte; });
+            const auto at =
+                std::lower_bound(analysis.predicates.begin(), analysis.predicates.end(), events[i].predicate.begin,
+                                 [&](const Predicate& predicate, std::uint32_t byte) { return words_[predicate.word].span.begin < byte; });
             if (at != analysis.predicates.end() && words_[at->word].span == events[i].predicate) predicates_[i] = &*at;
             taken_.push_back(events[i].predicate);
         }
@@ -118,7 +119,8 @@ private:
         }
         if (found == kNothing && !is_noun && n_sentences_ <= kHeadSentences)  // what the headline tells is what the lead tells
             for (const std::uint32_t event : candidates)
-                if (events_[event].span.begin < head_end_ && (n_sentences_ == 1) != (events_[event].span.begin < headline_end_)) found = event;
+                if (events_[event].span.begin < head_end_ && (n_sentences_ == 1) != (events_[event].span.begin < headline_end_))
+                    found = event;
         if (found == kNothing) return;
         const Span whole = phrase(predicate.word);
         SpanList& mentions = events_[found].mentions;
@@ -165,7 +167,8 @@ private:
     [[nodiscard]] std::uint32_t entity_at(std::uint32_t word) const {
         constexpr int kMaxNested = 8;
         const Span span = words_[word].span;
-        auto next = std::upper_bound(places_.begin(), places_.end(), span.begin, [](std::uint32_t at, const Place& p) { return at < p.span.begin; });
+        auto next = std::upper_bound(places_.begin(), places_.end(), span.begin,
+                                     [](std::uint32_t at, const Place& p) { return at < p.span.begin; });
         for (int n = 0; n < kMaxNested && next != places_.begin(); ++n) {
             --next;
             if (next->span.end >= span.end) return next->entity;
@@ -202,7 +205,8 @@ private:
             }
         }
         // "Won the vote" and "won among dockers" need not be one for being the same person's.
-        const bool is_same = of_role[1] == Agreement::same || (!has_object && (of_role[0] == Agreement::same || of_role[2] == Agreement::same));
+        const bool is_same =
+            of_role[1] == Agreement::same || (!has_object && (of_role[0] == Agreement::same || of_role[2] == Agreement::same));
         if (predicate.form != PredicateForm::noun) return is_same && !may_differ ? Agreement::same : Agreement::unknown;
         Agreement all = is_same && !may_differ ? Agreement::same : Agreement::unknown;
         for (const std::uint32_t child : analysis_.dependents.of(predicate.word)) {  // "Ruiz's arrest", "the arrest of a clerk"
@@ -271,7 +275,7 @@ private:
     std::size_t n_sentences_ = 0;     // so far
     std::uint32_t headline_end_ = 0;  // 0: the report has none
     std::uint32_t head_end_ = 0;      // of the headline and the lead
-    std::size_t first_time_ = 0;  // of the sentence
+    std::size_t first_time_ = 0;      // of the sentence
 };
 
 }  // namespace

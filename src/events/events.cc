@@ -557,7 +557,11 @@ private:
     // Span, text and participants; false where there is too little to show.
     bool set_phrase(const EventClause& clause, bool is_dated, Event& event) const {
         const WordRange subject = clause.subject;
-        WordRange shown = clauses_.shortened(clauses_.named(subject));
+        const WordRange named = clauses_.named(subject);
+        // "Ana Ruiz, the head of the firm, which | sold": whatever the tree says, it is no person.
+        const bool is_of_thing = named.begin < subject.begin && clauses_.any_in(words_[clause.verb - 1].span, lists_.which);
+        if (is_of_thing) return false;
+        WordRange shown = clauses_.shortened(named);
         if (shown.empty()) return false;
         shown.end = std::min(name_end(shown.end), clause.start < shown.end ? shown.end : std::max(clause.start, shown.end));
         const std::uint32_t used = clauses_.n_words(shown) + (clause.verb + 1 - clause.start);
@@ -576,7 +580,7 @@ private:
         clauses_.trim(predicate);
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
-            return false;  // "disputed this"
+            return false;                                         // "disputed this"
         for (std::size_t i = 0; i + 1 < predicate.size(); ++i) {  // "called the boat “the Gull|” in a letter"
             WordRange& piece = predicate[i];
             const std::uint32_t end = quotation_end(piece.end, piece.begin);

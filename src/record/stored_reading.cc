@@ -511,8 +511,8 @@ ReadingLoader::ReadingLoader(Database& database)
                               "event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
       event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")),
-      event_mention_(
-          database.prepare("SELECT event, span_begin, span_end FROM event_mention WHERE report_key = ? ORDER BY event, span_begin, span_end")),
+      event_mention_(database.prepare(
+          "SELECT event, span_begin, span_end FROM event_mention WHERE report_key = ? ORDER BY event, span_begin, span_end")),
       occasion_(database.prepare("SELECT speaker, document, time, document_kind, document_author, document_date FROM occasion WHERE "
                                  "report_key = ? ORDER BY occasion")),
       occasion_channel_(database.prepare("SELECT occasion, kind, span_begin, span_end, outlet FROM occasion_channel WHERE report_key = ? "

@@ -325,7 +325,8 @@ TEST(Events, AreNoFactWhereNobodyVouchesForThem) {
         {"The quarrel is old. Renewed reports that the captain beat two sailors are a worry.", "the captain beat two sailors= alleged"},
         {"The quarrel is old. The owners made several arguments, including that the clerk sold the boat.",
          "the clerk sold the boat= alleged"},
-        {"The quarrel is old. The clerk is sad about claims that she met a man who robbed the office.", "The clerk met a man= alleged; a man robbed the office= alleged"},
+        {"The quarrel is old. The clerk is sad about claims that she met a man who robbed the office.",
+         "The clerk met a man= alleged; a man robbed the office= alleged"},
         {"The quarrel is old. The lawyers made many arguments, including that Ana Ruiz is a clerk who sold boats.",
          "a clerk sold boats= alleged"},
         {"The quarrel is old. The clerk was sad over accusations that Ana Ruiz sold the boat and bought a mill.",
@@ -549,7 +550,8 @@ std::string mentioned(const std::string& words) {
 TEST(Events, AreMentionedAgain) {
     const Case cases[] = {
         {"Police arrested Ana Ruiz on Friday. The quarrel is old. The arrest surprised Lenk.", "Police arrested Ana Ruiz: The arrest;"},
-        {"Police arrested Ana Ruiz on Friday. The quarrel is old. Ruiz's arrest surprised Lenk.", "Police arrested Ana Ruiz: Ruiz's arrest;"},
+        {"Police arrested Ana Ruiz on Friday. The quarrel is old. Ruiz's arrest surprised Lenk.",
+         "Police arrested Ana Ruiz: Ruiz's arrest;"},
         {"Ana Ruiz was arrested on September 16. The quarrel is old. Ana Ruiz was arrested at the port.",
          "Ana Ruiz was arrested: Ana Ruiz was arrested at the port;"},
         // Of somebody else, of another time, of a thing that is no event.
@@ -570,12 +572,13 @@ TEST(Events, OfHeadlinesThatLeaveOutTheirVerb) {
 
 TEST(Events, NameWhomTheyAreAbout) {
     const Case cases[] = {
-        {"The quarrel is old. Ana Ruiz led the port. Tom Okafor replaced her on Friday.", "Tom Okafor replaced Ana Ruiz=2024-10-04 happened"},
-        {"The quarrel is old. A clerk was walking home when she was hit by a tram.", "A clerk was walking home= happened; A clerk was hit by a tram= happened"},
+        {"The quarrel is old. Ana Ruiz led the port. Tom Okafor replaced her on Friday.",
+         "Tom Okafor replaced Ana Ruiz=2024-10-04 happened"},
+        {"The quarrel is old. A clerk was walking home when she was hit by a tram.",
+         "A clerk was walking home= happened; A clerk was hit by a tram= happened"},
         {"The quarrel is old. The firm had sold the mill back in 2008.", "The firm had sold the mill=2008 happened"},
         {"The quarrel is old. It rests on a claim that Tom Okafor rejected on Friday.", "Tom Okafor rejected a claim=2024-10-04 happened"},
-        {"The quarrel is old. The firm confirmed that it had been fined by the port.",
-         "The firm had been fined by the port= happened"},
+        {"The quarrel is old. The firm confirmed that it had been fined by the port.", "The firm had been fined by the port= happened"},
         {"The quarrel is old. It would be a stretch to say that Ana Ruiz sold the mill.", ""},
         {"The quarrel is old. At a Friday press conference the firm was silent.", ""},
     };

@@ -16,7 +16,8 @@ public:
         b.from("Harlow News", "Fees", "2025-08-04");
         const auto ruiz = b.person("Ana Ruiz", {b.at("Ana Ruiz")});
         b.says({b.at("Ana Ruiz")}, {b.at("said")}, {b.at("“We will not sign, ever,”")}, ruiz).form = Form::direct;
-        b.reading().events = {{b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened, {}}};
+        b.reading().events = {
+            {b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened, {}}};
         Sample a("a", "Later. Ruiz repeated: “We will not sign,\never.” 14 ships wait. The strike began, he said.");
         a.from("Daily Quay", "", "2025-08-06");
         const auto ruiz_there = a.person("Ruiz", {a.at("Ruiz")});
