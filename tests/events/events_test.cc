@@ -577,7 +577,7 @@ TEST(Events, NameWhomTheyAreAbout) {
         {"The quarrel is old. A clerk was walking home when she was hit by a tram.",
          "A clerk was walking home= happened; A clerk was hit by a tram= happened"},
         {"The quarrel is old. The firm had sold the mill back in 2008.", "The firm had sold the mill=2008 happened"},
-        {"The quarrel is old. It rests on a claim that Tom Okafor rejected on Friday.", "Tom Okafor rejected a claim=2024-10-04 happened"},
+        {"The quarrel is old. It rests on a claim Tom Okafor rejected on Friday.", "Tom Okafor rejected a claim=2024-10-04 happened"},
         {"The quarrel is old. The firm confirmed that it had been fined by the port.", "The firm had been fined by the port= happened"},
         {"The quarrel is old. It would be a stretch to say that Ana Ruiz sold the mill.", ""},
         {"The quarrel is old. At a Friday press conference the firm was silent.", ""},
