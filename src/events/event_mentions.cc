@@ -223,11 +223,12 @@ private:
         return all;
     }
 
-    // "Her last arrest", "other boats", "had previously been arrested".
+    // "Her last arrest", "other boats", "had previously been arrested", "cannot support".
     [[nodiscard]] bool is_other(std::uint32_t word) const {
         const auto children = analysis_.dependents.of(word);
         return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-            return lists_.another.contains(words_[child].key) || lists_.unsettled.contains(words_[child].key);
+            return lists_.another.contains(words_[child].key) || lists_.unsettled.contains(words_[child].key) ||
+                   lists_.no.contains(words_[child].key);
         });
     }
 
