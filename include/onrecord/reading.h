@@ -191,6 +191,7 @@ struct Event {
     std::string date;                         // EDTF; 2024-05-14~: about that day, from the report's own date; empty: unknown
     std::vector<std::uint32_t> times;         // indices in times: what the date rests on
     Certainty certainty = Certainty::happened;
+    SpanList mentions;  // where else the report mentions it: was arrested again, the arrest; sorted
     bool operator==(const Event&) const = default;
 };
 

@@ -148,7 +148,7 @@ std::vector<PublishedBetween> find_published(const std::vector<ReportFacts>& rep
         tellings.clear();
         for (const TimelineEvent::Telling& telling : event.tellings) {
             const FoundEvent& told = reports[telling.report].events[telling.event];
-            if (told.certainty != Certainty::planned)
+            if (told.certainty != Certainty::planned && telling.span == told.span)
                 tellings.push_back({telling.report, telling.span, telling.date, told.day ? &*told.day : nullptr});
         }
         find_clues(reports, tellings, clues);

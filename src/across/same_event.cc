@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
-#include "compare/linkage.h"
 #include "compare/log_odds.h"
 #include "compare/sharers.h"
 
@@ -33,6 +33,12 @@ struct Veto {
 constexpr std::array<Veto, 4> kVetoes{
     {{EventSign::other_numbers, -3}, {EventSign::other_people, -3}, {EventSign::other_days, -3}, {EventSign::other_plan, -2}}};
 constexpr LinkageOptions kLinkage{0.5, 0.5, -3};
+// Two groups of several reports each that average linkage left apart, since most of their pairs share no word, are one where as many pairs
+// say so and none speaks much against it. Set on ECB+'s developers' part (docs/across.md).
+constexpr std::size_t kMinReportsOfEach = 2;
+constexpr std::size_t kMinAgreeing = 4;      // pairs of kLinkage.least_pair
+constexpr double kMinMeanOfCompared = -0.5;  // log-odds
+constexpr double kMinOfAny = -2;             // log-odds
 
 }  // namespace
 
@@ -91,6 +97,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
     // a shipyard", "an article gave the length as forty metres".
     std::erase_if(pairs, [&](const auto& pair) {
         const auto& [a, b] = pair;
+        if (at(a).lemma == at(b).lemma && at(a).direction * at(b).direction < 0 && at(a).direction == -at(b).direction)
+            return true;  // "checked in", "checked out"
         const bool may_be_other =
             places_[a].report == places_[b].report || (at(a).lemma == at(b).lemma && weights_.usual_weight_of(at(a).lemma) < kRareLemma);
         if (!may_be_other || at(a).words.empty() || at(b).words.empty()) return false;
@@ -146,7 +154,72 @@ double StoryEvents::log_odds(const EventSigns& signs) {
 std::vector<std::vector<std::uint32_t>> StoryEvents::group() const {
     std::vector<LinkedPair> pairs;
     for (const auto& [a, b] : candidates()) pairs.push_back({log_odds(signs(a, b)), a, b});
-    return average_linkage(places_.size(), pairs, kLinkage);
+    auto groups = average_linkage(places_.size(), pairs, kLinkage);
+    join_by_agreement(pairs, groups);
+    return groups;
+}
+
+// A report that tells of both tells of two. The likeliest two groups join first, ties by number.
+void StoryEvents::join_by_agreement(const std::vector<LinkedPair>& pairs, std::vector<std::vector<std::uint32_t>>& groups) const {
+    struct Between {
+        std::size_t n_agreeing = 0, n = 0;
+        double sum = 0, least = 0;
+    };
+    std::vector<std::size_t> group_of(places_.size());
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        for (const std::uint32_t member : groups[group]) group_of[member] = group;
+    const auto people_of = [&](const std::vector<std::uint32_t>& group) {
+        SortedSet people;
+        for (const std::uint32_t member : group) people.insert(people.end(), people_[member].begin(), people_[member].end());
+        make_set(people);
+        return people;
+    };
+    const auto have_other_people = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+        const SortedSet x = people_of(a), y = people_of(b);
+        return !x.empty() && !y.empty() && n_shared(x, y) == 0;
+    };
+    const auto n_reports = [&](const std::vector<std::uint32_t>& group) {
+        std::vector<std::uint32_t> reports;
+        for (const std::uint32_t member : group) reports.push_back(places_[member].report);
+        make_set(reports);
+        return reports.size();
+    };
+    const auto share_report = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+        return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) {
+            return std::any_of(b.begin(), b.end(), [&](std::uint32_t y) { return places_[x].report == places_[y].report; });
+        });
+    };
+    for (;;) {
+        std::map<std::pair<std::size_t, std::size_t>, Between> between;
+        for (const LinkedPair& pair : pairs) {
+            const auto two = std::minmax(group_of[pair.a], group_of[pair.b]);
+            if (two.first == two.second) continue;
+            Between& one = between[two];
+            one.n_agreeing += pair.odds >= kLinkage.least_pair ? 1 : 0;
+            one.least = std::min(one.least, pair.odds);
+            one.sum += pair.odds;
+            ++one.n;
+        }
+        std::pair<std::size_t, std::size_t> best;
+        double best_mean = kMinMeanOfCompared;
+        bool has_best = false;
+        for (const auto& [two, one] : between) {
+            const double mean = one.sum / static_cast<double>(one.n);
+            if (one.n_agreeing < kMinAgreeing || one.least < kMinOfAny || mean < best_mean || (has_best && mean == best_mean)) continue;
+            const auto &a = groups[two.first], &b = groups[two.second];
+            if (std::min(n_reports(a), n_reports(b)) < kMinReportsOfEach || share_report(a, b) || have_other_people(a, b)) continue;
+            best = two;
+            best_mean = mean;
+            has_best = true;
+        }
+        if (!has_best) break;
+        std::vector<std::uint32_t>& into = groups[best.first];
+        for (const std::uint32_t member : groups[best.second]) group_of[member] = best.first;
+        into.insert(into.end(), groups[best.second].begin(), groups[best.second].end());
+        std::sort(into.begin(), into.end());
+        groups[best.second].clear();
+    }
+    std::erase_if(groups, [](const std::vector<std::uint32_t>& group) { return group.empty(); });
 }
 
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #include "across/links.h"
 #include "across/people.h"
 #include "compare/days.h"
+#include "compare/linkage.h"
 #include "compare/sorted_set.h"
 #include "compare/weighted_words.h"
 #include "facts/report_facts.h"
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const;
 
 private:
+    // Joins groups of different reports that many pairs say are one. Cost: the pairs, for each two groups joined.
+    void join_by_agreement(const std::vector<LinkedPair>& pairs, std::vector<std::vector<std::uint32_t>>& groups) const;
     [[nodiscard]] double like_lemma(std::uint32_t a, std::uint32_t b) const;
 
     const std::vector<ReportFacts>& reports_;

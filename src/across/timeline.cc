@@ -45,7 +45,9 @@ TimelineEvent line_of(const StoryEvents& events, const std::vector<std::uint32_t
     std::optional<Worth> best;
     for (const std::uint32_t member : members) {
         const FoundEvent& told = events.at(member);
-        line.tellings.push_back({events.places()[member].report, told.event, told.span, told.date});
+        const ReportIndex report = events.places()[member].report;
+        line.tellings.push_back({report, told.event, told.span, told.date});
+        for (const Span mention : told.mentions) line.tellings.push_back({report, told.event, mention, {}});
         line.participants.insert(line.participants.end(), events.people(member).begin(), events.people(member).end());
         if (told.text.size() > line.text.size() || (told.text.size() == line.text.size() && told.text < line.text)) line.text = told.text;
         const Days its = events.days(member);

@@ -246,7 +246,8 @@ std::optional<EventClause> ClauseFinder::shaped(std::uint32_t verb, int hops) co
 
 std::optional<EventClause> ClauseFinder::clause(std::uint32_t verb) const {
     const char letter = word(verb).front();
-    const bool is_main = relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis || relation(verb) == Deprel::conj;
+    const bool is_main = relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis || relation(verb) == Deprel::conj ||
+                         is_verb_of_headline(verb);
     // "Born in Lenk, she …"; "Reached by telephone, she …" says how she came to speak.
     const bool opens = verb == first_ && tag(verb) == Xpos::VBN && relation(verb) == Deprel::advcl && !is(verb, lists_.approached);
     if ((letter < 'a' || letter > 'z') && !opens && !(is_headline_ && is_main)) return std::nullopt;
@@ -468,6 +469,10 @@ Backing ClauseFinder::backing(const EventClause& clause) const {
                 return is(above, lists_.supposition) || is(above, lists_.feared) ? of(Backing::supposed) : Backing::vouched;
             case Deprel::conj:
             case Deprel::ccomp:
+                // "It would be a stretch to say that".
+                if (tag(above) == Xpos::VB && is(above, lists_.speech) && head(above) != kNoHead && has(head(above), Deprel::cop))
+                    return of(Backing::supposed);
+                break;
             case Deprel::xcomp:
             case Deprel::advcl:
                 break;

@@ -197,7 +197,8 @@ public:
     [[nodiscard]] bool continues_in_speech(const EventClause& clause) const;
     // Whether a later verb of its coordination has the object `object`, or any where that is kNoWord, which the verb may share.
     [[nodiscard]] bool shares_object(std::uint32_t verb, std::uint32_t object) const;
-    // The name beside a subject that describes somebody: "Ana Ruiz" of "the port's director, Ana Ruiz, resigned"; else the subject.
+    // The name beside a subject that describes somebody: "Ana Ruiz" of "the port's director, Ana Ruiz, resigned" and of "Ana Ruiz, the
+    // director who resigned"; else the subject.
     [[nodiscard]] WordRange named(WordRange subject) const;
     // Whether it is a relative clause about something that is neither its subject nor found: "in the town that she left".
     [[nodiscard]] bool lacks_relative_object(const EventClause& clause) const;
@@ -275,6 +276,13 @@ public:
         return head(word) == verb && !is_comma(dependents_.leftmost(word)) && time_at(word) == kNoWord &&
                (r == Deprel::obl || r == Deprel::obj || r == Deprel::iobj || r == Deprel::xcomp);
     }
+    // "Teen hurt by tram in Lenk": of a headline, which leaves out its "was", so that the tree has a noun with a participle.
+    [[nodiscard]] bool is_verb_of_headline(std::uint32_t verb) const {
+        if (!is_headline_ || tag(verb) != Xpos::VBN || relation(verb) != Deprel::acl || verb == first_ || !is_noun(tag(verb - 1)))
+            return false;
+        const Deprel above = relation(head(verb));
+        return above == Deprel::root || above == Deprel::appos || above == Deprel::parataxis;
+    }
     // Whether the verb is the one of its sentence.
     [[nodiscard]] bool is_main(std::uint32_t verb) const { return relation(verb) == Deprel::root || relation(verb) == Deprel::parataxis; }
     // "The station where she was based": of its place nothing is left.
@@ -288,6 +296,14 @@ public:
     [[nodiscard]] bool is_at_another_time(std::uint32_t verb) const {
         for (const std::uint32_t child : dependents_.before(verb)) {
             if (relation(child) == Deprel::mark && is(child, lists_.not_at_once)) return true;
+        }
+        return false;
+    }
+    // "Has risen since the spring": not of one day.
+    [[nodiscard]] bool goes_back(std::uint32_t verb) const {
+        for (std::uint32_t at = verb + 1; at <= dependents_.rightmost(verb); ++at) {
+            if (word(at) == "since") return true;
+            if (word(at) == "first" || tag(at) == Xpos::JJS) return false;  // "made its first loss since the war"
         }
         return false;
     }

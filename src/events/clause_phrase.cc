@@ -106,6 +106,8 @@ std::vector<WordRange> ClauseFinder::noun_phrase(std::uint32_t noun) const {
     std::vector<WordRange> pieces;
     WordRange whole = phrase(noun);
     if (whole.empty()) return pieces;
+    const bool lacks_owner = whole.begin > first_ + 1 && tag(whole.begin - 1) == Xpos::POS && time_at(whole.begin - 2) == kNoWord;
+    if (lacks_owner) return pieces;  // "Ana Ruiz's | 6-4 victory"
     for (const std::uint32_t child : dependents_.of(noun)) {
         const bool goes_on =
             child > noun && relation(child) == Deprel::nmod && time_at(child) == kNoWord && !is_comma(dependents_.leftmost(child));
@@ -125,6 +127,7 @@ std::uint32_t ClauseFinder::end_of_aside_time(std::uint32_t at, std::uint32_t en
     if (time == kNoWord || !usable(time)) return at;
     std::uint32_t last = first;
     while (last + 1 < end && time_at(last + 1) == time) ++last;
+    if (last + 2 < end && word(last + 1) == "local" && word(last + 2) == "time") last += 2;
     if (last + 1 < end && tag(last + 1) == Xpos::POS) return is_noun_phrase ? last + 2 : at;
     for (std::uint32_t word = first; word <= last; ++word) {
         const std::uint32_t above = head(word);
@@ -152,6 +155,11 @@ WordRange ClauseFinder::named(WordRange subject) const {
     std::uint32_t noun = subject.begin;
     while (noun + 1 < subject.end && head(noun) >= subject.begin && head(noun) < subject.end) ++noun;
     if (tag(noun) != Xpos::NN && tag(noun) != Xpos::NNS) return subject;
+    // "Ana Ruiz, a critic of the port who was arrested": of what stands beside a name.
+    if (relation(noun) == Deprel::appos && head(noun) < noun && is_name(head(noun))) {
+        const WordRange name = phrase(head(noun));
+        if (!name.empty() && name.size() <= kMaxSubject && name.end <= subject.begin) return name;
+    }
     for (const std::uint32_t child : dependents_.of(noun)) {
         const bool is_name =
             relation(child) == Deprel::appos && child >= subject.end && (tag(child) == Xpos::NNP || tag(child) == Xpos::NNPS);
@@ -166,7 +174,8 @@ WordRange ClauseFinder::named(WordRange subject) const {
 WordRange ClauseFinder::relative_object(const EventClause& clause) const {
     const std::uint32_t above = head(clause.verb);
     if (relation(clause.verb) != Deprel::acl_relcl || above == kNoHead || above > clause.verb) return {};
-    if (has(above, Deprel::cop) || has_subject(above)) return {};  // "this is the first time that the pier has failed"
+    if (has(above, Deprel::cop) || has_subject(above)) return {};               // "this is the first time that the pier has failed"
+    if (is(above, lists_.part_of_time) || is(above, lists_.moment)) return {};  // "by the time | the pier opens"
     bool has_other = false;
     for (const std::uint32_t child : dependents_.of(clause.verb)) {
         if (relation(child) == Deprel::obj && is_relative(child)) return phrase(above);
@@ -228,6 +237,10 @@ void ClauseFinder::trim(std::vector<WordRange>& pieces) const {
         if (tag(at) == Xpos::RRB) break;
         if (tag(at) == Xpos::LRB) last.end = at;
     }
+    // "Had beaten her | back in 2008".
+    const std::uint32_t end = last.end;
+    const bool is_back = !last.empty() && word(end - 1) == "back" && end + 1 < end_;
+    if (is_back && (time_at(end) != kNoWord || (tag(end) == Xpos::IN && time_at(end + 1) != kNoWord))) --last.end;
     if (last.size() > 2 && word(last.end - 1) == "as" && word(last.end - 2) == "such") last.end -= 2;
     if (last.empty()) pieces.pop_back();
 }
@@ -246,6 +259,8 @@ bool ClauseFinder::lacks_content(std::uint32_t noun) const {
     const Deprel r = relation(noun);
     const bool is_part = r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod || r == Deprel::nmod_poss;
     if (is_part && head(noun) != kNoHead && head(noun) > noun) return true;  // "showed similar | signs"
+    for (const std::uint32_t child : dependents_.before(noun))               // "costs the same amount | as"
+        if (word(child) == "same" && noun + 1 < end_ && word(noun + 1) == "as") return true;
     for (const std::uint32_t child : dependents_.behind(noun)) {
         if (relation(child) == Deprel::acl_relcl && is(noun, lists_.aim)) return true;  // "the way it works"
         if (relation(child) != Deprel::acl && relation(child) != Deprel::ccomp) continue;

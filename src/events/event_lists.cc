@@ -29,6 +29,11 @@ EventLists load_event_lists() {
     for (const Row& row : load_table("english/event_noun.tsv")) {
         lists.happening.add(row[0]);
         lists.happening.add(plural_of(row[0]));
+        if (row.size() < 2) continue;
+        each_part(row[1], ' ', [&](std::string_view verb) {
+            lists.verbs_of_noun[word_key(row[0])].push_back(word_key(verb));
+            lists.verbs_of_noun[word_key(plural_of(row[0]))].push_back(word_key(verb));
+        });
     }
     lists.person = WordList::load("english/person_noun.tsv");
     lists.authority = WordList::load("english/authority_noun.tsv");

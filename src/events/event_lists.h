@@ -12,15 +12,16 @@
 namespace onrecord {
 
 struct EventLists {
-    WordList state;                                   // all forms of the verbs of state in state_verb.tsv
-    WordList speech;                                  // of those of mere speech
-    WordList speech_act;                              // of those of acts of speech
-    WordList authority;                               // authority_noun.tsv
-    WordList person;                                  // person_noun.tsv
-    WordList unchanging;                              // "cut", "quit": the past is the base
-    WordList happening;                               // event_noun.tsv, singular and plural
-    std::unordered_map<WordKey, std::uint16_t> once;  // "sentencing", "sentenced"; the line of once.tsv
-    Verbs verbs;                                      // their forms
+    WordList state;                                                   // all forms of the verbs of state in state_verb.tsv
+    WordList speech;                                                  // of those of mere speech
+    WordList speech_act;                                              // of those of acts of speech
+    WordList authority;                                               // authority_noun.tsv
+    WordList person;                                                  // person_noun.tsv
+    WordList unchanging;                                              // "cut", "quit": the past is the base
+    WordList happening;                                               // event_noun.tsv, singular and plural
+    std::unordered_map<WordKey, std::vector<WordKey>> verbs_of_noun;  // of them: the verbs that report the same event
+    std::unordered_map<WordKey, std::uint16_t> once;                  // "sentencing", "sentenced"; the line of once.tsv
+    Verbs verbs;                                                      // their forms
     WordList be{"was", "were", "been", "be", "is", "are", "being", "am"};
     WordList unsure{"if", "whether", "unless", "could", "would", "might", "may", "should"};
     WordList no{"not",   "n't",     "n\xE2\x80\x99t", "never",  "no",     "without", "nearly", "almost",  "hardly", "rarely",
@@ -40,9 +41,12 @@ struct EventLists {
     WordList they{"they"};
     WordList part_of_time{"night", "morning", "evening",   "afternoon", "day", "hours", "weekend", "week",  "month",
                           "end",   "start",   "beginning", "middle",    "eve", "year",  "quarter", "period"};
+    WordList moment{"time", "moment", "point"};
     WordList lasting{"to", "for"};      // "for two days"
     WordList ended{"ended", "ending"};  // "in the week ended 1 May"
     WordList speaker{"i", "we"};        // who that is, the phrase alone does not say
+    WordList which{"which"};
+    WordList object_pronoun{"him", "her"};
     WordList thing_pronoun{"this", "that", "these", "those", "there", "which", "some", "many", "most", "all", "others", "you", "one"};
     WordList light{"took", "taken", "made", "gave", "given", "got", "put", "did", "done", "held"};  // tell nothing without an object
     WordList alleged{"allegedly", "alleged",     "alleges",    "allege",    "accused", "accuses",    "accusing",  "claims",
@@ -132,6 +136,9 @@ struct EventLists {
     WordList unsettled{"any",      "no",       "every",    "each",         "either",  "another",   "possible", "potential",  "alleged",
                        "likely",   "apparent", "proposed", "planned",      "future",  "attempted", "imminent", "suspected",  "further",
                        "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
+    // Beside a noun or a verb: not the one that was spoken of.
+    WordList another{"previously", "again", "once", "repeatedly", "other",    "second",     "third",      "last",   "previous", "earlier",
+                     "later",      "next",  "more", "different",  "separate", "additional", "subsequent", "latest", "recent"};
     // "Called for the resignation of Ms. Ruiz": it may never be.
     WordList seeking{"call",       "calls",   "called",     "calling", "ask",     "asks",    "asked",   "asking",
                      "push",       "pushed",  "press",      "pressed", "plead",   "pleaded", "prepare", "prepared",

@@ -11,6 +11,7 @@
 #include "events/events.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "events/certainty.h"
 #include "events/clause.h"
 #include "events/event_date.h"
+#include "events/event_mentions.h"
 #include "events/same_event.h"
 #include "language/lemmas.h"
 #include "onrecord/date.h"
@@ -100,7 +102,9 @@ public:
         std::vector<Event> events;
         events.reserve(found_.size());
         for (Found& found : found_) events.push_back(std::move(found.event));
-        return merge_mentions(std::move(events));
+        events = merge_mentions(std::move(events), entities_);
+        add_event_mentions(analysis_, entities_, times_, lists_, lemmas_, events);
+        return events;
     }
 
 private:
@@ -197,7 +201,16 @@ private:
             if (!piece.empty()) append(event.text, piece);
         }
         if (event.participants.empty() && event.text.find(' ') == std::string::npos) return;  // "Monday's vote"
-        const bool is_vague = is_dated && pieces.back().end - pieces.front().begin <= 2 && !lists_.happening.contains(words_[noun].key);
+        // "A Friday press conference".
+        const auto first = clauses_.word(pieces.front().begin);
+        const std::uint32_t n_words = std::accumulate(pieces.begin(), pieces.end(), 0u, [&](std::uint32_t n, WordRange piece) {
+            for (std::uint32_t at = piece.begin; at < piece.end; ++at) n += clauses_.time_at(at) == kNoWord ? 1 : 0;
+            return n;
+        });
+        const bool is_of_any = event.participants.empty() && clauses_.is(noun, lists_.occasion) && (first == "a" || first == "A") &&
+                               n_words <= 3 && !is_ahead(date, published_);
+        const bool is_short = pieces.back().end - pieces.front().begin <= 2;
+        const bool is_vague = is_dated && (is_short || is_of_any) && !lists_.happening.contains(words_[noun].key);
         if ((!is_dated || is_vague) && !says_which(pieces, noun)) return;  // "a speech", "the break"
         event.statement = statement;
         set_predicate(noun, event);
@@ -233,7 +246,7 @@ private:
             n_words += piece.size();
             for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
                 const Xpos tag = clauses_.tag(at);
-                has_name = has_name || (at != noun && (tag == Xpos::NNP || tag == Xpos::NNPS));
+                has_name = has_name || (at != noun && (tag == Xpos::NNP || tag == Xpos::NNPS) && clauses_.time_at(at) == kNoWord);
                 // "The killing of a guard", not "the killing of guards".
                 has_of = has_of || (at == noun + 1 && clauses_.word(at) == "of" && at + 2 < piece.end &&
                                     (clauses_.is_quantity(at + 1) || clauses_.tag(at + 1) == Xpos::PRPS));
@@ -398,7 +411,9 @@ private:
     // "Allegedly", "is accused of" before it in its sentence.
     [[nodiscard]] bool is_hedged(const EventClause& clause, const Sentence& sentence) const {
         for (std::uint32_t at = std::max(sentence.first_word, clause.verb - std::min(clause.verb, kReach)); at < clause.verb; ++at) {
-            const bool is_thing = at >= clause.subject.begin && at < clause.subject.end && is_noun(clauses_.tag(at));  // "jobless claims"
+            // "Jobless claims rose", "a claim that she rejected".
+            const bool is_antecedent = words_[clause.verb].deprel == Deprel::acl_relcl && words_[clause.verb].head == at;
+            const bool is_thing = is_noun(clauses_.tag(at)) && (is_antecedent || (at >= clause.subject.begin && at < clause.subject.end));
             if (clauses_.is(at, lists_.alleged) && !is_thing) return true;
         }
         return false;
@@ -478,7 +493,8 @@ private:
     [[nodiscard]] bool is_undated_event(const EventClause& clause, bool planned, std::optional<std::uint32_t> statement) const {
         const Predicate* predicate = predicate_at(clause.verb);
         if (predicate == nullptr || (!planned && predicate->factuality < kMinFactuality)) return false;
-        if (clause.bare && !clause.shares) return false;  // "the deal signed with the firm": of the noun
+        const bool is_of_noun = clause.bare && !clause.shares && !clauses_.is_verb_of_headline(clause.verb);
+        if (is_of_noun) return false;  // "the deal signed with the firm"
         if (is_quoted(clause.verb) || (statement && statements_.is_direct(*statement))) return false;
         // "Boutiques are turning heads, he says": a view.
         if (clause.going_on && statement && statements_.standing(*statement) != Standing::fact) return false;
@@ -530,7 +546,7 @@ private:
         if (clause.going_on) {  // as it is reported
             if (!published_.empty()) at.date = published_ + "~";
         } else if (clause.perfect) {
-            if (!published_.empty() && is_new_here()) at.date = published_ + "~";
+            if (!published_.empty() && is_new_here() && !clauses_.goes_back(clause.verb)) at.date = published_ + "~";
         } else if (dated_sentence_ == n_sentences_ && dated_statement_ == statement) {  // what is said is of another day than the saying
             at.date = date_of_sentence_ + "~";
         } else if (!statement && goes_on_ && n_sentences_ - dated_sentence_ <= kReachOfDay && clauses_.tells_on(clause)) {
@@ -541,7 +557,11 @@ private:
     // Span, text and participants; false where there is too little to show.
     bool set_phrase(const EventClause& clause, bool is_dated, Event& event) const {
         const WordRange subject = clause.subject;
-        WordRange shown = clauses_.shortened(clauses_.named(subject));
+        const WordRange named = clauses_.named(subject);
+        // "Ana Ruiz, the head of the firm, which | sold": whatever the tree says, it is no person.
+        const bool is_of_thing = named.begin < subject.begin && clauses_.any_in(words_[clause.verb - 1].span, lists_.which);
+        if (is_of_thing) return false;
+        WordRange shown = clauses_.shortened(named);
         if (shown.empty()) return false;
         shown.end = std::min(name_end(shown.end), clause.start < shown.end ? shown.end : std::max(clause.start, shown.end));
         const std::uint32_t used = clauses_.n_words(shown) + (clause.verb + 1 - clause.start);
@@ -560,7 +580,12 @@ private:
         clauses_.trim(predicate);
         if (!is_dated && predicate.size() == 1 && predicate.front().size() == 1 &&
             (clauses_.is(predicate.front().begin, lists_.thing_pronoun) || clauses_.is(predicate.front().begin, lists_.it)))
-            return false;  // "disputed this"
+            return false;                                         // "disputed this"
+        for (std::size_t i = 0; i + 1 < predicate.size(); ++i) {  // "called the boat “the Gull|” in a letter"
+            WordRange& piece = predicate[i];
+            const std::uint32_t end = quotation_end(piece.end, piece.begin);
+            if (end == piece.end + 1 && end <= predicate[i + 1].begin) piece.end = end;
+        }
         if (!predicate.empty()) predicate.back().end = quotation_end(name_end(predicate.back().end), predicate.front().begin);
         const WordKey verb = words_[clause.verb].key;
         if (predicate.empty() && !lists_.complete.contains(verb) && predicate_at(clause.verb) != nullptr && lacks_object(clause))
@@ -569,6 +594,10 @@ private:
         if (!is_dated && lists_.light.contains(verb) && is_known_thing(predicate)) return false;  // "made the remarks"
         if (clauses_.continues_in_speech(clause)) return false;                                   // "went on to say"
         if (!predicate.empty() && clauses_.asks(predicate.back().end - 1)) return false;
+        for (const WordRange piece : predicate)  // "failed to against Lenk": the verb is left out
+            for (std::uint32_t word = piece.begin; word + 1 < piece.end; ++word)
+                if (clauses_.word(word) == "to" && clauses_.tag(word + 1) == Xpos::IN) return false;
+        if (!is_dated && has_unnamed_object(clause, predicate)) return false;  // "replaced him"
         // "Investigators discovered that", "she spent Friday": without what it is about it says nothing.
         const WordRange said = predicate.empty() ? clauses_.said_before(clause, budget) : WordRange{};
         if (!clause.passive && predicate.empty() && (clauses_.has(clause.verb, Deprel::ccomp) || clauses_.has(clause.verb, Deprel::obj))) {
@@ -631,10 +660,37 @@ private:
                 event.span.begin = words_[object.begin].span.begin;
             }
         }
-        for (const WordRange piece : predicate) append(event.text, piece);
+        for (const WordRange piece : predicate) append_named(event.text, piece, clause);
         if (!said.empty()) append_said(event.text, said);
         if (is_quoting) append_quoted(event.text, quoted);
         return is_dated || !ends_in_quotation(predicate);
+    }
+
+    // The name of whom a pronoun that is the verb's object means; nullptr where it means nobody of a name, or the subject.
+    [[nodiscard]] const std::string* name_of_object(std::uint32_t word, const EventClause& clause) const {
+        const Span place = words_[word].span;
+        const std::vector<std::uint32_t> subject = entities_in(span_of(clause.subject));
+        for (const std::uint32_t entity : entities_in(place))
+            if (entities_[entity].type == EntityType::person && has_name(entities_[entity]) &&
+                std::find(subject.begin(), subject.end(), entity) == subject.end())
+                return &entities_[entity].name;
+        return nullptr;
+    }
+    [[nodiscard]] bool is_pronoun_object(std::uint32_t word, const EventClause& clause) const {
+        const bool is_object = words_[word].deprel == Deprel::obj || words_[word].deprel == Deprel::iobj;
+        return is_object && words_[word].head == clause.verb && clauses_.is(word, lists_.object_pronoun);
+    }
+    [[nodiscard]] bool has_unnamed_object(const EventClause& clause, const std::vector<WordRange>& predicate) const {
+        return std::any_of(predicate.begin(), predicate.end(), [&](WordRange piece) {
+            return is_pronoun_object(piece.begin, clause) && name_of_object(piece.begin, clause) == nullptr;
+        });
+    }
+    // With names for pronouns: "replaced | Ana Ruiz".
+    void append_named(std::string& out, WordRange piece, const EventClause& clause) const {
+        const std::string* name = is_pronoun_object(piece.begin, clause) ? name_of_object(piece.begin, clause) : nullptr;
+        if (name == nullptr) return append(out, piece);
+        out.append(" ").append(*name);
+        if (++piece.begin < piece.end) append(out, piece);
     }
 
     // Whether a complement that the network takes for an argument of the verb is not among the words shown: "moved from the mill | to the
@@ -811,9 +867,39 @@ private:
         for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
             const Entity& entity = entities_[mention->entity];
-            if (mention->span == place && entity.type == EntityType::person && has_name(entity)) return &entity.name;
+            if (mention->span == place && entity.type == EntityType::person && (has_name(entity) || is_described_near(entity, place)))
+                return is_named_behind(mention->entity, clause.verb) ? nullptr : &entity.name;
         }
         return nullptr;
+    }
+
+    // "A clerk was walking home when | she was hit": of a person without a name whom this sentence or the one before it describes.
+    [[nodiscard]] bool is_described_near(const Entity& entity, Span pronoun) const {
+        const std::uint32_t from = analysis_.sentences[std::max(n_sentences_, 2u) - 2].span.begin;
+        return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+            return mention.form == MentionForm::nominal && mention.span.begin >= from && mention.span.end <= pronoun.begin &&
+                   text_.slice(mention.span) == entity.name;
+        });
+    }
+
+    // "He praised Mr. Ruiz's choir": whom an object, or what is close to it, calls by name the subject's pronoun is not.
+    [[nodiscard]] bool is_named_behind(std::uint32_t entity, std::uint32_t verb) const {
+        const auto names = [&](std::uint32_t word) {
+            const auto& mentions = entities_[entity].mentions;
+            return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                return mention.form == MentionForm::name && mention.span.contains(words_[word].span);
+            });
+        };
+        for (const std::uint32_t child : analysis_.dependents.behind(verb)) {
+            const Deprel relation = words_[child].deprel;
+            if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) continue;
+            if (names(child)) return true;
+            for (const std::uint32_t below : analysis_.dependents.of(child)) {
+                const Deprel part = words_[below].deprel;
+                if ((part == Deprel::nmod || part == Deprel::nmod_poss || part == Deprel::compound) && names(below)) return true;
+            }
+        }
+        return false;
     }
 
     // Whose "his house" is, for the same phrase; nullptr where that is not said by name.
@@ -851,6 +937,7 @@ private:
             const WordRange sayer = clauses_.subject_of(saying);
             const bool is_pronoun = clause.subject.size() == 1 && clauses_.is(clause.subject.begin, lists_.pronoun);
             if (is_pronoun && have_in_common(entities_in(span_of(sayer)), entities_in(span_of(clause.subject)))) return true;
+            if (!sayer_of_pronoun(clause.subject, clause).empty()) return true;  // "the firm confirmed that it had been fined"
         }
         if (clause.passive) return false;
         const WordRange sayer = sayer_of_pronoun(clause.subject, clause);

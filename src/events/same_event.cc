@@ -24,8 +24,18 @@ bool shares_words(const Event& a, const Event& b) {
            more.find(less.substr(end)) != std::string_view::npos;
 }
 
-bool same_event(const Event& a, const Event& b) {
+// "Ana Ruiz backed Lee", "dockers of the union backed Lee": two who did one thing to a third.
+bool are_of_two(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const std::vector<Entity>& entities) {
+    const auto first = [&](const std::vector<std::uint32_t>& all) {
+        return std::find_if(all.begin(), all.end(), [&](std::uint32_t each) { return entities[each].type != EntityType::place; });
+    };
+    const auto x = first(a), y = first(b);
+    return x != a.end() && y != b.end() && std::find(b.begin(), b.end(), *x) == b.end() && std::find(a.begin(), a.end(), *y) == a.end();
+}
+
+bool same_event(const Event& a, const Event& b, const std::vector<Entity>& entities) {
     if (a.span.overlaps(b.span)) return true;
+    if (are_of_two(a.participants, b.participants, entities)) return false;
     const bool dates_agree = a.date == b.date || is_vague(a.date) || is_vague(b.date);
     return dates_agree && a.certainty == b.certainty && have_in_common(a.participants, b.participants) && shares_words(a, b);
 }
@@ -36,19 +46,20 @@ bool have_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::
     return std::any_of(a.begin(), a.end(), [&](std::uint32_t each) { return std::find(b.begin(), b.end(), each) != b.end(); });
 }
 
-std::vector<Event> merge_mentions(std::vector<Event> events) {
+std::vector<Event> merge_mentions(std::vector<Event> events, const std::vector<Entity>& entities) {
     std::vector<Event> kept;
     std::map<std::string, std::vector<std::size_t>> by_lemma;
     for (Event& event : events) {
         auto& same = by_lemma[event.lemma];
         const auto first = same.size() > kMaxCompared ? same.end() - static_cast<std::ptrdiff_t>(kMaxCompared) : same.begin();
-        const auto at = std::find_if(first, same.end(), [&](std::size_t other) { return same_event(kept[other], event); });
+        const auto at = std::find_if(first, same.end(), [&](std::size_t other) { return same_event(kept[other], event, entities); });
         if (at == same.end()) {
             same.push_back(kept.size());
             kept.push_back(std::move(event));
             continue;
         }
         Event& other = kept[*at];
+        if (!other.span.overlaps(event.span)) other.mentions.push_back(event.span);
         if (is_vague(other.date) && !event.date.empty() && (other.date.empty() || !is_vague(event.date))) {
             other.date = std::move(event.date);
             other.times = std::move(event.times);

@@ -41,6 +41,17 @@ void take_event_words(const Reading& reading, const Event& event, const Function
     make_set(found.numbers);
 }
 
+// Of the word behind the predicate: "checked | out".
+int direction_of(const Reading& reading, Span predicate) {
+    constexpr std::array<std::pair<std::string_view, int>, 7> kDirections{
+        {{"in", 1}, {"into", 1}, {"out", -1}, {"up", 2}, {"down", -2}, {"on", 3}, {"off", -3}}};
+    const std::vector<CutWord> next = cut_words(reading.text.view(), {predicate.end, std::min(predicate.end + 8, reading.text.size())});
+    if (next.empty()) return 0;
+    for (const auto& [word, direction] : kDirections)
+        if (next.front().key == cut_word_key(word)) return direction;
+    return 0;
+}
+
 // Whether the cue says only that somebody spoke, not that he ordered, ruled or agreed something.
 bool is_mere_speech(std::string_view cue) {
     constexpr std::array<std::string_view, 10> kWords{"said",  "says",     "told",    "tells", "heard",
@@ -104,6 +115,8 @@ std::vector<FoundEvent> take_events(const Reading& reading, const FunctionWords&
         found.event = index;
         found.span = event.span;
         found.predicate = event.predicate;
+        found.mentions = event.mentions;
+        found.direction = direction_of(reading, event.predicate);
         found.text = event.text;
         found.date = event.date;
         found.certainty = event.certainty;

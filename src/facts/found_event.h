@@ -21,9 +21,11 @@ struct FoundEvent {
     std::string date;
     Certainty certainty = Certainty::happened;
     std::vector<std::uint32_t> participants;  // entities
+    SpanList mentions;                        // where else the report mentions it
     Span predicate;                           // the word that names it
     std::optional<std::uint32_t> assertion;   // index in the report's assertions: the one that it is told in
     std::uint32_t lemma = 0;                  // key of its predicate's; 0: unknown
+    int direction = 0;                        // of the particle behind it: "in" 1, "out" -1; "up" 2, "down" -2; "on" 3, "off" -3; 0: none
     SortedSet words;                          // keys of the words that carry meaning but for the predicate
     SortedSet names;                          // those of them that are of names
     SortedSet numbers;                        // those that are numbers

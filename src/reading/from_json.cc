@@ -319,6 +319,7 @@ private:
         event.date = text(element, "date");
         event.times = indices(element, "times", reading.times.size());
         event.certainty = one_of(element, "certainty", Certainty::happened);
+        event.mentions = spans(element, "mentions");
         return event;
     }
 

@@ -235,6 +235,8 @@ private:
         json_.key("date").string_or_null(event.date);
         numbers("times", event.times);
         json_.key("certainty").string(name_of(event.certainty));
+        json_.key("mentions");
+        spans(event.mentions);
     }
     void write_credit(const Credit& credit) {
         json_.key("kind").string(name_of(credit.kind)).key("span");

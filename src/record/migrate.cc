@@ -28,8 +28,9 @@ namespace {
 
 // What linking cannot work out again.
 constexpr std::string_view kKeptTables[] = {
-    "report", "entity", "time_expression",   "statement",  "statement_piece", "channel",  "occasion",       "occasion_channel",
-    "credit", "event",  "event_participant", "event_time", "problem",         "decision", "decision_place", "report_as_read"};
+    "report",        "entity",           "time_expression", "statement",      "statement_piece",   "channel",
+    "occasion",      "occasion_channel", "credit",          "event",          "event_participant", "event_time",
+    "event_mention", "problem",          "decision",        "decision_place", "report_as_read"};
 
 bool has_table(Database& database, std::string_view table) {
     Query query = database.prepare("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ? AND sql NOT LIKE 'CREATE VIRTUAL%'");

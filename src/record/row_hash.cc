@@ -36,6 +36,7 @@ constexpr std::string_view kRowsOfReport[] = {
     "SELECT * FROM event WHERE report_key = ?1 ORDER BY event",
     "SELECT * FROM event_participant WHERE report_key = ?1 ORDER BY event, position",
     "SELECT * FROM event_time WHERE report_key = ?1 ORDER BY event, position",
+    "SELECT * FROM event_mention WHERE report_key = ?1 ORDER BY event, span_begin, span_end",
 };
 
 class RowHasher {
@@ -60,8 +61,10 @@ ReportHash::ReportHash(Database& database) {
 std::string ReportHash::of(std::int64_t report_key) {
     RowHasher hasher;
     for (Query& rows : rows_) {
-        for (rows.start(report_key); rows.next();) hasher.add(rows);
-        hasher.end_table();
+        bool has_rows = false;
+        for (rows.start(report_key); rows.next(); has_rows = true) hasher.add(rows);
+        // Of the last, event_mention, which records of older programs have not, only what is in it counts.
+        if (has_rows || &rows != &rows_.back()) hasher.end_table();
     }
     return hasher.hash();
 }

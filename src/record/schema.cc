@@ -189,6 +189,14 @@ CREATE TABLE event_time (
   FOREIGN KEY (report_key, event) REFERENCES event,
   FOREIGN KEY (report_key, time) REFERENCES time_expression
 ) WITHOUT ROWID;
+CREATE TABLE event_mention (
+  report_key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (report_key, event, span_begin, span_end),
+  FOREIGN KEY (report_key, event) REFERENCES event
+) WITHOUT ROWID;
 CREATE TABLE problem (
   input TEXT PRIMARY KEY,
   reason TEXT NOT NULL

@@ -118,6 +118,7 @@ public:
             index("events", event.statement, reading_.statements.size());
             for (const std::uint32_t entity : event.participants) index("events", entity, reading_.entities.size());
             for (const std::uint32_t time : event.times) index("events", time, reading_.times.size());
+            for (const Span mention : event.mentions) inside("events", mention);
         }
         return flaw_;
     }
@@ -377,6 +378,7 @@ ReadingWriter::ReadingWriter(Database& database)
                               "predicate_end, lemma, statement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       participant_(database.prepare("INSERT INTO event_participant VALUES (?, ?, ?, ?)")),
       event_time_(database.prepare("INSERT INTO event_time VALUES (?, ?, ?, ?)")),
+      event_mention_(database.prepare("INSERT OR IGNORE INTO event_mention VALUES (?, ?, ?, ?)")),
       occasion_(database.prepare("INSERT INTO occasion VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       occasion_channel_(database.prepare("INSERT INTO occasion_channel VALUES (?, ?, ?, ?, ?, ?, ?)")),
       credit_(database.prepare("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?)")),
@@ -477,6 +479,10 @@ bool ReadingWriter::write(const Reading& reading, const std::string& hash) {
             participant_.run(key, i, position, event.participants[position]);
         }
         for (std::size_t position = 0; position < event.times.size(); ++position) event_time_.run(key, i, position, event.times[position]);
+        for (const Span mention : event.mentions) {
+            const CodePointSpan place = index.to_code_points(mention);
+            event_mention_.run(key, i, place.begin, place.end);
+        }
     }
     for (std::size_t i = 0; i < reading.credits.size(); ++i) {
         const Credit& credit = reading.credits[i];
@@ -505,6 +511,8 @@ ReadingLoader::ReadingLoader(Database& database)
                               "event WHERE report_key = ? ORDER BY event")),
       participant_(database.prepare("SELECT event, entity FROM event_participant WHERE report_key = ? ORDER BY event, position")),
       event_time_(database.prepare("SELECT event, time FROM event_time WHERE report_key = ? ORDER BY event, position")),
+      event_mention_(database.prepare(
+          "SELECT event, span_begin, span_end FROM event_mention WHERE report_key = ? ORDER BY event, span_begin, span_end")),
       occasion_(database.prepare("SELECT speaker, document, time, document_kind, document_author, document_date FROM occasion WHERE "
                                  "report_key = ? ORDER BY occasion")),
       occasion_channel_(database.prepare("SELECT occasion, kind, span_begin, span_end, outlet FROM occasion_channel WHERE report_key = ? "
@@ -646,6 +654,10 @@ Reading ReadingLoader::load(std::int64_t report_key) {
     }
     for (event_time_.start(report_key); event_time_.next();) {
         if (event_time_.number(0) < reading.events.size()) reading.events[event_time_.number(0)].times.push_back(event_time_.number(1));
+    }
+    for (event_mention_.start(report_key); event_mention_.next();) {
+        if (event_mention_.number(0) < reading.events.size())
+            reading.events[event_mention_.number(0)].mentions.push_back(span_at(event_mention_, 1));
     }
     drop_dangling_indices(reading);
     for (std::uint32_t i = 0; i < reading.statements.size(); ++i) {

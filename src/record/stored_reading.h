@@ -36,7 +36,7 @@ public:
 private:
     Database& database_;
     Query next_statement_, report_, report_words_, entity_, time_, statement_, piece_, statement_words_, channel_, event_, participant_,
-        event_time_, occasion_, occasion_channel_, credit_, report_hash_;
+        event_time_, event_mention_, occasion_, occasion_channel_, credit_, report_hash_;
     ReportHash rows_;
 };
 
@@ -48,7 +48,8 @@ public:
     Reading load(std::int64_t report_key);
 
 private:
-    Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_, occasion_, occasion_channel_, credit_;
+    Query report_, entity_, time_, statement_, piece_, channel_, event_, participant_, event_time_, event_mention_, occasion_,
+        occasion_channel_, credit_;
 };
 
 // The readings of a record in the order in which they were added, each with the outlet and date that it was read with, whatever a person

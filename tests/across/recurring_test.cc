@@ -113,7 +113,7 @@ TEST(RecurringLines, NothingAcrossReportsRestsOnThem) {
     for (Reading& each : readings) {
         add_quotation(each, "the night shift will be gone by the end of this summer", add_person(each, "Vera Lund", {"Vera Lund"}));
         each.events = {
-            {place(each, "will be gone"), "the night shift will be gone", {}, "go", {}, {}, {}, "2031-08", {}, Certainty::planned}};
+            {place(each, "will be gone"), "the night shift will be gone", {}, "go", {}, {}, {}, "2031-08", {}, Certainty::planned, {}}};
     }
     const Links links = link(ReadingList(readings));
     ASSERT_EQ(links.recurring_lines.size(), 1u);

@@ -44,6 +44,13 @@ TEST(Timeline, JoinsWhatSeveralReportsTellOfOneHappening) {
                 ElementsAre("2024-03-05 [0 1]"));
 }
 
+// "The arrest" is a place of the line more, and no line of its own.
+TEST(Timeline, ListsWhereAReportMentionsAHappeningAgain) {
+    EXPECT_THAT(lines_with({"Police arrested Tobias Rane on 5 March 2024. The arrest was legal.", "Tobias Rane was arrested on Tuesday."},
+                           "arrest"),
+                ElementsAre("2024-03-05 [0 0 1]"));
+}
+
 // By verbs that are little alike, with the rest in common.
 TEST(Timeline, JoinsWhatIsToldByOtherVerbs) {
     EXPECT_THAT(lines_with({"Thieves took the silver cup of Harle from the Tarnfoot museum on 5 March 2024.",

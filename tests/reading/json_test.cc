@@ -57,7 +57,7 @@ Reading full_reading() {
                         .voice = Voice::passive,
                         .factuality = 0.25,
                         .parent = 0}};
-    reading.events = {{{14, 18}, "was shut", {14, 18}, "shut", 0, 0, {0}, "2025-05", {0}, Certainty::alleged}};
+    reading.events = {{{14, 18}, "was shut", {14, 18}, "shut", 0, 0, {0}, "2025-05", {0}, Certainty::alleged, {{3, 7}}}};
     return reading;
 }
 

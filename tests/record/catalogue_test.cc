@@ -47,7 +47,7 @@ protected:
             report.reading().entities.push_back(
                 {EntityType::place, i % 2 == 0 ? "Lenk" : "Danvik", {{report.at("gate"), MentionForm::name}}});
             report.reading().events = {
-                {report.at("gate was shut"), "the gate was shut", {}, "shut", {}, {}, {}, "2025-08-09", {}, Certainty::happened}};
+                {report.at("gate was shut"), "the gate was shut", {}, "shut", {}, {}, {}, "2025-08-09", {}, Certainty::happened, {}}};
             const auto added = record.value().add(report.reading());
             EXPECT_TRUE(added.ok()) << added.error().message;
         }

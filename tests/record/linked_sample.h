@@ -16,13 +16,14 @@ public:
         b.from("Harlow News", "Fees", "2025-08-04");
         const auto ruiz = b.person("Ana Ruiz", {b.at("Ana Ruiz")});
         b.says({b.at("Ana Ruiz")}, {b.at("said")}, {b.at("“We will not sign, ever,”")}, ruiz).form = Form::direct;
-        b.reading().events = {{b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened}};
+        b.reading().events = {
+            {b.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "2025-08-04", {}, Certainty::happened, {}}};
         Sample a("a", "Later. Ruiz repeated: “We will not sign,\never.” 14 ships wait. The strike began, he said.");
         a.from("Daily Quay", "", "2025-08-06");
         const auto ruiz_there = a.person("Ruiz", {a.at("Ruiz")});
         a.says({a.at("Ruiz")}, {a.at("repeated")}, {a.at("“We will not sign,\never.”")}, ruiz_there).on_behalf_of = ruiz_there;
         a.says({{a.at("he said").begin, a.at("he said").begin + 2}}, {a.at("said")}, {a.at("The strike began")}, std::nullopt);
-        a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened}};
+        a.reading().events = {{a.at("strike began"), "the strike began", {}, "begin", {}, {}, {}, "", {}, Certainty::happened, {}}};
         a.reading().times = {{a.at("Later"), TimeType::DATE, "XXXX-WXX-2"}};
         a.reading().entities.push_back({EntityType::place, "Fees", {{a.at("ships"), MentionForm::name}}});
         b.reading().entities.push_back({EntityType::place, "Fees", {{b.at("Fees"), MentionForm::name}}});

@@ -147,8 +147,8 @@ inline Reading harbour_report() {
     reading.alternatives = {{ReportField::published, "2025-08-06", "first <time>"}};
     reading.credits = {{CreditKind::agency, sample.at("for our newsletter"), "", "for our newsletter"}};
     reading.events = {
-        {sample.at("not sign"), "did not sign", sample.at("sign"), "sign", {}, 0, {0, 3}, "2025-08-05", {0, 1}, Certainty::planned},
-        {sample.at("paid"), "fees were paid", sample.at("paid"), "pay", {}, {}, {}, "", {}, Certainty::denied}};
+        {sample.at("not sign"), "did not sign", sample.at("sign"), "sign", {}, 0, {0, 3}, "2025-08-05", {0, 1}, Certainty::planned, {}},
+        {sample.at("paid"), "fees were paid", sample.at("paid"), "pay", {}, {}, {}, "", {}, Certainty::denied, {sample.at("fees")}}};
     return reading;
 }
 
@@ -165,7 +165,7 @@ inline Reading numbered_report(int number) {
     sample.says({sample.at("Tom Okafor")}, {sample.at("called")}, {sample.at("it"), sample.at("“a gift to number " + n + "”")}, okafor)
         .form = Form::mixed;
     sample.reading().events = {
-        {sample.at("rise"), "fees rise", sample.at("rise"), "rise", {}, {}, {ruiz}, "2025-08-04", {0}, Certainty::happened}};
+        {sample.at("rise"), "fees rise", sample.at("rise"), "rise", {}, {}, {ruiz}, "2025-08-04", {0}, Certainty::happened, {}}};
     return std::move(sample.reading());
 }
 
@@ -262,7 +262,11 @@ inline Reading random_reading(int seed) {
                     {},     "thing",
                     {},     index(reading.statements.size()),
                     {},     below(2) == 0 ? "2024" : "",
-                    {},     static_cast<Certainty>(below(4))};
+                    {},     static_cast<Certainty>(below(4)),
+                    {}};
+        for (std::size_t j = below(3); j > 0; --j) event.mentions.push_back(span());
+        std::sort(event.mentions.begin(), event.mentions.end());
+        event.mentions.erase(std::unique(event.mentions.begin(), event.mentions.end()), event.mentions.end());
         while (const auto entity = index(reading.entities.size())) event.participants.push_back(*entity);
         while (const auto time = index(reading.times.size())) event.times.push_back(*time);
         reading.events.push_back(std::move(event));

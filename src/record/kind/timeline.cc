@@ -47,7 +47,7 @@ CREATE TABLE timeline_telling (
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   date TEXT,
-  PRIMARY KEY (timeline_event_key, report_key, event),
+  PRIMARY KEY (timeline_event_key, report_key, event, span_begin),
   FOREIGN KEY (report_key, event) REFERENCES event
 ) WITHOUT ROWID;
 
