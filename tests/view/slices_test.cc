@@ -152,14 +152,14 @@ TEST_F(Slices, StatementsLikeWords) {
     }
     // Words as the index has them: letters and digits between whatever else, of which these reports have ASCII and U+2000 to U+203F.
     const auto words_in = [](const std::string& text) {
-        std::string all = " ";
+        std::string spaced = " ";
         for (std::size_t at = 0; at < text.size(); ++at) {
             const bool is_mark = text.compare(at, 2, "\xe2\x80") == 0;
             const bool is_part = !is_mark && (is_letter(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
-            all += is_part ? lower_case(text[at]) : ' ';
+            spaced += is_part ? lower_case(text[at]) : ' ';
             if (is_mark) at += 2;
         }
-        return all + ' ';
+        return spaced + ' ';
     };
     std::size_t n_found = 0;
     const auto check = [&](const std::string& speaker, const std::string& channel, const std::string& words) {
