@@ -366,7 +366,8 @@ struct Slice {
 // is a denial; or the reports of its uses, its origins and the way from these to those.
 enum class ClaimDetail { whole, brief, ways };
 
-// How much of a person: names, counts and decisions; roles too; reasons too; or every place that names them besides.
+// How much of a person: names, counts and decisions; roles too; reasons too; or every place that names them besides. Where those of a case
+// are asked for, roles and reasons are of its reports, as are those of names().
 enum class PersonDetail { brief, roles, whole, mentions };
 
 // The lists that Record::count() counts.
@@ -512,8 +513,8 @@ public:
     [[nodiscard]] ReportsFound reports_like(const ReportsLike& asked, const Slice& slice) const;
     // The names of outlets that reports_like() knows, in order.
     [[nodiscard]] std::vector<std::string> outlets(std::size_t limit) const;
-    // Statements whose speaker or source, channel and words contain these, ignoring the case of ASCII letters; an empty one matches all. Of
-    // these reports alone. The first call reads all texts once.
+    // Statements whose speaker or source and whose channel contain these, ignoring the case of ASCII letters, and whose words fit the query
+    // that search() takes; an empty one matches all. Of these reports alone.
     struct StatementsLike {
         std::string speaker, channel, words;
         ReportsLike reports = {};

@@ -96,8 +96,9 @@ Summary Record::summary() const {
     summary.n_recurring_lines = count("SELECT count(*) FROM recurring_line");
     summary.n_problems = count("SELECT count(*) FROM problem");
     std::set<std::string> hosts;  // of reports that name no outlet
-    Query address =
-        database.prepare("SELECT url FROM report WHERE outlet IS NULL AND report_key NOT IN (SELECT report_key FROM earlier_version)");
+    Query address = database.prepare(
+        "SELECT url FROM report INDEXED BY report_list WHERE outlet IS NULL AND report_key NOT IN (SELECT report_key FROM "
+        "earlier_version)");
     while (address.next()) {
         if (const auto host = host_of(address.text(0)); host.empty()) {
             ++summary.n_unnamed;
@@ -234,8 +235,8 @@ std::size_t NeighbourIds::shared_beginning(const std::string& id) {
 std::vector<ReportRow> Record::reports(const Slice& slice) const {
     if (impl_->catalogue) return impl_->catalogue->reports(slice);
     Database& database = *impl_->database;
-    const Listed listed(
-        database, in_report_order("SELECT r.report_key FROM report r WHERE " + reports_of_scope(database, impl_->scopes, slice.of)), slice);
+    const Listed listed(database, in_report_order("SELECT r.report_key FROM report r WHERE " + reports_of_scope(database, slice.of)),
+                        slice);
     std::vector<ReportRow> rows = listed_reports(database);
     find_shared_beginnings(database, rows);
     return rows;
@@ -263,12 +264,12 @@ std::vector<ProblemRow> Record::problems(const Slice& slice) const {
 namespace {
 
 // A condition on reports `r` and their statements `s`.
-std::string statements_of_scope(Database& database, ScopeTables& scopes, const Scope& of) {
+std::string statements_of_scope(Database& database, const Scope& of) {
     // Of some reports each statement is looked up: the whole list of those in furniture would cost more than the page.
     constexpr const char* kNotInALine =
         "NOT EXISTS (SELECT 1 FROM recurring_line_place f WHERE f.report_key = s.report_key AND s.content_begin >= f.span_begin AND "
         "s.content_begin < f.span_end)";
-    std::string condition = reports_of_scope(database, scopes, of) + " AND " + (of.of == Scope::Of::record ? kOfTheReports : kNotInALine);
+    std::string condition = reports_of_scope(database, of) + " AND " + (of.of == Scope::Of::record ? kOfTheReports : kNotInALine);
     if (of.of == Scope::Of::person)
         condition +=
             " AND EXISTS (SELECT 1 FROM person_entity pe WHERE pe.report_key = s.report_key AND pe.entity = s.speaker AND "
@@ -430,7 +431,7 @@ std::vector<StatementRow> Record::statements(const Slice& slice) const {
     const Listed listed(database,
                         in_report_order("SELECT s.statement_key FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN "
                                         "r.first_statement AND r.first_statement + r.n_statements - 1 WHERE " +
-                                            statements_of_scope(database, impl_->scopes, slice.of),
+                                            statements_of_scope(database, slice.of),
                                         "", ", s.statement_key"),
                         slice);
     return listed_statements(database);
@@ -439,25 +440,13 @@ std::vector<StatementRow> Record::statements(const Slice& slice) const {
 Record::StatementsFound Record::statements_like(const StatementsLike& asked, const Slice& slice) const {
     if (impl_->catalogue) return impl_->catalogue->statements_like(asked, slice);
     Database& database = *impl_->database;
-    impl_->scopes.prepare_words(database);
     const ReportCondition reports(database, impl_->scopes, asked.reports);
-    // In the order of the list as they are; the words of the text are read only where words are asked for.
-    const std::string found_in =
-        " FROM temp.statement_words w WHERE instr(w.speaker, lower(?1)) AND instr(w.channel, lower(?2))" +
-        std::string(asked.words.empty() ? ""
-                                        : " AND EXISTS (SELECT 1 FROM statement s CROSS JOIN report r ON r.report_key = s.report_key WHERE "
-                                          "s.statement_key = w.statement_key AND instr(lower(substr(r.text, s.content_begin + 1, "
-                                          "s.content_end - s.content_begin)), lower(?3)))") +
-        (reports.is_empty() ? std::string(" AND ?5 IS NOT NULL")
-                            : " AND w.report_key IN (SELECT r.report_key FROM report r WHERE " + reports.sql(4) + ")");
+    const std::vector<std::int64_t> keys = impl_->scopes.words(database).find(database, asked, reports);
     StatementsFound found;
-    {  // ended before the table of listed items is made and dropped: SQLite drops none while a statement runs
-        Query count = database.prepare("SELECT count(*)" + found_in);
-        if (count.start(asked.speaker, asked.channel, asked.words, reports.outlet(), reports.days()).next())
-            found.n = static_cast<std::size_t>(count.integer(0));
-    }
-    const Listed listed(database, "SELECT w.statement_key" + found_in + " ORDER BY w.position", slice, asked.speaker, asked.channel,
-                        asked.words, reports.outlet(), reports.days());
+    found.n = keys.size();
+    std::vector<std::string> wanted;
+    for (std::size_t i = slice.from; i < keys.size() && wanted.size() < slice.limit; ++i) wanted.push_back(std::to_string(keys[i]));
+    const Listed listed(database, "SELECT value FROM json_each(?)", {}, wanted.empty() ? "[]" : to_json_array(wanted));
     found.rows = listed_statements(database);
     return found;
 }
@@ -500,18 +489,18 @@ std::size_t Record::count(List list, const Scope& of) const {
         case List::cases:
             return count_of("(SELECT DISTINCT case_key FROM story)");
         case List::reports:
-            return count_of("report r WHERE " + reports_of_scope(database, impl_->scopes, of));
+            return count_of("report r WHERE " + reports_of_scope(database, of));
         case List::problems:
             return count_of("problem");
         case List::statements:
             if (of.of == Scope::Of::record)
                 return static_cast<std::size_t>(database.integer(
                     "SELECT (SELECT coalesce(sum(n_statements), 0) FROM report) - (SELECT count(*) FROM uncounted_statement)"));
-            if (of.of == Scope::Of::story_case) return statements_in_case(database, impl_->scopes, of.id);
+            if (of.of == Scope::Of::story_case) return statements_in_case(database, of.id);
             return count_of(
                 "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1 "
                 "WHERE " +
-                statements_of_scope(database, impl_->scopes, of));
+                statements_of_scope(database, of));
         case List::people:
             return count_kind(kPeople);
         case List::names:

@@ -264,6 +264,7 @@ void Record::Impl::relink(PartialLinks partial) {
         onrecord::link(readings, decisions_for_linking(*database, readings), remembers ? &memory : nullptr, std::move(partial));
     if (database->ok()) store_links(*database, readings, links, remembers ? &memory : nullptr);
     store_decision_hash(*database);  // what was read of decided reports is among its rows
+    if (remembers) StatementWords::remember(*database, memory);
     memory.forget_the_rest();
     database->run("UPDATE meta SET value = 1 WHERE name = 'linked'");
 }

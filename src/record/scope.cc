@@ -1,43 +1,35 @@
 #include "record/scope.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <utility>
+#include <vector>
 
 #include "base/date_range.h"
 #include "base/names.h"
 #include "base/web_address.h"
+#include "record/stored_memory.h"
 #include "record/stored_reading.h"
 
 namespace onrecord {
 namespace {
 
 constexpr const char* kCases = R"sql(
-DROP TABLE IF EXISTS temp.case_report;
 DROP TABLE IF EXISTS temp.case_list;
-DROP TABLE IF EXISTS temp.report_of_story;
-CREATE TEMP TABLE case_report (case_key INTEGER NOT NULL, report_key INTEGER NOT NULL, PRIMARY KEY (case_key, report_key)) WITHOUT ROWID;
-CREATE TEMP TABLE case_list (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL UNIQUE, n_statements INTEGER NOT NULL,
-  n_stories INTEGER NOT NULL);
-CREATE TEMP TABLE report_of_story (story_key INTEGER NOT NULL, report_key INTEGER NOT NULL, PRIMARY KEY (story_key, report_key)) WITHOUT ROWID;
-INSERT INTO temp.report_of_story SELECT story_key, report_key FROM story_report
-  WHERE report_key NOT IN (SELECT report_key FROM earlier_version) ORDER BY story_key, report_key;
-INSERT INTO temp.case_report SELECT s.case_key, sr.report_key FROM temp.report_of_story sr CROSS JOIN story s ON s.story_key = sr.story_key
-  ORDER BY s.case_key, sr.report_key;
-INSERT INTO temp.case_list (case_key, n_statements, n_stories) SELECT s.case_key, sum(r.n_statements), count(DISTINCT s.story_key)
-  FROM report r INDEXED BY report_list
-  CROSS JOIN story_report sr ON sr.report_key = r.report_key AND r.report_key NOT IN (SELECT report_key FROM earlier_version) CROSS JOIN story s ON s.story_key = sr.story_key
+CREATE TEMP TABLE case_list (position INTEGER PRIMARY KEY, case_key INTEGER NOT NULL);
+INSERT INTO temp.case_list (case_key) SELECT s.case_key FROM report r INDEXED BY report_list
+  CROSS JOIN story_report sr ON sr.report_key = r.report_key CROSS JOIN story s ON s.story_key = sr.story_key
+  WHERE r.report_key NOT IN (SELECT report_key FROM earlier_version)
   GROUP BY s.case_key ORDER BY max(substr(r.published, instr(r.published, '/') + 1)) DESC, s.case_key;
-UPDATE temp.case_list SET n_statements = n_statements - (SELECT count(*) FROM uncounted_statement f CROSS JOIN statement s ON
-  s.statement_key = f.statement_key CROSS JOIN temp.case_report c ON c.case_key = case_list.case_key AND c.report_key = s.report_key)
-  WHERE EXISTS (SELECT 1 FROM recurring_line);
 )sql";
 
+constexpr std::int64_t kMaxCaseItems = 1'000'000;  // of all cases that are held: some 20 MB
+
 constexpr const char* kItems = R"sql(
-CREATE TEMP TABLE IF NOT EXISTS report_item (kind INTEGER NOT NULL, report_key INTEGER NOT NULL, item_key INTEGER NOT NULL,
-  PRIMARY KEY (kind, report_key, item_key)) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS case_item (kind INTEGER NOT NULL, case_key INTEGER NOT NULL, item_key INTEGER NOT NULL,
+DROP TABLE IF EXISTS temp.case_item;
+CREATE TEMP TABLE case_item (kind INTEGER NOT NULL, case_key INTEGER NOT NULL, item_key INTEGER NOT NULL,
   PRIMARY KEY (kind, case_key, item_key)) WITHOUT ROWID;
 )sql";
 
@@ -49,29 +41,14 @@ CREATE TEMP TABLE report_host (host TEXT NOT NULL, report_key INTEGER NOT NULL, 
 INSERT INTO temp.outlet_name SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL;
 )sql";
 
-constexpr const char* kWords = R"sql(
-DROP TABLE IF EXISTS temp.statement_words;
-CREATE TEMP TABLE statement_words (position INTEGER PRIMARY KEY, statement_key INTEGER NOT NULL, report_key INTEGER NOT NULL,
-  speaker TEXT NOT NULL, channel TEXT NOT NULL);
-INSERT INTO temp.statement_words (statement_key, report_key, speaker, channel)
-SELECT s.statement_key, s.report_key,
-  lower(coalesce(person.name, entity.name, '') || ' ' || coalesce(substr(r.text, s.source_begin + 1, s.source_end - s.source_begin), '')),
-  lower(coalesce((SELECT group_concat(substr(r.text, c.span_begin + 1, c.span_end - c.span_begin), '; ') FROM channel c
-                  WHERE c.statement_key = s.statement_key), '') || '; ' ||
-        coalesce((SELECT group_concat(substr(r.text, o.span_begin + 1, o.span_end - o.span_begin), '; ') FROM occasion_channel o
-                  WHERE o.report_key = s.report_key AND o.occasion = s.occasion), ''))
-FROM report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1
-  LEFT JOIN entity ON entity.report_key = s.report_key AND entity.entity = s.speaker
-  LEFT JOIN person_entity pe ON pe.report_key = s.report_key AND pe.entity = s.speaker
-  LEFT JOIN person ON person.person_key = pe.person_key
-WHERE s.statement_key NOT IN (SELECT statement_key FROM uncounted_statement)
-ORDER BY r.published IS NULL, r.published, r.id, s.statement_key;
-)sql";
-
 std::size_t number_of(const Kind& kind) {
     for (std::size_t i = 0; i < kKinds.size(); ++i)
         if (kKinds[i] == &kind) return i;
     return kKinds.size();
+}
+
+std::string reports_of_case(const std::string& case_key) {
+    return "SELECT sr.report_key FROM story s CROSS JOIN story_report sr ON sr.story_key = s.story_key WHERE s.case_key = " + case_key;
 }
 
 // The key of a case by its id: that of a case of several stories ("k3"), or of the only story of one ("s7"). 0: there is none.
@@ -80,6 +57,13 @@ std::int64_t case_key(Database& database, const std::string& id) {
     Query query = database.prepare(
         "SELECT s.case_key FROM story s WHERE s.story_key = ? AND (SELECT count(*) FROM story o WHERE o.case_key = s.case_key) = 1");
     return query.start(key_in(id, 's')).next() ? query.integer(0) : 0;
+}
+
+// Keys of the items that some cases have.
+std::string items_of_cases(Database& database, ScopeTables& tables, const Kind& kind, const std::vector<std::int64_t>& cases) {
+    if (kind.of_reports.empty()) return "SELECT 0 WHERE 0";
+    tables.prepare_items(database, kind, cases);
+    return fmt::format("SELECT item_key FROM temp.case_item WHERE kind = {} AND case_key IN ({})", number_of(kind), fmt::join(cases, ", "));
 }
 
 }  // namespace
@@ -105,48 +89,50 @@ void ScopeTables::prepare_cases(Database& database) {
     if (!is_of_now(database, cases_)) database.run(kCases);
 }
 
-void ScopeTables::prepare_items(Database& database, const Kind& kind) {
+void ScopeTables::prepare_items(Database& database, const Kind& kind, const std::vector<std::int64_t>& cases) {
+    const bool is_next = !cases.empty() && std::exchange(last_case_, cases.front()) != cases.front();  // a case is held until then
+    if (!is_of_now(database, items_) || (is_next && n_items_ > kMaxCaseItems)) {
+        database.run(kItems);
+        held_.clear();
+        n_items_ = 0;
+    }
     const std::size_t number = number_of(kind);
-    if (kind.of_reports.empty() || is_of_now(database, items_[number])) return;
-    database.run(kItems);
-    for (const char* table : {"report_item", "case_item"})
-        database.prepare(fmt::format("DELETE FROM temp.{} WHERE kind = {}", table, number)).run();
-    database
-        .prepare(fmt::format("INSERT OR IGNORE INTO temp.report_item SELECT {}, report_key, item_key FROM ({}) ORDER BY 2, 3", number,
-                             kind.of_reports))
-        .run();
-    database
-        .prepare(fmt::format("INSERT OR IGNORE INTO temp.case_item SELECT {0}, s.case_key, i.item_key FROM temp.report_item i CROSS JOIN "
-                             "story_report sr ON sr.report_key = i.report_key CROSS JOIN story s ON s.story_key = sr.story_key WHERE "
-                             "i.kind = {0} ORDER BY 2, 3",
-                             number))
-        .run();
-}
-
-bool ScopeTables::is_first(const Kind& kind) {
-    return !kind.of_reports.empty() && !std::exchange(was_asked_[number_of(kind)], true);
+    const std::string items = kind.is_in_cases
+                                  ? fmt::format(
+                                        "SELECT sum(j.value) OVER (ORDER BY j.key) FROM case_items c CROSS JOIN json_each(c.keys) j WHERE "
+                                        "c.case_key = ?1 AND c.kind = '{}'",
+                                        kind.name)
+                                  : fmt::format(fmt::runtime(kind.of_reports), fmt::format("({})", reports_of_case("?1")), "()");
+    Query insert =
+        database.prepare(fmt::format("INSERT INTO temp.case_item SELECT DISTINCT {}, ?1, * FROM ({}) ORDER BY 3", number, items));
+    for (const std::int64_t one : cases) {
+        if (!held_.emplace(number, one).second) continue;
+        insert.run(one);
+        n_items_ += database.n_changed();
+    }
 }
 
 void ScopeTables::prepare_outlets(Database& database) {
     if (is_of_now(database, outlets_)) return;
     database.run(kOutlets);
-    Query address = database.prepare("SELECT report_key, url FROM report WHERE outlet IS NULL");
+    Query address = database.prepare("SELECT report_key, url FROM report INDEXED BY report_list WHERE outlet IS NULL");
     Query insert = database.prepare("INSERT INTO temp.report_host VALUES (?, ?)");
     while (address.next())
         if (const auto host = host_of(address.text(1)); !host.empty()) insert.run(host, address.integer(0));
     database.run("INSERT OR IGNORE INTO temp.outlet_name SELECT DISTINCT host FROM temp.report_host");
 }
 
-void ScopeTables::prepare_words(Database& database) {
-    if (!is_of_now(database, words_)) database.run(kWords);
+const StatementWords& ScopeTables::words(Database& database) {
+    if (!is_of_now(database, words_version_) || !words_) {
+        StoredMemory memory(database);
+        words_.emplace(database, memory);
+    }
+    return *words_;
 }
 
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of) {
     const auto where = [&](const std::string& condition) {
         return fmt::format("SELECT {} FROM {} WHERE {} ORDER BY {}", kind.key, kind.table, condition, kind.order);
-    };
-    const auto in_reports = [&](const std::string& reports) {
-        return where(fmt::format("{} IN (SELECT item_key FROM ({}) WHERE report_key IN ({}))", kind.key, kind.of_reports, reports));
     };
     switch (of.of) {
         case Scope::Of::record:
@@ -154,18 +140,10 @@ std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, c
         case Scope::Of::item:
             return where(fmt::format("{} = {}", kind.key, key_in(of.id, kind.letter)));
         case Scope::Of::story_case:
-            if (tables.is_first(kind)) {
-                tables.prepare_cases(database);
-                return in_reports(fmt::format("SELECT report_key FROM temp.case_report WHERE case_key = {}", case_key(database, of.id)));
-            }
-            tables.prepare_items(database, kind);
-            return where(fmt::format("{} IN (SELECT item_key FROM temp.case_item WHERE kind = {} AND case_key = {})", kind.key,
-                                     number_of(kind), case_key(database, of.id)));
+            return where(fmt::format("{} IN ({})", kind.key, items_of_cases(database, tables, kind, {case_key(database, of.id)})));
         case Scope::Of::report:
-            if (tables.is_first(kind)) return in_reports(std::to_string(key_of_report(database, of.id)));
-            tables.prepare_items(database, kind);
-            return where(fmt::format("{} IN (SELECT item_key FROM temp.report_item WHERE kind = {} AND report_key = {})", kind.key,
-                                     number_of(kind), key_of_report(database, of.id)));
+            return where(fmt::format("{} IN ({})", kind.key,
+                                     items_of_reports(database, tables, kind, fmt::format("SELECT {}", key_of_report(database, of.id)))));
         case Scope::Of::person:
             return where(kind.of_person.empty() ? std::string("0")
                                                 : fmt::format("{} IN ({} {})", kind.key, kind.of_person, key_in(of.id, 'p')));
@@ -173,19 +151,41 @@ std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, c
     return where("0");
 }
 
+std::string items_of_reports(Database& database, ScopeTables& tables, const Kind& kind, const std::string& reports) {
+    if (kind.of_reports.empty()) return "SELECT 0 WHERE 0";
+    std::vector<std::int64_t> cases;
+    if (kind.is_in_cases) {
+        Query one = database.prepare(
+            "SELECT DISTINCT s.case_key FROM story_report sr CROSS JOIN story s ON s.story_key = sr.story_key WHERE "
+            "sr.report_key IN (" +
+            reports + ") ORDER BY 1");
+        while (one.next()) cases.push_back(one.integer(0));
+    }
+    return fmt::format(fmt::runtime(kind.of_reports), "(" + reports + ")",
+                       cases.empty() ? "()" : "(" + items_of_cases(database, tables, kind, cases) + ")");
+}
+
 std::size_t count_in_case(Database& database, ScopeTables& tables, const Kind& kind, const std::string& id) {
-    tables.prepare_items(database, kind);
-    return static_cast<std::size_t>(database.integer(
-        fmt::format("SELECT count(*) FROM temp.case_item WHERE kind = {} AND case_key = {}", number_of(kind), case_key(database, id))));
-}
-
-std::size_t statements_in_case(Database& database, ScopeTables& tables, const std::string& id) {
-    tables.prepare_cases(database);
     return static_cast<std::size_t>(
-        database.integer(fmt::format("SELECT n_statements FROM temp.case_list WHERE case_key = {}", case_key(database, id))));
+        database.integer(fmt::format("SELECT count(*) FROM ({})", items_of_cases(database, tables, kind, {case_key(database, id)}))));
 }
 
-std::string reports_of_scope(Database& database, ScopeTables& tables, const Scope& of) {
+std::size_t statements_in_case(Database& database, const std::string& id) {
+    const std::string reports = reports_of_scope(database, {Scope::Of::story_case, id});
+    return static_cast<std::size_t>(database.integer(fmt::format(
+        "SELECT (SELECT coalesce(sum(r.n_statements), 0) FROM report r WHERE {0}) - (SELECT count(DISTINCT s.statement_key) FROM report r "
+        "CROSS JOIN recurring_line_place p ON p.report_key = r.report_key CROSS JOIN statement s ON s.statement_key BETWEEN "
+        "r.first_statement AND r.first_statement + r.n_statements - 1 AND s.content_begin >= p.span_begin AND s.content_begin < "
+        "p.span_end WHERE {0})",
+        reports)));
+}
+
+std::string reports_of_case_of(Database& database, const Scope& of, const std::string& column) {
+    if (of.of != Scope::Of::story_case) return "1";
+    return fmt::format("{} IN ({} AND {})", column, reports_of_case(std::to_string(case_key(database, of.id))), kNoEarlierVersion);
+}
+
+std::string reports_of_scope(Database& database, const Scope& of) {
     switch (of.of) {
         case Scope::Of::record:
             return "1";
@@ -193,8 +193,7 @@ std::string reports_of_scope(Database& database, ScopeTables& tables, const Scop
         case Scope::Of::item:
             return fmt::format("r.report_key = {}", key_of_report(database, of.id));
         case Scope::Of::story_case:
-            tables.prepare_cases(database);
-            return fmt::format("r.report_key IN (SELECT report_key FROM temp.case_report WHERE case_key = {})", case_key(database, of.id));
+            return reports_of_case_of(database, of, "r.report_key");
         case Scope::Of::person:
             return fmt::format("r.report_key IN (SELECT report_key FROM person_entity WHERE person_key = {})", key_in(of.id, 'p'));
     }

@@ -1,56 +1,63 @@
 // Which items of a list are meant, as SQL.
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "onrecord/record.h"
 #include "record/database.h"
 #include "record/kind/kinds.h"
+#include "record/statement_words.h"
 
 namespace onrecord {
 
-// Tables of this connection alone, by which a page of a case touches its own rows: those of the file lead from items to reports only. Each
-// is made when it is first asked for, and again where another program has changed the file. Cost: one reading of the table that it is made
-// from.
+// Tables of this connection alone, by which a page touches its own rows. Each is made when it is first asked for, and again where another
+// program has changed the file. Cost: one reading of the index, or of the case's rows, that it is made from.
 class ScopeTables {
 public:
-    // `case_report`: the reports of each case; `report_of_story`: those of each story; `case_list`: the cases, newest first,
-    // and how many statements and stories each has.
+    // `case_list`: the cases, newest first.
     void prepare_cases(Database& database);
-    // `report_item` and `case_item`: which items of the kind each report and each case has.
-    void prepare_items(Database& database, const Kind& kind);
-    // Whether the kind's items of a case or report are asked for the first time. One reading of their tables finds those of one case; to
-    // sort those of all cases takes some five times as long, and pays where several are asked for.
-    [[nodiscard]] bool is_first(const Kind& kind);
+    // `case_item`: which items of the kind these cases have, beside those of the cases and kinds that were asked for before.
+    void prepare_items(Database& database, const Kind& kind, const std::vector<std::int64_t>& cases);
     // `outlet_name`: the outlets that reports name, and the hosts of the addresses of those that name none; `report_host`: of these.
     void prepare_outlets(Database& database);
-    // What statements can be searched by beside their words: `statement_words`, with `speaker` (the name, and the words of the source) and
-    // `channel` of each statement, in lower case.
-    void prepare_words(Database& database);
+    // What statements can be searched by beside their words.
+    const StatementWords& words(Database& database);
     void forget() { *this = ScopeTables(); }
 
 private:
     using Version = std::optional<std::int64_t>;  // of the file (PRAGMA data_version) when a table was made
     static bool is_of_now(Database& database, Version& version);
 
-    Version cases_, outlets_, words_;
-    std::array<Version, kKinds.size()> items_;
-    std::array<bool, kKinds.size()> was_asked_{};
+    Version cases_, items_, outlets_, words_version_;
+    std::set<std::pair<std::size_t, std::int64_t>> held_;  // number of a kind and key of a case that `case_item` has
+    std::int64_t n_items_ = 0;                             // in it
+    std::int64_t last_case_ = 0;                           // that was asked for
+    std::optional<StatementWords> words_;
 };
 
 // The keys of the kind's items of the scope, in the order of its list: a SELECT without arguments. Nothing is chosen where there is no such
 // case, report or item.
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of);
+// The keys of the kind's items that one of these reports has, in no order: `reports` is a SELECT of keys without arguments.
+std::string items_of_reports(Database& database, ScopeTables& tables, const Kind& kind, const std::string& reports);
 // The keys of the claims of one origin, or of those that are denied, in the order of claims().
 std::string claims_of_list(Database& database, ScopeTables& tables, List list, const Scope& of);
 
 // How many of a kind's items a case has, and how many statements.
 std::size_t count_in_case(Database& database, ScopeTables& tables, const Kind& kind, const std::string& id);
-std::size_t statements_in_case(Database& database, ScopeTables& tables, const std::string& id);
+std::size_t statements_in_case(Database& database, const std::string& id);
 // A condition on reports `r`; "1" for all.
-std::string reports_of_scope(Database& database, ScopeTables& tables, const Scope& of);
+std::string reports_of_scope(Database& database, const Scope& of);
+// A condition on a column of report keys: those of a case; "1" for every other scope.
+std::string reports_of_case_of(Database& database, const Scope& of, const std::string& column);
+// A condition on rows `sr` of story_report: their report has no newer version.
+inline constexpr std::string_view kNoEarlierVersion = "NOT EXISTS (SELECT 1 FROM revision v WHERE v.older_report_key = sr.report_key)";
 
 // Which reports are asked for, as a condition on reports `r` with two arguments, ?N and ?N+1.
 class ReportCondition {

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 
 #include "record/evidence.h"
 #include "record/record_impl.h"
 #include "record/search_hits.h"
+#include "record/stored_reading.h"
 #include "text/utf8.h"
 
 namespace onrecord {
@@ -199,24 +201,31 @@ std::string loosened(const std::string& query) {
 
 // The index of statements has no positions, so it knows no phrases. For them the statements that may fit are indexed for the moment, in
 // a table of this connection alone: of more than kMaxChosen those that were added last. (Reports have an index with positions, so that a
-// passage with the phrase is found there.)
-void choose_statements(Database& database, const std::string& words) {
-    const auto fresh = [&] {
-        database.forget_error();
-        return database.run(
-            "DROP TABLE IF EXISTS temp.chosen; "
-            "CREATE VIRTUAL TABLE temp.chosen USING fts5(content, tokenize = 'unicode61 remove_diacritics 2')");
+// passage with the phrase is found there.) Only those that `is_asked` says are taken.
+void choose_statements(Database& database, const std::string& words, const std::function<bool(std::int64_t)>& is_asked) {
+    std::vector<std::string> keys;
+    const auto choose = [&](Query& newest) {
+        while (keys.size() < kMaxChosen && newest.next())
+            if (is_asked(newest.integer(0))) keys.push_back(std::to_string(newest.integer(0)));
+        return database.ok();
     };
-    constexpr const char* kChoose =
-        "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN "
-        "(SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid DESC LIMIT ?)";
-    if (!fresh() || database.prepare(kChoose).run(loosened(words), kMaxChosen)) return;
-    if (fresh())
-        database
-            .prepare(
-                "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN "
-                "(SELECT statement_key FROM statement ORDER BY statement_key DESC LIMIT ?)")
-            .run(kMaxChosen);
+    database.forget_error();
+    Query fitting = database.prepare("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid DESC");
+    const std::string loose = loosened(words);
+    if (!choose(fitting.start(loose))) {
+        database.forget_error();
+        keys.clear();
+        Query all = database.prepare("SELECT statement_key FROM statement ORDER BY statement_key DESC");
+        choose(all);
+    }
+    database.run(
+        "DROP TABLE IF EXISTS temp.chosen; CREATE VIRTUAL TABLE temp.chosen USING fts5(content, tokenize = 'unicode61 remove_diacritics "
+        "2')");
+    database
+        .prepare(
+            "INSERT INTO temp.chosen (rowid, content) SELECT statement_key, content FROM statement_text WHERE statement_key IN (SELECT "
+            "CAST(value AS INTEGER) FROM json_each(?))")
+        .run(keys.empty() ? "[]" : to_json_array(keys));
 }
 
 std::vector<Ranked> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit,
@@ -250,11 +259,20 @@ std::vector<Ranked> hits_of_statements(Database& database, std::string_view inde
 std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit, const ReportCondition& reports) {
     std::vector<Ranked> hits = hits_of_statements(database, "statement_search", words, limit, reports);
     if (database.ok()) return hits;
-    choose_statements(database, words);
+    choose_statements(database, words, [](std::int64_t) { return true; });
     hits = hits_of_statements(database, "chosen", words, limit, reports);
     database.forget_error();  // a query may name a column that statements have not
     database.run("DROP TABLE IF EXISTS temp.chosen");
     return hits;
+}
+
+// The query as FTS5 may take it.
+std::string one_line_of(std::string_view query) {
+    std::uint64_t n_replaced = 0;
+    std::string words = to_valid_utf8(std::string(query), n_replaced);
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return words;
 }
 
 void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
@@ -275,11 +293,7 @@ Result<RankedHits> find_hits(Database& database, ScopeTables& scopes, std::strin
         return Error{ErrorKind::usage, "the query is longer than " + std::to_string(kMaxQueryBytes) + " bytes"};
     }
     if (std::none_of(query.begin(), query.end(), may_be_word)) return Error{ErrorKind::usage, "the query has no word to search for"};
-    std::uint64_t n_replaced = 0;
-    std::string words = to_valid_utf8(std::string(query), n_replaced);
-    for (char& c : words) {
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    }
+    std::string words = one_line_of(query);
     database.forget_error();
     limit = std::min(limit, kMaxHits);
     const ReportCondition condition(database, scopes, asked);
@@ -294,6 +308,30 @@ Result<RankedHits> find_hits(Database& database, ScopeTables& scopes, std::strin
     hits.statements = search_statements(database, words, limit, condition);
     database.forget_error();
     return hits;
+}
+
+void each_statement_with(Database& database, std::string_view query, const std::function<bool(std::int64_t)>& is_asked,
+                         const std::function<void(std::int64_t)>& put) {
+    if (query.size() > kMaxQueryBytes || std::none_of(query.begin(), query.end(), may_be_word)) return;
+    std::string words = one_line_of(query);
+    const auto each = [&](const char* sql) {
+        database.forget_error();
+        Query found = database.prepare(sql);
+        for (found.start(words); found.next();) put(found.integer(0));
+        return database.ok();
+    };
+    constexpr const char* kInIndex = "SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid";
+    if (each(kInIndex)) return;
+    database.forget_error();
+    if (!database.prepare("SELECT 1 FROM report_search WHERE report_search MATCH ? LIMIT 1")
+             .run(words)) {  // no FTS5 query: its words, then
+        words = quote_words(words);
+        if (each(kInIndex)) return;
+    }
+    choose_statements(database, words, is_asked);
+    each("SELECT rowid FROM temp.chosen WHERE chosen MATCH ? ORDER BY rowid");
+    database.forget_error();  // a query may name a column that statements have not
+    database.run("DROP TABLE IF EXISTS temp.chosen");
 }
 
 std::vector<Hit> chosen_hits(RankedHits hits, std::size_t limit) {

@@ -14,7 +14,7 @@ namespace onrecord {
 // A record that is built at once of fewer reports is linked from nothing in a few seconds, and is smaller by a quarter without a memory.
 inline constexpr std::int64_t kMinReportsToRemember = 1000;
 
-// In the table link_memory. A value that is not what was kept is not found. REQUIRES: a transaction is open.
+// In the table link_memory. A value that is not what was kept is not found. REQUIRES: a transaction is open, but to find.
 class StoredMemory : public LinkMemory {
 public:
     explicit StoredMemory(Database& database);

@@ -95,6 +95,7 @@ TEST_F(Check, FindsEveryValueThatWasChanged) {
         {"UPDATE statement SET probability_permille = 999 WHERE report_key = 1", "of report harbour-1 was changed"},
         {"UPDATE event SET date = '1999' WHERE report_key = 1", "of report harbour-1 was changed"},
         {"UPDATE story SET case_key = case_key + 1", "the stories across reports were changed"},
+        {"UPDATE case_items SET keys = '[1]'", "the stories across reports were changed"},
         {"DELETE FROM report_hash", "a report that was stored is missing"},
         {"INSERT INTO problem VALUES ('x.txt', 'x.txt: is empty')", "could not be read was changed"},
     };

@@ -566,7 +566,10 @@ const Kind kClaims{
     .key = "claim_key",
     .letter = 'c',
     .order = kOrder,
-    .of_reports = "SELECT report_key, claim_key AS item_key FROM claim_use UNION SELECT report_key, claim_key FROM claim_answer",
+    .of_reports =
+        "SELECT claim_key FROM claim_use WHERE report_key IN {0} AND claim_key IN {1} UNION SELECT claim_key FROM claim_answer WHERE "
+        "report_key IN {0} AND claim_key IN {1}",
+    .is_in_cases = true,
     .write = write,
     .spans = kSpans,
     .rows = kRows,
@@ -627,7 +630,8 @@ std::vector<ClaimRow> Record::claims_in(const std::vector<ReportRow>& reports) c
         .run(ids.empty() ? "[]" : to_json_array(ids));
     const Listed listed(database,
                         claim_keys("WHERE claim_key IN (SELECT u.claim_key FROM claim_use u WHERE u.report_key IN (SELECT report_key FROM "
-                                   "temp.of_report))"),
+                                   "temp.of_report) AND u.claim_key IN (" +
+                                   items_of_reports(database, impl_->scopes, kClaims, "SELECT report_key FROM temp.of_report") + "))"),
                         {});
     std::vector<ClaimRow> rows = listed_claims(database, ClaimDetail::ways, true);
     database.run("DROP TABLE IF EXISTS temp.of_report");

@@ -65,7 +65,8 @@ const Kind kDifferences{
     .key = "difference_key",
     .letter = 'd',
     .order = "difference_key",
-    .of_reports = "SELECT report_key, difference_key AS item_key FROM difference_value",
+    .of_reports = "SELECT difference_key FROM difference_value WHERE report_key IN {0} AND difference_key IN {1}",
+    .is_in_cases = true,
     .write = write,
     .spans = kSpans,
 };

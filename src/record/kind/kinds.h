@@ -29,12 +29,13 @@ struct Kind {
     std::string_view name;    // as `show` calls it
     std::string_view item;    // the `kind` of its lines in the export (docs/export.md)
     std::string_view schema;  // its CREATE statements; a table stands after those that it refers to
-    // Its list: the table of its items, their key, the letter of their ids, the order in which they are listed (ORDER BY); which reports an
-    // item is of (a SELECT of report_key and item_key), and which are a person's (a SELECT that ends where the person's key goes). Empty
-    // where there is none.
+    // Its list: the table of its items, their key, the letter of their ids, the order in which they are listed (ORDER BY); which items some
+    // reports have (a SELECT of keys, with {0} where the reports go, and {1} where the items of their cases go: what stands behind IN), and
+    // which are a person's (a SELECT that ends where the person's key goes). Empty where there is none.
     std::string_view table = {}, key = {};
     char letter = 0;
     std::string_view order = {}, of_reports = {}, of_person = {};
+    bool is_in_cases = false;  // its items are in case_items, for no index leads from a report to them
     // Gives the writer all rows, item by item, which have the keys that it knows. Null: linking leaves the tables as they are.
     void (*write)(const Links&, LinkWriter&) = nullptr;
     // Fills the columns that count rows of other kinds, of the items whose rows were written; called when all kinds are stored.

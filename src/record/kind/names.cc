@@ -90,7 +90,7 @@ const Kind kNames{
     .key = "name_key",
     .letter = 'n',
     .order = "n_reports DESC, n_mentions DESC, name, name_key",
-    .of_reports = "SELECT report_key, name_key AS item_key FROM name_entity",
+    .of_reports = "SELECT name_key FROM name_entity WHERE report_key IN {0}",
     .of_person = "SELECT ne.name_key FROM person_entity pe JOIN name_entity ne ON ne.report_key = pe.report_key WHERE pe.person_key =",
     .write = write,
     .rows = kRows,
@@ -116,7 +116,7 @@ std::vector<NameRow> Record::names(bool with_mentions, const Slice& slice) const
     }
     auto aliases = aliases_of(database, "name", rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].aliases = std::move(aliases[i]);
-    auto reasons = reasons_of(database, "name", rows.size());
+    auto reasons = reasons_of(database, "name", rows.size(), slice.of);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
     if (!with_mentions) return rows;
     auto mentions = mentions_of(database, "name", rows.size());

@@ -7,6 +7,7 @@
 #include "record/evidence.h"
 #include "record/listed.h"
 #include "record/listing.h"
+#include "record/scope.h"
 #include "record/stored_reading.h"
 
 namespace onrecord {
@@ -51,7 +52,7 @@ std::vector<std::vector<std::string>> aliases_of(Database& database, const std::
     return all;
 }
 
-std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items) {
+std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items, const Scope& of) {
     std::vector<std::vector<NameReason>> all(n_items);
     std::vector<std::map<std::pair<std::string, std::string>, std::size_t>> at(n_items);
     std::vector<std::pair<std::size_t, std::size_t>> order;  // item and reason of each place asked for
@@ -60,7 +61,8 @@ std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::s
         "SELECT l.position, te.reason, e.name, e.mentions, te.report_key FROM temp.listed l CROSS JOIN " + table + "_entity te ON te." +
             table +
             "_key = l.key CROSS JOIN entity e ON e.report_key = te.report_key AND e.entity = te.entity CROSS JOIN report r ON "
-            "r.report_key = te.report_key WHERE te.report_key NOT IN (SELECT report_key FROM earlier_version)",
+            "r.report_key = te.report_key WHERE te.report_key NOT IN (SELECT report_key FROM earlier_version) AND " +
+            reports_of_case_of(database, of, "te.report_key"),
         "l.position,", ", te.entity"));
     while (query.next()) {
         const std::size_t item = index_of(query, 0);

@@ -36,9 +36,9 @@ void each_naming(Database& database, const std::string& sql,
 
 // Of the listed items (temp.listed), in their order: their other names, in order.
 std::vector<std::vector<std::string>> aliases_of(Database& database, const std::string& table, std::size_t n_items);
-// Why each name is taken to be the item's: one a form of the name and reason, with the
-// earliest report's first place of it.
-std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items);
+// Why each name is taken to be the item's: one a form of the name and reason, with the earliest report's first place of it. Of a case only
+// those of its reports.
+std::vector<std::vector<NameReason>> reasons_of(Database& database, const std::string& table, std::size_t n_items, const Scope& of);
 // Where they are named, earliest report first; without sentences.
 std::vector<std::vector<Evidence>> mentions_of(Database& database, const std::string& table, std::size_t n_items);
 

@@ -162,17 +162,18 @@ void count(const Links& links, const LinkWriter& writer, Database& database, con
         if (is_person[i]) update.run(counts[i].first, counts[i].second, writer.keys().people[i]);
 }
 
-// What the reports of each listed person say that he or she is; the same words in one kind are one role. Cost: one reading of these
-// reports' texts.
-void add_roles(Database& database, std::vector<PersonRow>& rows) {
+// What the reports of each listed person say that he or she is, of a case only its reports; the same words in one kind are one role. Cost:
+// one reading of these reports' texts.
+void add_roles(Database& database, std::vector<PersonRow>& rows, const Scope& of) {
     std::vector<std::map<std::pair<EntityRoleKind, std::string>, PersonRow::Role>> roles(rows.size());
     Query query = database.prepare(
         "SELECT l.position, e.roles, r.text, r.published FROM temp.listed l CROSS JOIN person_entity pe ON pe.person_key = l.key CROSS "
         "JOIN "
         "entity e ON e.report_key = pe.report_key AND e.entity = pe.entity CROSS JOIN report r ON r.report_key = pe.report_key WHERE "
         "e.roles IS NOT NULL "
-        "AND pe.report_key NOT IN (SELECT report_key FROM earlier_version) "
-        "ORDER BY l.position, r.published IS NULL, r.published, pe.report_key, pe.entity");
+        "AND pe.report_key NOT IN (SELECT report_key FROM earlier_version) AND " +
+        reports_of_case_of(database, of, "pe.report_key") +
+        " ORDER BY l.position, r.published IS NULL, r.published, pe.report_key, pe.entity");
     while (query.next()) {
         const std::size_t row = index_of(query, 0);
         if (row >= rows.size()) continue;
@@ -207,7 +208,7 @@ const Kind kPeople{
     .key = "person_key",
     .letter = 'p',
     .order = "n_statements DESC, n_reports DESC, n_mentions DESC, name, person_key",
-    .of_reports = "SELECT report_key, person_key AS item_key FROM person_entity",
+    .of_reports = "SELECT person_key FROM person_entity WHERE report_key IN {0}",
     .write = write,
     .count = count,
     .rows = kRows,
@@ -238,9 +239,9 @@ std::vector<PersonRow> Record::people(PersonDetail detail, const Slice& slice) c
         }
     }
     if (detail == PersonDetail::brief) return rows;
-    add_roles(database, rows);
+    add_roles(database, rows, slice.of);
     if (detail == PersonDetail::roles) return rows;
-    auto reasons = reasons_of(database, "person", rows.size());
+    auto reasons = reasons_of(database, "person", rows.size(), slice.of);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reasons = std::move(reasons[i]);
     if (detail == PersonDetail::whole) return rows;
     auto mentions = mentions_of(database, "person", rows.size());

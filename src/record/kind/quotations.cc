@@ -73,8 +73,9 @@ const Kind kQuotations{
     .key = "quotation_key",
     .letter = 'q',
     .order = "n_uses DESC, quotation_key",
-    .of_reports = "SELECT report_key, quotation_key AS item_key FROM quotation_use",
+    .of_reports = "SELECT quotation_key FROM quotation_use WHERE report_key IN {0} AND quotation_key IN {1}",
     .of_person = "SELECT quotation_key FROM quotation WHERE person_key =",
+    .is_in_cases = true,
     .write = write,
     .spans = kSpans,
 };

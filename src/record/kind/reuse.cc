@@ -89,9 +89,8 @@ const Kind kReuse{
     .key = "reuse_key",
     .letter = 'u',
     .order = "similarity DESC, reuse_key",
-    .of_reports =
-        "SELECT first_report_key AS report_key, reuse_key AS item_key FROM reuse UNION ALL SELECT second_report_key, reuse_key "
-        "FROM reuse",
+    .of_reports = "SELECT reuse_key FROM reuse WHERE (first_report_key IN {0} OR second_report_key IN {0}) AND reuse_key IN {1}",
+    .is_in_cases = true,
     .write = write,
     .spans = kSpans,
     .rows = kRows,

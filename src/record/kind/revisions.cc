@@ -84,11 +84,11 @@ const Kind kRevisions{
     .key = "revision_key",
     .letter = 'v',
     .order = "revision_key",
-    // Of the older, and of every version that came after it: the newest alone is in a story.
+    // The steps to a newer version, and all that led to it: the newest alone is in a story.
     .of_reports =
-        "WITH RECURSIVE later (report_key, item_key) AS (SELECT newer_report_key, revision_key FROM revision UNION SELECT "
-        "v.newer_report_key, l.item_key FROM later l JOIN revision v ON v.older_report_key = l.report_key) SELECT older_report_key AS "
-        "report_key, revision_key AS item_key FROM revision UNION ALL SELECT report_key, item_key FROM later",
+        "WITH RECURSIVE before (revision_key, report_key) AS (SELECT revision_key, older_report_key FROM revision WHERE newer_report_key "
+        "IN {0} UNION SELECT v.revision_key, v.older_report_key FROM before b CROSS JOIN revision v ON v.newer_report_key = b.report_key) "
+        "SELECT revision_key FROM before UNION SELECT revision_key FROM revision WHERE older_report_key IN {0}",
     .write = write,
     .spans = kSpans,
 };

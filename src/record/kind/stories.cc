@@ -1,7 +1,14 @@
-// Reports that tell of the same happening; each is in one story. Stories of one case have one case_key. Of a report that does not say when
+// Reports that tell of the same happening; each is in one story. Stories of one case have one case_key, and the items that its reports have
+// are listed with it, so that a page of a case asks for no others. Of a report that does not say when
 // it was published the reports of its case may.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "across/revisions.h"
 #include "base/web_address.h"
@@ -29,6 +36,14 @@ CREATE TABLE story_report (
   story_key INTEGER NOT NULL REFERENCES story
 );
 CREATE INDEX story_case ON story (case_key);
+CREATE INDEX story_report_story ON story_report (story_key);
+CREATE TABLE case_items (
+  case_key INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  n_items INTEGER NOT NULL,
+  keys TEXT NOT NULL,
+  PRIMARY KEY (case_key, kind)
+) WITHOUT ROWID;
 CREATE TABLE published_between (
   report_key INTEGER PRIMARY KEY REFERENCES report,
   date TEXT NOT NULL
@@ -50,6 +65,10 @@ CREATE TABLE published_reason (
   date TEXT NOT NULL,
   PRIMARY KEY (report_key, position)
 ) WITHOUT ROWID;
+
+CREATE VIEW case_item AS
+SELECT c.case_key, c.kind, sum(j.value) OVER (PARTITION BY c.case_key, c.kind ORDER BY j.key) AS item_key
+FROM case_items c, json_each(c.keys) j;
 )sql";
 
 constexpr KindCheck kSpans[] = {
@@ -62,6 +81,45 @@ constexpr KindCheck kRows[] = {
      "SELECT id FROM report WHERE (SELECT value FROM meta WHERE name = 'linked') = 1 AND report_key NOT IN (SELECT report_key FROM "
      "story_report) ORDER BY id"},
 };
+
+// Which items a case has: those that one of its reports has. The keys of a kind are in order, each counted from the one before, which takes
+// three bytes: an index of each report's items would take fifteen.
+void write_items(const Links& links, LinkWriter& writer, const std::vector<std::int64_t>& case_of) {
+    const auto insert = writer.prepare("INSERT INTO case_items VALUES (?, ?, ?, ?)");
+    const ItemKeys& keys = writer.keys();
+    std::vector<std::tuple<std::int64_t, std::string_view, std::int64_t>> items;  // case, kind, key
+    const auto add = [&](const Kind& kind, std::int64_t key, ReportIndex report) {
+        if (case_of[report] != 0) items.emplace_back(case_of[report], kind.name, key);
+    };
+    for (std::size_t i = 0; i < links.claims.size(); ++i) {
+        for (const Claim::Use& use : links.claims[i].uses) add(kClaims, keys.claims[i], use.report);
+        for (const auto* answers : {&links.claims[i].against, &links.claims[i].refusals})
+            for (const Claim::Answer& answer : *answers) add(kClaims, keys.claims[i], answer.use.report);
+    }
+    for (std::size_t i = 0; i < links.timeline.size(); ++i)
+        for (const auto& telling : links.timeline[i].tellings) add(kTimeline, keys.timeline[i], telling.report);
+    for (std::size_t i = 0; i < links.quotations.size(); ++i)
+        for (const auto& use : links.quotations[i].uses) add(kQuotations, keys.quotations[i], use.report);
+    for (std::size_t i = 0; i < links.differences.size(); ++i)
+        for (const auto& value : links.differences[i].values) add(kDifferences, keys.differences[i], value.report);
+    for (std::size_t i = 0; i < links.reuse.size(); ++i)
+        for (const ReportIndex report : {links.reuse[i].first, links.reuse[i].second}) add(kReuse, keys.reuse[i], report);
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    std::string gaps;
+    for (std::size_t at = 0; at < items.size();) {
+        const auto [of_case, kind, first] = items[at];
+        if (at == 0 || std::get<0>(items[at - 1]) != of_case) writer.begin_item("case_key", of_case);
+        const std::size_t begin = at;
+        gaps.clear();
+        for (std::int64_t last = 0; at < items.size() && std::get<0>(items[at]) == of_case && std::get<1>(items[at]) == kind; ++at) {
+            const std::int64_t key = std::get<2>(items[at]);
+            gaps.append(gaps.empty() ? "[" : ",").append(std::to_string(key - last));
+            last = key;
+        }
+        writer.add(insert, of_case, kind, at - begin, gaps + ']');
+    }
+}
 
 void write(const Links& links, LinkWriter& writer) {
     const auto story_insert = writer.prepare("INSERT INTO story VALUES (?, ?, ?)");
@@ -98,6 +156,7 @@ void write(const Links& links, LinkWriter& writer) {
             }
         }
     }
+    write_items(links, writer, case_of);
 }
 
 }  // namespace
@@ -110,7 +169,7 @@ const Kind kStories{
     .key = "story_key",
     .letter = 's',
     .order = "n_reports DESC, story_key",
-    .of_reports = "SELECT report_key, story_key AS item_key FROM story_report",
+    .of_reports = "SELECT story_key FROM story_report WHERE report_key IN {0}",
     .write = write,
     .spans = kSpans,
     .rows = kRows,
@@ -121,21 +180,22 @@ namespace {
 // The stories that `listed` has. Names that they are about are sought for all of them, or for those alone that have no title.
 enum class About { all, without_title };
 std::vector<StoryRow> listed_stories(Database& database, ScopeTables& tables, About wanted) {
-    tables.prepare_cases(database);
     std::vector<StoryRow> rows;
     std::vector<DateRange> ranges;
     std::int64_t last = 0;
-    Query query = database.prepare(in_report_order(
-        "SELECT rs.story_key, r.id, r.published, s.case_key, cl.n_stories, r.title, r.outlet, r.url FROM temp.listed l CROSS "
-        "JOIN story s ON s.story_key = l.key CROSS JOIN temp.case_list cl ON cl.case_key = s.case_key CROSS JOIN "
-        "temp.report_of_story rs ON rs.story_key = s.story_key CROSS JOIN report r ON r.report_key = rs.report_key",
-        "l.position,"));
+    Query query = database.prepare(
+        in_report_order(fmt::format("SELECT s.story_key, r.id, r.published, s.case_key, EXISTS (SELECT 1 FROM story o WHERE o.case_key = "
+                                    "s.case_key AND o.story_key <> s.story_key), r.title, r.outlet, r.url FROM temp.listed l CROSS JOIN "
+                                    "story s ON s.story_key = l.key CROSS JOIN story_report sr ON sr.story_key = s.story_key AND {} CROSS "
+                                    "JOIN report r ON r.report_key = sr.report_key",
+                                    kNoEarlierVersion),
+                        "l.position,"));
     while (query.next()) {
         if (rows.empty() || query.integer(0) != last) {
             last = query.integer(0);
             rows.emplace_back();
             rows.back().id = id_of('s', last);
-            if (query.integer(4) > 1) rows.back().parent = id_of('k', query.integer(3));
+            if (query.integer(4) != 0) rows.back().parent = id_of('k', query.integer(3));
             ranges.emplace_back();
         }
         StoryRow& row = rows.back();
@@ -154,13 +214,13 @@ std::vector<StoryRow> listed_stories(Database& database, ScopeTables& tables, Ab
     }
     // Its names: those that most of its reports have, then those that stand there most often (the longer lists of mentions).
     tables.prepare_outlets(database);
-    Query name = database.prepare(
-        "SELECT coalesce(person.name, e.name) AS named FROM temp.report_of_story rs CROSS JOIN entity e ON e.report_key = "
-        "rs.report_key "
+    Query name = database.prepare(fmt::format(
+        "SELECT coalesce(person.name, e.name) AS named FROM story_report sr CROSS JOIN entity e ON e.report_key = sr.report_key "
         "LEFT JOIN person_entity pe ON pe.report_key = e.report_key AND pe.entity = e.entity "
         "LEFT JOIN person ON person.person_key = pe.person_key "
-        "WHERE rs.story_key = ? AND e.type_code < 3 AND coalesce(person.name, e.name) NOT IN (SELECT name FROM temp.outlet_name) "
-        "GROUP BY named ORDER BY count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named LIMIT ?");
+        "WHERE sr.story_key = ? AND {} AND e.type_code < 3 AND coalesce(person.name, e.name) NOT IN (SELECT name FROM temp.outlet_name) "
+        "GROUP BY named ORDER BY count(DISTINCT e.report_key) DESC, sum(length(e.mentions)) DESC, named LIMIT ?",
+        kNoEarlierVersion));
     for (StoryRow& row : rows) {
         if (wanted == About::without_title && !row.title.empty()) continue;
         for (name.start(key_in(row.id, 's'), kNamesOfStory); name.next();) row.about.push_back(name.string(0));

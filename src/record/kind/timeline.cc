@@ -154,8 +154,9 @@ const Kind kTimeline{
     .key = "timeline_event_key",
     .letter = 'e',
     .order = "date IS NULL, date, timeline_event_key",
-    .of_reports = "SELECT report_key, timeline_event_key AS item_key FROM timeline_telling",
+    .of_reports = "SELECT timeline_event_key FROM timeline_telling WHERE report_key IN {0} AND timeline_event_key IN {1}",
     .of_person = "SELECT timeline_event_key FROM timeline_participant WHERE person_key =",
+    .is_in_cases = true,
     .write = write,
     .spans = kSpans,
 };

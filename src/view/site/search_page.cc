@@ -42,7 +42,7 @@ void Pages::search() {
     const Html help = html(
         "<p class=\"note\">Words that must all occur; <kbd>\"harbour wall\"</kbd> for a phrase, <kbd>silt OR mud</kbd>, <kbd>wall NOT "
         "sea</kbd>, <kbd>harb*</kbd> for a beginning, <kbd>NEAR(wall silt, 5)</kbd>. With a name in “said by” or an outlet, court or "
-        "letter in “said to, or in”, statements are searched, for the words as they are. Days are written 2025-08-05, months "
+        "letter in “said to, or in”, statements alone are searched. Days are written 2025-08-05, months "
         "2025-08.</p>\n");
     if (write_wrong_days(filter.from, filter.to)) {
         put("{}", help);
