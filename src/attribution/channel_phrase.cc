@@ -191,7 +191,7 @@ std::uint32_t ChannelFinder::phrase(std::uint32_t i, Range zone, std::uint64_t i
         return i + 1;
     }
     if (i + 1 >= zone.end) return i;
-    if ((intro & kIntroOn) != 0 && items_[i + 1].is(kMark) && is_said_of_cue(i + 2)) {
+    if ((intro & kIntroOn) != 0 && i + 2 < items_.size() && items_[i + 1].is(kMark) && is_said_of_cue(i + 2)) {
         // on “Harlow Tonight”, whose marks hold no speech
         std::uint32_t close = i + 2;
         while (close < items_.size() && close < i + 2 + kMaxOutletWords && items_[close].is(kCapital) && !items_[close].is_quotation())
