@@ -57,6 +57,22 @@ TEST(EventOrder, IsSaidByTheWordBetween) {
     for (const auto& c : cases) EXPECT_EQ(order(c.words), c.order) << c.words;
 }
 
+TEST(EventFacts, TellWhatOnlySaysWhen) {
+    const struct {
+        const char* words;
+        bool says_when;  // the last event of the sentence
+    } cases[] = {
+        {"Ana Ruiz sold the land after the mill closed.", true},
+        {"Ana Ruiz sold the land before the mill closed.", true},
+        {"Ana Ruiz sold the land and the mill closed.", false},
+    };
+    for (const auto& c : cases) {
+        const auto events = take_facts(read_after_lead(c.words), load_fact_lists()).events;
+        ASSERT_FALSE(events.empty()) << c.words;
+        EXPECT_EQ(events.back().says_when, c.says_when) << c.words;
+    }
+}
+
 TEST(EventFacts, TellASayingFromADeed) {
     const struct {
         const char* words;
