@@ -17,6 +17,7 @@
 #include <tuple>
 
 #include "base/ascii.h"
+#include "compare/compared_groups.h"
 #include "compare/disjoint_sets.h"
 #include "compare/log_odds.h"
 
@@ -62,39 +63,6 @@ bool is_near(const Figure& a, const Figure& b) {
     const double most = std::max(a.least, b.least);
     return most - std::min(a.least, b.least) <= kNearShare * most;
 }
-
-// Of the compared pairs between two answers the mean log-odds. Memory: the square of the number of figures.
-class MeanOdds {
-public:
-    explicit MeanOdds(std::uint32_t n) : n_(n), sums_(std::size_t{n} * n) {}
-    void add(std::uint32_t a, std::uint32_t b, double odds) {
-        for (Sum* sum : {&at(a, b), &at(b, a)}) {
-            sum->odds += odds;
-            ++sum->n_pairs;
-        }
-    }
-    // What is of `part` is of `root` from now on. Cost: linear in the figures.
-    void join(std::uint32_t root, std::uint32_t part) {
-        for (std::uint32_t other = 0; other < n_; ++other) {
-            for (const auto& [to, from] : {std::pair(&at(root, other), &at(part, other)), std::pair(&at(other, root), &at(other, part))}) {
-                to->odds += from->odds;
-                to->n_pairs += from->n_pairs;
-            }
-        }
-    }
-    // 0 where none was compared.
-    [[nodiscard]] double mean(std::uint32_t a, std::uint32_t b) { return at(a, b).n_pairs > 0 ? at(a, b).odds / at(a, b).n_pairs : 0; }
-
-private:
-    struct Sum {
-        double odds = 0;
-        int n_pairs = 0;
-    };
-    [[nodiscard]] Sum& at(std::uint32_t a, std::uint32_t b) { return sums_[std::size_t{a} * n_ + b]; }
-
-    std::uint32_t n_;
-    std::vector<Sum> sums_;
-};
 
 }  // namespace
 
@@ -448,16 +416,17 @@ void StoryFigures::group(const std::vector<std::uint32_t>& kind, std::vector<std
     std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& x, const Rival& y) { return x.odds > y.odds; });
     std::vector<Answer> members(kind.size());
     for (std::uint32_t i = 0; i < kind.size(); ++i) members[sets.find(i)].push_back(kind[i]);
-    MeanOdds of_answers(static_cast<std::uint32_t>(kind.size()));
+    ComparedGroups of_answers(std::vector<std::size_t>(kind.size()));
     for (const auto& [i, j, odds] : compared) of_answers.add(sets.find(i), sets.find(j), odds);
     std::vector<bool> differ(kind.size());
     for (const Rival& rival : rivals) {
         const std::uint32_t x = sets.find(rival.a), y = sets.find(rival.b);
         if (x == y || (rival.odds < kSure && held_apart(members[x], members[y]))) continue;
-        if (rival.odds < kSure && of_answers.mean(x, y) < kLeastMean) continue;
+        const auto [sum, n_pairs] = of_answers.between(x, y);
+        if (rival.odds < kSure && sum < ComparedGroups::in_units(kLeastMean) * n_pairs) continue;
         const std::uint32_t root = sets.join(x, y);
         const std::uint32_t part = root == x ? y : x;
-        of_answers.join(root, part);
+        of_answers.join(x, y, root);
         members[root].insert(members[root].end(), members[part].begin(), members[part].end());
         members[part] = {};
         differ[root] = true;

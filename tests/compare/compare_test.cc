@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "compare/compared_groups.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
 #include "compare/flat_table.h"
@@ -110,6 +111,21 @@ TEST(WordVectors, SayWhichWordsAreUsedAlike) {
 TEST(WordVectors, ADamagedModelIsRefused) {
     EXPECT_FALSE(WordVectors::load(""));
     EXPECT_FALSE(WordVectors::load(std::string(4096, 'x')));
+}
+
+TEST(ComparedGroups, AddUpWhatTheirMembersWereCompared) {
+    ComparedGroups groups(std::vector<std::size_t>(4));
+    groups.add(0, 2, 1.5);
+    groups.add(1, 2, -0.5);
+    groups.add(1, 3, 2);
+    groups.add(3, 3, 9);  // with itself: nothing
+    groups.join(0, 1, 1);
+    EXPECT_EQ(groups.between(1, 2).n, 2);
+    EXPECT_EQ(groups.between(1, 2).sum, ComparedGroups::in_units(1));
+    groups.join(2, 3, 2);
+    EXPECT_EQ(groups.between(2, 1).n, 3);
+    EXPECT_EQ(groups.between(1, 2).sum, ComparedGroups::in_units(3));
+    EXPECT_EQ(groups.between(3, 3).n, 0);
 }
 
 // As it is defined, every mean worked out anew.
