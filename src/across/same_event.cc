@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "compare/log_odds.h"
 #include "compare/sharers.h"
@@ -97,8 +100,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryEvents::candidates() c
     // a shipyard", "an article gave the length as forty metres".
     std::erase_if(pairs, [&](const auto& pair) {
         const auto& [a, b] = pair;
-        if (at(a).lemma == at(b).lemma && at(a).direction * at(b).direction < 0 && at(a).direction == -at(b).direction)
-            return true;  // "checked in", "checked out"
+        const bool are_opposite = at(a).direction != 0 && at(a).direction == -at(b).direction;
+        if (at(a).lemma == at(b).lemma && are_opposite) return true;  // "checked in", "checked out"
         const bool may_be_other =
             places_[a].report == places_[b].report || (at(a).lemma == at(b).lemma && weights_.usual_weight_of(at(a).lemma) < kRareLemma);
         if (!may_be_other || at(a).words.empty() || at(b).words.empty()) return false;
@@ -159,65 +162,68 @@ std::vector<std::vector<std::uint32_t>> StoryEvents::group() const {
     return groups;
 }
 
-// A report that tells of both tells of two. The likeliest two groups join first, ties by number.
+// A report that tells of both tells of two. The likeliest two groups join first, ties by number. A group of too few reports joins none, so
+// that its pairs are left out from the start; the others are added up once, by two groups.
 void StoryEvents::join_by_agreement(const std::vector<LinkedPair>& pairs, std::vector<std::vector<std::uint32_t>>& groups) const {
     struct Between {
         std::size_t n_agreeing = 0, n = 0;
         double sum = 0, least = 0;
+        void add(const Between& other) {
+            n_agreeing += other.n_agreeing;
+            n += other.n;
+            sum += other.sum;
+            least = std::min(least, other.least);
+        }
     };
-    std::vector<std::size_t> group_of(places_.size());
-    for (std::size_t group = 0; group < groups.size(); ++group)
-        for (const std::uint32_t member : groups[group]) group_of[member] = group;
-    const auto people_of = [&](const std::vector<std::uint32_t>& group) {
-        SortedSet people;
-        for (const std::uint32_t member : group) people.insert(people.end(), people_[member].begin(), people_[member].end());
-        make_set(people);
-        return people;
-    };
-    const auto have_other_people = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-        const SortedSet x = people_of(a), y = people_of(b);
-        return !x.empty() && !y.empty() && n_shared(x, y) == 0;
-    };
-    const auto n_reports = [&](const std::vector<std::uint32_t>& group) {
-        std::vector<std::uint32_t> reports;
-        for (const std::uint32_t member : group) reports.push_back(places_[member].report);
-        make_set(reports);
-        return reports.size();
-    };
-    const auto share_report = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-        return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) {
-            return std::any_of(b.begin(), b.end(), [&](std::uint32_t y) { return places_[x].report == places_[y].report; });
-        });
+    using Two = std::pair<std::size_t, std::size_t>;  // groups, the first one first
+    std::vector<std::size_t> group_of(places_.size(), groups.size());
+    std::vector<std::set<ReportIndex>> reports(groups.size());
+    std::vector<SortedSet> people(groups.size());
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        for (const std::uint32_t member : groups[group]) reports[group].insert(places_[member].report);
+        if (reports[group].size() < kMinReportsOfEach) continue;
+        for (const std::uint32_t member : groups[group]) {
+            group_of[member] = group;
+            people[group].insert(people[group].end(), people_[member].begin(), people_[member].end());
+        }
+        make_set(people[group]);
+    }
+    std::map<Two, Between> between;
+    for (const LinkedPair& pair : pairs) {
+        const Two two = std::minmax(group_of[pair.a], group_of[pair.b]);
+        if (two.first == two.second || two.second == groups.size()) continue;
+        between[two].add({pair.odds >= kLinkage.least_pair ? std::size_t{1} : 0, 1, pair.odds, pair.odds});
+    }
+    const auto may_be_one = [&](const Two& two) {
+        const SortedSet &x = people[two.first], &y = people[two.second];
+        const bool have_other_people = !x.empty() && !y.empty() && n_shared(x, y) == 0;
+        const auto &a = reports[two.first], &b = reports[two.second];
+        return !have_other_people && std::none_of(a.begin(), a.end(), [&](ReportIndex report) { return b.contains(report); });
     };
     for (;;) {
-        std::map<std::pair<std::size_t, std::size_t>, Between> between;
-        for (const LinkedPair& pair : pairs) {
-            const auto two = std::minmax(group_of[pair.a], group_of[pair.b]);
-            if (two.first == two.second) continue;
-            Between& one = between[two];
-            one.n_agreeing += pair.odds >= kLinkage.least_pair ? 1 : 0;
-            one.least = std::min(one.least, pair.odds);
-            one.sum += pair.odds;
-            ++one.n;
-        }
-        std::pair<std::size_t, std::size_t> best;
+        std::optional<Two> best;
         double best_mean = kMinMeanOfCompared;
-        bool has_best = false;
         for (const auto& [two, one] : between) {
             const double mean = one.sum / static_cast<double>(one.n);
-            if (one.n_agreeing < kMinAgreeing || one.least < kMinOfAny || mean < best_mean || (has_best && mean == best_mean)) continue;
-            const auto &a = groups[two.first], &b = groups[two.second];
-            if (std::min(n_reports(a), n_reports(b)) < kMinReportsOfEach || share_report(a, b) || have_other_people(a, b)) continue;
+            if (one.n_agreeing < kMinAgreeing || one.least < kMinOfAny || mean < best_mean || (best && mean == best_mean)) continue;
+            if (!may_be_one(two)) continue;
             best = two;
             best_mean = mean;
-            has_best = true;
         }
-        if (!has_best) break;
-        std::vector<std::uint32_t>& into = groups[best.first];
-        for (const std::uint32_t member : groups[best.second]) group_of[member] = best.first;
-        into.insert(into.end(), groups[best.second].begin(), groups[best.second].end());
-        std::sort(into.begin(), into.end());
-        groups[best.second].clear();
+        if (!best) break;
+        const auto [into, from] = *best;
+        groups[into].insert(groups[into].end(), groups[from].begin(), groups[from].end());
+        std::sort(groups[into].begin(), groups[into].end());
+        groups[from].clear();
+        reports[into].merge(reports[from]);
+        people[into].insert(people[into].end(), people[from].begin(), people[from].end());
+        make_set(people[into]);
+        std::map<Two, Between> joined;
+        for (const auto& [two, one] : between) {
+            const Two now = std::minmax(two.first == from ? into : two.first, two.second == from ? into : two.second);
+            if (now.first != now.second) joined[now].add(one);
+        }
+        between = std::move(joined);
     }
     std::erase_if(groups, [](const std::vector<std::uint32_t>& group) { return group.empty(); });
 }

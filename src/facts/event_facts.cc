@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "compare/days.h"
 #include "compare/words.h"
 #include "facts/event_order.h"
@@ -45,11 +46,14 @@ void take_event_words(const Reading& reading, const Event& event, const Function
 int direction_of(const Reading& reading, Span predicate) {
     constexpr std::array<std::pair<std::string_view, int>, 7> kDirections{
         {{"in", 1}, {"into", 1}, {"out", -1}, {"up", 2}, {"down", -2}, {"on", 3}, {"off", -3}}};
-    const std::vector<CutWord> next = cut_words(reading.text.view(), {predicate.end, std::min(predicate.end + 8, reading.text.size())});
+    constexpr std::uint32_t kReach = 8;  // bytes: a space, and more than the longest of them
+    const std::vector<CutWord> next =
+        cut_words(reading.text.view(), {predicate.end, std::min(predicate.end + kReach, reading.text.size())});
     if (next.empty()) return 0;
-    for (const auto& [word, direction] : kDirections)
-        if (next.front().key == cut_word_key(word)) return direction;
-    return 0;
+    const auto found = std::find_if(kDirections.begin(), kDirections.end(), [&](const auto& direction) {
+        return equal_ignoring_case(reading.text.slice(next.front().span), direction.first);
+    });
+    return found == kDirections.end() ? 0 : found->second;
 }
 
 // Whether the cue says only that somebody spoke, not that he ordered, ruled or agreed something.
