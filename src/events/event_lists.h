@@ -136,6 +136,7 @@ struct EventLists {
     WordList unsettled{"any",      "no",       "every",    "each",         "either",  "another",   "possible", "potential",  "alleged",
                        "likely",   "apparent", "proposed", "planned",      "future",  "attempted", "imminent", "suspected",  "further",
                        "would-be", "such",     "what",     "hypothetical", "similar", "whatever",  "whose",    "prospective"};
+    WordList the_same{"the", "this", "that"};  // before a noun: the one that was spoken of
     // Beside a noun or a verb: not the one that was spoken of.
     WordList another{"previously", "again", "once", "repeatedly", "other",    "second",     "third",      "last",   "previous", "earlier",
                      "later",      "next",  "more", "different",  "separate", "additional", "subsequent", "latest", "recent"};

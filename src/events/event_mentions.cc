@@ -29,15 +29,10 @@ constexpr std::uint32_t kNothing = UINT32_MAX;
 
 class Mentioner {
 public:
-    Mentioner(const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<TimeExpression>& times,
-              const EventLists& lists, const Lemmas& lemmas, std::vector<Event>& events)
-        : analysis_(analysis), words_(analysis.words), times_(times), lists_(lists), lemmas_(lemmas), events_(events) {
-        for (std::uint32_t i = 0; i < entities.size(); ++i) {
-            for (const Mention& mention : entities[i].mentions) places_.push_back({mention.span, i});
-            has_name_.push_back(std::any_of(entities[i].mentions.begin(), entities[i].mentions.end(),
-                                            [](const Mention& mention) { return mention.form == MentionForm::name; }));
-        }
-        std::sort(places_.begin(), places_.end());
+    Mentioner(const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<EntityPlace>& places,
+              const std::vector<TimeExpression>& times, const EventLists& lists, const Lemmas& lemmas, std::vector<Event>& events)
+        : analysis_(analysis), words_(analysis.words), places_(places), times_(times), lists_(lists), lemmas_(lemmas), events_(events) {
+        for (const Entity& entity : entities) has_name_.push_back(has_name(entity));
         for (std::uint32_t i = 0; i < events.size(); ++i) of_lemma_[word_key(events[i].lemma)].push_back(i);
         predicates_.assign(events.size(), nullptr);
         for (std::uint32_t i = 0; i < events.size(); ++i) {
@@ -71,11 +66,6 @@ public:
     }
 
 private:
-    struct Place {
-        Span span;
-        std::uint32_t entity = 0;
-        auto operator<=>(const Place&) const = default;
-    };
     // What a predicate has in a role: an entity that has a name, or else the lemma of a noun.
     struct Filler {
         std::uint32_t entity = kNothing;
@@ -168,7 +158,7 @@ private:
         constexpr int kMaxNested = 8;
         const Span span = words_[word].span;
         auto next = std::upper_bound(places_.begin(), places_.end(), span.begin,
-                                     [](std::uint32_t at, const Place& p) { return at < p.span.begin; });
+                                     [](std::uint32_t at, const EntityPlace& p) { return at < p.span.begin; });
         for (int n = 0; n < kMaxNested && next != places_.begin(); ++n) {
             --next;
             if (next->span.end >= span.end) return next->entity;
@@ -243,8 +233,7 @@ private:
     [[nodiscard]] bool is_known(std::uint32_t noun) const {
         for (const std::uint32_t child : analysis_.dependents.before(noun)) {
             const Word& word = words_[child];
-            if (word.deprel == Deprel::det && (word.key == word_key("the") || word.key == word_key("this") || word.key == word_key("that")))
-                return words_[noun].tags.xpos == Xpos::NN;
+            if (word.deprel == Deprel::det && lists_.the_same.contains(word.key)) return words_[noun].tags.xpos == Xpos::NN;
         }
         return false;
     }
@@ -263,11 +252,11 @@ private:
 
     const Analysis& analysis_;
     const std::vector<Word>& words_;
+    const std::vector<EntityPlace>& places_;
     const std::vector<TimeExpression>& times_;
     const EventLists& lists_;
     const Lemmas& lemmas_;
     std::vector<Event>& events_;
-    std::vector<Place> places_;
     std::vector<bool> has_name_;  // of each entity
     std::unordered_map<WordKey, std::vector<std::uint32_t>> of_lemma_;
     std::vector<const Predicate*> predicates_;  // of the events; nullptr: the network takes the word for none
@@ -281,9 +270,10 @@ private:
 
 }  // namespace
 
-void add_event_mentions(const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<TimeExpression>& times,
-                        const EventLists& lists, const Lemmas& lemmas, std::vector<Event>& events) {
-    Mentioner(analysis, entities, times, lists, lemmas, events).run();
+void add_event_mentions(const Analysis& analysis, const std::vector<Entity>& entities, const std::vector<EntityPlace>& places,
+                        const std::vector<TimeExpression>& times, const EventLists& lists, const Lemmas& lemmas,
+                        std::vector<Event>& events) {
+    if (!events.empty()) Mentioner(analysis, entities, places, times, lists, lemmas, events).run();
 }
 
 }  // namespace onrecord

@@ -19,6 +19,7 @@
 #include "base/ascii.h"
 #include "events/certainty.h"
 #include "events/clause.h"
+#include "events/entity_places.h"
 #include "events/event_date.h"
 #include "events/event_mentions.h"
 #include "events/same_event.h"
@@ -60,12 +61,8 @@ public:
           lemmas_(text, analysis, lemmatiser),
           clauses_(text, analysis, times, lists),
           statements_(analysis, entities, statements, lists),
-          published_(published.value.size() == kDayLength && parse_edtf(published.value) ? published.value : std::string()) {
-        for (std::uint32_t i = 0; i < entities.size(); ++i) {
-            for (const Mention& mention : entities[i].mentions) mentions_.push_back({mention.span, i});
-        }
-        std::sort(mentions_.begin(), mentions_.end());
-    }
+          published_(published.value.size() == kDayLength && parse_edtf(published.value) ? published.value : std::string()),
+          mentions_(places_of(entities)) {}
 
     std::vector<Event> run() {
         std::size_t time = 0;
@@ -103,16 +100,11 @@ public:
         events.reserve(found_.size());
         for (Found& found : found_) events.push_back(std::move(found.event));
         events = merge_mentions(std::move(events), entities_);
-        add_event_mentions(analysis_, entities_, times_, lists_, lemmas_, events);
+        add_event_mentions(analysis_, entities_, mentions_, times_, lists_, lemmas_, events);
         return events;
     }
 
 private:
-    struct Place {
-        Span span;
-        std::uint32_t entity = 0;
-        auto operator<=>(const Place&) const = default;
-    };
     struct Found {
         Event event;
         std::uint16_t once = 0;        // of a plan: the line of once.tsv that it tells of
@@ -157,7 +149,7 @@ private:
     // Of all mentions in the span.
     [[nodiscard]] std::vector<std::uint32_t> entities_in(Span span) const {
         std::vector<std::uint32_t> entities;
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{span.begin, 0}, 0});
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{span.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin < span.end; ++mention) {
             if (mention->span.end <= span.end) entities.push_back(mention->entity);
         }
@@ -619,7 +611,7 @@ private:
         }
         event.span = {std::min(words_[shown.begin].span.begin, words_[clause.start].span.begin),
                       std::max(words_[shown.end - 1].span.end, words_[end - 1].span.end)};
-        auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{words_[subject.begin].span.begin, 0}, 0});
+        auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{words_[subject.begin].span.begin, 0}, 0});
         for (; mention != mentions_.end() && mention->span.begin < event.span.end; ++mention) {
             const bool aside =
                 mention->span.begin >= words_[subject.end - 1].span.end && mention->span.end <= words_[clause.start].span.begin;
@@ -773,7 +765,7 @@ private:
             return end;
         }
         const std::uint32_t border = words_[end].span.begin;
-        auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{border, 0}, 0});
+        auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{border, 0}, 0});
         if (mention == mentions_.begin()) return end;
         const Span name = std::prev(mention)->span;
         while (end < words_.size() && words_[end].span.end <= name.end) ++end;
@@ -864,7 +856,7 @@ private:
     [[nodiscard]] const std::string* name_of_pronoun(WordRange subject, const EventClause& clause) const {
         if (subject.size() != 1 || clauses_.tag(subject.begin) != Xpos::PRP || clauses_.tag(clause.start) == Xpos::VBP) return nullptr;
         const Span place = words_[subject.begin].span;
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
             const Entity& entity = entities_[mention->entity];
             if (mention->span == place && entity.type == EntityType::person && (has_name(entity) || is_described_near(entity, place)))
@@ -906,15 +898,11 @@ private:
     [[nodiscard]] const std::string* owner_named(WordRange subject) const {
         if (subject.size() < 2 || clauses_.tag(subject.begin) != Xpos::PRPS) return nullptr;
         const Span place = words_[subject.begin].span;
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin == place.begin; ++mention) {
             if (mention->span == place && has_name(entities_[mention->entity])) return &entities_[mention->entity].name;
         }
         return nullptr;
-    }
-
-    [[nodiscard]] static bool has_name(const Entity& entity) {
-        return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::name; });
     }
 
     // Who "it" or "they" is in what a firm, a body or a group says of itself; empty where that is not to be seen.
@@ -1012,7 +1000,7 @@ private:
     // Whether the words name a firm or another body, of which both "it" and "they" are said.
     [[nodiscard]] bool names_body(WordRange range) const {
         const Span place{words_[range.begin].span.begin, words_[range.end - 1].span.end};
-        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), Place{{place.begin, 0}, 0});
+        for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), EntityPlace{{place.begin, 0}, 0});
              mention != mentions_.end() && mention->span.begin < place.end; ++mention) {
             if (mention->span.end == place.end && entities_[mention->entity].type == EntityType::organization) return true;
         }
@@ -1118,7 +1106,7 @@ private:
     ClauseFinder clauses_;
     StatementIndex statements_;
     std::string published_;  // a day, or empty
-    std::vector<Place> mentions_;
+    std::vector<EntityPlace> mentions_;
     std::vector<Found> found_;
     std::vector<Done> done_;
     std::vector<std::size_t> repeated_;  // of the sentence in hand
