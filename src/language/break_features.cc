@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kWindow = 4;  // words before and behind of which the capitals are counted
 
+constexpr std::size_t kMaxBracket = 128;  // words of a remark in brackets; those of edited prose are a sentence or two
+
 constexpr std::uint8_t shape_number(BreakShape shape) {
     return static_cast<std::uint8_t>(shape);
 }
@@ -113,12 +115,24 @@ std::uint64_t BreakView::n_capitals(std::size_t begin, std::size_t end) const {
                       [](std::uint8_t s) { return s == shape_number(capital) || s == shape_number(letter); }));
 }
 
+bool BreakView::holds_sentences(std::size_t open) const {
+    if (shape(open, 1) != shape_number(capital) && shape(open, 1) != shape_number(letter)) return false;
+    const std::size_t end = std::min(shapes_.size(), open + kMaxBracket);
+    for (std::size_t i = open + 2; i < end; ++i) {
+        if (shapes_[i] == shape_number(open_bracket)) return false;
+        if (shapes_[i] == shape_number(close_bracket))
+            return shapes_[i - 1] == shape_number(period) || shapes_[i - 1] == shape_number(terminator);
+    }
+    return false;
+}
+
 bool BreakView::is_asked(std::size_t i, bool ruled) const {
     const auto before = static_cast<BreakShape>(shapes_[i - 1]);
     const auto next = static_cast<BreakShape>(shapes_[i]);
     if (marks_[i].line_before || marks_[i].tab_before || (ruled && before == period)) return false;
     if (before == colon && next != address && next != mail) return false;
     if (next == dash && (before == capital_stop || before == capitals_stop)) return false;
+    if (ruled && before == quote && next == open_bracket && holds_sentences(i)) return false;
     const bool behind_address = before == address || before == mail || before == run;
     switch (next) {
         case comma:

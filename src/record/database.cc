@@ -296,6 +296,20 @@ void Database::limit_steps(std::uint64_t n_steps) {
         this);
 }
 
+void Database::want(std::function<bool(std::int64_t)> is_wanted) {
+    const bool is_known = is_wanted_.has_value();
+    is_wanted_ = std::move(is_wanted);
+    if (is_known) return;
+    const int code = sqlite3_create_function_v2(
+        connection_, "is_wanted", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, this,
+        [](sqlite3_context* context, int, sqlite3_value** values) {
+            const auto& wanted = *static_cast<Database*>(sqlite3_user_data(context))->is_wanted_;
+            sqlite3_result_int(context, !wanted || wanted(sqlite3_value_int64(*values)) ? 1 : 0);
+        },
+        nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail();
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_) == 0;
 }

@@ -10,6 +10,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -141,6 +142,10 @@ public:
     bool commit() { return run("COMMIT"); }
     void roll_back();  // whatever has happened; keeps the error
 
+    // What SQL's `is_wanted(N)` says from now on, in statements of this connection; with none, everything is wanted. It is asked for each
+    // row that reaches it, in their order.
+    void want(std::function<bool(std::int64_t)> is_wanted);
+
     // A statement that takes more than so many steps of the virtual machine is ended, with an error. Set where a record is opened to be
     // read.
     void limit_steps(std::uint64_t n_steps = kMaxSteps);
@@ -163,6 +168,7 @@ private:
     std::string path_;
     sqlite3* connection_;
     std::optional<Error> error_;
+    std::optional<std::function<bool(std::int64_t)>> is_wanted_;      // none: SQL does not know it yet
     std::uint64_t max_steps_ = kMaxSteps, n_steps_left_ = kMaxSteps;  // of each statement; of the one that runs
 };
 

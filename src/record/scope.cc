@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 #include <vector>
@@ -200,6 +201,14 @@ std::string reports_of_scope(Database& database, const Scope& of) {
     return "0";
 }
 
+ReportKeys::ReportKeys(std::vector<std::int64_t> keys) : keys_(std::move(keys)) {
+    std::sort(keys_->begin(), keys_->end());
+}
+
+bool ReportKeys::contains(std::int64_t key) const {
+    return !keys_ || std::binary_search(keys_->begin(), keys_->end(), key);
+}
+
 ReportCondition::ReportCondition(Database& database, ScopeTables& tables, const Record::ReportsLike& asked) : outlet_(asked.outlet) {
     if (!outlet_.empty()) tables.prepare_outlets(database);
     if (asked.from.empty() && asked.to.empty()) return;
@@ -210,6 +219,14 @@ ReportCondition::ReportCondition(Database& database, ScopeTables& tables, const 
     while (date.next())
         if (const auto day = parse_edtf(date.text(0)); day && is_between(*day, from, to)) days.push_back(date.string(0));
     days_ = days.empty() ? "[]" : to_json_array(days);
+}
+
+ReportKeys ReportCondition::keys(Database& database) const {
+    if (is_empty()) return {};
+    std::vector<std::int64_t> keys;
+    Query report = database.prepare("SELECT r.report_key FROM report r INDEXED BY report_list WHERE " + sql(1));
+    for (report.start(outlet_, days_); report.next();) keys.push_back(report.integer(0));
+    return ReportKeys(std::move(keys));
 }
 
 std::string ReportCondition::sql(int n) const {

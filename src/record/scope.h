@@ -59,10 +59,22 @@ std::string reports_of_case_of(Database& database, const Scope& of, const std::s
 // A condition on rows `sr` of story_report: their report has no newer version.
 inline constexpr std::string_view kNoEarlierVersion = "NOT EXISTS (SELECT 1 FROM revision v WHERE v.older_report_key = sr.report_key)";
 
+// Some reports, or all. Cost: 8 bytes a report, where not all.
+class ReportKeys {
+public:
+    ReportKeys() = default;  // all
+    explicit ReportKeys(std::vector<std::int64_t> keys);
+    [[nodiscard]] bool contains(std::int64_t key) const;
+
+private:
+    std::optional<std::vector<std::int64_t>> keys_;  // rising
+};
+
 // Which reports are asked for, as a condition on reports `r` with two arguments, ?N and ?N+1.
 class ReportCondition {
 public:
     ReportCondition(Database& database, ScopeTables& tables, const Record::ReportsLike& asked);
+    [[nodiscard]] ReportKeys keys(Database& database) const;  // of the reports that are asked for
     [[nodiscard]] std::string sql(int n) const;
     [[nodiscard]] const std::string& outlet() const { return outlet_; }  // ?N
     [[nodiscard]] const std::string& days() const { return days_; }      // ?N+1: the dates that fit, as a JSON array

@@ -118,56 +118,63 @@ CodePointSpan best_passage(const StoredText& text, const std::vector<CodePointSp
     return best;
 }
 
-// How hits are ordered: by rank, which looks at every row that matches, and rereads it where the index has no positions; where more than
-// kMaxRanked rows match, no word tells them apart, and those that were added last come first. `rank` is the number that they are ordered
-// by, the least first.
-struct Order {
-    std::string by, rank;
-};
-Order order_of(Database& database, std::string_view index, const std::string& words) {
-    const std::string name(index);
-    Query query = database.prepare("SELECT 1 FROM " + name + " WHERE " + name + " MATCH ? LIMIT 1 OFFSET ?");
-    if (query.start(words, kMaxRanked).next()) return {name + ".rowid DESC", "-" + name + ".rowid"};
-    return {name + ".rank", name + ".rank"};
-}
-
-// A condition on the rows of an index: those of some reports. `key` is the column that the rows are numbered by.
-std::string among(std::string_view index, std::string_view key, const ReportCondition& reports) {
-    if (reports.is_empty()) return "1";
-    const std::string keys =
-        key == "report_key"
-            ? "report r"
-            : "report r CROSS JOIN statement s ON s.statement_key BETWEEN r.first_statement AND r.first_statement + r.n_statements - 1";
-    // The + keeps SQLite from asking the index once for each of these rows.
-    return fmt::format("+{}.rowid IN (SELECT {} FROM {} WHERE {})", index, key, keys, reports.sql(3));
-}
-
 using Ranked = RankedHits::Ranked;
 
-std::vector<Ranked> search_reports(Database& database, const std::string& words, std::size_t limit, const ReportCondition& reports) {
+// The rows of an index that fit a query, best first. By rank, FTS5 looks at every row that fits, and rereads it where the index has no
+// positions; where more than kMaxRanked fit, no word tells them apart, and those that were added last come first. So the last are taken
+// first, and those behind them only counted: what fits is put together once, which is nearly all that `th*` costs.
+// `select` has the places {index}, {rank} (a number, the least for the best) and {order}; it asks is_wanted() once of the report of each
+// row. `hit_of` makes a hit of a row.
+template <class HitOf>
+std::vector<Ranked> best_rows(Database& database, std::string_view select, std::string_view index, const std::string& words,
+                              std::size_t limit, const ReportKeys& reports, const HitOf& hit_of) {
     std::vector<Ranked> hits;
-    const Order order = order_of(database, "report_search", words);
-    Query query = database.prepare(
-        "SELECT r.report_key, r.id, r.title, r.text, highlight(report_search, 1, char(2), char(3)), "
-        "highlight(report_search, 0, char(2), char(3)), r.sentences, " +
-        order.rank + " FROM report_search CROSS JOIN report r ON r.report_key = report_search.rowid WHERE report_search MATCH ?1 AND " +
-        among("report_search", "report_key", reports) + " ORDER BY " + order.by + " LIMIT ?2");
-    for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
-        Hit hit;
-        hit.report = query.string(1);
-        hit.where = "report";
-        const StoredText text(query.string(3));
-        const std::vector<Span> in_text = hits_in(text.view(), query.text(5));
-        if (in_text.empty()) {
-            const StoredText title(query.string(2));
-            hit.passage = mark(title, {0, title.index().n_code_points()}, hits_in(title.view(), query.text(4)));
-        } else {
-            hit.span = best_passage(text, from_gaps(query.text(6)), in_text);
-            hit.passage = mark(text, hit.span, in_text);
-        }
-        hits.push_back({query.real(7), std::move(hit)});
+    const auto take = [&](std::string_view rank, std::string_view order, std::size_t n, const bool& is_enough) {
+        const auto of_index = [&](std::string_view sql) { return fmt::format(fmt::runtime(sql), index); };
+        Query row = database.prepare(fmt::format(fmt::runtime(select), fmt::arg("index", index), fmt::arg("rank", of_index(rank)),
+                                                 fmt::arg("order", of_index(order))));
+        for (row.start(words, n); row.next() && !is_enough;) hits.push_back(hit_of(row));
+    };
+    std::size_t n_rows = 0;
+    bool is_enough = false;
+    database.want([&, n_taken = std::size_t{0}](std::int64_t report) mutable {
+        ++n_rows;
+        if (n_taken < limit && reports.contains(report)) return ++n_taken > 0;
+        return is_enough = n_taken == limit && n_rows > kMaxRanked;  // a row that ends it
+    });
+    take("-{}.rowid", "{}.rowid DESC", limit + 1, is_enough);
+    if (n_rows <= kMaxRanked) {
+        hits.clear();
+        is_enough = false;
+        database.want([&](std::int64_t report) { return reports.contains(report); });
+        take("{}.rank", "{}.rank", limit, is_enough);
     }
+    database.want({});
     return hits;
+}
+
+Ranked report_hit(const Query& row) {
+    Hit hit;
+    hit.report = row.string(0);
+    hit.where = "report";
+    const StoredText text(row.string(2));
+    const std::vector<Span> in_text = hits_in(text.view(), row.text(4));
+    if (in_text.empty()) {
+        const StoredText title(row.string(1));
+        hit.passage = mark(title, {0, title.index().n_code_points()}, hits_in(title.view(), row.text(3)));
+    } else {
+        hit.span = best_passage(text, from_gaps(row.text(5)), in_text);
+        hit.passage = mark(text, hit.span, in_text);
+    }
+    return {row.real(6), std::move(hit)};
+}
+
+std::vector<Ranked> search_reports(Database& database, const std::string& words, std::size_t limit, const ReportKeys& reports) {
+    constexpr std::string_view kSelect =
+        "SELECT r.id, r.title, r.text, highlight({index}, 1, char(2), char(3)), highlight({index}, 0, char(2), char(3)), r.sentences, "
+        "{rank} FROM {index} CROSS JOIN report r ON r.report_key = {index}.rowid WHERE {index} MATCH ?1 AND is_wanted({index}.rowid) "
+        "ORDER BY {order} LIMIT ?2";
+    return best_rows(database, kSelect, "report_search", words, limit, reports, report_hit);
 }
 
 // Letters and digits as FTS5 sees them, nearly: what is taken for a letter here and is none there fails, and is then searched for in all.
@@ -228,39 +235,27 @@ void choose_statements(Database& database, const std::string& words, const std::
         .run(keys.empty() ? "[]" : to_json_array(keys));
 }
 
-std::vector<Ranked> hits_of_statements(Database& database, std::string_view index, const std::string& words, std::size_t limit,
-                                       const ReportCondition& reports) {
-    std::vector<Ranked> hits;
-    const Order order = order_of(database, index, words);
-    std::string sql =
-        "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
-        "AND p.part = 'content'), s.content_end), w.content, highlight(INDEX, 0, char(2), char(3)), " +
-        order.rank +
-        " FROM INDEX CROSS JOIN statement s ON s.statement_key = INDEX.rowid "
-        "JOIN statement_text w ON w.statement_key = s.statement_key JOIN report r ON r.report_key = s.report_key "
-        "WHERE INDEX MATCH ?1 AND " +
-        among(index, "statement_key", reports) + " ORDER BY " + order.by + " LIMIT ?2";
-    constexpr std::string_view kIndex = "INDEX";
-    for (auto at = sql.find(kIndex); at != std::string::npos; at = sql.find(kIndex, at + index.size()))
-        sql.replace(at, kIndex.size(), index);
-    Query query = database.prepare(sql);
-    for (query.start(words, limit, reports.outlet(), reports.days()); query.next();) {
-        const StoredText content(query.string(3));
-        Hit hit;
-        hit.report = query.string(0);
-        hit.where = "statement";
-        hit.span = {query.number(1), query.number(2)};
-        hit.passage = mark(content, {0, content.index().n_code_points()}, hits_in(content.view(), query.text(4)));
-        hits.push_back({query.real(5), std::move(hit)});
-    }
-    return hits;
+Ranked statement_hit(const Query& row) {
+    const StoredText content(row.string(3));
+    Hit hit;
+    hit.report = row.string(0);
+    hit.where = "statement";
+    hit.span = {row.number(1), row.number(2)};
+    hit.passage = mark(content, {0, content.index().n_code_points()}, hits_in(content.view(), row.text(4)));
+    return {row.real(5), std::move(hit)};
 }
 
-std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit, const ReportCondition& reports) {
-    std::vector<Ranked> hits = hits_of_statements(database, "statement_search", words, limit, reports);
+std::vector<Ranked> search_statements(Database& database, const std::string& words, std::size_t limit, const ReportKeys& reports) {
+    constexpr std::string_view kSelect =
+        "SELECT r.id, s.content_begin, coalesce((SELECT max(p.span_end) FROM statement_piece p WHERE p.statement_key = s.statement_key "
+        "AND p.part = 'content'), s.content_end), w.content, highlight({index}, 0, char(2), char(3)), {rank} FROM {index} "
+        "CROSS JOIN statement s ON s.statement_key = {index}.rowid CROSS JOIN statement_text w ON w.statement_key = s.statement_key "
+        "CROSS JOIN report r ON r.report_key = s.report_key WHERE {index} MATCH ?1 AND is_wanted(s.report_key) "
+        "ORDER BY {order} LIMIT ?2";
+    std::vector<Ranked> hits = best_rows(database, kSelect, "statement_search", words, limit, reports, statement_hit);
     if (database.ok()) return hits;
     choose_statements(database, words, [](std::int64_t) { return true; });
-    hits = hits_of_statements(database, "chosen", words, limit, reports);
+    hits = best_rows(database, kSelect, "chosen", words, limit, reports, statement_hit);
     database.forget_error();  // a query may name a column that statements have not
     database.run("DROP TABLE IF EXISTS temp.chosen");
     return hits;
@@ -296,16 +291,16 @@ Result<RankedHits> find_hits(Database& database, ScopeTables& scopes, std::strin
     std::string words = one_line_of(query);
     database.forget_error();
     limit = std::min(limit, kMaxHits);
-    const ReportCondition condition(database, scopes, asked);
+    const ReportKeys reports = ReportCondition(database, scopes, asked).keys(database);
     RankedHits hits;
-    hits.reports = search_reports(database, words, limit, condition);
+    hits.reports = search_reports(database, words, limit, reports);
     if (!database.ok()) {  // no FTS5 query: its words, then
         database.forget_error();
         words = quote_words(words);
-        hits.reports = search_reports(database, words, limit, condition);
+        hits.reports = search_reports(database, words, limit, reports);
         if (!database.ok()) return database.take_error();
     }
-    hits.statements = search_statements(database, words, limit, condition);
+    hits.statements = search_statements(database, words, limit, reports);
     database.forget_error();
     return hits;
 }

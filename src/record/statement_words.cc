@@ -6,7 +6,6 @@
 #include "record/statement_words.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "across/link_memory.h"
@@ -206,11 +205,7 @@ void StatementWords::gather(Database& database) {
 
 std::vector<std::int64_t> StatementWords::find(Database& database, const Record::StatementsLike& asked,
                                                const ReportCondition& condition) const {
-    std::unordered_set<std::int64_t> among;
-    if (!condition.is_empty()) {
-        Query report = database.prepare("SELECT r.report_key FROM report r WHERE " + condition.sql(1));
-        for (report.start(condition.outlet(), condition.days()); report.next();) among.insert(report.integer(0));
-    }
+    const ReportKeys among = condition.keys(database);
     const std::vector<bool> speaks = pool_.having(lower_case(asked.speaker)), is_channel = pool_.having(lower_case(asked.channel));
     std::vector<bool> fits(keys_.size());
     for (std::size_t i = 0; i < fits.size(); ++i) fits[i] = (speaks[names_[i]] || speaks[sources_[i]]) && is_channel[channels_[i]];
@@ -233,7 +228,7 @@ std::vector<std::int64_t> StatementWords::find(Database& database, const Record:
     }
     std::vector<std::int64_t> keys;
     for (std::size_t report = 0; report < reports_.size(); ++report) {
-        if (!condition.is_empty() && !among.contains(reports_[report])) continue;
+        if (!among.contains(reports_[report])) continue;
         for (std::size_t i = begins_[report]; i < ends_[report]; ++i)
             if (fits[i]) keys.push_back(keys_[i]);
     }

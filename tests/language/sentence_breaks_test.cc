@@ -37,6 +37,9 @@ TEST(SentenceBreaks, LeaveProseAlone) {
         {"HARLOW — The pier was closed on Friday, Ana Ruiz said."},
         {"RUIZ: The pier is closed."},
         {"There is one reason: The port has no money."},
+        {"She replied: “It may not happen.”", "(A rep for Weir declined to comment.)"},
+        {"He said: “Why not?”", "(It was his last day.)", "The pier stayed open."},
+        {"“It is over,” (as she put it) and she left."},
         {"“Are you leaving?” Brandt asked.", "“No,” Ruiz said."},
     };
     for (const auto& row : rows) EXPECT_EQ(sentences(row), row);

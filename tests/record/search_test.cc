@@ -87,6 +87,34 @@ TEST_F(Search, GivesHalfToReportsAndHalfToStatements) {
     EXPECT_EQ(hits("pier", 0).size(), 0U);
 }
 
+// Of a word in more than 4,000 statements the last come first, whether all are searched, those of an outlet, or those of a few days.
+TEST_F(Search, TakesTheLastOfWhatVeryManyHave) {
+    for (int i = 100; i < 142; ++i) {
+        std::string text;
+        for (int k = 0; k < 100; ++k) text += "crane ";
+        Sample sample("many-" + std::to_string(i), text);
+        sample.from(i % 2 == 0 ? "Even" : "Odd", "Cranes", i < 102 ? "2024-01-01" : "2025-01-01");
+        for (int k = 0; k < 100; ++k) sample.says({}, {}, {sample.at("crane", k)}, std::nullopt);
+        ASSERT_TRUE(record_.value().add(sample.reading()).ok());
+    }
+    ASSERT_TRUE(record_.value().flush().ok());
+    const auto found = [&](const Record::ReportsLike& asked, std::size_t limit) {
+        auto hits = record_.value().search("crane", limit, asked);
+        EXPECT_TRUE(hits.ok());
+        std::vector<std::string> statements;
+        for (const Hit& hit : hits.value())
+            if (hit.where == "statement") statements.push_back(hit.report + ' ' + std::to_string(hit.span.begin));
+        return statements;
+    };
+    using testing::ElementsAre;
+    EXPECT_THAT(found({}, 4), ElementsAre("many-141 594", "many-141 588"));
+    EXPECT_THAT(found({"Even", "", ""}, 4), ElementsAre("many-140 594", "many-140 588"));
+    EXPECT_THAT(found({"Even", "2024", "2024"}, 4), ElementsAre("many-100 594", "many-100 588", "many-100 582"));  // one report
+    EXPECT_EQ(found({"", "2024", "2024"}, 1000).size(), 200U);
+    EXPECT_EQ(found({"", "2023", "2023"}, 10).size(), 0U);
+    EXPECT_EQ(found({}, 10000).size(), 4200U);
+}
+
 TEST_F(Search, StandsOddQueries) {
     ONRECORD_NEEDS_SHARED("corpora/conformance/strings/naughty.txt");
     std::ifstream file(shared("corpora/conformance/strings/naughty.txt"));

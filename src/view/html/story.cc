@@ -16,6 +16,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kTopSpeakers = 6, kTopStories = 8, kTopRefusals = 4, kTopOccasions = 7, kTopNames = 2, kTopDrawn = 12, kTopWheres = 3;
+constexpr std::size_t kRefusalLength = 80;                         // characters of what somebody would not say
 constexpr std::size_t kClaimLength = 100, kQuotationLength = 120;  // characters
 
 void open_list(Writer& out, std::string_view title, std::size_t n_shown, std::size_t n, std::string_view kind = "short news") {
@@ -220,6 +221,14 @@ void write_occasions(Writer& out, const std::vector<SpeakerGroup>& groups, const
     out.put("</ul>\n");
 }
 
+// “declined to comment”, “replied:” “We will not say.”
+std::string refused(const StatementRow& s) {
+    const std::string content = shortened(s.content, kRefusalLength);
+    if (s.cue.empty() || content.empty()) return in_quotation_marks(s.cue.empty() ? content : s.cue);
+    const bool is_one = s.cue_spans.back().end + 1 == s.content_spans.front().begin && !s.content.starts_with("“");
+    return is_one ? in_quotation_marks(s.cue + ' ' + content) : in_quotation_marks(s.cue) + ' ' + in_quotation_marks(content);
+}
+
 void write_refusals(Writer& out, const std::vector<StatementRow>& statements, const Setting& setting) {
     std::vector<const StatementRow*> refusals;
     for (const auto& statement : statements)
@@ -231,7 +240,7 @@ void write_refusals(Writer& out, const std::vector<StatementRow>& statements, co
         const StatementRow& s = *refusals[i];
         const auto& spans = !s.cue_spans.empty() ? s.cue_spans : s.content_spans;
         out.put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(who_speaks(s)),
-                dotted({s.cue.empty() ? Html() : isolated(in_quotation_marks(s.cue)),
+                dotted({isolated(refused(s)),
                         setting.anchors.words(s.report, spans, isolated(setting.book.outlet_and_date(s.report)), false)}));
     }
     out.put("</ul>\n");
