@@ -57,8 +57,8 @@ public:
 
     // Whether the model is asked about word i, which is not the first. The rules decide alone between two words in small letters and before
     // a comma (of 18,400 sentences of the treebanks 93 begin there), where a line ends, which the treebanks do not show, that a sentence
-    // ends at a full stop, also within a quotation before a remark in brackets that is a sentence ("She left.” (He stayed.)"), and that none
-    // does at a colon ("RUIZ: No comment", "one thing: The port") or in a dateline ("HARLOW, Pa. — The pier").
+    // ends at a full stop, also within a quotation before a remark in brackets that is a sentence ("She left.” (He stayed.)"), and that
+    // none does at a colon ("RUIZ: No comment", "one thing: The port") or in a dateline ("HARLOW, Pa. — The pier").
     [[nodiscard]] bool is_asked(std::size_t i, bool ruled) const;
     // `n_words`: since the last sentence's begin. `ruled`: whether a sentence begins at word i by the rules.
     void find(std::size_t i, std::size_t n_words, bool ruled, Features& features) const;
