@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,11 +21,14 @@
 #include "base/ascii.h"
 #include "compare/days.h"
 #include "compare/disjoint_sets.h"
+#include "compare/strong_components.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kMaxUses = 400;  // of a claim whose sources are compared two by two
+// Of uses that have the same words and were published before: more than any claim of the open stories has, and few enough to be drawn.
+constexpr std::size_t kMaxCopied = 8;
 // That two uses are of one matter: below it an origin counts to the most only. Set on the open stories.
 constexpr double kSureLogOdds = -0.5;
 constexpr std::uint32_t kLeadParagraphs = 2;
@@ -319,14 +323,29 @@ private:
                     leads_[use].push_back(*before);
                     guessed_[use] = *before;
                 }
-            for (std::uint32_t other = 0; other < n_; ++other) {
-                const bool elsewhere = claim_.uses[other].report != claim_.uses[use].report && outlet_of(other) != outlet_of(use);
-                if (!elsewhere || !is_copied(use, other) || !may_take_from(use, other)) continue;
-                leads_[use].push_back(other);
-                copied_[use] = true;
-            }
+            const std::vector<std::uint32_t> copies = copies_before(use);
+            leads_[use].insert(leads_[use].end(), copies.begin(), copies.end());
+            copied_[use] = !copies.empty();
             make_set(leads_[use]);
         }
+    }
+
+    // Other outlets' uses that have its words and that it may have them from: those published first, of more than kMaxCopied.
+    [[nodiscard]] std::vector<std::uint32_t> copies_before(std::uint32_t use) const {
+        std::vector<std::uint32_t> copies;
+        for (std::uint32_t other = 0; other < n_; ++other) {
+            const bool elsewhere = claim_.uses[other].report != claim_.uses[use].report && outlet_of(other) != outlet_of(use);
+            if (elsewhere && is_copied(use, other) && may_take_from(use, other)) copies.push_back(other);
+        }
+        if (copies.size() <= kMaxCopied) return copies;
+        const auto key = [&](std::uint32_t copy) {
+            const Days day = published(claim_.uses[copy].report);
+            return std::tuple(!day.known(), day.first, !speaks(copy), copy);
+        };
+        std::partial_sort(copies.begin(), copies.begin() + kMaxCopied, copies.end(),
+                          [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+        copies.resize(kMaxCopied);
+        return copies;
     }
 
     void lead_to_named_nearby(std::uint32_t use) {
@@ -380,13 +399,26 @@ private:
 
     // The uses in which what a use rests on is said first-hand, in rising order; itself where it leads nowhere.
     void settle() {
+        // A speaker whose words another report has as well is that report's speaker, or at least one that it may be.
+        std::vector<SortedSet> ways(n_);
+        for (std::uint32_t use = 0; use < n_; ++use)
+            if (!speaks(use)) ways[use] = leads_[use];
+        const StrongComponents rings = strong_components(ways);
+        std::vector<std::vector<std::uint32_t>> of_ring(rings.n);
+        for (std::uint32_t use = 0; use < n_; ++use) of_ring[rings.of[use]].push_back(use);
         rests_on_.resize(n_);
-        for (std::uint32_t use = 0; use < n_; ++use) {
-            std::set<std::uint32_t> seen;
-            follow(use, seen, rests_on_[use]);
-            // A ring that leads nowhere else rests on what its own report says.
-            if (rests_on_[use].empty()) rests_on_[use] = {use};
-            make_set(rests_on_[use]);
+        std::vector<std::bitset<kMaxUses>> ends(rings.n);  // of each ring: the uses in which what leads into it ends
+        for (std::uint32_t ring = 0; ring < rings.n; ++ring) {
+            for (const std::uint32_t use : of_ring[ring]) {
+                if (ways[use].empty()) ends[ring].set(use);
+                for (const std::uint32_t next : ways[use]) ends[ring] |= ends[rings.of[next]];
+            }
+            for (const std::uint32_t use : of_ring[ring]) {
+                for (std::uint32_t end = 0; end < n_; ++end)
+                    if (ends[ring].test(end)) rests_on_[use].push_back(end);
+                // A ring that leads nowhere else rests on what its own report says.
+                if (rests_on_[use].empty()) rests_on_[use] = {use};
+            }
         }
         // What names no source rests on what the same words, or the same report's other uses, rest on.
         inherit([&](std::uint32_t use, std::uint32_t other) { return same_quotation(use, other); });
@@ -435,16 +467,6 @@ private:
         }
         for (std::uint32_t use = 0; use < n_; ++use)
             if (!inherited[use].empty()) rests_on_[use] = std::move(inherited[use]);
-    }
-
-    void follow(std::uint32_t use, std::set<std::uint32_t>& seen, SortedSet& found) const {
-        if (!seen.insert(use).second) return;
-        // A speaker whose words another report has as well is that report's speaker, or at least one that it may be.
-        if (speaks(use) || leads_[use].empty()) {
-            found.push_back(use);
-            return;
-        }
-        for (const std::uint32_t next : leads_[use]) follow(next, seen, found);
     }
 
     [[nodiscard]] bool same_quotation(std::uint32_t a, std::uint32_t b) const {
@@ -666,7 +688,7 @@ private:
         claim_.max = std::max(claim_.min, n_certain + unnamed + possible);
     }
 
-    void add_edge(Node from, Node to) { edges_.emplace(std::move(from), std::move(to)); }
+    void add_edge(Node from, Node to) { claim_.chain.emplace_back(std::move(from), std::move(to)); }
 
     // Edges by reports: from an origin to the reports that have it first-hand, and on from report to report.
     void find_chain() {
@@ -690,7 +712,8 @@ private:
             if (rests_on_[use] == SortedSet{use} || copied_[use])
                 add_edge({Node::Kind::origin, origin_of_first_[rests_on_[use].front()], {}}, report);
         }
-        claim_.chain.assign(edges_.begin(), edges_.end());
+        std::sort(claim_.chain.begin(), claim_.chain.end());
+        claim_.chain.erase(std::unique(claim_.chain.begin(), claim_.chain.end()), claim_.chain.end());
     }
 
     // The first report: nobody's words lead it to another report, and it was published first. A report without a date was published no
@@ -729,46 +752,47 @@ private:
         claim_.first = first;
     }
 
-    // Outlets that lead to one another in a ring are a circle, whatever the number of ways in it: the strongly connected parts of the graph
-    // of outlets (Tarjan 1972 does it in one pass; here the closure is taken, of the few outlets of a claim).
+    // Outlets that lead to one another in a ring are a circle, whatever the number of ways in it: a strongly connected component of the
+    // graph of outlets.
     void find_circles() {
-        std::map<std::uint32_t, std::set<std::uint32_t>> reach;  // outlet, those that it leads to
-        std::map<std::uint32_t, std::set<ReportIndex>> reports;
+        std::map<std::uint32_t, std::uint32_t> numbers;  // of the outlets that lead somewhere or are led to
+        std::vector<std::vector<std::uint32_t>> ways;
+        std::vector<std::vector<ReportIndex>> reports;  // of each, those of its ways
+        const auto number_of_outlet = [&](std::uint32_t outlet, ReportIndex report) {
+            const auto [at, is_new] = numbers.emplace(outlet, static_cast<std::uint32_t>(ways.size()));
+            if (is_new) {
+                ways.emplace_back();
+                reports.emplace_back();
+            }
+            reports[at->second].push_back(report);
+            return at->second;
+        };
         for (std::uint32_t use = 0; use < n_; ++use) {
             const auto own = outlet_of(use);
-            if (!own) continue;
-            if (const auto other = named_[use] ? sources_.outlets.of_report(*named_[use]) : std::nullopt; other && other != own) {
-                reach[*own].insert(*other);
-                reports[*own].insert(claim_.uses[use].report);
-                reports[*other].insert(*named_[use]);
-            }
-            for (const std::uint32_t lead : leads_[use]) {
-                const auto other = outlet_of(lead);
-                if (!other || other == own || guessed_[use] == lead) continue;
-                reach[*own].insert(*other);
-                reports[*own].insert(claim_.uses[use].report);
-                reports[*other].insert(claim_.uses[lead].report);
-            }
+            const auto lead_to = [&](ReportIndex report) {
+                const auto other = sources_.outlets.of_report(report);
+                if (!own || !other || other == own) return;
+                const std::uint32_t from = number_of_outlet(*own, claim_.uses[use].report), to = number_of_outlet(*other, report);
+                ways[from].push_back(to);
+            };
+            if (named_[use]) lead_to(*named_[use]);
+            for (const std::uint32_t lead : leads_[use])
+                if (guessed_[use] != lead) lead_to(claim_.uses[lead].report);
         }
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (auto& [outlet, others] : reach) {
-                const std::set<std::uint32_t> now = others;
-                for (const std::uint32_t other : now)
-                    if (const auto next = reach.find(other); next != reach.end())
-                        for (const std::uint32_t far : next->second) changed = others.insert(far).second || changed;
-            }
+        for (auto& others : ways) make_set(others);
+        const StrongComponents rings = strong_components(ways);
+        std::vector<std::vector<ReportIndex>> circles(rings.n);
+        std::vector<std::uint32_t> n_outlets(rings.n);
+        for (std::uint32_t outlet = 0; outlet < ways.size(); ++outlet) {
+            const std::uint32_t ring = rings.of[outlet];
+            ++n_outlets[ring];
+            circles[ring].insert(circles[ring].end(), reports[outlet].begin(), reports[outlet].end());
         }
-        std::set<std::uint32_t> done;
-        for (const auto& [outlet, others] : reach) {
-            if (!others.contains(outlet) || done.contains(outlet)) continue;
-            std::set<ReportIndex> circle;
-            for (const auto& [other, back] : reach) {
-                if (other != outlet && (!others.contains(other) || !back.contains(outlet))) continue;
-                done.insert(other);
-                circle.insert(reports[other].begin(), reports[other].end());
-            }
-            claim_.circles.emplace_back(circle.begin(), circle.end());
+        for (const auto& [name, outlet] : numbers) {
+            const std::uint32_t ring = rings.of[outlet];
+            if (std::exchange(n_outlets[ring], 0) < 2) continue;
+            make_set(circles[ring]);
+            claim_.circles.push_back(std::move(circles[ring]));
         }
     }
 
@@ -784,7 +808,6 @@ private:
     std::vector<std::optional<std::uint32_t>> guessed_;  // the use that an outlet which is not named may have had it from
     std::vector<SortedSet> rests_on_;                    // uses that are first-hand
     std::vector<std::uint32_t> origin_of_first_;
-    std::set<std::pair<Node, Node>> edges_;
 };
 
 }  // namespace

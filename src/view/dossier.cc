@@ -72,7 +72,7 @@ public:
     [[nodiscard]] std::string address(const SpeakerGroup&, std::size_t number) const override { return fmt::format("#said-{}", number); }
 
     [[nodiscard]] std::string element(Thing thing, const std::string& id) const override {
-        constexpr std::array<std::string_view, 6> kNames{"r", "event-", "claim-", "quotation-", "difference-", "said-"};
+        constexpr std::array<std::string_view, 7> kNames{"r", "event-", "claim-", "quotation-", "difference-", "said-", "tellings-"};
         const auto found = numbers_.find({thing, id});
         return found == numbers_.end() ? std::string() : fmt::format("{}{}", kNames[static_cast<std::size_t>(thing)], found->second);
     }

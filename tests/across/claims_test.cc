@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -414,6 +415,26 @@ TEST(Claims, AQuotationOfTwoPeopleHasTwoSpeakers) {
         {{"Ellerby Courier", "2024-03-05", "“The spillway gates were sabotaged by somebody who knew them,” Ingrid Vasey said."},
          {"Hollow Gazette", "2024-03-06", "“The spillway gates were sabotaged by somebody who knew them,” Otto Lindgren said."}});
     EXPECT_EQ(record.origins("were sabotaged"), "1..2: utterance Ingrid Vasey [0], utterance Otto Lindgren [1]");
+}
+
+// Each leads to the eight that had the words first, so that the ways of a claim can be drawn and kept.
+TEST(Claims, WhatManyHadBeforeIsLedToTheFirstOfThem) {
+    std::vector<Told> reports;
+    for (std::size_t i = 0; i < 20; ++i) reports.push_back({"Outlet " + std::to_string(i), "2024-03-" + std::to_string(10 + i), kGates});
+    const Record record(reports);
+    const Claim* claim = record.claim("were fitted");
+    ASSERT_NE(claim, nullptr);
+    ASSERT_EQ(claim->uses.size(), reports.size());
+    EXPECT_EQ(claim->min, 1u);
+    ASSERT_EQ(claim->origins.size(), 1u);
+    EXPECT_EQ(claim->origins[0].uses.size(), reports.size());
+    EXPECT_EQ(claim->first, 0u);
+    std::map<ReportIndex, std::vector<ReportIndex>> from;
+    for (const auto& [before, after] : claim->chain)
+        if (before.kind == Claim::Node::Kind::report) from[after.number].push_back(before.number);
+    // Reports are in the order of their ids: "0", "1", "10", ..., "19", "2", ..., "9".
+    EXPECT_THAT(from[13], testing::ElementsAre(0, 1, 12));
+    EXPECT_THAT(from[11], testing::ElementsAre(0, 1, 12, 13, 14, 15, 16, 17));
 }
 
 TEST(Claims, AThousandReportsOfOneClaimAreBoundedWork) {

@@ -150,25 +150,27 @@ TEST(Serve, SearchesByWhoWhereAndWhen) {
     EXPECT_THAT(serving.page(story + "/timeline?kind=planned"), Not(HasSubstr("<ol class=\"plain timeline\">")));
 }
 
-// A list shows a few uses of a quotation that is everywhere; its own page has all.
-TEST(Serve, AQuotationOfManyReportsHasAPage) {
+// A list shows a few uses of a quotation, and a few tellings of an event, that is everywhere; its own page has all.
+TEST(Serve, WhatManyReportsHaveHasAPage) {
     std::string reports;
     for (int i = 1; i <= 14; ++i) {
         const std::string n = std::to_string(i);
         reports += R"({"id":"r)" + n + R"(","title":"Pier 4 shut","outlet":"Paper )" + n +
                    R"(","date":"2025-08-05","text":"“We were never asked whether the pier should close,” said Ana Ruiz on Monday, when )" +
-                   n + R"( boats had left Harlow."})" + "\n";
+                   n + R"( boats had left Harlow. A crane fell onto the pier on 2 August."})" + "\n";
     }
     const Serving serving(reports);
     const auto links = links_of(serving.page("/"));
-    const auto story = std::find_if(links.begin(), links.end(), [](const auto& link) { return link.ends_with("/quotations"); });
-    ASSERT_NE(story, links.end());
-    const std::string list = serving.page(*story);
-    const std::size_t more = list.find(">and 4 more uses<");
-    ASSERT_NE(more, std::string::npos);
-    const std::size_t address = list.rfind("href=\"", more) + 6;
-    const std::string page = serving.page(list.substr(address, list.find('"', address) - address));
-    for (int i = 1; i <= 14; ++i) EXPECT_THAT(page, HasSubstr(">Paper " + std::to_string(i) + ","));
+    for (const auto& [section, words] : {std::pair("/quotations", ">and 4 more uses<"), {"/timeline", ">and 4 more reports<"}}) {
+        const auto list_link = std::find_if(links.begin(), links.end(), [&](const auto& link) { return link.ends_with(section); });
+        ASSERT_NE(list_link, links.end()) << section;
+        const std::string list = serving.page(*list_link);
+        const std::size_t more = list.find(words);
+        ASSERT_NE(more, std::string::npos) << section;
+        const std::size_t address = list.rfind("href=\"", more) + 6;
+        const std::string page = serving.page(list.substr(address, list.find('"', address) - address));
+        for (int i = 1; i <= 14; ++i) EXPECT_THAT(page, HasSubstr(">Paper " + std::to_string(i) + ",")) << section;
+    }
 }
 
 TEST(Serve, ALinkByItsWordsFindsThemAgain) {

@@ -18,6 +18,7 @@
 #include "compare/like_words.h"
 #include "compare/linkage.h"
 #include "compare/sorted_set.h"
+#include "compare/strong_components.h"
 #include "compare/weighted_words.h"
 #include "compare/word_frequency.h"
 #include "compare/word_vectors.h"
@@ -92,6 +93,34 @@ TEST(DisjointSets, HaveTheirLeastMemberAsName) {
     EXPECT_EQ(sets.find(3), 2u);
     EXPECT_EQ(sets.sets().size(), 3u);
     EXPECT_EQ(sets.sets().at(2), (std::vector<std::uint32_t>{2, 3, 4}));
+}
+
+// As by the closure of the edges; what an edge leads to outside its component has a lower number.
+TEST(StrongComponents, AgreeWithTheirDefinition) {
+    std::mt19937 random(3);
+    for (int round = 0; round < 300; ++round) {
+        const std::size_t n = random() % 12;
+        std::vector<std::vector<std::uint32_t>> edges(n);
+        std::vector<std::vector<bool>> reaches(n, std::vector<bool>(n));
+        for (std::size_t i = random() % (2 * n + 1); i > 0; --i) {
+            const auto from = static_cast<std::uint32_t>(random() % n), to = static_cast<std::uint32_t>(random() % n);
+            edges[from].push_back(to);
+            reaches[from][to] = true;
+        }
+        for (std::size_t by = 0; by < n; ++by)
+            for (std::size_t from = 0; from < n; ++from)
+                for (std::size_t to = 0; to < n; ++to)
+                    if (reaches[from][by] && reaches[by][to]) reaches[from][to] = true;
+        const StrongComponents found = strong_components(edges);
+        ASSERT_EQ(found.of.size(), n);
+        for (std::size_t x = 0; x < n; ++x) {
+            EXPECT_LT(found.of[x], found.n);
+            for (std::size_t y = 0; y < n; ++y) {
+                EXPECT_EQ(found.of[x] == found.of[y], x == y || (reaches[x][y] && reaches[y][x])) << round;
+                EXPECT_TRUE(!reaches[x][y] || found.of[x] >= found.of[y]) << round;
+            }
+        }
+    }
 }
 
 TEST(WordVectors, SayWhichWordsAreUsedAlike) {

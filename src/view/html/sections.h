@@ -41,7 +41,7 @@ private:
 };
 
 // What has a place of its own that others link to.
-enum class Thing { report, event, claim, quotation, difference, person };
+enum class Thing { report, event, claim, quotation, difference, person, tellings };  // tellings: all, of one event
 
 class Anchors {
 public:
@@ -87,14 +87,16 @@ constexpr std::size_t kTopClaims = 5, kTopDisputes = 5, kTopSingle = 4, kTopQuot
 StoryChoice choose_for_story(const Rows& rows, const ReportBook& book);
 // Of `rows` it has the statements, events and stories, and the number of reports.
 void write_story(Writer& out, const Rows& rows, const StoryChoice& choice, const std::vector<SpeakerGroup>& groups, const Setting& setting);
-void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting);
 void write_claims(Writer& out, const std::vector<ClaimRow>& claims, const Setting& setting);
 void write_claim(Writer& out, const ClaimRow& claim, const Setting& setting);  // its inside, without title
 void write_statements(Writer& out, const std::vector<SpeakerGroup>& groups, std::size_t n_statements, const Setting& setting);
 void write_statement(Writer& out, const StatementRow& statement, const std::string& group, const OccasionGroup& occasion,
                      const Setting& setting);  // a list item
 inline constexpr std::size_t kAllUses = std::numeric_limits<std::size_t>::max();
-// At most `most` uses of each, and a link to the others.
+// Where an event is told, and on what day if that is another than the event's.
+Html telling_html(const EventRow& event, const EventRow::Telling& telling, const Setting& setting);
+// At most `most` uses or tellings of each, and a link to the others.
+void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting, std::size_t most = kAllUses);
 void write_quotations(Writer& out, const std::vector<QuotationRow>& quotations, const Setting& setting, std::size_t most = kAllUses);
 // A list item's inside; of its uses those from `begin` to before `end`, or the last.
 void write_quotation(Writer& out, const QuotationRow& quotation, const Setting& setting, std::size_t begin = 0, std::size_t end = kAllUses);

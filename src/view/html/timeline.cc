@@ -1,10 +1,17 @@
+#include <algorithm>
+
 #include "view/event_order.h"
 #include "view/html/sections.h"
 #include "view/wording.h"
 
 namespace onrecord {
 
-void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting) {
+Html telling_html(const EventRow& event, const EventRow::Telling& telling, const Setting& setting) {
+    const bool is_other_day = !telling.date.empty() && telling.date != event.date;
+    return dotted({setting.cite(telling.evidence), is_other_day ? dated(telling.date, "dates it ") : Html()});
+}
+
+void write_timeline(Writer& out, const std::vector<EventRow>& events, const Setting& setting, std::size_t most) {
     if (events.empty()) return;
     open_section(out, "timeline", "Timeline", counted(events.size(), "event"));
     out.put("<ol class=\"plain timeline\">\n");
@@ -25,11 +32,11 @@ void write_timeline(Writer& out, const std::vector<EventRow>& events, const Sett
         bounds("after", event.after, true);
         bounds("before", event.before, false);
         if (!event.tellings.empty()) out.put("<p class=\"sentence\">{}</p>\n", sentence_html(event.tellings.front().evidence));
-        for (const auto& telling : event.tellings) {
-            const bool other = !telling.date.empty() && telling.date != event.date;
+        for (std::size_t i = 0; i < std::min(most, event.tellings.size()); ++i)
+            out.put("<p class=\"meta\">{}</p>\n", telling_html(event, event.tellings[i], setting));
+        if (event.tellings.size() > most)
             out.put("<p class=\"meta\">{}</p>\n",
-                    dotted({setting.cite(telling.evidence), other ? dated(telling.date, "dates it ") : Html()}));
-        }
+                    setting.link(Thing::tellings, event.id, html("and {}", counted(event.tellings.size() - most, "more report"))));
         out.put("</div></li>\n");
     }
     out.put("</ol>\n");

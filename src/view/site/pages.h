@@ -108,6 +108,7 @@ private:
     void statements(const CaseOfPage& one);
     void statements_table(const CaseOfPage& one);  // CSV
     void claim(const ClaimRow& claim);
+    void event(const EventRow& event);
     void quotation(const QuotationRow& quotation);
     void person(const PersonRow& person);
     void report(const ReportRow& report);

@@ -222,6 +222,8 @@ void Pages::answer(const std::vector<std::string>& path) {
     const Slice item{0, 1, {Scope::Of::item, path.size() == 2 ? path[1] : std::string()}};
     if (path[0] == "claim")
         if (const auto found = record.claims(item); !found.empty()) return claim(found.front());
+    if (path[0] == "event")
+        if (const auto found = record.timeline(item); !found.empty()) return event(found.front());
     if (path[0] == "quotation")
         if (const auto found = record.quotations(item); !found.empty()) return quotation(found.front());
     if (path[0] == "person")

@@ -112,6 +112,8 @@ std::string SiteAnchors::address(Thing thing, const std::string& id) const {
             return in_case("timeline");
         case Thing::difference:
             return in_case("differences");
+        case Thing::tellings:
+            return "/event/" + percent_encoded(id);
         case Thing::claim:
             return "/claim/" + percent_encoded(id);
         case Thing::quotation:

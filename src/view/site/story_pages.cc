@@ -3,6 +3,7 @@
 
 #include "base/names.h"
 #include "view/claim_words.h"
+#include "view/event_order.h"
 #include "view/html/pictures.h"
 #include "view/site/pages.h"
 #include "view/speakers.h"
@@ -11,6 +12,8 @@
 namespace onrecord {
 
 namespace {
+
+constexpr std::size_t kUsesInList = 10, kTellingsInList = 10;  // what is in many reports has a page
 
 // By which a story is called that has neither a title nor names.
 std::vector<std::string> first_reports(const std::vector<StoryRow>& stories) {
@@ -71,7 +74,6 @@ void Pages::case_page(const CaseOfPage& one, const std::string& section) {
         statements(one);
         foot();
     } else if (section == "quotations") {
-        constexpr std::size_t kUsesInList = 10;  // one that is in many reports has a page
         write(
             List::quotations, [&](const Slice& slice) { return record.quotations(slice); },
             [&](Writer& out, const std::vector<QuotationRow>& rows, const Setting& with) {
@@ -185,7 +187,7 @@ void Pages::timeline(const CaseOfPage& one) {
         part = part_with(shown, query_);
         keep(shown, part);
     }
-    write_timeline(out_, shown, setting);
+    write_timeline(out_, shown, setting, kTellingsInList);
     write_part(out_, part, address, query_);
 }
 
@@ -200,6 +202,25 @@ void Pages::claim(const ClaimRow& claim) {
     put("<h2>Where it comes from</h2>\n");
     write_claim(out_, claim, setting);
     put("</article>\n");
+    foot();
+}
+
+void Pages::event(const EventRow& event) {
+    const auto one = event.tellings.empty() ? std::nullopt : stock_.case_of(event.tellings.front().evidence.report);
+    if (!one) return nothing("No report tells of this event.");
+    know(std::vector{event});
+    SiteAnchors anchors(&*one);
+    const Setting setting{book(), anchors};
+    head_of(*one, "timeline", event.text);
+    put("<h1>{}</h1>\n<p class=\"meta\">{}</p>\n<ul class=\"uses\">\n", isolated(event.text),
+        dotted({setting.link(Thing::event, event.id, html("{}", when(event))), plain(event.certainty),
+                counted(event.tellings.size(), "report")}));
+    const ListPart part = part_of(event.tellings.size(), query_);
+    for (std::size_t i = part.begin; i < part.end; ++i)
+        put("<li><p>{}</p><p class=\"meta\">{}</p></li>\n", sentence_html(event.tellings[i].evidence),
+            telling_html(event, event.tellings[i], setting));
+    put("</ul>\n");
+    write_part(out_, part, anchors.address(Thing::tellings, event.id), query_);
     foot();
 }
 
