@@ -207,7 +207,7 @@ void Pages::claim(const ClaimRow& claim) {
 
 void Pages::event(const EventRow& event) {
     const auto one = event.tellings.empty() ? std::nullopt : stock_.case_of(event.tellings.front().evidence.report);
-    if (!one) return nothing("No report tells of this event.");
+    if (!one) return nothing("No report has this event.");
     know(std::vector{event});
     SiteAnchors anchors(&*one);
     const Setting setting{book(), anchors};
