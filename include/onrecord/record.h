@@ -505,6 +505,7 @@ public:
     struct ReportsLike {
         std::string outlet, from, to;
         [[nodiscard]] bool is_empty() const { return outlet.empty() && from.empty() && to.empty(); }
+        bool operator==(const ReportsLike&) const = default;
     };
     struct ReportsFound {
         std::size_t n = 0;  // in all
@@ -518,6 +519,7 @@ public:
     struct StatementsLike {
         std::string speaker, channel, words;
         ReportsLike reports = {};
+        bool operator==(const StatementsLike&) const = default;
     };
     struct StatementsFound {
         std::size_t n = 0;  // of all, not only of `rows`

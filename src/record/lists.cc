@@ -440,8 +440,7 @@ std::vector<StatementRow> Record::statements(const Slice& slice) const {
 Record::StatementsFound Record::statements_like(const StatementsLike& asked, const Slice& slice) const {
     if (impl_->catalogue) return impl_->catalogue->statements_like(asked, slice);
     Database& database = *impl_->database;
-    const ReportCondition reports(database, impl_->scopes, asked.reports);
-    const std::vector<std::int64_t> keys = impl_->scopes.words(database).find(database, asked, reports);
+    const std::vector<std::int64_t>& keys = impl_->scopes.statements_like(database, asked);
     StatementsFound found;
     found.n = keys.size();
     std::vector<std::string> wanted;

@@ -123,12 +123,16 @@ void ScopeTables::prepare_outlets(Database& database) {
     database.run("INSERT OR IGNORE INTO temp.outlet_name SELECT DISTINCT host FROM temp.report_host");
 }
 
-const StatementWords& ScopeTables::words(Database& database) {
+const std::vector<std::int64_t>& ScopeTables::statements_like(Database& database, const Record::StatementsLike& asked) {
     if (!is_of_now(database, words_version_) || !words_) {
         StoredMemory memory(database);
         words_.emplace(database, memory);
+        found_.reset();
     }
-    return *words_;
+    if (!found_ || found_->first != asked)
+        found_.emplace(asked, words_->find(database, asked, ReportCondition(database, *this, asked.reports)));
+    if (!database.ok()) words_.reset();  // what was not read whole is not held
+    return found_->second;
 }
 
 std::string keys_of(Database& database, ScopeTables& tables, const Kind& kind, const Scope& of) {

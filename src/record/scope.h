@@ -26,8 +26,8 @@ public:
     void prepare_items(Database& database, const Kind& kind, const std::vector<std::int64_t>& cases);
     // `outlet_name`: the outlets that reports name, and the hosts of the addresses of those that name none; `report_host`: of these.
     void prepare_outlets(Database& database);
-    // What statements can be searched by beside their words.
-    const StatementWords& words(Database& database);
+    // Keys of the statements that are like it, in the order of Record::statements(). The last search is held: its next page costs nothing.
+    const std::vector<std::int64_t>& statements_like(Database& database, const Record::StatementsLike& asked);
     void forget() { *this = ScopeTables(); }
 
 private:
@@ -38,7 +38,8 @@ private:
     std::set<std::pair<std::size_t, std::int64_t>> held_;  // number of a kind and key of a case that `case_item` has
     std::int64_t n_items_ = 0;                             // in it
     std::int64_t last_case_ = 0;                           // that was asked for
-    std::optional<StatementWords> words_;
+    std::optional<StatementWords> words_;                  // what statements can be searched by beside their words
+    std::optional<std::pair<Record::StatementsLike, std::vector<std::int64_t>>> found_;
 };
 
 // The keys of the kind's items of the scope, in the order of its list: a SELECT without arguments. Nothing is chosen where there is no such
