@@ -26,9 +26,8 @@ def is_elsewhere(path):
     return "://" in path
 
 
-def arguments_of(job, find_elsewhere, **options):
-    """What was typed: the inputs as a list of paths, and `options` of the engine's own, {name: help}. find_elsewhere(pattern): the paths that
-    a pattern with a scheme names."""
+def arguments_of(job, **options):
+    """What was typed, with `options` of the engine's own, {name: help}."""
     parser = argparse.ArgumentParser(description=job, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, words in options.items():
         parser.add_argument("--" + name, required=True, help=words)
@@ -48,18 +47,17 @@ def arguments_of(job, find_elsewhere, **options):
         os.makedirs(arguments.months, exist_ok=True)
         if os.listdir(arguments.months):
             parser.error(f"{arguments.months} is not empty")
+    return arguments
 
+
+def tasks_of(arguments, find_elsewhere):
+    """`shards` tasks for each input. find_elsewhere(pattern): the paths that a pattern with a scheme names."""
     def found(pattern):
         if is_elsewhere(pattern):
             return sorted(find_elsewhere(pattern)) if set("*[{") & set(pattern) else []
         return sorted(glob.glob(pattern))
-    arguments.input = [path for pattern in arguments.input for path in found(pattern) or [pattern]]
-    return arguments
-
-
-def tasks_of(inputs, shards):
-    """`shards` tasks for each input."""
-    return [(path, index, shards) for path in inputs for index in range(shards)]
+    paths = [path for pattern in arguments.input for path in found(pattern) or [pattern]]
+    return [(path, index, arguments.shards) for path in paths for index in range(arguments.shards)]
 
 
 def run(command, **options):

@@ -48,8 +48,8 @@ def build_month(arguments, month, others, of_month):
 
 
 def main():
-    arguments = onrecord_shards.arguments_of(__doc__, find, scheduler="its address, tcp://HOST:PORT")
-    tasks = onrecord_shards.tasks_of(arguments.input, arguments.shards)
+    arguments = onrecord_shards.arguments_of(__doc__, scheduler="its address, tcp://HOST:PORT")
+    tasks = onrecord_shards.tasks_of(arguments, find)
     with Client(arguments.scheduler) as client:
         client.upload_file(onrecord_shards.__file__)
 

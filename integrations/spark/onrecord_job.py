@@ -77,11 +77,15 @@ def show_progress(sc, done):
 
 
 def main():
-    conf = SparkConf().setIfMissing("spark.rdd.compress", "true")
-    elsewhere = HadoopFiles(conf)
-    arguments = onrecord_shards.arguments_of(__doc__, elsewhere.find)
-    tasks = onrecord_shards.tasks_of(arguments.input, arguments.shards)
+    arguments = onrecord_shards.arguments_of(__doc__)
     program = os.path.basename(arguments.program)
+    conf = SparkConf().setAppName(f"onrecord {arguments.output or arguments.months}").setIfMissing("spark.rdd.compress", "true")
+    # What failed twice on one executor, as on one whose disk is full, goes to another.
+    conf.setIfMissing("spark.excludeOnFailure.enabled", "true").setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerExecutor", "2")
+    sc = SparkContext(conf=conf)
+    sc.addFile(arguments.program)
+    elsewhere = HadoopFiles(sc.getConf())
+    tasks = onrecord_shards.tasks_of(arguments, elsewhere.find)
 
     def read(partition):
         for task in partition:
@@ -90,9 +94,7 @@ def main():
     def reduce(pairs):
         return onrecord_shards.reduce_part(SparkFiles.get(program), (block for _, block in pairs))
 
-    sc = SparkContext(conf=conf.setAppName(f"onrecord {arguments.output or arguments.months}"))
-    sc.addFile(arguments.program)
-    sc.setJobDescription(f"read {len(arguments.input)} inputs in {len(tasks)} tasks")
+    sc.setJobDescription(f"read {len(tasks) // arguments.shards} inputs in {len(tasks)} tasks")
     done = threading.Event()
     progress = threading.Thread(target=show_progress, args=(sc, done), daemon=True)
     progress.start()
