@@ -220,7 +220,7 @@ def months_of(others):
     for kind, value in others:
         for month, n in value["months"].items() if kind == "end" else [(UNKNOWN_MONTH, 0)] if value else []:
             months[month] = months.get(month, 0) + n
-    return dict(sorted(months.items()))
+    return dict(sorted(months.items())) or {UNKNOWN_MONTH: 0}
 
 
 def build_month(program, folder, month, others, readings):

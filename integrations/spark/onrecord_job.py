@@ -9,6 +9,7 @@ its file to its own disk, whole, so that there --shards is best left 1. Settings
 spark.hadoop.fs.s3a.…, HADOOP_CONF_DIR, --packages. The program is shipped to the executors. What they read stays on their disks until
 it is taken; what a lost executor had is read again. Needs PySpark 4 and Java 17.
 """
+import collections
 import itertools
 import os
 import subprocess
@@ -55,9 +56,10 @@ class HadoopFiles:
         self.run(["-get", path, folder], [*self.jars, os.path.join(SparkFiles.getRootDirectory(), "*")], stdout=subprocess.DEVNULL)
 
 
-def taken_from(chunks):
-    """What the RDD holds, in its order, held here and by an executor in small pieces: toLocalIterator() takes a whole partition at a time."""
-    starts = [0, *itertools.accumulate(chunks.mapPartitions(lambda part: [sum(1 for _ in part)]).collect())]
+def taken_from(chunks, counts):
+    """What the RDD holds, so many values in each partition, in their order, held here and by an executor in small pieces: toLocalIterator()
+    takes a whole partition at a time."""
+    starts = [0, *itertools.accumulate(counts)]
     numbered = chunks.mapPartitionsWithIndex(lambda index, part: enumerate(part, starts[index]))
     n_pieces = max(1, -(-starts[-1] // CHUNKS_AT_A_TIME))
     pieces = numbered.partitionBy(n_pieces, lambda number: number // CHUNKS_AT_A_TIME).mapPartitions(sorted)
@@ -89,7 +91,10 @@ def main():
 
     def read(partition):
         for task in partition:
-            yield from onrecord_shards.read_shard(SparkFiles.get(program), task, arguments, elsewhere.fetch)
+            n_chunks = collections.Counter()
+            for kind, value in onrecord_shards.read_shard(SparkFiles.get(program), task, arguments, elsewhere.fetch):
+                yield kind, {**value, "n_chunks": n_chunks} if kind == "end" else value
+                n_chunks[kind] += 1
 
     def reduce(pairs):
         return onrecord_shards.reduce_part(SparkFiles.get(program), (block for _, block in pairs))
@@ -106,7 +111,8 @@ def main():
     counts = onrecord_shards.counts_of(tasks, others)
 
     def values_of(kind):
-        return taken_from(read_parts.filter(lambda pair: pair[0] == kind).map(lambda pair: pair[1]))
+        return taken_from(read_parts.filter(lambda pair: pair[0] == kind).map(lambda pair: pair[1]),
+                          [value["n_chunks"][kind] for other, value in others if other == "end"])
 
     if arguments.months:
         months = onrecord_shards.months_of(others)
@@ -128,7 +134,8 @@ def main():
         if arguments.parts:
             sc.setJobDescription(f"reduce {arguments.parts} parts")
             lines = read_parts.filter(lambda pair: isinstance(pair[0], int))
-            reduced = taken_from(lines.partitionBy(arguments.parts, int).mapPartitions(reduce).persist(StorageLevel.DISK_ONLY))
+            reduced_parts = lines.partitionBy(arguments.parts, int).mapPartitions(reduce).persist(StorageLevel.DISK_ONLY)
+            reduced = taken_from(reduced_parts, reduced_parts.mapPartitions(lambda part: [sum(1 for _ in part)]).collect())  # each runs here
         sc.setJobDescription(f"take readings into {arguments.output}")
         onrecord_shards.build_record(arguments.program, arguments.output, counts, others, values_of("readings"),
                                      values_of("facts") if arguments.parts else (), reduced)
