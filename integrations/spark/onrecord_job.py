@@ -44,7 +44,7 @@ class HadoopFiles:
             places = [os.environ.get("HADOOP_CONF_DIR"), folder, os.path.join(_find_spark_home(), "jars", "*"), *jars]
             home = os.environ.get("JAVA_HOME")
             return onrecord_shards.run(
-                [os.path.join(home, "bin", "java") if home else "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                [os.path.join(home, "bin", "java") if home else "java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                  "-cp", os.pathsep.join(filter(None, places)), "org.apache.hadoop.fs.FsShell", "-conf", site, *words],
                 stdin=subprocess.DEVNULL, **options)
 
