@@ -44,7 +44,8 @@ TEST_F(Several, MonthsHaveEachReportOnce) {
 
 TEST_F(Several, ReadingsByMonthMakeTheSameRecords) {
     ASSERT_EQ(program_.run("onrecord read in -o r --by-month m --problems p").status, 0);
-    EXPECT_EQ(program_.run("ls").out, "2025-07.record\n2025-08.record\nall.record\nin\nm.2025-07\nm.2025-08\nm.unknown\np\nr\nunknown.record\n");
+    EXPECT_EQ(program_.run("ls").out,
+              "2025-07.record\n2025-08.record\nall.record\nin\nm.2025-07\nm.2025-08\nm.unknown\np\nr\nunknown.record\n");
     EXPECT_EQ(program_.run("cat m.* | sort").out, program_.run("sort r").out);
     for (const std::string month : {"2025-07", "2025-08", "unknown"}) {
         EXPECT_EQ(program_.run("onrecord build m.record --from-readings m." + month + " --month " + month + " --problems p").status, 0);
