@@ -44,6 +44,7 @@ def arguments_of(job, **options):
     if arguments.parts and not arguments.output:
         parser.error("--parts is of one record of all, by --output")
     if arguments.months:
+        arguments.months = os.path.abspath(arguments.months)  # workers run in other folders
         os.makedirs(arguments.months, exist_ok=True)
         if os.listdir(arguments.months):
             parser.error(f"{arguments.months} is not empty")
