@@ -281,6 +281,9 @@ CommandLine::CommandLine(Messages& messages)
         ->type_name("FILE");
     read->add_option("--problems", reading.problems, "list what could not be read in a file, as JSON Lines; the exit status is then 0")
         ->type_name("FILE");
+    read->add_option("--by-month", reading.by_month,
+                     "write each reading to the file of its month, too, FILE.2025-08 or FILE.unknown, for `build --month`")
+        ->type_name("FILE");
     read->add_option_function<std::string>(
             "--shard", [this](const std::string& given) { reading.shard = parse_shard(given).value(); },
             "read only shard K of N, counted from 0: a byte range of each file, some of a folder's files; the N shards together are the "

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -97,6 +98,10 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
     Output output(messages, arguments.output);
     std::optional<Output> problems;
     if (!arguments.problems.empty()) problems.emplace(messages, arguments.problems);
+    std::map<std::string, Output> months;
+    struct PrintedReading {
+        std::string line, month;
+    };
     // Where the readings go to the terminal there is no line left for progress.
     messages.set_progress(output.is_terminal() && arguments.progress == ProgressForm::automatic ? ProgressForm::none : arguments.progress);
     InputProgress progress;
@@ -107,15 +112,21 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
         if (!arguments.name.empty() && place.starts_with(arguments.inputs[0])) place.replace(0, arguments.inputs[0].size(), arguments.name);
         return place;
     };
-    read_all<std::string>(
+    read_all<PrintedReading>(
         reader.value(), arguments, &progress,
-        [&](Reading reading) {
+        [&](Reading reading) -> PrintedReading {
             reading.input = renamed(std::move(reading.input));
-            return arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options) + '\n';
+            return {arguments.format == ReadingFormat::conllu ? to_conllu(reading) : to_json(reading, options) + '\n',
+                    month_of(reading.published.value)};
         },
-        [&](const Placed<std::string>& outcome) {
+        [&](const Placed<PrintedReading>& outcome) {
             messages.progress(++n_documents, share_of(progress));
-            if (outcome.result) return output.write(outcome.result.value());
+            if (outcome.result) {
+                const auto& [line, month] = outcome.result.value();
+                if (!output.write(line)) return false;
+                return arguments.by_month.empty() ||
+                       months.try_emplace(month, messages, fmt::format("{}.{}", arguments.by_month, month)).first->second.write(line);
+            }
             ++n_unread;
             if (!problems) {
                 messages.tell(outcome.result.error().message);
@@ -137,8 +148,10 @@ int run_read(const ReadingArguments& arguments, Messages& messages) {
             return problems->write(line);
         });
     if (input_is_gone) return kFailed;  // the task is to be tried again, perhaps elsewhere; no file is left
-    const int status = output.finish();
-    if (status != kDone) return status;
+    if (const int status = output.finish(); status != kDone) return status;
+    for (auto& [month, of_month] : months) {
+        if (const int status = of_month.finish(); status != kDone) return status;
+    }
     if (problems) return problems->finish();
     return n_unread > 0 ? kSomeUnread : kDone;
 }

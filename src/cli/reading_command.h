@@ -26,6 +26,7 @@ struct ReadingArguments {
     bool from_readings = false;              // build: the inputs are what `read` printed
     std::string output;                      // read: a file that is there whole or not at all; empty: standard output
     std::string problems;                    // read: a file for what could not be read, as JSON Lines; empty: standard error
+    std::string by_month;                    // read: for the readings once more, a file BY_MONTH.MONTH for each month_of(); empty: not
     std::vector<std::string> problem_files;  // build, of readings: such files
     std::vector<std::string> links;          // build, of readings: what map and reduce made of them
     std::string month;                       // build: reports of this month alone (month_of()); empty: all

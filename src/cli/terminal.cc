@@ -101,16 +101,17 @@ void Messages::progress(std::uint64_t n_documents, double share) {
 namespace {
 
 // The unfinished files of this program, for the handler of signals that end it; it may do no more than unlink them. A name is written
-// before its slot is said to be in use.
+// before its slot is said to be in use, and slots are used again, never freed, so that the handler finds a whole list at any time.
 struct UnfinishedFile {
     std::atomic<bool> in_use = false;
     std::array<char, 4096> path{};  // PATH_MAX of Linux
+    UnfinishedFile* next = nullptr;
 };
-std::array<UnfinishedFile, 2> unfinished_files;  // of --output and --problems
+std::atomic<UnfinishedFile*> unfinished_files = nullptr;
 
 void remove_unfinished_files() {
-    for (const UnfinishedFile& file : unfinished_files) {
-        if (file.in_use) ::unlink(file.path.data());
+    for (const UnfinishedFile* file = unfinished_files; file != nullptr; file = file->next) {
+        if (file->in_use) ::unlink(file->path.data());
     }
 }
 
@@ -121,11 +122,16 @@ void end_by_signal(int signal) {
 }
 
 void remember_unfinished(const std::string& path) {
-    for (UnfinishedFile& file : unfinished_files) {
-        if (file.in_use || path.size() >= file.path.size()) continue;
-        std::memcpy(file.path.data(), path.c_str(), path.size() + 1);
-        file.in_use = true;
-        break;
+    UnfinishedFile* file = unfinished_files;
+    while (file != nullptr && file->in_use) file = file->next;
+    if (file == nullptr) {
+        file = new UnfinishedFile;
+        file->next = unfinished_files;
+        unfinished_files = file;
+    }
+    if (path.size() < file->path.size()) {
+        std::memcpy(file->path.data(), path.c_str(), path.size() + 1);
+        file->in_use = true;
     }
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         if (std::signal(signal, end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
@@ -133,8 +139,8 @@ void remember_unfinished(const std::string& path) {
 }
 
 void forget_unfinished(const std::string& path) {
-    for (UnfinishedFile& file : unfinished_files) {
-        if (file.in_use && path == file.path.data()) file.in_use = false;
+    for (UnfinishedFile* file = unfinished_files; file != nullptr; file = file->next) {
+        if (file->in_use && path == file->path.data()) file->in_use = false;
     }
 }
 

@@ -42,6 +42,17 @@ TEST_F(Several, MonthsHaveEachReportOnce) {
     EXPECT_EQ(program_.run("onrecord build m.record --from-readings r --month 2025-07 --links x").status, 2);
 }
 
+TEST_F(Several, ReadingsByMonthMakeTheSameRecords) {
+    ASSERT_EQ(program_.run("onrecord read in -o r --by-month m --problems p").status, 0);
+    EXPECT_EQ(program_.run("ls").out,
+              "2025-07.record\n2025-08.record\nall.record\nin\nm.2025-07\nm.2025-08\nm.unknown\np\nr\nunknown.record\n");
+    EXPECT_EQ(program_.run("cat m.* | sort").out, program_.run("sort r").out);
+    for (const std::string month : {"2025-07", "2025-08", "unknown"}) {
+        EXPECT_EQ(program_.run("onrecord build m.record --from-readings m." + month + " --month " + month + " --problems p").status, 0);
+        EXPECT_EQ(program_.run("onrecord export m.record; rm m.record").out, program_.run("onrecord export " + month + ".record").out);
+    }
+}
+
 TEST_F(Several, MergedTheyAreTheWhole) {
     const std::string whole = program_.run("onrecord export all.record").out;
     const auto merged = program_.run("onrecord merge 2025-07.record 2025-08.record unknown.record -o m.record");

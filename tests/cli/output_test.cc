@@ -274,8 +274,9 @@ TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
     for (const char* signal : {"INT", "TERM", "HUP"}) {
         // The program waits for its second input, which never comes, with its files begun.
         (void)program.run(std::string("{ sleep 60 > in.txt & }; writer=$!; { sleep 0.6; ls > begun; } & timeout -s ") + signal +
-                          " 0.9 '" ONRECORD_PROGRAM "' read a.txt in.txt -o out.jsonl --problems problems.jsonl; kill $writer");
-        EXPECT_THAT(program.read("begun"), HasSubstr("unfinished")) << signal;
+                          " 0.9 '" ONRECORD_PROGRAM
+                          "' read a.txt in.txt -o out.jsonl --problems problems.jsonl --by-month m; kill $writer");
+        EXPECT_THAT(program.read("begun"), AllOf(HasSubstr("out.jsonl."), HasSubstr("problems.jsonl."), HasSubstr("m.unknown."))) << signal;
         EXPECT_EQ(program.run("ls | grep -v -e a.txt -e in.txt -e begun").out, "") << signal;
     }
 }

@@ -4,7 +4,7 @@
   parts.py --program build/release/onrecord [--long]
 
 Invented reports are read in shards on several hosts (folders with their own copy of the input), mapped, shuffled and reduced; `export`
-of what is built of it is compared with that of `build`. Then the faults that an engine may make, each with the words that it ends with,
+of what is built of it is compared with that of `build`, and so is a catalogue of months. Then the faults that an engine may make, each with the words that it ends with,
 and what may happen to a task; the laws of `reduce`, with random files and trees; then Hadoop Streaming, by a script that does with lines
 what Hadoop does with them.
 """
@@ -59,7 +59,7 @@ class Parts:
         threads = ["--threads", str(plan["threads"])]
         for shard in range(plan["shards"]):
             self.run("read", "--shard", f"{shard}/{plan['shards']}", *threads, "--as", "reports.jsonl", "--problems", f"p.{shard}",
-                     "-o", f"r.{shard}", f"host{shard % plan['hosts']}/in", env=environment)
+                     "--by-month", f"y.{shard}", "-o", f"r.{shard}", f"host{shard % plan['hosts']}/in", env=environment)
             self.run("map", "tfq", *threads, "--facts", f"x.{shard}", "--parts", str(plan["parts"]), "-o", f"m.{shard}", f"r.{shard}",
                      env=environment)
 
@@ -99,6 +99,22 @@ class Parts:
     def write(self, name, content):
         with open(self.path(name), "wb") as file:
             file.write(content)
+
+
+def try_months(parts, plan, source, fail):
+    """A record of each month and their catalogue, of the shards' files of that month, and as one machine makes them of the documents."""
+    os.link(source, parts.path("reports.jsonl"))
+    months = sorted({name.split(".", 2)[2] for name in os.listdir(parts.folder) if name.startswith("y.")})
+    for way in ("one", "shards"):
+        os.mkdir(parts.path(way))
+        for month in months:
+            of_month = [name for name in parts.files("y.{}." + month, plan) if os.path.exists(parts.path(name))]
+            parts.run("build", f"{way}/{month}.record", "--month", month,
+                      *(["reports.jsonl"] if way == "one" else ["--from-readings", *of_month, "--problems", *parts.files("p.{}", plan)]),
+                      check=way == "shards")  # one document cannot be read
+        parts.run("catalogue", *(f"{way}/{month}.record" for month in months), "-o", f"{way}.catalogue")
+    if len(months) < 3 or parts.export("shards.catalogue") != parts.export("one.catalogue"):
+        fail(f"a record of each of {len(months)} months: other bytes")
 
 
 def try_faults(parts, plan, expected, fail):
@@ -309,6 +325,8 @@ def main():
             parts.build(plan)
             if parts.export() != expected:
                 fail(f"{plan}: other bytes")
+            if plan in PLANS[1:]:
+                try_months(parts, plan, source, fail)
             if plan is PLANS[1]:
                 try_faults(parts, plan, expected, fail)
                 try_tasks(parts, plan, archive, fail)
