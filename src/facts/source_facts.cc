@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "compare/words.h"
+#include "text/personal_name.h"
 
 namespace onrecord {
 namespace {
@@ -107,7 +109,7 @@ std::vector<StatementSource> take_sources(const Reading& reading, const Function
             }
             source.words = shortened(reading.text.slice(source.source));
         }
-        source.name = statement.speaker ? reading.entities[*statement.speaker].name : source.words;
+        source.name = statement.speaker ? reading.entities[*statement.speaker].name : std::string(without_ending_marks(source.words));
         source.keys = meaning_words(source.name, function_words);
         if (statement.on_behalf_of)
             source.on_behalf_of_keys = meaning_words(reading.entities[*statement.on_behalf_of].name, function_words);
