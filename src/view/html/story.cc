@@ -240,7 +240,7 @@ void write_refusals(Writer& out, const std::vector<StatementRow>& statements, co
         const StatementRow& s = *refusals[i];
         const auto& spans = !s.cue_spans.empty() ? s.cue_spans : s.content_spans;
         out.put("<li>{} <span class=\"count\">{}</span></li>\n", isolated(who_speaks(s)),
-                dotted({isolated(refused(s)),
+                dotted({s.on_behalf_of.empty() ? Html() : html("for {}", isolated(s.on_behalf_of)), isolated(refused(s)),
                         setting.anchors.words(s.report, spans, isolated(setting.book.outlet_and_date(s.report)), false)}));
     }
     out.put("</ul>\n");
