@@ -76,6 +76,28 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     add_progress_option(command, arguments.progress);
 }
 
+CLI::Option* add_output(CLI::App& command, std::string& file, const std::string& help, const std::string& name = "-o,--output") {
+    return command.add_option(name, file, help)->type_name("FILE")->check([](const std::string& given) {
+        return given.empty() ? std::string("a file has a name") : std::string();
+    });
+}
+
+constexpr const char* kOutputHelp = "write to a file, which appears only when it is complete (default: standard output)";
+
+// False, and told, where an output would take the place of what is read for it, be it by other names or links.
+bool keep_inputs(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs, Messages& messages) {
+    for (const std::string& output : outputs) {
+        std::error_code ignored;
+        if (output.empty() || !std::filesystem::is_regular_file(output, ignored)) continue;
+        for (const std::string& input : inputs) {
+            if (!std::filesystem::equivalent(input, output, ignored)) continue;
+            messages.tell(output + ": is what is read; give the output another name");
+            return false;
+        }
+    }
+    return true;
+}
+
 CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
     return command.add_option(
         "INPUT", inputs,
@@ -239,9 +261,7 @@ CommandLine::CommandLine(Messages& messages)
     auto* catalogue = app.add_subcommand(
         "catalogue", "write a small file by which several records, too large for one, are opened as one; each stays linked by itself");
     catalogue->add_option("RECORD", words, "the records, which have no report in common")->required();
-    catalogue->add_option("-o,--output", file, "the catalogue; the commands that read a record take it for one")
-        ->required()
-        ->type_name("FILE");
+    add_output(*catalogue, file, "the catalogue; the commands that read a record take it for one")->required();
     catalogue->footer("Example:\n  onrecord catalogue 2025-07.record 2025-08.record -o 2025.catalogue");
     catalogue->final_callback([this, &messages] { status = run_catalogue(words, file, messages); });
 
@@ -277,10 +297,8 @@ CommandLine::CommandLine(Messages& messages)
         ->take_all();
     add_choice<ReadingFormat>(*read, "--format", reading.format,
                               "jsonl (default; docs/reading.md) or conllu: words, tags and trees as CoNLL-U");
-    read->add_option("-o,--output", reading.output, "write to a file, which appears only when it is complete (default: standard output)")
-        ->type_name("FILE");
-    read->add_option("--problems", reading.problems, "list what could not be read in a file, as JSON Lines; the exit status is then 0")
-        ->type_name("FILE");
+    add_output(*read, reading.output, kOutputHelp);
+    add_output(*read, reading.problems, "list what could not be read in a file, as JSON Lines; the exit status is then 0", "--problems");
     read->add_option("--by-month", reading.by_month,
                      "write each reading to the file of its month, too, FILE.2025-08 or FILE.unknown, for `build --month`")
         ->type_name("FILE");
@@ -292,7 +310,10 @@ CommandLine::CommandLine(Messages& messages)
         ->type_name("K/N");
     read->add_option("--as", reading.name, "the name of the input in its readings, wherever the file is")->type_name("NAME");
     read->footer("Example:\n  onrecord read page.html | jq .statements");
-    read->final_callback([this, &messages] { status = run_read(reading, messages); });
+    read->final_callback([this, &messages] {
+        const bool keeps = keep_inputs(reading.inputs, {reading.output, reading.problems}, messages);
+        status = keeps ? run_read(reading, messages) : kWrongUse;
+    });
 
     auto* map_command = app.add_subcommand("map", "for several machines: what readings contribute to linking, as lines with keys");
     map_command->add_option("FAMILIES", map.families, "t words, f fingerprints of text, q runs of quoted words; as many as are wanted: tfq")
@@ -301,26 +322,26 @@ CommandLine::CommandLine(Messages& messages)
             return given.find_first_not_of(kMapFamilies) == std::string::npos ? std::string() : "'" + given + "' is none of t, f, q";
         });
     map_command->add_option("READINGS", map.inputs, "files that `read` wrote, or -")->required();
-    map_command->add_option("--facts", map.facts, "write the facts of each report to a file, for `build --links`")->type_name("FILE");
+    add_output(*map_command, map.facts, "write the facts of each report to a file, for `build --links`", "--facts");
     map_command->add_option("--parts", map.n_parts, "write N files, named by -o and a number, with the lines of a key in one of them")
         ->check(CLI::Range(1, 4096))
         ->type_name("N");
-    map_command->add_option("-o,--output", map.output, "write to a file, which appears only when it is complete (default: standard output)")
-        ->type_name("FILE");
+    add_output(*map_command, map.output, kOutputHelp);
     map_command->add_flag("--no-end", map.no_end, "lines alone, without header and end: for engines that part them by key themselves");
     map_command->add_option("--threads", map.threads, "how many threads (as of read)")->check(CLI::Range(1, 1024))->type_name("N");
     map_command->footer("Example:\n  onrecord map tfq --facts x.05 --parts 8 -o m.05 r.05");
-    map_command->final_callback([this, &messages] { status = run_map(map, messages); });
+    map_command->final_callback([this, &messages] {
+        status = keep_inputs(map.inputs, {map.output, map.facts}, messages) ? run_map(map, messages) : kWrongUse;
+    });
 
     auto* reduce_command =
         app.add_subcommand("reduce", "for several machines: what comes of all lines with one key; they are sorted by their bytes");
     reduce_command->add_option("LINES", map.inputs, "what `map` wrote, all of one part, sorted by LC_ALL=C sort, or -")->required();
-    reduce_command
-        ->add_option("-o,--output", map.output, "write to a file, which appears only when it is complete (default: standard output)")
-        ->type_name("FILE");
+    add_output(*reduce_command, map.output, kOutputHelp);
     reduce_command->add_flag("--no-end", map.no_end, "the lines have neither header nor end; those that are written have");
     reduce_command->footer("Example:\n  LC_ALL=C sort m.*.3 | onrecord reduce -o l.3 -");
-    reduce_command->final_callback([this, &messages] { status = run_reduce(map, messages); });
+    reduce_command->final_callback(
+        [this, &messages] { status = keep_inputs(map.inputs, {map.output}, messages) ? run_reduce(map, messages) : kWrongUse; });
 
     // `show RECORD WHAT`, or `show INPUT...`: the last word, or the first, is what to show if it is one of the topics.
     auto* show_command = app.add_subcommand("show", "show the story in the terminal");
@@ -341,10 +362,11 @@ CommandLine::CommandLine(Messages& messages)
     add_display_options(*show_command, show_arguments.display);
     show_command->footer("Example:\n  onrecord show story.record timeline");
     show_command->final_callback([this, topics, &messages] {
+        std::error_code ignored;
         // `show timeline RECORD` is as clear.
-        if (words.size() > 1 && named<Topic>(words.front()) && !std::filesystem::exists(words.front()))
+        if (words.size() > 1 && named<Topic>(words.front()) && !std::filesystem::exists(words.front(), ignored))
             std::rotate(words.begin(), words.begin() + 1, words.end());
-        if (words.size() > 1 && !std::filesystem::exists(words.back())) {
+        if (words.size() > 1 && !std::filesystem::exists(words.back(), ignored)) {
             const auto topic = named<Topic>(words.back());
             const bool is_person = words.back().size() > 1 && words.back().front() == 'p' &&
                                    words.back().find_first_not_of("0123456789", 1) == std::string::npos;
@@ -391,7 +413,7 @@ CommandLine::CommandLine(Messages& messages)
 
     auto* report = app.add_subcommand("report", "write the dossier: the whole story in one self-contained HTML file, or as Markdown");
     report->add_option("RECORD", words, "the record, or documents to read first")->required();
-    report->add_option("-o,--output", file, "where to write it (default: standard output)")->type_name("FILE");
+    add_output(*report, file, "where to write it (default: standard output)");
     report->add_option("--title", dossier.title, "its title (default: made from the outlets and dates)")->type_name("TITLE");
     report->add_option("--story", dossier.story, "only this story, or case, by its id (of more than 500 reports one is asked for)")
         ->type_name("ID");
@@ -401,7 +423,7 @@ CommandLine::CommandLine(Messages& messages)
     report->final_callback([this, &messages] {
         RecordArguments arguments{words.front(), reading};
         arguments.reading.inputs.assign(words.begin() + 1, words.end());
-        status = run_report(arguments, dossier, report_format, file, messages);
+        status = keep_inputs(words, {file}, messages) ? run_report(arguments, dossier, report_format, file, messages) : kWrongUse;
     });
 
     auto* serve = app.add_subcommand("serve", "serve the record as web pages on 127.0.0.1, to read, filter and search");
@@ -423,13 +445,14 @@ CommandLine::CommandLine(Messages& messages)
             "{" + listed_formats(",", false) + "}"))
         ->type_name("");
     add_choice<Table>(*export_command, "--table", export_arguments.table, "with csv: only this table, as one file");
-    export_command
-        ->add_option("-o,--output", export_arguments.output,
-                     "write to a file or folder, which appears only when it is complete (default: standard output)")
-        ->type_name("FILE");
+    add_output(*export_command, export_arguments.output,
+               "write to a file or folder, which appears only when it is complete (default: standard output)");
     export_command->footer("Formats:\n  " + listed_formats("\n  ", true) +
                            "\nExample:\n  onrecord export story.record --format csv --table timeline > timeline.csv");
-    export_command->final_callback([this, &messages] { status = run_export(record, export_arguments, messages); });
+    export_command->final_callback([this, &messages] {
+        const bool keeps = keep_inputs({record}, {export_arguments.output}, messages);
+        status = keeps ? run_export(record, export_arguments, messages) : kWrongUse;
+    });
 
     auto* decide = app.add_subcommand(
         "decide", "correct the record: your decisions override what the program concluded, survive later builds, and can be undone");
@@ -457,7 +480,7 @@ CommandLine::CommandLine(Messages& messages)
 }  // namespace
 
 int run(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where we write (Output)
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);  // a closed pipe, a file too long: seen where we write
     Messages messages;
     CommandLine line(messages);
     try {

@@ -39,7 +39,8 @@ struct OpenRecord {
 };
 
 Result<OpenRecord> open_or_build(const RecordArguments& arguments, Messages& messages) {
-    const bool is_folder = std::filesystem::is_directory(arguments.record);
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(arguments.record, ignored);
     const bool is_record = looks_like_record(arguments.record) || is_catalogue(arguments.record) || arguments.record.ends_with(".record") ||
                            arguments.record.ends_with(".catalogue");
     if (arguments.reading.inputs.empty() && !is_folder && is_record) {
@@ -235,14 +236,15 @@ int run_export(const std::string& path, const ExportArguments& arguments, Messag
 
 int run_decide(const std::string& path, const std::vector<std::string>& words, Messages& messages) {
     const std::string& verb = words.front();
-    if (verb == "list" && words.size() == 1) {
+    const bool is_list = verb == "list" && words.size() == 1;
+    if (!looks_like_record(path) && !(is_list && is_catalogue(path))) {  // writing would make one, showing would read documents
+        const auto record = Record::open(path, Record::Mode::read);
+        if (!record) return failed(record.error(), messages);
+    }
+    if (is_list) {
         ShowArguments shown;
         shown.topic = Topic::decisions;
         return run_show({path, {}}, shown, messages);
-    }
-    if (!looks_like_record(path)) {  // writing would make one
-        const auto record = Record::open(path, Record::Mode::read);
-        if (!record) return failed(record.error(), messages);
     }
     auto record = Record::open(path, Record::Mode::write);
     if (!record) return failed(record.error(), messages);

@@ -100,18 +100,24 @@ void Messages::progress(std::uint64_t n_documents, double share) {
 
 namespace {
 
-// The unfinished files of this program, for the handler of signals that end it; it may do no more than unlink them. A name is written
-// before its slot is said to be in use, and slots are used again, never freed, so that the handler finds a whole list at any time.
+// The unfinished files of this program (`map --parts` has up to 4,097), for the handler of signals that end it, which may do no more than
+// unlink them. A list that only grows: a file is in it whole before it is seen, and one that is done with stays, to be used again.
 struct UnfinishedFile {
-    std::atomic<bool> in_use = false;
-    std::array<char, 4096> path{};  // PATH_MAX of Linux
-    UnfinishedFile* next = nullptr;
+    std::string path;
+    std::atomic<bool> in_use;
+    UnfinishedFile* next;
 };
 std::atomic<UnfinishedFile*> unfinished_files = nullptr;
 
+UnfinishedFile* find_unfinished(const std::string& path) {
+    UnfinishedFile* file = unfinished_files;
+    while (file != nullptr && file->path != path) file = file->next;
+    return file;
+}
+
 void remove_unfinished_files() {
     for (const UnfinishedFile* file = unfinished_files; file != nullptr; file = file->next) {
-        if (file->in_use) ::unlink(file->path.data());
+        if (file->in_use) ::unlink(file->path.c_str());
     }
 }
 
@@ -122,16 +128,10 @@ void end_by_signal(int signal) {
 }
 
 void remember_unfinished(const std::string& path) {
-    UnfinishedFile* file = unfinished_files;
-    while (file != nullptr && file->in_use) file = file->next;
-    if (file == nullptr) {
-        file = new UnfinishedFile;
-        file->next = unfinished_files;
-        unfinished_files = file;
-    }
-    if (path.size() < file->path.size()) {
-        std::memcpy(file->path.data(), path.c_str(), path.size() + 1);
-        file->in_use = true;
+    if (UnfinishedFile* known = find_unfinished(path); known != nullptr) {
+        known->in_use = true;
+    } else {
+        unfinished_files = new UnfinishedFile{path, true, unfinished_files};  // NOLINT(cppcoreguidelines-owning-memory): the handler's
     }
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         if (std::signal(signal, end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
@@ -139,9 +139,7 @@ void remember_unfinished(const std::string& path) {
 }
 
 void forget_unfinished(const std::string& path) {
-    for (UnfinishedFile* file = unfinished_files; file != nullptr; file = file->next) {
-        if (file->in_use && path == file->path.data()) file->in_use = false;
-    }
+    if (UnfinishedFile* known = find_unfinished(path); known != nullptr) known->in_use = false;
 }
 
 // The file that a symbolic link leads to in the end, be it there or not, so that the link stays. A link of /proc (/dev/stdout leads to one)
@@ -150,7 +148,7 @@ std::string followed(std::string path) {
     constexpr int kMaxLinks = 40;  // as Linux
     std::error_code error;
     for (int i = 0; i < kMaxLinks && std::filesystem::is_symlink(path, error); ++i) {
-        const auto folder = std::filesystem::canonical(std::filesystem::absolute(path).parent_path(), error);
+        const auto folder = std::filesystem::canonical(std::filesystem::absolute(path, error).parent_path(), error);
         if (error || folder.string().starts_with("/proc/")) break;
         path = (folder / std::filesystem::read_symlink(path, error)).string();
     }
@@ -233,7 +231,7 @@ bool Output::start_pager() {
     posix_spawnattr_init(&attributes);
     sigset_t usual;
     sigemptyset(&usual);
-    sigaddset(&usual, SIGPIPE);  // which this program ignores
+    for (const int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&usual, signal);  // which this program ignores
     posix_spawnattr_setsigdefault(&attributes, &usual);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     ::setenv("LESS", "FRX", 0);  // NOLINT(concurrency-mt-unsafe): no other thread; end on one screen, colours, leave the screen as it was
@@ -304,9 +302,9 @@ OutputFolder::OutputFolder(Messages& messages, std::string folder) : messages_(m
     target_ = folder_;
     while (target_.size() > 1 && target_.ends_with('/')) target_.pop_back();
     std::error_code error;
-    const bool is_free = !std::filesystem::exists(std::filesystem::symlink_status(target_)) ||
-                         (std::filesystem::is_directory(target_) && std::filesystem::is_empty(target_, error));
-    if (!is_free) {
+    const bool is_there = std::filesystem::exists(std::filesystem::symlink_status(target_, error));
+    const bool is_empty = is_there && std::filesystem::is_directory(target_, error) && std::filesystem::is_empty(target_, error);
+    if (is_there && !is_empty) {
         errno = EEXIST;
         fail(folder_);
         return;

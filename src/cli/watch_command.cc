@@ -80,7 +80,8 @@ private:
 int run_watch(const std::string& record_path, const WatchArguments& arguments, Messages& messages) {
     const std::vector<std::string>& folders = arguments.reading.inputs;
     for (const std::string& folder : folders) {
-        if (std::filesystem::is_directory(folder)) continue;
+        std::error_code ignored;
+        if (std::filesystem::is_directory(folder, ignored)) continue;
         messages.tell(fmt::format("{}: no folder to watch; `build` reads files", folder));
         return kWrongUse;
     }

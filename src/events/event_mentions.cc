@@ -57,8 +57,7 @@ public:
         }
         for (const Sentence& sentence : analysis_.sentences) {
             while (time < times_.size() && times_[time].span.end <= sentence.span.begin) ++time;
-            first_time_ = time;
-            sentence_ = &sentence;
+            take_dates(time, sentence);
             ++n_sentences_;
             for (; predicate != analysis_.predicates.end() && predicate->word < sentence.end_word; ++predicate) look_at(*predicate);
         }
@@ -144,14 +143,24 @@ private:
         if (predicate.form != PredicateForm::noun && event.certainty != Certainty::alleged &&
             is_fact != (event.certainty == Certainty::happened))
             return false;
-        if (event.date.empty()) return true;
-        const auto days = event.date.substr(0, event.date.find('~'));
-        for (std::size_t i = first_time_; i < times_.size() && times_[i].span.begin < sentence_->span.end; ++i) {
-            const std::string date = edtf_of_timex(times_[i].value);
-            const std::size_t shared = std::min(date.size(), days.size());
-            if (date.compare(0, shared, days, 0, shared) != 0) return false;
-        }
-        return true;
+        return event.date.empty() || dates_allow(event.date.substr(0, event.date.find('~')));
+    }
+
+    void take_dates(std::size_t first_time, const Sentence& sentence) {
+        dates_.clear();
+        for (std::size_t i = first_time; i < times_.size() && times_[i].span.begin < sentence.span.end; ++i)
+            dates_.push_back(edtf_of_timex(times_[i].value));
+        std::sort(dates_.begin(), dates_.end());
+        dates_.erase(std::unique(dates_.begin(), dates_.end()), dates_.end());
+    }
+
+    // Whether each date of the sentence is as `days` as far as both go: begins it ("2024-05"), or goes on after it.
+    [[nodiscard]] bool dates_allow(std::string_view days) const {
+        const auto first = std::lower_bound(dates_.begin(), dates_.end(), days);
+        auto n = std::partition_point(first, dates_.end(), [&](std::string_view date) { return date.starts_with(days); }) - first;
+        for (std::size_t length = 0; length < days.size(); ++length)
+            n += std::binary_search(dates_.begin(), dates_.end(), days.substr(0, length)) ? 1 : 0;
+        return n == std::ssize(dates_);
     }
 
     [[nodiscard]] std::uint32_t entity_at(std::uint32_t word) const {
@@ -261,11 +270,10 @@ private:
     std::unordered_map<WordKey, std::vector<std::uint32_t>> of_lemma_;
     std::vector<const Predicate*> predicates_;  // of the events; nullptr: the network takes the word for none
     SpanList taken_;                            // words that name events already
-    const Sentence* sentence_ = nullptr;
-    std::size_t n_sentences_ = 0;     // so far
-    std::uint32_t headline_end_ = 0;  // 0: the report has none
-    std::uint32_t head_end_ = 0;      // of the headline and the lead
-    std::size_t first_time_ = 0;      // of the sentence
+    std::size_t n_sentences_ = 0;               // so far
+    std::uint32_t headline_end_ = 0;            // 0: the report has none
+    std::uint32_t head_end_ = 0;                // of the headline and the lead
+    std::vector<std::string> dates_;            // of the sentence, sorted, each once
 };
 
 }  // namespace

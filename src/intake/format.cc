@@ -8,6 +8,7 @@
 #include "base/json_reader.h"
 #include "intake/feed.h"
 #include "intake/mail.h"
+#include "text/encoding.h"
 
 namespace onrecord {
 namespace {
@@ -93,16 +94,10 @@ std::string_view binary_kind(std::string_view head) {
         if (head.starts_with(bytes)) return kind;
     }
     if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return {};  // UTF-16, which is full of zeros
-    std::array<std::size_t, 2> n_zeros{};
-    std::size_t n_controls = 0;
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        const auto c = static_cast<unsigned char>(head[i]);
-        if (c == 0) ++n_zeros[i % 2];
-        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b && c != 0x1a) ++n_controls;
-    }
-    // Latin text in UTF-16 without a mark has its zeros on one side only.
-    const auto zeros = n_zeros[0] + n_zeros[1];
-    if (zeros > head.size() / 4 && (n_zeros[0] == 0 || n_zeros[1] == 0) && n_controls == zeros) return {};
+    if (!unmarked_utf16(head).empty()) return {};
+    const auto n_controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](unsigned char c) {
+        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b && c != 0x1a;
+    }));
     constexpr std::size_t kControlShare = 20;  // one in twenty; a stray one stands in many a page, a binary has one in eight
     return n_controls * kControlShare > head.size() ? "is binary: no text or page"sv : ""sv;
 }

@@ -83,7 +83,7 @@ Result<std::string> make_catalogue(const std::vector<std::string>& records, cons
         if (!opened) return opened.error();
         const Summary summary = opened.value().summary();
         if (const Status status = opened.value().status(); !status) return status.error();
-        entries.push_back({record, summary.n_reports, summary.first_date, summary.last_date});
+        entries.push_back({record, summary.n_reports + summary.n_earlier, summary.first_date, summary.last_date});
     }
     const auto place = [](const CatalogueEntry& entry) {
         return std::tuple(entry.first_date.empty(), std::string_view(entry.first_date), std::string_view(entry.last_date),

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
@@ -33,10 +34,14 @@ std::string uri_of(const std::string& path) {
     return uri;
 }
 
-bool is_on_read_only_disk(const std::string& path) {
+std::string folder_of(const std::string& path) {
     const auto folder = std::filesystem::path(path).parent_path();
+    return folder.empty() ? "." : folder.string();
+}
+
+bool is_on_read_only_disk(const std::string& path) {
     struct statvfs disk {};
-    return statvfs(folder.empty() ? "." : folder.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
+    return statvfs(folder_of(path).c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
 }
 
 sqlite3* open_connection(const std::string& uri, int flags, int& code) {
@@ -175,13 +180,15 @@ bool Query::is_null(int column) const {
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access) {
     if (path.empty()) return Error{ErrorKind::usage, "the name of the record is empty"};
-    std::error_code ignored;
-    const auto status = std::filesystem::status(path, ignored);
+    std::error_code ignored, problem;
+    const auto status = std::filesystem::status(path, problem);
     const bool exists = std::filesystem::exists(status);
     if (std::filesystem::is_directory(status)) return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
     if (exists && !std::filesystem::is_regular_file(status)) {
         return Error{ErrorKind::malformed, path + ": is a pipe or a device, not a record"};
     }
+    if (status.type() == std::filesystem::file_type::none)
+        return Error{ErrorKind::unreadable, path + ": cannot be opened (" + problem.message() + ")"};
     if (!exists && access != Access::create) return Error{ErrorKind::not_found, path + ": there is no such file"};
     const int flags =
         access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
@@ -216,6 +223,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
         is_on_read_only_disk(path)) {
         return Error{ErrorKind::unreadable, path + ": is on a disk that is read-only; give a place that can be written"};
     }
+    // SQLite tries again to read only, and then says that there is no such file.
+    if (code != SQLITE_OK && !exists && ::access(folder_of(path).c_str(), W_OK | X_OK) != 0)
+        return Error{ErrorKind::unreadable, path + ": cannot be opened (" + std::strerror(errno) + ")"};
     if (code != SQLITE_OK) return database->error_of(code);
     if (access == Access::read) database->limit_steps();
     if (access != Access::read && sqlite3_db_readonly(database->connection_, "main") == 1) {

@@ -194,6 +194,11 @@ std::vector<std::string> changed_rows(Database& database) {
         const bool is_stored = stored.start(kind->name).next();
         if (is_stored ? stored.text(0) != sum.text() : sum != RowSum()) changed.push_back(changed_kind(*kind));
     }
+    Query names = database.prepare("SELECT name FROM link_hash WHERE name <> 'problem' ORDER BY name");
+    while (names.next()) {
+        const bool is_ours = std::any_of(kKinds.begin(), kKinds.end(), [&](const Kind* kind) { return names.text(0) == kind->name; });
+        if (!is_ours) changed.push_back("there is a hash of what no record has: " + names.string(0));
+    }
     return changed;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -24,6 +25,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::string_view kEmptyLine = "\r\n\r\n";
+constexpr int kPauseMs = 20;
+constexpr std::size_t kDescriptorsOfPages = 16;  // what a page opens while it is made (the record, with WAL), and what is open anyway
+
+// How many connections leave enough of this program's descriptors for the pages.
+std::size_t most_connections(std::size_t wanted) {
+    struct rlimit most {};
+    if (getrlimit(RLIMIT_NOFILE, &most) != 0 || most.rlim_cur == RLIM_INFINITY) return wanted;
+    const auto n = static_cast<std::size_t>(most.rlim_cur);
+    return std::min(wanted, n > kDescriptorsOfPages ? n - kDescriptorsOfPages : 1);
+}
 
 class Descriptor {
 public:
@@ -68,7 +79,11 @@ struct Server::Impl {
 void Server::Impl::accept_all() {
     while (true) {
         Descriptor socket(accept4(listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-        if (socket.get() < 0) return;
+        if (socket.get() < 0) {
+            // No more can be opened on this machine, and poll() would say at once that somebody waits.
+            if (errno != EAGAIN && errno != EINTR) (void)::poll(nullptr, 0, kPauseMs);
+            return;
+        }
         if (connections.size() >= limits.max_connections) connections.erase(connections.begin());
         Connection connection;
         connection.socket = std::move(socket);
@@ -138,6 +153,7 @@ Result<Server> Server::open(std::uint16_t port, const ServerLimits& limits) {
     };
     auto impl = std::make_unique<Impl>();
     impl->limits = limits;
+    impl->limits.max_connections = most_connections(limits.max_connections);
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) return failed();
     impl->stop_read = Descriptor(ends[0]);

@@ -1,8 +1,9 @@
 // From bytes to UTF-8. Most of today's pages are valid UTF-8 and pass with one check and no copy; the rest goes through iconv.
 //
-// One step leaves the standard's order: bytes that say one thing in their <meta> and are valid UTF-8 with some characters beyond ASCII
-// are UTF-8. Saved, archived and proxied pages are often converted without their <meta>; text of another encoding that is valid UTF-8
-// by chance is a matter of a few characters. The same goes for bytes that are UTF-8 but for a few.
+// One step leaves the standard's order: bytes of which one thing is said, in their <meta> or their HTTP header, and that are valid UTF-8
+// with some characters beyond ASCII are UTF-8. Saved, archived and proxied pages are often converted without either; text of another
+// encoding that is valid UTF-8 by chance is a matter of a few characters. The same goes for bytes that are UTF-8 but for a few, and, the
+// other way round, for bytes that are said to be UTF-8 and mostly are not.
 //
 // WHATWG Encoding Standard; HTML Standard 13.2.3.2 (sniffing). Tests: tests/text/encoding_test.cc, fuzz/charset_fuzz.cc.
 #include "text/encoding.h"
@@ -32,6 +33,7 @@ constexpr std::size_t kSureUtf8 = 4;                            // characters be
 // Characters beyond ASCII for each invalid part that make the text UTF-8 with some damage. Other encodings are valid UTF-8 by chance in at
 // most a few places, and invalid in most.
 constexpr std::uint64_t kSureUtf8PerInvalid = 10;
+constexpr std::uint64_t kStrayInvalid = 3;  // invalid parts that a text which is said to be UTF-8 may have without being another
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
@@ -142,8 +144,7 @@ bool has_beyond_ascii(std::string_view text, std::size_t enough) {
 }
 
 // UTF-8 but for a few bytes: two encodings in one file, a byte that was lost, a file cut inside a character.
-bool is_damaged_utf8(std::string_view bytes) {
-    const Utf8Share share = utf8_share(bytes);
+bool is_damaged_utf8(const Utf8Share& share) {
     if (share.n_invalid == 0) return share.is_cut && share.n_characters > 0;
     return share.n_characters >= kSureUtf8 && share.n_characters >= kSureUtf8PerInvalid * share.n_invalid;
 }
@@ -304,6 +305,22 @@ const Encoding* take_byte_order_mark(std::string& bytes) {
 
 }  // namespace
 
+std::string_view unmarked_utf16(std::string_view bytes) {
+    std::array<std::size_t, 2> n_zeros{};
+    std::size_t n_controls = 0;
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        const std::array pair{static_cast<unsigned char>(bytes[i]), static_cast<unsigned char>(bytes[i + 1])};
+        for (std::size_t side = 0; side < 2; ++side) {
+            if (pair[side] != 0) continue;
+            ++n_zeros[side];
+            n_controls += pair[1 - side] < 0x20 && !is_space(static_cast<char>(pair[1 - side]));
+        }
+    }
+    const bool is_little = n_zeros[1] > n_zeros[0];
+    const bool is_wide = n_zeros[is_little ? 1 : 0] > bytes.size() / 4 && n_zeros[is_little ? 0 : 1] == 0 && n_controls == 0;
+    return !is_wide ? "" : is_little ? "utf-16le" : "utf-16be";
+}
+
 std::string_view encoding_of_label(std::string_view label) {
     const Encoding* encoding = find_encoding(label);
     return encoding != nullptr ? encoding->name : std::string_view();
@@ -318,31 +335,35 @@ Result<Decoded> decode_bytes(std::string bytes, std::string_view charset, Markup
     const auto malformed = [&](std::string_view why) { return Error{ErrorKind::malformed, fmt::format("{}: {}", input, why)}; };
     if (bytes.find_first_not_of(" \t\n\f\r") == std::string::npos) return malformed("empty");
 
-    const Encoding* encoding = take_byte_order_mark(bytes);
-    if (encoding == nullptr) encoding = find_encoding(charset);
+    const Encoding* const utf8 = find_encoding("utf-8");
+    const Encoding* encoding = find_encoding(charset);
+    const Encoding* marked = take_byte_order_mark(bytes);
+    if (marked == nullptr && encoding == nullptr)
+        marked = find_encoding(unmarked_utf16(std::string_view(bytes).substr(0, kBinarySampleBytes)));
+    if (marked != nullptr) encoding = marked;
     const bool wide = encoding != nullptr && starts_with(encoding->name, "utf-16");
     if (!wide) {
         if (const auto name = known_binary(bytes); !name.empty()) return malformed(fmt::format("{}, no text", name));
         if (looks_binary(bytes)) return malformed("binary, no text");
     }
-    if (encoding != nullptr) {
-        if (auto decoded = decode_by(*encoding, bytes)) return std::move(*decoded);
+    if (marked != nullptr) {
+        if (auto decoded = decode_by(*marked, bytes)) return std::move(*decoded);
     }
 
     const bool valid = is_valid_utf8(bytes);
-    if (!valid && is_damaged_utf8(bytes)) return std::move(*decode_by(*find_encoding("utf-8"), bytes));
-    if (markup == Markup::html && !(valid && has_beyond_ascii(bytes, kSureUtf8))) {
-        encoding = find_encoding(prescan_meta(bytes));
-        if (encoding != nullptr) {
-            if (auto decoded = decode_by(*encoding, bytes)) return std::move(*decoded);
-        }
+    const Utf8Share share = valid ? Utf8Share() : utf8_share(bytes);
+    if (valid ? has_beyond_ascii(bytes, kSureUtf8) : is_damaged_utf8(share)) return std::move(*decode_by(*utf8, bytes));
+    if (encoding == nullptr && markup == Markup::html) encoding = find_encoding(prescan_meta(bytes));
+    const bool is_none = encoding == utf8 && share.n_invalid > share.n_characters + kStrayInvalid;
+    if (encoding != nullptr && !is_none) {
+        if (auto decoded = decode_by(*encoding, bytes)) return std::move(*decoded);
     }
-    encoding = valid ? find_encoding("utf-8") : detect(bytes);
+    encoding = valid ? utf8 : detect(bytes);
     if (encoding != nullptr) {
         if (auto decoded = decode_by(*encoding, bytes)) return std::move(*decoded);
     }
     if (auto decoded = decode_by(*find_encoding("windows-1252"), bytes)) return std::move(*decoded);
-    return std::move(*decode_by(*find_encoding("utf-8"), bytes));
+    return std::move(*decode_by(*utf8, bytes));
 }
 
 }  // namespace onrecord

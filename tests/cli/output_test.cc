@@ -199,13 +199,13 @@ TEST(Output, AFolderIsThereWholeOrNotAtAll) {
     EXPECT_EQ(program.run("mkdir empty; " + command + "empty/ && ls empty | wc -l").out, "401\n");
     EXPECT_EQ(program.run(command + "new && diff -r new empty").status, 0);
     for (const auto& [folder, why] : std::vector<std::pair<std::string, std::string>>{
-             {"new", "File exists"}, {"in.jsonl", "File exists"}, {"missing/new", "No such file"}, {"''", "folder of files"}}) {
+             {"new", "File exists"}, {"in.jsonl", "File exists"}, {"missing/new", "No such file"}, {"''", "a file has a name"}}) {
         const auto refused = program.run(command + folder);
         EXPECT_EQ(refused.status, folder == "''" ? 2 : 3) << folder;
         EXPECT_THAT(refused.err, HasSubstr(why)) << folder;
     }
     EXPECT_EQ(program.run("diff -r new empty && ls | grep unfinished").out, "");
-    const auto full = program.run("ulimit -f 70; trap '' XFSZ; onrecord export r.record --format csv -o full");
+    const auto full = program.run("ulimit -f 70; onrecord export r.record --format csv -o full");
     EXPECT_EQ(full.status, 3);
     EXPECT_THAT(full.err, AllOf(HasSubstr("full/"), HasSubstr(".csv: File too large")));
     // Whenever a signal comes, either all is there or nothing.
@@ -252,7 +252,7 @@ TEST(Export, EveryFormatMeetsAFullDiskAClosedPipeAndANewerRecord) {
     for (const ExportFormat& format : export_formats()) {
         const std::string name(format.name), command = "onrecord export r.record --format " + name;
         // Files of 70 blocks at most: less than any format writes, more than SQLite needs beside a record.
-        const auto full = program.run("ulimit -f 70; trap '' XFSZ; " + command + " -o " + name + ".out");
+        const auto full = program.run("ulimit -f 70; " + command + " -o " + name + ".out");
         EXPECT_EQ(full.status, 3) << name;
         EXPECT_THAT(full.err, HasSubstr("File too large")) << name;
         EXPECT_EQ(program.run("ls -d " + name + "* *unfinished*").out, "") << name;
@@ -281,6 +281,55 @@ TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
     }
 }
 
+TEST(Output, ManyUnfinishedFilesAreRemovedToo) {
+    const Program program;
+    ASSERT_EQ(program.run("mkfifo in").status, 0);
+    (void)program.run("{ sleep 60 > in & }; writer=$!; { sleep 0.6; ls > begun; } & timeout -s TERM 0.9 '" ONRECORD_PROGRAM
+                      "' map tfq --parts 8 --facts facts -o lines in; kill $writer");
+    EXPECT_THAT(program.read("begun"), HasSubstr("lines.7."));
+    EXPECT_EQ(program.run("ls | grep -v -e '^in$' -e begun").out, "");
+}
+
+TEST(Output, NeverReplacesWhatIsRead) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    ASSERT_EQ(program.run("onrecord build r.record a.txt && onrecord read a.txt -o r.jsonl && ln -s r.record link && ln a.txt hard").status,
+              0);
+    for (const char* command :
+         {"export r.record -o ./r.record", "report r.record -o link", "read a.txt -o hard", "read a.txt --problems a.txt",
+          "map t r.jsonl -o r.jsonl", "map t r.jsonl --facts r.jsonl", "report a.txt -o a.txt"}) {
+        const auto refused = program.run(std::string("onrecord ") + command);
+        EXPECT_EQ(refused.status, 2) << command;
+        EXPECT_THAT(refused.err, HasSubstr("is what is read")) << command;
+    }
+    EXPECT_EQ(program.run("onrecord check r.record && onrecord read a.txt | cmp - r.jsonl").status, 0);
+}
+
+TEST(Output, ANameThatNoFileMayHaveIsRefused) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    ASSERT_EQ(program.run("onrecord build r.record a.txt").status, 0);
+    EXPECT_EQ(program.run("onrecord export r.record -o ''").status, 2);
+    EXPECT_EQ(program.run("onrecord catalogue r.record -o ''").status, 2);
+    const std::string name(300, 'x');
+    for (const char* command :
+         {"export r.record -o ", "export r.record --format csv -o ", "catalogue r.record -o ", "check ", "watch w.record "}) {
+        const auto refused = program.run(std::string("onrecord ") + command + name);
+        EXPECT_THAT(refused.status, testing::AnyOf(2, 3)) << command;
+        EXPECT_THAT(refused.err, testing::StartsWith("onrecord: ")) << command;
+    }
+}
+
+TEST(Output, AFileThatMayGrowNoLongerIsAFailure) {
+    const Program program;
+    program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
+    for (const char* command : {"read a.txt -o out", "build new.record a.txt"}) {
+        const auto ended = program.run(std::string("( ulimit -f 0; onrecord ") + command + " 2>&1 ) | cat");
+        EXPECT_THAT(ended.out, testing::StartsWith("onrecord: ")) << command;
+        EXPECT_EQ(program.run("ls out*").out, "") << command;
+    }
+}
+
 TEST(Output, ARecordOnTheWayHasNoNameEvenWhenTheProgramIsKilled) {
     const Program program;
     program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
@@ -302,9 +351,9 @@ TEST(Command, HelpThatCannotBeWrittenIsAFailure) {
 TEST(Record, APipeOrADeviceIsNone) {
     const Program program;
     program.write("a.txt", "It holds.\n");
-    ASSERT_EQ(program.run("mkfifo p.record").status, 0);
-    for (const char* command :
-         {"check p.record", "export p.record", "search p.record x", "show p.record", "build p.record a.txt", "check /dev/zero"}) {
+    ASSERT_EQ(program.run("mkfifo p.record; mkfifo p").status, 0);
+    for (const char* command : {"check p.record", "export p.record", "search p.record x", "show p.record", "build p.record a.txt",
+                                "check /dev/zero", "decide p list"}) {
         const auto refused = program.run(std::string("timeout 20 '" ONRECORD_PROGRAM "' ") + command);
         EXPECT_EQ(refused.status, 3) << command;
         EXPECT_THAT(refused.err, HasSubstr("is a pipe or a device")) << command;

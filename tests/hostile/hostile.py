@@ -91,6 +91,7 @@ KINDS = {
     "name_sentences": (".txt", "", "Ana Ruiz spoke. She left. ", "\n"),
     "different_names": (".txt", "", None, "\n"),
     "times": (".txt", "", "on Monday, 3 May 2024, ", "\n"),
+    "dates_of_happenings": (".txt", "", "denied 2024-05-03  a@b.example\u2014 ", "\n"),
     "numbers": (".txt", "", "1,2", "\n"),
     "one_word": (".txt", "", "x", "\n"),
     "capitals": (".txt", "", "Weir ", "\n"),

@@ -234,7 +234,7 @@ def json_lines(t):
 @item
 def formulas(t):
     """Cells that a spreadsheet may compute."""
-    starts = ["=", "+", "-", "@", "\t=", " =", "\n=", "\r\n=", "\u00a0=", "\u3000=", "\u200b=", "\ufeff=", "\uff1d", "\x00=", "|", "%", "\v=", "\u2028="]
+    starts = ["=", "+", "-", "@", "\t=", " =", "\n=", "\r\n=", "\u00a0=", "\u3000=", "\u200b=", "\ufeff=", "\uff1d", "\x00=", "|", "%", "\v=", "\u2028=", "\u00ad=", "\u200e=", "\u205f=", "\u2060="]
     lines = [json.dumps({"id": start + "id%d" % i, "outlet": start + "cmd|' /C calc'!A0", "title": start + "HYPERLINK(\"http://x\")", "byline": [start + "B"], "date": "2024-05-03",
                          "text": start + "1+1 The weir broke. " + TEXT.replace("Ana Ruiz", start + "Ruiz")}) for i, start in enumerate(starts)]
     t.write("f.jsonl", "\n".join(lines) + "\n")

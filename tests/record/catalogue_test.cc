@@ -170,6 +170,21 @@ TEST_F(Catalogued, ListsAreInTheOrderOfARecords) {
 }
 
 // What has an id is found by it, with all that hangs on it.
+TEST_F(Catalogued, EarlierVersionsAreReportsToo) {
+    const auto path = std::string(folder_ / "versions.record");
+    auto record = Record::open(path, Record::Mode::write);
+    for (const char* id : {"v1", "v2"}) {
+        Sample report(
+            id, std::string("The quay of berth 4 was shut on Monday because its wall had moved a hand's breadth in the night. ") + id);
+        report.reading().url = "http://harlow.example/quay";
+        ASSERT_TRUE(record.value().add(report.reading()).ok());
+    }
+    ASSERT_TRUE(record.value().link().ok());
+    ASSERT_EQ(record.value().summary().n_earlier, 1U);
+    write_catalogue("versions.catalogue", {path});
+    EXPECT_EQ(open("versions.catalogue").summary().n_reports, 1U);
+}
+
 TEST_F(Catalogued, IdsLeadBack) {
     const Record all = open("all.catalogue");
     for (const auto& person : all.people()) {

@@ -155,6 +155,11 @@ TEST_F(Check, FindsEveryBitThatMatters) {
 }
 
 // Whatever was put into a record's schema is named, and none of it runs.
+TEST_F(Check, FindsAHashOfWhatNoRecordHas) {
+    change("INSERT INTO link_hash VALUES ('gossip', '00')");
+    EXPECT_THAT(checked(), ::testing::ElementsAre(HasSubstr("a hash of what no record has: gossip")));
+}
+
 TEST_F(Check, RefusesWhatNoRecordHas) {
     const struct {
         const char *sql, *found;

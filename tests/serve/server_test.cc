@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <chrono>
 #include <list>
@@ -67,6 +68,26 @@ TEST(Server, SlowClientsBlockNobody) {
     EXPECT_EQ(slow.front().hear(), "");
     EXPECT_EQ(slow.back().hear(), "");
     EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(15));
+}
+
+// Of the descriptors that a program may have some are left to those who make pages, however many connect.
+TEST(Server, ConnectionsLeaveDescriptorsToPages) {
+    struct rlimit before {};
+    ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+    struct rlimit few = before;
+    few.rlim_cur = 40;
+    ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+    {
+        const Running server;
+        ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);  // the clients are this program's too
+        std::list<Client> slow;
+        for (int i = 0; i < 60; ++i) {
+            slow.emplace_back(server.port());
+            slow.back().say("GET / HTTP/1.1\r\n");
+        }
+        EXPECT_THAT(server.get("/one"), HasSubstr("<p>/one</p>"));
+        EXPECT_EQ(slow.front().hear(), "");  // it had to make room
+    }
 }
 
 TEST(Server, APortThatIsTakenIsAnError) {

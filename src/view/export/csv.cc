@@ -20,7 +20,8 @@ namespace {
 constexpr std::array<std::string_view, 10> kFormulaBegins{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
 
 // White space, control characters and characters without width, which some programs take away before they look.
-constexpr std::array<std::string_view, 21> kWideBlanks{"\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u2001", "\u2002",
+constexpr std::array<std::string_view, 28> kWideBlanks{"\u00ad", "\u200c", "\u200d", "\u200e", "\u200f", "\u205f", "\u2060",
+                                                       "\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u2001", "\u2002",
                                                        "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
                                                        "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u3000", "\ufeff"};
 
