@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -100,8 +101,8 @@ void Messages::progress(std::uint64_t n_documents, double share) {
 
 namespace {
 
-// The unfinished files of this program (`map --parts` has up to 4,097), for the handler of signals that end it, which may do no more than
-// unlink them. A list that only grows: a file is in it whole before it is seen, and one that is done with stays, to be used again.
+// The unfinished files and folders of this program (`map --parts` has up to 4,097), for the handler of signals that end it, which may take
+// no memory. A list that only grows: a file is in it whole before it is seen, and one that is done with stays, to be used again.
 struct UnfinishedFile {
     std::string path;
     std::atomic<bool> in_use;
@@ -115,9 +116,28 @@ UnfinishedFile* find_unfinished(const std::string& path) {
     return file;
 }
 
+// With the files in it; nothing else is in an OutputFolder. By the kernel's own listing: that of the library takes memory.
+void remove_folder(const char* path) {
+    constexpr std::size_t kBytesAtATime = 8192;
+    const int folder = ::open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    alignas(dirent64) std::array<char, kBytesAtATime> entries{};
+    for (bool is_removed = folder >= 0; is_removed;) {
+        is_removed = false;
+        const auto n = ::getdents64(folder, entries.data(), entries.size());
+        for (ssize_t at = 0; at < n;) {
+            const auto* entry = reinterpret_cast<const dirent64*>(entries.data() + at);
+            is_removed = ::unlinkat(folder, entry->d_name, 0) == 0 || is_removed;
+            at += entry->d_reclen;
+        }
+        ::lseek(folder, 0, SEEK_SET);  // what was unlinked may have moved what was not listed yet
+    }
+    if (folder >= 0) ::close(folder);
+    ::rmdir(path);
+}
+
 void remove_unfinished_files() {
     for (const UnfinishedFile* file = unfinished_files; file != nullptr; file = file->next) {
-        if (file->in_use) ::unlink(file->path.c_str());
+        if (file->in_use && ::unlink(file->path.c_str()) != 0 && errno == EISDIR) remove_folder(file->path.c_str());
     }
 }
 
@@ -287,17 +307,6 @@ int Output::finish() {
     return kDone;
 }
 
-namespace {
-
-// A signal that asked the program to end while a folder was written. Files cannot be listed in a handler, so the next write removes them.
-std::atomic<int> signal_to_end_by = 0;
-
-void remember_signal(int signal) {
-    signal_to_end_by = signal;
-}
-
-}  // namespace
-
 OutputFolder::OutputFolder(Messages& messages, std::string folder) : messages_(messages), folder_(std::move(folder)) {
     target_ = folder_;
     while (target_.size() > 1 && target_.ends_with('/')) target_.pop_back();
@@ -310,23 +319,19 @@ OutputFolder::OutputFolder(Messages& messages, std::string folder) : messages_(m
         return;
     }
     unfinished_ = fmt::format("{}.{}.unfinished", target_, getpid());
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        if (std::signal(signal, remember_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
-    }
+    remember_unfinished(unfinished_);
     if (::mkdir(unfinished_.c_str(), 0777) != 0) {
         fail(folder_);
+        forget_unfinished(unfinished_);
         unfinished_.clear();
     }
 }
 
 OutputFolder::~OutputFolder() {
     if (out_ != nullptr) std::fclose(out_);
-    remove();
-}
-
-void OutputFolder::remove() {
-    std::error_code ignored;
-    if (!unfinished_.empty()) std::filesystem::remove_all(unfinished_, ignored);
+    if (unfinished_.empty()) return;
+    remove_folder(unfinished_.c_str());
+    forget_unfinished(unfinished_);
 }
 
 bool OutputFolder::fail(const std::string& path) {
@@ -342,11 +347,6 @@ bool OutputFolder::end_file() {
 }
 
 bool OutputFolder::write(const std::string& file, std::string_view part) {
-    if (const int signal = signal_to_end_by; signal != 0) {
-        remove();
-        std::signal(signal, SIG_DFL);
-        ::raise(signal);
-    }
     if (failed_) return false;
     if (out_ == nullptr || file != file_) {
         if (!end_file()) return false;
@@ -366,6 +366,7 @@ int OutputFolder::finish() {
         fail(folder_);
         return kFailed;
     }
+    forget_unfinished(unfinished_);
     unfinished_.clear();
     return kDone;
 }

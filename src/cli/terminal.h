@@ -113,7 +113,6 @@ public:
 private:
     bool fail(const std::string& path);
     bool end_file();
-    void remove();
     Messages& messages_;
     std::string folder_, target_, unfinished_;  // as it was typed; without slashes at its end; what is renamed to that
     std::string file_;                          // that is being written

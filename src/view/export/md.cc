@@ -108,7 +108,10 @@ void write(MarkdownWriter& out, const ReportRow& report, const ReportBook& book)
     const std::string line = fmt::format("{}: {}", out.source(report.id), escaped(book.headline(report.id)));
     // An address in angle brackets ends at the first > or space, and has neither.
     const bool has_page = is_absolute_web_address(report.url) && report.url.find_first_of("<>\\") == std::string::npos;
-    out.item(has_page ? fmt::format("{} <{}>", line, report.url) : line);
+    if (!has_page) return out.item(line);
+    std::string page;  // without what begins a link for readers that look for one even here
+    for (const char c : report.url) page += c == '[' ? "%5B" : c == ']' ? "%5D" : std::string(1, c);
+    out.item(fmt::format("{} <{}>", line, page));
 }
 
 }  // namespace
