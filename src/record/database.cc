@@ -183,7 +183,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     std::error_code ignored, problem;
     const auto status = std::filesystem::status(path, problem);
     const bool exists = std::filesystem::exists(status);
-    if (std::filesystem::is_directory(status)) return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
+    if (std::filesystem::is_directory(status) || path.ends_with('/'))
+        return Error{ErrorKind::malformed, path + ": is a folder, not a record"};
     if (exists && !std::filesystem::is_regular_file(status)) {
         return Error{ErrorKind::malformed, path + ": is a pipe or a device, not a record"};
     }
