@@ -161,7 +161,8 @@ TEST(Serve, WhatManyReportsHaveHasAPage) {
     }
     const Serving serving(reports);
     const auto links = links_of(serving.page("/"));
-    for (const auto& [section, words] : {std::pair("/quotations", ">and 4 more uses<"), {"/timeline", ">and 4 more reports<"}}) {
+    for (const auto& part : {std::pair("/quotations", ">and 4 more uses<"), {"/timeline", ">and 4 more reports<"}}) {
+        const std::string section = part.first, words = part.second;
         const auto list_link = std::find_if(links.begin(), links.end(), [&](const auto& link) { return link.ends_with(section); });
         ASSERT_NE(list_link, links.end()) << section;
         const std::string list = serving.page(*list_link);
