@@ -267,15 +267,21 @@ TEST(Export, EveryFormatMeetsAFullDiskAClosedPipeAndANewerRecord) {
     }
 }
 
+// Runs a command that waits for `input`, a pipe to which nothing is written, until an unfinished file of the name `awaited` is there, then
+// ends it by the signal; the file's name says which process it is. `begun` then lists what was there.
+void run_and_end(const Program& program, const std::string& command, const std::string& input, const std::string& awaited,
+                 const std::string& signal) {
+    (void)program.run("{ sleep 60 > " + input + " & }; writer=$!; { for i in $(seq 300); do ls > begun; grep -q '" + awaited +
+                      "' begun && break; sleep 0.1; done; kill -s " + signal +
+                      " $(sed -n 's/.*[.]\\([0-9]*\\)[.]unfinished/\\1/p' begun | head -1); } & onrecord " + command + "; kill $writer");
+}
+
 TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
     const Program program;
     program.write("a.txt", "\"It holds,\" Ana Ruiz told the Harlow Courier on Monday.\n");
     ASSERT_EQ(program.run("mkfifo in.txt").status, 0);
     for (const char* signal : {"INT", "TERM", "HUP"}) {
-        // The program waits for its second input, which never comes, with its files begun.
-        (void)program.run(std::string("{ sleep 60 > in.txt & }; writer=$!; { sleep 0.6; ls > begun; } & timeout -s ") + signal +
-                          " 0.9 '" ONRECORD_PROGRAM
-                          "' read a.txt in.txt -o out.jsonl --problems problems.jsonl --by-month m; kill $writer");
+        run_and_end(program, "read a.txt in.txt -o out.jsonl --problems problems.jsonl --by-month m", "in.txt", "m.unknown", signal);
         EXPECT_THAT(program.read("begun"), AllOf(HasSubstr("out.jsonl."), HasSubstr("problems.jsonl."), HasSubstr("m.unknown."))) << signal;
         EXPECT_EQ(program.run("ls | grep -v -e a.txt -e in.txt -e begun").out, "") << signal;
     }
@@ -284,8 +290,7 @@ TEST(Output, IsRemovedWhenASignalEndsTheProgram) {
 TEST(Output, ManyUnfinishedFilesAreRemovedToo) {
     const Program program;
     ASSERT_EQ(program.run("mkfifo in").status, 0);
-    (void)program.run("{ sleep 60 > in & }; writer=$!; { sleep 0.6; ls > begun; } & timeout -s TERM 0.9 '" ONRECORD_PROGRAM
-                      "' map tfq --parts 8 --facts facts -o lines in; kill $writer");
+    run_and_end(program, "map tfq --parts 8 --facts facts -o lines in", "in", "lines.7", "TERM");
     EXPECT_THAT(program.read("begun"), HasSubstr("lines.7."));
     EXPECT_EQ(program.run("ls | grep -v -e '^in$' -e begun").out, "");
 }
