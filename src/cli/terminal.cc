@@ -330,7 +330,8 @@ OutputFolder::OutputFolder(Messages& messages, std::string folder) : messages_(m
 OutputFolder::~OutputFolder() {
     if (out_ != nullptr) std::fclose(out_);
     if (unfinished_.empty()) return;
-    remove_folder(unfinished_.c_str());
+    std::error_code ignored;
+    std::filesystem::remove_all(unfinished_, ignored);
     forget_unfinished(unfinished_);
 }
 
