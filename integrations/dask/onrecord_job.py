@@ -11,6 +11,7 @@ memory. What a lost worker had is read again.
 """
 import os
 import sys
+from itertools import chain
 
 import fsspec
 import onrecord_shards
@@ -35,16 +36,12 @@ def read_whole(task, arguments):
     return whole
 
 
-def all_of(lists):
-    return (value for values in lists for value in values)
-
-
 def reduce_whole(program, of_part):
-    return list(onrecord_shards.reduce_part(program, all_of(of_part)))
+    return list(onrecord_shards.reduce_part(program, chain.from_iterable(of_part)))
 
 
 def build_month(arguments, month, others, of_month):
-    return onrecord_shards.build_month(arguments.program, arguments.months, month, others, all_of(of_month))
+    return onrecord_shards.build_month(arguments.program, arguments.months, month, others, chain.from_iterable(of_month))
 
 
 def main():
@@ -64,11 +61,11 @@ def main():
         firsts = [submit(lambda one: [(kind, value) for kind in ("problems", "end") for value in one[kind]], one) for one in whole]
         for n, _ in enumerate(as_completed(whole), 1):
             print(f"onrecord: {n} of {len(tasks)} tasks", file=sys.stderr, flush=True)
-        others = list(all_of(client.gather(firsts)))
+        others = list(chain.from_iterable(client.gather(firsts)))
         counts = onrecord_shards.counts_of(tasks, others)
 
         def values_of(futures):
-            return all_of(future.result() for future in futures)
+            return chain.from_iterable(future.result() for future in futures)
         if arguments.months:
             months = onrecord_shards.months_of(others)
             of_months = [submit(build_month, arguments, month, others, of_kind(("month", month))) for month in months]

@@ -67,8 +67,8 @@ public:
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> group() const;
 
 private:
-    // Joins groups of different reports that many pairs say are one. Cost: the pairs, and the
-    // pairs of groups of several reports, for each two that are joined.
+    // Joins groups of different reports that many pairs say are one. Cost: the pairs, and the pairs of groups of several reports, for each
+    // two that are joined.
     void join_by_agreement(const std::vector<LinkedPair>& pairs, std::vector<std::vector<std::uint32_t>>& groups) const;
     [[nodiscard]] double like_lemma(std::uint32_t a, std::uint32_t b) const;
 

@@ -6,8 +6,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kWindow = 4;  // words before and behind of which the capitals are counted
-
+constexpr std::size_t kWindow = 4;        // words before and behind of which the capitals are counted
 constexpr std::size_t kMaxBracket = 128;  // words of a remark in brackets; those of edited prose are a sentence or two
 
 constexpr std::uint8_t shape_number(BreakShape shape) {

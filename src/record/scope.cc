@@ -130,7 +130,7 @@ const std::vector<std::int64_t>& ScopeTables::statements_like(Database& database
         found_.reset();
     }
     if (!found_ || found_->first != asked)
-        found_.emplace(asked, words_->find(database, asked, ReportCondition(database, *this, asked.reports)));
+        found_.emplace(asked, words_->find(database, asked, ReportCondition(database, *this, asked.reports).keys(database)));
     if (!database.ok()) words_.reset();  // what was not read whole is not held
     return found_->second;
 }

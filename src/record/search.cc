@@ -137,10 +137,10 @@ std::vector<Ranked> best_rows(Database& database, std::string_view select, std::
     };
     std::size_t n_rows = 0;
     bool is_enough = false;
-    database.want([&, n_taken = std::size_t{0}](std::int64_t report) mutable {
+    database.want([&](std::int64_t report) {
         ++n_rows;
-        if (n_taken < limit && reports.contains(report)) return ++n_taken > 0;
-        return is_enough = n_taken == limit && n_rows > kMaxRanked;  // a row that ends it
+        if (hits.size() < limit) return reports.contains(report);
+        return is_enough = n_rows > kMaxRanked;  // a row that ends it
     });
     take("-{}.rowid", "{}.rowid DESC", limit + 1, is_enough);
     if (n_rows <= kMaxRanked) {

@@ -203,9 +203,7 @@ void StatementWords::gather(Database& database) {
     pool_.numbers_ = {};
 }
 
-std::vector<std::int64_t> StatementWords::find(Database& database, const Record::StatementsLike& asked,
-                                               const ReportCondition& condition) const {
-    const ReportKeys among = condition.keys(database);
+std::vector<std::int64_t> StatementWords::find(Database& database, const Record::StatementsLike& asked, const ReportKeys& reports) const {
     const std::vector<bool> speaks = pool_.having(lower_case(asked.speaker)), is_channel = pool_.having(lower_case(asked.channel));
     std::vector<bool> fits(keys_.size());
     for (std::size_t i = 0; i < fits.size(); ++i) fits[i] = (speaks[names_[i]] || speaks[sources_[i]]) && is_channel[channels_[i]];
@@ -228,7 +226,7 @@ std::vector<std::int64_t> StatementWords::find(Database& database, const Record:
     }
     std::vector<std::int64_t> keys;
     for (std::size_t report = 0; report < reports_.size(); ++report) {
-        if (!among.contains(reports_[report])) continue;
+        if (!reports.contains(reports_[report])) continue;
         for (std::size_t i = begins_[report]; i < ends_[report]; ++i)
             if (fits[i]) keys.push_back(keys_[i]);
     }

@@ -13,7 +13,7 @@
 namespace onrecord {
 
 class LinkMemory;
-class ReportCondition;
+class ReportKeys;
 
 // Strings in lower case (ASCII letters), each once.
 class WordPool {
@@ -41,8 +41,7 @@ public:
     static void remember(Database& database, LinkMemory& memory);
 
     // Keys of the statements that are like it, in the order of Record::statements().
-    [[nodiscard]] std::vector<std::int64_t> find(Database& database, const Record::StatementsLike& asked,
-                                                 const ReportCondition& reports) const;
+    [[nodiscard]] std::vector<std::int64_t> find(Database& database, const Record::StatementsLike& asked, const ReportKeys& reports) const;
 
 private:
     StatementWords() = default;

@@ -30,7 +30,7 @@ public:
 class StatementWordsTest : public testing::Test {
 protected:
     std::vector<std::int64_t> found(const StatementWords& words, const Record::StatementsLike& asked) {
-        return words.find(*database_, asked, ReportCondition(*database_, tables_, asked.reports));
+        return words.find(*database_, asked, ReportCondition(*database_, tables_, asked.reports).keys(*database_));
     }
     std::vector<std::vector<std::int64_t>> all_found(const StatementWords& words) {
         std::vector<std::vector<std::int64_t>> all;
